@@ -1,0 +1,100 @@
+package innovation.points.store.facts;
+
+import innovation.points.scoring.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Contributions as items and back. */
+final class FactItems {
+
+  /** Well under the 400 KB an item may have: names of attributes and numbers count too. */
+  private static final int LARGEST_PART = 300_000;
+
+  private FactItems() {}
+
+  /** The items of one contribution: the same input gives the same split. */
+  static List<Map<String, AttributeValue>> write(Contribution contribution) {
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    for (List<FactRow> part : parts(contribution.rows())) {
+      var item = new HashMap<String, AttributeValue>();
+      item.putAll(ItemKey.of(contribution.file(), contribution.uscc(), items.size()).attributes());
+      item.put("key", AttributeValue.fromS(contribution.file().key()));
+      item.put("version", AttributeValue.fromS(contribution.file().version()));
+      item.put("uploadedAt", AttributeValue.fromS(contribution.file().uploadedAt().toString()));
+      item.put("rows", AttributeValue.fromL(part.stream().map(FactItems::writeRow).toList()));
+      items.add(item);
+    }
+    return items;
+  }
+
+  static List<ItemKey> keys(Contribution contribution) {
+    var keys = new ArrayList<ItemKey>();
+    for (int part = 0; part < parts(contribution.rows()).size(); part++) {
+      keys.add(ItemKey.of(contribution.file(), contribution.uscc(), part));
+    }
+    return keys;
+  }
+
+  /** A part of a contribution, or null for an item that holds no facts (a touch). */
+  static @Nullable Contribution read(Map<String, AttributeValue> item) {
+    AttributeValue rows = item.get("rows");
+    if (rows == null) {
+      return null;
+    }
+    var file =
+        new FileVersion(
+            text(item, "key"), text(item, "version"), Instant.parse(text(item, "uploadedAt")));
+    return new Contribution(
+        file, text(item, "uscc"), rows.l().stream().map(FactItems::readRow).toList());
+  }
+
+  static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null || value.s() == null) {
+      throw new IllegalStateException("expected a text attribute " + name + ", found none");
+    }
+    return value.s();
+  }
+
+  private static List<List<FactRow>> parts(List<FactRow> rows) {
+    var parts = new ArrayList<List<FactRow>>();
+    var part = new ArrayList<FactRow>();
+    int size = 0;
+    for (FactRow row : rows) {
+      int rowSize = Values.size(row.values()) + 16;
+      if (!part.isEmpty() && size + rowSize > LARGEST_PART) {
+        parts.add(List.copyOf(part));
+        part.clear();
+        size = 0;
+      }
+      part.add(row);
+      size += rowSize;
+    }
+    if (!part.isEmpty()) {
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  private static AttributeValue writeRow(FactRow row) {
+    return AttributeValue.fromM(
+        Map.of(
+            "row", AttributeValue.fromN(Integer.toString(row.row())),
+            "values", Values.write(row.values())));
+  }
+
+  private static FactRow readRow(AttributeValue row) {
+    AttributeValue number = row.m().get("row");
+    AttributeValue values = row.m().get("values");
+    if (number == null || values == null) {
+      throw new IllegalStateException("expected row and values, found " + row.m().keySet());
+    }
+    Map<String, Value> read = Values.read(values.m());
+    return new FactRow(Integer.parseInt(number.n()), read);
+  }
+}

@@ -1,0 +1,225 @@
+package innovation.points.store.facts;
+
+import innovation.points.scoring.Deliveries;
+import innovation.points.scoring.EnterpriseFacts;
+import innovation.points.store.BatchWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The facts table. Reads are strongly consistent and answer what wins, not what was written; writes
+ * are idempotent. Thread safe.
+ */
+public final class FactsTable {
+
+  /** Partition of the zone items; no code of an enterprise starts like that. */
+  private static final String ZONE = "#zone";
+
+  private static final String TOUCH = "~";
+  private static final String PUBLISHED = "published";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final BatchWriter writer;
+  private final Precedence precedence = new Precedence(new DatasetRules());
+
+  public FactsTable(DynamoDbClient client, String table) {
+    this(client, table, new BatchWriter(client));
+  }
+
+  public FactsTable(DynamoDbClient client, String table, BatchWriter writer) {
+    this.client = client;
+    this.table = table;
+    this.writer = writer;
+  }
+
+  /** All facts of one enterprise; none of an unknown one. One strongly consistent query. */
+  public EnterpriseFacts read(String uscc) {
+    var contributions = new ArrayList<Contribution>();
+    for (Map<String, AttributeValue> item : query(uscc)) {
+      addFacts(contributions, item);
+    }
+    return precedence.merge(uscc, contributions);
+  }
+
+  /**
+   * All enterprises that have facts, in one of several disjoint segments; together the segments are
+   * the table. Not a snapshot: an enterprise that changes meanwhile may show part of the change.
+   */
+  public void scan(int segment, int segments, Consumer<EnterpriseFacts> consumer) {
+    var current = new ArrayList<Contribution>();
+    // Items of one partition come one after the other, but a page may end between them.
+    scanItems(
+        segment,
+        segments,
+        item -> {
+          Contribution contribution = FactItems.read(item);
+          if (contribution != null) {
+            if (!current.isEmpty() && !current.getFirst().uscc().equals(contribution.uscc())) {
+              emit(current, consumer);
+            }
+            current.add(contribution);
+          }
+        });
+    emit(current, consumer);
+  }
+
+  /** Writes what a version of a file says of some enterprises, in place of what it said before. */
+  public void put(Collection<Contribution> contributions) {
+    writer.write(
+        table,
+        contributions.stream()
+            .flatMap(contribution -> FactItems.write(contribution).stream())
+            .map(BatchWriter::put)
+            .toList());
+  }
+
+  public void delete(Collection<ItemKey> keys) {
+    writer.write(
+        table, keys.stream().map(key -> BatchWriter.delete(key.attributes())).distinct().toList());
+  }
+
+  /** The items {@link #put} writes for a contribution. */
+  public static List<ItemKey> itemKeys(Contribution contribution) {
+    return FactItems.keys(contribution);
+  }
+
+  /** The deliveries and publications of all years, strongly consistent. */
+  public ZoneState zone() {
+    var deliveries = new HashMap<Integer, Set<String>>();
+    var published = new HashMap<Integer, String>();
+    for (Map<String, AttributeValue> item : query(ZONE)) {
+      int year = Integer.parseInt(FactItems.text(item, "sk"));
+      var datasets = new HashSet<String>();
+      item.forEach(
+          (name, value) -> {
+            if (value.hasSs()) {
+              datasets.add(name);
+            }
+          });
+      deliveries.put(year, datasets);
+      AttributeValue generation = item.get(PUBLISHED);
+      if (generation != null) {
+        published.put(year, generation.s());
+      }
+    }
+    return new ZoneState(new Deliveries(deliveries), published);
+  }
+
+  /** Notes that a file of the owning department is in force for its dataset and year. */
+  public void deliver(FileVersion file) {
+    changeDeliveries("ADD", file.dataset(), file.year(), file.fileId());
+  }
+
+  /** Notes that a file is no longer in force; its version does not matter. */
+  public void withdrawDelivery(String dataset, int year, String fileId) {
+    changeDeliveries("DELETE", dataset, year, fileId);
+  }
+
+  /**
+   * The part of a publication that belongs to this table: it goes into the transaction that moves
+   * the pointer, so that the stream shows the change of stages known for earlier years.
+   */
+  public TransactWriteItem publication(int year, String generation) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(table)
+                    .key(zoneKey(year))
+                    .updateExpression("SET #published = :generation")
+                    .expressionAttributeNames(Map.of("#published", PUBLISHED))
+                    .expressionAttributeValues(
+                        Map.of(":generation", AttributeValue.fromS(generation))))
+        .build();
+  }
+
+  /** Makes the stream show an enterprise again, so that it is scored again for a year. */
+  public void touch(String uscc, int year) {
+    touch(List.of(uscc), year);
+  }
+
+  public void touch(Collection<String> usccs, int year) {
+    writer.write(table, Set.copyOf(usccs).stream().map(uscc -> touchRequest(uscc, year)).toList());
+  }
+
+  private static WriteRequest touchRequest(String uscc, int year) {
+    return BatchWriter.put(
+        Map.of(
+            "uscc", AttributeValue.fromS(uscc),
+            "sk", AttributeValue.fromS(TOUCH + year),
+            "touch", AttributeValue.fromS(UUID.randomUUID().toString())));
+  }
+
+  private void changeDeliveries(String action, String dataset, int year, String fileId) {
+    client.updateItem(
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(zoneKey(year))
+            .updateExpression(action + " #dataset :file")
+            .expressionAttributeNames(Map.of("#dataset", dataset))
+            .expressionAttributeValues(Map.of(":file", AttributeValue.fromSs(List.of(fileId))))
+            .build());
+  }
+
+  private static Map<String, AttributeValue> zoneKey(int year) {
+    return Map.of(
+        "uscc", AttributeValue.fromS(ZONE),
+        "sk", AttributeValue.fromS(Integer.toString(year)));
+  }
+
+  private void emit(List<Contribution> contributions, Consumer<EnterpriseFacts> consumer) {
+    if (!contributions.isEmpty()) {
+      consumer.accept(precedence.merge(contributions.getFirst().uscc(), contributions));
+      contributions.clear();
+    }
+  }
+
+  private static void addFacts(
+      Collection<Contribution> contributions, Map<String, AttributeValue> item) {
+    Contribution contribution = FactItems.read(item);
+    if (contribution != null) {
+      contributions.add(contribution);
+    }
+  }
+
+  private Iterable<Map<String, AttributeValue>> query(String partition) {
+    return client
+        .queryPaginator(
+            QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("uscc = :uscc")
+                .expressionAttributeValues(Map.of(":uscc", AttributeValue.fromS(partition)))
+                .build())
+        .items();
+  }
+
+  private void scanItems(
+      int segment, int segments, Consumer<Map<String, AttributeValue>> consumer) {
+    client
+        .scanPaginator(
+            ScanRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .segment(segment)
+                .totalSegments(segments)
+                .build())
+        .items()
+        .forEach(consumer);
+  }
+}

@@ -1,0 +1,58 @@
+package innovation.points.store.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * One version of one uploaded file.
+ *
+ * @param key {@code uploads/{source}/{dataset}/{year}/{filename}}
+ * @param version the object's version id
+ * @param uploadedAt when the bucket took the version: inside one class of sources the later wins
+ */
+public record FileVersion(String key, String version, Instant uploadedAt) {
+
+  private static final int ID_LENGTH = 20;
+
+  public FileVersion {
+    if (key.split("/", 5).length != 5 || !key.startsWith("uploads/")) {
+      throw new IllegalArgumentException(
+          "expected uploads/{source}/{dataset}/{year}/{filename}, found a key of another shape");
+    }
+  }
+
+  /** Department id, {@code public} or {@code enterprise}. */
+  public String source() {
+    return part(1);
+  }
+
+  public String dataset() {
+    return part(2);
+  }
+
+  public int year() {
+    return Integer.parseInt(part(3));
+  }
+
+  /** Names the file (all its versions) in the tables; keys themselves may be too long for that. */
+  public String fileId() {
+    return fileId(key);
+  }
+
+  public static String fileId(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String part(int index) {
+    return key.split("/", 5)[index];
+  }
+}

@@ -1,0 +1,112 @@
+package innovation.points.store.facts;
+
+import innovation.points.scoring.EnterpriseFacts;
+import innovation.points.scoring.Fact;
+import innovation.points.scoring.LineItem;
+import innovation.points.scoring.Source;
+import innovation.points.scoring.Value;
+import innovation.points.scoring.YearFacts;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who wins where several files speak of one enterprise (四(一)): department over public over
+ * enterprise; inside one class the later upload, and of two at the same moment the greater key; a
+ * blank never wins over a value. Per-enterprise datasets are decided field by field, line items
+ * with the same natural key whole.
+ */
+final class Precedence {
+
+  /** The strongest contribution first. */
+  private static final Comparator<Contribution> STRONGEST_FIRST =
+      Comparator.comparing((Contribution c) -> SourceClass.of(c.file().source()))
+          .thenComparing(c -> c.file().uploadedAt(), Comparator.reverseOrder())
+          .thenComparing(c -> c.file().key(), Comparator.reverseOrder())
+          .thenComparing(c -> c.rows().isEmpty() ? 0 : c.rows().getFirst().row());
+
+  private final DatasetRules rules;
+
+  Precedence(DatasetRules rules) {
+    this.rules = rules;
+  }
+
+  EnterpriseFacts merge(String uscc, Collection<Contribution> contributions) {
+    var years = new HashMap<Integer, YearMerge>();
+    var items = new HashMap<String, Map<NaturalKey, LineItem>>();
+    for (Contribution contribution : contributions.stream().sorted(STRONGEST_FIRST).toList()) {
+      FileVersion file = contribution.file();
+      if (rules.lineItems(file.dataset())) {
+        addItems(items.computeIfAbsent(file.dataset(), _ -> new LinkedHashMap<>()), contribution);
+      } else {
+        years.computeIfAbsent(file.year(), _ -> new YearMerge()).add(contribution, rules);
+      }
+    }
+    return new EnterpriseFacts(
+        uscc,
+        mapValues(years, YearMerge::facts),
+        mapValues(items, merged -> List.copyOf(merged.values())));
+  }
+
+  private void addItems(Map<NaturalKey, LineItem> items, Contribution contribution) {
+    FileVersion file = contribution.file();
+    for (FactRow row : contribution.rows()) {
+      items.putIfAbsent(
+          rules.naturalKey(file.dataset(), file.year(), row.values()),
+          new LineItem(file.year(), row.values(), source(file, row)));
+    }
+  }
+
+  private static Source source(FileVersion file, FactRow row) {
+    return new Source(file.key(), file.version(), row.row());
+  }
+
+  private static <K, V, W> Map<K, W> mapValues(
+      Map<K, V> map, java.util.function.Function<V, W> function) {
+    var mapped = new HashMap<K, W>();
+    map.forEach((key, value) -> mapped.put(key, function.apply(value)));
+    return mapped;
+  }
+
+  /** One year's per-enterprise facts while contributions come in, the strongest first. */
+  private static final class YearMerge {
+
+    private static final String NAME = "name";
+
+    private final Map<String, Fact> facts = new HashMap<>();
+    private final Set<String> listed = new HashSet<>();
+    private boolean rosterNamed;
+
+    void add(Contribution contribution, DatasetRules rules) {
+      FileVersion file = contribution.file();
+      if (rules.owns(file.source(), file.dataset())) {
+        listed.add(file.dataset());
+      }
+      for (FactRow row : contribution.rows()) {
+        row.values()
+            .forEach((field, value) -> add(field, value, file.dataset(), source(file, row)));
+      }
+    }
+
+    private void add(String field, Value value, String dataset, Source source) {
+      var fact = new Fact(value, source);
+      // Every dataset has a name column, but only the roster says what an enterprise is called;
+      // the others stand in where it says nothing.
+      if (field.equals(NAME) && dataset.equals(DatasetRules.ROSTER) && !rosterNamed) {
+        rosterNamed = true;
+        facts.put(field, fact);
+      } else {
+        facts.putIfAbsent(field, fact);
+      }
+    }
+
+    YearFacts facts() {
+      return new YearFacts(facts, listed);
+    }
+  }
+}

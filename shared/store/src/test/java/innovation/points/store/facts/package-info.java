@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.facts;
+
+import org.jspecify.annotations.NullMarked;
