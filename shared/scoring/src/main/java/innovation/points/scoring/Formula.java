@@ -1,0 +1,45 @@
+package innovation.points.scoring;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an indicator's value is made from facts (表2, rules §3). */
+public sealed interface Formula {
+
+  /** The figure itself. */
+  record Amount(Quantity of) implements Formula {}
+
+  /** (now − before) / before × 100, {@code before} from the year before. */
+  record Growth(Rulebook.Field of) implements Formula {}
+
+  /**
+   * part / whole × 100.
+   *
+   * @param whereZero what is computed instead where the whole is 0; null: nothing
+   */
+  record Ratio(Quantity part, Quantity whole, @Nullable Fallback whereZero) implements Formula {}
+
+  /** (part / whole) / divisor × 100, the part being the ratio's. */
+  record Fallback(Quantity whole, double divisor) {}
+
+  /** The sum of a field over items. */
+  record Sum(Items items, String field) implements Formula {}
+
+  /** How many items. */
+  record Count(Items items) implements Formula {}
+
+  /** The highest share among items, by the value of a field; 0 without any. */
+  record Best(Items items, String by, Map<String, Double> shares) implements Formula {
+    public Best {
+      shares = Map.copyOf(shares);
+    }
+  }
+
+  /** 1 where there is an item in any of these, else 0. */
+  record Any(List<Items> of) implements Formula {
+    public Any {
+      of = List.copyOf(of);
+    }
+  }
+}

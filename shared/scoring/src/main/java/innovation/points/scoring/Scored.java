@@ -1,0 +1,152 @@
+package innovation.points.scoring;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise with a score (rules §7). Immutable; holds the facts it was made from, so that the
+ * parts of the trace ({@link #indicators}, {@link #deductions}, {@link #bonus}, {@link #decay}) are
+ * written out only when they are asked for, and anew each time.
+ */
+public final class Scored implements Evaluation {
+  private final Trace trace;
+  private final Figures figures;
+
+  /** Writes out what stands behind the figures. */
+  interface Trace {
+    String uscc();
+
+    int year();
+
+    Rulebook rulebook();
+
+    List<String> unreported();
+
+    String stage();
+
+    Map<String, Double> categories(Figures figures);
+
+    List<IndicatorScore> indicators(Figures figures);
+
+    List<Deduction> deductions();
+
+    List<Bonus> bonus();
+
+    List<Decay> decay();
+  }
+
+  /**
+   * The numbers of a score.
+   *
+   * @param values by indicator; not a number where missing
+   * @param points by indicator, unrounded
+   * @param categories by category, unrounded
+   */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
+  record Figures(
+      double[] values,
+      double[] points,
+      double[] categories,
+      double weighted,
+      double coverage,
+      boolean ranked,
+      double decayFactor,
+      double total) {}
+
+  Scored(Trace trace, Figures figures) {
+    this.trace = trace;
+    this.figures = figures;
+  }
+
+  @Override
+  public String uscc() {
+    return trace.uscc();
+  }
+
+  @Override
+  public int year() {
+    return trace.year();
+  }
+
+  @Override
+  public String rulebook() {
+    return trace.rulebook().id();
+  }
+
+  @Override
+  public String digest() {
+    return trace.rulebook().digest();
+  }
+
+  @Override
+  public List<String> unreported() {
+    return trace.unreported();
+  }
+
+  /** Id of the stage. */
+  public String stage() {
+    return trace.stage();
+  }
+
+  /** The total as published, rounded to 2 decimals. */
+  public double total() {
+    return figures.total();
+  }
+
+  /** Scores by category id in the rulebook's order, rounded to 2 decimals, for display only. */
+  public Map<String, Double> categories() {
+    return trace.categories(figures);
+  }
+
+  /** Σ weight × category, unrounded. */
+  public double weighted() {
+    return figures.weighted();
+  }
+
+  /** The share of weighted points whose value is known, 0 to 1, unrounded. */
+  public double coverage() {
+    return figures.coverage();
+  }
+
+  /** Whether it takes part in the ranking and is public: coverage reaches the threshold. */
+  public boolean ranked() {
+    return figures.ranked();
+  }
+
+  /** By the order of the negative list. */
+  public List<Deduction> deductions() {
+    return trace.deductions();
+  }
+
+  /** By the order of the bonus table. */
+  public List<Bonus> bonus() {
+    return trace.bonus();
+  }
+
+  /** By the order of the decay table; the factors multiply. */
+  public List<Decay> decay() {
+    return trace.decay();
+  }
+
+  /** The product of the decays; 1 without any. */
+  public double decayFactor() {
+    return figures.decayFactor();
+  }
+
+  /** All indicators, in the rulebook's order, with the facts behind them. */
+  public List<IndicatorScore> indicators() {
+    return trace.indicators(figures);
+  }
+
+  /** The value of the indicator at that place of the rulebook; null where it is missing. */
+  public @Nullable Double value(int indicator) {
+    double value = figures.values()[indicator];
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** The points of the indicator at that place of the rulebook, unrounded. */
+  public double points(int indicator) {
+    return figures.points()[indicator];
+  }
+}
