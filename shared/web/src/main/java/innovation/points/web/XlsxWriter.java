@@ -1,0 +1,40 @@
+package innovation.points.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A table as a workbook of one sheet. Text is stored as text: no cell of it is a formula. */
+final class XlsxWriter {
+  private XlsxWriter() {}
+
+  static byte[] write(Table table, String sheetName) {
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "innovation-points", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet(sheetName);
+      List<String> titles = table.titles();
+      for (int column = 0; column < titles.size(); column++) {
+        sheet.value(0, column, titles.get(column));
+        sheet.style(0, column).bold().set();
+      }
+      sheet.freezePane(0, 1);
+      int row = 1;
+      for (List<Cell> cells : table.rows()) {
+        for (int column = 0; column < cells.size(); column++) {
+          switch (cells.get(column)) {
+            case Cell.Text(String text) -> sheet.value(row, column, text);
+            case Cell.Figure(double number) -> sheet.value(row, column, number);
+            case Cell.Blank() -> {}
+          }
+        }
+        row++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
