@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.local.cloud;
+
+import org.jspecify.annotations.NullMarked;
