@@ -1,0 +1,26 @@
+package innovation.points.store.uploads;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far one key was brought up to date, as its lease holder sees it.
+ *
+ * @param wanted how many hints named the key so far
+ * @param touched the versions that may have facts in the table: exactly one or none when settled
+ * @param progress where an earlier attempt stopped
+ */
+public record Head(long wanted, Set<String> touched, Optional<Progress> progress) {
+  public Head {
+    touched = Set.copyOf(touched);
+  }
+
+  /**
+   * A checkpoint inside one change of facts.
+   *
+   * @param change names the change (target, what it replaces, how it is cut): another change starts
+   *     anew
+   * @param done how many parts are written
+   */
+  public record Progress(String change, int done) {}
+}

@@ -1,0 +1,187 @@
+package innovation.points.store.uploads;
+
+import innovation.points.store.uploads.Head.Progress;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * The head items of the uploads table: one key is brought up to date by one holder at a time, and a
+ * hint that comes meanwhile is not lost. Thread safe.
+ *
+ * <p>Who is turned away may go: the holder releases only while no hint has come since it looked
+ * ({@link #release}), else it looks again. A holder that died keeps its lease until it ends; its
+ * own message comes again after that.
+ */
+public final class Heads {
+
+  private static final String HELD_BY_ME = "leaseToken = :token";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public Heads(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** What {@link #take} found. */
+  public sealed interface Taken {}
+
+  /** The lease is ours. */
+  public record Ours(Head head) implements Taken {}
+
+  /**
+   * The lease is another attempt's.
+   *
+   * @param holder the message it works for
+   */
+  public record Busy(String holder) implements Taken {}
+
+  /** Notes that a key may have changed. */
+  public void want(String key) {
+    client.updateItem(update(key, "ADD wanted :one", Map.of(":one", number(1))).build());
+  }
+
+  /**
+   * Takes a lease that is free, has ended, or is ours already. The head is read in the same step:
+   * whatever the bucket is asked after this is newer than its {@code wanted}.
+   */
+  public Taken take(Lease lease, Instant now) {
+    var request =
+        update(
+                lease.key(),
+                "SET leaseHolder = :holder, leaseToken = :token, leaseUntil = :until",
+                Map.of(
+                    ":holder", AttributeValue.fromS(lease.holder()),
+                    ":token", AttributeValue.fromS(lease.token()),
+                    ":until", number(lease.until().toEpochMilli()),
+                    ":now", number(now.toEpochMilli())))
+            .conditionExpression(
+                "attribute_not_exists(leaseUntil) OR leaseUntil < :now OR " + HELD_BY_ME)
+            .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    try {
+      return new Ours(head(client.updateItem(request.build()).attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      AttributeValue holder = e.item().get("leaseHolder");
+      return new Busy(holder == null ? "" : holder.s());
+    }
+  }
+
+  /** Writes ahead that a version's facts are about to be written. */
+  public void intend(Lease lease, String version) {
+    change(
+        lease,
+        "ADD touched :versions",
+        Map.of(":versions", AttributeValue.fromSs(List.of(version))));
+  }
+
+  public void progress(Lease lease, Progress progress) {
+    change(
+        lease,
+        "SET progress = :progress",
+        Map.of(
+            ":progress",
+            AttributeValue.fromM(
+                Map.of(
+                    "change", AttributeValue.fromS(progress.change()),
+                    "done", number(progress.done())))));
+  }
+
+  /** Notes that the table holds the facts of exactly these versions: one or none. */
+  public void settle(Lease lease, Set<String> versions) {
+    if (versions.isEmpty()) {
+      change(lease, "REMOVE touched, progress", Map.of());
+    } else {
+      change(
+          lease,
+          "SET touched = :versions REMOVE progress",
+          Map.of(":versions", AttributeValue.fromSs(List.copyOf(versions))));
+    }
+  }
+
+  /**
+   * Gives the lease back, unless a hint came since the head was read.
+   *
+   * @return false where one came: the holder must look again
+   */
+  public boolean release(Lease lease, long wanted) {
+    try {
+      client.updateItem(
+          update(
+                  lease.key(),
+                  "REMOVE leaseHolder, leaseToken, leaseUntil",
+                  Map.of(
+                      ":token", AttributeValue.fromS(lease.token()),
+                      ":wanted", number(wanted)))
+              .conditionExpression(HELD_BY_ME + " AND wanted = :wanted")
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+              .build());
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      AttributeValue token = e.item().get("leaseToken");
+      if (token == null || !token.s().equals(lease.token())) {
+        throw new LeaseLostException(e);
+      }
+      return false;
+    }
+  }
+
+  /** Gives the lease back whatever came, for who comes again. */
+  public void abandon(Lease lease) {
+    change(lease, "REMOVE leaseHolder, leaseToken, leaseUntil", Map.of());
+  }
+
+  private UpdateItemResponse change(
+      Lease lease, String expression, Map<String, AttributeValue> values) {
+    var all = new HashMap<>(values);
+    all.put(":token", AttributeValue.fromS(lease.token()));
+    try {
+      return client.updateItem(
+          update(lease.key(), expression, all).conditionExpression(HELD_BY_ME).build());
+    } catch (ConditionalCheckFailedException e) {
+      throw new LeaseLostException(e);
+    }
+  }
+
+  private UpdateItemRequest.Builder update(
+      String key, String expression, Map<String, AttributeValue> values) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(Map.of("key", AttributeValue.fromS(key), "sk", AttributeValue.fromS("head")))
+        .updateExpression(expression)
+        .expressionAttributeValues(values);
+  }
+
+  private static Head head(Map<String, AttributeValue> item) {
+    AttributeValue wanted = item.get("wanted");
+    AttributeValue touched = item.get("touched");
+    return new Head(
+        wanted == null ? 0 : Long.parseLong(wanted.n()),
+        touched == null ? Set.of() : Set.copyOf(touched.ss()),
+        Optional.ofNullable(item.get("progress")).map(Heads::progress));
+  }
+
+  private static Progress progress(AttributeValue attribute) {
+    AttributeValue change = attribute.m().get("change");
+    AttributeValue done = attribute.m().get("done");
+    return change == null || done == null
+        ? new Progress("", 0)
+        : new Progress(change.s(), Integer.parseInt(done.n()));
+  }
+
+  private static AttributeValue number(long number) {
+    return AttributeValue.fromN(Long.toString(number));
+  }
+}

@@ -1,0 +1,33 @@
+package innovation.points.store.uploads;
+
+import java.util.Locale;
+
+/** What became of an upload. */
+public enum UploadStatus {
+  /** Announced; the file has not come. */
+  PENDING,
+  /** The file has come and is being read. */
+  PROCESSING,
+  /** In force, every row. */
+  ACCEPTED,
+  /** In force, without the rows that were rejected. */
+  PARTIAL,
+  /** Changed nothing; an earlier version may be in force. */
+  REJECTED,
+  /** Was, or could have been, in force: replaced by a later version, or deleted. */
+  WITHDRAWN;
+
+  /** As the API spells it. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static UploadStatus of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a file with this verdict may be in force. */
+  public boolean acceptable() {
+    return this == ACCEPTED || this == PARTIAL;
+  }
+}

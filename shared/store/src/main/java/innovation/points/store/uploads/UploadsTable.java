@@ -1,0 +1,231 @@
+package innovation.points.store.uploads;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** What became of every upload, and what the check of every version found. Thread safe. */
+public final class UploadsTable {
+
+  /** The one partition of the list of all uploads: some thousands a year. */
+  static final String ZONE = "zone";
+
+  private static final String BY_ID = "id/";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public UploadsTable(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** All that is known of a key, strongly consistent. */
+  public KeyHistory history(String key) {
+    var verdicts = new HashMap<String, Verdict>();
+    var uploads = new HashMap<String, UploadRecord>();
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("#key = :key")
+            .expressionAttributeNames(Map.of("#key", "key"))
+            .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
+            .build();
+    for (Map<String, AttributeValue> item : client.queryPaginator(request).items()) {
+      String sortKey = UploadItems.required(item, "sk");
+      if (sortKey.startsWith(UploadItems.RECORD)) {
+        UploadRecord upload = UploadItems.readRecord(item);
+        uploads.put(upload.id(), upload);
+      } else if (sortKey.startsWith(UploadItems.VERSION)) {
+        Verdict verdict = UploadItems.readVerdict(item);
+        verdicts.put(verdict.version(), verdict);
+      }
+    }
+    return new KeyHistory(verdicts, uploads);
+  }
+
+  /** One upload, strongly consistent. */
+  public Optional<UploadRecord> get(String id) {
+    return pointer(id)
+        .flatMap(
+            pointer ->
+                item(UploadItems.required(pointer, "of"), UploadItems.RECORD + id)
+                    .map(UploadItems::readRecord));
+  }
+
+  /** What the check found, as {@link #details(String, String, String)} was given it. */
+  public Optional<String> details(String id) {
+    return pointer(id)
+        .map(pointer -> pointer.get("details"))
+        .map(details -> Compressed.read(details.b().asByteArray()));
+  }
+
+  /**
+   * Notes an upload that is to come. One that is known already stays as it is: the same content
+   * under the same key is the same upload; only what was withdrawn is awaited again.
+   *
+   * @return the upload as it is now
+   */
+  public UploadRecord announce(UploadRecord pending) {
+    point(pending.id(), pending.key());
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(UploadItems.write(pending))
+                  .conditionExpression("attribute_not_exists(sk) OR #status = :withdrawn")
+                  .expressionAttributeNames(Map.of("#status", "status"))
+                  .expressionAttributeValues(
+                      Map.of(":withdrawn", AttributeValue.fromS(UploadStatus.WITHDRAWN.id()))));
+      return pending;
+    } catch (ConditionalCheckFailedException e) {
+      return get(pending.id()).orElse(pending);
+    }
+  }
+
+  /** Writes an upload as it is now; only who holds the key's lease does. */
+  public void put(UploadRecord upload) {
+    point(upload.id(), upload.key());
+    client.putItem(put -> put.tableName(table).item(UploadItems.write(upload)));
+  }
+
+  public void put(String key, Verdict verdict) {
+    client.putItem(put -> put.tableName(table).item(UploadItems.write(key, verdict)));
+  }
+
+  /**
+   * Keeps what the check found, beside the record, which lists stay small without.
+   *
+   * @param details JSON
+   */
+  public void details(String id, String key, String details) {
+    SdkBytes bytes = SdkBytes.fromByteArray(Compressed.write(details));
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(UploadItems.key(BY_ID + id, "id"))
+                .updateExpression("SET #of = :of, details = :details")
+                .expressionAttributeNames(Map.of("#of", "of"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":of", AttributeValue.fromS(key),
+                        ":details", AttributeValue.fromB(bytes))));
+  }
+
+  /**
+   * Uploads, the newest year first, in it the newest first.
+   *
+   * @param limit how many at most, from 1
+   * @param after the {@code next} of the page before
+   */
+  public UploadPage list(UploadFilter filter, int limit, Optional<String> after) {
+    var items = new ArrayList<UploadRecord>();
+    QueryRequest request = listing(filter, after);
+    for (Map<String, AttributeValue> item : client.queryPaginator(request).items()) {
+      if (items.size() == limit) {
+        return new UploadPage(items, Optional.of(position(items.getLast())));
+      }
+      items.add(UploadItems.readRecord(item));
+    }
+    return new UploadPage(items, Optional.empty());
+  }
+
+  private QueryRequest listing(UploadFilter filter, Optional<String> after) {
+    var names = new HashMap<String, String>();
+    var values = new HashMap<String, AttributeValue>();
+    String partition = filter.owner().isPresent() ? "source" : "zone";
+    names.put("#partition", partition);
+    values.put(":partition", AttributeValue.fromS(filter.owner().orElse(ZONE)));
+    String condition = "#partition = :partition";
+    if (filter.year().isPresent()) {
+      condition += " AND begins_with(listed, :year)";
+      values.put(":year", AttributeValue.fromS("%04d#".formatted(filter.year().get())));
+    }
+    var filters = new ArrayList<String>();
+    equal("dataset", filter.dataset(), filters, names, values);
+    equal("status", filter.status().map(UploadStatus::id), filters, names, values);
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(filter.owner().isPresent() ? "bySource" : "byZone")
+            .scanIndexForward(false)
+            .keyConditionExpression(condition)
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(values);
+    if (!filters.isEmpty()) {
+      request.filterExpression(String.join(" AND ", filters));
+    }
+    after.ifPresent(
+        position ->
+            request.exclusiveStartKey(startKey(position, partition, filter.owner().orElse(ZONE))));
+    return request.build();
+  }
+
+  private static void equal(
+      String name,
+      Optional<String> value,
+      List<String> filters,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
+    value.ifPresent(
+        text -> {
+          names.put("#" + name, name);
+          values.put(":" + name, AttributeValue.fromS(text));
+          filters.add("#" + name + " = :" + name);
+        });
+  }
+
+  /** Key, sort key and place in the list; the key comes last as it may hold anything. */
+  private static String position(UploadRecord last) {
+    return String.join("\n", UploadItems.RECORD + last.id(), UploadItems.listed(last), last.key());
+  }
+
+  private static Map<String, AttributeValue> startKey(
+      String position, String partition, String owner) {
+    String[] parts = position.split("\n", 3);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("expected a position of this list, found another text");
+    }
+    var key = new HashMap<String, AttributeValue>(UploadItems.key(parts[2], parts[0]));
+    key.put("listed", AttributeValue.fromS(parts[1]));
+    key.put(partition, AttributeValue.fromS(owner));
+    return key;
+  }
+
+  /** The id leads to the key: written before the record, so that no record is out of reach. */
+  private void point(String id, String key) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(UploadItems.key(BY_ID + id, "id"))
+                .updateExpression("SET #of = :of")
+                .expressionAttributeNames(Map.of("#of", "of"))
+                .expressionAttributeValues(Map.of(":of", AttributeValue.fromS(key))));
+  }
+
+  private Optional<Map<String, AttributeValue>> pointer(String id) {
+    return item(BY_ID + id, "id");
+  }
+
+  private Optional<Map<String, AttributeValue>> item(String key, String sortKey) {
+    var response =
+        client.getItem(
+            GetItemRequest.builder()
+                .tableName(table)
+                .key(UploadItems.key(key, sortKey))
+                .consistentRead(true)
+                .build());
+    return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+  }
+}

@@ -1,0 +1,135 @@
+package innovation.points.store.uploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import innovation.points.store.EmbeddedTables;
+import innovation.points.store.uploads.Head.Progress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HeadsTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private EmbeddedTables tables;
+  private Heads heads;
+  private String key = "";
+
+  @BeforeAll
+  void start() {
+    tables = new EmbeddedTables();
+    heads = new Heads(tables.client(), EmbeddedTables.UPLOADS);
+  }
+
+  @AfterAll
+  void stop() {
+    tables.close();
+  }
+
+  @BeforeEach
+  void nameKey(TestInfo test) {
+    key = "uploads/tax/operations/2025/" + test.getDisplayName() + ".csv";
+  }
+
+  @Test
+  void aFreeKeyIsTakenAndItsHeadRead() {
+    heads.want(key);
+    heads.want(key);
+
+    assertThat(heads.take(lease("m1", "t1"), NOON))
+        .isEqualTo(new Heads.Ours(new Head(2, Set.of(), Optional.empty())));
+  }
+
+  @Test
+  void aHeldKeyIsBusyUntilTheLeaseEnds() {
+    Lease first = lease("m1", "t1");
+    heads.take(first, NOON);
+
+    assertThat(heads.take(lease("m2", "t2"), first.until())).isEqualTo(new Heads.Busy("m1"));
+    assertThat(heads.take(lease("m2", "t2"), first.until().plusMillis(1)))
+        .isInstanceOf(Heads.Ours.class);
+  }
+
+  @Test
+  void theHolderMayTakeAgainAndSeesWhatCameMeanwhile() {
+    heads.want(key);
+    heads.take(lease("m1", "t1"), NOON);
+    heads.want(key);
+
+    assertThat(heads.take(lease("m1", "t1"), NOON))
+        .isEqualTo(new Heads.Ours(new Head(2, Set.of(), Optional.empty())));
+  }
+
+  @Test
+  void aHintThatCameMeanwhileKeepsTheLease() {
+    heads.want(key);
+    heads.take(lease("m1", "t1"), NOON);
+    heads.want(key);
+
+    assertThat(heads.release(lease("m1", "t1"), 1)).isFalse();
+    assertThat(heads.take(lease("m2", "t2"), NOON)).isEqualTo(new Heads.Busy("m1"));
+    assertThat(heads.release(lease("m1", "t1"), 2)).isTrue();
+    assertThat(heads.take(lease("m2", "t2"), NOON)).isInstanceOf(Heads.Ours.class);
+  }
+
+  @Test
+  void whatIsTouchedIsRememberedUntilSettled() {
+    Lease lease = lease("m1", "t1");
+    heads.take(lease, NOON);
+    heads.intend(lease, "v1");
+    heads.intend(lease, "v2");
+    heads.progress(lease, new Progress("change", 3));
+    assertThat(head(lease))
+        .isEqualTo(new Head(0, Set.of("v1", "v2"), Optional.of(new Progress("change", 3))));
+
+    heads.settle(lease, Set.of("v2"));
+    assertThat(head(lease)).isEqualTo(new Head(0, Set.of("v2"), Optional.empty()));
+
+    heads.settle(lease, Set.of());
+    assertThat(head(lease)).isEqualTo(new Head(0, Set.of(), Optional.empty()));
+  }
+
+  @Test
+  void whoLostTheLeaseWritesNothing() {
+    Lease lost = lease("m1", "t1");
+    Lease now = new Lease(key, "m2", "t2", lost.until().plusSeconds(600));
+    heads.want(key);
+    heads.take(lost, NOON);
+    heads.take(now, lost.until().plusSeconds(1));
+
+    assertThatThrownBy(() -> heads.intend(lost, "v1")).isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> heads.settle(lost, Set.of("v1")))
+        .isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> heads.progress(lost, new Progress("c", 1)))
+        .isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> heads.release(lost, 1)).isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> heads.abandon(lost)).isInstanceOf(LeaseLostException.class);
+    assertThat(head(now)).isEqualTo(new Head(1, Set.of(), Optional.empty()));
+  }
+
+  @Test
+  void anAbandonedLeaseIsFreeWhateverCame() {
+    heads.take(lease("m1", "t1"), NOON);
+    heads.want(key);
+    heads.abandon(lease("m1", "t1"));
+
+    assertThat(heads.take(lease("m2", "t2"), NOON)).isInstanceOf(Heads.Ours.class);
+  }
+
+  private Head head(Lease lease) {
+    return ((Heads.Ours) heads.take(lease, NOON)).head();
+  }
+
+  private Lease lease(String holder, String token) {
+    return new Lease(key, holder, token, NOON.plusSeconds(60));
+  }
+}

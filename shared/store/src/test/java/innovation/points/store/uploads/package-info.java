@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.uploads;
+
+import org.jspecify.annotations.NullMarked;
