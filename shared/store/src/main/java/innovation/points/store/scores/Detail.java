@@ -1,0 +1,165 @@
+package innovation.points.store.scores;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import innovation.points.scoring.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a profile adds to a score (contract §3): the whole trace.
+ *
+ * @param coverage share of the weighted points whose value is known, unrounded; null unless scored
+ * @param weighted the sum of weight × category, unrounded; null unless scored
+ * @param indicators in the rulebook's order; empty unless scored
+ * @param exclusions why it is excluded; empty unless it is
+ * @param explanations what it is incomplete without, in Chinese, one sentence each
+ * @param unreported datasets of the negative list without a row for it, for 补数
+ * @param rulebookDigest SHA-256 of the rulebook the score was made with, hex
+ */
+@JsonPropertyOrder({
+  "coverage",
+  "weighted",
+  "deductions",
+  "bonus",
+  "decay",
+  "indicators",
+  "exclusions",
+  "explanations",
+  "unreported",
+  "rulebookDigest"
+})
+public record Detail(
+    @Nullable Double coverage,
+    @Nullable Double weighted,
+    List<Deduction> deductions,
+    List<Bonus> bonus,
+    List<Decay> decay,
+    List<Indicator> indicators,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exclusion> exclusions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> explanations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unreported,
+    String rulebookDigest) {
+
+  public Detail {
+    deductions = List.copyOf(deductions);
+    bonus = List.copyOf(bonus);
+    decay = List.copyOf(decay);
+    indicators = List.copyOf(indicators);
+    exclusions = orEmpty(exclusions);
+    explanations = orEmpty(explanations);
+    unreported = orEmpty(unreported);
+  }
+
+  /**
+   * A rule of the negative list that keeps it out.
+   *
+   * @param reason in Chinese
+   */
+  @JsonPropertyOrder({"rule", "reason", "from"})
+  public record Exclusion(String rule, String reason, List<FactUsed> from) {
+    public Exclusion {
+      from = orEmpty(from);
+    }
+  }
+
+  /**
+   * Points lost to the negative list.
+   *
+   * @param points negative
+   * @param reason in Chinese
+   */
+  @JsonPropertyOrder({"rule", "points", "reason", "from"})
+  public record Deduction(
+      String rule,
+      double points,
+      String reason,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FactUsed> from) {
+    public Deduction {
+      from = orEmpty(from);
+    }
+  }
+
+  /** Points won for a major project. */
+  @JsonPropertyOrder({"rule", "level", "points", "from"})
+  public record Bonus(
+      String rule,
+      String level,
+      double points,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FactUsed> from) {
+    public Bonus {
+      from = orEmpty(from);
+    }
+  }
+
+  /**
+   * A factor the score is multiplied by.
+   *
+   * @param factor in (0, 1)
+   * @param reason in Chinese
+   */
+  @JsonPropertyOrder({"rule", "factor", "reason"})
+  public record Decay(String rule, double factor, String reason) {}
+
+  /**
+   * What one indicator came to.
+   *
+   * @param value in the indicator's unit; null where it is missing
+   * @param outcome {@code scored}, {@code missing} or {@code base-not-positive}
+   * @param reason in Chinese, where the outcome needs one; else empty
+   * @param from the facts used, at most {@link FactUsed#MOST}
+   * @param fromTotal how many facts were used; null where {@code from} has them all
+   */
+  @JsonPropertyOrder({
+    "id",
+    "name",
+    "unit",
+    "value",
+    "points",
+    "fullPoints",
+    "outcome",
+    "reason",
+    "from",
+    "fromTotal"
+  })
+  public record Indicator(
+      String id,
+      String name,
+      String unit,
+      @Nullable Double value,
+      double points,
+      double fullPoints,
+      String outcome,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+      List<FactUsed> from,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer fromTotal) {
+    public Indicator {
+      reason = orEmpty(reason);
+      from = orEmpty(from);
+    }
+  }
+
+  /**
+   * A fact and where it was read.
+   *
+   * @param row as the spreadsheet counts
+   */
+  @JsonPropertyOrder({"field", "value", "key", "version", "row"})
+  public record FactUsed(String field, Value value, String key, String version, int row) {
+    /**
+     * The most facts listed in one place: an enterprise with ten thousand contracts must still fit
+     * into one item of the table.
+     */
+    public static final int MOST = 200;
+  }
+
+  /** An absent text in JSON reads as null. */
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** An absent list in JSON reads as null. */
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+}

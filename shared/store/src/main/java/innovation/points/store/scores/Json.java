@@ -1,0 +1,108 @@
+package innovation.points.store.scores;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import innovation.points.scoring.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** How documents are written into the table, and read from it. */
+final class Json {
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          // A row written by a newer version must still be read.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new Numbers())
+                  .addSerializer(double.class, new Numbers())
+                  .addSerializer(Value.class, new Values())
+                  .addDeserializer(Value.class, new ValueReader()))
+          .build();
+
+  private Json() {}
+
+  static String write(Object document) {
+    try {
+      return MAPPER.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + document.getClass().getSimpleName(), e);
+    }
+  }
+
+  static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a stored " + type.getType().getTypeName(), e);
+    }
+  }
+
+  static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a stored " + type.getSimpleName(), e);
+    }
+  }
+
+  private static void number(double number, JsonGenerator out) throws IOException {
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      out.writeNumber((long) number);
+    } else {
+      out.writeNumber(BigDecimal.valueOf(number).toPlainString());
+    }
+  }
+
+  /** The shortest form that reads back as the same double, without an exponent. */
+  private static final class Numbers extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double number, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      number(number, out);
+    }
+  }
+
+  private static final class Values extends JsonSerializer<Value> {
+    @Override
+    public void serialize(Value value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      switch (value) {
+        case Value.Amount(double amount) -> number(amount, out);
+        case Value.Flag(boolean flag) -> out.writeBoolean(flag);
+        case Value.Day(LocalDate day) -> out.writeString(day.toString());
+        case Value.Text(String text) -> out.writeString(text);
+      }
+    }
+  }
+
+  private static final class ValueReader extends JsonDeserializer<Value> {
+    @Override
+    public Value deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      JsonToken token = in.currentToken();
+      if (token.isNumeric()) {
+        return Value.of(in.getDoubleValue());
+      }
+      if (token.isBoolean()) {
+        return Value.of(in.getBooleanValue());
+      }
+      String text = in.getText();
+      return DAY.matcher(text).matches() ? Value.of(LocalDate.parse(text)) : Value.of(text);
+    }
+  }
+}

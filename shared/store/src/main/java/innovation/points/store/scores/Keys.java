@@ -1,0 +1,53 @@
+package innovation.points.store.scores;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The partitions of the scores table.
+ *
+ * <ul>
+ *   <li>{@code draft#{year}#{shard}}, sort key the enterprise
+ *   <li>{@code gen#{generation}#{shard}}, sort key the enterprise
+ *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
+ *   <li>{@code published}, sort key the year
+ *   <li>{@code run#{year}}, sort key the run
+ * </ul>
+ */
+final class Keys {
+
+  /** Rows of a year are spread so that no partition takes all the writes. */
+  static final int SHARDS = 8;
+
+  static final String PUBLISHED = "published";
+
+  private Keys() {}
+
+  static int shard(String uscc) {
+    return Math.floorMod(uscc.hashCode(), SHARDS);
+  }
+
+  static String draft(int year, int shard) {
+    return "draft#" + year + "#" + shard;
+  }
+
+  static String generation(String generation, int shard) {
+    return "gen#" + generation + "#" + shard;
+  }
+
+  static String rank(String generation) {
+    return "rank#" + generation;
+  }
+
+  static String rankSort(RankingList list, int page) {
+    return "%s#%06d".formatted(list.id(), page);
+  }
+
+  static String run(int year) {
+    return "run#" + year;
+  }
+
+  static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
+  }
+}

@@ -1,0 +1,118 @@
+package innovation.points.store.scores;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * A document as the table holds it: deflated JSON against a dictionary of what every such document
+ * says. Opened only by who needs it.
+ *
+ * <p>The first byte names the dictionary. A dictionary that was once used is never changed: what is
+ * published must stay readable. A better one gets the next number.
+ */
+final class Packed {
+
+  private static final byte DICTIONARY = 1;
+  private static final byte[] WORDS = dictionary();
+
+  private final byte[] bytes;
+
+  private Packed(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static Packed of(Object document) {
+    byte[] json = Json.write(document).getBytes(StandardCharsets.UTF_8);
+    var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    try {
+      deflater.setDictionary(WORDS);
+      deflater.setInput(json);
+      deflater.finish();
+      var out = new ByteArrayOutputStream(512);
+      out.write(DICTIONARY);
+      var buffer = new byte[4096];
+      while (!deflater.finished()) {
+        out.write(buffer, 0, deflater.deflate(buffer));
+      }
+      return new Packed(out.toByteArray());
+    } finally {
+      deflater.end();
+    }
+  }
+
+  static Packed stored(SdkBytes bytes) {
+    return new Packed(bytes.asByteArray());
+  }
+
+  SdkBytes bytes() {
+    return SdkBytes.fromByteArray(bytes);
+  }
+
+  int size() {
+    return bytes.length;
+  }
+
+  <T> T open(TypeReference<T> type) {
+    return Json.read(json(), type);
+  }
+
+  String json() {
+    if (bytes[0] != DICTIONARY) {
+      throw new IllegalStateException("a document packed with unknown dictionary " + bytes[0]);
+    }
+    var inflater = new Inflater(true);
+    try {
+      inflater.setDictionary(WORDS);
+      inflater.setInput(bytes, 1, bytes.length - 1);
+      var out = new ByteArrayOutputStream(8192);
+      var buffer = new byte[8192];
+      while (!inflater.finished()) {
+        int read = inflater.inflate(buffer);
+        if (read == 0 && !inflater.finished()) {
+          throw new IllegalStateException("a packed document that ends too early");
+        }
+        out.write(buffer, 0, read);
+      }
+      return out.toString(StandardCharsets.UTF_8);
+    } catch (DataFormatException e) {
+      throw new IllegalStateException("a packed document that cannot be inflated", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static byte[] dictionary() {
+    try (InputStream in = Packed.class.getResourceAsStream("dictionary-1.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("dictionary-1.txt is not beside " + Packed.class);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Packed packed && Arrays.equals(bytes, packed.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return json();
+  }
+}

@@ -1,0 +1,91 @@
+package innovation.points.store.scores;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Score rows as items and back.
+ *
+ * <p>The score is written out once, as JSON: in the attribute {@code card} where anyone may see it,
+ * in {@code head} where not. A reader of {@code card} can therefore not show what is not public.
+ */
+final class RowItems {
+
+  static final String CARD = "card";
+  private static final String HEAD = "head";
+  static final String STATUS = "status";
+  static final String STAGE = "stage";
+  static final String INDUSTRY = "industry";
+  static final String CLUSTER = "cluster";
+  static final String REWARDS = "rewards";
+  private static final String COVERAGE = "coverage";
+  private static final String DETAIL = "profile";
+  private static final String EVALUATED_AT = "evaluatedAt";
+
+  private RowItems() {}
+
+  static Map<String, AttributeValue> write(ScoreRow row) {
+    Card card = row.card();
+    int shard = Keys.shard(card.uscc());
+    String generation = card.generation();
+    String partition =
+        generation == null ? Keys.draft(card.year(), shard) : Keys.generation(generation, shard);
+    var item = new HashMap<>(Keys.key(partition, card.uscc()));
+    item.put(row.ranked() ? CARD : HEAD, AttributeValue.fromS(Json.write(card)));
+    item.put(STATUS, AttributeValue.fromS(card.status().id()));
+    putText(item, STAGE, card.stage());
+    putText(item, INDUSTRY, row.industry());
+    putText(item, CLUSTER, row.cluster());
+    Double coverage = row.coverage();
+    if (coverage != null) {
+      item.put(COVERAGE, AttributeValue.fromN(coverage.toString()));
+    }
+    item.put(DETAIL, AttributeValue.fromB(row.packedDetail().bytes()));
+    Packed rewards = row.packedRewards();
+    if (rewards != null) {
+      item.put(REWARDS, AttributeValue.fromB(rewards.bytes()));
+    }
+    item.put(EVALUATED_AT, AttributeValue.fromS(row.evaluatedAt().toString()));
+    return item;
+  }
+
+  static ScoreRow read(Map<String, AttributeValue> item) {
+    AttributeValue coverage = item.get(COVERAGE);
+    AttributeValue rewards = item.get(REWARDS);
+    String card = text(item, item.containsKey(CARD) ? CARD : HEAD);
+    return new ScoreRow(
+        Json.read(card, Card.class),
+        textOrNull(item, INDUSTRY),
+        textOrNull(item, CLUSTER),
+        coverage == null ? null : Double.valueOf(coverage.n()),
+        Packed.stored(attribute(item, DETAIL).b()),
+        rewards == null ? null : Packed.stored(rewards.b()),
+        Instant.parse(text(item, EVALUATED_AT)));
+  }
+
+  static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException("expected an attribute " + name + ", found none");
+    }
+    return value;
+  }
+
+  static String text(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).s();
+  }
+
+  static @Nullable String textOrNull(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? null : value.s();
+  }
+
+  static void putText(Map<String, AttributeValue> item, String name, @Nullable String text) {
+    if (text != null) {
+      item.put(name, AttributeValue.fromS(text));
+    }
+  }
+}

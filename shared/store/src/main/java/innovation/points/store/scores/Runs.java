@@ -1,0 +1,255 @@
+package innovation.points.store.scores;
+
+import static innovation.points.store.scores.RunItems.ATTEMPTS;
+import static innovation.points.store.scores.RunItems.CHANGES;
+import static innovation.points.store.scores.RunItems.COUNTS;
+import static innovation.points.store.scores.RunItems.FAILURE;
+import static innovation.points.store.scores.RunItems.FINISHED_AT;
+import static innovation.points.store.scores.RunItems.LEASE_OWNER;
+import static innovation.points.store.scores.RunItems.LEASE_UNTIL;
+import static innovation.points.store.scores.RunItems.NOTE;
+import static innovation.points.store.scores.RunItems.PROGRESS;
+import static innovation.points.store.scores.RunItems.RULEBOOK;
+import static innovation.points.store.scores.RunItems.STATUS;
+
+import innovation.points.store.scores.Run.RulebookUsed;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The runs of a year. Writing one starts it: the table's stream shows it to the recomputation. One
+ * invocation at a time works on a run; all it says of the run is conditional on its lease. Thread
+ * safe.
+ */
+public final class Runs {
+
+  private static final DateTimeFormatter SORTABLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public Runs(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /**
+   * Orders a run.
+   *
+   * @return false where a run of that id was ordered before: then nothing is changed
+   */
+  public boolean order(Run run) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(RunItems.write(run))
+                  .conditionExpression("attribute_not_exists(pk)"));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  public Optional<Run> find(int year, String id) {
+    return item(year, id).map(RunItems::read);
+  }
+
+  /**
+   * The runs of a year, newest first.
+   *
+   * @param after the last id of the page before; null for the first page
+   */
+  public Page<Run> list(int year, int limit, @Nullable String after) {
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(Keys.run(year))))
+            .scanIndexForward(false)
+            .limit(limit + 1);
+    if (after != null) {
+      request.exclusiveStartKey(Keys.key(Keys.run(year), after));
+    }
+    List<Run> runs = client.query(request.build()).items().stream().map(RunItems::read).toList();
+    return runs.size() <= limit
+        ? new Page<>(runs, null)
+        : new Page<>(runs.subList(0, limit), runs.get(limit - 1).id());
+  }
+
+  /**
+   * Takes a run that is not over, unless another holds it. A run that failed is begun again.
+   *
+   * @param owner names this invocation
+   * @param until when this invocation is certainly over
+   */
+  public Claim claim(int year, String id, String owner, Instant now, Instant until) {
+    var lease = new Lease(year, id, owner);
+    try {
+      var item =
+          client
+              .updateItem(
+                  UpdateItemRequest.builder()
+                      .tableName(table)
+                      .key(Keys.key(Keys.run(year), id))
+                      .conditionExpression(
+                          "attribute_exists(pk) AND attribute_not_exists(#finished) AND"
+                              + " (attribute_not_exists(#owner) OR #owner = :owner"
+                              + " OR #until < :now)")
+                      .updateExpression(
+                          "SET #owner = :owner, #until = :until ADD #attempts :one"
+                              + " REMOVE #failure")
+                      .expressionAttributeNames(
+                          Map.of(
+                              "#finished", FINISHED_AT,
+                              "#owner", LEASE_OWNER,
+                              "#until", LEASE_UNTIL,
+                              "#attempts", ATTEMPTS,
+                              "#failure", FAILURE))
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":owner", AttributeValue.fromS(owner),
+                              ":until", AttributeValue.fromS(sortable(until)),
+                              ":now", AttributeValue.fromS(sortable(now)),
+                              ":one", AttributeValue.fromN("1")))
+                      .returnValues(ReturnValue.ALL_NEW)
+                      .build())
+              .attributes();
+      return new Claim.Held(lease, RunItems.read(item));
+    } catch (ConditionalCheckFailedException _) {
+      return refused(year, id);
+    }
+  }
+
+  /** The run has begun, or begun again, by this rulebook. */
+  public void begin(Lease lease, RulebookUsed rulebook) {
+    change(
+        lease,
+        Map.of(
+            STATUS, AttributeValue.fromS(RunStatus.RUNNING.id()),
+            RULEBOOK, AttributeValue.fromS(Json.write(rulebook))));
+  }
+
+  public void progress(Lease lease, Progress progress) {
+    change(lease, Map.of(PROGRESS, AttributeValue.fromS(Json.write(progress))));
+  }
+
+  /** Every row is written and counted; the lease is kept. */
+  public void complete(Lease lease, Counts counts, Changes changes) {
+    change(
+        lease,
+        Map.of(
+            STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()),
+            COUNTS, AttributeValue.fromS(Json.write(counts)),
+            CHANGES, AttributeValue.fromS(Json.write(changes))));
+  }
+
+  /**
+   * The run is over; nobody can take it again.
+   *
+   * @param note in Chinese, for who reads the run later; null where there is nothing to say
+   */
+  public void finish(Lease lease, RunStatus status, @Nullable String note, Instant now) {
+    var changes = new HashMap<String, AttributeValue>();
+    changes.put(STATUS, AttributeValue.fromS(status.id()));
+    changes.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
+    changes.put(PROGRESS, AttributeValue.fromS(Json.write(new Progress("done", 0, 0))));
+    RowItems.putText(changes, NOTE, note);
+    change(lease, changes);
+  }
+
+  /**
+   * The run failed.
+   *
+   * @param reason in Chinese
+   * @param overAt when it failed for good; null where it may be begun again
+   */
+  public void fail(Lease lease, String reason, @Nullable Instant overAt) {
+    var changes = new HashMap<String, AttributeValue>();
+    changes.put(STATUS, AttributeValue.fromS(RunStatus.FAILED.id()));
+    changes.put(FAILURE, AttributeValue.fromS(reason));
+    // Free for whoever begins it again.
+    changes.put(LEASE_UNTIL, AttributeValue.fromS(sortable(Instant.EPOCH)));
+    if (overAt != null) {
+      changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
+    }
+    change(lease, changes);
+  }
+
+  /** A published run, of which every reader can know by now. */
+  void markPublished(int year, String id) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(Keys.key(Keys.run(year), id))
+                .conditionExpression("attribute_exists(publishedAt)")
+                .updateExpression("SET #status = :published")
+                .expressionAttributeNames(Map.of("#status", STATUS))
+                .expressionAttributeValues(
+                    Map.of(":published", AttributeValue.fromS(RunStatus.PUBLISHED.id()))));
+  }
+
+  private Claim refused(int year, String id) {
+    var item = item(year, id);
+    if (item.isEmpty()) {
+      return new Claim.Unknown();
+    }
+    Instant until = RunItems.instant(item.get(), LEASE_UNTIL);
+    Run run = RunItems.read(item.get());
+    return run.finishedAt() != null || until == null ? new Claim.Over(run) : new Claim.Busy(until);
+  }
+
+  private void change(Lease lease, Map<String, AttributeValue> changes) {
+    var names = new HashMap<>(Map.of("#owner", LEASE_OWNER, "#finished", FINISHED_AT));
+    var values = new HashMap<>(Map.of(":owner", AttributeValue.fromS(lease.owner())));
+    var sets = new ArrayList<String>();
+    changes.forEach(
+        (name, value) -> {
+          names.put("#" + name, name);
+          values.put(":" + name, value);
+          sets.add("#%s = :%s".formatted(name, name));
+        });
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(Keys.key(Keys.run(lease.year()), lease.run()))
+                  .conditionExpression("#owner = :owner AND attribute_not_exists(#finished)")
+                  .updateExpression("SET " + String.join(", ", sets))
+                  .expressionAttributeNames(names)
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException _) {
+      throw new LeaseLostException(lease);
+    }
+  }
+
+  private Optional<Map<String, AttributeValue>> item(int year, String id) {
+    var key = Keys.key(Keys.run(year), id);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  /** Of one width, so that the table compares instants as texts. */
+  private static String sortable(Instant instant) {
+    return SORTABLE.format(instant);
+  }
+}

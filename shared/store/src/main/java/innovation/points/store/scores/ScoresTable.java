@@ -1,0 +1,249 @@
+package innovation.points.store.scores;
+
+import innovation.points.store.BatchWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * Rows of drafts and generations. All reads are strongly consistent: a pointer that a reader sees
+ * leads to rows it sees. Thread safe.
+ */
+public final class ScoresTable {
+
+  /** What BatchGetItem takes at most. */
+  private static final int BATCH_GET = 100;
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final BatchWriter writer;
+
+  public ScoresTable(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+    this.writer = new BatchWriter(client);
+  }
+
+  /** Writes rows where they belong: those without a generation into the draft of their year. */
+  public void put(Collection<ScoreRow> rows) {
+    writer.write(table, rows.stream().map(row -> BatchWriter.put(RowItems.write(row))).toList());
+  }
+
+  /** Takes enterprises out of a draft; those that are not in it do no harm. */
+  public void deleteDrafts(int year, Collection<String> usccs) {
+    writer.write(
+        table,
+        usccs.stream()
+            .distinct()
+            .map(uscc -> Keys.key(Keys.draft(year, Keys.shard(uscc)), uscc))
+            .map(BatchWriter::delete)
+            .toList());
+  }
+
+  public Optional<ScoreRow> draft(int year, String uscc) {
+    return get(Keys.draft(year, Keys.shard(uscc)), uscc).map(RowItems::read);
+  }
+
+  public Optional<ScoreRow> row(String generation, String uscc) {
+    return get(Keys.generation(generation, Keys.shard(uscc)), uscc).map(RowItems::read);
+  }
+
+  /**
+   * The public score as the JSON to send; empty where the enterprise has none there. One GetItem.
+   */
+  public Optional<String> publicCard(String generation, String uscc) {
+    return Optional.ofNullable(
+            client
+                .getItem(
+                    request(Keys.generation(generation, Keys.shard(uscc)), uscc)
+                        .projectionExpression(RowItems.CARD)
+                        .build())
+                .item()
+                .get(RowItems.CARD))
+        .map(AttributeValue::s);
+  }
+
+  /**
+   * A page of a draft, in an order that does not change.
+   *
+   * @param after the last enterprise of the page before; null for the first page
+   */
+  public Page<ScoreRow> drafts(int year, RowFilter filter, int limit, @Nullable String after) {
+    return page(shard -> Keys.draft(year, shard), filter, limit, after);
+  }
+
+  /** A page of a generation; as {@link #drafts}. */
+  public Page<ScoreRow> rows(
+      String generation, RowFilter filter, int limit, @Nullable String after) {
+    return page(shard -> Keys.generation(generation, shard), filter, limit, after);
+  }
+
+  /** Every enterprise with a row in the draft of a year, in no particular order. */
+  public void draftEnterprises(int year, Consumer<List<String>> pages) {
+    for (int shard = 0; shard < Keys.SHARDS; shard++) {
+      enterprises(Keys.draft(year, shard), pages);
+    }
+  }
+
+  /** Every enterprise with a row in a generation, in no particular order. */
+  public void generationEnterprises(String generation, Consumer<List<String>> pages) {
+    for (int shard = 0; shard < Keys.SHARDS; shard++) {
+      enterprises(Keys.generation(generation, shard), pages);
+    }
+  }
+
+  /** Takes rows out of a generation that is not published. */
+  public void deleteRows(String generation, Collection<String> usccs) {
+    writer.write(
+        table,
+        usccs.stream()
+            .distinct()
+            .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
+            .map(BatchWriter::delete)
+            .toList());
+  }
+
+  /**
+   * The stages of some enterprises in one generation; those without a row or a stage are left out.
+   */
+  public Map<String, String> stages(String generation, Collection<String> usccs) {
+    var stages = new HashMap<String, String>();
+    List<String> distinct = usccs.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += BATCH_GET) {
+      List<Map<String, AttributeValue>> keys =
+          distinct.subList(from, Math.min(from + BATCH_GET, distinct.size())).stream()
+              .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
+              .toList();
+      readStages(keys, stages);
+    }
+    return stages;
+  }
+
+  private void readStages(List<Map<String, AttributeValue>> keys, Map<String, String> stages) {
+    var left = keys;
+    while (!left.isEmpty()) {
+      var wanted =
+          KeysAndAttributes.builder()
+              .keys(left)
+              .consistentRead(true)
+              .projectionExpression("sk, stage")
+              .build();
+      var response = client.batchGetItem(get -> get.requestItems(Map.of(table, wanted)));
+      for (var item : response.responses().getOrDefault(table, List.of())) {
+        AttributeValue stage = item.get(RowItems.STAGE);
+        if (stage != null) {
+          stages.put(RowItems.text(item, "sk"), stage.s());
+        }
+      }
+      KeysAndAttributes unprocessed = response.unprocessedKeys().get(table);
+      left = unprocessed == null ? List.of() : unprocessed.keys();
+    }
+  }
+
+  private Page<ScoreRow> page(
+      IntFunction<String> partition, RowFilter filter, int limit, @Nullable String after) {
+    var rows = new ArrayList<ScoreRow>();
+    int first = after == null ? 0 : Keys.shard(after);
+    // One more than asked for: it tells whether anything follows.
+    for (int shard = first; shard < Keys.SHARDS && rows.size() <= limit; shard++) {
+      fill(rows, limit + 1, partition.apply(shard), filter, shard == first ? after : null);
+    }
+    if (rows.size() <= limit) {
+      return new Page<>(rows, null);
+    }
+    return new Page<>(rows.subList(0, limit), rows.get(limit - 1).uscc());
+  }
+
+  private void fill(
+      List<ScoreRow> rows, int wanted, String partition, RowFilter filter, @Nullable String after) {
+    Map<String, AttributeValue> start = after == null ? Map.of() : Keys.key(partition, after);
+    do {
+      var request = filtered(query(partition), partition, filter);
+      if (filter.isAll()) {
+        request.limit(wanted - rows.size());
+      }
+      if (!start.isEmpty()) {
+        request.exclusiveStartKey(start);
+      }
+      QueryResponse response = client.query(request.build());
+      for (var item : response.items()) {
+        if (rows.size() < wanted) {
+          rows.add(RowItems.read(item));
+        }
+      }
+      start = response.lastEvaluatedKey();
+    } while (!start.isEmpty() && rows.size() < wanted);
+  }
+
+  private static QueryRequest.Builder filtered(
+      QueryRequest.Builder request, String partition, RowFilter filter) {
+    var conditions = new ArrayList<String>();
+    var names = new HashMap<String, String>();
+    var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(partition)));
+    Status status = filter.status();
+    equal(RowItems.STATUS, status == null ? null : status.id(), conditions, names, values);
+    equal(RowItems.STAGE, filter.stage(), conditions, names, values);
+    equal(RowItems.INDUSTRY, filter.industry(), conditions, names, values);
+    equal(RowItems.CLUSTER, filter.cluster(), conditions, names, values);
+    if (filter.rewarded()) {
+      conditions.add("attribute_exists(#rewards)");
+      names.put("#rewards", RowItems.REWARDS);
+    }
+    if (!conditions.isEmpty()) {
+      request.filterExpression(String.join(" AND ", conditions)).expressionAttributeNames(names);
+    }
+    return request.expressionAttributeValues(values);
+  }
+
+  private static void equal(
+      String attribute,
+      @Nullable String value,
+      List<String> conditions,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
+    if (value != null) {
+      conditions.add("#" + attribute + " = :" + attribute);
+      names.put("#" + attribute, attribute);
+      values.put(":" + attribute, AttributeValue.fromS(value));
+    }
+  }
+
+  private void enterprises(String partition, Consumer<List<String>> pages) {
+    var request = query(partition).projectionExpression("sk").build();
+    for (QueryResponse response : client.queryPaginator(request)) {
+      pages.accept(response.items().stream().map(item -> RowItems.text(item, "sk")).toList());
+    }
+  }
+
+  private QueryRequest.Builder query(String partition) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk")
+        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)));
+  }
+
+  private Optional<Map<String, AttributeValue>> get(String partition, String sort) {
+    var item = client.getItem(request(partition, sort).build()).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  private GetItemRequest.Builder request(String partition, String sort) {
+    return GetItemRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .key(Keys.key(partition, sort));
+  }
+}

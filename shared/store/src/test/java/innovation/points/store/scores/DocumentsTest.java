@@ -1,0 +1,108 @@
+package innovation.points.store.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import innovation.points.scoring.Value;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+
+class DocumentsTest {
+
+  private static final String USCC = "91410700MA45000018";
+
+  @Test
+  void publicScoreReadsAsTheContractShowsIt() {
+    Card card = Samples.scored(USCC, "growth", 63.25).in("g1", new Rank(12, 480, 4, 130));
+
+    assertThat(Json.write(card))
+        .isEqualTo(
+            """
+            {"uscc":"91410700MA45000018","name":"新乡甲科技有限公司","year":2025,"generation":"g1",\
+            "status":"scored","stage":"growth","total":63.25,\
+            "categories":{"technology":55.1,"growth":70.02,"auxiliary":61.4},\
+            "rank":{"overall":12,"overallOf":480,"stage":4,"stageOf":130},\
+            "rulebook":"xinxiang-2022-110"}""");
+  }
+
+  @Test
+  void excludedSaysWhyAndShowsWhatItDoesNotHave() {
+    assertThat(Json.write(Samples.excluded(USCC)))
+        .isEqualTo(
+            """
+            {"uscc":"91410700MA45000018","name":null,"year":2025,"generation":null,\
+            "status":"excluded","stage":"growth","total":null,"categories":null,"rank":null,\
+            "rulebook":"xinxiang-2022-110","reasons":["credit"]}""");
+  }
+
+  @Test
+  void profileIsTheScoreAndItsTraceInOneObject() {
+    assertThat(Samples.row(Samples.scored(USCC, "growth", 63.25)).profile().json())
+        .isEqualTo(
+            """
+            {"uscc":"91410700MA45000018","name":"新乡甲科技有限公司","year":2025,"generation":null,\
+            "status":"scored","stage":"growth","total":63.25,\
+            "categories":{"technology":55.1,"growth":70.02,"auxiliary":61.4},"rank":null,\
+            "rulebook":"xinxiang-2022-110","edition":"draft",\
+            "coverage":0.93,"weighted":66.5,\
+            "deductions":[{"rule":"environment-warning","points":-5,"reason":"环境信用等级为警示"}],\
+            "bonus":[{"rule":"major-project","level":"国家级","points":3}],\
+            "decay":[{"rule":"growth-stay","factor":0.9,"reason":"在成长期满 10 年"}],\
+            "indicators":[{"id":"1.1","name":"研发费用金额","unit":"万元","value":250,"points":6,\
+            "fullPoints":12,"outcome":"scored","from":[{"field":"rdExpense","value":250,\
+            "key":"uploads/tax/operations/2025/a.csv","version":"v1","row":17}]},\
+            {"id":"1.2","name":"研发费用增速","unit":"%","value":null,"points":0,"fullPoints":12,\
+            "outcome":"missing","reason":"缺少研发费用","from":[]}],\
+            "unreported":["credit"],"rulebookDigest":"REPEATED"}"""
+                .replace("REPEATED", "ab".repeat(32)));
+  }
+
+  @Test
+  void everyKindOfValueComesBackAsItWas() {
+    var values =
+        List.of(
+            Value.of(0.1),
+            Value.of(-3),
+            Value.of(1e300),
+            Value.of(true),
+            Value.of(LocalDate.of(2025, 2, 28)),
+            Value.of("高新技术企业"));
+
+    String json = Json.write(values);
+
+    assertThat(json).contains("[0.1,-3,1000000").contains("true,\"2025-02-28\",\"高新技术企业\"]");
+    assertThat(Json.read(json, new TypeReference<List<Value>>() {})).isEqualTo(values);
+  }
+
+  @Test
+  void packedDocumentsAreSmallAndComeBackWhole() {
+    var detail = Samples.detail(0.93);
+    Packed packed = Packed.of(detail);
+
+    assertThat(Packed.stored(packed.bytes()).open(new TypeReference<Detail>() {}))
+        .isEqualTo(detail);
+    assertThat(packed.size()).isLessThan(300);
+  }
+
+  @Test
+  void packedWithAnUnknownDictionaryIsRefused() {
+    var stored = Packed.stored(SdkBytes.fromByteArray(new byte[] {9, 1, 2}));
+
+    assertThatThrownBy(stored::json)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a document packed with unknown dictionary 9");
+  }
+
+  @Test
+  void packedThatWasCutIsRefused() {
+    byte[] whole = Packed.of(Samples.detail(0.93)).bytes().asByteArray();
+    var stored = Packed.stored(SdkBytes.fromByteArray(java.util.Arrays.copyOf(whole, 40)));
+
+    assertThatThrownBy(stored::json)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a packed document that ends too early");
+  }
+}

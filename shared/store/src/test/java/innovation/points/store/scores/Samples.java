@@ -1,0 +1,116 @@
+package innovation.points.store.scores;
+
+import innovation.points.scoring.Value;
+import innovation.points.store.scores.Detail.Bonus;
+import innovation.points.store.scores.Detail.Deduction;
+import innovation.points.store.scores.Detail.FactUsed;
+import innovation.points.store.scores.Detail.Indicator;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Results as the tests need them. */
+final class Samples {
+
+  static final Instant NOON = Instant.parse("2026-01-05T04:00:00Z");
+
+  private Samples() {}
+
+  static String uscc(int number) {
+    return "914107%012d".formatted(number);
+  }
+
+  static Card scored(String uscc, String stage, double total) {
+    var categories = new LinkedHashMap<String, Double>();
+    categories.put("technology", 55.1);
+    categories.put("growth", 70.02);
+    categories.put("auxiliary", 61.4);
+    return new Card(
+        uscc,
+        "新乡甲科技有限公司",
+        2025,
+        null,
+        Status.SCORED,
+        stage,
+        total,
+        categories,
+        null,
+        "xinxiang-2022-110",
+        List.of(),
+        List.of());
+  }
+
+  static Card excluded(String uscc) {
+    return new Card(
+        uscc,
+        null,
+        2025,
+        null,
+        Status.EXCLUDED,
+        "growth",
+        null,
+        null,
+        null,
+        "xinxiang-2022-110",
+        List.of("credit"),
+        List.of());
+  }
+
+  static Detail detail(@Nullable Double coverage) {
+    return new Detail(
+        coverage,
+        66.5,
+        List.of(new Deduction("environment-warning", -5, "环境信用等级为警示", List.of())),
+        List.of(new Bonus("major-project", "国家级", 3, List.of())),
+        List.of(new Detail.Decay("growth-stay", 0.9, "在成长期满 10 年")),
+        List.of(
+            new Indicator("1.1", "研发费用金额", "万元", 250.0, 6, 12, "scored", "", List.of(fact()), null),
+            new Indicator("1.2", "研发费用增速", "%", null, 0, 12, "missing", "缺少研发费用", List.of(), null)),
+        List.of(),
+        List.of(),
+        List.of("credit"),
+        "ab".repeat(32));
+  }
+
+  static FactUsed fact() {
+    return new FactUsed("rdExpense", Value.of(250), "uploads/tax/operations/2025/a.csv", "v1", 17);
+  }
+
+  static ScoreRow row(Card card) {
+    return ScoreRow.of(
+        card,
+        "C34",
+        "生物医药",
+        detail(card.status() == Status.SCORED ? 0.93 : null),
+        List.of(
+            new RewardEntry(
+                "contracts", new BigDecimal("55490.00"), "技术合同成交额的 1%", List.of(fact()))),
+        NOON);
+  }
+
+  static ScoreRow row(int number) {
+    return row(scored(uscc(number), "growth", 63.25));
+  }
+
+  static Run ordered(String id) {
+    return Run.ordered(2025, id, new Run.Order(true, null, false, "bureau", NOON));
+  }
+
+  static Counts counts(int enterprises) {
+    return new Counts(
+        enterprises,
+        enterprises,
+        enterprises,
+        0,
+        0,
+        Map.of("growth", enterprises),
+        Map.of("all", enterprises));
+  }
+
+  static Changes noChanges() {
+    return new Changes(null, 0, 0, 0, 0, 0, List.of());
+  }
+}

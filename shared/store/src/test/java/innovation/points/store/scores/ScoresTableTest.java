@@ -1,0 +1,152 @@
+package innovation.points.store.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.store.EmbeddedTables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScoresTableTest {
+
+  private static final Rank RANK = new Rank(1, 1, 1, 1);
+
+  private final EmbeddedTables tables = new EmbeddedTables();
+  private final ScoresTable scores = new ScoresTable(tables.client(), EmbeddedTables.SCORES);
+  private final Rankings rankings = new Rankings(tables.client(), EmbeddedTables.SCORES);
+
+  @AfterEach
+  void close() {
+    tables.close();
+  }
+
+  @Test
+  void rowsComeBackAsTheyWereWritten() {
+    var draft = Samples.row(1);
+    var published = draft.in("g1", RANK);
+    scores.put(List.of(draft, published));
+
+    assertThat(scores.draft(2025, draft.uscc())).contains(draft);
+    assertThat(scores.row("g1", draft.uscc())).contains(published);
+    assertThat(scores.draft(2024, draft.uscc())).isEmpty();
+    assertThat(scores.row("g2", draft.uscc())).isEmpty();
+  }
+
+  @Test
+  void onlyRankedRowsHaveAPublicCard() {
+    var ranked = Samples.row(1).in("g1", RANK);
+    var unranked = Samples.row(2).in("g1", null);
+    var excluded = Samples.row(Samples.excluded(Samples.uscc(3))).in("g1", null);
+    scores.put(List.of(ranked, unranked, excluded));
+
+    assertThat(scores.publicCard("g1", ranked.uscc())).contains(Json.write(ranked.card()));
+    assertThat(scores.publicCard("g1", unranked.uscc())).isEmpty();
+    assertThat(scores.publicCard("g1", excluded.uscc())).isEmpty();
+    assertThat(scores.publicCard("g1", Samples.uscc(4))).isEmpty();
+  }
+
+  @Test
+  void pagesShowEveryRowOnceWhateverTheirSize() {
+    var rows = IntStream.range(0, 60).mapToObj(n -> Samples.row(n).in("g1", RANK)).toList();
+    scores.put(rows);
+
+    for (int limit : List.of(1, 7, 59, 60, 200)) {
+      assertThat(allRows(RowFilter.ALL, limit)).containsExactlyInAnyOrderElementsOf(rows);
+    }
+  }
+
+  @Test
+  void filtersLetThroughWhatTheySay() {
+    var growth = Samples.row(1).in("g1", RANK);
+    var startup = Samples.row(Samples.scored(Samples.uscc(2), "startup", 1)).in("g1", RANK);
+    var excluded = Samples.row(Samples.excluded(Samples.uscc(3))).in("g1", null);
+    var other =
+        ScoreRow.of(
+                Samples.scored(Samples.uscc(4), "growth", 2),
+                "C35",
+                null,
+                Samples.detail(1.0),
+                List.of(),
+                Samples.NOON)
+            .in("g1", RANK);
+    scores.put(List.of(growth, startup, excluded, other));
+
+    assertThat(allRows(RowFilter.of(Status.EXCLUDED, null), 2)).containsExactly(excluded);
+    assertThat(allRows(RowFilter.of(Status.SCORED, "startup"), 2)).containsExactly(startup);
+    assertThat(allRows(RowFilter.REWARDED, 2)).containsExactlyInAnyOrder(growth, startup, excluded);
+    assertThat(allRows(new RowFilter(null, null, "C35", null, false), 2)).containsExactly(other);
+    assertThat(allRows(new RowFilter(null, "growth", null, "生物医药", false), 1))
+        .containsExactlyInAnyOrder(growth, excluded);
+  }
+
+  @Test
+  void stagesOfManyEnterprisesLeaveOutThoseWithout() {
+    var expected = new LinkedHashMap<String, String>();
+    var rows = new ArrayList<ScoreRow>();
+    for (int n = 0; n < 230; n++) {
+      String stage = n % 2 == 0 ? "growth" : "mature";
+      rows.add(Samples.row(Samples.scored(Samples.uscc(n), stage, n)).in("g1", RANK));
+      expected.put(Samples.uscc(n), stage);
+    }
+    scores.put(rows);
+    var asked = new ArrayList<>(expected.keySet());
+    asked.add(Samples.uscc(900));
+
+    assertThat(scores.stages("g1", asked)).isEqualTo(expected);
+  }
+
+  @Test
+  void deletedDraftsAreGoneAndOthersStay() {
+    scores.put(List.of(Samples.row(1), Samples.row(2), Samples.row(1).in("g1", RANK)));
+
+    scores.deleteDrafts(2025, List.of(Samples.uscc(1), Samples.uscc(7)));
+
+    var left = new ArrayList<String>();
+    scores.draftEnterprises(2025, left::addAll);
+    assertThat(left).containsExactly(Samples.uscc(2));
+    assertThat(scores.row("g1", Samples.uscc(1))).isPresent();
+  }
+
+  @Test
+  void rankingsAreKeptInPagesThatReplaceTheFormerOnes() {
+    var entries = IntStream.range(0, 450).mapToObj(ScoresTableTest::entry).toList();
+    rankings.replace("g1", Map.of(RankingList.ALL, entries, RankingList.cluster("氢能"), entries));
+    int pages =
+        rankings.replace(
+            "g1",
+            Map.of(
+                RankingList.ALL,
+                entries.subList(0, 250),
+                RankingList.stage("growth"),
+                entries.subList(0, 3)));
+
+    assertThat(pages).isEqualTo(3).isEqualTo(rankings.count("g1"));
+    assertThat(rankings.all("g1", RankingList.ALL)).isEqualTo(entries.subList(0, 250));
+    assertThat(rankings.page("g1", RankingList.ALL, 1))
+        .contains(new RankingPage(1, 250, entries.subList(200, 250)));
+    assertThat(rankings.page("g1", RankingList.ALL, 2)).isEmpty();
+    assertThat(rankings.page("g1", RankingList.cluster("氢能"), 0)).isEmpty();
+    assertThat(rankings.all("g1", RankingList.stage("growth"))).isEqualTo(entries.subList(0, 3));
+  }
+
+  private List<ScoreRow> allRows(RowFilter filter, int limit) {
+    var rows = new ArrayList<ScoreRow>();
+    String after = null;
+    do {
+      var page = scores.rows("g1", filter, limit, after);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+      rows.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    return rows;
+  }
+
+  private static RankingEntry entry(int n) {
+    return new RankingEntry(
+        new RankingEntry.Place(n + 1, n + 1), Samples.uscc(n), null, "growth", "C34", null, 90 - n);
+  }
+}

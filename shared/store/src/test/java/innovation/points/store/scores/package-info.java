@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.scores;
+
+import org.jspecify.annotations.NullMarked;
