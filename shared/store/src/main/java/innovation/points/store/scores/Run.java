@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, in Chinese; null unless it did
  * @param note what there is to know about its end, in Chinese, such as that a newer one was there
  * @param attempts how often it was begun
+ * @param heldUntil when the invocation that works on it is certainly over; null before the first
  * @param publishedAt when the pointer was moved to it first; null unless it was
  * @param finishedAt when it ended; null while it runs
  */
@@ -29,6 +30,7 @@ public record Run(
     @Nullable String failure,
     @Nullable String note,
     int attempts,
+    @Nullable Instant heldUntil,
     @Nullable Instant publishedAt,
     @Nullable Instant finishedAt) {
 
@@ -65,7 +67,13 @@ public record Run(
         null,
         0,
         null,
+        null,
         null);
+  }
+
+  /** It was begun and did not end, and nobody works on it: it waits to be begun again. */
+  public boolean stalled(Instant now) {
+    return status == RunStatus.RUNNING && heldUntil != null && heldUntil.isBefore(now);
   }
 
   /** A generation that can be published: whole, counted, and not a dry run. */

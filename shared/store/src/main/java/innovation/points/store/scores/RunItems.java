@@ -60,6 +60,7 @@ final class RunItems {
         RowItems.textOrNull(item, FAILURE),
         RowItems.textOrNull(item, NOTE),
         Integer.parseInt(RowItems.attribute(item, ATTEMPTS).n()),
+        instant(item, LEASE_UNTIL),
         instant(item, PUBLISHED_AT),
         instant(item, FINISHED_AT));
   }

@@ -162,17 +162,23 @@ public final class Runs {
   }
 
   /**
-   * The run is over; nobody can take it again.
+   * The run is over; nobody can take it again. It is published where its pointer was moved to, by
+   * itself or by a decision of the bureau meanwhile, else complete.
    *
-   * @param note in Chinese, for who reads the run later; null where there is nothing to say
+   * @param note in Chinese, for who reads a run that is not published; null where there is nothing
+   *     to say
    */
-  public void finish(Lease lease, RunStatus status, @Nullable String note, Instant now) {
-    var changes = new HashMap<String, AttributeValue>();
-    changes.put(STATUS, AttributeValue.fromS(status.id()));
-    changes.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
-    changes.put(PROGRESS, AttributeValue.fromS(Json.write(new Progress("done", 0, 0))));
-    RowItems.putText(changes, NOTE, note);
-    change(lease, changes);
+  public void finish(Lease lease, @Nullable String note, Instant now) {
+    var over = new HashMap<String, AttributeValue>();
+    over.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
+    over.put(PROGRESS, AttributeValue.fromS(Json.write(new Progress("done", 0, 0))));
+    var complete = new HashMap<>(over);
+    complete.put(STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()));
+    RowItems.putText(complete, NOTE, note);
+    if (!tryChange(lease, complete, " AND attribute_not_exists(publishedAt)")) {
+      over.put(STATUS, AttributeValue.fromS(RunStatus.PUBLISHED.id()));
+      change(lease, over);
+    }
   }
 
   /**
@@ -193,6 +199,11 @@ public final class Runs {
     change(lease, changes);
   }
 
+  /** Lets go of a run, for whoever goes on with it. */
+  public void release(Lease lease) {
+    change(lease, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(Instant.EPOCH))));
+  }
+
   /** A published run, of which every reader can know by now. */
   void markPublished(int year, String id) {
     client.updateItem(
@@ -208,17 +219,22 @@ public final class Runs {
   }
 
   private Claim refused(int year, String id) {
-    var item = item(year, id);
-    if (item.isEmpty()) {
+    Run run = find(year, id).orElse(null);
+    if (run == null) {
       return new Claim.Unknown();
     }
-    Instant until = RunItems.instant(item.get(), LEASE_UNTIL);
-    Run run = RunItems.read(item.get());
+    Instant until = run.heldUntil();
     return run.finishedAt() != null || until == null ? new Claim.Over(run) : new Claim.Busy(until);
   }
 
   private void change(Lease lease, Map<String, AttributeValue> changes) {
-    var names = new HashMap<>(Map.of("#owner", LEASE_OWNER, "#finished", FINISHED_AT));
+    if (!tryChange(lease, changes, "")) {
+      throw new LeaseLostException(lease);
+    }
+  }
+
+  private boolean tryChange(Lease lease, Map<String, AttributeValue> changes, String condition) {
+    var names = new HashMap<String, String>();
     var values = new HashMap<>(Map.of(":owner", AttributeValue.fromS(lease.owner())));
     var sets = new ArrayList<String>();
     changes.forEach(
@@ -233,12 +249,14 @@ public final class Runs {
               update
                   .tableName(table)
                   .key(Keys.key(Keys.run(lease.year()), lease.run()))
-                  .conditionExpression("#owner = :owner AND attribute_not_exists(#finished)")
+                  .conditionExpression(
+                      "leaseOwner = :owner AND attribute_not_exists(finishedAt)" + condition)
                   .updateExpression("SET " + String.join(", ", sets))
                   .expressionAttributeNames(names)
                   .expressionAttributeValues(values));
+      return true;
     } catch (ConditionalCheckFailedException _) {
-      throw new LeaseLostException(lease);
+      return false;
     }
   }
 

@@ -1,11 +1,16 @@
 package innovation.points.store.scores;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * One enterprise's result in a draft or a generation: one item of the table. The trace and the
@@ -128,6 +133,55 @@ public final class ScoreRow {
   /** The sum of its rewards in yuan. */
   public BigDecimal rewardTotal() {
     return rewards().stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Writes the row where it waits for its rank; {@link #read} brings it back. */
+  public void write(DataOutput out) throws IOException {
+    text(out, Json.write(card));
+    text(out, industry == null ? "" : industry);
+    text(out, cluster == null ? "" : cluster);
+    out.writeDouble(coverage == null ? Double.NaN : coverage);
+    bytes(out, detail.bytes().asByteArrayUnsafe());
+    bytes(out, rewards == null ? new byte[0] : rewards.bytes().asByteArrayUnsafe());
+    out.writeLong(evaluatedAt.getEpochSecond());
+    out.writeInt(evaluatedAt.getNano());
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static ScoreRow read(DataInput in) throws IOException {
+    Card card = Json.read(text(in), Card.class);
+    String industry = text(in);
+    String cluster = text(in);
+    double coverage = in.readDouble();
+    byte[] detail = bytes(in);
+    byte[] rewards = bytes(in);
+    return new ScoreRow(
+        card,
+        industry.isEmpty() ? null : industry,
+        cluster.isEmpty() ? null : cluster,
+        Double.isNaN(coverage) ? null : coverage,
+        Packed.stored(SdkBytes.fromByteArray(detail)),
+        rewards.length == 0 ? null : Packed.stored(SdkBytes.fromByteArray(rewards)),
+        Instant.ofEpochSecond(in.readLong(), in.readInt()));
+  }
+
+  private static void text(DataOutput out, String text) throws IOException {
+    bytes(out, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(DataInput in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static void bytes(DataOutput out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] bytes(DataInput in) throws IOException {
+    var bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
   }
 
   Packed packedDetail() {

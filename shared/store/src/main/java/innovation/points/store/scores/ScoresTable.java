@@ -4,6 +4,7 @@ import innovation.points.store.BatchWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class ScoresTable {
 
   /** What BatchGetItem takes at most. */
   private static final int BATCH_GET = 100;
+
+  /** A read of 100 small rows comes back unfinished only where the table is throttled. */
+  private static final int GET_ATTEMPTS = 10;
 
   private final DynamoDbClient client;
   private final String table;
@@ -116,37 +120,53 @@ public final class ScoresTable {
   }
 
   /**
-   * The stages of some enterprises in one generation; those without a row or a stage are left out.
+   * The stages of some enterprises in some generations.
+   *
+   * @param generations by year
+   * @return by enterprise and year; those without a row or a stage are left out
    */
-  public Map<String, String> stages(String generation, Collection<String> usccs) {
-    var stages = new HashMap<String, String>();
-    List<String> distinct = usccs.stream().distinct().toList();
-    for (int from = 0; from < distinct.size(); from += BATCH_GET) {
-      List<Map<String, AttributeValue>> keys =
-          distinct.subList(from, Math.min(from + BATCH_GET, distinct.size())).stream()
-              .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
-              .toList();
-      readStages(keys, stages);
+  public Map<String, Map<Integer, String>> stages(
+      Map<Integer, String> generations, Collection<String> usccs) {
+    var wanted = new LinkedHashMap<Map<String, AttributeValue>, Integer>();
+    generations.forEach(
+        (year, generation) ->
+            usccs.forEach(
+                uscc ->
+                    wanted.put(
+                        Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc), year)));
+    var stages = new HashMap<String, Map<Integer, String>>();
+    List<Map<String, AttributeValue>> keys = List.copyOf(wanted.keySet());
+    for (int from = 0; from < keys.size(); from += BATCH_GET) {
+      readStages(
+          keys.subList(from, Math.min(from + BATCH_GET, keys.size())),
+          item -> {
+            AttributeValue stage = item.get(RowItems.STAGE);
+            String uscc = RowItems.text(item, "sk");
+            Integer year = wanted.get(Keys.key(RowItems.text(item, "pk"), uscc));
+            if (stage != null && year != null) {
+              stages.computeIfAbsent(uscc, _ -> new HashMap<>()).put(year, stage.s());
+            }
+          });
     }
     return stages;
   }
 
-  private void readStages(List<Map<String, AttributeValue>> keys, Map<String, String> stages) {
+  private void readStages(
+      List<Map<String, AttributeValue>> keys, Consumer<Map<String, AttributeValue>> items) {
     var left = keys;
-    while (!left.isEmpty()) {
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      if (attempt > GET_ATTEMPTS) {
+        throw new IllegalStateException(
+            "table %s left %d keys unread".formatted(table, left.size()));
+      }
       var wanted =
           KeysAndAttributes.builder()
               .keys(left)
               .consistentRead(true)
-              .projectionExpression("sk, stage")
+              .projectionExpression("pk, sk, stage")
               .build();
       var response = client.batchGetItem(get -> get.requestItems(Map.of(table, wanted)));
-      for (var item : response.responses().getOrDefault(table, List.of())) {
-        AttributeValue stage = item.get(RowItems.STAGE);
-        if (stage != null) {
-          stages.put(RowItems.text(item, "sk"), stage.s());
-        }
-      }
+      response.responses().getOrDefault(table, List.of()).forEach(items);
       KeysAndAttributes unprocessed = response.unprocessedKeys().get(table);
       left = unprocessed == null ? List.of() : unprocessed.keys();
     }

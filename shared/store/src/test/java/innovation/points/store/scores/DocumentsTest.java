@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.scoring.Value;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -88,6 +94,28 @@ class DocumentsTest {
   }
 
   @Test
+  void aRowThatWaitedForItsRankIsTheSameRow() throws IOException {
+    for (var row :
+        List.of(
+            Samples.row(1),
+            ScoreRow.of(
+                Samples.excluded(USCC),
+                null,
+                null,
+                Samples.detail(null),
+                List.of(),
+                Samples.NOON.plusNanos(1)))) {
+      var bytes = new ByteArrayOutputStream();
+      row.write(new DataOutputStream(bytes));
+
+      var read = ScoreRow.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+      assertThat(read).isEqualTo(row);
+      assertThat(read.coverage()).isEqualTo(row.coverage());
+    }
+  }
+
+  @Test
   void packedWithAnUnknownDictionaryIsRefused() {
     var stored = Packed.stored(SdkBytes.fromByteArray(new byte[] {9, 1, 2}));
 
@@ -99,7 +127,7 @@ class DocumentsTest {
   @Test
   void packedThatWasCutIsRefused() {
     byte[] whole = Packed.of(Samples.detail(0.93)).bytes().asByteArray();
-    var stored = Packed.stored(SdkBytes.fromByteArray(java.util.Arrays.copyOf(whole, 40)));
+    var stored = Packed.stored(SdkBytes.fromByteArray(Arrays.copyOf(whole, 40)));
 
     assertThatThrownBy(stored::json)
         .isInstanceOf(IllegalStateException.class)

@@ -116,6 +116,48 @@ class PublicationsTest {
   }
 
   @Test
+  void aRunEndsAsWhatBecameOfIt() {
+    Claim.Held overtaken = completed("a");
+    Claim.Held published = completed("b");
+    publish(published);
+
+    runs.finish(overtaken.lease(), "已有更新的结果", LATER);
+    runs.finish(published.lease(), null, LATER);
+
+    Run complete = runs.find(2025, "a").orElseThrow();
+    assertThat(complete.status()).isEqualTo(RunStatus.COMPLETE);
+    assertThat(complete.note()).isEqualTo("已有更新的结果");
+    assertThat(complete.finishedAt()).isEqualTo(LATER);
+    assertThat(runs.find(2025, "b").orElseThrow().status()).isEqualTo(RunStatus.PUBLISHED);
+    assertThat(runs.claim(2025, "a", "x", LATER, LATER)).isEqualTo(new Claim.Over(complete));
+  }
+
+  @Test
+  void aRunTheBureauPublishedMeanwhileEndsPublished() {
+    Claim.Held held = completed("a");
+    publications.decide(held.run(), null, "z", NOON, facts.publication(2025, "a"));
+
+    assertThat(publish(held)).isFalse();
+    runs.finish(held.lease(), "已有更新的结果", LATER);
+
+    Run run = runs.find(2025, "a").orElseThrow();
+    assertThat(run.status()).isEqualTo(RunStatus.PUBLISHED);
+    assertThat(run.note()).isNull();
+  }
+
+  @Test
+  void aRunThatWasLetGoGoesOnWithAnother() {
+    runs.order(Samples.ordered("a"));
+    Lease lease = claim("a", "first");
+    assertThat(runs.find(2025, "a").orElseThrow().stalled(LATER)).isFalse();
+    assertThat(runs.find(2025, "a").orElseThrow().stalled(LATER.plusMillis(1))).isTrue();
+
+    runs.release(lease);
+
+    assertThat(runs.claim(2025, "a", "second", NOON, LATER)).isInstanceOf(Claim.Held.class);
+  }
+
+  @Test
   void whoLostItsLeasePublishesNothing() {
     Claim.Held lost = completed("a");
     runs.claim(2025, "a", "other", LATER.plusNanos(1), LATER.plusSeconds(60));

@@ -84,19 +84,22 @@ class ScoresTableTest {
   }
 
   @Test
-  void stagesOfManyEnterprisesLeaveOutThoseWithout() {
-    var expected = new LinkedHashMap<String, String>();
+  void stagesOfManyEnterprisesAndYearsLeaveOutThoseWithout() {
+    var expected = new LinkedHashMap<String, Map<Integer, String>>();
     var rows = new ArrayList<ScoreRow>();
-    for (int n = 0; n < 230; n++) {
+    for (int n = 0; n < 130; n++) {
       String stage = n % 2 == 0 ? "growth" : "mature";
       rows.add(Samples.row(Samples.scored(Samples.uscc(n), stage, n)).in("g1", RANK));
-      expected.put(Samples.uscc(n), stage);
+      expected.put(Samples.uscc(n), Map.of(2025, stage));
     }
+    rows.add(Samples.row(Samples.scored(Samples.uscc(5), "startup", 1)).in("g0", RANK));
+    expected.put(Samples.uscc(5), Map.of(2024, "startup", 2025, "mature"));
     scores.put(rows);
     var asked = new ArrayList<>(expected.keySet());
     asked.add(Samples.uscc(900));
 
-    assertThat(scores.stages("g1", asked)).isEqualTo(expected);
+    assertThat(scores.stages(Map.of(2024, "g0", 2025, "g1"), asked)).isEqualTo(expected);
+    assertThat(scores.stages(Map.of(), asked)).isEmpty();
   }
 
   @Test

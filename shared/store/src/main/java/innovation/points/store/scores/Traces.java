@@ -1,0 +1,104 @@
+package innovation.points.store.scores;
+
+import innovation.points.scoring.Evaluation;
+import innovation.points.scoring.Excluded;
+import innovation.points.scoring.Incomplete;
+import innovation.points.scoring.IndicatorScore;
+import innovation.points.scoring.Reward;
+import innovation.points.scoring.Scored;
+import innovation.points.scoring.UsedFact;
+import innovation.points.store.scores.Detail.Bonus;
+import innovation.points.store.scores.Detail.Decay;
+import innovation.points.store.scores.Detail.Deduction;
+import innovation.points.store.scores.Detail.Exclusion;
+import innovation.points.store.scores.Detail.FactUsed;
+import innovation.points.store.scores.Detail.Indicator;
+import java.util.List;
+
+/** The traces of evaluations as documents. */
+final class Traces {
+
+  private Traces() {}
+
+  static Detail detail(Evaluation evaluation) {
+    return switch (evaluation) {
+      case Scored scored -> scored(scored);
+      case Excluded excluded ->
+          new Detail(
+              null,
+              null,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              excluded.exclusions().stream()
+                  .map(e -> new Exclusion(e.rule(), e.reason(), facts(e.from())))
+                  .toList(),
+              List.of(),
+              excluded.unreported(),
+              excluded.digest());
+      case Incomplete incomplete ->
+          new Detail(
+              null,
+              null,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              incomplete.sentences(),
+              incomplete.unreported(),
+              incomplete.digest());
+    };
+  }
+
+  static RewardEntry reward(Reward reward) {
+    return new RewardEntry(reward.reward(), reward.amount(), reward.reason(), facts(reward.from()));
+  }
+
+  private static Detail scored(Scored scored) {
+    return new Detail(
+        scored.coverage(),
+        scored.weighted(),
+        scored.deductions().stream()
+            .map(d -> new Deduction(d.rule(), d.points(), d.reason(), facts(d.from())))
+            .toList(),
+        scored.bonus().stream()
+            .map(b -> new Bonus(b.rule(), b.level(), b.points(), facts(b.from())))
+            .toList(),
+        scored.decay().stream().map(d -> new Decay(d.rule(), d.factor(), d.reason())).toList(),
+        scored.indicators().stream().map(Traces::indicator).toList(),
+        List.of(),
+        List.of(),
+        scored.unreported(),
+        scored.digest());
+  }
+
+  private static Indicator indicator(IndicatorScore score) {
+    int used = score.from().size();
+    return new Indicator(
+        score.id(),
+        score.name(),
+        score.unit(),
+        score.value(),
+        score.points(),
+        score.fullPoints(),
+        score.outcome().id(),
+        score.reason(),
+        facts(score.from()),
+        used > FactUsed.MOST ? used : null);
+  }
+
+  private static List<FactUsed> facts(List<UsedFact> facts) {
+    return facts.stream().limit(FactUsed.MOST).map(Traces::fact).toList();
+  }
+
+  private static FactUsed fact(UsedFact fact) {
+    return new FactUsed(
+        fact.field(),
+        fact.value(),
+        fact.source().key(),
+        fact.source().version(),
+        fact.source().row());
+  }
+}

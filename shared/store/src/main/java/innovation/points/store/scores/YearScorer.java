@@ -1,0 +1,147 @@
+package innovation.points.store.scores;
+
+import innovation.points.scoring.Deliveries;
+import innovation.points.scoring.EnterpriseFacts;
+import innovation.points.scoring.Evaluation;
+import innovation.points.scoring.Excluded;
+import innovation.points.scoring.Fact;
+import innovation.points.scoring.Incomplete;
+import innovation.points.scoring.Reward;
+import innovation.points.scoring.RewardRules;
+import innovation.points.scoring.RewardTerms;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Scored;
+import innovation.points.scoring.Scorer;
+import innovation.points.scoring.Value;
+import innovation.points.scoring.YearFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From an enterprise's facts to its row: the evaluation and the rewards by one rulebook, as the
+ * tables keep them. The draft and the yearly run score by this one way. Thread safe.
+ */
+public final class YearScorer {
+
+  /** 行业代码: the letter and two digits of the division come first (GB/T 4754-2017). */
+  private static final Pattern INDUSTRY = Pattern.compile("[A-T][0-9]{2}.*");
+
+  private static final int DIVISION = 3;
+
+  /**
+   * What became of an enterprise on the roster.
+   *
+   * @param ranks whether it takes part in the ranking: it is scored, and its coverage suffices
+   */
+  public record Assessed(ScoreRow row, boolean ranks) {}
+
+  private final Rulebook rulebook;
+  private final Scorer scorer;
+  private final RewardRules rewards;
+  private final RewardTerms terms;
+
+  public YearScorer(Rulebook rulebook, RewardTerms terms) {
+    this.rulebook = rulebook;
+    this.scorer = new Scorer(rulebook);
+    this.rewards = new RewardRules(rulebook);
+    this.terms = terms;
+  }
+
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /** Whether the enterprise is an evaluation object of the year (三(一)). */
+  public boolean evaluates(int year, EnterpriseFacts facts) {
+    return facts.year(year).listed().contains(rulebook.roster().dataset().id());
+  }
+
+  /**
+   * The row of an enterprise for a year, without generation and rank.
+   *
+   * @param publishedStages stages of published results by earlier year
+   * @param at when it is evaluated
+   * @return nothing where it is not on the year's roster
+   */
+  public Optional<Assessed> score(
+      int year,
+      EnterpriseFacts facts,
+      Deliveries deliveries,
+      Map<Integer, String> publishedStages,
+      Instant at) {
+    if (!evaluates(year, facts)) {
+      return Optional.empty();
+    }
+    Evaluation evaluation = scorer.score(year, facts, deliveries, publishedStages);
+    List<Reward> earned = rewards.rewards(year, facts, evaluation, terms);
+    YearFacts known = facts.year(year);
+    var row =
+        ScoreRow.of(
+            card(evaluation, text(known, "name")),
+            division(text(known, "industry")),
+            text(known, "cluster"),
+            Traces.detail(evaluation),
+            earned.stream().map(Traces::reward).toList(),
+            at);
+    return Optional.of(new Assessed(row, evaluation instanceof Scored scored && scored.ranked()));
+  }
+
+  private static Card card(Evaluation evaluation, @Nullable String name) {
+    return switch (evaluation) {
+      case Scored scored ->
+          new Card(
+              scored.uscc(),
+              name,
+              scored.year(),
+              null,
+              Status.SCORED,
+              scored.stage(),
+              scored.total(),
+              scored.categories(),
+              null,
+              scored.rulebook(),
+              List.of(),
+              List.of());
+      case Excluded excluded ->
+          unscored(evaluation, name, Status.EXCLUDED, excluded.stage(), excluded.reasons());
+      case Incomplete incomplete ->
+          unscored(evaluation, name, Status.INCOMPLETE, null, incomplete.missing());
+    };
+  }
+
+  private static Card unscored(
+      Evaluation evaluation,
+      @Nullable String name,
+      Status status,
+      @Nullable String stage,
+      List<String> why) {
+    return new Card(
+        evaluation.uscc(),
+        name,
+        evaluation.year(),
+        null,
+        status,
+        stage,
+        null,
+        null,
+        null,
+        evaluation.rulebook(),
+        status == Status.EXCLUDED ? why : List.of(),
+        status == Status.INCOMPLETE ? why : List.of());
+  }
+
+  private static @Nullable String text(YearFacts facts, String field) {
+    Fact fact = facts.facts().get(field);
+    return fact != null && fact.value() instanceof Value.Text(String text) ? text : null;
+  }
+
+  private static @Nullable String division(@Nullable String industry) {
+    return industry != null && INDUSTRY.matcher(industry).matches()
+        ? industry.substring(0, DIVISION)
+        : null;
+  }
+}
