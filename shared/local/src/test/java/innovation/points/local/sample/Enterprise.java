@@ -125,6 +125,24 @@ final class Enterprise {
     return "%s%d-%s-%02d".formatted(prefix, year, uscc.substring(8, 16), lastItem);
   }
 
+  /** On the roster for the first time: only the files of that year know it. */
+  void joins(int year) {
+    years.keySet().removeIf(known -> known < year);
+    var known = List.copyOf(items);
+    items.clear();
+    for (Item item : known) {
+      if (!item.dataset.equals("technology-contracts") || item.fileYear >= year) {
+        add(item.dataset, Math.max(item.fileYear, year), item.values);
+      }
+    }
+  }
+
+  /** On the roster for the last time. */
+  void leavesAfter(int year) {
+    years.keySet().removeIf(known -> known > year);
+    items.removeIf(item -> item.fileYear > year);
+  }
+
   /** All of another's figures and items under its own code: the two must tie. */
   void copyFiguresOf(Enterprise other) {
     registeredOn = other.registeredOn;

@@ -59,10 +59,10 @@ final class FactorParts {
         falling("downgrade-past-a-closed-stage", 0.6, 2300, 2600, 1500).registered("2022-03-01"),
         Part.of("downgrade-from-a-closed-stage", STARTUP, 0.5)
             .registered("2022-06-01")
-            .then(e -> e.years().keySet().removeIf(year -> year < 2025))
+            .then(e -> e.joins(2025))
             .then(e -> Items.historyIn(e, 2025, GROWTH, 2024)),
         Part.of("downgrade-from-stage-history", GROWTH, 0.5)
-            .then(e -> e.years().keySet().removeIf(year -> year < 2025))
+            .then(e -> e.joins(2025))
             .then(e -> Items.historyIn(e, 2025, EXPANSION, 2024)),
         Part.of("downgrade-in-2023", GROWTH, 0.5)
             .then(e -> Items.history(e, MATURE, 2021))

@@ -30,6 +30,7 @@ final class RewardParts {
             .then(e -> Items.record(e, "省新型研发机构", "省级", "2025-09-12"))
             .then(e -> Items.record(e, "省中试基地", "省级", "2025-09-13")),
         Part.of("reward-contract-cap", EXPANSION, 0.5)
+            .then(e -> e.remove(item -> item.dataset().equals("technology-contracts")))
             .then(e -> contracts(e, "技术开发", 500, 1500))
             .then(e -> contracts(e, "技术许可", 3000)),
         Part.of("reward-enterprise-cap", MATURE, 0.6)

@@ -23,12 +23,7 @@ final class StageParts {
         Part.of("incomplete-revenue-blank", GROWTH, 0.4).then(e -> e.year(2025).blank("revenue")),
         Part.of("incomplete-no-operations", STARTUP, 0.5)
             .then(e -> e.year(2025).absent("operations")),
-        Part.of("roster-joined-2025", GROWTH, 0.5)
-            .then(
-                e -> {
-                  e.years().remove(2023);
-                  e.years().remove(2024);
-                }),
-        Part.of("roster-left-after-2024", GROWTH, 0.5).then(e -> e.years().remove(2025)));
+        Part.of("roster-joined-2025", GROWTH, 0.5).then(e -> e.joins(2025)),
+        Part.of("roster-left-after-2024", GROWTH, 0.5).then(e -> e.leavesAfter(2024)));
   }
 }

@@ -60,6 +60,14 @@ final class Zone {
         .orElseThrow(() -> new IllegalArgumentException("nobody plays " + role));
   }
 
+  /** The one enterprise of that code. */
+  Enterprise of(String uscc) {
+    return enterprises.stream()
+        .filter(e -> e.uscc.equals(uscc))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nobody has the code " + uscc));
+  }
+
   private void play(Part part) {
     int serial = enterprises.size() + 1;
     var dice = new Dice(SEED + serial * 1_000_003L);
