@@ -1,0 +1,111 @@
+package innovation.points.local.sample;
+
+import static innovation.points.local.sample.Dice.money;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Draws the contracts, records and certificates of an ordinary enterprise. */
+final class Achievements {
+  private static final int LAST = Items.LAST_FILE_YEAR;
+  private static final List<String> CONTRACTS =
+      List.of("技术开发", "技术开发", "技术服务", "技术服务", "技术咨询", "技术转让", "技术许可");
+
+  private final Dice dice;
+  private final Enterprise of;
+  private final double quality;
+  private final Stage stage;
+
+  private Achievements(Dice dice, Enterprise of, double quality) {
+    this.dice = dice;
+    this.of = of;
+    this.stage = of.stage;
+    this.quality = quality;
+  }
+
+  static void draw(Dice dice, Enterprise of, double quality) {
+    var achievements = new Achievements(dice, of, quality);
+    achievements.contracts();
+    achievements.records();
+    achievements.certificates();
+  }
+
+  private void contracts() {
+    // In 2023 the contract register was not connected yet.
+    for (int year = Items.FIRST_FILE_YEAR + 1; year <= LAST; year++) {
+      int count = of.registeredOn.getYear() > year ? 0 : dice.poisson(1.6 * quality);
+      for (int i = 0; i < count; i++) {
+        double amount = money(dice.around(stage.pick(55, 160, 380, 1100), 0.8));
+        Items.contract(of, year, dice.of(CONTRACTS), amount, dice.chance(0.25));
+      }
+    }
+  }
+
+  private void records() {
+    draw("研发或创新平台", 2017, quality * stage.pick(0.1, 0.18, 0.26, 0.45), 0.34, 0.05);
+    draw("科技奖励", 2022, quality * stage.pick(0.1, 0.14, 0.25, 0.5), 0.4, 0.04);
+    draw("科技计划项目", 2022, quality * stage.pick(0.2, 0.25, 0.4, 0.7), 0.4, 0.06);
+    draw("创新创业赛事", 2022, quality * stage.pick(0.3, 0.2, 0.1, 0.05), 0.35, 0.1);
+    draw("人才或团队", 2018, quality * stage.pick(0.1, 0.1, 0.13, 0.2), 0.3, 0.06);
+    draw("重大科技项目", 2023, quality * stage.pick(0.02, 0.03, 0.07, 0.14), 0.4, 0.1);
+  }
+
+  private void draw(String kind, int since, double perYear, double provincial, double national) {
+    for (int year = Math.max(since, of.registeredOn.getYear() + 1); year <= LAST; year++) {
+      for (int count = dice.poisson(perYear); count > 0; count--) {
+        double level = dice.between(0, 1);
+        Items.record(
+            of,
+            kind,
+            level < national ? "国家级" : level < national + provincial ? "省级" : "市级",
+            dice.day(year, year).toString());
+      }
+    }
+  }
+
+  private void certificates() {
+    if (dice.chance(0.2 + 0.7 * quality)) {
+      highTech();
+    }
+    if (stage != Stage.MATURE) {
+      for (int year = Math.max(2022, of.registeredOn.getYear() + 1); year <= LAST; year++) {
+        if (dice.chance(0.3 + 0.5 * quality)) {
+          techSme(of, year);
+        }
+      }
+    }
+    once("省级专精特新", quality * stage.pick(0.04, 0.25, 0.6, 0.6), 3);
+    once("专精特新小巨人", quality * stage.pick(0, 0.03, 0.15, 0.35), 3);
+    once("创新龙头企业", quality * stage.pick(0, 0, 0.03, 0.3), 3);
+    once("制造业单项冠军", quality * stage.pick(0, 0, 0.02, 0.2), 3);
+    if (dice.chance(quality * stage.pick(0, 0.02, 0.1, 0.15))) {
+      Items.openEnded(of, "新三板挂牌", dice.day(2017, 2023).toString());
+    }
+    if (dice.chance(quality * stage.pick(0, 0, 0.03, 0.25))) {
+      Items.openEnded(of, "上市企业", dice.day(2012, 2024).toString());
+    }
+  }
+
+  /** Three years each, renewed in the month it runs out. */
+  private void highTech() {
+    LocalDate from = dice.day(2020, 2022).withMonth(11);
+    if (from.isBefore(of.registeredOn.plusYears(1))) {
+      from = of.registeredOn.plusYears(1).plusMonths(dice.poisson(6));
+    }
+    for (; from.getYear() <= LAST; from = from.plusYears(3).plusDays(1)) {
+      Items.certificate(of, "高新技术企业", from.toString(), from.plusYears(3).toString());
+    }
+  }
+
+  /** 评价入库 of one year, good until its end. */
+  static String techSme(Enterprise of, int year) {
+    return Items.certificate(of, "科技型中小企业", year + "-06-20", year + "-12-31");
+  }
+
+  private void once(String kind, double probability, int years) {
+    if (dice.chance(probability)) {
+      LocalDate from = dice.day(Math.max(2021, of.registeredOn.getYear() + 1), 2025);
+      Items.certificate(of, kind, from.toString(), from.plusYears(years).toString());
+    }
+  }
+}

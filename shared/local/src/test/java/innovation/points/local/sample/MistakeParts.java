@@ -1,0 +1,32 @@
+package innovation.points.local.sample;
+
+import static innovation.points.local.sample.Stage.EXPANSION;
+import static innovation.points.local.sample.Stage.GROWTH;
+import static innovation.points.local.sample.Stage.STARTUP;
+
+import java.util.List;
+
+/** Those whom the slips in {@link Mistakes} hit. */
+final class MistakeParts {
+  private MistakeParts() {}
+
+  static List<Part> parts() {
+    return List.of(
+        Part.of("mistake-mistyped-code", GROWTH, 0.5),
+        Part.of("mistake-damaged-code", GROWTH, 0.5),
+        Part.of("mistake-text-in-a-number", STARTUP, 0.5),
+        Part.of("mistake-half-a-person", GROWTH, 0.5),
+        Part.of("mistake-negative-expense", EXPANSION, 0.5),
+        Part.of("mistake-more-technicians-than-staff", GROWTH, 0.5),
+        Part.of("mistake-two-different-rows", GROWTH, 0.55)
+            .then(e -> e.year(2025).set("inventionApplications", 4)),
+        Part.of("mistake-impossible-day", EXPANSION, 0.5)
+            .then(e -> Items.record(e, "科技奖励", "市级", "2025-03-02")),
+        Part.of("mistake-kind-not-in-the-list", GROWTH, 0.5)
+            .then(e -> Items.contract(e, 2025, "技术开发", 88, false)),
+        Part.of("mistake-neither-yes-nor-no", GROWTH, 0.5),
+        Part.of("mistake-required-cell-empty", GROWTH, 0.5),
+        Part.of("mistake-another-name", EXPANSION, 0.55)
+            .then(e -> e.year(2025).set("ventureCapital", 0).set("holdings", 2)));
+  }
+}
