@@ -1,5 +1,7 @@
 package innovation.points.scoring;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ public sealed interface Formula {
   /**
    * part / whole × 100.
    *
-   * @param whereZero what is computed instead where the whole is 0; null: nothing
+   * @param whereZero what is computed instead where the whole is 0 and the other whole known; null:
+   *     nothing
    */
   record Ratio(Quantity part, Quantity whole, @Nullable Fallback whereZero) implements Formula {}
 
@@ -32,7 +35,7 @@ public sealed interface Formula {
   /** The highest share among items, by the value of a field; 0 without any. */
   record Best(Items items, String by, Map<String, Double> shares) implements Formula {
     public Best {
-      shares = Map.copyOf(shares);
+      shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
     }
   }
 

@@ -1,5 +1,7 @@
 package innovation.points.scoring;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,6 @@ public record Items(
   public record Dated(String field, Period period) {}
 
   public Items {
-    where = Map.copyOf(where);
+    where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
   }
 }

@@ -164,7 +164,8 @@ public record Rulebook(
    * @param below least value that does not hold any more; null: none
    */
   public record Condition(@Nullable Field field, @Nullable Double from, @Nullable Double below) {
-    boolean holds(double value) {
+    /** Whether a value is within the bounds. */
+    public boolean holds(double value) {
       return (from == null || value >= from) && (below == null || value < below);
     }
   }

@@ -1,5 +1,7 @@
 package innovation.points.scoring;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * written out only when they are asked for, and anew each time.
  */
 public final class Scored implements Evaluation {
-  private final Trace trace;
+  private final Words words;
   private final Figures figures;
 
   /** Writes out what stands behind the figures. */
-  interface Trace {
+  interface Words {
     String uscc();
 
     int year();
@@ -24,8 +26,6 @@ public final class Scored implements Evaluation {
     List<String> unreported();
 
     String stage();
-
-    Map<String, Double> categories(Figures figures);
 
     List<IndicatorScore> indicators(Figures figures);
 
@@ -54,39 +54,39 @@ public final class Scored implements Evaluation {
       double decayFactor,
       double total) {}
 
-  Scored(Trace trace, Figures figures) {
-    this.trace = trace;
+  Scored(Words words, Figures figures) {
+    this.words = words;
     this.figures = figures;
   }
 
   @Override
   public String uscc() {
-    return trace.uscc();
+    return words.uscc();
   }
 
   @Override
   public int year() {
-    return trace.year();
+    return words.year();
   }
 
   @Override
   public String rulebook() {
-    return trace.rulebook().id();
+    return words.rulebook().id();
   }
 
   @Override
   public String digest() {
-    return trace.rulebook().digest();
+    return words.rulebook().digest();
   }
 
   @Override
   public List<String> unreported() {
-    return trace.unreported();
+    return words.unreported();
   }
 
   /** Id of the stage. */
   public String stage() {
-    return trace.stage();
+    return words.stage();
   }
 
   /** The total as published, rounded to 2 decimals. */
@@ -96,7 +96,14 @@ public final class Scored implements Evaluation {
 
   /** Scores by category id in the rulebook's order, rounded to 2 decimals, for display only. */
   public Map<String, Double> categories() {
-    return trace.categories(figures);
+    Rulebook rulebook = words.rulebook();
+    Map<String, Double> rounded = new LinkedHashMap<>();
+    for (int i = 0; i < figures.categories().length; i++) {
+      rounded.put(
+          rulebook.categories().get(i).id(),
+          Rounding.halfEven(figures.categories()[i], rulebook.total().places()));
+    }
+    return Collections.unmodifiableMap(rounded);
   }
 
   /** Σ weight × category, unrounded. */
@@ -116,17 +123,17 @@ public final class Scored implements Evaluation {
 
   /** By the order of the negative list. */
   public List<Deduction> deductions() {
-    return trace.deductions();
+    return words.deductions();
   }
 
   /** By the order of the bonus table. */
   public List<Bonus> bonus() {
-    return trace.bonus();
+    return words.bonus();
   }
 
   /** By the order of the decay table; the factors multiply. */
   public List<Decay> decay() {
-    return trace.decay();
+    return words.decay();
   }
 
   /** The product of the decays; 1 without any. */
@@ -136,13 +143,17 @@ public final class Scored implements Evaluation {
 
   /** All indicators, in the rulebook's order, with the facts behind them. */
   public List<IndicatorScore> indicators() {
-    return trace.indicators(figures);
+    return words.indicators(figures);
   }
 
   /** The value of the indicator at that place of the rulebook; null where it is missing. */
   public @Nullable Double value(int indicator) {
     double value = figures.values()[indicator];
-    return Double.isNaN(value) ? null : value;
+    return switch (Scorer.outcome(value)) {
+      case SCORED -> value;
+      case MISSING -> null;
+      case BASE_NOT_POSITIVE -> 0.0;
+    };
   }
 
   /** The points of the indicator at that place of the rulebook, unrounded. */

@@ -1,5 +1,11 @@
 package innovation.points.scoring;
 
+import innovation.points.scoring.Rulebook.Category;
+import innovation.points.scoring.Rulebook.Indicator;
+import innovation.points.scoring.Rulebook.Stage;
+import innovation.points.scoring.Rulebook.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,9 +14,38 @@ import java.util.Map;
  */
 public final class Scorer {
   private final Rulebook rulebook;
+  private final Stages stages;
+  private final NegativeList negativeList;
+  private final BonusTable bonus;
+  private final DecayTable decay;
+  private final Measure[] measures;
+  private final Points[] points;
+  private final double[] full;
+  private final int[] category;
+  private final double[][] weights;
+  private final CoverageShares coverage;
 
   public Scorer(Rulebook rulebook) {
     this.rulebook = rulebook;
+    this.stages = new Stages(rulebook);
+    this.negativeList = new NegativeList(rulebook);
+    this.bonus = new BonusTable(rulebook);
+    this.decay = new DecayTable(rulebook, stages);
+    this.coverage = new CoverageShares(rulebook);
+    List<Indicator> indicators = rulebook.indicators();
+    List<String> categories = rulebook.categories().stream().map(Category::id).toList();
+    this.measures = indicators.stream().map(i -> Measure.of(i.formula())).toArray(Measure[]::new);
+    this.points = indicators.stream().map(i -> new Points(i, rulebook)).toArray(Points[]::new);
+    this.full = indicators.stream().mapToDouble(Indicator::points).toArray();
+    this.category = indicators.stream().mapToInt(i -> categories.indexOf(i.category())).toArray();
+    this.weights =
+        rulebook.stages().stream()
+            .map(stage -> weights(stage, categories))
+            .toArray(double[][]::new);
+  }
+
+  private static double[] weights(Stage stage, List<String> categories) {
+    return categories.stream().mapToDouble(id -> stage.weights().getOrDefault(id, 0.0)).toArray();
   }
 
   /**
@@ -26,13 +61,179 @@ public final class Scorer {
       EnterpriseFacts facts,
       Deliveries deliveries,
       Map<Integer, String> publishedStages) {
-    if (year >= 0) {
-      throw pending(rulebook.id());
+    Subject subject = new Subject(rulebook.dates(), year, facts, deliveries, publishedStages);
+    int stage = stages.byFacts(subject, year);
+    if (negativeList.excludes(subject)) {
+      return excluded(subject, stage);
     }
-    throw new IllegalArgumentException();
+    return stage == Stages.UNKNOWN ? incomplete(subject) : scored(subject, stage);
   }
 
-  private static UnsupportedOperationException pending(String what) {
-    return new UnsupportedOperationException(what);
+  private Excluded excluded(Subject subject, int stage) {
+    return new Excluded(
+        subject.facts().uscc(),
+        subject.year(),
+        rulebook.id(),
+        rulebook.digest(),
+        stage == Stages.UNKNOWN ? null : stages.id(stage),
+        negativeList.exclusions(subject),
+        negativeList.unreported(subject));
+  }
+
+  private Incomplete incomplete(Subject subject) {
+    List<String> sentences = new ArrayList<>();
+    List<String> missing = stages.missing(subject, sentences);
+    return new Incomplete(
+        subject.facts().uscc(),
+        subject.year(),
+        rulebook.id(),
+        rulebook.digest(),
+        missing,
+        sentences,
+        negativeList.unreported(subject));
+  }
+
+  private Scored scored(Subject subject, int stage) {
+    double[] values = new double[measures.length];
+    double[] earned = new double[measures.length];
+    double[] categories = new double[weights[stage].length];
+    long covered = 0;
+    for (int i = 0; i < measures.length; i++) {
+      double value = measures[i].value(subject, Trace.NONE);
+      values[i] = value;
+      if (!Double.isNaN(value)) {
+        covered += coverage.share(stage, i);
+        earned[i] = points[i].at(stage, value);
+        categories[category[i]] += earned[i];
+      }
+    }
+    double weighted = 0;
+    for (int c = 0; c < categories.length; c++) {
+      weighted += weights[stage][c] * categories[c];
+    }
+    double factor = decay.factor(subject, stage, null);
+    return new Scored(
+        new ScoreWords(subject, stage),
+        new Scored.Figures(
+            values,
+            earned,
+            categories,
+            weighted,
+            coverage.of(covered),
+            coverage.enough(covered),
+            factor,
+            total(subject, weighted, factor)));
+  }
+
+  /** Rules §7: the parts in the rulebook's order. */
+  private double total(Subject subject, double weighted, double factor) {
+    double total = 0;
+    for (Step step : rulebook.total().steps()) {
+      total =
+          switch (step) {
+            case WEIGH -> weighted;
+            case DEDUCT -> total - negativeList.deducted(subject, null);
+            case ADD_BONUS -> total + bonus.added(subject, null);
+            case FLOOR -> Math.max(rulebook.total().floor(), total);
+            case DECAY -> total * factor;
+            case ROUND -> Rounding.halfEven(total, rulebook.total().places());
+          };
+    }
+    return total;
+  }
+
+  /** Computes the parts again, this time in words. */
+  private final class ScoreWords implements Scored.Words {
+    private final Subject subject;
+    private final int stage;
+
+    ScoreWords(Subject subject, int stage) {
+      this.subject = subject;
+      this.stage = stage;
+    }
+
+    @Override
+    public String uscc() {
+      return subject.facts().uscc();
+    }
+
+    @Override
+    public int year() {
+      return subject.year();
+    }
+
+    @Override
+    public Rulebook rulebook() {
+      return rulebook;
+    }
+
+    @Override
+    public List<String> unreported() {
+      return List.copyOf(negativeList.unreported(subject));
+    }
+
+    @Override
+    public String stage() {
+      return stages.id(stage);
+    }
+
+    @Override
+    public List<IndicatorScore> indicators(Scored.Figures figures) {
+      List<IndicatorScore> scores = new ArrayList<>(measures.length);
+      for (int i = 0; i < measures.length; i++) {
+        scores.add(indicator(i, figures));
+      }
+      return List.copyOf(scores);
+    }
+
+    private IndicatorScore indicator(int i, Scored.Figures figures) {
+      Trace.Written trace = new Trace.Written();
+      double value = measures[i].value(subject, trace);
+      Indicator indicator = rulebook.indicators().get(i);
+      Outcome outcome = outcome(value);
+      return new IndicatorScore(
+          indicator.id(),
+          indicator.name(),
+          indicator.unit(),
+          indicator.category(),
+          switch (outcome) {
+            case SCORED -> value;
+            case MISSING -> null;
+            case BASE_NOT_POSITIVE -> 0.0;
+          },
+          figures.points()[i],
+          full[i],
+          outcome,
+          trace.reason(),
+          trace.used());
+    }
+
+    @Override
+    public List<Deduction> deductions() {
+      List<Deduction> deductions = new ArrayList<>();
+      negativeList.deducted(subject, deductions);
+      return List.copyOf(deductions);
+    }
+
+    @Override
+    public List<Bonus> bonus() {
+      List<Bonus> added = new ArrayList<>();
+      bonus.added(subject, added);
+      return List.copyOf(added);
+    }
+
+    @Override
+    public List<Decay> decay() {
+      List<Decay> decays = new ArrayList<>();
+      decay.factor(subject, stage, decays);
+      return List.copyOf(decays);
+    }
+  }
+
+  static Outcome outcome(double value) {
+    if (Double.isNaN(value)) {
+      return Outcome.MISSING;
+    }
+    return value == Measure.BASE_NOT_POSITIVE ? Outcome.BASE_NOT_POSITIVE : Outcome.SCORED;
   }
 }

@@ -1,0 +1,205 @@
+package innovation.points.scoring;
+
+import innovation.points.scoring.Rulebook.ItemDates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which items of an enterprise count: {@link Items}, made ready to be asked often. */
+final class Selection {
+  /** The same for the same items, in whatever order they come. */
+  static final Comparator<LineItem> CANONICAL =
+      Comparator.comparing(
+          LineItem::source,
+          Comparator.comparing(Source::key)
+              .thenComparing(Source::version)
+              .thenComparingInt(Source::row));
+
+  private final Items items;
+  private final ItemDates dates;
+  private final String[] fields;
+  private final Value[][] allowed;
+
+  Selection(Items items) {
+    this.items = items;
+    this.dates = dates(items.dataset());
+    this.fields = items.where().keySet().toArray(String[]::new);
+    this.allowed =
+        items.where().values().stream().map(v -> v.toArray(Value[]::new)).toArray(Value[][]::new);
+  }
+
+  private static ItemDates dates(Rulebook.Dataset dataset) {
+    if (dataset.items() == null) {
+      throw new IllegalArgumentException(dataset.id() + " has one row an enterprise, no items");
+    }
+    return dataset.items();
+  }
+
+  Rulebook.Dataset dataset() {
+    return items.dataset();
+  }
+
+  /** The field that names an item to a reader. */
+  String label() {
+    return dates.label();
+  }
+
+  /** The items that count, in canonical order. */
+  List<LineItem> of(Subject subject) {
+    List<LineItem> all = subject.facts().items(items.dataset().id());
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<LineItem> selected = new ArrayList<>(all.size());
+    for (LineItem item : all) {
+      if (counts(item, subject)) {
+        selected.add(item);
+      }
+    }
+    if (selected.size() > 1) {
+      selected.sort(CANONICAL);
+    }
+    return selected;
+  }
+
+  /** How many items count. */
+  int count(Subject subject) {
+    int count = 0;
+    for (LineItem item : subject.facts().items(items.dataset().id())) {
+      if (counts(item, subject)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** No item, and nobody delivered the dataset, so that nothing is known. */
+  boolean missing(Subject subject) {
+    return dates.undeliveredIsMissing() && !subject.delivered(items.dataset(), subject.year());
+  }
+
+  boolean counts(LineItem item, Subject subject) {
+    if (dates.ofYearOnly() && item.year() != subject.year()) {
+      return false;
+    }
+    for (int i = 0; i < fields.length; i++) {
+      if (!contains(allowed[i], item.values().get(fields[i]))) {
+        return false;
+      }
+    }
+    return inPeriod(item, subject) && inState(item, subject.reference());
+  }
+
+  private static boolean contains(Value[] allowed, @Nullable Value value) {
+    for (Value one : allowed) {
+      if (one.equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean inPeriod(LineItem item, Subject subject) {
+    Items.Dated dated = items.dated();
+    if (dated == null) {
+      return true;
+    }
+    LocalDate day = day(item, dated.field());
+    if (day == null) {
+      return false;
+    }
+    return switch (dated.period()) {
+      case YEAR -> day.getYear() == subject.year();
+      case WINDOW ->
+          day.getYear() > subject.year() - subject.windowYears()
+              && !day.isAfter(subject.reference());
+      case TO_DATE -> !day.isAfter(subject.reference());
+    };
+  }
+
+  private boolean inState(LineItem item, LocalDate reference) {
+    Items.State state = items.state();
+    if (state == null) {
+      return true;
+    }
+    return switch (state) {
+      case IN_FORCE -> inForce(item, reference);
+      case LAPSED -> lapsed(item, reference);
+      case REVOKED -> revoked(item, reference);
+    };
+  }
+
+  private boolean inForce(LineItem item, LocalDate reference) {
+    LocalDate until = day(item, dates.until());
+    return onOrBefore(day(item, dates.from()), reference)
+        && (until == null || !until.isBefore(reference))
+        && !revoked(item, reference);
+  }
+
+  private boolean lapsed(LineItem item, LocalDate reference) {
+    LocalDate until = day(item, dates.until());
+    return until != null
+        && until.isBefore(reference)
+        && dates.lapsed() != null
+        && item.values().get(dates.lapsed()) instanceof Value.Flag(boolean lapsed)
+        && lapsed;
+  }
+
+  private boolean revoked(LineItem item, LocalDate reference) {
+    return onOrBefore(day(item, dates.revoked()), reference)
+        && !onOrBefore(day(item, dates.restored()), reference);
+  }
+
+  private static boolean onOrBefore(@Nullable LocalDate day, LocalDate reference) {
+    return day != null && !day.isAfter(reference);
+  }
+
+  private static @Nullable LocalDate day(LineItem item, @Nullable String field) {
+    return field != null && item.values().get(field) instanceof Value.Day(LocalDate day)
+        ? day
+        : null;
+  }
+
+  /** What became of an item, in a few words for a reason: its name and the day that matters. */
+  String words(LineItem item) {
+    List<String> words = new ArrayList<>();
+    if (item.values().get(label()) instanceof Value.Text(String name)) {
+      words.add(name);
+    }
+    if (items.state() == Items.State.LAPSED) {
+      words.add(day(item, dates.until()) + " 到期");
+    }
+    if (items.state() == Items.State.REVOKED) {
+      words.add(day(item, dates.revoked()) + " 摘牌");
+    }
+    return String.join("，", words);
+  }
+
+  /** The text of a field of an item, null where it has none. */
+  static @Nullable String text(LineItem item, String field) {
+    return item.values().get(field) instanceof Value.Text(String text) ? text : null;
+  }
+
+  /** Notes the items as used, each by its label, or by its first condition where it has none. */
+  void note(Iterable<LineItem> used, Trace trace) {
+    for (LineItem item : used) {
+      note(item, label(), trace);
+    }
+  }
+
+  void note(LineItem item, String field, Trace trace) {
+    Value value = item.values().get(field);
+    if (value != null) {
+      trace.used(field, value, item.source());
+      return;
+    }
+    for (Map.Entry<String, Value> other : new TreeMap<>(item.values()).entrySet()) {
+      trace.used(other.getKey(), other.getValue(), item.source());
+      return;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package innovation.points.scoring;
+
+import innovation.points.scoring.Rulebook.Condition;
+import innovation.points.scoring.Rulebook.Field;
+import innovation.points.scoring.Rulebook.Stage;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the stage of a year (表1, rules §2); stages are places in the rulebook's list, 0 the
+ * highest.
+ */
+final class Stages {
+  static final int UNKNOWN = -1;
+
+  private final Rulebook rulebook;
+  private final Field ageSince;
+  private final boolean needsAge;
+  private final Field[] figures;
+  private final Stage[] stages;
+  private final String[] byName;
+
+  Stages(Rulebook rulebook) {
+    this.rulebook = rulebook;
+    this.ageSince = rulebook.dates().ageSince();
+    this.stages = rulebook.stages().toArray(Stage[]::new);
+    this.byName = rulebook.stages().stream().map(Stage::name).toArray(String[]::new);
+    Set<Field> fields = new LinkedHashSet<>();
+    boolean age = false;
+    for (Stage stage : stages) {
+      for (Condition condition : stage.when()) {
+        if (condition.field() == null) {
+          age = true;
+        } else {
+          fields.add(condition.field());
+        }
+      }
+    }
+    this.needsAge = age;
+    this.figures = fields.toArray(Field[]::new);
+  }
+
+  String id(int stage) {
+    return stages[stage].id();
+  }
+
+  String name(int stage) {
+    return stages[stage].name();
+  }
+
+  /**
+   * The stage by the facts of a year; {@link #UNKNOWN} where anything it is read from is missing.
+   */
+  int byFacts(Subject subject, int year) {
+    LocalDate since = needsAge ? subject.day(ageSince, year, Trace.NONE) : null;
+    if (needsAge && since == null) {
+      return UNKNOWN;
+    }
+    int age = since == null ? 0 : subject.fullYears(since, year);
+    double[] values = new double[figures.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = subject.figure(figures[i], year, Trace.NONE);
+      if (Double.isNaN(values[i])) {
+        return UNKNOWN;
+      }
+    }
+    for (int stage = 0; stage < stages.length; stage++) {
+      if (holds(stages[stage], age, values)) {
+        return stage;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private boolean holds(Stage stage, int age, double[] values) {
+    List<Condition> when = stage.when();
+    for (int i = 0; i < when.size(); i++) {
+      Condition condition = when.get(i);
+      if (!condition.holds(condition.field() == null ? age : value(condition.field(), values))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private double value(Field field, double[] values) {
+    int i = 0;
+    while (!figures[i].equals(field)) {
+      i++;
+    }
+    return values[i];
+  }
+
+  /** The stage of an earlier year: published, by that year's facts, from the history, unknown. */
+  int earlier(Subject subject, int year) {
+    String published = subject.publishedStage(year);
+    if (published != null) {
+      int stage = indexOf(published);
+      if (stage != UNKNOWN) {
+        return stage;
+      }
+    }
+    if (subject.listed(rulebook.roster().dataset(), year)) {
+      int stage = byFacts(subject, year);
+      if (stage != UNKNOWN) {
+        return stage;
+      }
+    }
+    return recorded(subject, year);
+  }
+
+  private int indexOf(String id) {
+    for (int i = 0; i < stages.length; i++) {
+      if (stages[i].id().equals(id)) {
+        return i;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private int recorded(Subject subject, int year) {
+    LineItem found = null;
+    for (LineItem item : history(subject)) {
+      if (evaluatedYear(item) == year
+          && (found == null || Selection.CANONICAL.compare(item, found) < 0)) {
+        found = item;
+      }
+    }
+    if (found == null) {
+      return UNKNOWN;
+    }
+    String name = Selection.text(found, rulebook.history().stageField());
+    for (int i = 0; i < byName.length; i++) {
+      if (byName[i].equals(name)) {
+        return i;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private List<LineItem> history(Subject subject) {
+    return subject.facts().items(rulebook.history().dataset().id());
+  }
+
+  private int evaluatedYear(LineItem item) {
+    return item.values().get(rulebook.history().yearField()) instanceof Value.Amount(double year)
+        ? (int) year
+        : Integer.MAX_VALUE;
+  }
+
+  /** The first year anything is known of. */
+  int firstYear(Subject subject) {
+    int first = subject.year();
+    for (int year : subject.facts().years().keySet()) {
+      first = Math.min(first, year);
+    }
+    for (int year : subject.publishedStages().keySet()) {
+      first = Math.min(first, year);
+    }
+    for (LineItem item : history(subject)) {
+      first = Math.min(first, evaluatedYear(item));
+    }
+    return first;
+  }
+
+  /** The age in full years on the reference date; unknown is -1. */
+  int age(Subject subject) {
+    LocalDate since = subject.day(ageSince, subject.year(), Trace.NONE);
+    return since == null ? -1 : subject.fullYears(since, subject.year());
+  }
+
+  /** Whether an enterprise of that age can be in the stage at all. */
+  boolean open(int stage, int age) {
+    for (Condition condition : stages[stage].when()) {
+      if (condition.field() == null && age >= 0 && !condition.holds(age)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells the trace why the stage of the evaluation year is unknown; the fields, in order. */
+  List<String> missing(Subject subject, List<String> sentences) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (Field field : figures) {
+      Trace.Written trace = new Trace.Written();
+      if (Double.isNaN(subject.figure(field, subject.year(), trace))) {
+        missing.add(field.id());
+        sentences.add(field.name() + "未知：" + trace.reason());
+      }
+    }
+    Trace.Written trace = new Trace.Written();
+    if (needsAge && subject.day(ageSince, subject.year(), trace) == null) {
+      missing.add(ageSince.id());
+      sentences.add(ageSince.name() + "未知：" + trace.reason());
+    }
+    return List.copyOf(missing);
+  }
+}

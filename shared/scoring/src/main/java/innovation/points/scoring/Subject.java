@@ -1,0 +1,161 @@
+package innovation.points.scoring;
+
+import innovation.points.scoring.Rulebook.Dataset;
+import innovation.points.scoring.Rulebook.Field;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One enterprise in one evaluation year: what is known of it, and what absence means (rules §3).
+ */
+final class Subject {
+  /** Stands for a value that is not known. */
+  static final double MISSING = Double.NaN;
+
+  private final EnterpriseFacts facts;
+  private final Deliveries deliveries;
+  private final Map<Integer, String> publishedStages;
+  private final int year;
+  private final YearFacts now;
+  private final YearFacts before;
+  private final LocalDate reference;
+  private final MonthDay referenceDay;
+  private final int windowYears;
+
+  Subject(
+      Rulebook.Dates dates,
+      int year,
+      EnterpriseFacts facts,
+      Deliveries deliveries,
+      Map<Integer, String> publishedStages) {
+    this.facts = facts;
+    this.deliveries = deliveries;
+    this.publishedStages = publishedStages;
+    this.year = year;
+    this.now = facts.year(year);
+    this.before = facts.year(year - 1);
+    this.referenceDay = dates.referenceDay();
+    this.windowYears = dates.windowYears();
+    this.reference = referenceDay.atYear(year);
+  }
+
+  EnterpriseFacts facts() {
+    return facts;
+  }
+
+  int year() {
+    return year;
+  }
+
+  /** The reference date D of the evaluation year. */
+  LocalDate reference() {
+    return reference;
+  }
+
+  int windowYears() {
+    return windowYears;
+  }
+
+  @Nullable String publishedStage(int of) {
+    return publishedStages.get(of);
+  }
+
+  Map<Integer, String> publishedStages() {
+    return publishedStages;
+  }
+
+  boolean delivered(Dataset dataset, int of) {
+    return deliveries.delivered(of, dataset.id());
+  }
+
+  boolean listed(Dataset dataset, int of) {
+    return year(of).listed().contains(dataset.id());
+  }
+
+  /** The fact of the evaluation year, null where there is none. */
+  @Nullable Fact fact(Field field) {
+    return now.facts().get(field.id());
+  }
+
+  /** A figure of a year in the unit of its field, or {@link #MISSING}. */
+  double figure(Field field, int of, Trace trace) {
+    Fact fact = year(of).facts().get(field.id());
+    if (fact == null) {
+      return absent(field, of, trace);
+    }
+    trace.used(field.id(), fact.value(), fact.source());
+    return amount(field, fact);
+  }
+
+  /** The day of a field in a year, null where it is not known. */
+  @Nullable LocalDate day(Field field, int of, Trace trace) {
+    Fact fact = year(of).facts().get(field.id());
+    if (fact == null) {
+      whyMissing(field, of, trace);
+      return null;
+    }
+    trace.used(field.id(), fact.value(), fact.source());
+    if (fact.value() instanceof Value.Day day) {
+      return day.day();
+    }
+    throw unexpected("日期", field, fact);
+  }
+
+  /** Full years from a day to the reference date of a year, as java.time.Period counts them. */
+  int fullYears(LocalDate since, int of) {
+    LocalDate until = of == year ? reference : referenceDay.atYear(of);
+    int years = until.getYear() - since.getYear();
+    boolean anniversaryToCome =
+        since.getMonthValue() > until.getMonthValue()
+            || (since.getMonthValue() == until.getMonthValue()
+                && since.getDayOfMonth() > until.getDayOfMonth());
+    return Math.max(0, anniversaryToCome ? years - 1 : years);
+  }
+
+  private YearFacts year(int of) {
+    if (of == year) {
+      return now;
+    }
+    return of == year - 1 ? before : facts.year(of);
+  }
+
+  private double absent(Field field, int of, Trace trace) {
+    Dataset dataset = field.dataset();
+    if (dataset.absentIsZero() && !listed(dataset, of) && delivered(dataset, of)) {
+      trace.zero(field, of);
+      return 0;
+    }
+    whyMissing(field, of, trace);
+    return MISSING;
+  }
+
+  private void whyMissing(Field field, int of, Trace trace) {
+    if (trace == Trace.NONE) {
+      return;
+    }
+    Dataset dataset = field.dataset();
+    if (listed(dataset, of)) {
+      trace.blank(field, of);
+    } else if (delivered(dataset, of)) {
+      trace.absent(dataset, of);
+    } else {
+      trace.undelivered(dataset, of);
+    }
+  }
+
+  private double amount(Field field, Fact fact) {
+    if (fact.value() instanceof Value.Amount amount) {
+      // Adding zero turns a negative zero into zero.
+      return amount.amount() + 0.0;
+    }
+    throw unexpected("数值", field, fact);
+  }
+
+  private IllegalArgumentException unexpected(String expected, Field field, Fact fact) {
+    Source source = fact.source();
+    return new IllegalArgumentException(
+        field.name() + "应为" + expected + "，实为另一种值（" + source.key() + " 第 " + source.row() + " 行）");
+  }
+}

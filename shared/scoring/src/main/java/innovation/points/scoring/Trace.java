@@ -1,0 +1,94 @@
+package innovation.points.scoring;
+
+import innovation.points.scoring.Rulebook.Dataset;
+import innovation.points.scoring.Rulebook.Field;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Told what a computation reads. Scoring goes with {@link #NONE}; where somebody asks why, the same
+ * computation is run again with {@link Written}, so that the two cannot drift apart.
+ */
+interface Trace {
+
+  Trace NONE = new Trace() {};
+
+  default void used(String field, Value value, Source source) {}
+
+  /** The enterprise is not in a delivered dataset, which counts as zero. */
+  default void zero(Field field, int year) {}
+
+  /** A delivered dataset that has the enterprise has no value. */
+  default void blank(Field field, int year) {}
+
+  /** A delivered dataset does not have the enterprise. */
+  default void absent(Dataset dataset, int year) {}
+
+  /** The dataset was not delivered. */
+  default void undelivered(Dataset dataset, int year) {}
+
+  /** A base of that name is zero or below. */
+  default void notPositive(String base, double value) {}
+
+  /** The whole is zero and another one takes its place. */
+  default void instead(String whole, String other) {}
+
+  /** Keeps what it is told, in Chinese. */
+  final class Written implements Trace {
+    private final List<UsedFact> used = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<String> missing = new LinkedHashSet<>();
+
+    List<UsedFact> used() {
+      return used;
+    }
+
+    /** What is missing; else what else there is to know; else empty. */
+    String reason() {
+      return String.join("；", missing.isEmpty() ? remarks : missing);
+    }
+
+    @Override
+    public void used(String field, Value value, Source source) {
+      used.add(new UsedFact(field, value, source));
+    }
+
+    @Override
+    public void zero(Field field, int year) {
+      remarks.add(year + "年" + field.dataset().name() + "中没有本企业，按 0 计");
+    }
+
+    @Override
+    public void blank(Field field, int year) {
+      missing.add(year + "年" + field.name() + "空缺");
+    }
+
+    @Override
+    public void absent(Dataset dataset, int year) {
+      missing.add(year + "年" + dataset.name() + "中没有本企业");
+    }
+
+    @Override
+    public void undelivered(Dataset dataset, int year) {
+      missing.add("未报送" + year + "年" + dataset.name());
+    }
+
+    @Override
+    public void notPositive(String base, double value) {
+      remarks.add(base + "为 " + plain(value) + "，不大于 0，无法计算");
+    }
+
+    @Override
+    public void instead(String whole, String other) {
+      remarks.add(whole + "为 0，改用" + other);
+    }
+  }
+
+  /** A number as people write it: no exponent, no trailing zeros. */
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring;
+
+import org.jspecify.annotations.NullMarked;
