@@ -1,0 +1,191 @@
+package innovation.points.datasets;
+
+import innovation.points.datasets.internal.Cell;
+import innovation.points.datasets.internal.Row;
+import innovation.points.datasets.internal.Text;
+import innovation.points.scoring.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the rows of one file, each by itself and, for repeated keys, against the others. */
+final class RowChecker {
+
+  private static final String USCC = "uscc";
+
+  private final UploadKey key;
+  private final Dataset dataset;
+  private final Header header;
+  private final CellReader reader;
+  private final Roster roster;
+  private final ConsistencyChecker consistency;
+  private final RowKeys keys = new RowKeys();
+
+  RowChecker(UploadKey key, Dataset dataset, Sheet sheet, Roster roster) {
+    this.key = key;
+    this.dataset = dataset;
+    this.header = sheet.header();
+    this.reader = new CellReader(sheet.table().origin().epoch1904());
+    this.roster = roster;
+    this.consistency = new ConsistencyChecker(dataset, key.year());
+  }
+
+  /** Remembers the row's natural key; all rows come here before any is checked. */
+  void remember(Row row) {
+    keyOf(row).ifPresent(k -> keys.add(k, row.number()));
+  }
+
+  /** All rows were remembered. */
+  void remembered() {
+    keys.close();
+  }
+
+  private Optional<String> keyOf(Row row) {
+    StringBuilder joined = new StringBuilder();
+    for (String name : dataset.naturalKey()) {
+      Field field = dataset.field(name).orElseThrow();
+      Integer position = header.positions().get(field);
+      if (position == null
+          || !(reader.read(field, row.cell(position)) instanceof Entry.Good(Value value))) {
+        return Optional.empty();
+      }
+      joined.append(value).append('\n');
+    }
+    return Optional.of(joined.toString());
+  }
+
+  CheckedRow check(Row row) {
+    if (row.number() <= header.lastRow()) {
+      boolean title = row.number() < header.firstRow();
+      return CheckedRow.without(title ? CheckedRow.Kind.TITLE : CheckedRow.Kind.HEADER, row);
+    }
+    return row.blank() ? CheckedRow.without(CheckedRow.Kind.BLANK, row) : new Check(row).run();
+  }
+
+  /** The check of one row. */
+  private final class Check {
+    private final Row row;
+    private final Map<String, Value> values = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    Check(Row row) {
+      this.row = row;
+    }
+
+    CheckedRow run() {
+      for (Field field : dataset.fields()) {
+        Integer position = header.positions().get(field);
+        if (position != null) {
+          read(field, row.cell(position));
+        }
+      }
+      for (Consistency rule : dataset.consistency()) {
+        consistency
+            .broken(rule, values)
+            .ifPresent(message -> problem(ProblemCode.INCONSISTENT, rule.field(), message));
+      }
+      repeated();
+      String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
+      if (uscc != null) {
+        ownCode(uscc);
+        onRoster(uscc);
+      }
+      return new CheckedRow(CheckedRow.Kind.DATA, row, uscc, values, problems, warnings);
+    }
+
+    private void read(Field field, Cell cell) {
+      switch (reader.read(field, cell)) {
+        case Entry.Good(Value value) -> values.put(field.name(), value);
+        case Entry.Bad(ProblemCode code, String message) -> problem(code, field.name(), message);
+        case Entry.Missing missing -> {
+          if (field.required()) {
+            problem(
+                ProblemCode.MISSING_VALUE,
+                field.name(),
+                "“%s”为必填，这里是空的；合并的单元格请拆开后逐行填写。".formatted(field.title()));
+          }
+        }
+      }
+    }
+
+    private void repeated() {
+      keyOf(row).flatMap(keys::repeated).ifPresent(this::repeated);
+    }
+
+    private void repeated(RowKeys.Rows rows) {
+      String titles =
+          dataset.naturalKey().stream()
+              .map(name -> dataset.field(name).orElseThrow().title())
+              .collect(Collectors.joining("和", "“", "”"));
+      String others =
+          rows.first()
+              .filter(other -> other != row.number())
+              .limit(4)
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining("、"));
+      problem(
+          ProblemCode.DUPLICATE_ROW,
+          dataset.naturalKey().getLast(),
+          "%s在一个文件里应只出现一次，这里共 %d 行相同（另见第 %s 行%s），都没有采用；请只留正确的一行。"
+              .formatted(titles, rows.count(), others, rows.count() > 5 ? "等" : ""));
+    }
+
+    private void ownCode(String uscc) {
+      Optional<String> owner = key.enterprise();
+      if (owner.isPresent() && !owner.get().equals(uscc)) {
+        problem(
+            ProblemCode.BAD_USCC,
+            USCC,
+            "企业自报只能填本企业的数据：应为“%s”，这里是“%s”。".formatted(owner.get(), uscc));
+      }
+    }
+
+    private void onRoster(String uscc) {
+      if (!roster.known() || dataset.id().equals("enterprises")) {
+        return;
+      }
+      String name = roster.names().get(uscc);
+      if (name == null) {
+        warnings.add(
+            about(
+                ProblemCode.NOT_ON_ROSTER,
+                USCC,
+                "“%s”不在 %d 年企业名录中；数据已采用，但名录里没有的企业不参加评价。".formatted(uscc, key.year())));
+      } else if (values.get("name") instanceof Value.Text(String found)
+          && !name.isBlank()
+          && !Text.compact(found).equals(Text.compact(name))) {
+        warnings.add(
+            about(
+                ProblemCode.NAME_DIFFERS,
+                "name",
+                "企业名称与 %d 年企业名录不同：名录是“%s”，这里是“%s”；请核对代码和名称是否同一家企业。"
+                    .formatted(key.year(), name, Problem.shortened(found))));
+      }
+    }
+
+    private void problem(ProblemCode code, String field, String message) {
+      problems.add(about(code, field, message));
+    }
+
+    private Problem about(ProblemCode code, String name, String message) {
+      Field field = dataset.field(name).orElseThrow();
+      Integer position = header.positions().get(field);
+      return new Problem(
+          code,
+          row.number(),
+          field.title(),
+          position == null ? null : Row.letter(position),
+          position == null ? null : found(row.cell(position)),
+          message);
+    }
+
+    private static @Nullable String found(Cell cell) {
+      return cell.blank() ? null : cell.shown();
+    }
+  }
+}

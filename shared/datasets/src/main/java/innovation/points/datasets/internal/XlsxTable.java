@@ -1,0 +1,160 @@
+package innovation.points.datasets.internal;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One sheet of a workbook, read row by row. */
+final class XlsxTable implements Table {
+
+  private static final int LAST_ROW = 1_048_576;
+  private static final int LAST_COLUMN = 16_384;
+
+  private final XlsxBook book;
+  private final String name;
+  private final String part;
+
+  XlsxTable(XlsxBook book, String name, String part) {
+    this.book = book;
+    this.name = name;
+    this.part = part;
+  }
+
+  @Override
+  public Origin origin() {
+    return new Origin("xlsx", null, null, name, book.epoch1904());
+  }
+
+  @Override
+  public void forEachRow(Visitor visitor) throws IOException, FileFault {
+    XlsxBook.reading(
+        book.file(),
+        zip -> XlsxBook.part(zip, part, xml -> new SheetReader(xml).read(visitor), false));
+  }
+
+  /** The state of one pass. */
+  private final class SheetReader {
+    private final XMLStreamReader xml;
+    private int row;
+
+    SheetReader(XMLStreamReader xml) {
+      this.xml = xml;
+    }
+
+    boolean read(Visitor visitor) throws IOException, XMLStreamException, FileFault {
+      while (Xml.nextStart(xml)) {
+        if (xml.getLocalName().equals("row")) {
+          row = rowNumber(Xml.attribute(xml, "r"));
+          Row read = new Row(row, cells());
+          if (!visitor.row(read)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    private int rowNumber(String reference) throws FileFault {
+      int number = reference.isEmpty() ? row + 1 : Numbers.whole(reference);
+      if (number <= row || number > LAST_ROW) {
+        throw FileFault.unreadable(
+            "工作表第 %d 行之后的行号“%s”不对，文件已损坏；请用表格软件重新另存后再传。".formatted(row, Text.cut(reference)));
+      }
+      return number;
+    }
+
+    /** The cells of the row that has just started, up to its end. */
+    private List<Cell> cells() throws XMLStreamException, FileFault {
+      List<Cell> cells = new ArrayList<>();
+      int column = -1;
+      while (true) {
+        int event = Xml.next(xml);
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+          return cells;
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+          column = column(Xml.attribute(xml, "r"), column);
+          Cell cell = cell();
+          while (cells.size() <= column) {
+            cells.add(Cell.Text.EMPTY);
+          }
+          cells.set(column, cell);
+        }
+      }
+    }
+
+    private int column(String reference, int before) throws FileFault {
+      int column = before + 1;
+      if (!reference.isEmpty()) {
+        int letters = 0;
+        int length = 0;
+        while (length < reference.length() && length < 4 && letter(reference.charAt(length))) {
+          letters = letters * 26 + (reference.charAt(length) - 'A' + 1);
+          length++;
+        }
+        column = letters - 1;
+      }
+      if (column < 0 || column >= LAST_COLUMN) {
+        throw FileFault.unreadable(
+            "第 %d 行的单元格位置“%s”不对，文件已损坏；请用表格软件重新另存后再传。".formatted(row, Text.cut(reference)));
+      }
+      return column;
+    }
+
+    private static boolean letter(char c) {
+      return c >= 'A' && c <= 'Z';
+    }
+
+    private Cell cell() throws XMLStreamException {
+      String type = Xml.attribute(xml, "t");
+      int style = Numbers.whole(Xml.attribute(xml, "s"));
+      String value = "";
+      String formula = "";
+      while (true) {
+        int event = Xml.next(xml);
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+          return cell(type, style, value, formula);
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (xml.getLocalName()) {
+            case "v", "is" -> value = Xml.text(xml);
+            case "f" -> formula = "=" + Xml.text(xml);
+            default -> {}
+          }
+        }
+      }
+    }
+
+    private Cell cell(String type, int style, String value, String formula) {
+      if (value.isEmpty()) {
+        boolean uncalculated = !formula.isEmpty() && !type.equals("str");
+        return uncalculated ? new Cell.Fault(formula) : Cell.Text.EMPTY;
+      }
+      return switch (type) {
+        case "s" -> new Cell.Text(Text.unescaped(book.strings().get(Numbers.whole(value))));
+        case "str", "inlineStr" -> new Cell.Text(Text.unescaped(value));
+        case "d" -> new Cell.Text(value);
+        case "b" -> new Cell.Bool(value.strip().equals("1"));
+        case "e" -> new Cell.Fault(value);
+        default -> number(style, value);
+      };
+    }
+
+    private Cell number(int style, String value) {
+      Optional<Double> number = Text.number(value.strip());
+      if (number.isEmpty()) {
+        return new Cell.Text(value);
+      }
+      Optional<LocalDate> day =
+          book.styles().date(style)
+              ? Numbers.day(number.get(), book.epoch1904())
+              : Optional.empty();
+      return day.<Cell>map(Cell.Day::new).orElseGet(() -> new Cell.Figure(number.get()));
+    }
+  }
+}
