@@ -1,6 +1,7 @@
 package innovation.points.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -19,8 +20,12 @@ final class Body {
   }
 
   static Body json(Object value) {
+    return json(value, Json.mapper());
+  }
+
+  static Body json(Object value, ObjectMapper mapper) {
     try {
-      return new Body(Format.JSON.mediaType(), Json.mapper().writeValueAsBytes(value), true);
+      return new Body(Format.JSON.mediaType(), mapper.writeValueAsBytes(value), true);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a JSON document: " + value.getClass(), e);
     }

@@ -2,6 +2,7 @@ package innovation.points.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,13 +48,31 @@ public final class Json {
                   new SimpleModule()
                       .addSerializer(new AsText<>(Instant.class))
                       .addSerializer(new AsText<>(OffsetDateTime.class))
-                      .addSerializer(new AsText<>(LocalDate.class)))
+                      .addSerializer(new AsText<>(LocalDate.class))
+                      .addSerializer(Double.class, new Shortest())
+                      .addSerializer(double.class, new Shortest()))
+              .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
               .build();
       var text = mapper.coercionConfigFor(LogicalType.Textual);
       text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
       text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
       text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
       return mapper;
+    }
+  }
+
+  /** A number as people write it: 12 and not 12.0, never with an exponent. */
+  private static final class Shortest extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1;
+
+    Shortest() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double number, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeNumber(CsvWriter.shortest(number));
     }
   }
 

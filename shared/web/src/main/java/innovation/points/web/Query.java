@@ -2,6 +2,7 @@ package innovation.points.web;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,25 @@ record Query(Map<String, List<String>> values, List<String> damaged) {
   Optional<String> single(String name) {
     List<String> all = values.getOrDefault(name, List.of());
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /** The same query with one parameter set. */
+  Query with(String name, String value) {
+    var all = new LinkedHashMap<>(values);
+    all.put(name, List.of(value));
+    return new Query(all, damaged);
+  }
+
+  /** As in an address. */
+  String encoded() {
+    var pairs = new ArrayList<String>();
+    values.forEach(
+        (name, all) -> all.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+    return String.join("&", pairs);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Percent-decodes strict UTF-8. */

@@ -48,6 +48,11 @@ public final class Request {
     return path;
   }
 
+  /** The path and query asked for, with one parameter of the query set to another value. */
+  public String address(String parameter, String value) {
+    return path + "?" + query.with(parameter, value).encoded();
+  }
+
   public Principal principal() {
     return principal;
   }

@@ -1,5 +1,6 @@
 package innovation.points.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class Response {
   /** 200 with JSON that has been written before; copied out as it is. */
   public static Response json(String document) {
     return of(200, Body.text(Format.JSON.mediaType(), document));
+  }
+
+  /** 200 with a value that a mapper of the function's own writes. */
+  public static Response ok(Object value, ObjectMapper mapper) {
+    return of(200, Body.json(value, mapper));
   }
 
   /** 201 with the address of what was made. */

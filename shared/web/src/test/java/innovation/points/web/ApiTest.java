@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ class ApiTest {
 
   record Times(Instant at, LocalDate on, @Nullable String none) {}
 
+  record Numbers(double whole, double part, @Nullable Double large, BigDecimal yuan) {}
+
   record Order(String dataset, int year, @Nullable String source) {}
 
   static final class Busy extends RuntimeException {
@@ -43,6 +46,12 @@ class ApiTest {
               Route.get("/v1/years/{year}", Access.everybody(), ApiTest::year),
               Route.get("/v1/years/latest", Access.everybody(), _ -> Response.ok("latest")),
               Route.get("/v1/times", Access.everybody(), _ -> times()),
+              Route.get(
+                  "/v1/numbers",
+                  Access.everybody(),
+                  _ ->
+                      Response.ok(
+                          new Numbers(50, -0.25, 1.23456789012e11, new BigDecimal("1.5E5")))),
               Route.get("/v1/long", Access.everybody(), _ -> tagged(LONG)),
               Route.get("/v1/short", Access.everybody(), _ -> tagged("short")),
               Route.get("/v1/huge", Access.everybody(), _ -> Response.ok("x".repeat(6_000_000))),
@@ -127,6 +136,12 @@ class ApiTest {
   void timesAreIsoAndNullsAreShown() {
     assertThat(Call.get("/v1/times").to(api).getBody())
         .isEqualTo("{\"at\":\"2026-01-01T00:00:00Z\",\"on\":\"2025-12-31\",\"none\":null}");
+  }
+
+  @Test
+  void numbersAreAsPeopleWriteThem() {
+    assertThat(Call.get("/v1/numbers").to(api).getBody())
+        .isEqualTo("{\"whole\":50,\"part\":-0.25,\"large\":123456789012,\"yuan\":150000}");
   }
 
   @Test

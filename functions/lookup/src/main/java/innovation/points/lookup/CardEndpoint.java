@@ -1,0 +1,43 @@
+package innovation.points.lookup;
+
+import innovation.points.store.scores.Pointer;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.Caching;
+import innovation.points.web.ETag;
+import innovation.points.web.Parameters;
+import innovation.points.web.Problem;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+
+/**
+ * {@code GET /v1/years/{year}/enterprises/{uscc}}: one public score. One read beside the pointer;
+ * the document was written with the generation and is copied out.
+ */
+final class CardEndpoint {
+  private final Pointers pointers;
+  private final ScoresTable scores;
+
+  CardEndpoint(Pointers pointers, ScoresTable scores) {
+    this.pointers = pointers;
+    this.scores = scores;
+  }
+
+  Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    String uscc = parameters.uscc();
+    parameters.verify();
+    Pointer pointer = pointers.of(year);
+    ETag etag = Tags.of(pointer, "card");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    String card =
+        scores
+            .publicCard(pointer.generation(), uscc)
+            // The same words for every reason: that it is excluded is nobody else's business.
+            .orElseThrow(() -> new ProblemException(Problem.notFound("该企业在该年度没有公开的积分结果")));
+    return Response.json(card).with(etag).with(Caching.PUBLIC);
+  }
+}

@@ -1,0 +1,84 @@
+package innovation.points.lookup;
+
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.Pointer;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.Status;
+import innovation.points.web.Caching;
+import innovation.points.web.ETag;
+import innovation.points.web.Format;
+import innovation.points.web.Parameters;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/enterprises/{uscc}/history}: one enterprise's published results by year. */
+final class HistoryEndpoint {
+  private final Pointers pointers;
+  private final ScoresTable scores;
+
+  /**
+   * All years of one enterprise.
+   *
+   * @param items newest year first; years in which it was not on the roster are left out
+   */
+  record History(String uscc, List<Year> items) {}
+
+  /** One year. Nulls as in a score. */
+  record Year(
+      int year,
+      String generation,
+      Status status,
+      @Nullable String stage,
+      @Nullable Double total,
+      @Nullable Map<String, Double> categories,
+      @Nullable Rank rank,
+      String rulebook,
+      List<String> reasons,
+      List<String> missing) {
+    static Year of(Pointer pointer, Card card) {
+      return new Year(
+          card.year(),
+          pointer.generation(),
+          card.status(),
+          card.stage(),
+          card.total(),
+          card.categories(),
+          card.rank(),
+          card.rulebook(),
+          card.reasons(),
+          card.missing());
+    }
+  }
+
+  HistoryEndpoint(Pointers pointers, ScoresTable scores) {
+    this.pointers = pointers;
+    this.scores = scores;
+  }
+
+  Response get(Request request) {
+    Parameters parameters = request.parameters();
+    String uscc = parameters.uscc();
+    parameters.verify();
+    request.format(Format.JSON);
+    List<Pointer> published = pointers.all();
+    ETag etag = Tags.of(published, "history");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PRIVATE);
+    }
+    var years = new ArrayList<Year>();
+    for (Pointer pointer : published) {
+      scores
+          .row(pointer.generation(), uscc)
+          .map(ScoreRow::card)
+          .map(card -> Year.of(pointer, card))
+          .ifPresent(years::add);
+    }
+    return Response.ok(new History(uscc, years)).with(etag).with(Caching.PRIVATE);
+  }
+}

@@ -1,0 +1,110 @@
+package innovation.points.lookup;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.store.scores.Publications;
+import innovation.points.store.scores.Rankings;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.Access;
+import innovation.points.web.Api;
+import innovation.points.web.ApiSettings;
+import innovation.points.web.Cors;
+import innovation.points.web.Cursors;
+import innovation.points.web.Endpoint;
+import innovation.points.web.Role;
+import innovation.points.web.Route;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Answers everything that is read: contract §3. Thread-safe. */
+public final class LookupHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  private static final Access EVERYBODY = Access.everybody();
+  private static final Access OFFICES = Access.only(Role.BUREAU, Role.DEPARTMENT);
+
+  private final Meter meter = new Meter();
+  private final Pointers pointers;
+  private final ScoresTable scores;
+  private final Api api;
+
+  /** For Lambda: everything from the environment. */
+  public LookupHandler() {
+    this(
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        InstantSource.system(),
+        LookupSettings.of(System.getenv()));
+    warmUp();
+  }
+
+  /** For tests and the local stack. */
+  public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
+    DynamoDbClient metered = new MeteredDynamoDb(client, meter);
+    String table = settings.scoresTable();
+    var cursors = new Cursors(settings.cursorKey());
+    var rankings = new Rankings(metered, table);
+    this.pointers = new Pointers(new Publications(metered, table), time);
+    this.scores = new ScoresTable(metered, table);
+    var rules = new Rules();
+    var standings = new Standings(rankings, meter);
+    var years = new YearsEndpoint(pointers);
+    var cards = new CardEndpoint(pointers, scores);
+    var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
+    var rulebooks = new RulebookEndpoint(rules);
+    var profiles = new ProfileEndpoint(pointers, scores);
+    var histories = new HistoryEndpoint(pointers, scores);
+    var results = new ScoresEndpoint(pointers, scores, cursors, rules);
+    var rewards = new RewardsEndpoint(pointers, scores, cursors, rules);
+    var search = new SearchEndpoint(pointers, standings, cursors);
+    this.api =
+        new Api(
+            List.of(
+                get("/v1/years", EVERYBODY, years::list),
+                get("/v1/years/{year}/rankings", EVERYBODY, ranking::list),
+                get("/v1/years/{year}/enterprises/{uscc}", EVERYBODY, cards::get),
+                get("/v1/enterprises", EVERYBODY, search::find),
+                get("/v1/rulebooks", EVERYBODY, rulebooks::list),
+                get("/v1/rulebooks/{id}", EVERYBODY, rulebooks::get),
+                get(
+                    "/v1/years/{year}/enterprises/{uscc}/profile",
+                    OFFICES.orOwner("uscc"),
+                    profiles::get),
+                get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
+                get("/v1/years/{year}/scores", OFFICES, results::list),
+                get(
+                    "/v1/years/{year}/rewards",
+                    Access.only(Role.BUREAU).orOwner("uscc"),
+                    rewards::list)),
+            new ApiSettings(Cors.NONE, Unavailability::causes));
+  }
+
+  /** What is served, for the template's test. */
+  public List<Route> routes() {
+    return api.routes();
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return api.handle(event, context);
+  }
+
+  private Route get(String path, Access access, Endpoint endpoint) {
+    return Route.get(
+        path, access, request -> meter.during(request, () -> endpoint.answer(request)));
+  }
+
+  /** Loads and connects what every request needs, so that a snapshot of the process has it. */
+  private void warmUp() {
+    try {
+      pointers.refresh();
+      scores.publicCard("none", "none");
+    } catch (SdkException _) {
+      // The first request will say what is wrong; a cold start must not fail for it.
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package innovation.points.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.Rulebook;
+import innovation.points.web.Caching;
+import innovation.points.web.ETag;
+import innovation.points.web.Format;
+import innovation.points.web.Page;
+import innovation.points.web.Parameters;
+import innovation.points.web.Problem;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code GET /v1/rulebooks} and {@code /v1/rulebooks/{id}}: the rules, with their citations. */
+final class RulebookEndpoint {
+  private final Rules rules;
+
+  /** What tells rulebooks apart. */
+  record Summary(
+      String id, String title, Rulebook.Document document, LocalDate effectiveFrom, String digest) {
+    static Summary of(Rulebook rulebook) {
+      return new Summary(
+          rulebook.id(),
+          rulebook.title(),
+          rulebook.document(),
+          rulebook.effectiveFrom(),
+          rulebook.digest());
+    }
+  }
+
+  /**
+   * A whole rulebook.
+   *
+   * @param digest SHA-256 of its file, which every result it made names
+   * @param rules the file as its owner wrote it: every value with {@code cite} or {@code basis}
+   */
+  record Full(
+      String id,
+      String title,
+      Rulebook.Document document,
+      LocalDate effectiveFrom,
+      String digest,
+      JsonNode rules) {}
+
+  RulebookEndpoint(Rules rules) {
+    this.rules = rules;
+  }
+
+  Response list(Request request) {
+    request.parameters().verify();
+    request.format(Format.JSON);
+    List<Rulebook> all = rules.all();
+    String digests = all.stream().map(Rulebook::digest).collect(Collectors.joining());
+    return Response.ok(new Page<>(all.stream().map(Summary::of).toList(), null))
+        .with(new ETag(Tags.digest(digests) + "-rulebooks"))
+        .with(Caching.PUBLIC);
+  }
+
+  Response get(Request request) {
+    Parameters parameters = request.parameters();
+    String id = parameters.path("id");
+    parameters.verify();
+    request.format(Format.JSON);
+    Rulebook rulebook =
+        rules.named(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有这个规则：" + id)));
+    return Response.ok(
+            new Full(
+                rulebook.id(),
+                rulebook.title(),
+                rulebook.document(),
+                rulebook.effectiveFrom(),
+                rulebook.digest(),
+                YamlDocument.parse(rulebook.text())))
+        .with(new ETag(rulebook.digest()))
+        .with(Caching.PUBLIC);
+  }
+}

@@ -1,0 +1,62 @@
+package innovation.points.lookup;
+
+import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Pointer;
+import innovation.points.web.Caching;
+import innovation.points.web.ETag;
+import innovation.points.web.Page;
+import innovation.points.web.Parameters;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code GET /v1/years}: the published years, newest first. */
+final class YearsEndpoint {
+  private final Pointers pointers;
+
+  /** A published year. */
+  record Year(int year, String generation, Instant publishedAt, String rulebook, Totals counts) {}
+
+  /**
+   * How many enterprises came to what. Smaller groups are the overview's, which suppresses them.
+   *
+   * @param enterprises on the roster
+   * @param ranked scored with enough coverage, and so public
+   */
+  record Totals(int enterprises, int scored, int ranked, int excluded, int incomplete) {
+    static Totals of(Counts counts) {
+      return new Totals(
+          counts.enterprises(),
+          counts.scored(),
+          counts.ranked(),
+          counts.excluded(),
+          counts.incomplete());
+    }
+  }
+
+  YearsEndpoint(Pointers pointers) {
+    this.pointers = pointers;
+  }
+
+  Response list(Request request) {
+    Parameters parameters = request.parameters();
+    parameters.verify();
+    List<Pointer> published = pointers.all();
+    ETag etag = Tags.of(published, "years");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    var years = published.stream().map(YearsEndpoint::year).toList();
+    return Response.ok(new Page<>(years, null)).with(etag).with(Caching.PUBLIC);
+  }
+
+  private static Year year(Pointer pointer) {
+    return new Year(
+        pointer.year(),
+        pointer.generation(),
+        pointer.publishedAt(),
+        pointer.rulebook(),
+        Totals.of(pointer.counts()));
+  }
+}
