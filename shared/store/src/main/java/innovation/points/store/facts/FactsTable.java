@@ -98,6 +98,23 @@ public final class FactsTable {
     return FactItems.keys(contribution);
   }
 
+  /** The items that any version of a file has in the table. Reads the whole table. */
+  public List<ItemKey> itemsOf(String fileId) {
+    return client
+        .scanPaginator(
+            scan ->
+                scan.tableName(table)
+                    .consistentRead(true)
+                    .projectionExpression("uscc, sk")
+                    .filterExpression("contains(sk, :file)")
+                    .expressionAttributeValues(
+                        Map.of(":file", AttributeValue.fromS("#" + fileId + "#"))))
+        .items()
+        .stream()
+        .map(item -> new ItemKey(FactItems.text(item, "uscc"), FactItems.text(item, "sk")))
+        .toList();
+  }
+
   /** The deliveries and publications of all years, strongly consistent. */
   public ZoneState zone() {
     var deliveries = new HashMap<Integer, Set<String>>();

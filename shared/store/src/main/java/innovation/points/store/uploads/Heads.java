@@ -79,24 +79,25 @@ public final class Heads {
     }
   }
 
-  /** Writes ahead that a version's facts are about to be written. */
-  public void intend(Lease lease, String version) {
-    change(
-        lease,
-        "ADD touched :versions",
-        Map.of(":versions", AttributeValue.fromSs(List.of(version))));
+  /**
+   * Writes ahead what is about to be written, and forgets how far any other change came.
+   *
+   * @param version whose facts are to be written; none where facts are only withdrawn
+   */
+  public void begin(Lease lease, Optional<String> version, Progress change) {
+    Map<String, AttributeValue> values = Map.of(":progress", attribute(change));
+    if (version.isEmpty()) {
+      change(lease, "SET progress = :progress", values);
+    } else {
+      var all = new HashMap<>(values);
+      all.put(":versions", AttributeValue.fromSs(List.of(version.get())));
+      change(lease, "ADD touched :versions SET progress = :progress", all);
+    }
   }
 
+  /** Notes how far the change that was begun has come. */
   public void progress(Lease lease, Progress progress) {
-    change(
-        lease,
-        "SET progress = :progress",
-        Map.of(
-            ":progress",
-            AttributeValue.fromM(
-                Map.of(
-                    "change", AttributeValue.fromS(progress.change()),
-                    "done", number(progress.done())))));
+    change(lease, "SET progress = :progress", Map.of(":progress", attribute(progress)));
   }
 
   /** Notes that the table holds the facts of exactly these versions: one or none. */
@@ -179,6 +180,13 @@ public final class Heads {
     return change == null || done == null
         ? new Progress("", 0)
         : new Progress(change.s(), Integer.parseInt(done.n()));
+  }
+
+  private static AttributeValue attribute(Progress progress) {
+    return AttributeValue.fromM(
+        Map.of(
+            "change", AttributeValue.fromS(progress.change()),
+            "done", number(progress.done())));
   }
 
   private static AttributeValue number(long number) {

@@ -192,6 +192,19 @@ class FactsTableTest {
   }
 
   @Test
+  void theItemsOfAFileAreFoundWithoutTheFile() {
+    Contribution contracts = contracts("A", 5_000);
+    Contribution operations = contribution(TAX, "A", row(2, Map.of()));
+    facts.put(List.of(contracts, operations));
+    facts.deliver(TAX);
+
+    assertThat(facts.itemsOf(CONTRACTS.fileId()))
+        .containsExactlyInAnyOrderElementsOf(FactsTable.itemKeys(contracts));
+    assertThat(facts.itemsOf(TAX.fileId()))
+        .containsExactlyElementsOf(FactsTable.itemKeys(operations));
+  }
+
+  @Test
   void everyTouchIsAChange() {
     facts.touch("A", 2025);
     var first = items();

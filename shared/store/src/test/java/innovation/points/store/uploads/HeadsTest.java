@@ -85,8 +85,8 @@ class HeadsTest {
   void whatIsTouchedIsRememberedUntilSettled() {
     Lease lease = lease("m1", "t1");
     heads.take(lease, NOON);
-    heads.intend(lease, "v1");
-    heads.intend(lease, "v2");
+    heads.begin(lease, Optional.of("v1"), new Progress("other", 0));
+    heads.begin(lease, Optional.of("v2"), new Progress("change", 0));
     heads.progress(lease, new Progress("change", 3));
     assertThat(head(lease))
         .isEqualTo(new Head(0, Set.of("v1", "v2"), Optional.of(new Progress("change", 3))));
@@ -106,7 +106,8 @@ class HeadsTest {
     heads.take(lost, NOON);
     heads.take(now, lost.until().plusSeconds(1));
 
-    assertThatThrownBy(() -> heads.intend(lost, "v1")).isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> heads.begin(lost, Optional.of("v1"), new Progress("c", 0)))
+        .isInstanceOf(LeaseLostException.class);
     assertThatThrownBy(() -> heads.settle(lost, Set.of("v1")))
         .isInstanceOf(LeaseLostException.class);
     assertThatThrownBy(() -> heads.progress(lost, new Progress("c", 1)))

@@ -1,0 +1,55 @@
+package innovation.points.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * One version of an object as a file, until it is closed.
+ *
+ * @param sha256 of the content, in hex
+ */
+record Download(Path file, String sha256) implements AutoCloseable {
+
+  static Download of(S3Client s3, String bucket, String key, String version) {
+    try {
+      Path file = Files.createTempFile("object-", ".data");
+      try (InputStream content =
+              s3.getObject(get -> get.bucket(bucket).key(key).versionId(version));
+          var digesting = new DigestInputStream(content, digest());
+          var out = Files.newOutputStream(file)) {
+        digesting.transferTo(out);
+        return new Download(file, HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
+      } catch (IOException | RuntimeException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

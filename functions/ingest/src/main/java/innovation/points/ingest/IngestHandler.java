@@ -1,0 +1,110 @@
+package innovation.points.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import innovation.points.datasets.Catalogue;
+import innovation.points.ingest.Notification.NotANotificationException;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.uploads.Heads;
+import innovation.points.store.uploads.UploadsTable;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Takes the bucket's events from the queue and brings the keys they name up to date. A bad file is
+ * a result; a message goes back to the queue only where the machinery failed.
+ */
+public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private final Reconciler reconciler;
+  private final InstantSource clock;
+
+  /** For Lambda. */
+  public IngestHandler() {
+    this(
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        InstantSource.system(),
+        Settings.ofEnvironment());
+  }
+
+  public IngestHandler(
+      DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, Settings settings) {
+    this.clock = clock;
+    this.reconciler =
+        new Reconciler(
+            s3,
+            settings.bucket(),
+            new FactsTable(dynamoDb, settings.factsTable()),
+            new Heads(dynamoDb, settings.uploadsTable()),
+            new UploadsTable(dynamoDb, settings.uploadsTable()),
+            Catalogue.load(),
+            clock);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    var deadline =
+        new Deadline(clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()));
+    var failures = new ArrayList<BatchItemFailure>();
+    for (SQSMessage message : messages(event)) {
+      if (!handled(message, deadline, context.getLogger())) {
+        failures.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(failures);
+  }
+
+  /** One message must not take the others down with it: whatever fails, it alone comes again. */
+  private boolean handled(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+    try {
+      var hint =
+          new Hint(
+              message.getMessageId(),
+              deliveredBefore(message),
+              Notification.keys(message.getBody()));
+      hint.keys().forEach(key -> reconciler.reconcile(key, hint, deadline));
+      return true;
+    } catch (BusyException | Deadline.OutOfTimeException e) {
+      logger.log(line("INFO", message, e));
+      return false;
+    } catch (NotANotificationException e) {
+      logger.log(line("ERROR", message, e));
+      return false;
+    } catch (RuntimeException e) {
+      logger.log(line("ERROR", message, e));
+      return false;
+    }
+  }
+
+  private static List<SQSMessage> messages(SQSEvent event) {
+    return event.getRecords() == null ? List.of() : event.getRecords();
+  }
+
+  private static boolean deliveredBefore(SQSMessage message) {
+    Map<String, String> attributes = message.getAttributes();
+    return attributes != null
+        && !attributes.getOrDefault("ApproximateReceiveCount", "1").equals("1");
+  }
+
+  /** Names classes and places in the code, never keys, codes or contents of files. */
+  private static String line(String level, SQSMessage message, RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return "{\"level\":\"%s\",\"message\":\"%s\",\"fault\":\"%s\",\"at\":\"%s\"}%n"
+        .formatted(
+            level,
+            message.getMessageId(),
+            e.getClass().getName(),
+            trace.length == 0 ? "" : trace[0].toString());
+  }
+}

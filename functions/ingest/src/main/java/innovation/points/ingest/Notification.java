@@ -1,0 +1,57 @@
+package innovation.points.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Reads what the bucket says through the queue: the JSON of S3 event notifications. */
+final class Notification {
+
+  private static final String UPLOADS = "uploads/";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Notification() {}
+
+  /**
+   * The keys a message names, decoded: the bucket encodes them as a form does. A test event, an
+   * event of another prefix and a folder that a console draws name none.
+   *
+   * @throws NotANotificationException where the message is no JSON
+   */
+  static Set<String> keys(String body) {
+    var keys = new LinkedHashSet<String>();
+    for (JsonNode record : parse(body).path("Records")) {
+      JsonNode key = record.path("s3").path("object").path("key");
+      if (key.isTextual()) {
+        String decoded = URLDecoder.decode(key.textValue(), StandardCharsets.UTF_8);
+        if (decoded.startsWith(UPLOADS) && !decoded.endsWith("/")) {
+          keys.add(decoded);
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new NotANotificationException(e);
+    }
+  }
+
+  /** Nobody but the bucket writes into the queue: such a message belongs to the dead letters. */
+  static final class NotANotificationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotANotificationException(Throwable cause) {
+      super("expected an S3 event notification, found something else", cause);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package innovation.points.ingest;
+
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.datasets.FileChecker;
+import innovation.points.datasets.UploadKey;
+import innovation.points.ingest.ObjectEntry.Content;
+import innovation.points.ingest.ObjectEntry.Deletion;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.uploads.Head;
+import innovation.points.store.uploads.Heads;
+import innovation.points.store.uploads.KeyHistory;
+import innovation.points.store.uploads.Lease;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Verdict;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Brings keys up to date: the facts of a key become those of its newest version that was not
+ * rejected, whatever was there before and however often it is asked. What a hint says besides the
+ * key is not even read.
+ */
+final class Reconciler {
+
+  private final Heads heads;
+  private final UploadsTable uploads;
+  private final FactsTable facts;
+  private final ObjectHistory history;
+  private final Inspector inspector;
+  private final FactsChange change;
+  private final InstantSource clock;
+  private final Set<String> sources;
+  private final Set<String> datasets;
+
+  Reconciler(
+      S3Client s3,
+      String bucket,
+      FactsTable facts,
+      Heads heads,
+      UploadsTable uploads,
+      Catalogue catalogue,
+      InstantSource clock) {
+    var checker = new FileChecker(catalogue);
+    this.heads = heads;
+    this.uploads = uploads;
+    this.facts = facts;
+    this.history = new ObjectHistory(s3, bucket);
+    this.inspector = new Inspector(s3, bucket, uploads, checker, clock);
+    this.change = new FactsChange(s3, bucket, facts, heads, checker);
+    this.clock = clock;
+    this.sources =
+        Stream.concat(
+                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE), catalogue.departments().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    this.datasets =
+        catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Brings one key up to date, unless someone is about it: then they will look again.
+   *
+   * @throws BusyException where whoever is about it may be dead
+   */
+  void reconcile(String key, Hint hint, Deadline deadline) {
+    heads.want(key);
+    var lease =
+        new Lease(
+            key, hint.messageId(), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
+    switch (heads.take(lease, clock.instant())) {
+      case Heads.Busy(String holder) -> {
+        // A message that was delivered before, or twice at a time, may be the very one on whose
+        // behalf a holder died: it must stay until someone is through. Any other may go.
+        if (hint.again() || holder.equals(hint.messageId())) {
+          throw new BusyException();
+        }
+      }
+      case Heads.Ours(Head head) -> hold(lease, head, deadline);
+    }
+  }
+
+  private void hold(Lease lease, Head first, Deadline deadline) {
+    Optional<Head> head = Optional.of(first);
+    try {
+      while (head.isPresent()) {
+        deadline.check();
+        bringUpToDate(lease, head.get(), deadline);
+        head = heads.release(lease, head.get().wanted()) ? Optional.empty() : again(lease);
+      }
+    } catch (RuntimeException e) {
+      giveUp(lease, e);
+      throw e;
+    }
+  }
+
+  private Optional<Head> again(Lease lease) {
+    return switch (heads.take(lease, clock.instant())) {
+      case Heads.Busy _ -> throw new BusyException();
+      case Heads.Ours(Head head) -> Optional.of(head);
+    };
+  }
+
+  /** So that whoever comes again need not wait for the lease to end. */
+  private void giveUp(Lease lease, RuntimeException reason) {
+    try {
+      heads.abandon(lease);
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void bringUpToDate(Lease lease, Head head, Deadline deadline) {
+    UploadPath path = UploadPath.of(lease.key(), sources, datasets);
+    List<ObjectEntry> entries = history.list(lease.key());
+    var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
+    Optional<Content> target = newestAcceptable(path, entries, verdicts, deadline);
+    Set<String> wanted = target.map(Content::version).stream().collect(Collectors.toSet());
+    boolean settled = head.touched().equals(wanted);
+    if (!settled) {
+      changeFacts(lease, head, target, deadline);
+    }
+    inspectTheRest(path, entries, verdicts, deadline);
+    report(path, entries, verdicts, target);
+    if (!settled) {
+      heads.settle(lease, wanted);
+    }
+  }
+
+  private Optional<Content> newestAcceptable(
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Map<String, Verdict> verdicts,
+      Deadline deadline) {
+    for (ObjectEntry entry : entries) {
+      switch (entry) {
+        case Deletion _ -> {
+          return Optional.empty();
+        }
+        case Content content -> {
+          if (verdict(path, content, verdicts, deadline).status().acceptable()) {
+            return Optional.of(content);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Versions that came and went between two looks: they too were uploads of someone. */
+  private void inspectTheRest(
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Map<String, Verdict> verdicts,
+      Deadline deadline) {
+    for (ObjectEntry entry : entries) {
+      if (entry instanceof Content content) {
+        verdict(path, content, verdicts, deadline);
+      }
+    }
+  }
+
+  private Verdict verdict(
+      UploadPath path, Content content, Map<String, Verdict> verdicts, Deadline deadline) {
+    Verdict known = verdicts.get(content.version());
+    if (known == null) {
+      deadline.check();
+      known = inspector.inspect(path, content);
+      verdicts.put(content.version(), known);
+    }
+    return known;
+  }
+
+  private void changeFacts(Lease lease, Head head, Optional<Content> target, Deadline deadline) {
+    // What was touched was accepted, so its key is good.
+    if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
+      change.apply(key, lease, head, target, deadline);
+      if (key.fromDepartment()) {
+        deliver(key, target);
+      }
+    }
+  }
+
+  private void deliver(UploadKey key, Optional<Content> target) {
+    if (target.isPresent()) {
+      facts.deliver(new FileVersion(key.key(), target.get().version(), target.get().at()));
+    } else {
+      facts.withdrawDelivery(key.dataset(), key.year(), FileVersion.fileId(key.key()));
+    }
+  }
+
+  private void report(
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Map<String, Verdict> verdicts,
+      Optional<Content> target) {
+    KeyHistory now = uploads.history(path.key());
+    var reported = new HashSet<String>();
+    for (ObjectEntry entry : entries) {
+      Verdict verdict = verdicts.get(entry.version());
+      if (verdict != null && reported.add(verdict.uploadId())) {
+        Optional.ofNullable(now.uploads().get(verdict.uploadId()))
+            .map(upload -> Outcome.of(upload, verdict, target.map(t -> verdicts.get(t.version()))))
+            .ifPresent(outcome -> outcome.write(uploads, clock.instant()));
+      }
+    }
+    // An upload whose versions someone deleted for good is not in force either.
+    now.uploads().values().stream()
+        .filter(upload -> !reported.contains(upload.id()))
+        .map(Outcome::gone)
+        .forEach(outcome -> outcome.write(uploads, clock.instant()));
+  }
+}

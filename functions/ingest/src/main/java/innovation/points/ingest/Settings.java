@@ -1,0 +1,22 @@
+package innovation.points.ingest;
+
+/**
+ * Where things are.
+ *
+ * @param bucket the bucket that is the record
+ */
+public record Settings(String bucket, String factsTable, String uploadsTable) {
+
+  /** As the template sets them. */
+  static Settings ofEnvironment() {
+    return new Settings(variable("BUCKET"), variable("FACTS_TABLE"), variable("UPLOADS_TABLE"));
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("expected the environment variable " + name + ", found none");
+    }
+    return value;
+  }
+}
