@@ -1,0 +1,77 @@
+package innovation.points.recompute;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events that come to this function, as JSON. */
+final class Events {
+
+  private static final String RUN = "run#";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private Events() {}
+
+  enum Kind {
+    REQUEST,
+    SCHEDULE,
+    STREAM
+  }
+
+  /** A run that the stream shows. */
+  record Ordered(int year, String run) {}
+
+  static JsonNode read(InputStream input) throws IOException {
+    return MAPPER.readTree(input);
+  }
+
+  static Kind kind(JsonNode event) {
+    if (event.path("requestContext").has("http")) {
+      return Kind.REQUEST;
+    }
+    if (event.path("scheduledTime").isTextual()) {
+      return Kind.SCHEDULE;
+    }
+    if (event.path("Records").isArray()) {
+      return Kind.STREAM;
+    }
+    throw new IllegalArgumentException(
+        "expected a request, a scheduled time or stream records, found " + fields(event));
+  }
+
+  static APIGatewayV2HTTPEvent request(JsonNode event) throws IOException {
+    return MAPPER.treeToValue(event, APIGatewayV2HTTPEvent.class);
+  }
+
+  /** The runs that were written for the first time; other records are not for us. */
+  static List<Ordered> ordered(JsonNode event) {
+    var ordered = new ArrayList<Ordered>();
+    for (JsonNode record : event.path("Records")) {
+      JsonNode keys = record.path("dynamodb").path("Keys");
+      String partition = keys.path("pk").path("S").asText();
+      if (record.path("eventName").asText().equals("INSERT") && partition.startsWith(RUN)) {
+        int year = Integer.parseInt(partition.substring(RUN.length()));
+        ordered.add(new Ordered(year, keys.path("sk").path("S").asText()));
+      }
+    }
+    return ordered;
+  }
+
+  static void write(OutputStream output, Object answer) throws IOException {
+    MAPPER.writeValue(output, answer);
+  }
+
+  private static List<String> fields(JsonNode event) {
+    var names = new ArrayList<String>();
+    event.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,97 @@
+package innovation.points.recompute;
+
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Pointer;
+import innovation.points.store.scores.Publications;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
+import innovation.points.web.Caching;
+import innovation.points.web.Parameters;
+import innovation.points.web.Problem;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /v1/years/{year}/publication}: the bureau publishes, or goes back to, a complete
+ * generation.
+ */
+final class PublicationEndpoint {
+
+  private final FactsTable facts;
+  private final Runs runs;
+  private final Publications publications;
+  private final InstantSource clock;
+  private final Deadline.Pause pause;
+  private final Duration pointerTtl;
+
+  PublicationEndpoint(
+      FactsTable facts,
+      Runs runs,
+      Publications publications,
+      InstantSource clock,
+      Deadline.Pause pause,
+      Duration pointerTtl) {
+    this.facts = facts;
+    this.runs = runs;
+    this.publications = publications;
+    this.clock = clock;
+    this.pause = pause;
+    this.pointerTtl = pointerTtl;
+  }
+
+  /** Which generation; the id of its run. */
+  record Body(String generation) {}
+
+  /** A published year, as {@code /v1/years} shows it. */
+  record View(int year, String generation, Instant publishedAt, String rulebook, Counts counts) {
+    static View of(Pointer pointer) {
+      return new View(
+          pointer.year(),
+          pointer.generation(),
+          pointer.publishedAt(),
+          pointer.rulebook(),
+          pointer.counts());
+    }
+  }
+
+  Response publish(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    parameters.verify();
+    String generation = request.body(Body.class).generation();
+    Run run =
+        runs.find(year, generation)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.notFound("%d 年度没有这一批结果，请在计算记录中核对批次号".formatted(year))));
+    if (!run.publishable()) {
+      throw new ProblemException(
+          Problem.conflict(run.order().dryRun() ? "试算不产生可发布的结果，请重新计算后发布" : "这次计算尚未完成，不能发布"));
+    }
+    Pointer seen = publications.of(year).orElse(null);
+    if (seen == null || !seen.generation().equals(generation)) {
+      move(run, seen);
+    }
+    return Response.ok(View.of(publications.of(year).orElseThrow())).with(Caching.NONE);
+  }
+
+  private void move(Run run, @Nullable Pointer seen) {
+    Instant now = clock.instant();
+    boolean done =
+        publications.decide(
+            run, seen, RunIds.upTo(run.year(), now), now, facts.publication(run.year(), run.id()));
+    if (!done) {
+      throw new ProblemException(Problem.conflict("刚刚有另一批结果发布，请刷新后再决定"));
+    }
+    // Who is told that it is published must not be shown the old year by anybody.
+    new Deadline(clock, now.plus(pointerTtl), pause).sleep(pointerTtl);
+    publications.settled(run);
+  }
+}

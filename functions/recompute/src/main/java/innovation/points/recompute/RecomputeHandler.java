@@ -1,0 +1,172 @@
+package innovation.points.recompute;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Rulebooks;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Publications;
+import innovation.points.store.scores.Rankings;
+import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.Access;
+import innovation.points.web.Api;
+import innovation.points.web.ApiSettings;
+import innovation.points.web.Cors;
+import innovation.points.web.Cursors;
+import innovation.points.web.Role;
+import innovation.points.web.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The yearly run. Three kinds of events come here, told apart by their shape: requests of the API
+ * and firings of the schedule, which order a run by writing it down, and the stream of what was
+ * written, which has it executed. Thread safe.
+ */
+public final class RecomputeHandler implements RequestStreamHandler {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Access BUREAU = Access.only(Role.BUREAU);
+
+  private final InstantSource clock;
+  private final Deadline.Pause pause;
+  private final Runs runs;
+  private final RunExecutor executor;
+  private final Api api;
+
+  /** For Lambda: everything from the environment. */
+  public RecomputeHandler() {
+    this(
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        InstantSource.system(),
+        RecomputeSettings.of(System.getenv()),
+        Rulebooks.builtIn());
+  }
+
+  /** For the local stack. */
+  public RecomputeHandler(
+      DynamoDbClient client,
+      InstantSource clock,
+      RecomputeSettings settings,
+      List<Rulebook> rulebooks) {
+    this(client, clock, settings, rulebooks, Thread::sleep);
+  }
+
+  RecomputeHandler(
+      DynamoDbClient client,
+      InstantSource clock,
+      RecomputeSettings settings,
+      List<Rulebook> rulebooks,
+      Deadline.Pause pause) {
+    this.clock = clock;
+    this.pause = pause;
+    String table = settings.scoresTable();
+    var facts = new FactsTable(client, settings.factsTable());
+    var choice = new RulebookChoice(rulebooks);
+    var publications = new Publications(client, table);
+    this.runs = new Runs(client, table);
+    this.executor =
+        new RunExecutor(
+            facts,
+            new ScoresTable(client, table),
+            new Rankings(client, table),
+            runs,
+            publications,
+            choice,
+            settings);
+    var cursors = new Cursors(settings.cursorKey());
+    var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
+    var publishing =
+        new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
+    this.api =
+        new Api(
+            List.of(
+                Route.post("/v1/years/{year}/recomputations", BUREAU, ordering::order),
+                Route.get("/v1/years/{year}/recomputations", BUREAU, ordering::list),
+                Route.get("/v1/years/{year}/recomputations/{id}", BUREAU, ordering::get),
+                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish)),
+            new ApiSettings(Cors.NONE, Unavailability::causes));
+  }
+
+  /** What is served, for the template's test. */
+  public List<Route> routes() {
+    return api.routes();
+  }
+
+  /**
+   * Answers a request; orders a scheduled run; executes ordered ones.
+   *
+   * @throws RuntimeException where a run is to be tried again: the stream then shows it again
+   */
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    JsonNode event = Events.read(input);
+    switch (Events.kind(event)) {
+      case REQUEST -> Events.write(output, api.handle(Events.request(event), context));
+      case SCHEDULE -> {
+        String id = schedule(Instant.parse(event.get("scheduledTime").asText()));
+        Events.write(output, new Ordered(id));
+      }
+      case STREAM -> {
+        execute(event, context);
+        Events.write(output, new Executed(List.of()));
+      }
+    }
+  }
+
+  /** The answer to the schedule. */
+  record Ordered(String run) {}
+
+  /** The answer to the stream, in the form it has where single records are reported. */
+  record Executed(List<String> batchItemFailures) {}
+
+  /** The year before the one it is in Shanghai at the scheduled time. */
+  private String schedule(Instant at) {
+    int year = at.atZone(ZONE).getYear() - 1;
+    String id = RunIds.scheduled(year, at);
+    runs.order(Run.ordered(year, id, new Run.Order(true, null, false, "schedule", at)));
+    return id;
+  }
+
+  private void execute(JsonNode event, Context context) {
+    RuntimeException fault = null;
+    for (Events.Ordered ordered : Events.ordered(event)) {
+      var deadline =
+          new Deadline(
+              clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
+      String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
+      try {
+        executor.execute(ordered.year(), ordered.run(), owner, deadline);
+        log(context, LogLevel.INFO, ordered.run(), "executed");
+      } catch (RuntimeException e) {
+        log(context, LogLevel.ERROR, ordered.run(), e.getClass().getName());
+        fault = e;
+      }
+    }
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private static void log(Context context, LogLevel level, String run, String outcome) {
+    context
+        .getLogger()
+        .log(
+            "{\"level\":\"%s\",\"run\":\"%s\",\"outcome\":\"%s\"}%n".formatted(level, run, outcome),
+            level);
+  }
+}

@@ -1,0 +1,57 @@
+package innovation.points.recompute;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Ids of runs, and so of generations: {@code 2025-20260401T030000.000Z-…}. Inside a year they sort
+ * by the instant they were ordered.
+ */
+final class RunIds {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final int DIGITS = 6;
+
+  private RunIds() {}
+
+  /** The one run of a firing of the schedule: fired twice it is the same. */
+  static String scheduled(int year, Instant at) {
+    return stamp(year, at) + "-schedule";
+  }
+
+  /**
+   * The run of a request.
+   *
+   * @param request the request's id, which keeps two requests of one moment apart
+   */
+  static String requested(int year, Instant at, String request) {
+    return stamp(year, at) + "-" + digest(request);
+  }
+
+  /** Every run of the year that was ordered up to that instant has an id before this text. */
+  static String upTo(int year, Instant at) {
+    return stamp(year, at) + "~";
+  }
+
+  private static String stamp(int year, Instant at) {
+    return year + "-" + STAMP.format(at);
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package innovation.points.recompute;
+
+import innovation.points.store.scores.Changes;
+import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Progress;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.RunStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the API shows it.
+ *
+ * @param generation what can be published; null where nothing can
+ * @param rulebook the id of the rules; null until it has begun
+ * @param failure in Chinese; null unless it failed
+ * @param note in Chinese, on how it ended
+ * @param inForce whether readers see this generation now
+ */
+record RunView(
+    String id,
+    int year,
+    RunStatus status,
+    @Nullable String generation,
+    boolean inForce,
+    boolean publish,
+    boolean dryRun,
+    @Nullable String rulebook,
+    @Nullable String rulebookDigest,
+    String requestedBy,
+    Instant requestedAt,
+    int attempts,
+    Progress progress,
+    @Nullable Counts counts,
+    @Nullable Changes changes,
+    @Nullable String failure,
+    @Nullable String note,
+    @Nullable Instant publishedAt,
+    @Nullable Instant finishedAt) {
+
+  /**
+   * Shows a run.
+   *
+   * @param published the generation the year's pointer names; null where it has none
+   */
+  static RunView of(Run run, @Nullable String published, Instant now) {
+    var used = run.rulebook();
+    boolean stalled = run.stalled(now);
+    return new RunView(
+        run.id(),
+        run.year(),
+        stalled ? RunStatus.FAILED : run.status(),
+        run.publishable() ? run.id() : null,
+        run.id().equals(published),
+        run.order().publish(),
+        run.order().dryRun(),
+        used == null ? run.order().rulebook() : used.id(),
+        used == null ? null : used.digest(),
+        run.order().by(),
+        run.order().at(),
+        run.attempts(),
+        run.progress(),
+        run.counts(),
+        run.changes(),
+        stalled ? "执行中断，等待自动重试" : run.failure(),
+        run.note(),
+        run.publishedAt(),
+        run.finishedAt());
+  }
+}

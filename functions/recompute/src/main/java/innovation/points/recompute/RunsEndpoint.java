@@ -1,0 +1,118 @@
+package innovation.points.recompute;
+
+import innovation.points.store.scores.Pointer;
+import innovation.points.store.scores.Publications;
+import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
+import innovation.points.web.Caching;
+import innovation.points.web.Cursor;
+import innovation.points.web.Cursors;
+import innovation.points.web.Page;
+import innovation.points.web.Parameters;
+import innovation.points.web.Problem;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
+final class RunsEndpoint {
+
+  private final Runs runs;
+  private final Publications publications;
+  private final RulebookChoice rulebooks;
+  private final Cursors cursors;
+  private final InstantSource clock;
+
+  RunsEndpoint(
+      Runs runs,
+      Publications publications,
+      RulebookChoice rulebooks,
+      Cursors cursors,
+      InstantSource clock) {
+    this.runs = runs;
+    this.publications = publications;
+    this.rulebooks = rulebooks;
+    this.cursors = cursors;
+    this.clock = clock;
+  }
+
+  /**
+   * What the bureau orders.
+   *
+   * @param publish may be left out of a dry run, which publishes nothing
+   */
+  record Body(@Nullable Boolean publish, @Nullable String rulebook, @Nullable Boolean dryRun) {}
+
+  Response order(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    parameters.verify();
+    Body body = request.body(Body.class);
+    var now = clock.instant();
+    Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, now));
+    runs.order(run);
+    return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
+        .with(Caching.NONE);
+  }
+
+  Response list(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    int limit = parameters.limit();
+    String list = "recomputations/" + year;
+    String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
+    parameters.verify();
+    var page = runs.list(year, limit, after);
+    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    String published = published(year);
+    return Response.ok(
+            new Page<>(
+                page.items().stream()
+                    .map(run -> RunView.of(run, published, clock.instant()))
+                    .toList(),
+                next))
+        .with(Caching.NONE);
+  }
+
+  Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    String id = parameters.path("id");
+    parameters.verify();
+    Run run =
+        runs.find(year, id)
+            .orElseThrow(
+                () -> new ProblemException(Problem.notFound("%d 年度没有这次计算".formatted(year))));
+    return Response.ok(view(run)).with(Caching.NONE);
+  }
+
+  private Run.Order order(Body body, Instant now) {
+    boolean dryRun = Boolean.TRUE.equals(body.dryRun());
+    if (body.publish() == null && !dryRun) {
+      throw new ProblemException(
+          Problem.badRequest("body", "/publish", "缺少字段 publish：完成后是否发布（true 或 false）"));
+    }
+    String rulebook = body.rulebook();
+    if (rulebook != null && rulebooks.named(rulebook).isEmpty()) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body",
+              "/rulebook",
+              "没有规则 %s，现有：%s".formatted(rulebook, String.join("、", rulebooks.ids()))));
+    }
+    boolean publish = Boolean.TRUE.equals(body.publish()) && !dryRun;
+    return new Run.Order(publish, rulebook, dryRun, "bureau", now);
+  }
+
+  private RunView view(Run run) {
+    return RunView.of(run, published(run.year()), clock.instant());
+  }
+
+  private @Nullable String published(int year) {
+    return publications.of(year).map(Pointer::generation).orElse(null);
+  }
+}

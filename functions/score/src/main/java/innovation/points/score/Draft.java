@@ -1,0 +1,179 @@
+package innovation.points.score;
+
+import innovation.points.scoring.EnterpriseFacts;
+import innovation.points.scoring.RewardTerms;
+import innovation.points.scoring.Rulebook;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.ZoneState;
+import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.YearScorer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Keeps the draft: the scores of all years, each as the facts of the moment make it. What it writes
+ * is a function of the facts and the zone's state alone, so that doing it again does no harm.
+ * Thread safe.
+ */
+final class Draft {
+
+  /** Enterprises read at a time: enough to hide the table's latency, not enough to strain it. */
+  private static final int LANES = 16;
+
+  /** How often a batch is scored anew because the zone's state moved under it. */
+  private static final int PASSES = 20;
+
+  private static final int TOUCHES = 2_000;
+
+  private final FactsTable facts;
+  private final ScoresTable scores;
+  private final RulebookChoice rulebooks;
+  private final InstantSource clock;
+  private final Map<String, YearScorer> scorers = new ConcurrentHashMap<>();
+
+  /** What is to be written for one enterprise. */
+  private record Plan(String uscc, List<ScoreRow> rows, Set<Integer> gone) {}
+
+  Draft(FactsTable facts, ScoresTable scores, RulebookChoice rulebooks, InstantSource clock) {
+    this.facts = facts;
+    this.scores = scores;
+    this.rulebooks = rulebooks;
+    this.clock = clock;
+  }
+
+  /**
+   * Scores enterprises in every year they are on the roster of.
+   *
+   * @param changed by enterprise the years in whose draft it may be and perhaps no longer belongs
+   * @return why those enterprises failed that did; all others are done
+   */
+  Map<String, RuntimeException> score(Map<String, Set<Integer>> changed) {
+    ZoneState zone = facts.zone();
+    for (int pass = 1; pass <= PASSES; pass++) {
+      Map<String, RuntimeException> failed = write(changed, zone);
+      // What the zone's state became meanwhile must not be missed: who changed it touches only the
+      // rows that were there then.
+      ZoneState now = facts.zone();
+      if (now.equals(zone)) {
+        return failed;
+      }
+      zone = now;
+    }
+    throw new IllegalStateException(
+        "the zone's state changed in each of %d passes".formatted(PASSES));
+  }
+
+  /**
+   * Makes the stream show again every enterprise with a score in one of the years from there on, so
+   * that each is scored again in the order of its own changes.
+   */
+  void touch(int from) {
+    var usccs = new HashSet<String>();
+    int newest = from;
+    for (int year : facts.zone().deliveries().datasets().keySet()) {
+      if (year >= from) {
+        scores.draftEnterprises(year, usccs::addAll);
+        newest = Math.max(newest, year);
+      }
+    }
+    List<String> all = List.copyOf(usccs);
+    for (int start = 0; start < all.size(); start += TOUCHES) {
+      facts.touch(all.subList(start, Math.min(start + TOUCHES, all.size())), newest);
+    }
+  }
+
+  private Map<String, RuntimeException> write(Map<String, Set<Integer>> changed, ZoneState zone) {
+    var failed = new ConcurrentHashMap<String, RuntimeException>();
+    var plans = new ConcurrentHashMap<String, Plan>();
+    var lanes = new Semaphore(LANES);
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      changed.forEach(
+          (uscc, years) ->
+              executor.execute(
+                  () -> {
+                    lanes.acquireUninterruptibly();
+                    try {
+                      plans.put(uscc, plan(uscc, years, zone));
+                    } catch (RuntimeException e) {
+                      failed.put(uscc, e);
+                    } finally {
+                      lanes.release();
+                    }
+                  }));
+    }
+    try {
+      write(plans.values());
+    } catch (RuntimeException _) {
+      // One row that the table does not take must not keep the others out.
+      plans.values().forEach(plan -> writeAlone(plan, failed));
+    }
+    return failed;
+  }
+
+  private void writeAlone(Plan plan, Map<String, RuntimeException> failed) {
+    try {
+      write(List.of(plan));
+    } catch (RuntimeException e) {
+      failed.put(plan.uscc(), e);
+    }
+  }
+
+  private void write(Collection<Plan> plans) {
+    scores.put(plans.stream().flatMap(plan -> plan.rows().stream()).toList());
+    var gone = new TreeMap<Integer, List<String>>();
+    for (Plan plan : plans) {
+      plan.gone()
+          .forEach(year -> gone.computeIfAbsent(year, _ -> new ArrayList<>()).add(plan.uscc()));
+    }
+    gone.forEach(scores::deleteDrafts);
+  }
+
+  private Plan plan(String uscc, Set<Integer> changed, ZoneState zone) {
+    EnterpriseFacts known = facts.read(uscc);
+    List<ScoreRow> rows = rows(known, zone);
+    var gone = new TreeSet<>(changed);
+    rows.forEach(row -> gone.remove(row.card().year()));
+    return new Plan(uscc, rows, gone);
+  }
+
+  private List<ScoreRow> rows(EnterpriseFacts known, ZoneState zone) {
+    var rows = new ArrayList<ScoreRow>();
+    Map<Integer, String> stages =
+        scores.stages(zone.published(), List.of(known.uscc())).getOrDefault(known.uscc(), Map.of());
+    Instant now = clock.instant();
+    for (int year : new TreeSet<>(known.years().keySet())) {
+      rulebooks
+          .inEffect(year)
+          .map(this::scorer)
+          .flatMap(
+              scorer -> scorer.score(year, known, zone.deliveries(), before(stages, year), now))
+          .ifPresent(assessed -> rows.add(assessed.row()));
+    }
+    return rows;
+  }
+
+  private static Map<Integer, String> before(Map<Integer, String> stages, int year) {
+    var earlier = new HashMap<>(stages);
+    earlier.keySet().removeIf(published -> published >= year);
+    return earlier;
+  }
+
+  private YearScorer scorer(Rulebook rulebook) {
+    return scorers.computeIfAbsent(
+        rulebook.id(), _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
+  }
+}

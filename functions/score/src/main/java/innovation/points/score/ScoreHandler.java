@@ -1,0 +1,113 @@
+package innovation.points.score;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Rulebooks;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.scores.ScoresTable;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Follows the stream of the facts table and keeps the draft: every enterprise of a batch is scored
+ * once, whatever the number of its records. Thread safe.
+ */
+public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+  private final Draft draft;
+
+  /** For Lambda: everything from the environment. */
+  public ScoreHandler() {
+    this(
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        InstantSource.system(),
+        ScoreSettings.of(System.getenv()),
+        Rulebooks.builtIn());
+  }
+
+  /** For tests and the local stack. */
+  public ScoreHandler(
+      DynamoDbClient client,
+      InstantSource clock,
+      ScoreSettings settings,
+      List<Rulebook> rulebooks) {
+    this.draft =
+        new Draft(
+            new FactsTable(client, settings.factsTable()),
+            new ScoresTable(client, settings.scoresTable()),
+            new RulebookChoice(rulebooks),
+            clock);
+  }
+
+  /**
+   * Brings the draft up to the batch.
+   *
+   * @return the records of enterprises that could not be scored: the stream shows the batch again
+   *     from the first of them on, in ever smaller parts, and lets go of what never succeeds
+   */
+  @Override
+  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    List<Change> changes = event.getRecords().stream().map(Change::of).toList();
+    var years = new LinkedHashMap<String, Set<Integer>>();
+    var first = new LinkedHashMap<String, String>();
+    for (Change change : changes) {
+      if (change instanceof Change.OfEnterprise(String number, String uscc, int year)) {
+        years.computeIfAbsent(uscc, _ -> new TreeSet<>()).add(year);
+        first.putIfAbsent(uscc, number);
+      }
+    }
+    Map<String, RuntimeException> failed = years.isEmpty() ? Map.of() : draft.score(years);
+    // After the batch's own enterprises: those it writes the first row of are among the touched.
+    OptionalInt from = earliest(changes);
+    from.ifPresent(draft::touch);
+    var failures = new ArrayList<BatchItemFailure>();
+    failed.forEach(
+        (uscc, cause) -> {
+          String number = first.getOrDefault(uscc, "");
+          failures.add(BatchItemFailure.builder().withItemIdentifier(number).build());
+          log(context.getLogger(), number, cause);
+        });
+    log(context.getLogger(), changes.size(), years.size(), failed.size(), from.isPresent());
+    return StreamsEventResponse.builder().withBatchItemFailures(failures).build();
+  }
+
+  private static OptionalInt earliest(List<Change> changes) {
+    return changes.stream()
+        .filter(Change.OfZone.class::isInstance)
+        .mapToInt(change -> ((Change.OfZone) change).from())
+        .min();
+  }
+
+  private static void log(
+      LambdaLogger logger, int records, int enterprises, int failed, boolean zone) {
+    logger.log(
+        "{\"level\":\"INFO\",\"records\":%d,\"enterprises\":%d,\"failed\":%d,\"zone\":%b}%n"
+            .formatted(records, enterprises, failed, zone),
+        LogLevel.INFO);
+  }
+
+  /** Where it failed, without messages: those can hold what was read. */
+  private static void log(LambdaLogger logger, String number, RuntimeException cause) {
+    StackTraceElement[] frames = cause.getStackTrace();
+    logger.log(
+        "{\"level\":\"ERROR\",\"record\":\"%s\",\"cause\":\"%s\",\"at\":\"%s\"}%n"
+            .formatted(
+                number, cause.getClass().getName(), frames.length == 0 ? "" : frames[0].toString()),
+        LogLevel.ERROR);
+  }
+}
