@@ -81,11 +81,17 @@ final class Achievements {
     once("创新龙头企业", quality * stage.pick(0, 0, 0.03, 0.3), 3);
     once("制造业单项冠军", quality * stage.pick(0, 0, 0.02, 0.2), 3);
     if (dice.chance(quality * stage.pick(0, 0.02, 0.1, 0.15))) {
-      Items.openEnded(of, "新三板挂牌", dice.day(2017, 2023).toString());
+      Items.openEnded(of, "新三板挂牌", listed(2017, 2023));
     }
     if (dice.chance(quality * stage.pick(0, 0, 0.08, 0.5))) {
-      Items.openEnded(of, "上市企业", dice.day(2012, 2024).toString());
+      Items.openEnded(of, "上市企业", listed(2012, 2024));
     }
+  }
+
+  /** Nobody is listed in its first two years. */
+  private String listed(int from, int to) {
+    int first = Math.max(from, of.registeredOn.getYear() + 3);
+    return dice.day(first, Math.max(first, to)).toString();
   }
 
   /** Three years each, renewed in the month it runs out. */
