@@ -33,21 +33,23 @@ final class Achievements {
   private void contracts() {
     // In 2023 the contract register was not connected yet.
     for (int year = Items.FIRST_FILE_YEAR + 1; year <= LAST; year++) {
-      int count = of.registeredOn.getYear() > year ? 0 : dice.poisson(1.6 * quality);
+      int count = of.registeredOn.getYear() > year ? 0 : dice.poisson(2.4 * quality);
       for (int i = 0; i < count; i++) {
-        double amount = money(dice.around(stage.pick(55, 160, 380, 1100), 0.8));
+        double amount = money(dice.around(stage.pick(70, 240, 560, 1500), 0.8));
         Items.contract(of, year, dice.of(CONTRACTS), amount, dice.chance(0.25));
       }
     }
   }
 
   private void records() {
-    draw("研发或创新平台", 2017, quality * stage.pick(0.1, 0.18, 0.26, 0.45), 0.34, 0.05);
-    draw("科技奖励", 2022, quality * stage.pick(0.1, 0.14, 0.25, 0.5), 0.4, 0.04);
-    draw("科技计划项目", 2022, quality * stage.pick(0.2, 0.25, 0.4, 0.7), 0.4, 0.06);
-    draw("创新创业赛事", 2022, quality * stage.pick(0.3, 0.2, 0.1, 0.05), 0.35, 0.1);
-    draw("人才或团队", 2018, quality * stage.pick(0.1, 0.1, 0.13, 0.2), 0.3, 0.06);
-    draw("重大科技项目", 2023, quality * stage.pick(0.02, 0.03, 0.07, 0.14), 0.4, 0.1);
+    // The best have most of it.
+    double drive = quality * quality;
+    draw("研发或创新平台", 2017, drive * stage.pick(0.5, 0.42, 0.5, 0.7), 0.34, 0.05);
+    draw("科技奖励", 2022, drive * stage.pick(0.4, 0.55, 0.7, 1.2), 0.45, 0.05);
+    draw("科技计划项目", 2022, drive * stage.pick(0.7, 0.8, 1, 1.5), 0.45, 0.06);
+    draw("创新创业赛事", 2022, drive * stage.pick(1, 0.7, 0.4, 0.25), 0.4, 0.12);
+    draw("人才或团队", 2018, drive * stage.pick(0.5, 0.3, 0.3, 0.4), 0.35, 0.1);
+    draw("重大科技项目", 2023, drive * stage.pick(0.04, 0.06, 0.12, 0.25), 0.4, 0.1);
   }
 
   private void draw(String kind, int since, double perYear, double provincial, double national) {
@@ -74,16 +76,22 @@ final class Achievements {
         }
       }
     }
-    once("省级专精特新", quality * stage.pick(0.04, 0.25, 0.6, 0.6), 3);
-    once("专精特新小巨人", quality * stage.pick(0, 0.03, 0.15, 0.35), 3);
+    once("省级专精特新", quality * stage.pick(0.1, 0.45, 0.9, 0.9), 3);
+    once("专精特新小巨人", quality * stage.pick(0, 0.06, 0.25, 0.5), 3);
     once("创新龙头企业", quality * stage.pick(0, 0, 0.03, 0.3), 3);
     once("制造业单项冠军", quality * stage.pick(0, 0, 0.02, 0.2), 3);
     if (dice.chance(quality * stage.pick(0, 0.02, 0.1, 0.15))) {
-      Items.openEnded(of, "新三板挂牌", dice.day(2017, 2023).toString());
+      Items.openEnded(of, "新三板挂牌", listed(2017, 2023));
     }
-    if (dice.chance(quality * stage.pick(0, 0, 0.03, 0.25))) {
-      Items.openEnded(of, "上市企业", dice.day(2012, 2024).toString());
+    if (dice.chance(quality * stage.pick(0, 0, 0.08, 0.5))) {
+      Items.openEnded(of, "上市企业", listed(2012, 2024));
     }
+  }
+
+  /** Nobody is listed in its first two years. */
+  private String listed(int from, int to) {
+    int first = Math.max(from, of.registeredOn.getYear() + 3);
+    return dice.day(first, Math.max(first, to)).toString();
   }
 
   /** Three years each, renewed in the month it runs out. */

@@ -136,6 +136,31 @@ final class FigureParts {
         .set("holdings", e.stage.pick(1, 2, 3, 6));
     Items.contract(e, 2025, "技术开发", e.stage.pick(260, 1100, 2200, 5400), true);
     starRecords(e);
+    humble(e, year);
+  }
+
+  /** Even the best lack something, each another thing. */
+  private static void humble(Enterprise e, Enterprise.Year year) {
+    switch (e.stage) {
+      case STARTUP -> {
+        year.set("exports", 6.4).set("standards", 1).set("holdings", 0);
+        e.remove(item -> item.is("kind", "上市企业") || item.is("kind", "省级专精特新"));
+        e.remove(item -> item.is("kind", "科技奖励") && item.is("level", "省级"));
+      }
+      case GROWTH -> {
+        year.set("pctApplications", 1).set("ventureCapital", 300).set("foreignStaff", 0);
+        e.remove(item -> item.is("kind", "上市企业") || item.is("kind", "科技计划项目"));
+      }
+      case EXPANSION -> {
+        year.set("freshGraduates", 5).set("exports", 120.75).set("inventionApplications", 2);
+        e.remove(item -> item.is("kind", "科技奖励") || item.is("kind", "创新创业赛事"));
+      }
+      case MATURE -> {
+        year.set("standards", 1).set("ventureCapital", 0).set("pctApplications", 0);
+        e.remove(item -> item.is("kind", "创新创业赛事") || item.is("kind", "人才或团队"));
+        e.remove(item -> item.is("kind", "科技奖励") && item.is("level", "省级"));
+      }
+    }
   }
 
   private static void starRecords(Enterprise e) {

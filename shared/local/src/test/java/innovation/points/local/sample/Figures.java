@@ -31,13 +31,13 @@ final class Figures {
     this.of = of;
     this.stage = of.stage;
     this.quality = quality;
-    intensity = stage.pick(0.16, 0.065, 0.042, 0.03) * dice.around(0.35 + 1.3 * quality, 0.3);
+    intensity = stage.pick(0.18, 0.082, 0.052, 0.038) * dice.around(0.25 + 1.6 * quality, 0.3);
     highTechShare = Math.clamp(dice.normal(0.1 + 0.8 * quality, 0.15), 0, 1);
     costShare = dice.normal(1.02 - 0.22 * quality, 0.05);
     revenuePerHead = stage.pick(30, 36, 55, 85) * dice.around(1, 0.25);
     techShare = Math.clamp(dice.normal(0.04 + 0.34 * quality, 0.05), 0, 0.8);
     bachelorShare = Math.clamp(dice.normal(0.12 + 0.45 * quality, 0.1), 0.03, 0.9);
-    postgraduateShare = Math.clamp(dice.normal(0.3 * quality - 0.02, 0.06), 0, 0.7);
+    postgraduateShare = Math.clamp(dice.normal(0.45 * quality - 0.03, 0.07), 0, 0.7);
     exporter = dice.chance(0.12 + 0.3 * quality);
     netAssets = stage.pick(150, 500, 2600, 15000) * dice.around(0.5 + quality, 0.4);
   }
@@ -64,7 +64,7 @@ final class Figures {
     double[] revenue = new double[3];
     revenue[2] = money(target);
     for (int i = 1; i >= 0; i--) {
-      double growth = Math.max(-0.45, dice.normal(0.02 + 0.28 * (quality - 0.2), 0.16));
+      double growth = Math.max(-0.45, dice.normal(0.03 + 0.42 * (quality - 0.25), 0.14));
       double before = revenue[i + 1] / (1 + growth);
       if (steady) {
         before =
@@ -99,7 +99,9 @@ final class Figures {
     year.set("revenue", money(revenue))
         .set("highTechRevenue", money(revenue * Math.clamp(dice.normal(highTechShare, 0.05), 0, 1)))
         .set("rdExpense", money(research))
-        .set("rdTaxRelief", money(research * 0.15 * Math.clamp(dice.normal(quality, 0.2), 0, 1)))
+        .set(
+            "rdTaxRelief",
+            money(research * 0.15 * Math.clamp(dice.normal(0.25 + quality, 0.15), 0, 1)))
         .set("netProfit", money(net))
         .set("costs", money(costs))
         .set("openingNetAssets", money(opening))
@@ -116,15 +118,15 @@ final class Figures {
         .set("techStaff", StrictMath.rint(staff * techShare))
         .set("bachelors", bachelors)
         .set("postgraduates", StrictMath.rint(bachelors * postgraduateShare))
-        .set("freshGraduates", dice.poisson(Math.min(40, staff * 0.06 * quality)))
-        .set("foreignStaff", dice.poisson(quality * quality * stage.pick(0.5, 0.7, 1, 2.5)));
+        .set("freshGraduates", dice.poisson(Math.min(40, staff * 0.12 * quality)))
+        .set("foreignStaff", dice.poisson(quality * quality * stage.pick(0.9, 1.4, 2, 4)));
   }
 
   private void intellectualProperty(Enterprise.Year year) {
-    int applications = dice.poisson(quality * stage.pick(1.8, 2.8, 4.2, 7));
-    int pct = dice.poisson(quality * quality * stage.pick(0.4, 0.6, 0.9, 1.8));
-    int grants = dice.poisson(quality * stage.pick(0.9, 1.5, 2.8, 5.5));
-    int standards = dice.poisson(quality * quality * stage.pick(0.2, 0.35, 0.8, 2));
+    int applications = dice.poisson(quality * stage.pick(2.2, 3.4, 5, 8));
+    int pct = dice.poisson(quality * quality * stage.pick(0.8, 1.2, 1.6, 2.8));
+    int grants = dice.poisson(quality * stage.pick(1.1, 2, 3.6, 7));
+    int standards = dice.poisson(quality * quality * stage.pick(0.5, 0.8, 1.4, 2.8));
     // The office lists those that have some, and now and then one that has none.
     if (applications + pct + grants + standards > 0 || dice.chance(0.1)) {
       year.set("inventionApplications", applications)
@@ -136,13 +138,13 @@ final class Figures {
 
   private void capital(Enterprise.Year year) {
     if (exporter) {
-      year.set("exports", money(dice.around(stage.pick(6, 30, 150, 900), 0.8)));
+      year.set("exports", money(dice.around(stage.pick(12, 60, 280, 1300), 0.8)));
     }
     double raised =
-        dice.chance(stage.pick(0.35, 0.25, 0.18, 0.1) * quality)
-            ? Math.rint(dice.around(stage.pick(250, 700, 1800, 3000), 0.6))
+        dice.chance(stage.pick(0.7, 0.5, 0.4, 0.25) * quality * quality)
+            ? Math.rint(dice.around(stage.pick(320, 1000, 2600, 4500), 0.6))
             : 0;
-    int holdings = dice.poisson(quality * stage.pick(0.3, 0.7, 1.4, 3.5));
+    int holdings = dice.poisson(quality * stage.pick(0.5, 1.1, 2, 4.5));
     if (raised + holdings > 0) {
       year.set("ventureCapital", raised).set("holdings", holdings);
     }

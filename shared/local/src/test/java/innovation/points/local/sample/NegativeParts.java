@@ -3,7 +3,6 @@ package innovation.points.local.sample;
 import static innovation.points.local.sample.Stage.EXPANSION;
 import static innovation.points.local.sample.Stage.GROWTH;
 import static innovation.points.local.sample.Stage.MATURE;
-import static innovation.points.local.sample.Stage.STARTUP;
 
 import innovation.points.scoring.Value;
 import java.util.List;
@@ -48,7 +47,7 @@ final class NegativeParts {
                 }),
         Part.of("platform-revoked-national", MATURE, 0.6).then(e -> revoke(e, "国家级")),
         Part.of("platform-revoked-provincial", EXPANSION, 0.55).then(e -> revoke(e, "省级")),
-        Part.of("platform-revoked-municipal", STARTUP, 0.6).then(e -> revoke(e, "市级")),
+        Part.of("platform-revoked-municipal", GROWTH, 0.6).then(e -> revoke(e, "市级")),
         Part.of("platform-revoked-every-level", EXPANSION, 0.6)
             .then(e -> List.of("国家级", "省级", "市级").forEach(level -> revoke(e, level))),
         Part.of("platform-revoked-twice-at-a-level", EXPANSION, 0.5)

@@ -19,7 +19,7 @@ final class RewardParts {
             .then(e -> Items.certificate(e, "高新技术企业", "2025-12-05", "2028-12-05")),
         Part.of("reward-tech-sme-three-years", STARTUP, 0.6)
             .then(e -> techSme(e, 2023, 2024, 2025)),
-        Part.of("reward-tech-sme-with-a-gap", STARTUP, 0.6).then(e -> techSme(e, 2022, 2023, 2025)),
+        Part.of("reward-tech-sme-with-a-gap", GROWTH, 0.6).then(e -> techSme(e, 2022, 2023, 2025)),
         Part.of("reward-overseas", MATURE, 0.6)
             .then(e -> Items.record(e, "境外研发机构或孵化器", "国家级", "2025-04-22")),
         Part.of("reward-pilot-base", EXPANSION, 0.6)

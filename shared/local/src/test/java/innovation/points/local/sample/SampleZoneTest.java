@@ -2,9 +2,11 @@ package innovation.points.local.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.scoring.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,6 +78,25 @@ class SampleZoneTest {
       assertThat(codes.add(e.uscc)).describedAs(e.uscc).isTrue();
       assertThat(Uscc.check(Uscc.mistyped(e.uscc).substring(0, 17)))
           .isNotEqualTo(Uscc.mistyped(e.uscc).charAt(17));
+    }
+  }
+
+  @Test
+  void nothingIsOlderThanTheEnterprise() {
+    for (Enterprise e : Zone.draw().enterprises()) {
+      assertThat(e.years().firstKey()).isGreaterThanOrEqualTo(e.registeredOn.getYear());
+      for (var item : e.items()) {
+        for (String field : List.of("obtainedOn", "validFrom")) {
+          if (item.values().get(field) instanceof Value.Day(LocalDate day)) {
+            assertThat(day).describedAs(e.role + " " + item).isAfter(e.registeredOn);
+          }
+        }
+        if (item.values().get("evaluatedYear") instanceof Value.Amount(double year)) {
+          assertThat((int) year)
+              .describedAs(e.role + " " + item)
+              .isGreaterThanOrEqualTo(e.registeredOn.getYear());
+        }
+      }
     }
   }
 

@@ -84,7 +84,7 @@ final class Zone {
     for (int i = 0; i < count; i++) {
       int serial = enterprises.size() + 1;
       var dice = new Dice(SEED + serial * 1_000_003L);
-      double quality = Math.clamp(dice.normal(0.5, 0.2), 0.06, 0.95);
+      double quality = Math.clamp(dice.normal(0.52, 0.21), 0.05, 0.97);
       var enterprise = create("", serial, stage, registration(stage, dice), dice);
       if (dice.chance(0.2)) {
         enterprise.park = dice.of(BRANCH_PARKS);
