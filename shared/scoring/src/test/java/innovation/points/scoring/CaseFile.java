@@ -1,9 +1,11 @@
 package innovation.points.scoring;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -172,9 +174,7 @@ record CaseFile(String name, List<Case> cases) {
   private static RewardTerms terms(Map<?, ?> terms) {
     RewardTerms all = RewardTerms.DEFAULT;
     return new RewardTerms(
-        terms.get("share") == null
-            ? all.share()
-            : new java.math.BigDecimal(text(terms.get("share"))),
+        terms.get("share") == null ? all.share() : new BigDecimal(text(terms.get("share"))),
         terms.get("announced") == null ? null : texts(terms.get("announced")),
         terms.get("parks") == null ? null : texts(terms.get("parks")));
   }
@@ -194,7 +194,7 @@ record CaseFile(String name, List<Case> cases) {
   static Value convert(Object value) {
     return switch (value) {
       case Number number -> Value.of(number.doubleValue());
-      case Date date -> Value.of(LocalDate.ofInstant(date.toInstant(), java.time.ZoneOffset.UTC));
+      case Date date -> Value.of(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC));
       default -> ZoneFiles.value(value.toString());
     };
   }
