@@ -108,6 +108,16 @@ public final class CheckedFile {
         });
   }
 
+  /** What concerns no single row, errors and warnings; never cut. */
+  List<Problem> ofFile() {
+    return tally.ofFile();
+  }
+
+  /** How many columns the file has. */
+  int width() {
+    return tally.width();
+  }
+
   /** Reads the file again, every row of it with what is wrong in it. */
   void forEachRow(CheckedRow.Visitor visitor) throws IOException {
     if (pass != null) {

@@ -17,6 +17,7 @@ import java.util.Set;
  *
  * @param firstRow the (upper) row of the header, from 1
  * @param lastRow the last row of the header; the data begin below
+ * @param width how many cells it has, named or not
  * @param positions the column of each field that is read, counted from 0
  * @param problems missing and duplicate columns
  * @param warnings columns that are not read
@@ -24,6 +25,7 @@ import java.util.Set;
 record Header(
     int firstRow,
     int lastRow,
+    int width,
     List<Reading.Column> columns,
     Map<Field, Integer> positions,
     List<Problem> problems,
@@ -84,7 +86,8 @@ record Header(
       if (claimants.keySet().stream().noneMatch(Builder::data)) {
         problems.add(noData());
       }
-      return new Header(row.number(), lastRow, columns(), positions, problems, warnings);
+      return new Header(
+          row.number(), lastRow, row.cells().size(), columns(), positions, problems, warnings);
     }
 
     private String shown(int column) {

@@ -20,6 +20,7 @@ final class RowChecker {
   private final UploadKey key;
   private final Dataset dataset;
   private final Header header;
+  private final boolean delimited;
   private final CellReader reader;
   private final Roster roster;
   private final ConsistencyChecker consistency;
@@ -29,6 +30,7 @@ final class RowChecker {
     this.key = key;
     this.dataset = dataset;
     this.header = sheet.header();
+    this.delimited = sheet.table().origin().separator() != null;
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = roster;
     this.consistency = new ConsistencyChecker(dataset, key.year());
@@ -89,6 +91,9 @@ final class RowChecker {
             .broken(rule, values)
             .ifPresent(message -> problem(ProblemCode.INCONSISTENT, rule.field(), message));
       }
+      if (delimited && row.width() > header.width()) {
+        problems.add(tooLong());
+      }
       repeated();
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
       if (uscc != null) {
@@ -113,6 +118,19 @@ final class RowChecker {
       }
     }
 
+    /** A comma too many shifts the figures behind it into the wrong columns. */
+    private Problem tooLong() {
+      String found = row.cell(row.width() - 1).shown();
+      return new Problem(
+          ProblemCode.INCONSISTENT,
+          row.number(),
+          null,
+          Row.letter(header.width()),
+          found,
+          "这一行应有 %d 列，这里有 %d 列，后面的内容可能错位；数字或文字里的分隔符请用引号括起来。"
+              .formatted(header.width(), row.width()));
+    }
+
     private void repeated() {
       keyOf(row).flatMap(keys::repeated).ifPresent(this::repeated);
     }
@@ -121,7 +139,7 @@ final class RowChecker {
       String titles =
           dataset.naturalKey().stream()
               .map(name -> dataset.field(name).orElseThrow().title())
-              .collect(Collectors.joining("和", "“", "”"));
+              .collect(Collectors.joining("”和“", "“", "”"));
       String others =
           rows.first()
               .filter(other -> other != row.number())

@@ -30,13 +30,16 @@ final class Tally {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
+  private final List<Problem> ofFile = new ArrayList<>();
   private long problemCount;
   private long warningCount;
   private boolean fileFault;
   private int rows;
   private int accepted;
+  private int width;
 
   void add(CheckedRow row) {
+    width = Math.max(width, row.row().width());
     if (row.kind() != CheckedRow.Kind.DATA) {
       return;
     }
@@ -56,6 +59,11 @@ final class Tally {
     } else {
       problemCount++;
       keep(problems, problem);
+    }
+    if (severity == Severity.FILE
+        || problem.code() == ProblemCode.UNKNOWN_COLUMN
+        || problem.row() == null) {
+      ofFile.add(problem);
     }
     fileFault |= severity == Severity.FILE;
     Group group =
@@ -84,6 +92,16 @@ final class Tally {
 
   int accepted() {
     return accepted;
+  }
+
+  /** How many columns the file has, from A to the last that is not blank. */
+  int width() {
+    return width;
+  }
+
+  /** What concerns no single row, errors and warnings; never cut. */
+  List<Problem> ofFile() {
+    return List.copyOf(ofFile);
   }
 
   List<Problem> problems() {

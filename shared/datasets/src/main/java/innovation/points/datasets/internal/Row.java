@@ -15,9 +15,27 @@ public record Row(int number, List<Cell> cells) {
     return column < cells.size() ? cells.get(column) : Cell.Text.EMPTY;
   }
 
+  /** How many cells there are from A to the last that is not blank. */
+  public int width() {
+    int width = cells.size();
+    while (width > 0 && cells.get(width - 1).blank()) {
+      width--;
+    }
+    return width;
+  }
+
   /** Whether a person sees nothing in it. */
   public boolean blank() {
-    return cells.stream().allMatch(Cell::blank);
+    return width() == 0;
+  }
+
+  /** 0 for {@code A}, 26 for {@code AA}. */
+  public static int column(String letters) {
+    int column = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      column = column * 26 + (letters.charAt(i) - 'A' + 1);
+    }
+    return column - 1;
   }
 
   /** {@code A} for 0, {@code AA} for 26. */

@@ -78,7 +78,7 @@ final class TextEncoding {
     if (fitting.isEmpty()) {
       throw FileFault.unreadable(
           "文件的文字编码已损坏：按 %s 都读不通，第 %d 行起有无法识别的字节；请用表格软件重新另存为“CSV UTF-8”或 xlsx 后再传。"
-              .formatted(marked.map(TextEncoding::title).orElse("UTF-8 和 GB18030/GBK "), furthest));
+              .formatted(marked.map(TextEncoding::title).orElse("UTF-8 和 GB18030/GBK"), furthest));
     }
     return fitting;
   }

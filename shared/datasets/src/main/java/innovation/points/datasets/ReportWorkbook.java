@@ -1,0 +1,138 @@
+package innovation.points.datasets;
+
+import innovation.points.datasets.CheckedRow.Kind;
+import innovation.points.datasets.internal.Cell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The annotated copy as a workbook. */
+final class ReportWorkbook {
+
+  private static final String RED = "FFC7CE";
+  private static final String YELLOW = "FFEB9C";
+  private static final String GREY = "D9E1F2";
+  private static final int MOST_COMMENTS = 5_000;
+  private static final int LONGEST_CELL = 32_767;
+  private static final int FLUSH = 500;
+
+  private final CheckedFile file;
+  private final ReportRows rows;
+  private int comments;
+
+  ReportWorkbook(CheckedFile file) {
+    this.file = file;
+    this.rows = new ReportRows(file);
+  }
+
+  void write(OutputStream out) throws IOException {
+    Workbook workbook = new Workbook(out, "innovation-points", "1.0");
+    all(workbook.newWorksheet("校验结果"));
+    bad(workbook.newWorksheet("仅有误的行"));
+    workbook.finish();
+  }
+
+  private void all(Worksheet sheet) throws IOException {
+    if (file.reading().isEmpty()) {
+      sheet.value(0, 0, HeaderMatcher.RESULT);
+      sheet.value(0, 1, HeaderMatcher.EXPLANATION);
+    }
+    file.reading().ifPresent(reading -> sheet.freezePane(0, reading.headerRow()));
+    layout(sheet);
+    int[] last = {file.reading().isEmpty() ? 1 : 0};
+    rows.forEach(
+        row -> {
+          int at = row.number() == 0 ? last[0] : row.number() - 1;
+          if (at < Worksheet.MAX_ROWS) {
+            write(sheet, at, row);
+            last[0] = at + 1;
+            flush(sheet, at);
+          }
+        });
+    sheet.finish();
+  }
+
+  private void bad(Worksheet sheet) throws IOException {
+    layout(sheet);
+    int[] next = {0};
+    rows.forEach(
+        row -> {
+          if (row.bad() || row.kind() == Kind.HEADER) {
+            int at = next[0]++;
+            write(sheet, at, row);
+            if (row.bad()) {
+              sheet.value(at, rows.width() + 2, row.number());
+            } else if (!row.result().isEmpty()) {
+              text(sheet, at, rows.width() + 2, HeaderMatcher.ORIGINAL_ROW);
+            }
+            flush(sheet, at);
+          }
+        });
+    sheet.finish();
+  }
+
+  private void layout(Worksheet sheet) {
+    sheet.width(rows.width(), 10);
+    sheet.width(rows.width() + 1, 80);
+  }
+
+  private static void flush(Worksheet sheet, int row) throws IOException {
+    if (row % FLUSH == FLUSH - 1) {
+      sheet.flush();
+    }
+  }
+
+  private void write(Worksheet sheet, int at, ReportRow row) {
+    List<Cell> cells = row.cells();
+    for (int column = 0; column < cells.size(); column++) {
+      write(sheet, at, column, cells.get(column));
+    }
+    if (row.kind() == Kind.TITLE) {
+      return;
+    }
+    text(sheet, at, rows.width(), row.result());
+    text(sheet, at, rows.width() + 1, row.explanation());
+    if (row.kind() == Kind.HEADER) {
+      sheet.range(at, 0, at, rows.width() + 1).style().bold().fillColor(GREY).set();
+    }
+    row.checked().warnings().forEach(problem -> mark(sheet, at, problem, YELLOW));
+    row.checked().problems().forEach(problem -> mark(sheet, at, problem, RED));
+  }
+
+  private static void write(Worksheet sheet, int row, int column, Cell cell) {
+    switch (cell) {
+      case Cell.Figure(double value) -> sheet.value(row, column, value);
+      case Cell.Bool(boolean value) -> sheet.value(row, column, value);
+      case Cell.Day(LocalDate day) -> {
+        sheet.value(row, column, day);
+        sheet.style(row, column).format("yyyy-mm-dd").set();
+      }
+      case Cell.Text text -> text(sheet, row, column, text.text());
+      case Cell.Fault fault -> text(sheet, row, column, fault.shown());
+    }
+  }
+
+  /** Inline, so that a long file's texts are not all gathered in memory; never a formula. */
+  private static void text(Worksheet sheet, int row, int column, String text) {
+    if (!text.isEmpty()) {
+      sheet.inlineString(
+          row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+    }
+  }
+
+  private void mark(Worksheet sheet, int at, Problem problem, String colour) {
+    String letter = problem.columnLetter();
+    if (letter == null) {
+      return;
+    }
+    int column = rows.position(letter);
+    sheet.style(at, column).fillColor(colour).set();
+    if (comments < MOST_COMMENTS && column < rows.width()) {
+      sheet.comment(at, column, problem.message());
+      comments++;
+    }
+  }
+}

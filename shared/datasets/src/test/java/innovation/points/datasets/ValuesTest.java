@@ -1,0 +1,83 @@
+package innovation.points.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.datasets.internal.Cell;
+import innovation.points.scoring.Value;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a cell becomes, by the type of its column (contract §1, Values). */
+class ValuesTest {
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "/cases/values.csv",
+      delimiter = '|',
+      numLinesToSkip = 2,
+      ignoreLeadingAndTrailingWhitespace = false,
+      quoteCharacter = '\0',
+      emptyValue = "",
+      nullValues = "(never)")
+  void cellBecomes(String column, String cell, String expected) {
+    String text = cell == null ? "" : cell; // the reader gives null for nothing between two bars
+    Field field = field(column);
+    assertThat(shown(field, new CellReader(false).read(field, new Cell.Text(text))))
+        .isEqualTo(expected);
+  }
+
+  private static Field field(String title) {
+    return Catalogue.load().datasets().stream()
+        .flatMap(dataset -> dataset.fields().stream())
+        .filter(field -> field.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String shown(Field field, Entry entry) {
+    return switch (entry) {
+      case Entry.Missing missing -> field.required() ? "missing-value" : "blank";
+      case Entry.Bad(ProblemCode code, String message) -> code.id();
+      case Entry.Good(Value value) ->
+          switch (value) {
+            case Value.Amount(double amount) -> Double.toString(amount).replace("E", "e");
+            case Value.Day(java.time.LocalDate day) -> day.toString();
+            case Value.Flag(boolean flag) -> Boolean.toString(flag);
+            case Value.Text(String text) -> text;
+          };
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          营业收入(万元) | abc | “营业收入(万元)”应为数字，这里是“abc”。
+          营业收入(万元) | 120万 | “营业收入(万元)”应为数字，这里是“120万”；请去掉单位和符号，只留数字。
+          营业收入(万元) | -1 | “营业收入(万元)”不应小于 0，这里是“-1”。
+          年末职工总数 | x | “年末职工总数”应为整数，这里是“x”。
+          年末职工总数 | 1.5 | “年末职工总数”应为整数，这里是“1.5”。
+          成立日期 | 2025.13 | “成立日期”应为日期，如 2025-01-31，这里是“2025.13”。
+          列入经营异常名录 | 有 | “列入经营异常名录”应为“是”或“否”，这里是“有”。
+          级别 | 国家 | “级别”应为下列之一：国家级、省级、市级；这里是“国家”。您是否指“国家级”？
+          级别 | 区县 | “级别”应为下列之一：国家级、省级、市级；这里是“区县”。
+          资质 | 专精特新“小巨人” | “资质”应为下列之一：高新技术企业、科技型中小企业、专精特新小巨人、省级专精特新、制造业单项冠军、创新龙头企业、上市企业、新三板挂牌；这里是“专精特新“小巨人””。您是否指“专精特新小巨人”？
+          行业代码 | 3464 | “行业代码”应为 GB/T 4754-2017 行业代码：门类字母加数字，如 C3464，这里是“3464”。
+          名称 | 锟斤拷 | “名称”的内容已丢失：文字在以前另存时已损坏，这里是“锟斤拷”；请重新填写。
+          统一社会信用代码 | 91350100M000100Y44 | “统一社会信用代码”的校验位不对：前 17 位对应的末位应为“3”，即“91350100M000100Y43”，这里是“91350100M000100Y44”；请核对整个代码。
+          统一社会信用代码 | 9135O1OOM000100Y43 | “统一社会信用代码”不用字母 I、O、S、V、Z，这里是“9135O1OOM000100Y43”。您是否指“91350100M000100Y43”？
+          统一社会信用代码 | 91350100M000100Y4Z | “统一社会信用代码”不用字母 I、O、S、V、Z，这里是“91350100M000100Y4Z”。
+          统一社会信用代码 | 9135010?M000100Y43 | “统一社会信用代码”应只有数字和大写字母，这里是“9135010?M000100Y43”。
+          统一社会信用代码 | 91350100M000100 | “统一社会信用代码”应为 18 位代码，这里是 15 位的“91350100M000100”。
+          统一社会信用代码 | 410700000012345 | “统一社会信用代码”应为 18 位代码，这里是 15 位的“410700000012345”，像是旧的营业执照注册号。
+          统一社会信用代码 | 合计 | “统一社会信用代码”应为 18 位代码，这里是“合计”；合计行请删去。
+          统一社会信用代码 | 9.1411E+17 | “统一社会信用代码”被表格软件当成数字改成了“9.1411E+17”，后几位已丢失，无法还原；请先把该列设为文本格式，再重新填写 18 位代码。
+          """)
+  void messageSaysWhatWasExpectedAndFound(String column, String cell, String message) {
+    assertThat(new CellReader(false).read(field(column), new Cell.Text(cell)))
+        .isInstanceOfSatisfying(
+            Entry.Bad.class, bad -> assertThat(bad.message()).isEqualTo(message));
+  }
+}
