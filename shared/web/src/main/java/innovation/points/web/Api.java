@@ -45,15 +45,15 @@ public final class Api {
       response = answer(exchange);
     } catch (ProblemException e) {
       response = e.problem().response();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       response = failure(exchange, e).response();
     }
     return exchange.finish(response, settings.cors());
   }
 
-  private Problem failure(Exchange exchange, RuntimeException e) {
-    exchange.log().cause(e);
-    return settings.unavailable().test(e)
+  private Problem failure(Exchange exchange, Throwable thrown) {
+    exchange.log().cause(thrown);
+    return thrown instanceof RuntimeException e && settings.unavailable().test(e)
         ? Problem.unavailable(RETRY_AFTER_SECONDS)
         : Problem.internal();
   }

@@ -13,7 +13,7 @@ final class RequestLog {
   private final LambdaLogger logger;
   private final long start = System.nanoTime();
   private String route = "";
-  private @Nullable RuntimeException cause;
+  private @Nullable Throwable cause;
 
   RequestLog(LambdaLogger logger) {
     this.logger = logger;
@@ -23,7 +23,7 @@ final class RequestLog {
     this.route = template;
   }
 
-  void cause(RuntimeException e) {
+  void cause(Throwable e) {
     this.cause = e;
   }
 
@@ -39,7 +39,7 @@ final class RequestLog {
     line.append(",\"requestId\":");
     text(line, requestId);
     line.append(",\"capacity\":").append(CsvWriter.shortest(capacity));
-    RuntimeException thrown = cause;
+    Throwable thrown = cause;
     if (thrown != null) {
       line.append(",\"cause\":");
       text(line, trace(thrown));

@@ -56,6 +56,7 @@ class ApiTest {
               Route.get("/v1/short", Access.everybody(), _ -> tagged("short")),
               Route.get("/v1/huge", Access.everybody(), _ -> Response.ok("x".repeat(6_000_000))),
               Route.get("/v1/broken", Access.everybody(), _ -> fail()),
+              Route.get("/v1/unlinked", Access.everybody(), _ -> unlinked()),
               Route.get("/v1/busy", Access.everybody(), _ -> busy()),
               Route.get("/v1/metered", Access.everybody(), ApiTest::metered),
               Route.get("/v1/bytes", Access.everybody(), _ -> bytes()),
@@ -84,6 +85,10 @@ class ApiTest {
 
   private static Response fail() {
     throw new IllegalStateException("a secret in a message");
+  }
+
+  private static Response unlinked() {
+    throw new ExceptionInInitializerError("a resource that does not load");
   }
 
   private static Response busy() {
@@ -352,6 +357,12 @@ class ApiTest {
         .startsWith("{\"level\":\"ERROR\",\"method\":\"GET\",\"route\":\"/v1/broken\"")
         .contains("java.lang.IllegalStateException at innovation.points.web.ApiTest.fail")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void classThatDoesNotLoadIsAProblemToo() throws IOException {
+    APIGatewayV2HTTPResponse answer = Call.get("/v1/unlinked").to(api);
+    assertThat(problem(answer).get("status").intValue()).isEqualTo(500);
   }
 
   @Test

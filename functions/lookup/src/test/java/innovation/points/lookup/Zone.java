@@ -1,0 +1,288 @@
+package innovation.points.lookup;
+
+import innovation.points.scoring.Ranking;
+import innovation.points.scoring.Value;
+import innovation.points.store.Tables;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.Changes;
+import innovation.points.store.scores.Claim;
+import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Detail;
+import innovation.points.store.scores.Publications;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.scores.RankingList;
+import innovation.points.store.scores.Rankings;
+import innovation.points.store.scores.RewardEntry;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.Status;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** Tables with results in them, written the way the yearly run writes them. */
+final class Zone implements AutoCloseable {
+  static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+  static final LookupSettings SETTINGS =
+      new LookupSettings("facts", "scores", "uploads", "a key for the cursors of tests");
+
+  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+  final ScoresTable scores = new ScoresTable(client(), "scores");
+  private final Rankings rankings = new Rankings(client(), "scores");
+  private final FactsTable facts = new FactsTable(client(), "facts");
+
+  Zone() {
+    client().createTable(Tables.facts("facts"));
+    client().createTable(Tables.scores("scores"));
+    client().createTable(Tables.uploads("uploads"));
+  }
+
+  DynamoDbClient client() {
+    return engine.dynamoDbClient();
+  }
+
+  FactsTable facts() {
+    return facts;
+  }
+
+  static String uscc(int number) {
+    return "914107%012d".formatted(number);
+  }
+
+  /** A scored enterprise; ranked unless its coverage is too low. */
+  static ScoreRow scored(
+      int year, int number, String name, String stage, String cluster, double total) {
+    return row(
+        card(year, number, name, Status.SCORED, stage, total, List.of(), List.of()),
+        cluster,
+        0.93,
+        List.of());
+  }
+
+  static ScoreRow excluded(int year, int number, String name) {
+    return row(
+        card(year, number, name, Status.EXCLUDED, "growth", null, List.of("credit"), List.of()),
+        "其他",
+        null,
+        List.of());
+  }
+
+  static ScoreRow incomplete(int year, int number, String name) {
+    return row(
+        card(year, number, name, Status.INCOMPLETE, null, null, List.of(), List.of("revenue")),
+        "其他",
+        null,
+        List.of());
+  }
+
+  static ScoreRow rewarded(ScoreRow row, String yuan) {
+    return row(
+        row.card(),
+        "生物医药",
+        0.93,
+        List.of(
+            new RewardEntry("contracts", new BigDecimal(yuan), "技术合同成交额的 1%", List.of(fact()))));
+  }
+
+  static ScoreRow uncovered(int year, int number, String name) {
+    return row(
+        card(year, number, name, Status.SCORED, "growth", 31.5, List.of(), List.of()),
+        "其他",
+        0.5,
+        List.of());
+  }
+
+  private static ScoreRow row(
+      Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
+    return ScoreRow.of(card, "C34", cluster, detail(coverage), rewards, NOON);
+  }
+
+  private static Card card(
+      int year,
+      int number,
+      String name,
+      Status status,
+      @Nullable String stage,
+      @Nullable Double total,
+      List<String> reasons,
+      List<String> missing) {
+    Map<String, Double> categories = null;
+    if (total != null) {
+      categories = new LinkedHashMap<>();
+      categories.put("technology", 55.1);
+      categories.put("growth", 70.02);
+      categories.put("auxiliary", 61.4);
+    }
+    return new Card(
+        uscc(number),
+        name,
+        year,
+        null,
+        status,
+        stage,
+        total,
+        categories,
+        null,
+        "xinxiang-2022-110",
+        reasons,
+        missing);
+  }
+
+  private static Detail detail(@Nullable Double coverage) {
+    return new Detail(
+        coverage,
+        66.5,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            new Detail.Indicator(
+                "1.1", "研发费用金额", "万元", 250.0, 6, 12, "scored", "", List.of(fact()), null)),
+        List.of(),
+        List.of(),
+        List.of(),
+        "ab".repeat(32));
+  }
+
+  private static Detail.FactUsed fact() {
+    return new Detail.FactUsed(
+        "rdExpense", Value.of(250), "uploads/tax/operations/2025/a.csv", "v1", 17);
+  }
+
+  /** Two years with a few enterprises of every kind, and a draft. */
+  void publishSmall() {
+    publish(2024, "g2024", List.of(scored(2024, 1, "新乡A科技有限公司", "startup", "生物医药", 40)));
+    var rows =
+        new ArrayList<>(
+            List.of(
+                rewarded(scored(2025, 1, "新乡A科技有限公司", "growth", "生物医药", 63.25), "55490.00"),
+                scored(2025, 2, "=新乡B科技有限公司", "growth", "氢能", 63.25),
+                scored(2025, 3, "新乡C药业", "growth", "生物医药", 50),
+                scored(2025, 4, "新乡D药业", "growth", "生物医药", 70),
+                scored(2025, 5, "新乡E装备", "mature", "高端装备制造", 80.5),
+                excluded(2025, 101, "新乡X科技"),
+                incomplete(2025, 102, "新乡Y科技"),
+                uncovered(2025, 103, "新乡Z科技")));
+    publish(2025, "g2025", rows);
+    draft(List.of(scored(2025, 1, "新乡A科技有限公司", "growth", "生物医药", 64.5)));
+  }
+
+  Caller caller() {
+    return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), SETTINGS));
+  }
+
+  void draft(List<ScoreRow> rows) {
+    scores.put(rows);
+  }
+
+  /** Writes a generation, and moves the year's pointer to it. */
+  void publish(int year, String generation, List<ScoreRow> rows) {
+    publish(year, generation, rows, NOON);
+  }
+
+  void publish(int year, String generation, List<ScoreRow> rows, Instant at) {
+    var ranked = new ArrayList<ScoreRow>();
+    var entries = new ArrayList<Ranking.Entry>();
+    for (ScoreRow row : rows) {
+      Double coverage = row.coverage();
+      String stage = row.card().stage();
+      Double total = row.card().total();
+      if (coverage != null && coverage > 0.66 && stage != null && total != null) {
+        ranked.add(row);
+        entries.add(new Ranking.Entry(row.uscc(), stage, total));
+      }
+    }
+    Ranking ranking = Ranking.of(entries);
+    var lists = new LinkedHashMap<RankingList, List<RankingEntry>>();
+    var written = new ArrayList<ScoreRow>();
+    for (int place = 0; place < ranking.size(); place++) {
+      int index = ranking.at(place);
+      ScoreRow row = ranked.get(index);
+      Ranking.Rank rank = ranking.rank(index);
+      written.add(
+          row.in(
+              generation,
+              new Rank(rank.overall(), rank.overallOf(), rank.stage(), rank.stageOf())));
+      var entry = entry(row, entries.get(index), rank);
+      for (RankingList list : lists(row, entries.get(index))) {
+        lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    rows.stream()
+        .filter(row -> !ranked.contains(row))
+        .forEach(row -> written.add(row.in(generation, null)));
+    scores.put(written);
+    rankings.replace(generation, lists);
+    point(year, generation, at, counts(rows, ranked.size(), lists));
+  }
+
+  private static RankingEntry entry(ScoreRow row, Ranking.Entry entry, Ranking.Rank rank) {
+    return new RankingEntry(
+        new RankingEntry.Place(rank.overall(), rank.stage()),
+        row.uscc(),
+        row.card().name(),
+        entry.stage(),
+        row.industry(),
+        row.cluster(),
+        entry.total());
+  }
+
+  private static List<RankingList> lists(ScoreRow row, Ranking.Entry entry) {
+    var lists = new ArrayList<>(List.of(RankingList.ALL, RankingList.stage(entry.stage())));
+    if (row.industry() != null) {
+      lists.add(RankingList.industry(row.industry()));
+    }
+    if (row.cluster() != null) {
+      lists.add(RankingList.cluster(row.cluster()));
+    }
+    return lists;
+  }
+
+  private static Counts counts(
+      List<ScoreRow> rows, int ranked, Map<RankingList, List<RankingEntry>> lists) {
+    var sizes = new TreeMap<String, Integer>();
+    lists.forEach((list, entries) -> sizes.put(list.id(), entries.size()));
+    var byStatus = new HashMap<Status, Integer>();
+    rows.forEach(row -> byStatus.merge(row.status(), 1, Integer::sum));
+    return new Counts(
+        rows.size(),
+        byStatus.getOrDefault(Status.SCORED, 0),
+        ranked,
+        byStatus.getOrDefault(Status.EXCLUDED, 0),
+        byStatus.getOrDefault(Status.INCOMPLETE, 0),
+        new TreeMap<>(),
+        sizes);
+  }
+
+  private void point(int year, String generation, Instant at, Counts counts) {
+    var runs = new Runs(client(), "scores");
+    runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
+    var held = (Claim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
+    runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
+    runs.complete(held.lease(), counts, new Changes(null, 0, 0, 0, 0, 0, List.of()));
+    Run run = runs.find(year, generation).orElseThrow();
+    if (!new Publications(client(), "scores")
+        .publish(held.lease(), run, at, facts.publication(year, generation))) {
+      throw new IllegalStateException("not published: " + generation);
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.shutdown();
+  }
+}
