@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.Catalogue;
-import innovation.points.ingest.Notification.NotANotificationException;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.UploadsTable;
@@ -16,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -78,9 +78,6 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
     } catch (BusyException | Deadline.OutOfTimeException e) {
       logger.log(line("INFO", message, e));
       return false;
-    } catch (NotANotificationException e) {
-      logger.log(line("ERROR", message, e));
-      return false;
     } catch (RuntimeException e) {
       logger.log(line("ERROR", message, e));
       return false;
@@ -99,12 +96,13 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   /** Names classes and places in the code, never keys, codes or contents of files. */
   private static String line(String level, SQSMessage message, RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
+    String place =
+        Stream.of(e.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("innovation.points."))
+            .findFirst()
+            .map(StackTraceElement::toString)
+            .orElse("");
     return "{\"level\":\"%s\",\"message\":\"%s\",\"fault\":\"%s\",\"at\":\"%s\"}%n"
-        .formatted(
-            level,
-            message.getMessageId(),
-            e.getClass().getName(),
-            trace.length == 0 ? "" : trace[0].toString());
+        .formatted(level, message.getMessageId(), e.getClass().getName(), place);
   }
 }

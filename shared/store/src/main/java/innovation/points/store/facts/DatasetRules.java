@@ -1,7 +1,9 @@
 package innovation.points.store.facts;
 
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.datasets.Shape;
 import innovation.points.scoring.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,47 +12,32 @@ final class DatasetRules {
 
   static final String ROSTER = "enterprises";
 
-  private static final Map<String, List<String>> NATURAL_KEYS =
-      Map.of(
-          "technology-contracts", List.of("contract"),
-          "innovation-records", List.of("record"),
-          "qualifications", List.of("certificate"),
-          "stage-history", List.of("evaluatedYear"));
+  private final Catalogue catalogue;
 
-  private static final Map<String, String> OWNERS =
-      Map.of(
-          ROSTER,
-          "science",
-          "operations",
-          "tax",
-          "trade",
-          "commerce",
-          "workforce",
-          "hr",
-          "intellectual-property",
-          "market",
-          "investment",
-          "finance",
-          "credit",
-          "market",
-          "environment",
-          "ecology",
-          "safety",
-          "emergency");
+  DatasetRules(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   boolean lineItems(String dataset) {
-    return NATURAL_KEYS.containsKey(dataset);
+    return dataset(dataset).shape() == Shape.LINE_ITEMS;
   }
 
   boolean owns(String source, String dataset) {
-    return source.equals(OWNERS.getOrDefault(dataset, "science"));
+    return dataset(dataset).owner().equals(source);
   }
 
   NaturalKey naturalKey(String dataset, int year, Map<String, Value> values) {
+    Dataset found = dataset(dataset);
     return new NaturalKey(
-        dataset.equals("technology-contracts") ? Optional.of(year) : Optional.empty(),
-        NATURAL_KEYS.getOrDefault(dataset, List.of()).stream()
-            .map(field -> Optional.ofNullable(values.get(field)))
-            .toList());
+        found.keyedByYear() ? Optional.of(year) : Optional.empty(),
+        // The code of the enterprise is part of every key and the same here.
+        found.naturalKey().stream().map(field -> Optional.ofNullable(values.get(field))).toList());
+  }
+
+  private Dataset dataset(String id) {
+    return catalogue
+        .dataset(id)
+        .orElseThrow(
+            () -> new IllegalStateException("expected facts of the catalogue, found " + id));
   }
 }

@@ -1,5 +1,6 @@
 package innovation.points.store.facts;
 
+import innovation.points.datasets.Catalogue;
 import innovation.points.scoring.Deliveries;
 import innovation.points.scoring.EnterpriseFacts;
 import innovation.points.store.BatchWriter;
@@ -35,7 +36,7 @@ public final class FactsTable {
   private final DynamoDbClient client;
   private final String table;
   private final BatchWriter writer;
-  private final Precedence precedence = new Precedence(new DatasetRules());
+  private final Precedence precedence = new Precedence(new DatasetRules(Catalogue.load()));
 
   public FactsTable(DynamoDbClient client, String table) {
     this(client, table, new BatchWriter(client));

@@ -2,6 +2,7 @@ package innovation.points.store.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.datasets.Catalogue;
 import innovation.points.scoring.EnterpriseFacts;
 import innovation.points.scoring.Fact;
 import innovation.points.scoring.LineItem;
@@ -25,7 +26,7 @@ class PrecedenceTest {
 
   private static final String USCC = "914107001234567895";
 
-  private final Precedence precedence = new Precedence(new DatasetRules());
+  private final Precedence precedence = new Precedence(new DatasetRules(Catalogue.load()));
 
   @Test
   void departmentWinsOverPublicOverEnterpriseWheneverTheyCame() {
