@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.score;
+
+import org.jspecify.annotations.NullMarked;
