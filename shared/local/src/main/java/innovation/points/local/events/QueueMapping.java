@@ -1,0 +1,141 @@
+package innovation.points.local.events;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.events.MessageQueue.Message;
+import innovation.points.local.lambda.InvocationException;
+import innovation.points.local.lambda.LocalFunction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Feeds a function from a queue, as Lambda's event source mapping does: batches, several at a time,
+ * and only what the function did not manage comes back.
+ */
+public final class QueueMapping {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  private final MessageQueue queue;
+  private final LocalFunction function;
+  private final Settings settings;
+  private final Activity activity;
+  private final List<Thread> workers = new ArrayList<>();
+  private volatile boolean stopping;
+
+  /**
+   * How the queue is read.
+   *
+   * @param batchSize most messages in one invocation
+   * @param concurrency most invocations at a time
+   * @param retryAfter how soon a failed message is visible again; in the cloud that takes the rest
+   *     of the visibility timeout, which nobody wants to wait for here
+   */
+  public record Settings(int batchSize, int concurrency, Duration retryAfter) {}
+
+  QueueMapping(MessageQueue queue, LocalFunction function, Settings settings, Activity activity) {
+    this.queue = queue;
+    this.function = function;
+    this.settings = settings;
+    this.activity = activity;
+  }
+
+  void start() {
+    for (int i = 0; i < settings.concurrency(); i++) {
+      workers.add(Thread.ofVirtual().name("queue-" + function.name() + "-" + i).start(this::work));
+    }
+  }
+
+  private void work() {
+    try {
+      while (!stopping) {
+        if (!deliver()) {
+          queue.awaitMessage(IDLE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One batch; false where there was none. */
+  boolean deliver() {
+    activity.begin();
+    try {
+      List<Message> batch = queue.receive(settings.batchSize());
+      if (batch.isEmpty()) {
+        return false;
+      }
+      Optional<Set<String>> failed = invoke(batch);
+      for (Message message : batch) {
+        if (failed.isPresent() && !failed.get().contains(message.id())) {
+          queue.delete(message);
+        } else {
+          queue.release(message, settings.retryAfter());
+        }
+      }
+      return true;
+    } finally {
+      activity.end();
+    }
+  }
+
+  private Optional<Set<String>> invoke(List<Message> batch) {
+    try {
+      return FailedItems.of(function.invoke(event(batch)));
+    } catch (InvocationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] event(List<Message> batch) {
+    ObjectNode root = JSON.createObjectNode();
+    ArrayNode records = root.putArray("Records");
+    for (Message message : batch) {
+      ObjectNode record = records.addObject();
+      record.put("messageId", message.id());
+      record.put("receiptHandle", message.receipt());
+      record.put("body", message.body());
+      record.put("md5OfBody", md5(message.body()));
+      record.put("eventSource", "aws:sqs");
+      record.put("eventSourceARN", "arn:aws:sqs:local:000000000000:uploads");
+      record.put("awsRegion", "local");
+      record.putObject("messageAttributes");
+      record
+          .putObject("attributes")
+          .put("ApproximateReceiveCount", Integer.toString(message.receiveCount()))
+          .put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()));
+    }
+    return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String md5(String body) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Lets invocations that run come to their end. */
+  void stop() throws InterruptedException {
+    stopping = true;
+    synchronized (queue) {
+      queue.notifyAll();
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+  }
+}

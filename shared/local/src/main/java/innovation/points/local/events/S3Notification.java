@@ -1,0 +1,40 @@
+package innovation.points.local.events;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.s3.BucketChange;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** What S3 sends to a queue when a bucket changes (event message structure 2.1). */
+public final class S3Notification {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private S3Notification() {}
+
+  /** The message's body. */
+  public static String of(BucketChange change) {
+    ObjectNode root = JSON.createObjectNode();
+    ObjectNode record = root.putArray("Records").addObject();
+    record.put("eventVersion", "2.1");
+    record.put("eventSource", "aws:s3");
+    record.put("awsRegion", "local");
+    record.put("eventTime", change.time().toString());
+    record.put("eventName", change.event());
+    ObjectNode s3 = record.putObject("s3");
+    s3.put("s3SchemaVersion", "1.0");
+    s3.putObject("bucket")
+        .put("name", change.bucket())
+        .put("arn", "arn:aws:s3:::" + change.bucket());
+    ObjectNode object = s3.putObject("object");
+    // S3 encodes keys as forms do: a space is a plus.
+    object.put("key", URLEncoder.encode(change.key(), StandardCharsets.UTF_8));
+    object.put("versionId", change.versionId());
+    object.put("sequencer", "%016X".formatted(change.sequence()));
+    if (change.eTag() != null) {
+      object.put("size", change.size()).put("eTag", change.eTag());
+    }
+    return root.toString();
+  }
+}

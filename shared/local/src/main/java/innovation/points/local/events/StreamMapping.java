@@ -1,0 +1,285 @@
+package innovation.points.local.events;
+
+import innovation.points.local.lambda.InvocationException;
+import innovation.points.local.lambda.LocalFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * Feeds a function from a table's stream, as Lambda's event source mapping does: shard by shard in
+ * order, a parent before its children; a batch that fails is tried again, halved, and in the end
+ * put aside, so that one poisonous record does not stop the rest.
+ */
+public final class StreamMapping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
+
+  private final DynamoDbStreamsClient streams;
+  private final String streamArn;
+  private final LocalFunction function;
+  private final Settings settings;
+  private final Predicate<Record> filter;
+  private final Checkpoints checkpoints;
+  private final Activity activity;
+  private final Map<String, String> iterators = new TreeMap<>();
+  private final Set<String> finished = new HashSet<>();
+  private final List<byte[]> failures = new CopyOnWriteArrayList<>();
+  private final Object pause = new Object();
+  private @Nullable Thread worker;
+  private volatile boolean stopping;
+  private final AtomicLong emptyPolls = new AtomicLong();
+
+  /**
+   * How the stream is read.
+   *
+   * @param batchSize most records in one invocation
+   * @param retries how often a batch is tried again
+   * @param bisect whether a batch that fails is halved
+   * @param firstDelay before the first retry; doubled before each next one
+   * @param poll how often an idle stream is looked at
+   */
+  public record Settings(
+      int batchSize, int retries, boolean bisect, Duration firstDelay, Duration poll) {}
+
+  StreamMapping(
+      DynamoDbStreamsClient streams,
+      String streamArn,
+      LocalFunction function,
+      Settings settings,
+      Predicate<Record> filter,
+      Checkpoints checkpoints,
+      Activity activity) {
+    this.streams = streams;
+    this.streamArn = streamArn;
+    this.function = function;
+    this.settings = settings;
+    this.filter = filter;
+    this.checkpoints = checkpoints;
+    this.activity = activity;
+  }
+
+  void start() {
+    worker = Thread.ofPlatform().daemon().name("stream-" + function.name()).start(this::work);
+  }
+
+  private void work() {
+    while (!stopping) {
+      activity.begin();
+      boolean found = false;
+      try {
+        found = poll();
+      } catch (RuntimeException e) {
+        LOG.warn("stream of {} could not be read", function.name(), e);
+        iterators.clear();
+      } finally {
+        activity.end();
+      }
+      if (!found) {
+        emptyPolls.incrementAndGet();
+        sleep(settings.poll());
+      }
+    }
+  }
+
+  /** Reads every shard once; false where there was nothing in any. */
+  boolean poll() {
+    boolean found = false;
+    for (Shard shard : openShards()) {
+      found |= read(shard.shardId());
+    }
+    return found;
+  }
+
+  /** Children wait until their parent has been read to its end. */
+  private List<Shard> openShards() {
+    List<Shard> all =
+        new ArrayList<>(
+            streams.describeStream(r -> r.streamArn(streamArn)).streamDescription().shards());
+    Set<String> known = new HashSet<>();
+    all.forEach(shard -> known.add(shard.shardId()));
+    finished.retainAll(known);
+    return all.stream()
+        .filter(shard -> !finished.contains(shard.shardId()))
+        .filter(
+            shard ->
+                shard.parentShardId() == null
+                    || !known.contains(shard.parentShardId())
+                    || finished.contains(shard.parentShardId()))
+        .toList();
+  }
+
+  private boolean read(String shard) {
+    GetRecordsResponse response;
+    try {
+      response =
+          streams.getRecords(r -> r.shardIterator(iterator(shard)).limit(settings.batchSize()));
+    } catch (ExpiredIteratorException e) {
+      iterators.remove(shard);
+      return true;
+    }
+    List<Record> records = response.records();
+    if (!records.isEmpty()) {
+      List<Record> wanted = records.stream().filter(filter).toList();
+      if (!wanted.isEmpty() && !deliver(wanted, 0)) {
+        // Stopped half-way: the batch is delivered again at the next start.
+        return true;
+      }
+      checkpoints.set(shard, records.getLast().dynamodb().sequenceNumber());
+    }
+    if (response.nextShardIterator() == null) {
+      finished.add(shard);
+      iterators.remove(shard);
+    } else {
+      iterators.put(shard, response.nextShardIterator());
+    }
+    return !records.isEmpty();
+  }
+
+  private String iterator(String shard) {
+    return iterators.computeIfAbsent(shard, this::openIterator);
+  }
+
+  private String openIterator(String shard) {
+    Optional<String> position = checkpoints.of(shard);
+    if (position.isPresent()) {
+      try {
+        return streams
+            .getShardIterator(
+                r ->
+                    r.streamArn(streamArn)
+                        .shardId(shard)
+                        .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                        .sequenceNumber(position.get()))
+            .shardIterator();
+      } catch (TrimmedDataAccessException e) {
+        // What is left starts later than where we were.
+      }
+    }
+    return streams
+        .getShardIterator(
+            r ->
+                r.streamArn(streamArn)
+                    .shardId(shard)
+                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+        .shardIterator();
+  }
+
+  /** Until all is done or put aside; false where the mapping was stopped before. */
+  private boolean deliver(List<Record> batch, int attempts) {
+    List<Record> left = batch;
+    int attempt = attempts;
+    while (!stopping) {
+      List<Record> failed = invoke(left);
+      if (failed.isEmpty()) {
+        return true;
+      }
+      if (failed.size() < left.size()) {
+        // The function says how far it came: what is before that is done.
+        left = failed;
+        attempt = 0;
+        continue;
+      }
+      if (attempt >= settings.retries()) {
+        failures.add(StreamRecords.event(streamArn, left));
+        return true;
+      }
+      sleep(settings.firstDelay().multipliedBy(1L << Math.min(attempt, 6)));
+      attempt++;
+      if (settings.bisect() && left.size() > 1) {
+        int half = left.size() / 2;
+        return deliver(left.subList(0, half), attempt)
+            && deliver(left.subList(half, left.size()), attempt);
+      }
+    }
+    return false;
+  }
+
+  /** What is to be tried again: nothing, or all from the first failed record on. */
+  private List<Record> invoke(List<Record> batch) {
+    try {
+      Optional<Set<String>> failed =
+          FailedItems.of(function.invoke(StreamRecords.event(streamArn, batch)));
+      if (failed.isEmpty()) {
+        return batch;
+      }
+      for (int i = 0; i < batch.size(); i++) {
+        if (failed.get().contains(batch.get(i).dynamodb().sequenceNumber())) {
+          return batch.subList(i, batch.size());
+        }
+      }
+      return failed.get().isEmpty() ? List.of() : batch;
+    } catch (InvocationException e) {
+      return batch;
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // waking too early means looking too early, no more
+  private void sleep(Duration duration) {
+    synchronized (pause) {
+      if (!stopping) {
+        try {
+          pause.wait(Math.max(1, duration.toMillis()));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          stopping = true;
+        }
+      }
+    }
+  }
+
+  /** How often all shards were found empty. */
+  long emptyPolls() {
+    return emptyPolls.get();
+  }
+
+  /** Events that could not be delivered. */
+  public List<byte[]> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** Tries once more what could not be delivered; how many batches went well. */
+  public int redrive() {
+    int done = 0;
+    for (byte[] event : failures()) {
+      try {
+        if (FailedItems.of(function.invoke(event)).orElse(Set.of("all")).isEmpty()) {
+          failures.remove(event);
+          done++;
+        }
+      } catch (InvocationException e) {
+        // It stays among the failures.
+      }
+    }
+    return done;
+  }
+
+  /** Lets an invocation that runs come to its end. */
+  void stop() throws InterruptedException {
+    synchronized (pause) {
+      stopping = true;
+      pause.notifyAll();
+    }
+    if (worker != null) {
+      worker.join();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What happens between buckets, tables and functions: a queue, streams and a schedule. */
+@NullMarked
+package innovation.points.local.events;
+
+import org.jspecify.annotations.NullMarked;

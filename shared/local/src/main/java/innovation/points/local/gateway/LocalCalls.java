@@ -1,0 +1,91 @@
+package innovation.points.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.events.MessageQueue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The calls under {@code /local/}, which exist in the local stack alone. */
+public final class LocalCalls {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Tokens tokens;
+  private final MessageQueue queue;
+
+  public LocalCalls(Tokens tokens, MessageQueue queue) {
+    this.tokens = tokens;
+    this.queue = queue;
+  }
+
+  Answer answer(String method, String path, byte[] body) {
+    return switch (method + " " + path) {
+      case "POST /local/tokens" -> token(body);
+      case "GET /local/.well-known/jwks.json" -> json(tokens.publicKeys());
+      case "GET /local/.well-known/openid-configuration" -> configuration();
+      case "GET /local/dead-letters" -> deadLetters();
+      case "POST /local/dead-letters/redrive" ->
+          Answer.json(200, JSON.createObjectNode().put("sent", queue.redrive()));
+      default -> Answer.problem(404, "没有这个地址", "本地服务没有 %s %s".formatted(method, path));
+    };
+  }
+
+  private Answer token(byte[] body) {
+    JsonNode wish;
+    try {
+      wish = JSON.readTree(body);
+    } catch (IOException e) {
+      return Answer.problem(400, "请求有误", "正文应为 JSON");
+    }
+    JsonNode groups = wish.path("groups");
+    if (!groups.isArray() || !wish.isObject()) {
+      return Answer.problem(400, "请求有误", "groups 应为数组,例如 [\"bureau\"]");
+    }
+    List<String> names = new ArrayList<>();
+    groups.forEach(group -> names.add(group.asText()));
+    String token = tokens.issue(names, text(wish, "department"), text(wish, "uscc"));
+    return Answer.json(200, JSON.createObjectNode().put("token", token));
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isTextual() ? value.asText() : null;
+  }
+
+  private Answer configuration() {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("issuer", tokens.issuer());
+    body.put("jwks_uri", tokens.issuer() + "/.well-known/jwks.json");
+    body.putArray("id_token_signing_alg_values_supported").add("RS256");
+    body.putArray("response_types_supported").add("id_token");
+    body.putArray("subject_types_supported").add("public");
+    return Answer.json(200, body);
+  }
+
+  private Answer deadLetters() {
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode items = body.putArray("items");
+    for (MessageQueue.Message letter : queue.deadLetters()) {
+      items
+          .addObject()
+          .put("id", letter.id())
+          .put("sentAt", letter.sentAt().toString())
+          .put("receiveCount", letter.receiveCount())
+          .put("body", letter.body());
+    }
+    return Answer.json(200, body);
+  }
+
+  private static Answer json(String text) {
+    return new Answer(
+        200,
+        List.of(new Answer.Header("content-type", "application/json")),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+}

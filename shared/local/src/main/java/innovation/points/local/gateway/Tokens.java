@@ -1,0 +1,202 @@
+package innovation.points.local.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues tokens like a user pool's and checks them like an HTTP API's JWT authorizer: RS256 with a
+ * key made at the first start, issuer, client id, time. Safe for many threads.
+ */
+public final class Tokens {
+
+  static final String GROUPS = "cognito:groups";
+  static final String DEPARTMENT = "custom:department";
+  static final String USCC = "custom:uscc";
+  static final String CLIENT_ID = "innovation-points-local";
+
+  private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final int KEY_BITS = 2048;
+
+  private final RSAKey key;
+  private final String issuer;
+  private final InstantSource clock;
+
+  /**
+   * Makes a key, or takes the one in the file.
+   *
+   * @param file where the key is kept for the next process; null: nowhere
+   * @param issuer what is written into tokens and asked of them
+   */
+  public Tokens(@Nullable Path file, String issuer, InstantSource clock) {
+    this.key = key(file);
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  private static RSAKey key(@Nullable Path file) {
+    try {
+      if (file != null && Files.exists(file)) {
+        return RSAKey.parse(Files.readString(file));
+      }
+      RSAKey made = new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
+      if (file != null) {
+        Files.writeString(file, made.toJSONString());
+      }
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("令牌密钥无法读取或生成", e);
+    }
+  }
+
+  /**
+   * A token for whoever asks: this is a stack on one's own machine.
+   *
+   * @param groups {@code bureau}, {@code department}, {@code enterprise}
+   */
+  public String issue(List<String> groups, @Nullable String department, @Nullable String uscc) {
+    Instant now = clock.instant();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .audience(CLIENT_ID)
+            .subject(subject(groups, department, uscc))
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(LIFETIME)))
+            .claim("token_use", "id")
+            .claim(GROUPS, groups);
+    if (department != null) {
+      claims.claim(DEPARTMENT, department);
+    }
+    if (uscc != null) {
+      claims.claim(USCC, uscc);
+    }
+    var token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+            claims.build());
+    try {
+      token.sign(new RSASSASigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return token.serialize();
+  }
+
+  private static String subject(
+      List<String> groups, @Nullable String department, @Nullable String uscc) {
+    String group = groups.isEmpty() ? "nobody" : groups.getFirst();
+    String who = department != null ? department : uscc;
+    return who == null ? group : group + "/" + who;
+  }
+
+  /** What a check of a token came to. */
+  sealed interface Check {
+
+    /** The claims as an HTTP API hands them on: each one a string. */
+    record Valid(Map<String, String> claims) implements Check {}
+
+    /**
+     * No entry.
+     *
+     * @param reason in Chinese
+     */
+    record Invalid(String reason) implements Check {}
+  }
+
+  /** Checks what stands in an {@code Authorization} header. */
+  Check check(String header) {
+    String text = header.strip();
+    if (text.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      text = text.substring(7).strip();
+    }
+    try {
+      SignedJWT token = SignedJWT.parse(text);
+      boolean signed =
+          JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
+              && token.verify(new RSASSAVerifier(key.toRSAPublicKey()));
+      if (!signed) {
+        return new Check.Invalid("令牌的签名无效");
+      }
+      JWTClaimsSet claims = token.getJWTClaimsSet();
+      return fault(claims).<Check>map(Check.Invalid::new).orElseGet(() -> valid(claims));
+    } catch (ParseException | JOSEException e) {
+      return new Check.Invalid("令牌无法解析");
+    }
+  }
+
+  private Optional<String> fault(JWTClaimsSet claims) {
+    Instant now = clock.instant();
+    if (!issuer.equals(claims.getIssuer())) {
+      return Optional.of("令牌不是由本系统认可的机构签发");
+    }
+    boolean audience =
+        claims.getAudience().contains(CLIENT_ID)
+            || (claims.getAudience().isEmpty() && CLIENT_ID.equals(claims.getClaim("client_id")));
+    if (!audience) {
+      return Optional.of("令牌不是发给本系统的");
+    }
+    Date expires = claims.getExpirationTime();
+    if (expires == null || !now.isBefore(expires.toInstant())) {
+      return Optional.of("令牌已过期");
+    }
+    Date notBefore = claims.getNotBeforeTime();
+    if (notBefore != null && now.isBefore(notBefore.toInstant())) {
+      return Optional.of("令牌尚未生效");
+    }
+    return Optional.empty();
+  }
+
+  private static Check valid(JWTClaimsSet claims) {
+    var strings = new TreeMap<String, String>();
+    claims
+        .toJSONObject()
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                strings.put(name, asString(value));
+              }
+            });
+    return new Check.Valid(strings);
+  }
+
+  /** An array becomes {@code [a b]}: neither JSON nor anything else with a standard. */
+  private static String asString(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
+        : String.valueOf(value);
+  }
+
+  /** The public key, as {@code jwks.json}. */
+  String publicKeys() {
+    return new JWKSet(key).toString(true);
+  }
+
+  String issuer() {
+    return issuer;
+  }
+}

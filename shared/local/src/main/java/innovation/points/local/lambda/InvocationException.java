@@ -1,0 +1,13 @@
+package innovation.points.local.lambda;
+
+/** A function ended with an error, as Lambda would report to whoever invoked it. */
+public final class InvocationException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  InvocationException(String function, String requestId, Throwable cause) {
+    super(
+        "函数 %s 处理失败(请求 %s):%s".formatted(function, requestId, cause.getClass().getSimpleName()),
+        cause);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.local.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.local.s3;
+
+import org.jspecify.annotations.NullMarked;
