@@ -59,7 +59,7 @@ final class Context {
           cite == null ? "都没有" : "两者都有",
           "每条规则要么有文件依据，要么由本系统设定。");
     } else if (basis != null && !basis.equals("default")) {
-      problems.add(section.line("basis"), " default", Section.quote(basis));
+      problems.add(section.line("basis"), "default", Section.quote(basis));
     }
     return new Basis(cite, note);
   }
@@ -73,7 +73,7 @@ final class Context {
   Field field(int line, String id) {
     Field field = fields.get(id);
     if (field == null) {
-      problems.add(line, " datasets 中声明的企业字段", id);
+      problems.add(line, "datasets 中声明的企业字段", id);
       return NO_FIELD;
     }
     return field;
@@ -96,7 +96,7 @@ final class Context {
       return dataset;
     }
     if (!id.isEmpty()) {
-      problems.add(section.line(key), " datasets 中声明的" + what, id);
+      problems.add(section.line(key), "datasets 中声明的" + what, id);
     }
     return placeholder;
   }
@@ -113,7 +113,7 @@ final class Context {
       return;
     }
     String known = String.join("、", dataset.fields().keySet());
-    problems.add(line, " " + dataset.id() + " 的字段（" + known + "）", id);
+    problems.add(line, dataset.id() + " 的字段（" + known + "）", id);
   }
 
   /** Notes ids that come twice in a list. */

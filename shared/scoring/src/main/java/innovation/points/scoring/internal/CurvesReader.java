@@ -106,26 +106,22 @@ final class CurvesReader {
 
   private void add(int line, BigDecimal value, BigDecimal share, List<Knot> knots) {
     if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-      context.problems.add(line, " 0 到 1 之间的得分比例", share.toPlainString());
+      context.problems.add(line, "0 到 1 之间的得分比例", share.toPlainString());
     }
     if (!knots.isEmpty()) {
       Knot last = knots.getLast();
       if (value.doubleValue() <= last.value()) {
         context.problems.add(
-            line, "大于前一折点的值", value.toPlainString() + " 在 " + plain(last.value()) + " 之后");
+            line, "大于前一折点的值", value.toPlainString() + " 在 " + Problems.plain(last.value()) + " 之后");
       }
       if (share.doubleValue() < last.share()) {
         context.problems.add(
             line,
             "不下降的曲线",
-            "得分比例由 " + plain(last.share()) + " 降到 " + share.toPlainString(),
+            "得分比例由 " + Problems.plain(last.share()) + " 降到 " + share.toPlainString(),
             "做得更好不能得分更少。");
       }
     }
     knots.add(new Knot(value.doubleValue(), share.doubleValue()));
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -45,7 +45,7 @@ final class DatasetsReader {
   }
 
   private static boolean zero(Section section, String key) {
-    return section.oneOf(key, Map.of("zero", true, "missing", false), " zero 或 missing", false);
+    return section.oneOf(key, Map.of("zero", true, "missing", false), "zero 或 missing", false);
   }
 
   private ItemDates items(Section section, Map<String, String> fields) {
@@ -53,7 +53,7 @@ final class DatasetsReader {
     declared(fields, section, "label", label);
     boolean ofYear =
         section.oneOf(
-            "count", Map.of("of-year", true, "all-years", false), " of-year 或 all-years", false);
+            "count", Map.of("of-year", true, "all-years", false), "of-year 或 all-years", false);
     boolean missing = !zero(section, "undelivered");
     if (!section.has("inForce")) {
       return new ItemDates(label, ofYear, missing, null, null, null, null, null);

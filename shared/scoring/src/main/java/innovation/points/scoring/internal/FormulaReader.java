@@ -78,7 +78,7 @@ final class FormulaReader {
     for (String level : shares.keys()) {
       BigDecimal share = shares.positive(level);
       if (share.compareTo(BigDecimal.ONE) > 0) {
-        context.problems.add(shares.line(level), " 0 到 1 之间的得分比例", share.toPlainString());
+        context.problems.add(shares.line(level), "0 到 1 之间的得分比例", share.toPlainString());
       }
       byLevel.put(level, share.doubleValue());
     }

@@ -8,8 +8,10 @@ import innovation.points.scoring.Rulebook.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the categories and their indicators (表2). */
 final class IndicatorsReader {
@@ -43,11 +45,17 @@ final class IndicatorsReader {
     context.unique(sections);
     CurvesReader curves = new CurvesReader(context, stages);
     Map<String, BigDecimal> sums = new HashMap<>();
+    Set<String> unsummed = new HashSet<>();
     List<Indicator> indicators = new ArrayList<>();
     for (Section section : sections) {
       String category = category(section, categories);
+      int before = context.problems.count();
       BigDecimal points = section.positive("points");
-      sums.merge(category, points, BigDecimal::add);
+      if (context.problems.count() == before) {
+        sums.merge(category, points, BigDecimal::add);
+      } else {
+        unsummed.add(category);
+      }
       Formula formula = formulas.read(section.section("value"));
       Section curve = section.section("curve");
       boolean shares = formula instanceof Formula.Any || formula instanceof Formula.Best;
@@ -61,7 +69,7 @@ final class IndicatorsReader {
               category,
               section.textOrEmpty("unit"),
               section.oneOf(
-                  "origin", Map.of("core", "core", "local", "local"), " core 或 local", "core"),
+                  "origin", Map.of("core", "core", "local", "local"), "core 或 local", "core"),
               points.doubleValue(),
               formula == null ? new Formula.Any(List.of()) : formula,
               byStage,
@@ -70,7 +78,9 @@ final class IndicatorsReader {
       section.done();
       indicators.add(indicator);
     }
-    categories.forEach(category -> addUp(root, category, sums));
+    categories.stream()
+        .filter(category -> !unsummed.contains(category.id()))
+        .forEach(category -> addUp(root, category, sums));
     return indicators;
   }
 

@@ -78,12 +78,12 @@ final class ItemsReader {
     String field = keys.getFirst();
     context.itemField(dataset, section.line(field), field);
     return new Items.Dated(
-        field, section.oneOf(field, PERIODS, " year、window 或 to-date", Items.Period.YEAR));
+        field, section.oneOf(field, PERIODS, "year、window 或 to-date", Items.Period.YEAR));
   }
 
   private Items.State state(Dataset dataset, Section section) {
     Items.State state =
-        section.oneOf("state", STATES, " in-force、lapsed 或 revoked", Items.State.IN_FORCE);
+        section.oneOf("state", STATES, "in-force、lapsed 或 revoked", Items.State.IN_FORCE);
     ItemDates dates = dataset.items();
     if (dates != null && !dataset.id().isEmpty() && !knows(dates, state)) {
       context.problems.add(

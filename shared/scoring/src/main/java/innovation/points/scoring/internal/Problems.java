@@ -1,5 +1,6 @@
 package innovation.points.scoring.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,7 +18,19 @@ final class Problems {
   }
 
   void add(int line, String expected, String found, String why) {
-    this.found.add(new Problem(line, "第 " + line + " 行：应为" + expected + "，实为" + found + "。" + why));
+    String text = "应为" + spaced(expected) + "，实为" + spaced(found) + "。" + why;
+    this.found.add(new Problem(line, "第 " + line + " 行：" + text));
+  }
+
+  /** Latin words and figures stand apart from Chinese ones. */
+  private static String spaced(String words) {
+    boolean latin = !words.isEmpty() && words.charAt(0) < 128;
+    return latin ? " " + words : words;
+  }
+
+  /** A number as people write it: no exponent, no trailing zeros. */
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   int count() {

@@ -26,7 +26,7 @@ final class RewardsReader {
     List<String> to = section.texts("to");
     for (String status : to) {
       if (!Set.of("scored", "incomplete").contains(status)) {
-        context.problems.add(section.line("to"), " scored、incomplete 之一", status);
+        context.problems.add(section.line("to"), "scored、incomplete 之一", status);
       }
     }
     List<Section> rules = section.sections("rules");

@@ -226,7 +226,7 @@ public final class RulebookReader {
       if (section.has("order")) {
         problems.add(
             section.line("order"),
-            " weigh 在前、round 在后，中间 deduct、add-bonus、floor、decay 各一次",
+            "weigh 在前、round 在后，中间 deduct、add-bonus、floor、decay 各一次",
             String.join("、", ids));
       }
       return List.of();
@@ -246,6 +246,6 @@ public final class RulebookReader {
   }
 
   private static String only(Section section, String key, String word) {
-    return section.oneOf(key, Map.of(word, word), " " + word, word);
+    return section.oneOf(key, Map.of(word, word), word, word);
   }
 }

@@ -75,7 +75,7 @@ final class RulesReader {
     return switch (key) {
       case "exclude" -> {
         if (!section.bool(key)) {
-          context.problems.add(section.line(key), " true", "false");
+          context.problems.add(section.line(key), "true", "false");
         }
         yield new Effect.Exclude();
       }

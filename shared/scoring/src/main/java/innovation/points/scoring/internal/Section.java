@@ -86,7 +86,7 @@ final class Section {
   String text(String key) {
     String text = scalar(key);
     if (text != null && text.isBlank()) {
-      problems.add(line(key), " " + key + " 的内容", "空白");
+      problems.add(line(key), key + " 的内容", "空白");
     }
     return text == null ? "" : text;
   }
@@ -127,7 +127,7 @@ final class Section {
         || number.compareTo(BigDecimal.valueOf(least)) < 0
         || number.compareTo(BigDecimal.valueOf(most)) > 0) {
       if (has(key)) {
-        problems.add(line(key), " " + least + " 到 " + most + " 的整数", number.toPlainString());
+        problems.add(line(key), least + " 到 " + most + " 的整数", number.toPlainString());
       }
       return least;
     }

@@ -3,7 +3,6 @@ package innovation.points.scoring.internal;
 import innovation.points.scoring.Rulebook.Condition;
 import innovation.points.scoring.Rulebook.Field;
 import innovation.points.scoring.Rulebook.Stage;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,14 +106,10 @@ final class StageCover {
       Axis axis = axes.get(i);
       Field field = axis.field();
       List<Double> starts = axis.starts();
-      String from = number(starts.get(cell[i]));
-      String to = cell[i] + 1 < starts.size() ? number(starts.get(cell[i] + 1)) : "∞";
+      String from = Problems.plain(starts.get(cell[i]));
+      String to = cell[i] + 1 < starts.size() ? Problems.plain(starts.get(cell[i] + 1)) : "∞";
       words.add((field == null ? "足年" : field.name()) + " [" + from + ", " + to + ")");
     }
     return String.join("、", words);
-  }
-
-  private static String number(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -65,7 +65,10 @@ final class StagesReader {
       Double below = bounds.optionalNumber("below");
       bounds.done();
       if (from != null && below != null && from >= below) {
-        context.problems.add(bounds.line(), "小于 below 的 from", "from " + from + "、below " + below);
+        context.problems.add(
+            bounds.line(),
+            "小于 below 的 from",
+            "from " + Problems.plain(from) + "、below " + Problems.plain(below));
       }
       conditions.add(new Condition(field, from, below));
     }
