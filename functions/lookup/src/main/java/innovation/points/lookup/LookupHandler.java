@@ -60,11 +60,13 @@ public final class LookupHandler
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, cursors, rules);
+    var overviews = new OverviewEndpoint(pointers, standings);
     var search = new SearchEndpoint(pointers, standings, cursors);
     this.api =
         new Api(
             List.of(
                 get("/v1/years", EVERYBODY, years::list),
+                get("/v1/years/{year}/overview", EVERYBODY, overviews::get),
                 get("/v1/years/{year}/rankings", EVERYBODY, ranking::list),
                 get("/v1/years/{year}/enterprises/{uscc}", EVERYBODY, cards::get),
                 get("/v1/enterprises", EVERYBODY, search::find),

@@ -10,14 +10,20 @@ import java.util.Locale;
 final class Standing {
   private final List<RankingEntry> entries;
   private final String[] names;
+  private final YearFigures figures;
 
   Standing(List<RankingEntry> entries) {
     this.entries = List.copyOf(entries);
+    this.figures = new YearFigures(this.entries);
     this.names = new String[entries.size()];
     for (int i = 0; i < names.length; i++) {
       String name = this.entries.get(i).name();
       names[i] = name == null ? "" : normal(name);
     }
+  }
+
+  YearFigures figures() {
+    return figures;
   }
 
   /** In display order. */

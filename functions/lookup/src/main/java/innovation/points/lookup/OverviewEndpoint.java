@@ -1,0 +1,69 @@
+package innovation.points.lookup;
+
+import innovation.points.lookup.Overview.Before;
+import innovation.points.lookup.Overview.Cell;
+import innovation.points.lookup.Overview.Group;
+import innovation.points.lookup.Overview.Row;
+import innovation.points.store.scores.Pointer;
+import innovation.points.web.Caching;
+import innovation.points.web.ETag;
+import innovation.points.web.Format;
+import innovation.points.web.Parameters;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code GET /v1/years/{year}/overview}: the ranked enterprises of a year in figures. */
+final class OverviewEndpoint {
+  private final Pointers pointers;
+  private final Standings standings;
+
+  OverviewEndpoint(Pointers pointers, Standings standings) {
+    this.pointers = pointers;
+    this.standings = standings;
+  }
+
+  Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    parameters.verify();
+    request.format(Format.JSON);
+    Pointer now = pointers.of(year);
+    Optional<Pointer> before =
+        pointers.all().stream().filter(pointer -> pointer.year() == year - 1).findFirst();
+    ETag etag = Tags.of(Stream.concat(Stream.of(now), before.stream()).toList(), "overview");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    return Response.ok(overview(now, before)).with(etag).with(Caching.PUBLIC);
+  }
+
+  private Overview overview(Pointer pointer, Optional<Pointer> pointerBefore) {
+    YearFigures now = standings.of(pointer.generation()).figures();
+    Optional<YearFigures> before =
+        pointerBefore.map(Pointer::generation).map(standings::of).map(Standing::figures);
+    return new Overview(
+        pointer.year(),
+        pointer.generation(),
+        pointerBefore.map(p -> new Before(p.year(), p.generation())).orElse(null),
+        new Row(now.all(), before.map(YearFigures::all).orElse(null)),
+        groups(now.stages(), before.map(YearFigures::stages)),
+        groups(now.clusters(), before.map(YearFigures::clusters)),
+        groups(now.industries(), before.map(YearFigures::industries)));
+  }
+
+  private static List<Group> groups(
+      Map<Optional<String>, Cell> now, Optional<Map<Optional<String>, Cell>> before) {
+    Map<Optional<String>, Cell> earlier = before.orElse(Map.of());
+    Set<Optional<String>> ids = new LinkedHashSet<>(now.keySet());
+    ids.addAll(earlier.keySet());
+    return ids.stream()
+        .map(id -> new Group(id.orElse(null), now.get(id), earlier.get(id)))
+        .toList();
+  }
+}

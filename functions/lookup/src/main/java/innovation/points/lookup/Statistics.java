@@ -1,0 +1,70 @@
+package innovation.points.lookup;
+
+import innovation.points.lookup.Overview.Bin;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sorted totals and what is said of them; two places, half to even. */
+final class Statistics {
+  private static final int PLACES = 2;
+
+  private final double[] sorted;
+
+  Statistics(double[] totals) {
+    this.sorted = totals.clone();
+    Arrays.sort(sorted);
+  }
+
+  int count() {
+    return sorted.length;
+  }
+
+  double mean() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (double total : sorted) {
+      sum = sum.add(BigDecimal.valueOf(total));
+    }
+    return sum.divide(BigDecimal.valueOf(sorted.length), PLACES, RoundingMode.HALF_EVEN)
+        .doubleValue();
+  }
+
+  /**
+   * The value below which a share of the totals lies, between two of them in a straight line (as
+   * QUARTILE.INC of spreadsheets).
+   */
+  double quantile(double share) {
+    double position = share * (sorted.length - 1);
+    int below = (int) Math.floor(position);
+    int above = Math.min(below + 1, sorted.length - 1);
+    double value = sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    return BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_EVEN).doubleValue();
+  }
+
+  /** How many totals lie in each of the bins between the edges: from one (in) to the next (out). */
+  int[] counts(List<Integer> edges) {
+    int[] counts = new int[edges.size() - 1];
+    for (double total : sorted) {
+      int bin = counts.length - 1;
+      while (bin > 0 && total < edges.get(bin)) {
+        bin--;
+      }
+      counts[bin]++;
+    }
+    return counts;
+  }
+
+  /** The bins that hold any. */
+  List<Bin> histogram(List<Integer> edges) {
+    int[] counts = counts(edges);
+    var bins = new ArrayList<Bin>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        bins.add(new Bin(edges.get(i), edges.get(i + 1), counts[i]));
+      }
+    }
+    return bins;
+  }
+}
