@@ -3,6 +3,7 @@ package innovation.points.score;
 import innovation.points.store.Tables;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -21,6 +22,10 @@ final class EmbeddedTables {
 
   DynamoDbClient client() {
     return ENGINE.dynamoDbClient();
+  }
+
+  DynamoDbStreamsClient streams() {
+    return ENGINE.dynamoDbStreamsClient();
   }
 
   String facts() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts facts into the table as the intake would. */
 final class Zone {
@@ -26,9 +27,11 @@ final class Zone {
 
   private static final Instant UPLOADED = Instant.parse("2026-01-02T00:00:00Z");
 
+  private final EmbeddedTables tables;
   private final FactsTable facts;
 
   Zone(EmbeddedTables tables) {
+    this.tables = tables;
     this.facts = new FactsTable(tables.client(), tables.facts());
   }
 
@@ -76,6 +79,26 @@ final class Zone {
 
   void withdraw(String dataset, int year) {
     facts.withdrawDelivery(dataset, year, file(dataset, year).fileId());
+  }
+
+  void deliverAnother(String dataset, int year) {
+    FileVersion file = file(dataset, year);
+    facts.deliver(
+        new FileVersion(file.key().replace("all.csv", "more.csv"), "v1", file.uploadedAt()));
+  }
+
+  /** An item that cannot be read. */
+  void damage(int year, int number) {
+    tables
+        .client()
+        .putItem(
+            put ->
+                put.tableName(tables.facts())
+                    .item(
+                        Map.of(
+                            "uscc", AttributeValue.fromS(uscc(number)),
+                            "sk", AttributeValue.fromS("operations#" + year + "#damaged#0"),
+                            "rows", AttributeValue.fromL(List.of()))));
   }
 
   private static Contribution contribution(

@@ -1,0 +1,308 @@
+package innovation.points.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import innovation.points.scoring.Rulebooks;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.Detail.Decay;
+import innovation.points.store.scores.Detail.Indicator;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+class ScoreHandlerTest {
+
+  private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
+  private final EmbeddedTables tables = new EmbeddedTables();
+  private final Zone zone = new Zone(tables);
+  private final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());
+  private final Streamed stream = new Streamed(tables);
+
+  @Test
+  void theDraftFollowsTheFacts() {
+    zone.roster(2025, 1);
+    zone.revenue(2025, 1, 1_999);
+    follow();
+    assertThat(draft(2025, 1).card().stage()).isEqualTo("growth");
+    assertThat(draft(2025, 1).edition()).isEqualTo("draft");
+    assertThat(draft(2025, 1).card().rank()).isNull();
+    assertThat(draft(2025, 1).evaluatedAt()).isEqualTo(NOW);
+
+    zone.revenue(2025, 1, 2_000);
+    follow();
+
+    assertThat(draft(2025, 1).card().stage()).isEqualTo("expansion");
+  }
+
+  @Test
+  void anEnterpriseOffTheRosterHasNoDraft() {
+    zone.revenue(2025, 1, 10);
+    follow();
+    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+
+    zone.roster(2025, 1);
+    follow();
+    assertThat(draft(2025, 1).status()).isEqualTo(Status.SCORED);
+
+    zone.strike(2025, 1);
+    follow();
+    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+  }
+
+  @Test
+  void everyYearThatHangsOnAFactIsScoredAgain() {
+    zone.roster(2025, 1);
+    zone.revenue(2025, 1, 1_500);
+    zone.revenue(2024, 1, 1_000);
+    follow();
+    assertThat(growth(draft(2025, 1))).isEqualTo(50.0);
+
+    zone.revenue(2024, 1, 1_200);
+    follow();
+
+    assertThat(growth(draft(2025, 1))).isEqualTo(25.0);
+  }
+
+  @Test
+  void theOrderAndNumberOfRecordsDoNotMatter() {
+    for (int number = 1; number <= 5; number++) {
+      zone.roster(2025, number);
+      zone.revenue(2025, number, 100 * number);
+    }
+    var records = new ArrayList<>(stream.records());
+    handle(records);
+    var once = drafts();
+
+    var random = new Random(7);
+    for (int round = 0; round < 20; round++) {
+      var replay = new ArrayList<>(records);
+      replay.addAll(records.subList(0, random.nextInt(records.size())));
+      Collections.shuffle(replay, random);
+      assertThat(handle(replay)).isEmpty();
+      assertThat(drafts()).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void aDatasetThatBecomesDeliveredScoresAllAgain() {
+    for (int number = 1; number <= 3; number++) {
+      zone.roster(2025, number);
+      zone.revenue(2025, number, 100);
+    }
+    zone.deliver("enterprises", 2025);
+    follow();
+    assertThat(outcome(draft(2025, 2), "2.9")).isEqualTo("missing");
+
+    zone.deliver("trade", 2025);
+    follow();
+    assertThat(outcome(draft(2025, 2), "2.9")).isEqualTo("scored");
+
+    zone.withdraw("trade", 2025);
+    follow();
+    assertThat(outcome(draft(2025, 2), "2.9")).isEqualTo("missing");
+  }
+
+  @Test
+  void anotherFileOfADeliveredDatasetTouchesNobody() {
+    zone.roster(2025, 1);
+    zone.deliver("enterprises", 2025);
+    zone.deliver("trade", 2025);
+    follow();
+
+    zone.deliverAnother("trade", 2025);
+
+    handle(stream.records());
+    assertThat(stream.records()).as("touches").isEmpty();
+  }
+
+  @Test
+  void aPublicationIsKnownToLaterYears() {
+    zone.roster(2024, 1);
+    zone.roster(2025, 1);
+    zone.revenue(2024, 1, 900);
+    zone.revenue(2025, 1, 900);
+    zone.deliver("enterprises", 2024);
+    zone.deliver("enterprises", 2025);
+    follow();
+    assertThat(draft(2025, 1).detail().decay())
+        .extracting(Decay::rule)
+        .containsExactly("growth-stay");
+
+    // What was published for 2024 was another stage than the facts give now.
+    scores.put(List.of(withStage(draft(2024, 1), "mature").in("g1", new Rank(1, 1, 1, 1))));
+    tables
+        .client()
+        .transactWriteItems(
+            transaction -> transaction.transactItems(zone.facts().publication(2024, "g1")));
+    follow();
+
+    assertThat(draft(2025, 1).detail().decay())
+        .extracting(decay -> decay.rule() + " " + decay.factor())
+        .containsExactly("growth-stay 0.9", "downgrade 0.7");
+    assertThat(draft(2024, 1).detail().decay())
+        .extracting(Decay::rule)
+        .containsExactly("growth-stay");
+  }
+
+  @Test
+  void aChangeOfTheZoneWhileScoringIsNotMissed() {
+    zone.roster(2025, 1);
+    zone.revenue(2025, 1, 100);
+    var records = stream.records();
+    var once = new AtomicBoolean();
+    var changing =
+        Intercepted.after(
+            tables.client(),
+            request -> {
+              if (request instanceof BatchWriteItemRequest && once.compareAndSet(false, true)) {
+                zone.deliver("trade", 2025);
+              }
+            });
+
+    handler(changing).handleRequest(Streamed.event(records), new TestContext(60_000));
+
+    assertThat(outcome(draft(2025, 1), "2.9")).isEqualTo("scored");
+  }
+
+  @Test
+  void oneEnterpriseThatCannotBeScoredDoesNotHoldUpTheOthers() {
+    for (int number = 1; number <= 4; number++) {
+      zone.roster(2025, number);
+      zone.revenue(2025, number, 100);
+    }
+    // No number fits into its attribute: the row cannot be read.
+    zone.damage(2025, 3);
+    var records = stream.records();
+
+    List<String> failed = handle(records);
+
+    assertThat(failed).containsExactly(Streamed.firstOf(records, Zone.uscc(3)));
+    for (int number : List.of(1, 2, 4)) {
+      assertThat(draft(2025, number).status()).isEqualTo(Status.SCORED);
+    }
+    assertThat(scores.draft(2025, Zone.uscc(3))).isEmpty();
+  }
+
+  @Test
+  void aRowTheTableDoesNotTakeDoesNotHoldUpTheOthers() {
+    for (int number = 1; number <= 3; number++) {
+      zone.roster(2025, number);
+    }
+    var records = stream.records();
+    var refusing =
+        Intercepted.before(
+            tables.client(),
+            request -> {
+              if (request.toString().contains("head")
+                  && request.toString().contains(Zone.uscc(2))) {
+                throw DynamoDbException.builder().message("item too large").build();
+              }
+            });
+
+    var failures =
+        handler(refusing)
+            .handleRequest(Streamed.event(records), new TestContext(60_000))
+            .getBatchItemFailures();
+
+    assertThat(failures)
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly(Streamed.firstOf(records, Zone.uscc(2)));
+    assertThat(draft(2025, 1).status()).isEqualTo(Status.INCOMPLETE);
+    assertThat(draft(2025, 3).status()).isEqualTo(Status.INCOMPLETE);
+  }
+
+  @Test
+  void logsNamesNobody() {
+    zone.roster(2025, 1);
+    zone.damage(2025, 1);
+    var context = new TestContext(60_000);
+
+    handler(tables.client()).handleRequest(Streamed.event(stream.records()), context);
+
+    assertThat(context.log())
+        .contains("\"failed\":1")
+        .contains("\"level\":\"ERROR\"")
+        .doesNotContain(Zone.uscc(1))
+        .doesNotContain("新乡");
+  }
+
+  /** Shows the function what happened until nothing more happens. */
+  private void follow() {
+    for (var records = stream.records(); !records.isEmpty(); records = stream.records()) {
+      assertThat(handle(records)).isEmpty();
+    }
+  }
+
+  private List<String> handle(List<DynamodbEvent.DynamodbStreamRecord> records) {
+    return handler(tables.client())
+        .handleRequest(Streamed.event(records), new TestContext(60_000))
+        .getBatchItemFailures()
+        .stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  private ScoreHandler handler(DynamoDbClient client) {
+    return new ScoreHandler(
+        client, () -> NOW, new ScoreSettings(tables.facts(), tables.scores()), Rulebooks.builtIn());
+  }
+
+  private ScoreRow draft(int year, int number) {
+    return scores.draft(year, Zone.uscc(number)).orElseThrow();
+  }
+
+  private List<ScoreRow> drafts() {
+    return scores.drafts(2025, RowFilter.ALL, 200, null).items();
+  }
+
+  private static String outcome(ScoreRow row, String indicator) {
+    return indicator(row, indicator).outcome();
+  }
+
+  private static double growth(ScoreRow row) {
+    Double value = indicator(row, "2.3").value();
+    return value == null ? Double.NaN : value;
+  }
+
+  private static Indicator indicator(ScoreRow row, String id) {
+    return row.detail().indicators().stream()
+        .filter(indicator -> indicator.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ScoreRow withStage(ScoreRow row, String stage) {
+    Card card = row.card();
+    var other =
+        new Card(
+            card.uscc(),
+            card.name(),
+            card.year(),
+            null,
+            card.status(),
+            stage,
+            card.total(),
+            card.categories(),
+            null,
+            card.rulebook(),
+            List.of(),
+            List.of());
+    return ScoreRow.of(
+        other, row.industry(), row.cluster(), row.detail(), row.rewards(), row.evaluatedAt());
+  }
+}
