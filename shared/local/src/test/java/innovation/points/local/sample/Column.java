@@ -1,5 +1,6 @@
 package innovation.points.local.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -88,7 +89,7 @@ record Column(String field, String title, int decimals) {
   }
 
   private static Map.Entry<String, List<Column>> dataset(String id, Column... own) {
-    var all = new java.util.ArrayList<Column>();
+    var all = new ArrayList<Column>();
     all.add(count("uscc", "统一社会信用代码"));
     all.add(count("name", "企业名称"));
     all.addAll(List.of(own));
