@@ -53,6 +53,9 @@ record Header(
   }
 
   private static final class Builder {
+    /** A file with more unknown columns than this needs another answer than hints. */
+    private static final int HINTS = 100;
+
     private final HeaderMatcher matcher;
     private final Row row;
     private final int lastRow;
@@ -207,7 +210,10 @@ record Header(
               .filter(field -> !claimants.containsKey(field))
               .map(Field::title)
               .toList();
-      String hint = Nearest.of(shown(column), free).map(near -> "您是否指“" + near + "”？").orElse("");
+      String hint =
+          warnings.size() > HINTS
+              ? ""
+              : Nearest.of(shown(column), free).map(near -> "您是否指“" + near + "”？").orElse("");
       return warning(column, "不是“" + matcher.dataset().title() + "”的列，没有读取。" + hint);
     }
 

@@ -1,6 +1,7 @@
 package innovation.points.datasets.internal;
 
-import java.io.FileNotFoundException;
+import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -218,12 +219,23 @@ final class XlsxBook {
   static <T> T reading(Path file, ZipReader<T> reader) throws IOException, FileFault {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return reader.read(zip);
-    } catch (Xml.MarkupTooLong e) {
-      throw FileFault.unreadable("工作簿里有超过 1 MB 的单元格或标记，不像正常的表格；请检查后另存再传。");
-    } catch (FileNotFoundException e) {
-      throw e;
-    } catch (ZipException | XMLStreamException | IllegalArgumentException e) {
-      throw ZipGuard.damaged();
+    } catch (XMLStreamException e) {
+      throw fault(e.getNestedException() instanceof IOException io ? io : new ZipException());
+    } catch (IOException e) {
+      throw fault(e);
+    } catch (IllegalArgumentException e) {
+      throw ZipGuard.damaged(); // a name in the zip that is no text
     }
+  }
+
+  /** What is the file's own fault is said; what is the disk's is thrown. */
+  private static FileFault fault(IOException e) throws IOException {
+    return switch (e) {
+      case Xml.TooLong tooLong -> FileFault.unreadable("工作簿里有长得不像表格的单元格（上万字）或标记；请检查后另存再传。");
+      case ZipException zip -> ZipGuard.damaged();
+      case EOFException end -> ZipGuard.damaged();
+      case CharConversionException text -> ZipGuard.damaged();
+      default -> throw e;
+    };
   }
 }

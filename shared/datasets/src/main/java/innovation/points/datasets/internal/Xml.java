@@ -99,7 +99,7 @@ final class Xml {
 
   private static void append(StringBuilder text, XMLStreamReader xml) throws XMLStreamException {
     if (text.length() + xml.getTextLength() > LONGEST_TEXT) {
-      throw new XMLStreamException("expected at most " + LONGEST_TEXT + " characters in a cell");
+      throw new XMLStreamException(new TooLong());
     }
     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
   }
@@ -133,17 +133,17 @@ final class Xml {
     private void count(byte b) throws IOException {
       since = b == '<' ? 0 : since + 1;
       if (since > LONGEST_MARKUP) {
-        throw new MarkupTooLong();
+        throw new TooLong();
       }
     }
   }
 
-  /** A tag or text of more than a megabyte. */
-  static final class MarkupTooLong extends IOException {
+  /** A tag or a text that no honest workbook has. */
+  static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
-    MarkupTooLong() {
-      super("expected at most " + LONGEST_MARKUP + " bytes between two tags");
+    TooLong() {
+      super("expected shorter tags and texts");
     }
   }
 }
