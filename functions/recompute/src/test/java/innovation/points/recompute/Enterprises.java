@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import innovation.points.scoring.Value;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Enterprises of which all is known, each a little different from the others. */
@@ -10,11 +11,23 @@ final class Enterprises {
   private Enterprises() {}
 
   static void known(Zone zone, int year, int number, LocalDate registeredOn) {
-    zone.roster(year, number, registeredOn);
-    zone.put(
+    zone.put(year, number, facts(number, registeredOn));
+  }
+
+  /** Many at once. */
+  static void known(Zone zone, int year, int enterprises) {
+    var all = new HashMap<Integer, Map<String, Map<String, Value>>>();
+    for (int number = 1; number <= enterprises; number++) {
+      all.put(number, facts(number, LocalDate.of(2015, 6, 1)));
+    }
+    zone.put(year, all);
+  }
+
+  private static Map<String, Map<String, Value>> facts(int number, LocalDate registeredOn) {
+    return Map.of(
+        "enterprises",
+        Zone.onRoster(number, registeredOn),
         "operations",
-        year,
-        number,
         Map.of(
             "revenue", Value.of(500 + 37 * number),
             "highTechRevenue", Value.of(100 + 11 * number),
@@ -24,29 +37,24 @@ final class Enterprises {
             "costs", Value.of(400),
             "openingNetAssets", Value.of(300),
             "netAssets", Value.of(320),
-            "totalProfit", Value.of(15 + number)));
-    zone.put(
+            "totalProfit", Value.of(15 + number)),
         "workforce",
-        year,
-        number,
         Map.of(
             "staff", Value.of(40 + number),
             "techStaff", Value.of(10),
             "postgraduates", Value.of(3),
             "bachelors", Value.of(20),
             "freshGraduates", Value.of(1),
-            "foreignStaff", Value.of(0)));
-    zone.put(
+            "foreignStaff", Value.of(0)),
         "intellectual-property",
-        year,
-        number,
         Map.of(
             "inventionApplications", Value.of(number % 4),
             "pctApplications", Value.of(0),
             "inventionGrants", Value.of(number % 3),
-            "standards", Value.of(0)));
-    zone.put(
-        "investment", year, number, Map.of("ventureCapital", Value.of(0), "holdings", Value.of(1)));
-    zone.put("trade", year, number, Map.of("exports", Value.of(number)));
+            "standards", Value.of(0)),
+        "investment",
+        Map.of("ventureCapital", Value.of(0), "holdings", Value.of(1)),
+        "trade",
+        Map.of("exports", Value.of(number)));
   }
 }

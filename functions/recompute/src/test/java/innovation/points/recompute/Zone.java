@@ -7,6 +7,7 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,15 +47,15 @@ final class Zone {
   }
 
   void roster(int year, int number, LocalDate registeredOn) {
-    put(
-        "enterprises",
-        year,
-        number,
-        Map.of(
-            "name", Value.of("新乡市测" + number + "有限公司"),
-            "registeredOn", Value.of(registeredOn),
-            "industry", Value.of(number % 2 == 0 ? "C3464" : "C2760"),
-            "cluster", Value.of(number % 3 == 0 ? "氢能" : "生物医药")));
+    put("enterprises", year, number, onRoster(number, registeredOn));
+  }
+
+  static Map<String, Value> onRoster(int number, LocalDate registeredOn) {
+    return Map.of(
+        "name", Value.of("新乡市测" + number + "有限公司"),
+        "registeredOn", Value.of(registeredOn),
+        "industry", Value.of(number % 2 == 0 ? "C3464" : "C2760"),
+        "cluster", Value.of(number % 3 == 0 ? "氢能" : "生物医药"));
   }
 
   /** Off the roster of a year. */
@@ -68,6 +69,22 @@ final class Zone {
 
   void put(String dataset, int year, int number, Map<String, Value> values) {
     facts.put(List.of(contribution(dataset, year, number, values)));
+  }
+
+  /** What several datasets say of an enterprise. */
+  void put(int year, int number, Map<String, Map<String, Value>> datasets) {
+    put(year, Map.of(number, datasets));
+  }
+
+  /** What several datasets say of several enterprises, by their numbers. */
+  void put(int year, Map<Integer, Map<String, Map<String, Value>>> enterprises) {
+    var contributions = new ArrayList<Contribution>();
+    enterprises.forEach(
+        (number, datasets) ->
+            datasets.forEach(
+                (dataset, values) ->
+                    contributions.add(contribution(dataset, year, number, values))));
+    facts.put(contributions);
   }
 
   void deliver(String dataset, int year) {
