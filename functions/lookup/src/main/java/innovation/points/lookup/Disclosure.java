@@ -1,6 +1,7 @@
 package innovation.points.lookup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -107,39 +108,37 @@ final class Disclosure {
         }
       }
     }
-    return left >= 2 && isLargeOrEmpty(rest);
+    return left >= 2 && Arrays.stream(rest).noneMatch(Disclosure::isSmall);
   }
 
-  private static boolean isLargeOrEmpty(int[] counts) {
-    for (int count : counts) {
-      if (count > 0 && count < LEAST) {
-        return false;
+  /** Bins joined from the given ones, from the left, in which no group has one or two. */
+  private static List<Integer> joined(List<Statistics> groups, List<Integer> edges) {
+    var joined = new ArrayList<Integer>();
+    joined.add(edges.getFirst());
+    for (int edge : edges.subList(1, edges.size())) {
+      joined.add(edge);
+      if (!isLastBinLargeOrEmpty(groups, joined)) {
+        joined.removeLast();
       }
     }
-    return true;
-  }
-
-  /** The finest bins, joined from the given ones, in which no group has one or two. */
-  private static List<Integer> joined(List<Statistics> groups, List<Integer> edges) {
-    var joined = new ArrayList<>(edges);
-    int bin;
-    while (joined.size() > 2 && (bin = smallBin(groups, joined)) >= 0) {
-      // Towards the middle, where the enterprises are: the tails run together.
-      int bins = joined.size() - 1;
-      joined.remove(bin < bins / 2 || bin == 0 ? bin + 1 : bin);
+    // What is left over at the end goes to the bins before it.
+    if (joined.size() > 1) {
+      joined.removeLast();
+    }
+    joined.add(edges.getLast());
+    while (joined.size() > 2 && !isLastBinLargeOrEmpty(groups, joined)) {
+      joined.remove(joined.size() - 2);
     }
     return List.copyOf(joined);
   }
 
-  private static int smallBin(List<Statistics> groups, List<Integer> edges) {
-    for (Statistics group : groups) {
-      int[] counts = group.counts(edges);
-      for (int bin = 0; bin < counts.length; bin++) {
-        if (counts[bin] > 0 && counts[bin] < LEAST) {
-          return bin;
-        }
-      }
-    }
-    return -1;
+  private static boolean isLastBinLargeOrEmpty(List<Statistics> groups, List<Integer> edges) {
+    int from = edges.get(edges.size() - 2);
+    int to = edges.getLast();
+    return groups.stream().mapToInt(group -> group.count(from, to)).noneMatch(Disclosure::isSmall);
+  }
+
+  private static boolean isSmall(int count) {
+    return count > 0 && count < LEAST;
   }
 }

@@ -56,6 +56,11 @@ final class Statistics {
     return counts;
   }
 
+  /** How many totals lie from one value (in) to another (out). */
+  int count(int from, int to) {
+    return (int) Arrays.stream(sorted).filter(total -> total >= from && total < to).count();
+  }
+
   /** The bins that hold any. */
   List<Bin> histogram(List<Integer> edges) {
     int[] counts = counts(edges);
