@@ -68,8 +68,9 @@ public final class Ranking {
     Map<String, Run> runs = new HashMap<>();
     Run all = new Run();
     for (int i : order) {
-      overall[i] = all.next(totals[i]);
-      stage[i] = runs.computeIfAbsent(stages[i], id -> new Run()).next(totals[i]);
+      long total = whole(totals[i]);
+      overall[i] = all.next(total);
+      stage[i] = runs.computeIfAbsent(stages[i], id -> new Run()).next(total);
     }
     for (int i = 0; i < size; i++) {
       Run run = runs.get(stages[i]);
@@ -93,12 +94,16 @@ public final class Ranking {
     return new Rank(overall[index], order.length, stage[index], stageOf[index]);
   }
 
+  private static long whole(double total) {
+    return Math.round(total * SCALE);
+  }
+
   private static int[] order(String[] usccs, double[] totals) {
     int size = totals.length;
     // One long an entry, the complement of the total above the index: sorting needs no comparator.
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = ((Integer.MAX_VALUE - Math.round(totals[i] * SCALE)) << 32) | i;
+      keys[i] = ((Integer.MAX_VALUE - whole(totals[i])) << 32) | i;
     }
     Arrays.sort(keys);
     int[] order = new int[size];
@@ -130,10 +135,10 @@ public final class Ranking {
   private static final class Run {
     private int count;
     private int rank;
-    private double total;
+    private long total;
 
     /** The rank of the next one, totals falling. */
-    int next(double next) {
+    int next(long next) {
       count++;
       if (count == 1 || next != total) {
         rank = count;

@@ -142,24 +142,36 @@ public final class Scorer {
     return total;
   }
 
-  /** Computes the parts again, this time in words. */
+  /**
+   * Computes the parts again, this time in words. Immutable: each part gets a subject of its own.
+   */
   private final class ScoreWords implements Scored.Words {
-    private final Subject subject;
+    private final int year;
+    private final EnterpriseFacts facts;
+    private final Deliveries deliveries;
+    private final Map<Integer, String> publishedStages;
     private final int stage;
 
     ScoreWords(Subject subject, int stage) {
-      this.subject = subject;
+      this.year = subject.year();
+      this.facts = subject.facts();
+      this.deliveries = subject.deliveries();
+      this.publishedStages = subject.publishedStages();
       this.stage = stage;
+    }
+
+    private Subject subject() {
+      return new Subject(rulebook.dates(), year, facts, deliveries, publishedStages);
     }
 
     @Override
     public String uscc() {
-      return subject.facts().uscc();
+      return facts.uscc();
     }
 
     @Override
     public int year() {
-      return subject.year();
+      return year;
     }
 
     @Override
@@ -169,7 +181,7 @@ public final class Scorer {
 
     @Override
     public List<String> unreported() {
-      return List.copyOf(negativeList.unreported(subject));
+      return List.copyOf(negativeList.unreported(subject()));
     }
 
     @Override
@@ -179,14 +191,15 @@ public final class Scorer {
 
     @Override
     public List<IndicatorScore> indicators(Scored.Figures figures) {
+      Subject subject = subject();
       List<IndicatorScore> scores = new ArrayList<>(measures.length);
       for (int i = 0; i < measures.length; i++) {
-        scores.add(indicator(i, figures));
+        scores.add(indicator(i, subject, figures));
       }
       return List.copyOf(scores);
     }
 
-    private IndicatorScore indicator(int i, Scored.Figures figures) {
+    private IndicatorScore indicator(int i, Subject subject, Scored.Figures figures) {
       Trace.Written trace = new Trace.Written();
       double value = measures[i].value(subject, trace);
       Indicator indicator = rulebook.indicators().get(i);
@@ -211,21 +224,21 @@ public final class Scorer {
     @Override
     public List<Deduction> deductions() {
       List<Deduction> deductions = new ArrayList<>();
-      negativeList.deducted(subject, deductions);
+      negativeList.deducted(subject(), deductions);
       return List.copyOf(deductions);
     }
 
     @Override
     public List<Bonus> bonus() {
       List<Bonus> added = new ArrayList<>();
-      bonus.added(subject, added);
+      bonus.added(subject(), added);
       return List.copyOf(added);
     }
 
     @Override
     public List<Decay> decay() {
       List<Decay> decays = new ArrayList<>();
-      decay.factor(subject, stage, decays);
+      decay.factor(subject(), stage, decays);
       return List.copyOf(decays);
     }
   }

@@ -3,7 +3,6 @@ package innovation.points.scoring;
 import innovation.points.scoring.Rulebook.ItemDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,14 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which items of an enterprise count: {@link Items}, made ready to be asked often. */
 final class Selection {
-  /** The same for the same items, in whatever order they come. */
-  static final Comparator<LineItem> CANONICAL =
-      Comparator.comparing(
-          LineItem::source,
-          Comparator.comparing(Source::key)
-              .thenComparing(Source::version)
-              .thenComparingInt(Source::row));
-
   private final Items items;
   private final ItemDates dates;
   private final String[] fields;
@@ -50,27 +41,25 @@ final class Selection {
 
   /** The items that count, in canonical order. */
   List<LineItem> of(Subject subject) {
-    List<LineItem> all = subject.facts().items(items.dataset().id());
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    List<LineItem> selected = new ArrayList<>(all.size());
-    for (LineItem item : all) {
-      if (counts(item, subject)) {
-        selected.add(item);
+    ItemTable table = subject.items(items.dataset());
+    List<LineItem> selected = List.of();
+    for (int row = 0; row < table.size(); row++) {
+      if (counts(table, row, subject)) {
+        if (selected.isEmpty()) {
+          selected = new ArrayList<>();
+        }
+        selected.add(table.item(row));
       }
-    }
-    if (selected.size() > 1) {
-      selected.sort(CANONICAL);
     }
     return selected;
   }
 
   /** How many items count. */
   int count(Subject subject) {
+    ItemTable table = subject.items(items.dataset());
     int count = 0;
-    for (LineItem item : subject.facts().items(items.dataset().id())) {
-      if (counts(item, subject)) {
+    for (int row = 0; row < table.size(); row++) {
+      if (counts(table, row, subject)) {
         count++;
       }
     }
@@ -82,16 +71,16 @@ final class Selection {
     return dates.undeliveredIsMissing() && !subject.delivered(items.dataset(), subject.year());
   }
 
-  boolean counts(LineItem item, Subject subject) {
-    if (dates.ofYearOnly() && item.year() != subject.year()) {
+  private boolean counts(ItemTable table, int row, Subject subject) {
+    if (dates.ofYearOnly() && table.item(row).year() != subject.year()) {
       return false;
     }
     for (int i = 0; i < fields.length; i++) {
-      if (!contains(allowed[i], item.values().get(fields[i]))) {
+      if (!contains(allowed[i], table.column(fields[i])[row])) {
         return false;
       }
     }
-    return inPeriod(item, subject) && inState(item, subject.reference());
+    return inPeriod(table, row, subject) && inState(table, row, subject.reference());
   }
 
   private static boolean contains(Value[] allowed, @Nullable Value value) {
@@ -103,12 +92,12 @@ final class Selection {
     return false;
   }
 
-  private boolean inPeriod(LineItem item, Subject subject) {
+  private boolean inPeriod(ItemTable table, int row, Subject subject) {
     Items.Dated dated = items.dated();
     if (dated == null) {
       return true;
     }
-    LocalDate day = day(item, dated.field());
+    LocalDate day = day(table, row, dated.field());
     if (day == null) {
       return false;
     }
@@ -121,45 +110,45 @@ final class Selection {
     };
   }
 
-  private boolean inState(LineItem item, LocalDate reference) {
+  private boolean inState(ItemTable table, int row, LocalDate reference) {
     Items.State state = items.state();
     if (state == null) {
       return true;
     }
     return switch (state) {
-      case IN_FORCE -> inForce(item, reference);
-      case LAPSED -> lapsed(item, reference);
-      case REVOKED -> revoked(item, reference);
+      case IN_FORCE -> inForce(table, row, reference);
+      case LAPSED -> lapsed(table, row, reference);
+      case REVOKED -> revoked(table, row, reference);
     };
   }
 
-  private boolean inForce(LineItem item, LocalDate reference) {
-    LocalDate until = day(item, dates.until());
-    return onOrBefore(day(item, dates.from()), reference)
+  private boolean inForce(ItemTable table, int row, LocalDate reference) {
+    LocalDate until = day(table, row, dates.until());
+    return onOrBefore(day(table, row, dates.from()), reference)
         && (until == null || !until.isBefore(reference))
-        && !revoked(item, reference);
+        && !revoked(table, row, reference);
   }
 
-  private boolean lapsed(LineItem item, LocalDate reference) {
-    LocalDate until = day(item, dates.until());
+  private boolean lapsed(ItemTable table, int row, LocalDate reference) {
+    LocalDate until = day(table, row, dates.until());
     return until != null
         && until.isBefore(reference)
         && dates.lapsed() != null
-        && item.values().get(dates.lapsed()) instanceof Value.Flag(boolean lapsed)
+        && table.column(dates.lapsed())[row] instanceof Value.Flag(boolean lapsed)
         && lapsed;
   }
 
-  private boolean revoked(LineItem item, LocalDate reference) {
-    return onOrBefore(day(item, dates.revoked()), reference)
-        && !onOrBefore(day(item, dates.restored()), reference);
+  private boolean revoked(ItemTable table, int row, LocalDate reference) {
+    return onOrBefore(day(table, row, dates.revoked()), reference)
+        && !onOrBefore(day(table, row, dates.restored()), reference);
   }
 
   private static boolean onOrBefore(@Nullable LocalDate day, LocalDate reference) {
     return day != null && !day.isAfter(reference);
   }
 
-  private static @Nullable LocalDate day(LineItem item, @Nullable String field) {
-    return field != null && item.values().get(field) instanceof Value.Day(LocalDate day)
+  private static @Nullable LocalDate day(ItemTable table, int row, @Nullable String field) {
+    return field != null && table.column(field)[row] instanceof Value.Day(LocalDate day)
         ? day
         : null;
   }
@@ -171,12 +160,18 @@ final class Selection {
       words.add(name);
     }
     if (items.state() == Items.State.LAPSED) {
-      words.add(day(item, dates.until()) + " 到期");
+      words.add(words(item, dates.until()) + " 到期");
     }
     if (items.state() == Items.State.REVOKED) {
-      words.add(day(item, dates.revoked()) + " 摘牌");
+      words.add(words(item, dates.revoked()) + " 摘牌");
     }
     return String.join("，", words);
+  }
+
+  private static String words(LineItem item, @Nullable String field) {
+    return field != null && item.values().get(field) instanceof Value.Day(LocalDate day)
+        ? day.toString()
+        : "";
   }
 
   /** The text of a field of an item, null where it has none. */

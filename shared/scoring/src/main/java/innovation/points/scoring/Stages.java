@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the stage of a year (表1, rules §2); stages are places in the rulebook's list, 0 the
@@ -20,13 +21,11 @@ final class Stages {
   private final boolean needsAge;
   private final Field[] figures;
   private final Stage[] stages;
-  private final String[] byName;
 
   Stages(Rulebook rulebook) {
     this.rulebook = rulebook;
     this.ageSince = rulebook.dates().ageSince();
     this.stages = rulebook.stages().toArray(Stage[]::new);
-    this.byName = rulebook.stages().stream().map(Stage::name).toArray(String[]::new);
     Set<Field> fields = new LinkedHashSet<>();
     boolean age = false;
     for (Stage stage : stages) {
@@ -121,27 +120,27 @@ final class Stages {
   }
 
   private int recorded(Subject subject, int year) {
-    LineItem found = null;
-    for (LineItem item : history(subject)) {
-      if (evaluatedYear(item) == year
-          && (found == null || Selection.CANONICAL.compare(item, found) < 0)) {
-        found = item;
+    ItemTable history = history(subject);
+    for (int row = 0; row < history.size(); row++) {
+      LineItem item = history.item(row);
+      if (evaluatedYear(item) == year) {
+        return named(Selection.text(item, rulebook.history().stageField()));
       }
     }
-    if (found == null) {
-      return UNKNOWN;
-    }
-    String name = Selection.text(found, rulebook.history().stageField());
-    for (int i = 0; i < byName.length; i++) {
-      if (byName[i].equals(name)) {
+    return UNKNOWN;
+  }
+
+  private int named(@Nullable String name) {
+    for (int i = 0; i < stages.length; i++) {
+      if (stages[i].name().equals(name)) {
         return i;
       }
     }
     return UNKNOWN;
   }
 
-  private List<LineItem> history(Subject subject) {
-    return subject.facts().items(rulebook.history().dataset().id());
+  private ItemTable history(Subject subject) {
+    return subject.items(rulebook.history().dataset());
   }
 
   private int evaluatedYear(LineItem item) {
@@ -159,8 +158,9 @@ final class Stages {
     for (int year : subject.publishedStages().keySet()) {
       first = Math.min(first, year);
     }
-    for (LineItem item : history(subject)) {
-      first = Math.min(first, evaluatedYear(item));
+    ItemTable history = history(subject);
+    for (int row = 0; row < history.size(); row++) {
+      first = Math.min(first, evaluatedYear(history.item(row)));
     }
     return first;
   }

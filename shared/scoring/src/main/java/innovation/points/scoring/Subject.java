@@ -4,6 +4,7 @@ import innovation.points.scoring.Rulebook.Dataset;
 import innovation.points.scoring.Rulebook.Field;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class Subject {
   /** Stands for a value that is not known. */
   static final double MISSING = Double.NaN;
 
+  private static final int MOST_TABLES = 8;
+
   private final EnterpriseFacts facts;
   private final Deliveries deliveries;
   private final Map<Integer, String> publishedStages;
@@ -23,6 +26,9 @@ final class Subject {
   private final LocalDate reference;
   private final MonthDay referenceDay;
   private final int windowYears;
+  private final String[] tableOf = new String[MOST_TABLES];
+  private final ItemTable[] table = new ItemTable[MOST_TABLES];
+  private int tables;
 
   Subject(
       Rulebook.Dates dates,
@@ -45,6 +51,10 @@ final class Subject {
     return facts;
   }
 
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
   int year() {
     return year;
   }
@@ -64,6 +74,23 @@ final class Subject {
 
   Map<Integer, String> publishedStages() {
     return publishedStages;
+  }
+
+  /** The items of a dataset, of all years. */
+  ItemTable items(Dataset dataset) {
+    for (int i = 0; i < tables; i++) {
+      if (tableOf[i].equals(dataset.id())) {
+        return table[i];
+      }
+    }
+    List<LineItem> items = facts.items(dataset.id());
+    ItemTable made = items.isEmpty() ? ItemTable.EMPTY : new ItemTable(items);
+    if (tables < MOST_TABLES) {
+      tableOf[tables] = dataset.id();
+      table[tables] = made;
+      tables++;
+    }
+    return made;
   }
 
   boolean delivered(Dataset dataset, int of) {

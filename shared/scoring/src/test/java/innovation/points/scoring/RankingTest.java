@@ -114,7 +114,7 @@ class RankingTest {
     // Few different totals, so that ties are common.
     Arbitrary<Double> totals =
         Arbitraries.oneOf(
-            Arbitraries.integers().between(0, 10).map(i -> i * 10.6),
+            Arbitraries.integers().between(0, 10).map(i -> i * 106 / 10.0),
             Arbitraries.integers().between(0, 10600).map(i -> i / 100.0));
     return Combinators.combine(
             Arbitraries.strings().withCharRange('A', 'Z').ofLength(6),
