@@ -113,6 +113,11 @@ public final class CheckedFile {
     return tally.ofFile();
   }
 
+  /** Whether the file has rows that can be read again. */
+  boolean hasRows() {
+    return pass != null;
+  }
+
   /** How many columns the file has. */
   int width() {
     return tally.width();

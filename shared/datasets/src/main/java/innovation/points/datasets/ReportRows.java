@@ -54,7 +54,7 @@ final class ReportRows {
   void forEach(Visitor visitor) throws IOException {
     told = false;
     file.forEachRow(row -> visitor.row(report(row)));
-    if (!told && (!ofFile.isEmpty() || file.reading().isEmpty())) {
+    if (!told && !ofFile.isEmpty()) {
       Row none = new Row(1, List.of());
       CheckedRow blank = new CheckedRow(Kind.BLANK, none, null, Map.of(), List.of(), List.of());
       visitor.row(new ReportRow(0, Kind.BLANK, List.of(), ReportRow.BAD, ofFile, blank));
@@ -75,7 +75,7 @@ final class ReportRows {
         explanation = ReportRow.explanation(row);
         if (!told) {
           told = true;
-          result = fileFault ? ReportRow.BAD : result;
+          result = fileFault ? ReportRow.BAD : warned(result);
           explanation = ofFile + explanation;
         }
       }
@@ -83,6 +83,10 @@ final class ReportRows {
     }
     return new ReportRow(
         row.row().number(), row.kind(), theirs(row.row()), result, explanation, row);
+  }
+
+  private String warned(String result) {
+    return result.equals(ReportRow.GOOD) && !ofFile.isEmpty() ? ReportRow.WARNED : result;
   }
 
   private String result(CheckedRow row) {

@@ -4,8 +4,11 @@ import innovation.points.datasets.CheckedRow.Kind;
 import innovation.points.datasets.internal.Cell;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -17,10 +20,12 @@ final class ReportWorkbook {
   private static final String GREY = "D9E1F2";
   private static final int MOST_COMMENTS = 5_000;
   private static final int LONGEST_CELL = 32_767;
+  private static final int MOST_SHARED = 10_000;
   private static final int FLUSH = 500;
 
   private final CheckedFile file;
   private final ReportRows rows;
+  private final Set<String> explanations = new HashSet<>();
   private int comments;
 
   ReportWorkbook(CheckedFile file) {
@@ -36,13 +41,15 @@ final class ReportWorkbook {
   }
 
   private void all(Worksheet sheet) throws IOException {
-    if (file.reading().isEmpty()) {
+    if (!file.hasRows()) {
       sheet.value(0, 0, HeaderMatcher.RESULT);
       sheet.value(0, 1, HeaderMatcher.EXPLANATION);
     }
-    file.reading().ifPresent(reading -> sheet.freezePane(0, reading.headerRow()));
+    if (file.hasRows()) {
+      file.reading().ifPresent(reading -> sheet.freezePane(0, reading.headerRow()));
+    }
     layout(sheet);
-    int[] last = {file.reading().isEmpty() ? 1 : 0};
+    int[] last = {file.hasRows() ? 0 : 1};
     rows.forEach(
         row -> {
           int at = row.number() == 0 ? last[0] : row.number() - 1;
@@ -94,7 +101,7 @@ final class ReportWorkbook {
       return;
     }
     text(sheet, at, rows.width(), row.result());
-    text(sheet, at, rows.width() + 1, row.explanation());
+    explain(sheet, at, row.explanation());
     if (row.kind() == Kind.HEADER) {
       sheet.range(at, 0, at, rows.width() + 1).style().bold().fillColor(GREY).set();
     }
@@ -104,7 +111,7 @@ final class ReportWorkbook {
 
   private static void write(Worksheet sheet, int row, int column, Cell cell) {
     switch (cell) {
-      case Cell.Figure(double value) -> sheet.value(row, column, value);
+      case Cell.Figure figure -> sheet.value(row, column, new BigDecimal(figure.plain()));
       case Cell.Bool(boolean value) -> sheet.value(row, column, value);
       case Cell.Day(LocalDate day) -> {
         sheet.value(row, column, day);
@@ -120,6 +127,19 @@ final class ReportWorkbook {
     if (!text.isEmpty()) {
       sheet.inlineString(
           row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+    }
+  }
+
+  /** Explanations repeat: the first different ones are kept once for the whole workbook. */
+  private void explain(Worksheet sheet, int at, String explanation) {
+    boolean shared =
+        explanation.length() <= LONGEST_CELL
+            && (explanations.contains(explanation)
+                || (explanations.size() < MOST_SHARED && explanations.add(explanation)));
+    if (shared && !explanation.isEmpty()) {
+      sheet.value(at, rows.width() + 1, explanation);
+    } else {
+      text(sheet, at, rows.width() + 1, explanation);
     }
   }
 

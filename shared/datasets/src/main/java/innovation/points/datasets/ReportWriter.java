@@ -35,7 +35,7 @@ public final class ReportWriter {
         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer); // closing closes out
     try {
       ReportRows rows = new ReportRows(file);
-      if (file.reading().isEmpty()) {
+      if (!file.hasRows()) {
         csv.writeRecord(HeaderMatcher.RESULT, HeaderMatcher.EXPLANATION);
       }
       int[] written = {0};
@@ -49,6 +49,7 @@ public final class ReportWriter {
             }
             csv.writeRecord(texts(row, rows.width()));
           });
+      csv.flush();
       writer.flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -1,5 +1,6 @@
 package innovation.points.datasets;
 
+import innovation.points.datasets.internal.Row;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ public final class Templates {
   }
 
   private static void validate(Range cells, int column, Field field) {
-    String cell = innovation.points.datasets.internal.Row.letter(column) + "2";
+    String cell = Row.letter(column) + "2";
     switch (field.type()) {
       case ENUM -> list(cells, field, field.options());
       case BOOLEAN -> list(cells, field, List.of("是", "否"));
@@ -105,7 +106,7 @@ public final class Templates {
     cells
         .validateWithFormula(formula)
         .allowBlank(true)
-        .error("应为" + expected(field) + "。")
+        .error("应填：" + expected(field) + "。")
         .errorTitle(field.title())
         .showErrorMessage(true)
         .errorStyle(DataValidationErrorStyle.WARNING);

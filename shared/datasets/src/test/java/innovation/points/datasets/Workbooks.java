@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Workbooks written part by part, so that a test can have any quirk in them. */
@@ -105,6 +107,19 @@ final class Workbooks {
 
   private static String relation(String id, String type, String target) {
     return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>".formatted(id, TYPE + type, target);
+  }
+
+  /** The parts of any workbook, in their order. */
+  static Map<String, byte[]> parts(Path file) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return parts;
   }
 
   static byte[] zip(Map<String, byte[]> parts) {
