@@ -7,6 +7,7 @@ public enum HttpMethod {
   GET,
   POST,
   PUT,
+  PATCH,
   DELETE;
 
   static Optional<HttpMethod> named(String name) {

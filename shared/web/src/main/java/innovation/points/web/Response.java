@@ -91,6 +91,11 @@ public final class Response {
     return with("Content-Disposition", Disposition.attachment(filename));
   }
 
+  /** The same answer with another status. */
+  public Response withStatus(int newStatus) {
+    return new Response(newStatus, headers, body, etag);
+  }
+
   public Response with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);

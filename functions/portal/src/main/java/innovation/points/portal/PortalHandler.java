@@ -1,0 +1,45 @@
+package innovation.points.portal;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.Access;
+import innovation.points.web.Api;
+import innovation.points.web.ApiSettings;
+import innovation.points.web.HttpMethod;
+import innovation.points.web.Problem;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import innovation.points.web.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Serves the pages, and the 404 of every call that no other function takes. Thread-safe. */
+public final class PortalHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  private final Site site = Site.load();
+  private final Api api = new Api(routes(), ApiSettings.DEFAULT);
+
+  private List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    for (HttpMethod method : HttpMethod.values()) {
+      routes.add(new Route(method, "/v1", Access.everybody(), PortalHandler::unknown));
+      routes.add(new Route(method, "/v1/{path+}", Access.everybody(), PortalHandler::unknown));
+    }
+    routes.add(Route.get("/", Access.everybody(), site::page));
+    routes.add(Route.get("/{path+}", Access.everybody(), site::page));
+    return routes;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return api.handle(event, context);
+  }
+
+  private static Response unknown(Request request) {
+    throw new ProblemException(Problem.notFound("没有这个地址或请求方法：" + request.path()));
+  }
+}
