@@ -126,22 +126,33 @@ final class Bench {
   }
 
   Answer call(String method, String path, @Nullable String body, String claims) {
+    return request(
+        method,
+        path,
+        body,
+        "\"authorizer\":{\"jwt\":{\"claims\":{%s},\"scopes\":null}},".formatted(claims));
+  }
+
+  Answer callWithoutToken(String method, String path, @Nullable String body) {
+    return request(method, path, body, "");
+  }
+
+  private Answer request(String method, String path, @Nullable String body, String authorizer) {
     int query = path.indexOf('?');
     String event =
         """
         {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s",
          "headers":{"content-type":"application/json"},
-         "requestContext":{"requestId":"%s","stage":"$default",
-          "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"},
-          "authorizer":{"jwt":{"claims":{%s},"scopes":null}}},
+         "requestContext":{%s"requestId":"%s","stage":"$default",
+          "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"}},
          "body":%s,"isBase64Encoded":false}"""
             .formatted(
                 query < 0 ? path : path.substring(0, query),
                 query < 0 ? "" : path.substring(query + 1),
+                authorizer,
                 "r" + REQUESTS.incrementAndGet(),
                 method,
                 path,
-                claims,
                 body == null ? "null" : quoted(body));
     JsonNode answer = invoke(handler(), event);
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

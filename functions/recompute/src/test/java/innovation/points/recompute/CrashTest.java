@@ -20,58 +20,63 @@ class CrashTest {
 
   private static final int ENTERPRISES = 6;
 
+  private final Bench bench = new Bench();
+
   @ParameterizedTest
   @EnumSource
   void dyingAtEveryCallAndGoingOnEndsAsIfNothingHadHappened(When when) {
-    int calls = calls();
+    Enterprises.known(bench.zone, 2025, ENTERPRISES);
+    bench.publish(2025);
+    String published = ordered(0);
+    int calls = calls(published);
     assertThat(calls).isGreaterThan(20);
 
     for (int fatal = 1; fatal <= calls; fatal++) {
-      dieAt(fatal, when);
+      published = dieAt(fatal, when, published);
     }
   }
 
   /** How many calls an undisturbed run makes. */
-  private static int calls() {
-    Bench bench = filled();
-    String run = secondRun(bench);
+  private int calls(String run) {
     var counting = FaultyClient.counting(bench.tables.client());
     bench.stream(bench.handler(counting.proxy()), 2025, run);
     assertThat(bench.published(2025)).isEqualTo(run);
     return counting.calls();
   }
 
-  private static void dieAt(int fatal, When when) {
-    Bench bench = filled();
-    String first = bench.published(2025);
-    assertThat(first).isNotNull();
-    Map<String, ScoreRow> firstRows = bench.rows(first);
-    String second = secondRun(bench);
+  /**
+   * Dies at a call of a run, and goes on.
+   *
+   * @return the generation that is published then
+   */
+  private String dieAt(int fatal, When when, String former) {
+    Map<String, ScoreRow> formerRows = bench.rows(former);
+    String run = ordered(fatal);
 
     boolean died = false;
     try {
       var dying = FaultyClient.dyingAt(bench.tables.client(), fatal, when);
-      bench.stream(bench.handler(dying.proxy()), 2025, second);
+      bench.stream(bench.handler(dying.proxy()), 2025, run);
     } catch (FaultyClient.Died _) {
       died = true;
     }
     assertThat(died).as("died at call %d %s", fatal, when).isTrue();
 
-    assertWhole(bench);
+    assertWhole();
     // The stream shows the run again when the dead invocation's time is over.
     bench.pass(Duration.ofMinutes(16));
-    bench.stream(bench.handler(), 2025, second);
+    bench.stream(bench.handler(), 2025, run);
 
-    assertThat(bench.published(2025)).as("died at call %d %s", fatal, when).isEqualTo(second);
-    assertThat(bench.run(2025, second).status()).isEqualTo(RunStatus.PUBLISHED);
-    assertThat(bench.zone.facts().zone().published()).containsEntry(2025, second);
-    assertWhole(bench);
-    assertThat(bench.rows(first)).as("the former generation").isEqualTo(firstRows);
-    bench.tables.drop();
+    assertThat(bench.published(2025)).as("died at call %d %s", fatal, when).isEqualTo(run);
+    assertThat(bench.run(2025, run).status()).isEqualTo(RunStatus.PUBLISHED);
+    assertThat(bench.zone.facts().zone().published()).containsEntry(2025, run);
+    assertWhole();
+    assertThat(bench.rows(former)).as("the former generation").isEqualTo(formerRows);
+    return run;
   }
 
   /** Whatever is published is all there, and of one generation. */
-  private static void assertWhole(Bench bench) {
+  private void assertWhole() {
     Pointer pointer = bench.publications.of(2025).orElseThrow();
     Map<String, ScoreRow> rows = bench.rows(pointer.generation());
     assertThat(rows).hasSize(pointer.counts().enterprises());
@@ -92,18 +97,11 @@ class CrashTest {
                     .hasSize(pointer.counts().lists().getOrDefault(list, 0)));
   }
 
-  /** A year that is published. */
-  private static Bench filled() {
-    var bench = new Bench();
-    Enterprises.known(bench.zone, 2025, ENTERPRISES);
-    bench.publish(2025);
-    return bench;
-  }
-
-  /** A run on facts that have changed since. */
-  private static String secondRun(Bench bench) {
-    bench.zone.revenue(2025, 1, 12_000);
-    bench.zone.strike(2025, 2);
+  /** A run on facts that have changed since the last one: others move, enter and leave. */
+  private String ordered(int number) {
+    bench.zone.revenue(2025, 1 + number % ENTERPRISES, number % 2 == 0 ? 12_000 : 900);
+    bench.zone.roster(2025, 1 + (number + 1) % ENTERPRISES);
+    bench.zone.strike(2025, 1 + (number + 2) % ENTERPRISES);
     return bench.order(2025, true);
   }
 }

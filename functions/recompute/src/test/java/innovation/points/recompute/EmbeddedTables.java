@@ -19,11 +19,6 @@ final class EmbeddedTables {
     client().createTable(Tables.scores(scores()));
   }
 
-  void drop() {
-    client().deleteTable(delete -> delete.tableName(facts()));
-    client().deleteTable(delete -> delete.tableName(scores()));
-  }
-
   DynamoDbClient client() {
     return ENGINE.dynamoDbClient();
   }

@@ -1,0 +1,278 @@
+package innovation.points.recompute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the bureau orders, sees and decides over HTTP, and what the schedule orders. */
+class RecomputeApiTest {
+
+  private static final String RUNS = "/v1/years/2025/recomputations";
+  private static final String PUBLICATION = "/v1/years/2025/publication";
+
+  private final Bench bench = new Bench();
+
+  @Test
+  void anOrderedRunIsShownFromItsOrderToItsPublication() {
+    Enterprises.known(bench.zone, 2025, 3);
+
+    var accepted = bench.call("POST", RUNS, "{\"publish\":true}", Bench.BUREAU);
+    assertThat(accepted.status()).isEqualTo(202);
+    String location = accepted.headers().getOrDefault("Location", "");
+    assertThat(location).isEqualTo(RUNS + "/" + id(accepted.body()));
+    assertThat(status(location)).isEqualTo("running");
+    assertThat(get(location).path("progress").toString())
+        .isEqualTo("{\"step\":\"waiting\",\"done\":0,\"total\":0}");
+    assertThat(get(location).path("generation").isNull()).isTrue();
+
+    bench.stream(bench.handler(), 2025, id(accepted.body()));
+
+    JsonNode run = get(location);
+    assertThat(run.path("status").asText()).isEqualTo("published");
+    assertThat(run.path("inForce").asBoolean()).isTrue();
+    assertThat(run.path("generation").asText()).isEqualTo(id(run));
+    assertThat(run.path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
+    assertThat(run.path("counts").path("ranked").asInt()).isEqualTo(3);
+    assertThat(run.path("changes").path("entered").asInt()).isEqualTo(3);
+    assertThat(run.path("requestedBy").asText()).isEqualTo("bureau");
+    assertThat(run.path("requestedAt").asText()).isEqualTo("2026-04-01T00:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401 | ''",
+        "403 | \"cognito:groups\":\"[department]\",\"custom:department\":\"tax\"",
+        "403 | \"cognito:groups\":\"enterprise\",\"custom:uscc\":\"91410700MA45000018\"",
+        "403 | \"cognito:groups\":\"[administrators]\"",
+      })
+  void onlyTheBureauMayDoAnyOfIt(int status, String claims) {
+    List<Bench.Answer> answers = new ArrayList<>();
+    answers.add(call("POST", RUNS, "{\"publish\":true}", claims));
+    answers.add(call("GET", RUNS, null, claims));
+    answers.add(call("GET", RUNS + "/x", null, claims));
+    answers.add(call("POST", PUBLICATION, "{\"generation\":\"x\"}", claims));
+
+    assertThat(answers).extracting(Bench.Answer::status).containsOnly(status);
+    assertThat(bench.runs.list(2025, 10, null).items()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                | 缺少字段 publish：完成后是否发布（true 或 false）",
+        "{\"publish\":true,\"rulebook\":\"x\"} | 没有规则 x，现有：xinxiang-2022-110",
+        "{\"publish\":\"yes\"}               | 字段 publish 应为true 或 false，收到：\"yes\"",
+        "{\"publish\":true,\"dry\":true}     | 没有字段 dry",
+      })
+  void whatIsWrongWithAnOrderIsNamed(String body, String detail) {
+    var refused = bench.call("POST", RUNS, body, Bench.BUREAU);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("detail").asText()).isEqualTo(detail);
+    assertThat(bench.runs.list(2025, 10, null).items()).isEmpty();
+  }
+
+  @Test
+  void aDryRunNeedsNoPublish() {
+    Enterprises.known(bench.zone, 2025, 2);
+
+    JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", Bench.BUREAU).body();
+    bench.stream(bench.handler(), 2025, id(run));
+
+    JsonNode done = get(RUNS + "/" + id(run));
+    assertThat(done.path("status").asText()).isEqualTo("complete");
+    assertThat(done.path("dryRun").asBoolean()).isTrue();
+    assertThat(done.path("generation").isNull()).isTrue();
+    assertThat(done.path("counts").path("enterprises").asInt()).isEqualTo(2);
+    var refused = publish(id(run));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().path("detail").asText()).isEqualTo("试算不产生可发布的结果，请重新计算后发布");
+  }
+
+  @Test
+  void runsAreListedNewestFirstInPages() {
+    var ids = new ArrayList<String>();
+    for (int n = 0; n < 5; n++) {
+      bench.pass(Duration.ofSeconds(1));
+      ids.add(id(bench.call("POST", RUNS, "{\"publish\":false}", Bench.BUREAU).body()));
+    }
+
+    var listed = new ArrayList<String>();
+    String query = "?limit=2";
+    while (!query.isEmpty()) {
+      JsonNode page = get(RUNS + query);
+      page.path("items").forEach(run -> listed.add(id(run)));
+      query = page.has("nextCursor") ? "?limit=2&cursor=" + page.path("nextCursor").asText() : "";
+    }
+
+    assertThat(listed).containsExactlyElementsOf(ids.reversed());
+    assertThat(
+            bench
+                .call("GET", "/v1/years/2024/recomputations?cursor=AAAA", null, Bench.BUREAU)
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void anUnknownRunIsNotFound() {
+    var answer = bench.call("GET", RUNS + "/2025-x", null, Bench.BUREAU);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body().path("detail").asText()).isEqualTo("2025 年度没有这次计算");
+  }
+
+  @Test
+  void aCandidateIsPublishedByDecisionAndTheFormerOneComesBack() {
+    Enterprises.known(bench.zone, 2025, 3);
+    String first = bench.publish(2025);
+    bench.zone.revenue(2025, 1, 12_000);
+    String candidate = bench.order(2025, false);
+    bench.stream(bench.handler(), 2025, candidate);
+
+    var published = publish(candidate);
+    assertThat(published.status()).isEqualTo(200);
+    assertThat(published.body().path("generation").asText()).isEqualTo(candidate);
+    assertThat(published.body().path("year").asInt()).isEqualTo(2025);
+    assertThat(published.body().path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
+    assertThat(bench.published(2025)).isEqualTo(candidate);
+    assertThat(status(RUNS + "/" + candidate)).isEqualTo("published");
+
+    bench.pass(Duration.ofMinutes(1));
+    assertThat(publish(first).status()).isEqualTo(200);
+    assertThat(bench.published(2025)).isEqualTo(first);
+    assertThat(bench.zone.facts().zone().published()).containsEntry(2025, first);
+    assertThat(get(RUNS + "/" + candidate).path("inForce").asBoolean()).isFalse();
+    assertThat(get(RUNS + "/" + first).path("inForce").asBoolean()).isTrue();
+  }
+
+  @Test
+  void publishingWhatIsPublishedChangesNothing() {
+    Enterprises.known(bench.zone, 2025, 1);
+    String run = bench.publish(2025);
+    var before = bench.publications.of(2025);
+    bench.pass(Duration.ofHours(1));
+
+    assertThat(publish(run).status()).isEqualTo(200);
+    assertThat(bench.publications.of(2025)).isEqualTo(before);
+  }
+
+  @Test
+  void onlyACompleteGenerationOfThatYearCanBePublished() {
+    String waiting = bench.order(2025, true);
+
+    assertThat(publish(waiting).body().path("detail").asText()).isEqualTo("这次计算尚未完成，不能发布");
+    assertThat(publish(waiting).status()).isEqualTo(409);
+    assertThat(publish("2025-x").status()).isEqualTo(404);
+    assertThat(bench.published(2025)).isNull();
+  }
+
+  @Test
+  void aRunOrderedBeforeADecisionDoesNotUndoIt() {
+    Enterprises.known(bench.zone, 2025, 2);
+    String first = bench.publish(2025);
+    bench.publish(2025);
+    String ordered = bench.order(2025, true);
+    bench.pass(Duration.ofSeconds(1));
+    publish(first);
+
+    bench.stream(bench.handler(), 2025, ordered);
+
+    assertThat(bench.published(2025)).isEqualTo(first);
+    assertThat(status(RUNS + "/" + ordered)).isEqualTo("complete");
+    String later = bench.publish(2025);
+    assertThat(bench.published(2025)).isEqualTo(later);
+  }
+
+  @Test
+  void aRunWhoseInvocationDiedShowsAsFailedUntilItIsBegunAgain() {
+    Enterprises.known(bench.zone, 2025, 2);
+    String run = bench.order(2025, true);
+    var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
+    assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
+        .isInstanceOf(FaultyClient.Died.class);
+    assertThat(status(RUNS + "/" + run)).isEqualTo("running");
+
+    bench.pass(Duration.ofMinutes(16));
+
+    JsonNode stalled = get(RUNS + "/" + run);
+    assertThat(stalled.path("status").asText()).isEqualTo("failed");
+    assertThat(stalled.path("failure").asText()).isEqualTo("执行中断，等待自动重试");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-12-31T15:59:59Z, 2024",
+    // New Year in Shanghai.
+    "2025-12-31T16:00:00Z, 2025",
+    "2026-04-01T03:00:00+08:00, 2025",
+  })
+  void theScheduleOrdersTheYearBeforeItsTimeInShanghai(String time, int year) {
+    JsonNode answer = bench.invoke(bench.handler(), "{\"scheduledTime\":\"%s\"}".formatted(time));
+    bench.pass(Duration.ofMinutes(5));
+    bench.invoke(bench.handler(), "{\"scheduledTime\":\"%s\"}".formatted(time));
+
+    var runs = bench.runs.list(year, 10, null).items();
+    assertThat(runs).hasSize(1);
+    assertThat(runs.getFirst().id()).isEqualTo(answer.path("run").asText());
+    assertThat(runs.getFirst().order().publish()).isTrue();
+    assertThat(runs.getFirst().order().by()).isEqualTo("schedule");
+    assertThat(runs.getFirst().order().at()).isEqualTo(OffsetDateTime.parse(time).toInstant());
+  }
+
+  @Test
+  void anEventOfAnotherShapeIsRefused() {
+    assertThatThrownBy(() -> bench.invoke(bench.handler(), "{\"detail\":{}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a request, a scheduled time or stream records, found [detail]");
+  }
+
+  @Test
+  void streamRecordsThatOrderNothingAreLeftAlone() {
+    String run = bench.order(2025, true);
+
+    bench.invoke(
+        bench.handler(),
+        """
+        {"Records":[
+         {"eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"run#2025"},"sk":{"S":"%s"}}}},
+         {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"draft#2025#1"},"sk":{"S":"x"}}}}]}"""
+            .formatted(run));
+
+    assertThat(bench.run(2025, run).attempts()).isZero();
+  }
+
+  private Bench.Answer publish(String generation) {
+    return bench.call(
+        "POST", PUBLICATION, "{\"generation\":\"%s\"}".formatted(generation), Bench.BUREAU);
+  }
+
+  private Bench.Answer call(String method, String path, @Nullable String body, String claims) {
+    return claims.isEmpty()
+        ? bench.callWithoutToken(method, path, body)
+        : bench.call(method, path, body, claims);
+  }
+
+  private JsonNode get(String path) {
+    return bench.call("GET", path, null, Bench.BUREAU).body();
+  }
+
+  private String status(String path) {
+    return get(path).path("status").asText();
+  }
+
+  private static String id(JsonNode run) {
+    return run.path("id").asText();
+  }
+}
