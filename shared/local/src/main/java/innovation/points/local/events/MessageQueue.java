@@ -22,6 +22,7 @@ public final class MessageQueue {
   private final int maxReceiveCount;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<Message> deadLetters = new ArrayList<>();
+  private long sent;
 
   /**
    * An empty queue.
@@ -67,6 +68,7 @@ public final class MessageQueue {
   public synchronized void send(String body) {
     var entry = new Entry(UUID.randomUUID().toString(), body, clock.instant());
     entries.put(entry.id, entry);
+    sent++;
     notifyAll();
   }
 
@@ -127,6 +129,11 @@ public final class MessageQueue {
   /** Nothing waits and nothing is being worked on. */
   public synchronized boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  /** How many messages were ever sent. */
+  synchronized long sent() {
+    return sent;
   }
 
   /** Messages that were received too often. */

@@ -28,7 +28,6 @@ public final class QueueMapping {
   private final MessageQueue queue;
   private final LocalFunction function;
   private final Settings settings;
-  private final Activity activity;
   private final List<Thread> workers = new ArrayList<>();
   private volatile boolean stopping;
 
@@ -37,16 +36,16 @@ public final class QueueMapping {
    *
    * @param batchSize most messages in one invocation
    * @param concurrency most invocations at a time
-   * @param retryAfter how soon a failed message is visible again; in the cloud that takes the rest
-   *     of the visibility timeout, which nobody wants to wait for here
+   * @param retryAfter how soon a message that failed once is visible again, four times as long
+   *     after each further failure; in the cloud that takes the rest of the visibility timeout,
+   *     which nobody wants to wait for here
    */
   public record Settings(int batchSize, int concurrency, Duration retryAfter) {}
 
-  QueueMapping(MessageQueue queue, LocalFunction function, Settings settings, Activity activity) {
+  QueueMapping(MessageQueue queue, LocalFunction function, Settings settings) {
     this.queue = queue;
     this.function = function;
     this.settings = settings;
-    this.activity = activity;
   }
 
   void start() {
@@ -69,24 +68,23 @@ public final class QueueMapping {
 
   /** One batch; false where there was none. */
   boolean deliver() {
-    activity.begin();
-    try {
-      List<Message> batch = queue.receive(settings.batchSize());
-      if (batch.isEmpty()) {
-        return false;
-      }
-      Optional<Set<String>> failed = invoke(batch);
-      for (Message message : batch) {
-        if (failed.isPresent() && !failed.get().contains(message.id())) {
-          queue.delete(message);
-        } else {
-          queue.release(message, settings.retryAfter());
-        }
-      }
-      return true;
-    } finally {
-      activity.end();
+    List<Message> batch = queue.receive(settings.batchSize());
+    if (batch.isEmpty()) {
+      return false;
     }
+    Optional<Set<String>> failed = invoke(batch);
+    for (Message message : batch) {
+      if (failed.isPresent() && !failed.get().contains(message.id())) {
+        queue.delete(message);
+      } else {
+        queue.release(message, delay(message));
+      }
+    }
+    return true;
+  }
+
+  private Duration delay(Message message) {
+    return settings.retryAfter().multipliedBy(1L << (2 * Math.min(message.receiveCount() - 1, 8)));
   }
 
   private Optional<Set<String>> invoke(List<Message> batch) {

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class StreamMapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
+  private static final int MOST_RECORDS = 1000;
 
   private final DynamoDbStreamsClient streams;
   private final String streamArn;
@@ -39,13 +40,13 @@ public final class StreamMapping {
   private final Settings settings;
   private final Predicate<Record> filter;
   private final Checkpoints checkpoints;
-  private final Activity activity;
   private final Map<String, String> iterators = new TreeMap<>();
   private final Set<String> finished = new HashSet<>();
   private final List<byte[]> failures = new CopyOnWriteArrayList<>();
   private final Object pause = new Object();
   private @Nullable Thread worker;
   private volatile boolean stopping;
+  private final AtomicLong turns = new AtomicLong();
   private final AtomicLong emptyPolls = new AtomicLong();
 
   /**
@@ -66,15 +67,13 @@ public final class StreamMapping {
       LocalFunction function,
       Settings settings,
       Predicate<Record> filter,
-      Checkpoints checkpoints,
-      Activity activity) {
+      Checkpoints checkpoints) {
     this.streams = streams;
     this.streamArn = streamArn;
     this.function = function;
     this.settings = settings;
     this.filter = filter;
     this.checkpoints = checkpoints;
-    this.activity = activity;
   }
 
   void start() {
@@ -83,15 +82,12 @@ public final class StreamMapping {
 
   private void work() {
     while (!stopping) {
-      activity.begin();
       boolean found = false;
       try {
         found = poll();
       } catch (RuntimeException e) {
         LOG.warn("stream of {} could not be read", function.name(), e);
         iterators.clear();
-      } finally {
-        activity.end();
       }
       if (!found) {
         emptyPolls.incrementAndGet();
@@ -130,18 +126,21 @@ public final class StreamMapping {
   private boolean read(String shard) {
     GetRecordsResponse response;
     try {
-      response =
-          streams.getRecords(r -> r.shardIterator(iterator(shard)).limit(settings.batchSize()));
-    } catch (ExpiredIteratorException e) {
+      response = streams.getRecords(r -> r.shardIterator(iterator(shard)).limit(MOST_RECORDS));
+    } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
+      // DynamoDB Local also takes an iterator for trimmed that was opened before the first record.
       iterators.remove(shard);
       return true;
     }
     List<Record> records = response.records();
     if (!records.isEmpty()) {
       List<Record> wanted = records.stream().filter(filter).toList();
-      if (!wanted.isEmpty() && !deliver(wanted, 0)) {
-        // Stopped half-way: the batch is delivered again at the next start.
-        return true;
+      for (int from = 0; from < wanted.size(); from += settings.batchSize()) {
+        int to = Math.min(from + settings.batchSize(), wanted.size());
+        if (!deliver(wanted.subList(from, to), 0)) {
+          // Stopped half-way: all of it is delivered again at the next start.
+          return true;
+        }
       }
       checkpoints.set(shard, records.getLast().dynamodb().sequenceNumber());
     }
@@ -215,6 +214,7 @@ public final class StreamMapping {
 
   /** What is to be tried again: nothing, or all from the first failed record on. */
   private List<Record> invoke(List<Record> batch) {
+    turns.incrementAndGet();
     try {
       Optional<Set<String>> failed =
           FailedItems.of(function.invoke(StreamRecords.event(streamArn, batch)));
@@ -229,6 +229,8 @@ public final class StreamMapping {
       return failed.get().isEmpty() ? List.of() : batch;
     } catch (InvocationException e) {
       return batch;
+    } finally {
+      turns.incrementAndGet();
     }
   }
 
@@ -244,6 +246,11 @@ public final class StreamMapping {
         }
       }
     }
+  }
+
+  /** Rises when an invocation begins and when it ends. */
+  long turns() {
+    return turns.get();
   }
 
   /** How often all shards were found empty. */

@@ -25,6 +25,7 @@ final class Bucket {
           Arrays.compareUnsigned(
               left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
+  private static final String MARKED = "ObjectRemoved:DeleteMarkerCreated";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String name;
@@ -84,7 +85,7 @@ final class Bucket {
   StoredVersion mark(String key) {
     return add(
         key,
-        "ObjectRemoved:DeleteMarkerCreated",
+        MARKED,
         files::commit,
         (sequence, id, millis) ->
             new StoredVersion(sequence, id, key, true, 0, null, millis, Map.of(), Map.of()));
@@ -161,6 +162,19 @@ final class Bucket {
     return found;
   }
 
+  /** The newest change of each key, as if it were new. */
+  synchronized List<BucketChange> latestChanges(String prefix) {
+    return versions(prefix).stream()
+        .filter(version -> version.equals(newest(version.key())))
+        .map(
+            version ->
+                change(
+                    version.deleteMarker() ? MARKED : "ObjectCreated:Put",
+                    version,
+                    version.lastModified()))
+        .toList();
+  }
+
   synchronized boolean isEmpty() {
     return index.isEmpty();
   }
@@ -170,16 +184,19 @@ final class Bucket {
   }
 
   private void tell(String event, StoredVersion version, Instant time) {
-    listener.accept(
-        new BucketChange(
-            event,
-            name,
-            version.key(),
-            version.versionId(),
-            version.eTag(),
-            version.size(),
-            version.sequence(),
-            time));
+    listener.accept(change(event, version, time));
+  }
+
+  private BucketChange change(String event, StoredVersion version, Instant time) {
+    return new BucketChange(
+        event,
+        name,
+        version.key(),
+        version.versionId(),
+        version.eTag(),
+        version.size(),
+        version.sequence(),
+        time);
   }
 
   private static String newVersionId() {

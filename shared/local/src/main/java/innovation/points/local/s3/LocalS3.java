@@ -117,12 +117,9 @@ public final class LocalS3 implements AutoCloseable {
     return true;
   }
 
-  /** The keys in a bucket that were ever written, whether or not they still hold an object. */
-  public List<String> everyKey(String bucket, String prefix) {
-    return store.bucket(bucket).versions(prefix).stream()
-        .map(StoredVersion::key)
-        .distinct()
-        .toList();
+  /** The newest change of every key that was ever written under a prefix, told once more. */
+  public List<BucketChange> latestChanges(String bucket, String prefix) {
+    return store.bucket(bucket).latestChanges(prefix);
   }
 
   public URI endpoint() {

@@ -1,0 +1,101 @@
+package innovation.points.local;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import innovation.points.ingest.IngestHandler;
+import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.s3.LocalS3;
+import innovation.points.lookup.LookupHandler;
+import innovation.points.lookup.LookupSettings;
+import innovation.points.recompute.RecomputeHandler;
+import innovation.points.recompute.RecomputeSettings;
+import innovation.points.score.ScoreHandler;
+import innovation.points.score.ScoreSettings;
+import innovation.points.scoring.Rulebooks;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The six functions with the collaborators they have here; timeouts as in the template. */
+final class Functions {
+
+  private static final String FACTS = LocalDynamoDb.FACTS;
+  private static final String SCORES = LocalDynamoDb.SCORES;
+  private static final String UPLOADS = LocalDynamoDb.UPLOADS;
+
+  private final DynamoDbClient tables;
+  private final LocalS3 s3;
+  private final InstantSource clock;
+  private final String cursorKey;
+  private final FunctionLogs logs;
+
+  Functions(
+      DynamoDbClient tables, LocalS3 s3, InstantSource clock, String cursorKey, FunctionLogs logs) {
+    this.tables = tables;
+    this.s3 = s3;
+    this.clock = clock;
+    this.cursorKey = cursorKey;
+    this.logs = logs;
+  }
+
+  /** By the names of their folders. */
+  Map<String, LocalFunction> byName() {
+    return Stream.of(ingest(), score(), recompute(), lookup())
+        .collect(Collectors.toMap(LocalFunction::name, Function.identity()));
+  }
+
+  private LocalFunction ingest() {
+    return LocalFunction.of(
+        "ingest",
+        Duration.ofMinutes(15),
+        clock,
+        logs.of("ingest"),
+        new IngestHandler(
+            tables,
+            s3.client(),
+            clock,
+            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS)),
+        SQSEvent.class,
+        SQSBatchResponse.class);
+  }
+
+  private LocalFunction score() {
+    return LocalFunction.of(
+        "score",
+        Duration.ofMinutes(5),
+        clock,
+        logs.of("score"),
+        new ScoreHandler(tables, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()),
+        DynamodbEvent.class,
+        StreamsEventResponse.class);
+  }
+
+  private LocalFunction recompute() {
+    return LocalFunction.of(
+        "recompute",
+        Duration.ofMinutes(15),
+        clock,
+        logs.of("recompute"),
+        new RecomputeHandler(
+            tables, clock, new RecomputeSettings(FACTS, SCORES, cursorKey), Rulebooks.builtIn()));
+  }
+
+  private LocalFunction lookup() {
+    return LocalFunction.of(
+        "lookup",
+        Duration.ofSeconds(29),
+        clock,
+        logs.of("lookup"),
+        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, cursorKey)),
+        APIGatewayV2HTTPEvent.class,
+        APIGatewayV2HTTPResponse.class);
+  }
+}

@@ -1,0 +1,89 @@
+package innovation.points.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the local stack is told about where it runs (contract §4).
+ *
+ * @param port of the portal and the API; 0 for any free one
+ * @param s3Port 0 for any free one
+ * @param dynamoDbPort null: the tables are not reachable from outside
+ * @param data a folder that outlives the process; null: nothing does
+ * @param sample whether a new bucket gets the sample zone
+ * @param logs a folder for the functions' logs; null: they go nowhere
+ */
+public record LocalSettings(
+    int port,
+    int s3Port,
+    @Nullable Integer dynamoDbPort,
+    @Nullable Path data,
+    boolean sample,
+    @Nullable Path logs) {
+
+  private static final int PORT = 8080;
+  private static final int S3_PORT = 9090;
+  private static final int MOST = 65_535;
+
+  /** Any free ports, nothing kept, nothing in it: for tests. */
+  public static LocalSettings empty() {
+    return new LocalSettings(0, 0, null, null, false, null);
+  }
+
+  public LocalSettings withData(Path folder) {
+    return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, logs);
+  }
+
+  public LocalSettings withLogs(Path folder) {
+    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, folder);
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws IllegalArgumentException in Chinese, where a variable makes no sense
+   */
+  public static LocalSettings of(Map<String, String> environment) {
+    Integer port = port(environment, "LOCAL_PORT");
+    Integer s3Port = port(environment, "LOCAL_S3_PORT");
+    String data = text(environment, "LOCAL_DATA");
+    return new LocalSettings(
+        port == null ? PORT : port,
+        s3Port == null ? S3_PORT : s3Port,
+        port(environment, "LOCAL_DYNAMODB_PORT"),
+        data == null ? null : Path.of(data).toAbsolutePath().normalize(),
+        sample(environment),
+        null);
+  }
+
+  private static boolean sample(Map<String, String> environment) {
+    String value = text(environment, "LOCAL_SAMPLE");
+    return switch (value == null ? "true" : value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("LOCAL_SAMPLE 应为 true 或 false,实际为 " + value);
+    };
+  }
+
+  private static @Nullable Integer port(Map<String, String> environment, String name) {
+    String value = text(environment, name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= MOST) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException("%s 应为 0 到 %d 的端口号,实际为 %s".formatted(name, MOST, value));
+  }
+
+  private static @Nullable String text(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "").strip();
+    return value.isEmpty() ? null : value;
+  }
+}

@@ -1,0 +1,168 @@
+package innovation.points.local;
+
+import innovation.points.local.events.Wiring;
+import innovation.points.local.gateway.Gateway;
+import innovation.points.local.gateway.LocalCalls;
+import innovation.points.local.gateway.Tokens;
+import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.s3.LocalS3;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole system in one process: the same handlers behind the same events, on embedded engines
+ * (contract §4). Listens on 127.0.0.1 only.
+ */
+public final class LocalStack implements AutoCloseable {
+
+  public static final String BUCKET = "innovation-points-local";
+
+  private static final Duration API_TIMEOUT = Duration.ofSeconds(30);
+
+  private final @Nullable FileChannel lock;
+  private final LocalDynamoDb tables;
+  private final LocalS3 s3;
+  private final Wiring wiring;
+  private final Gateway gateway;
+  private final Tokens tokens;
+  private final boolean bucketIsNew;
+
+  private LocalStack(LocalSettings settings, InstantSource clock) {
+    Path data = settings.data();
+    lock = data == null ? null : lock(data);
+    gateway = new Gateway(settings.port(), clock, API_TIMEOUT);
+    tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
+    wiring = new Wiring(clock);
+    tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
+    s3 = new LocalS3(inside(data, "bucket"), settings.s3Port(), clock, wiring::bucketChanged);
+    bucketIsNew = s3.ensureBucket(BUCKET);
+    Map<String, LocalFunction> functions =
+        new Functions(
+                tables.client(),
+                s3,
+                clock,
+                tokens.secret(),
+                new FunctionLogs(settings.logs(), clock))
+            .byName();
+    new StaleLeases(tables.client()).end();
+    // What was undelivered when an earlier process ended: an event is only a hint, so every key
+    // is looked at once.
+    s3.latestChanges(BUCKET, "uploads/").forEach(wiring::bucketChanged);
+    wiring.start(
+        tables.streams(),
+        tables.streamOf(LocalDynamoDb.FACTS),
+        tables.streamOf(LocalDynamoDb.SCORES),
+        function(functions, "ingest"),
+        function(functions, "score"),
+        function(functions, "recompute"),
+        inside(data, "streams.json"));
+    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring.queue()));
+  }
+
+  /**
+   * Starts everything; answers at once.
+   *
+   * @throws IllegalStateException in Chinese, where a port or the folder is in use
+   */
+  public static LocalStack start(LocalSettings settings, InstantSource clock) {
+    return new LocalStack(settings, clock);
+  }
+
+  private static LocalFunction function(Map<String, LocalFunction> functions, String name) {
+    return Objects.requireNonNull(functions.get(name));
+  }
+
+  private static @Nullable Path inside(@Nullable Path folder, String name) {
+    return folder == null ? null : folder.resolve(name);
+  }
+
+  /** Two processes on one folder would not know of each other's work. */
+  private static FileChannel lock(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock held = tryLock(channel);
+      if (held == null) {
+        channel.close();
+        throw new IllegalStateException("目录 %s 正被另一个本地服务使用".formatted(folder));
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  /** The portal and the API. */
+  public URI api() {
+    return gateway.endpoint();
+  }
+
+  public LocalS3 s3() {
+    return s3;
+  }
+
+  public LocalDynamoDb tables() {
+    return tables;
+  }
+
+  /** What is on its way: queue, streams, schedule. */
+  public Wiring wiring() {
+    return wiring;
+  }
+
+  /** Whether this start made the bucket. */
+  public boolean bucketIsNew() {
+    return bucketIsNew;
+  }
+
+  public Optional<URI> dynamoDb() {
+    return tables.endpoint();
+  }
+
+  /** A token as {@code POST /local/tokens} gives it. */
+  public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
+    return tokens.issue(groups, department, uscc);
+  }
+
+  /**
+   * Lets what runs come to its end, then stops; what is undelivered is delivered at the next start.
+   */
+  @Override
+  public void close() {
+    gateway.close();
+    wiring.close();
+    s3.close();
+    tables.close();
+    if (lock != null) {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

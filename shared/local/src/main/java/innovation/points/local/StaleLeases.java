@@ -1,0 +1,47 @@
+package innovation.points.local;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Ends the leases that a dead process left in the tables. In the cloud they run out by themselves;
+ * here one process at a time uses the tables, so whoever held a lease is certainly gone.
+ */
+final class StaleLeases {
+
+  private static final String UNTIL = "leaseUntil";
+
+  private final DynamoDbClient client;
+
+  StaleLeases(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  void end() {
+    end(LocalDynamoDb.UPLOADS, "key");
+    end(LocalDynamoDb.SCORES, "pk");
+  }
+
+  private void end(String table, String partition) {
+    client
+        .scanPaginator(
+            r ->
+                r.tableName(table)
+                    .filterExpression("attribute_exists(#until)")
+                    .projectionExpression("#partition, #sort")
+                    .expressionAttributeNames(
+                        Map.of("#until", UNTIL, "#partition", partition, "#sort", "sk")))
+        .items()
+        .forEach(item -> end(table, item));
+  }
+
+  private void end(String table, Map<String, AttributeValue> key) {
+    client.updateItem(
+        r ->
+            r.tableName(table)
+                .key(key)
+                .updateExpression("REMOVE #until")
+                .expressionAttributeNames(Map.of("#until", UNTIL)));
+  }
+}

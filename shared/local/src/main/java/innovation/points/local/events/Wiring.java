@@ -1,0 +1,151 @@
+package innovation.points.local.events;
+
+import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.s3.BucketChange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.OperationType;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * What invokes which function when something happens, as {@code template.yaml} has it: the bucket
+ * through a queue, the tables through their streams, and the calendar.
+ */
+public final class Wiring implements AutoCloseable {
+
+  private static final String UPLOADS = "uploads/";
+  private static final Duration VISIBILITY = Duration.ofMinutes(90);
+  private static final int MAX_RECEIVES = 5;
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private static final QueueMapping.Settings QUEUE =
+      new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
+  private static final StreamMapping.Settings FACTS =
+      new StreamMapping.Settings(100, 10, true, Duration.ofMillis(250), POLL);
+  private static final StreamMapping.Settings RUNS =
+      new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), POLL);
+
+  private final MessageQueue queue;
+  private final List<StreamMapping> streams = new ArrayList<>();
+  private final List<QueueMapping> queues = new ArrayList<>();
+  private final List<YearlySchedule> schedules = new ArrayList<>();
+  private final InstantSource clock;
+
+  public Wiring(InstantSource clock) {
+    this.clock = clock;
+    this.queue = new MessageQueue(clock, VISIBILITY, MAX_RECEIVES);
+  }
+
+  /** Takes a change of the bucket; those that are not uploads are of no interest. */
+  public void bucketChanged(BucketChange change) {
+    if (change.key().startsWith(UPLOADS)) {
+      queue.send(S3Notification.of(change));
+    }
+  }
+
+  /**
+   * Begins to deliver.
+   *
+   * @param checkpoints a file that says how far the streams were read; null: they are read from the
+   *     beginning
+   */
+  public void start(
+      DynamoDbStreamsClient client,
+      String factsStream,
+      String scoresStream,
+      LocalFunction ingest,
+      LocalFunction score,
+      LocalFunction recompute,
+      @Nullable Path checkpoints) {
+    var positions = new Checkpoints(checkpoints);
+    streams.add(new StreamMapping(client, factsStream, score, FACTS, _ -> true, positions));
+    streams.add(
+        new StreamMapping(client, scoresStream, recompute, RUNS, Wiring::isNewRun, positions));
+    queues.add(new QueueMapping(queue, ingest, QUEUE));
+    schedules.add(new YearlySchedule(recompute, clock));
+    streams.forEach(StreamMapping::start);
+    queues.forEach(QueueMapping::start);
+    schedules.forEach(YearlySchedule::start);
+  }
+
+  static boolean isNewRun(Record change) {
+    return change.eventName() == OperationType.INSERT
+        && change
+            .dynamodb()
+            .keys()
+            .getOrDefault("pk", AttributeValue.fromS(""))
+            .s()
+            .startsWith("run#");
+  }
+
+  public MessageQueue queue() {
+    return queue;
+  }
+
+  public YearlySchedule schedule() {
+    return schedules.getFirst();
+  }
+
+  /** Batches of table changes that no function managed. */
+  public List<byte[]> failedBatches() {
+    return streams.stream().flatMap(stream -> stream.failures().stream()).toList();
+  }
+
+  /**
+   * Waits until nothing is on its way any more: no message, no change in a stream, no invocation.
+   *
+   * @throws TimeoutException where that takes longer
+   */
+  public void awaitQuiet(Duration longest) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + longest.toNanos();
+    while (!wasQuiet(end)) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("事件未能在 %d 秒内处理完".formatted(longest.toSeconds()));
+      }
+    }
+  }
+
+  /** Whether every stream was looked at and found empty while nobody was at work. */
+  private boolean wasQuiet(long end) throws InterruptedException {
+    boolean empty = queue.isEmpty();
+    long before = turns();
+    List<Long> polls = streams.stream().map(StreamMapping::emptyPolls).toList();
+    for (int i = 0; i < streams.size(); i++) {
+      // The second poll from now has begun after now.
+      while (streams.get(i).emptyPolls() < polls.get(i) + 2) {
+        if (System.nanoTime() > end) {
+          return false;
+        }
+        Thread.sleep(POLL.dividedBy(5));
+      }
+    }
+    return empty && queue.isEmpty() && before == turns();
+  }
+
+  private long turns() {
+    return queue.sent() + streams.stream().mapToLong(StreamMapping::turns).sum();
+  }
+
+  /** Lets invocations that run come to their end; what is undelivered stays so. */
+  @Override
+  public void close() {
+    try {
+      schedules.forEach(YearlySchedule::stop);
+      for (QueueMapping mapping : queues) {
+        mapping.stop();
+      }
+      for (StreamMapping mapping : streams) {
+        mapping.stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
