@@ -1,15 +1,18 @@
 package innovation.points.store.uploads;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What became of every upload, and what the check of every version found. Thread safe. */
@@ -19,6 +22,9 @@ public final class UploadsTable {
   static final String ZONE = "zone";
 
   private static final String BY_ID = "id/";
+
+  /** The most keys a batch may ask for. */
+  private static final int BATCH = 100;
 
   private final DynamoDbClient client;
   private final String table;
@@ -67,6 +73,38 @@ public final class UploadsTable {
     return pointer(id)
         .map(pointer -> pointer.get("details"))
         .map(details -> Compressed.read(details.b().asByteArray()));
+  }
+
+  /**
+   * {@link #details(String)} of several uploads; those of which nothing was found yet are not in.
+   */
+  public Map<String, String> details(Collection<String> ids) {
+    var found = new HashMap<String, String>();
+    var left = new ArrayList<>(Set.copyOf(ids));
+    while (!left.isEmpty()) {
+      List<String> some = left.subList(0, Math.min(left.size(), BATCH));
+      var keys = some.stream().map(id -> UploadItems.key(BY_ID + id, "id")).toList();
+      some.clear();
+      var response =
+          client.batchGetItem(
+              get ->
+                  get.requestItems(Map.of(table, KeysAndAttributes.builder().keys(keys).build())));
+      for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
+        AttributeValue details = item.get("details");
+        if (details != null) {
+          found.put(id(item), Compressed.read(details.b().asByteArray()));
+        }
+      }
+      KeysAndAttributes unread = response.unprocessedKeys().get(table);
+      if (unread != null) {
+        unread.keys().forEach(key -> left.add(id(key)));
+      }
+    }
+    return found;
+  }
+
+  private static String id(Map<String, AttributeValue> pointer) {
+    return UploadItems.required(pointer, "key").substring(BY_ID.length());
   }
 
   /**

@@ -1,0 +1,180 @@
+package innovation.points.upload;
+
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.datasets.ProblemCode;
+import innovation.points.datasets.UploadKey;
+import innovation.points.store.uploads.UploadId;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.Principal;
+import innovation.points.web.Problem;
+import innovation.points.web.Problem.Fault;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /v1/uploads}: whoever may bring a file gets an address that takes this very file and
+ * no other. Announcing the same content under the same key again is the same upload.
+ */
+final class AnnouncementEndpoint {
+
+  private static final long MAX_BYTES = 100L << 20;
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  private final Catalogue catalogue;
+  private final UploadsTable uploads;
+  private final Links links;
+  private final InstantSource clock;
+
+  /**
+   * What is to come.
+   *
+   * @param source whose file it is; only the bureau may name another than its own
+   * @param bytes size of the file
+   * @param sha256 of the file, in hex
+   */
+  record Announcement(
+      String dataset,
+      int year,
+      String filename,
+      long bytes,
+      String sha256,
+      @Nullable String source) {}
+
+  record Announced(String id, String key, String status, PutAddress put, Instant expiresAt) {}
+
+  record PutAddress(String url, Map<String, String> headers) {}
+
+  AnnouncementEndpoint(
+      Catalogue catalogue, UploadsTable uploads, Links links, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.uploads = uploads;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  Response announce(Request request) {
+    request.parameters().verify();
+    var announcement = request.body(Announcement.class);
+    Dataset dataset = check(announcement);
+    String source = source(request.principal(), announcement, dataset);
+    UploadKey key = key(source, announcement);
+    if (request.principal() instanceof Principal.Enterprise(String uscc)
+        && !key.enterprise().equals(Optional.of(uscc))) {
+      throw new ProblemException(Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + uscc + ".csv"));
+    }
+    String sha256 = announcement.sha256().toLowerCase(Locale.ROOT);
+    UploadRecord upload = uploads.announce(pending(key, announcement.bytes(), sha256));
+    Links.Put put = links.put(key.key(), announcement.bytes(), sha256);
+    return Response.created(
+        "/v1/uploads/" + upload.id(),
+        new Announced(
+            upload.id(),
+            key.key(),
+            upload.status().id(),
+            new PutAddress(put.url(), put.headers()),
+            put.expiresAt()));
+  }
+
+  private Dataset check(Announcement announcement) {
+    var faults = new ArrayList<Fault>();
+    Optional<Dataset> dataset = catalogue.dataset(announcement.dataset());
+    if (dataset.isEmpty()) {
+      faults.add(fault("dataset", "没有这个数据集，全部数据集见 /v1/datasets"));
+    }
+    if (announcement.bytes() < 1 || announcement.bytes() > MAX_BYTES) {
+      faults.add(
+          fault(
+              "bytes",
+              "字段 bytes 应为 1 到 %d（100 MiB）的整数，收到：%d".formatted(MAX_BYTES, announcement.bytes())));
+    }
+    if (!SHA256.matcher(announcement.sha256()).matches()) {
+      faults.add(fault("sha256", "字段 sha256 应为文件的 SHA-256，64 位十六进制"));
+    }
+    if (!faults.isEmpty() || dataset.isEmpty()) {
+      throw new ProblemException(Problem.badRequest(faults));
+    }
+    return dataset.get();
+  }
+
+  private static Fault fault(String field, String detail) {
+    return new Fault("body", "/" + field, detail);
+  }
+
+  private static String source(Principal principal, Announcement announcement, Dataset dataset) {
+    String own =
+        switch (principal) {
+          case Principal.Bureau _ ->
+              announcement.source() == null ? dataset.owner() : announcement.source();
+          case Principal.Department(String id) -> id;
+          case Principal.Enterprise _ -> UploadKey.ENTERPRISE;
+          case Principal.Public _, Principal.Stranger _ ->
+              throw new ProblemException(Problem.forbidden("当前身份不能上传文件"));
+        };
+    if (announcement.source() != null && !announcement.source().equals(own)) {
+      throw new ProblemException(Problem.forbidden("只有区科学技术局可以代其他来源上传"));
+    }
+    return own;
+  }
+
+  private static UploadKey key(String source, Announcement announcement) {
+    String text =
+        "uploads/%s/%s/%d/%s"
+            .formatted(
+                source, announcement.dataset(), announcement.year(), announcement.filename());
+    return switch (UploadKey.parse(text)) {
+      case UploadKey key -> key;
+      case innovation.points.datasets.Problem problem ->
+          throw new ProblemException(
+              problem.code() == ProblemCode.NOT_OWNED
+                  ? Problem.forbidden(problem.message())
+                  : Problem.badRequest("body", "", problem.message()));
+    };
+  }
+
+  private UploadRecord pending(UploadKey key, long bytes, String sha256) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String owner = key.enterprise().map(UploadPath::enterprise).orElse(key.source());
+    var path =
+        new UploadPath(
+            key.key(),
+            Optional.of(key.source()),
+            Optional.of(owner),
+            Optional.of(key.dataset()),
+            Optional.of(key.year()),
+            key.filename());
+    return new UploadRecord(
+        UploadId.ofContent(key.key(), sha256),
+        path,
+        UploadStatus.PENDING,
+        Optional.empty(),
+        Optional.of(sha256),
+        bytes,
+        now,
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static List<String> sources(Catalogue catalogue) {
+    var sources = new ArrayList<>(catalogue.departments());
+    sources.add(UploadKey.PUBLIC);
+    sources.add(UploadKey.ENTERPRISE);
+    return List.copyOf(sources);
+  }
+}

@@ -1,0 +1,98 @@
+package innovation.points.upload;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.datasets.Catalogue;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.Access;
+import innovation.points.web.Api;
+import innovation.points.web.ApiSettings;
+import innovation.points.web.Cors;
+import innovation.points.web.Cursors;
+import innovation.points.web.Role;
+import innovation.points.web.Route;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * Tells what may be uploaded and how, hands out the right to put one file, and says what became of
+ * it (contract §3). Thread-safe.
+ */
+public final class UploadHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  private static final Access UPLOADERS =
+      Access.only(Role.BUREAU, Role.DEPARTMENT, Role.ENTERPRISE);
+
+  private final UploadsTable uploads;
+  private final Api api;
+
+  /** For Lambda: everything from the environment. */
+  public UploadHandler() {
+    this(
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        S3Presigner.create(),
+        InstantSource.system(),
+        UploadSettings.of(System.getenv()));
+    warmUp();
+  }
+
+  /** For tests and the local stack. */
+  public UploadHandler(
+      DynamoDbClient client, S3Presigner presigner, InstantSource clock, UploadSettings settings) {
+    var catalogue = Catalogue.load();
+    var links = new Links(presigner, settings.bucket());
+    this.uploads = new UploadsTable(client, settings.uploadsTable());
+    var datasets = new DatasetsEndpoint(catalogue);
+    var announcements = new AnnouncementEndpoint(catalogue, uploads, links, clock);
+    var found = new UploadsEndpoint(catalogue, uploads, links, new Cursors(settings.cursorKey()));
+    this.api =
+        new Api(
+            List.of(
+                Route.get("/v1/datasets", Access.everybody(), datasets::list),
+                Route.get("/v1/datasets/{id}", Access.everybody(), datasets::get),
+                Route.get("/v1/datasets/{id}/template.xlsx", Access.everybody(), datasets::xlsx),
+                Route.get("/v1/datasets/{id}/template.csv", Access.everybody(), datasets::csv),
+                Route.post("/v1/uploads", UPLOADERS, announcements::announce),
+                Route.get("/v1/uploads", UPLOADERS, found::list),
+                Route.get("/v1/uploads/{id}", UPLOADERS, found::get)),
+            new ApiSettings(Cors.NONE, UploadHandler::passes));
+  }
+
+  /** What is served, for the template's test. */
+  public List<Route> routes() {
+    return api.routes();
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return api.handle(event, context);
+  }
+
+  /** Whether a fault behind the function passes by itself. */
+  private static boolean passes(RuntimeException e) {
+    return switch (e) {
+      case SdkServiceException service ->
+          service.isThrottlingException() || service.statusCode() >= 500;
+      case SdkClientException client -> client.retryable();
+      default -> false;
+    };
+  }
+
+  /** Loads and connects what every request needs, so that a snapshot of the process has it. */
+  private void warmUp() {
+    try {
+      uploads.get("none");
+    } catch (SdkException _) {
+      // The first request will say what is wrong; a cold start must not fail for it.
+    }
+  }
+}

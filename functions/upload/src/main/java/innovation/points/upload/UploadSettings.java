@@ -1,0 +1,27 @@
+package innovation.points.upload;
+
+import java.util.Map;
+
+/**
+ * What the function is told about where it runs.
+ *
+ * @param bucket the bucket that is the record
+ * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
+ */
+public record UploadSettings(String bucket, String uploadsTable, String cursorKey) {
+
+  static UploadSettings of(Map<String, String> environment) {
+    return new UploadSettings(
+        required(environment, "BUCKET"),
+        required(environment, "UPLOADS_TABLE"),
+        required(environment, "CURSOR_KEY"));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("expected the environment variable " + name);
+    }
+    return value;
+  }
+}

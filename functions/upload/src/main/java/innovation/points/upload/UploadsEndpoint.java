@@ -1,0 +1,117 @@
+package innovation.points.upload;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.store.uploads.UploadFilter;
+import innovation.points.store.uploads.UploadPage;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.Caching;
+import innovation.points.web.Cursor;
+import innovation.points.web.Cursors;
+import innovation.points.web.Parameters;
+import innovation.points.web.Principal;
+import innovation.points.web.Problem;
+import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
+import innovation.points.web.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/uploads…}: what became of files, however they came into the bucket. The bureau
+ * sees all, a department and an enterprise their own.
+ */
+final class UploadsEndpoint {
+
+  private static final Map<String, UploadStatus> STATUSES =
+      Arrays.stream(UploadStatus.values())
+          .collect(Collectors.toUnmodifiableMap(UploadStatus::id, Function.identity()));
+
+  private final UploadsTable uploads;
+  private final Links links;
+  private final Cursors cursors;
+  private final Map<String, String> datasets;
+  private final Map<String, String> sources;
+
+  record Listing(
+      List<UploadView> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  UploadsEndpoint(Catalogue catalogue, UploadsTable uploads, Links links, Cursors cursors) {
+    this.uploads = uploads;
+    this.links = links;
+    this.cursors = cursors;
+    this.datasets = names(catalogue.datasets().stream().map(Dataset::id).toList());
+    this.sources = names(AnnouncementEndpoint.sources(catalogue));
+  }
+
+  Response list(Request request) {
+    Parameters parameters = request.parameters();
+    OptionalInt year = parameters.queryYear("year");
+    Optional<String> dataset = parameters.choice("dataset", datasets);
+    Optional<UploadStatus> status = parameters.choice("status", STATUSES);
+    Optional<String> source = parameters.choice("source", sources);
+    int limit = parameters.limit();
+    Optional<String> owner = owner(request.principal());
+    String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    parameters.verify();
+    if (owner.isPresent() && source.isPresent() && !owner.equals(source)) {
+      throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
+    }
+    var filter =
+        new UploadFilter(
+            owner.or(() -> source),
+            year.isPresent() ? Optional.of(year.getAsInt()) : Optional.empty(),
+            dataset,
+            status);
+    UploadPage page = uploads.list(filter, limit, cursor.map(Cursor::position));
+    Map<String, String> details =
+        uploads.details(page.items().stream().map(UploadRecord::id).toList());
+    List<UploadView> items =
+        page.items().stream()
+            .map(upload -> UploadView.brief(upload, details.get(upload.id()), links))
+            .toList();
+    String next = page.next().map(n -> cursors.seal(list, new Cursor("", n))).orElse(null);
+    return Response.ok(new Listing(items, next)).with(Caching.NONE);
+  }
+
+  Response get(Request request) {
+    Parameters parameters = request.parameters();
+    String id = parameters.path("id");
+    parameters.verify();
+    UploadRecord upload =
+        uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
+    Optional<String> owner = owner(request.principal());
+    if (owner.isPresent() && !owner.equals(upload.path().owner())) {
+      throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
+    }
+    return Response.ok(UploadView.whole(upload, uploads.details(id).orElse(null), links))
+        .with(Caching.NONE);
+  }
+
+  /** Whose uploads the principal may see; all where empty. */
+  private static Optional<String> owner(Principal principal) {
+    return switch (principal) {
+      case Principal.Bureau _ -> Optional.empty();
+      case Principal.Department(String id) -> Optional.of(id);
+      case Principal.Enterprise(String uscc) -> Optional.of(UploadPath.enterprise(uscc));
+      case Principal.Public _, Principal.Stranger _ ->
+          throw new ProblemException(Problem.forbidden("当前身份没有上传记录"));
+    };
+  }
+
+  private static Map<String, String> names(List<String> names) {
+    return names.stream().collect(Collectors.toUnmodifiableMap(n -> n, n -> n));
+  }
+}
