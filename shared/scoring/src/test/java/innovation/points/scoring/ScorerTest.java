@@ -82,6 +82,18 @@ class ScorerTest {
   }
 
   @Test
+  void referenceDayIsData() {
+    EnterpriseFacts aboutFour =
+        enterprise(
+            Map.of("registeredOn", Value.of(LocalDate.of(2021, 7, 1)), "revenue", Value.of(0)));
+    assertThat(scored(RULEBOOK, aboutFour).stage()).isEqualTo("growth");
+    assertThat(scored(changed("day: \"12-31\"", "day: \"07-01\""), aboutFour).stage())
+        .isEqualTo("growth");
+    assertThat(scored(changed("day: \"12-31\"", "day: \"06-30\""), aboutFour).stage())
+        .isEqualTo("startup");
+  }
+
+  @Test
   void resultNamesTheRulebookItWasMadeBy() {
     Scored scored = scored(RULEBOOK, PLAIN);
     assertThat(scored.rulebook()).isEqualTo("xinxiang-2022-110");
