@@ -14,7 +14,6 @@ import innovation.points.store.uploads.UploadsTable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -68,12 +67,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   /** One message must not take the others down with it: whatever fails, it alone comes again. */
   private boolean handled(SQSMessage message, Deadline deadline, LambdaLogger logger) {
     try {
-      var hint =
-          new Hint(
-              message.getMessageId(),
-              deliveredBefore(message),
-              Notification.keys(message.getBody()));
-      hint.keys().forEach(key -> reconciler.reconcile(key, hint, deadline));
+      Notification.keys(message.getBody()).forEach(key -> reconciler.reconcile(key, deadline));
       return true;
     } catch (BusyException | Deadline.OutOfTimeException e) {
       logger.log(line("INFO", message, e));
@@ -86,12 +80,6 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   private static List<SQSMessage> messages(SQSEvent event) {
     return event.getRecords() == null ? List.of() : event.getRecords();
-  }
-
-  private static boolean deliveredBefore(SQSMessage message) {
-    Map<String, String> attributes = message.getAttributes();
-    return attributes != null
-        && !attributes.getOrDefault("ApproximateReceiveCount", "1").equals("1");
   }
 
   /** Names classes and places in the code, never keys, codes or contents of files. */

@@ -69,34 +69,25 @@ final class Reconciler {
   }
 
   /**
-   * Brings one key up to date, unless someone is about it: then they will look again.
+   * Brings one key up to date.
    *
-   * @throws BusyException where whoever is about it may be dead
+   * @throws BusyException where someone is about it: they will look again, unless they die
    */
-  void reconcile(String key, Hint hint, Deadline deadline) {
+  void reconcile(String key, Deadline deadline) {
     heads.want(key);
-    var lease =
-        new Lease(
-            key, hint.messageId(), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
-    switch (heads.take(lease, clock.instant())) {
-      case Heads.Busy(String holder) -> {
-        // A message that was delivered before, or twice at a time, may be the very one on whose
-        // behalf a holder died: it must stay until someone is through. Any other may go.
-        if (hint.again() || holder.equals(hint.messageId())) {
-          throw new BusyException();
-        }
-      }
-      case Heads.Ours(Head head) -> hold(lease, head, deadline);
-    }
+    var lease = new Lease(key, UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
+    hold(lease, take(lease), deadline);
   }
 
   private void hold(Lease lease, Head first, Deadline deadline) {
-    Optional<Head> head = Optional.of(first);
+    Head head = first;
     try {
-      while (head.isPresent()) {
+      deadline.check();
+      bringUpToDate(lease, head, deadline);
+      while (!heads.release(lease, head.wanted())) {
         deadline.check();
-        bringUpToDate(lease, head.get(), deadline);
-        head = heads.release(lease, head.get().wanted()) ? Optional.empty() : again(lease);
+        head = take(lease);
+        bringUpToDate(lease, head, deadline);
       }
     } catch (RuntimeException e) {
       giveUp(lease, e);
@@ -104,10 +95,10 @@ final class Reconciler {
     }
   }
 
-  private Optional<Head> again(Lease lease) {
+  private Head take(Lease lease) {
     return switch (heads.take(lease, clock.instant())) {
-      case Heads.Busy _ -> throw new BusyException();
-      case Heads.Ours(Head head) -> Optional.of(head);
+      case Heads.Busy() -> throw new BusyException();
+      case Heads.Ours(Head head) -> head;
     };
   }
 
@@ -126,7 +117,7 @@ final class Reconciler {
     var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
     Optional<Content> target = newestAcceptable(path, entries, verdicts, deadline);
     Set<String> wanted = target.map(Content::version).stream().collect(Collectors.toSet());
-    boolean settled = head.touched().equals(wanted);
+    boolean settled = head.settledOn(wanted);
     if (!settled) {
       changeFacts(lease, head, target, deadline);
     }

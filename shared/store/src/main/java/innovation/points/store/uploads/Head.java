@@ -7,12 +7,17 @@ import java.util.Set;
  * How far one key was brought up to date, as its lease holder sees it.
  *
  * @param wanted how many hints named the key so far
- * @param touched the versions that may have facts in the table: exactly one or none when settled
- * @param progress where an earlier attempt stopped
+ * @param touched the versions that may have facts in the table: one or none when settled
+ * @param progress how far a change came that was begun and not settled
  */
 public record Head(long wanted, Set<String> touched, Optional<Progress> progress) {
   public Head {
     touched = Set.copyOf(touched);
+  }
+
+  /** Whether the table holds the facts of exactly these versions, and no change was broken off. */
+  public boolean settledOn(Set<String> versions) {
+    return touched.equals(versions) && progress.isEmpty();
   }
 
   /**

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * The head items of the uploads table: one key is brought up to date by one holder at a time, and a
  * hint that comes meanwhile is not lost. Thread safe.
  *
- * <p>Who is turned away may go: the holder releases only while no hint has come since it looked
- * ({@link #release}), else it looks again. A holder that died keeps its lease until it ends; its
- * own message comes again after that.
+ * <p>A holder releases only while no hint has come since it looked ({@link #release}), else it
+ * looks again: so who is turned away is served at once if the holder lives. A holder that died
+ * keeps its lease until it ends; who is turned away must come again after that, as nobody else may.
  */
 public final class Heads {
 
@@ -41,12 +41,8 @@ public final class Heads {
   /** The lease is ours. */
   public record Ours(Head head) implements Taken {}
 
-  /**
-   * The lease is another attempt's.
-   *
-   * @param holder the message it works for
-   */
-  public record Busy(String holder) implements Taken {}
+  /** The lease is another attempt's. */
+  public record Busy() implements Taken {}
 
   /** Notes that a key may have changed. */
   public void want(String key) {
@@ -61,21 +57,18 @@ public final class Heads {
     var request =
         update(
                 lease.key(),
-                "SET leaseHolder = :holder, leaseToken = :token, leaseUntil = :until",
+                "SET leaseToken = :token, leaseUntil = :until",
                 Map.of(
-                    ":holder", AttributeValue.fromS(lease.holder()),
                     ":token", AttributeValue.fromS(lease.token()),
                     ":until", number(lease.until().toEpochMilli()),
                     ":now", number(now.toEpochMilli())))
             .conditionExpression(
                 "attribute_not_exists(leaseUntil) OR leaseUntil < :now OR " + HELD_BY_ME)
-            .returnValues(ReturnValue.ALL_NEW)
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+            .returnValues(ReturnValue.ALL_NEW);
     try {
       return new Ours(head(client.updateItem(request.build()).attributes()));
     } catch (ConditionalCheckFailedException e) {
-      AttributeValue holder = e.item().get("leaseHolder");
-      return new Busy(holder == null ? "" : holder.s());
+      return new Busy();
     }
   }
 
@@ -122,7 +115,7 @@ public final class Heads {
       client.updateItem(
           update(
                   lease.key(),
-                  "REMOVE leaseHolder, leaseToken, leaseUntil",
+                  "REMOVE leaseToken, leaseUntil",
                   Map.of(
                       ":token", AttributeValue.fromS(lease.token()),
                       ":wanted", number(wanted)))
@@ -141,7 +134,7 @@ public final class Heads {
 
   /** Gives the lease back whatever came, for who comes again. */
   public void abandon(Lease lease) {
-    change(lease, "REMOVE leaseHolder, leaseToken, leaseUntil", Map.of());
+    change(lease, "REMOVE leaseToken, leaseUntil", Map.of());
   }
 
   private UpdateItemResponse change(

@@ -6,8 +6,7 @@ import java.time.Instant;
  * The right to bring one key up to date, until it ends.
  *
  * @param key the object's key
- * @param holder the queue message on whose behalf it is held
  * @param token of this attempt: two attempts never share one
  * @param until no holder works longer than this
  */
-public record Lease(String key, String holder, String token, Instant until) {}
+public record Lease(String key, String token, Instant until) {}

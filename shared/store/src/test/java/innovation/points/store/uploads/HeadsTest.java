@@ -45,45 +45,44 @@ class HeadsTest {
     heads.want(key);
     heads.want(key);
 
-    assertThat(heads.take(lease("m1", "t1"), NOON))
+    assertThat(heads.take(lease("t1"), NOON))
         .isEqualTo(new Heads.Ours(new Head(2, Set.of(), Optional.empty())));
   }
 
   @Test
   void aHeldKeyIsBusyUntilTheLeaseEnds() {
-    Lease first = lease("m1", "t1");
+    Lease first = lease("t1");
     heads.take(first, NOON);
 
-    assertThat(heads.take(lease("m2", "t2"), first.until())).isEqualTo(new Heads.Busy("m1"));
-    assertThat(heads.take(lease("m2", "t2"), first.until().plusMillis(1)))
-        .isInstanceOf(Heads.Ours.class);
+    assertThat(heads.take(lease("t2"), first.until())).isEqualTo(new Heads.Busy());
+    assertThat(heads.take(lease("t2"), first.until().plusMillis(1))).isInstanceOf(Heads.Ours.class);
   }
 
   @Test
   void theHolderMayTakeAgainAndSeesWhatCameMeanwhile() {
     heads.want(key);
-    heads.take(lease("m1", "t1"), NOON);
+    heads.take(lease("t1"), NOON);
     heads.want(key);
 
-    assertThat(heads.take(lease("m1", "t1"), NOON))
+    assertThat(heads.take(lease("t1"), NOON))
         .isEqualTo(new Heads.Ours(new Head(2, Set.of(), Optional.empty())));
   }
 
   @Test
   void aHintThatCameMeanwhileKeepsTheLease() {
     heads.want(key);
-    heads.take(lease("m1", "t1"), NOON);
+    heads.take(lease("t1"), NOON);
     heads.want(key);
 
-    assertThat(heads.release(lease("m1", "t1"), 1)).isFalse();
-    assertThat(heads.take(lease("m2", "t2"), NOON)).isEqualTo(new Heads.Busy("m1"));
-    assertThat(heads.release(lease("m1", "t1"), 2)).isTrue();
-    assertThat(heads.take(lease("m2", "t2"), NOON)).isInstanceOf(Heads.Ours.class);
+    assertThat(heads.release(lease("t1"), 1)).isFalse();
+    assertThat(heads.take(lease("t2"), NOON)).isEqualTo(new Heads.Busy());
+    assertThat(heads.release(lease("t1"), 2)).isTrue();
+    assertThat(heads.take(lease("t2"), NOON)).isInstanceOf(Heads.Ours.class);
   }
 
   @Test
   void whatIsTouchedIsRememberedUntilSettled() {
-    Lease lease = lease("m1", "t1");
+    Lease lease = lease("t1");
     heads.take(lease, NOON);
     heads.begin(lease, Optional.of("v1"), new Progress("other", 0));
     heads.begin(lease, Optional.of("v2"), new Progress("change", 0));
@@ -100,8 +99,8 @@ class HeadsTest {
 
   @Test
   void whoLostTheLeaseWritesNothing() {
-    Lease lost = lease("m1", "t1");
-    Lease now = new Lease(key, "m2", "t2", lost.until().plusSeconds(600));
+    Lease lost = lease("t1");
+    Lease now = new Lease(key, "t2", lost.until().plusSeconds(600));
     heads.want(key);
     heads.take(lost, NOON);
     heads.take(now, lost.until().plusSeconds(1));
@@ -119,18 +118,18 @@ class HeadsTest {
 
   @Test
   void anAbandonedLeaseIsFreeWhateverCame() {
-    heads.take(lease("m1", "t1"), NOON);
+    heads.take(lease("t1"), NOON);
     heads.want(key);
-    heads.abandon(lease("m1", "t1"));
+    heads.abandon(lease("t1"));
 
-    assertThat(heads.take(lease("m2", "t2"), NOON)).isInstanceOf(Heads.Ours.class);
+    assertThat(heads.take(lease("t2"), NOON)).isInstanceOf(Heads.Ours.class);
   }
 
   private Head head(Lease lease) {
     return ((Heads.Ours) heads.take(lease, NOON)).head();
   }
 
-  private Lease lease(String holder, String token) {
-    return new Lease(key, holder, token, NOON.plusSeconds(60));
+  private Lease lease(String token) {
+    return new Lease(key, token, NOON.plusSeconds(60));
   }
 }

@@ -1,0 +1,107 @@
+package innovation.points.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.store.uploads.UploadStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Whatever order and number of events, whatever fails or dies, whatever overlaps: in the end the
+ * tables say what the bucket says. {@code -Dschedules=N} runs more, {@code -Dseed=N} from another
+ * one.
+ */
+class ReconcilePropertyTest {
+
+  private static final int SCHEDULES = Integer.getInteger("schedules", 200);
+  private static final long SEED = Long.getLong("seed", 1);
+
+  @Test
+  void everyScheduleEndsInWhatTheBucketSays() {
+    var counts = new TreeMap<String, Integer>();
+    try (var engines = new Engines()) {
+      for (long seed = SEED; seed < SEED + SCHEDULES; seed++) {
+        var schedule = new Schedule(engines, seed);
+        schedule.run();
+        schedule.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
+        compare(engines, schedule, seed);
+        engines.clear();
+      }
+    }
+    System.out.println(SCHEDULES + " schedules: " + counts);
+    // A world in which nothing goes wrong would prove nothing.
+    assertThat(counts).containsKeys("died", "failed", "done", "delete", "put REJECTED");
+  }
+
+  private static void compare(Engines engines, Schedule schedule, long seed) {
+    Model model = schedule.model();
+    String story = "seed " + seed + ": " + schedule.story();
+    List<Map<String, AttributeValue>> facts = engines.items("facts");
+    assertThat(facts(facts)).as("facts, " + story).isEqualTo(model.facts());
+    assertThat(deliveries(facts)).as("deliveries, " + story).isEqualTo(model.deliveries());
+    List<Map<String, AttributeValue>> uploads = engines.items("uploads");
+    assertThat(uploads(uploads)).as("uploads, " + story).isEqualTo(model.uploads());
+    // A lease may be left: that of a dead invocation whose message was through by another one.
+    assertThat(uploads)
+        .as("changes broken off, " + story)
+        .noneMatch(item -> item.containsKey("progress"));
+  }
+
+  private static Set<String> facts(List<Map<String, AttributeValue>> items) {
+    var facts = new TreeSet<String>();
+    for (Map<String, AttributeValue> item : items) {
+      if (item.containsKey("rows")) {
+        for (AttributeValue row : attribute(item, "rows").l()) {
+          facts.add(
+              Model.fact(
+                  text(item, "key"),
+                  text(item, "uscc"),
+                  text(item, "version"),
+                  (int)
+                      Double.parseDouble(
+                          attribute(attribute(row.m(), "values").m(), "revenue").n())));
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static Set<String> deliveries(List<Map<String, AttributeValue>> items) {
+    var files = new TreeSet<String>();
+    for (Map<String, AttributeValue> item : items) {
+      if (text(item, "uscc").equals("#zone") && item.containsKey("operations")) {
+        files.addAll(attribute(item, "operations").ss());
+      }
+    }
+    return files;
+  }
+
+  private static Set<String> uploads(List<Map<String, AttributeValue>> items) {
+    var uploads = new TreeSet<String>();
+    for (Map<String, AttributeValue> item : items) {
+      if (text(item, "sk").startsWith("upload#")) {
+        uploads.add(
+            Model.upload(
+                text(item, "key"),
+                text(item, "id"),
+                UploadStatus.of(text(item, "status")),
+                text(item, "version")));
+      }
+    }
+    return uploads;
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).s();
+  }
+
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name), name);
+  }
+}
