@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The function on fresh tables, with a clock that only tests move. */
 final class Bench {
@@ -123,6 +124,27 @@ final class Bench {
       after = page.next();
     } while (after != null);
     return rows;
+  }
+
+  /** What a row of a generation weighs in the table, in bytes. */
+  int size(String generation, String uscc) {
+    var partition = "gen#%s#%d".formatted(generation, Math.floorMod(uscc.hashCode(), 8));
+    var key = Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(uscc));
+    var item = tables.client().getItem(get -> get.tableName(tables.scores()).key(key)).item();
+    int size = 0;
+    for (var attribute : item.entrySet()) {
+      size += attribute.getKey().length() + size(attribute.getValue());
+    }
+    return size;
+  }
+
+  private static int size(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> value.s().getBytes(StandardCharsets.UTF_8).length;
+      case N -> value.n().length() / 2 + 2;
+      case B -> value.b().asByteArrayUnsafe().length;
+      default -> throw new IllegalStateException("unexpected attribute " + value.type());
+    };
   }
 
   Answer call(String method, String path, @Nullable String body, String claims) {
