@@ -1,0 +1,326 @@
+package innovation.points.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.tests.EventLoader;
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.store.Tables;
+import innovation.points.store.uploads.UploadId;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+class UploadHandlerTest {
+
+  private static final String SHA256 =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final String USCC = "91350100M000100Y43";
+  private static final String OTHER = "914403001922038216";
+  private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+  private static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
+  private static final Map<String, String> TAX = department("tax");
+  private static final Map<String, String> ENTERPRISE =
+      Map.of("cognito:groups", "[enterprise]", "custom:uscc", USCC);
+  private static final Map<String, String> NOBODY = Map.of();
+
+  private static final AmazonDynamoDBLocal ENGINE = DynamoDBEmbedded.create(true);
+  private static final DynamoDbClient CLIENT = ENGINE.dynamoDbClient();
+
+  private final UploadsTable uploads = new UploadsTable(CLIENT, "uploads");
+  private final UploadHandler handler =
+      new UploadHandler(
+          CLIENT,
+          S3Presigner.builder()
+              .region(Region.EU_WEST_1)
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+              .build(),
+          () -> NOW,
+          new UploadSettings("zone-bucket", "uploads", "a key of sixteen bytes or more"));
+
+  @BeforeEach
+  void emptyTable() {
+    if (CLIENT.listTables().tableNames().contains("uploads")) {
+      CLIENT.deleteTable(delete -> delete.tableName("uploads"));
+    }
+    CLIENT.createTable(Tables.uploads("uploads"));
+  }
+
+  @AfterAll
+  static void close() {
+    ENGINE.shutdown();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "upload-announce, 201",
+    "upload-announce-not-owned, 403",
+    "upload-datasets, 200",
+    "upload-template, 200",
+  })
+  void statusOfEverySampleEvent(String event, int status) {
+    assertThat(handle(load(event)).getStatusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void addressAdmitsExactlyTheSizeAndDigestAnnounced() {
+    JsonNode announced = json(announce(TAX, body("operations", "经营情况.csv", 65536)));
+
+    assertThat(announced.get("key").textValue()).isEqualTo("uploads/tax/operations/2025/经营情况.csv");
+    assertThat(announced.get("status").textValue()).isEqualTo("pending");
+    assertThat(announced.get("id").textValue())
+        .isEqualTo(UploadId.ofContent("uploads/tax/operations/2025/经营情况.csv", SHA256));
+    JsonNode headers = announced.get("put").get("headers");
+    assertThat(headers.get("content-length").textValue()).isEqualTo("65536");
+    String digest = Base64.getEncoder().encodeToString(java.util.HexFormat.of().parseHex(SHA256));
+    String url = announced.get("put").get("url").textValue();
+    assertThat(headers.path("x-amz-checksum-sha256").asText()).isEqualTo(digest);
+    assertThat(url).contains("X-Amz-SignedHeaders=content-length%3Bhost%3Bx-amz-checksum-sha256");
+    assertThat(Instant.parse(announced.get("expiresAt").textValue())).isAfter(Instant.EPOCH);
+  }
+
+  @Test
+  void announcingTheSameContentAgainIsTheSameUpload() {
+    String first = json(announce(TAX, body("operations", "a.csv", 10))).get("id").textValue();
+    String second = json(announce(TAX, body("operations", "a.csv", 10))).get("id").textValue();
+
+    assertThat(second).isEqualTo(first);
+    assertThat(json(get("/v1/uploads", TAX)).get("items")).hasSize(1);
+  }
+
+  @Test
+  void everythingWrongWithAnAnnouncementIsNamedAtOnce() {
+    APIGatewayV2HTTPResponse answer =
+        announce(
+            TAX,
+            """
+            {"dataset": "taxes", "year": 2025, "filename": "a.csv", "bytes": 0, "sha256": "x"}\
+            """);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(json(answer).get("detail").textValue())
+        .isEqualTo(
+            "没有这个数据集，全部数据集见 /v1/datasets；"
+                + "字段 bytes 应为 1 到 104857600（100 MiB）的整数，收到：0；"
+                + "字段 sha256 应为文件的 SHA-256，64 位十六进制");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a.csv", "a.txt", "a/b.csv", ".csv"})
+  void filenameThatMakesABadKeyIsRefused(String filename) {
+    assertThat(announce(TAX, body("operations", filename, 10)).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void departmentBringsOnlyItsOwnDatasetsAsItself() {
+    assertThat(announce(TAX, body("workforce", "a.csv", 10)).getStatusCode()).isEqualTo(403);
+    String asAnother = body("workforce", "a.csv", 10).replace("{", "{\"source\": \"hr\", ");
+    assertThat(announce(TAX, asAnother).getStatusCode()).isEqualTo(403);
+    assertThat(announce(BUREAU, asAnother).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void bureauUploadsForTheOwnerUnlessItNamesASource() {
+    assertThat(json(announce(BUREAU, body("workforce", "a.csv", 10))).get("key").textValue())
+        .isEqualTo("uploads/hr/workforce/2025/a.csv");
+  }
+
+  @Test
+  void enterpriseReportsForItsOwnCodeOnly() {
+    assertThat(announce(ENTERPRISE, body("operations", USCC + ".csv", 10)).getStatusCode())
+        .isEqualTo(201);
+    APIGatewayV2HTTPResponse refused = announce(ENTERPRISE, body("operations", OTHER + ".csv", 10));
+    assertThat(refused.getStatusCode()).isEqualTo(403);
+    assertThat(json(refused).get("detail").textValue())
+        .isEqualTo("企业只能上报本企业的数据，文件名应为 " + USCC + ".csv");
+  }
+
+  @Test
+  void nobodyWithoutATokenMayAnnounceOrLook() {
+    assertThat(announce(NOBODY, body("operations", "a.csv", 10)).getStatusCode()).isEqualTo(401);
+    assertThat(get("/v1/uploads", NOBODY).getStatusCode()).isEqualTo(401);
+    assertThat(get("/v1/uploads/x", NOBODY).getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void everybodySeesTheirOwnUploadsAndTheBureauAll() {
+    String own = json(announce(TAX, body("operations", "a.csv", 10))).get("id").textValue();
+    announce(department("hr"), body("workforce", "b.csv", 10));
+    announce(ENTERPRISE, body("operations", USCC + ".csv", 10));
+
+    assertThat(keys(get("/v1/uploads", TAX))).containsExactly("uploads/tax/operations/2025/a.csv");
+    assertThat(keys(get("/v1/uploads", ENTERPRISE)))
+        .containsExactly("uploads/enterprise/operations/2025/" + USCC + ".csv");
+    assertThat(keys(get("/v1/uploads", BUREAU))).hasSize(3);
+    assertThat(get("/v1/uploads/" + own, TAX).getStatusCode()).isEqualTo(200);
+    assertThat(get("/v1/uploads/" + own, BUREAU).getStatusCode()).isEqualTo(200);
+    assertThat(get("/v1/uploads/" + own, department("hr")).getStatusCode()).isEqualTo(403);
+    assertThat(get("/v1/uploads/unknown", TAX).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void listIsFilteredAndPaged() {
+    for (int number = 0; number < 5; number++) {
+      announce(TAX, body("operations", "file%d.csv".formatted(number), 10));
+    }
+    JsonNode first = json(get("/v1/uploads?year=2025&dataset=operations&limit=3", TAX));
+    String next =
+        "/v1/uploads?year=2025&dataset=operations&limit=3&cursor="
+            + first.get("nextCursor").textValue();
+    JsonNode second = json(get(next, TAX));
+
+    assertThat(first.get("items")).hasSize(3);
+    assertThat(second.get("items")).hasSize(2);
+    assertThat(second.has("nextCursor")).isFalse();
+    assertThat(get(next.replace("2025", "2024"), TAX).getStatusCode()).isEqualTo(400);
+    assertThat(json(get("/v1/uploads?status=accepted", TAX)).get("items")).isEmpty();
+    assertThat(json(get("/v1/uploads?year=2024", TAX)).get("items")).isEmpty();
+  }
+
+  @Test
+  void whatWasFoundIsShownWithTheUpload() {
+    String id = json(announce(TAX, body("operations", "a.csv", 10))).get("id").textValue();
+    UploadRecord pending = uploads.get(id).orElseThrow();
+    uploads.put(
+        new UploadRecord(
+            id,
+            pending.path(),
+            UploadStatus.PARTIAL,
+            Optional.of("v1"),
+            pending.sha256(),
+            10,
+            NOW,
+            Optional.of(NOW),
+            NOW,
+            Optional.of(new UploadRecord.Counts(3, 2, 1, 1, 0)),
+            Optional.of(
+                new UploadRecord.Report(
+                    Optional.of("reports/a/report.json"),
+                    Optional.of("reports/a/report.csv"),
+                    Optional.of("reports/a/report.xlsx")))));
+    uploads.details(
+        id,
+        pending.key(),
+        """
+        {"problems": [{"code": "negative", "row": 3}], "problemCount": 1, "warnings": [],\
+         "groups": [], "reading": {"encoding": "GB18030"}}\
+        """);
+
+    JsonNode whole = json(get("/v1/uploads/" + id, TAX));
+    assertThat(whole.get("status").textValue()).isEqualTo("partial");
+    assertThat(whole.get("version").textValue()).isEqualTo("v1");
+    assertThat(whole.get("rows").intValue()).isEqualTo(3);
+    assertThat(whole.get("accepted").intValue()).isEqualTo(2);
+    assertThat(whole.get("rejected").intValue()).isEqualTo(1);
+    assertThat(whole.get("problems").get(0).get("code").textValue()).isEqualTo("negative");
+    assertThat(whole.get("reading").get("encoding").textValue()).isEqualTo("GB18030");
+    assertThat(whole.get("report").get("csv").textValue()).contains("/reports/a/report.csv?");
+    JsonNode brief = json(get("/v1/uploads", TAX)).get("items").get(0);
+    assertThat(brief.get("problems").get(0).get("row").intValue()).isEqualTo(3);
+    assertThat(brief.has("reading")).isFalse();
+  }
+
+  @Test
+  void schemaAndTemplatesOfADataset() {
+    JsonNode list = json(get("/v1/datasets", NOBODY));
+    assertThat(list.get("items")).hasSize(13);
+    assertThat(json(get("/v1/datasets/operations", NOBODY)).get("fields").get(0).get("name"))
+        .hasToString("\"uscc\"");
+    APIGatewayV2HTTPResponse csv = get("/v1/datasets/trade/template.csv", NOBODY);
+    assertThat(text(csv)).isEqualTo("\uFEFF统一社会信用代码,企业名称,出口总额(万美元)\r\n");
+    APIGatewayV2HTTPResponse xlsx = get("/v1/datasets/trade/template.xlsx", NOBODY);
+    assertThat(xlsx.getIsBase64Encoded()).isTrue();
+    assertThat(Base64.getDecoder().decode(xlsx.getBody())).startsWith('P', 'K');
+    assertThat(get("/v1/datasets/taxes", NOBODY).getStatusCode()).isEqualTo(404);
+  }
+
+  private static String text(APIGatewayV2HTTPResponse answer) {
+    return answer.getIsBase64Encoded()
+        ? new String(Base64.getDecoder().decode(answer.getBody()), StandardCharsets.UTF_8)
+        : answer.getBody();
+  }
+
+  private static Map<String, String> department(String id) {
+    return Map.of("cognito:groups", "[department]", "custom:department", id);
+  }
+
+  private static String body(String dataset, String filename, long bytes) {
+    return """
+    {"dataset": "%s", "year": 2025, "filename": "%s", "bytes": %d, "sha256": "%s"}\
+    """
+        .formatted(dataset, filename, bytes, SHA256);
+  }
+
+  private static List<String> keys(APIGatewayV2HTTPResponse answer) {
+    return StreamSupport.stream(json(answer).get("items").spliterator(), false)
+        .map(item -> item.get("key").textValue())
+        .toList();
+  }
+
+  private APIGatewayV2HTTPResponse announce(Map<String, String> claims, String body) {
+    APIGatewayV2HTTPEvent event = load("upload-announce");
+    event.setBody(body);
+    identify(event, claims);
+    return handle(event);
+  }
+
+  private APIGatewayV2HTTPResponse get(String address, Map<String, String> claims) {
+    APIGatewayV2HTTPEvent event = load("upload-datasets");
+    int mark = address.indexOf('?');
+    event.setRawPath(mark < 0 ? address : address.substring(0, mark));
+    event.setRawQueryString(mark < 0 ? "" : address.substring(mark + 1));
+    identify(event, claims);
+    return handle(event);
+  }
+
+  private static void identify(APIGatewayV2HTTPEvent event, Map<String, String> claims) {
+    var authorizer = new APIGatewayV2HTTPEvent.RequestContext.Authorizer();
+    if (!claims.isEmpty()) {
+      var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();
+      jwt.setClaims(new HashMap<>(claims));
+      authorizer.setJwt(jwt);
+    }
+    event.getRequestContext().setAuthorizer(authorizer);
+  }
+
+  private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+    return handler.handleRequest(event, new TestContext(29_000));
+  }
+
+  private static APIGatewayV2HTTPEvent load(String event) {
+    return EventLoader.loadEvent(event + ".json", APIGatewayV2HTTPEvent.class);
+  }
+
+  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    try {
+      return Json.mapper().readTree(text(answer));
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + answer.getBody(), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.upload;
+
+import org.jspecify.annotations.NullMarked;
