@@ -11,11 +11,14 @@ import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.portal.PortalHandler;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
 import innovation.points.scoring.Rulebooks;
+import innovation.points.upload.UploadHandler;
+import innovation.points.upload.UploadSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -48,14 +51,29 @@ final class Functions {
 
   /** By the names of their folders. */
   Map<String, LocalFunction> byName() {
-    return Stream.of(ingest(), score(), recompute(), lookup())
+    return Stream.of(upload(), ingest(), score(), recompute(), lookup(), portal())
         .collect(Collectors.toMap(LocalFunction::name, Function.identity()));
+  }
+
+  private LocalFunction upload() {
+    return LocalFunction.of(
+        "upload",
+        Duration.ofSeconds(29),
+        clock,
+        logs.of("upload"),
+        new UploadHandler(
+            tables,
+            s3.presigner(),
+            clock,
+            new UploadSettings(LocalStack.BUCKET, UPLOADS, cursorKey)),
+        APIGatewayV2HTTPEvent.class,
+        APIGatewayV2HTTPResponse.class);
   }
 
   private LocalFunction ingest() {
     return LocalFunction.of(
         "ingest",
-        Duration.ofMinutes(15),
+        Duration.ofMinutes(5),
         clock,
         logs.of("ingest"),
         new IngestHandler(
@@ -95,6 +113,17 @@ final class Functions {
         clock,
         logs.of("lookup"),
         new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, cursorKey)),
+        APIGatewayV2HTTPEvent.class,
+        APIGatewayV2HTTPResponse.class);
+  }
+
+  private LocalFunction portal() {
+    return LocalFunction.of(
+        "portal",
+        Duration.ofSeconds(10),
+        clock,
+        logs.of("portal"),
+        new PortalHandler(),
         APIGatewayV2HTTPEvent.class,
         APIGatewayV2HTTPResponse.class);
   }
