@@ -52,8 +52,7 @@ final class DecayTable {
   /** The first year of the run that ends in the evaluation year; unknown years do not break it. */
   private int firstOfRun(Subject subject, int stage) {
     int first = subject.year();
-    int last = stages.firstYear(subject);
-    for (int year = subject.year() - 1; year >= last; year--) {
+    for (int year : stages.earlierYears(subject)) {
       int then = stages.earlier(subject, year);
       if (then == stage) {
         first = year;

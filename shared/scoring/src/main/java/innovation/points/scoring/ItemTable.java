@@ -53,7 +53,8 @@ final class ItemTable {
     for (int row = 0; row < items.length; row++) {
       column[row] = items[row].values().get(field);
     }
-    if (known < MOST_COLUMNS) {
+    // An empty table may be shared, so it remembers nothing.
+    if (items.length > 0 && known < MOST_COLUMNS) {
       names[known] = field;
       columns[known] = column;
       known++;

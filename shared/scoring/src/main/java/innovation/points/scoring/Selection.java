@@ -179,22 +179,21 @@ final class Selection {
     return item.values().get(field) instanceof Value.Text(String text) ? text : null;
   }
 
-  /** Notes the items as used, each by its label, or by its first condition where it has none. */
+  /** Notes the items as used, each by its label. */
   void note(Iterable<LineItem> used, Trace trace) {
     for (LineItem item : used) {
       note(item, label(), trace);
     }
   }
 
+  /** Notes an item as used by one of its fields, or by any that it has. */
   void note(LineItem item, String field, Trace trace) {
     Value value = item.values().get(field);
     if (value != null) {
       trace.used(field, value, item.source());
-      return;
-    }
-    for (Map.Entry<String, Value> other : new TreeMap<>(item.values()).entrySet()) {
-      trace.used(other.getKey(), other.getValue(), item.source());
-      return;
+    } else if (!item.values().isEmpty()) {
+      Map.Entry<String, Value> first = new TreeMap<>(item.values()).firstEntry();
+      trace.used(first.getKey(), first.getValue(), item.source());
     }
   }
 }

@@ -6,7 +6,9 @@ import innovation.points.scoring.Rulebook.Stage;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,20 +151,15 @@ final class Stages {
         : Integer.MAX_VALUE;
   }
 
-  /** The first year anything is known of. */
-  int firstYear(Subject subject) {
-    int first = subject.year();
-    for (int year : subject.facts().years().keySet()) {
-      first = Math.min(first, year);
-    }
-    for (int year : subject.publishedStages().keySet()) {
-      first = Math.min(first, year);
-    }
+  /** The years before the evaluation year that anything is known of, the latest first. */
+  Iterable<Integer> earlierYears(Subject subject) {
+    NavigableSet<Integer> years = new TreeSet<>(subject.facts().years().keySet());
+    years.addAll(subject.publishedStages().keySet());
     ItemTable history = history(subject);
     for (int row = 0; row < history.size(); row++) {
-      first = Math.min(first, evaluatedYear(history.item(row)));
+      years.add(evaluatedYear(history.item(row)));
     }
-    return first;
+    return years.headSet(subject.year(), false).descendingSet();
   }
 
   /** The age in full years on the reference date; unknown is -1. */
