@@ -15,6 +15,7 @@ import innovation.points.web.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/enterprises/{uscc}/history}: one enterprise's published results by year. */
@@ -29,7 +30,7 @@ final class HistoryEndpoint {
    */
   record History(String uscc, List<Year> items) {}
 
-  /** One year. Nulls as in a score. */
+  /** One year; nulls as in a score, {@code change} is null for the first. */
   record Year(
       int year,
       String generation,
@@ -40,8 +41,9 @@ final class HistoryEndpoint {
       @Nullable Rank rank,
       String rulebook,
       List<String> reasons,
-      List<String> missing) {
-    static Year of(Pointer pointer, Card card) {
+      List<String> missing,
+      @Nullable YearChange change) {
+    static Year of(Pointer pointer, Card card, @Nullable YearChange change) {
       return new Year(
           card.year(),
           pointer.generation(),
@@ -52,7 +54,8 @@ final class HistoryEndpoint {
           card.rank(),
           card.rulebook(),
           card.reasons(),
-          card.missing());
+          card.missing(),
+          change);
     }
   }
 
@@ -72,12 +75,14 @@ final class HistoryEndpoint {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     var years = new ArrayList<Year>();
-    for (Pointer pointer : published) {
-      scores
-          .row(pointer.generation(), uscc)
-          .map(ScoreRow::card)
-          .map(card -> Year.of(pointer, card))
-          .ifPresent(years::add);
+    ScoreRow before = null;
+    for (Pointer pointer : published.reversed()) {
+      Optional<ScoreRow> row = scores.row(pointer.generation(), uscc);
+      if (row.isPresent()) {
+        YearChange change = before == null ? null : YearChange.between(before, row.get());
+        years.addFirst(Year.of(pointer, row.get().card(), change));
+        before = row.get();
+      }
     }
     return Response.ok(new History(uscc, years)).with(etag).with(Caching.PRIVATE);
   }

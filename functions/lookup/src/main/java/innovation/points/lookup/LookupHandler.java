@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
 import innovation.points.web.ApiSettings;
@@ -51,16 +53,22 @@ public final class LookupHandler
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table);
     var rules = new Rules();
+    var facts = new FactsTable(metered, settings.factsTable());
     var standings = new Standings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
     var rulebooks = new RulebookEndpoint(rules);
-    var profiles = new ProfileEndpoint(pointers, scores);
+    var documents = new ProfileDocuments(new PeerGroups(scores), rules);
+    var profiles = new ProfileEndpoint(pointers, scores, documents);
+    var simulations =
+        new SimulationEndpoint(pointers, scores, facts, standings, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, cursors, rules);
     var overviews = new OverviewEndpoint(pointers, standings);
+    var uploads = new UploadsTable(metered, settings.uploadsTable());
+    var completeness = new CompletenessEndpoint(scores, new Arrivals(uploads), cursors);
     var search = new SearchEndpoint(pointers, standings, cursors);
     this.api =
         new Api(
@@ -76,8 +84,13 @@ public final class LookupHandler
                     "/v1/years/{year}/enterprises/{uscc}/profile",
                     OFFICES.orOwner("uscc"),
                     profiles::get),
+                post(
+                    "/v1/years/{year}/enterprises/{uscc}/simulations",
+                    OFFICES.orOwner("uscc"),
+                    simulations::post),
                 get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
                 get("/v1/years/{year}/scores", OFFICES, results::list),
+                get("/v1/years/{year}/completeness", OFFICES, completeness::get),
                 get(
                     "/v1/years/{year}/rewards",
                     Access.only(Role.BUREAU).orOwner("uscc"),
@@ -97,6 +110,11 @@ public final class LookupHandler
 
   private Route get(String path, Access access, Endpoint endpoint) {
     return Route.get(
+        path, access, request -> meter.during(request, () -> endpoint.answer(request)));
+  }
+
+  private Route post(String path, Access access, Endpoint endpoint) {
+    return Route.post(
         path, access, request -> meter.during(request, () -> endpoint.answer(request)));
   }
 

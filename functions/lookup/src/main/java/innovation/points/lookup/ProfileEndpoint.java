@@ -12,6 +12,7 @@ import innovation.points.web.Problem;
 import innovation.points.web.ProblemException;
 import innovation.points.web.Request;
 import innovation.points.web.Response;
+import java.util.Optional;
 
 /**
  * {@code GET /v1/years/{year}/enterprises/{uscc}/profile}: the score with all that made it, for
@@ -20,10 +21,12 @@ import innovation.points.web.Response;
 final class ProfileEndpoint {
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final ProfileDocuments documents;
 
-  ProfileEndpoint(Pointers pointers, ScoresTable scores) {
+  ProfileEndpoint(Pointers pointers, ScoresTable scores, ProfileDocuments documents) {
     this.pointers = pointers;
     this.scores = scores;
+    this.documents = documents;
   }
 
   Response get(Request request) {
@@ -44,7 +47,9 @@ final class ProfileEndpoint {
       throw new ProblemException(Problem.forbidden("企业只能查看已公布的结果"));
     }
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
-    return Response.json(row.profile().json()).with(Caching.NONE);
+    Optional<Pointer> pointer =
+        pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
+    return Documents.ok(documents.of(row.profile(), pointer)).with(Caching.NONE);
   }
 
   private Response published(Request request, int year, String uscc) {
@@ -54,7 +59,9 @@ final class ProfileEndpoint {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
-    return Response.json(row.profile().json()).with(etag).with(Caching.PRIVATE);
+    return Documents.ok(documents.of(row.profile(), Optional.of(pointer)))
+        .with(etag)
+        .with(Caching.PRIVATE);
   }
 
   private static ProblemException none(int year) {

@@ -56,6 +56,14 @@ final class Statistics {
     return counts;
   }
 
+  /** The share of the values that are no more than one, 0 to 100, two places. */
+  double percentile(double value) {
+    long noMore = Arrays.stream(sorted).filter(other -> other <= value).count();
+    return BigDecimal.valueOf(100 * noMore)
+        .divide(BigDecimal.valueOf(sorted.length), PLACES, RoundingMode.HALF_EVEN)
+        .doubleValue();
+  }
+
   /** How many totals lie from one value (in) to another (out). */
   int count(int from, int to) {
     return (int) Arrays.stream(sorted).filter(total -> total >= from && total < to).count();

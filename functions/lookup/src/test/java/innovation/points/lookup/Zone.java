@@ -1,9 +1,14 @@
 package innovation.points.lookup;
 
 import innovation.points.scoring.Ranking;
+import innovation.points.scoring.RewardTerms;
+import innovation.points.scoring.Rulebooks;
 import innovation.points.scoring.Value;
 import innovation.points.store.Tables;
+import innovation.points.store.facts.Contribution;
+import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.FileVersion;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Changes;
 import innovation.points.store.scores.Claim;
@@ -20,6 +25,7 @@ import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.Status;
+import innovation.points.store.scores.YearScorer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -183,6 +189,34 @@ final class Zone implements AutoCloseable {
 
   Caller caller() {
     return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), SETTINGS));
+  }
+
+  /** Puts a file into the facts table: rows by enterprise, as an accepted upload would. */
+  void file(String source, String dataset, int year, Map<Integer, Map<String, Value>> rows) {
+    var version =
+        new FileVersion(
+            "uploads/%s/%s/%d/a.csv".formatted(source, dataset, year), "v" + year, NOON);
+    var contributions = new ArrayList<Contribution>();
+    int line = 2;
+    for (var row : new TreeMap<>(rows).entrySet()) {
+      contributions.add(
+          new Contribution(
+              version, uscc(row.getKey()), List.of(new FactRow(line++, row.getValue()))));
+    }
+    facts.put(contributions);
+    facts.deliver(version);
+  }
+
+  /** Scores enterprises from their facts, as the draft and the yearly run do. */
+  List<ScoreRow> score(int year, int... numbers) {
+    var scorer = new YearScorer(Rulebooks.named("xinxiang-2022-110"), RewardTerms.DEFAULT);
+    var rows = new ArrayList<ScoreRow>();
+    for (int number : numbers) {
+      scorer
+          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .ifPresent(assessed -> rows.add(assessed.row()));
+    }
+    return rows;
   }
 
   void draft(List<ScoreRow> rows) {

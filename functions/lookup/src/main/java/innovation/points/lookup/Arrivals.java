@@ -1,0 +1,101 @@
+package innovation.points.lookup;
+
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.store.uploads.UploadFilter;
+import innovation.points.store.uploads.UploadPage;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadsTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which dataset of a year came from whom and when. */
+final class Arrivals {
+  private static final int BATCH = 200;
+  private static final String SELF_REPORTED = "enterprise";
+
+  private final UploadsTable uploads;
+
+  /**
+   * One dataset of the year.
+   *
+   * @param owner the department that owes it
+   * @param delivered whether that department has a file in force
+   * @param files in force, from departments and public data, the newest first
+   * @param selfReports how many enterprises reported it themselves
+   */
+  record Arrival(
+      String dataset,
+      String title,
+      String owner,
+      boolean delivered,
+      List<File> files,
+      int selfReports) {}
+
+  /** One file in force. */
+  record File(
+      String source,
+      String key,
+      @Nullable String version,
+      String status,
+      @Nullable Instant uploadedAt,
+      long rows,
+      long accepted,
+      long rejected) {
+    static File of(UploadRecord upload) {
+      var counts = upload.counts().orElse(new UploadRecord.Counts(0, 0, 0, 0, 0));
+      return new File(
+          upload.path().source().orElse(""),
+          upload.key(),
+          upload.version().orElse(null),
+          upload.status().id(),
+          upload.uploadedAt().orElse(null),
+          counts.rows(),
+          counts.accepted(),
+          counts.rejected());
+    }
+  }
+
+  Arrivals(UploadsTable uploads) {
+    this.uploads = uploads;
+  }
+
+  /** All datasets of the catalogue, whether they came or not. */
+  List<Arrival> of(int year) {
+    List<UploadRecord> inForce = inForce(year);
+    return Catalogue.load().datasets().stream().map(dataset -> arrival(dataset, inForce)).toList();
+  }
+
+  private static Arrival arrival(Dataset dataset, List<UploadRecord> inForce) {
+    var files = new ArrayList<File>();
+    int selfReports = 0;
+    boolean delivered = false;
+    for (UploadRecord upload : inForce) {
+      if (upload.path().dataset().filter(dataset.id()::equals).isPresent()) {
+        String source = upload.path().source().orElse("");
+        delivered |= source.equals(dataset.owner());
+        if (source.equals(SELF_REPORTED)) {
+          selfReports++;
+        } else {
+          files.add(File.of(upload));
+        }
+      }
+    }
+    return new Arrival(
+        dataset.id(), dataset.title(), dataset.owner(), delivered, files, selfReports);
+  }
+
+  private List<UploadRecord> inForce(int year) {
+    var all = new ArrayList<UploadRecord>();
+    Optional<String> after = Optional.empty();
+    do {
+      UploadPage page = uploads.list(UploadFilter.ALL.ofYear(year), BATCH, after);
+      page.items().stream().filter(upload -> upload.status().acceptable()).forEach(all::add);
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+}

@@ -1,0 +1,337 @@
+package innovation.points.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.Value;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Profiles, simulations, history and completeness over real facts: seven growth-stage enterprises
+ * whose R&D expense (250 for the first, as in worked example 3 of the rules) rises by 25 from one
+ * to the next, and one without revenue.
+ */
+class AnalysisTest {
+  private static final int[] ALL = {1, 2, 3, 4, 5, 6, 7, 8};
+  private static final String FIRST = "/v1/years/2025/enterprises/" + Zone.uscc(1);
+
+  private static final Zone ZONE = new Zone();
+  private static final Caller CALLER = ZONE.caller();
+
+  @BeforeAll
+  static void publish() {
+    for (int year : new int[] {2024, 2025}) {
+      var roster = new HashMap<Integer, Map<String, Value>>();
+      var operations = new HashMap<Integer, Map<String, Value>>();
+      for (int number : ALL) {
+        roster.put(
+            number,
+            Map.of(
+                "name", Value.of("企业" + number),
+                "registeredOn", Value.of(LocalDate.of(2018, 1, 1)),
+                "industry", Value.of("C3464")));
+        double rdExpense = (year == 2025 ? 225 : 180) + (year == 2025 ? 25 : 20) * number;
+        operations.put(
+            number,
+            number == 8
+                ? Map.of("rdExpense", Value.of(10))
+                : Map.of(
+                    "revenue", Value.of(year == 2025 ? 1000 : 900),
+                    "rdExpense", Value.of(rdExpense),
+                    "highTechRevenue", Value.of(600),
+                    "rdTaxRelief", Value.of(37.5),
+                    "netProfit", Value.of(50),
+                    "openingNetAssets", Value.of(1000),
+                    "netAssets", Value.of(1000),
+                    "totalProfit", Value.of(60)));
+      }
+      ZONE.file("science", "enterprises", year, roster);
+      ZONE.file("tax", "operations", year, operations);
+      for (String key :
+          List.of(
+              "commerce/trade",
+              "market/intellectual-property",
+              "finance/investment",
+              "science/technology-contracts",
+              "science/innovation-records",
+              "science/qualifications")) {
+        ZONE.facts()
+            .deliver(new FileVersion("uploads/%s/%d/a.csv".formatted(key, year), "v1", Zone.NOON));
+      }
+    }
+    ZONE.publish(2024, "g2024", ZONE.score(2024, ALL));
+    ZONE.publish(2025, "g2025", ZONE.score(2025, ALL));
+    ZONE.draft(ZONE.score(2025, ALL));
+  }
+
+  @AfterAll
+  static void close() {
+    ZONE.close();
+  }
+
+  private static JsonNode indicator(JsonNode profile, String id) {
+    for (JsonNode indicator : profile.get("indicators")) {
+      if (indicator.get("id").textValue().equals(id)) {
+        return indicator;
+      }
+    }
+    throw new AssertionError("no indicator " + id);
+  }
+
+  private static JsonNode profile() {
+    return Caller.json(CALLER.get(FIRST + "/profile", Caller.enterprise(1)));
+  }
+
+  private static APIGatewayV2HTTPResponse simulate(String changes) {
+    return CALLER.post(
+        FIRST + "/simulations", Caller.enterprise(1), "{\"changes\":" + changes + "}");
+  }
+
+  @Test
+  void peersOfTheStageAreInQuartilesOfPoints() {
+    JsonNode peers = profile().get("peers");
+    assertThat(peers.get("stage").textValue()).isEqualTo("growth");
+    assertThat(peers.get("enterprises").intValue()).isEqualTo(7);
+    JsonNode first = peers.get("indicators").get(0);
+    // 250, 275 … 400 of 500 at full mark: 6.0, 6.6 … 9.6 points.
+    assertThat(first.toString())
+        .isEqualTo(
+            "{\"id\":\"1.1\",\"name\":\"研发费用金额\",\"points\":{\"own\":6,"
+                + "\"percentile\":14.29,\"quartiles\":[6.9,7.8,8.7]}}");
+    assertThat(peers.get("categories"))
+        .extracting(category -> category.get("id").textValue())
+        .containsExactly("technology", "growth", "auxiliary");
+  }
+
+  @Test
+  void peersAreNotShownWhereTheyAreTooFew() {
+    try (var zone = new Zone()) {
+      zone.publishSmall();
+      JsonNode profile =
+          Caller.json(
+              zone.caller()
+                  .get(
+                      "/v1/years/2025/enterprises/" + Zone.uscc(1) + "/profile",
+                      Caller.enterprise(1)));
+      assertThat(profile.get("peers").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void weakPointsAreTheStepsThatGainMost() {
+    JsonNode points = profile().get("weakPoints");
+    // growth weighs 技术创新 0.35, 成长经营 0.45, 辅助 0.20; nothing decays at 7 full years.
+    assertThat(points).hasSize(3);
+    assertThat(points)
+        .extracting(
+            point ->
+                point.get("indicator").textValue()
+                    + " "
+                    + point.get("step").textValue()
+                    + " "
+                    + point.get("points")
+                    + " "
+                    + point.get("total"))
+        .containsExactly(
+            "1.7 由 0 到 1000 万元 14 4.9", "2.9 由 0 到 100 万美元 8 3.6", "1.8 由 0 到 200 万元 8 2.8");
+  }
+
+  @Test
+  void servicesAreThoseOfTheStage() {
+    assertThat(profile().get("services").toString())
+        .isEqualTo("{\"cite\":\"五(三)\",\"items\":[\"多途径融资渠道\",\"行业发展培训会\",\"创新业务挖掘\"]}");
+  }
+
+  @Test
+  void simulationIsTheProfileAsItWouldBe() {
+    JsonNode before = profile();
+    JsonNode simulated = Caller.json(simulate("{\"rdExpense\":500}"));
+    assertThat(indicator(before, "1.1").get("points").doubleValue()).isEqualTo(6);
+    JsonNode indicator = indicator(simulated, "1.1");
+    assertThat(indicator.get("points").doubleValue()).isEqualTo(12);
+    assertThat(indicator.get("from").get(0).toString())
+        .isEqualTo(
+            "{\"field\":\"rdExpense\",\"value\":500,\"key\":\"simulation\",\"version\":\"\","
+                + "\"row\":0}");
+    assertThat(simulated.get("total").doubleValue())
+        .isGreaterThan(before.get("total").doubleValue());
+    assertThat(before.get("rank").get("overall").intValue()).isEqualTo(7);
+    assertThat(simulated.get("rank").toString())
+        .isEqualTo("{\"overall\":1,\"overallOf\":7,\"stage\":1,\"stageOf\":7}");
+  }
+
+  @Test
+  void simulationWithoutChangesIsTheScoreThatIs() {
+    JsonNode simulated = Caller.json(simulate("{}"));
+    JsonNode before = profile();
+    for (String same : List.of("total", "stage", "categories", "rank", "indicators", "coverage")) {
+      assertThat(simulated.get(same)).as(same).isEqualTo(before.get(same));
+    }
+  }
+
+  @Test
+  void simulationStoresNothing() {
+    var facts = ZONE.facts().read(Zone.uscc(1));
+    var draft = ZONE.scores.draft(2025, Zone.uscc(1));
+    simulate("{\"rdExpense\":500}");
+    assertThat(ZONE.facts().read(Zone.uscc(1))).isEqualTo(facts);
+    assertThat(ZONE.scores.draft(2025, Zone.uscc(1))).isEqualTo(draft);
+  }
+
+  @Test
+  void nullMakesAFigureUnknown() {
+    JsonNode simulated = Caller.json(simulate("{\"revenue\":null}"));
+    assertThat(simulated.get("status").textValue()).isEqualTo("incomplete");
+    assertThat(simulated.get("missing").toString()).isEqualTo("[\"revenue\"]");
+    assertThat(simulated.get("rank").isNull()).isTrue();
+  }
+
+  @Test
+  void allThatCannotBeSupposedIsNamedAtOnce() {
+    APIGatewayV2HTTPResponse answer =
+        simulate(
+            "{\"rdExpense\":-1,\"staff\":1.5,\"abnormal\":\"是\",\"rating\":\"好\","
+                + "\"registeredOn\":\"2025\",\"uscc\":\"X\"}");
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Caller.json(answer).get("errors"))
+        .extracting(error -> error.get("name").textValue() + " " + error.get("detail").textValue())
+        .containsExactlyInAnyOrder(
+            "/changes/rdExpense 研发费用(万元)应为不小于 0 的数字，收到：-1",
+            "/changes/staff 年末职工总数应为不小于 0 的整数，收到：1.5",
+            "/changes/abnormal 列入经营异常名录应为 true 或 false，收到：\"是\"",
+            "/changes/rating 环境信用等级应为 诚信、良好、警示、不良 之一，收到：\"好\"",
+            "/changes/registeredOn 成立日期应为日期（如 2025-01-31），收到：\"2025\"",
+            "/changes/uscc 没有可以试算的字段 uscc");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2025, 200",
+    "2, 2025, 403",
+    "1, 2023, 404",
+  })
+  void enterpriseSimulatesItsOwnPublishedYears(int token, int year, int status) {
+    APIGatewayV2HTTPResponse answer =
+        CALLER.post(
+            "/v1/years/" + year + "/enterprises/" + Zone.uscc(1) + "/simulations",
+            Caller.enterprise(token),
+            "{\"changes\":{}}");
+    assertThat(answer.getStatusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void historySaysWhatChanged() {
+    JsonNode history =
+        Caller.json(
+            CALLER.get("/v1/enterprises/" + Zone.uscc(1) + "/history", Caller.enterprise(1)));
+    assertThat(history.get("items")).hasSize(2);
+    JsonNode change = history.get("items").get(0).get("change");
+    assertThat(change.get("since").intValue()).isEqualTo(2024);
+    assertThat(change.get("stageBefore").isNull()).isTrue();
+    double total = history.get("items").get(0).get("total").doubleValue();
+    double before = history.get("items").get(1).get("total").doubleValue();
+    assertThat(change.get("total").doubleValue())
+        .isEqualTo(Math.round((total - before) * 100) / 100.0);
+    // 200 to 250 万元: +25 % where there was no year before to grow from.
+    assertThat(change.get("indicators").get(0).toString())
+        .isEqualTo(
+            "{\"id\":\"1.2\",\"name\":\"研发费用增速\",\"valueBefore\":null,\"value\":25,\"points\":7.2}");
+    assertThat(history.get("items").get(1).get("change").isNull()).isTrue();
+  }
+
+  @Test
+  void completenessSaysWhoLacksWhat() {
+    JsonNode completeness =
+        Caller.json(CALLER.get("/v1/years/2025/completeness", Caller.DEPARTMENT));
+    JsonNode lacking = null;
+    for (JsonNode item : completeness.get("items")) {
+      if (item.get("uscc").textValue().equals(Zone.uscc(8))) {
+        lacking = item;
+      }
+    }
+    assertThat(lacking).isNotNull();
+    assertThat(lacking.get("status").textValue()).isEqualTo("incomplete");
+    assertThat(lacking.get("missing").toString()).isEqualTo("[\"revenue\"]");
+    assertThat(lacking.get("unreported").toString())
+        .isEqualTo("[\"credit\",\"environment\",\"safety\"]");
+    assertThat(
+            CALLER.get("/v1/years/2025/completeness?format=csv", Caller.BUREAU).getBody().lines())
+        .contains(
+            Zone.uscc(8) + ",企业8,负面清单未报送,企业征信,没有该企业的记录,market",
+            Zone.uscc(1) + ",企业1,指标缺数据,1.4 科技人员占职工总数的比重," + indicatorReason(completeness) + ",");
+  }
+
+  private static String indicatorReason(JsonNode completeness) {
+    for (JsonNode item : completeness.get("items")) {
+      if (item.get("uscc").textValue().equals(Zone.uscc(1))) {
+        return item.get("indicators").get(0).get("reason").textValue();
+      }
+    }
+    throw new AssertionError("the first enterprise lacks its workforce");
+  }
+
+  @Test
+  void completenessSaysWhatCameFromWhomAndWhen() {
+    String key = "uploads/tax/operations/2025/a.csv";
+    new UploadsTable(ZONE.client(), "uploads")
+        .put(
+            new UploadRecord(
+                "u1",
+                UploadPath.of(key, Set.of("tax"), Set.of("operations")),
+                UploadStatus.PARTIAL,
+                Optional.of("v2"),
+                Optional.empty(),
+                100,
+                Zone.NOON,
+                Optional.of(Zone.NOON),
+                Zone.NOON,
+                Optional.of(new UploadRecord.Counts(8, 7, 1, 1, 0)),
+                Optional.empty()));
+    JsonNode datasets =
+        Caller.json(CALLER.get("/v1/years/2025/completeness", Caller.BUREAU)).get("datasets");
+    assertThat(datasets).hasSize(13);
+    JsonNode operations = null;
+    for (JsonNode dataset : datasets) {
+      if (dataset.get("dataset").textValue().equals("operations")) {
+        operations = dataset;
+      }
+    }
+    assertThat(operations).isNotNull();
+    assertThat(operations.toString())
+        .isEqualTo(
+            "{\"dataset\":\"operations\",\"title\":\"经营情况\",\"owner\":\"tax\","
+                + "\"delivered\":true,\"files\":[{\"source\":\"tax\","
+                + "\"key\":\"uploads/tax/operations/2025/a.csv\",\"version\":\"v2\","
+                + "\"status\":\"partial\",\"uploadedAt\":\"2026-03-02T04:00:00Z\",\"rows\":8,"
+                + "\"accepted\":7,\"rejected\":1}],\"selfReports\":0}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lookup-simulation", "lookup-overview", "lookup-completeness"})
+  void sampleEventsAreAnswered(String event) {
+    assertThat(CALLER.send(event).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void completenessIsForOffices() {
+    assertThat(CALLER.get("/v1/years/2025/completeness").getStatusCode()).isEqualTo(401);
+    assertThat(CALLER.get("/v1/years/2025/completeness", Caller.enterprise(1)).getStatusCode())
+        .isEqualTo(403);
+  }
+}
