@@ -18,7 +18,7 @@ import java.util.Set;
  * @param firstRow the (upper) row of the header, from 1
  * @param lastRow the last row of the header; the data begin below
  * @param width how many cells it has, named or not
- * @param positions the column of each field that is read, counted from 0
+ * @param positions the column of each field that is read, by its name, counted from 0
  * @param problems missing and duplicate columns
  * @param warnings columns that are not read
  */
@@ -27,7 +27,7 @@ record Header(
     int lastRow,
     int width,
     List<Reading.Column> columns,
-    Map<Field, Integer> positions,
+    Map<String, Integer> positions,
     List<Problem> problems,
     List<Problem> warnings) {
 
@@ -61,7 +61,7 @@ record Header(
     private final int lastRow;
     private final List<Claim> claims = new ArrayList<>();
     private final Map<Field, List<Integer>> claimants = new LinkedHashMap<>();
-    private final Map<Field, Integer> positions = new HashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
@@ -82,7 +82,7 @@ record Header(
         }
       }
       for (Field field : matcher.dataset().fields()) {
-        if (field.required() && !positions.containsKey(field) && !duplicated(field)) {
+        if (field.required() && !positions.containsKey(field.name()) && !duplicated(field)) {
           problems.add(missing(field));
         }
       }
@@ -122,7 +122,7 @@ record Header(
         problems.add(duplicate(field, winners));
         return;
       }
-      positions.put(field, winners.getFirst());
+      positions.put(field.name(), winners.getFirst());
       for (int column : columns) {
         if (column != winners.getFirst()) {
           warnings.add(superfluous(column, field, winners.getFirst()));
@@ -132,7 +132,7 @@ record Header(
     }
 
     private boolean duplicated(Field field) {
-      return claimants.containsKey(field) && !positions.containsKey(field);
+      return claimants.containsKey(field) && !positions.containsKey(field.name());
     }
 
     private static boolean data(Field field) {

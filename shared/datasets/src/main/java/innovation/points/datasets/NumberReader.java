@@ -34,13 +34,15 @@ final class NumberReader {
       return notANumber(field, cell);
     }
     double value = number.get() + 0.0; // -0 is 0
-    String shown = Problem.shortened(cell.shown());
     if (field.type() == Type.INTEGER && !whole(value)) {
       return Entry.bad(
-          ProblemCode.NOT_AN_INTEGER, "“%s”应为整数，这里是“%s”。".formatted(field.title(), shown));
+          ProblemCode.NOT_AN_INTEGER,
+          "“%s”应为整数，这里是“%s”。".formatted(field.title(), Problem.shortened(cell.shown())));
     }
     if (field.nonNegative() && value < 0) {
-      return Entry.bad(ProblemCode.NEGATIVE, "“%s”不应小于 0，这里是“%s”。".formatted(field.title(), shown));
+      return Entry.bad(
+          ProblemCode.NEGATIVE,
+          "“%s”不应小于 0，这里是“%s”。".formatted(field.title(), Problem.shortened(cell.shown())));
     }
     return Entry.good(Value.of(value));
   }
@@ -51,8 +53,9 @@ final class NumberReader {
 
   private static Optional<Double> number(String text) {
     String plain = text.startsWith("'") ? text.substring(1) : text;
-    return Text.number(
-        GROUPED.matcher(plain).matches() ? plain.replace(",", "").replace(" ", "") : plain);
+    boolean grouped =
+        (plain.indexOf(',') >= 0 || plain.indexOf(' ') >= 0) && GROUPED.matcher(plain).matches();
+    return Text.number(grouped ? plain.replace(",", "").replace(" ", "") : plain);
   }
 
   private static Entry notANumber(Field field, Cell cell) {

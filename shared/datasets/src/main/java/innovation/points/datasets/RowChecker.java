@@ -24,6 +24,8 @@ final class RowChecker {
   private final CellReader reader;
   private final Roster roster;
   private final ConsistencyChecker consistency;
+  private final List<Column> columns;
+  private final List<Column> keyColumns;
   private final RowKeys keys = new RowKeys();
 
   RowChecker(UploadKey key, Dataset dataset, Sheet sheet, Roster roster) {
@@ -33,7 +35,21 @@ final class RowChecker {
     this.delimited = sheet.table().origin().separator() != null;
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = roster;
+    this.columns = dataset.fields().stream().flatMap(field -> column(field).stream()).toList();
+    this.keyColumns = columns.stream().filter(c -> isKey(c.field())).toList();
     this.consistency = new ConsistencyChecker(dataset, key.year());
+  }
+
+  /** A column that is read. */
+  private record Column(Field field, int position) {}
+
+  private Optional<Column> column(Field field) {
+    return Optional.ofNullable(header.positions().get(field.name()))
+        .map(position -> new Column(field, position));
+  }
+
+  private boolean isKey(Field field) {
+    return dataset.naturalKey().contains(field.name());
   }
 
   /** Remembers the row's natural key; all rows come here before any is checked. */
@@ -47,15 +63,21 @@ final class RowChecker {
   }
 
   private Optional<String> keyOf(Row row) {
+    if (keyColumns.size() < dataset.naturalKey().size()) {
+      return Optional.empty();
+    }
     StringBuilder joined = new StringBuilder();
-    for (String name : dataset.naturalKey()) {
-      Field field = dataset.field(name).orElseThrow();
-      Integer position = header.positions().get(field);
-      if (position == null
-          || !(reader.read(field, row.cell(position)) instanceof Entry.Good(Value value))) {
-        return Optional.empty();
+    for (Column column : keyColumns) {
+      switch (reader.read(column.field(), row.cell(column.position()))) {
+        case Entry.Good(Value.Text(String text)) -> joined.append(text).append('\n');
+        case Entry.Good(Value value) -> joined.append(value).append('\n');
+        case Entry.Bad bad -> {
+          return Optional.empty();
+        }
+        case Entry.Missing missing -> {
+          return Optional.empty();
+        }
       }
-      joined.append(value).append('\n');
     }
     return Optional.of(joined.toString());
   }
@@ -80,11 +102,8 @@ final class RowChecker {
     }
 
     CheckedRow run() {
-      for (Field field : dataset.fields()) {
-        Integer position = header.positions().get(field);
-        if (position != null) {
-          read(field, row.cell(position));
-        }
+      for (Column column : columns) {
+        read(column.field(), row.cell(column.position()));
       }
       for (Consistency rule : dataset.consistency()) {
         consistency
@@ -132,7 +151,9 @@ final class RowChecker {
     }
 
     private void repeated() {
-      keyOf(row).flatMap(keys::repeated).ifPresent(this::repeated);
+      if (keys.anyRepeated()) {
+        keyOf(row).flatMap(keys::repeated).ifPresent(this::repeated);
+      }
     }
 
     private void repeated(RowKeys.Rows rows) {
@@ -192,7 +213,7 @@ final class RowChecker {
 
     private Problem about(ProblemCode code, String name, String message) {
       Field field = dataset.field(name).orElseThrow();
-      Integer position = header.positions().get(field);
+      Integer position = header.positions().get(name);
       return new Problem(
           code,
           row.number(),

@@ -82,6 +82,10 @@ final class RowKeys {
     rows = new int[1];
   }
 
+  boolean anyRepeated() {
+    return !repeated.isEmpty();
+  }
+
   /** The rows with this key, where there is more than one. */
   Optional<Rows> repeated(String key) {
     return repeated.isEmpty() ? Optional.empty() : Optional.ofNullable(repeated.get(key(key)));
