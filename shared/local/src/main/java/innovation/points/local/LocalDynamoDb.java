@@ -94,7 +94,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         : Optional.empty();
   }
 
-  String streamOf(String table) {
+  public String streamOf(String table) {
     return Objects.requireNonNull(
         client().describeTable(r -> r.tableName(table)).table().latestStreamArn());
   }

@@ -28,8 +28,8 @@ public final class S3Notification {
         .put("name", change.bucket())
         .put("arn", "arn:aws:s3:::" + change.bucket());
     ObjectNode object = s3.putObject("object");
-    // S3 encodes keys as forms do: a space is a plus.
-    object.put("key", URLEncoder.encode(change.key(), StandardCharsets.UTF_8));
+    // S3 encodes keys as forms do, a space is a plus; only slashes stay.
+    object.put("key", URLEncoder.encode(change.key(), StandardCharsets.UTF_8).replace("%2F", "/"));
     object.put("versionId", change.versionId());
     object.put("sequencer", "%016X".formatted(change.sequence()));
     if (change.eTag() != null) {

@@ -56,10 +56,16 @@ public final class StreamMapping {
    * @param retries how often a batch is tried again
    * @param bisect whether a batch that fails is halved
    * @param firstDelay before the first retry; doubled before each next one
+   * @param window how long to wait for a batch to become fuller
    * @param poll how often an idle stream is looked at
    */
   public record Settings(
-      int batchSize, int retries, boolean bisect, Duration firstDelay, Duration poll) {}
+      int batchSize,
+      int retries,
+      boolean bisect,
+      Duration firstDelay,
+      Duration window,
+      Duration poll) {}
 
   StreamMapping(
       DynamoDbStreamsClient streams,
@@ -133,14 +139,18 @@ public final class StreamMapping {
       return true;
     }
     List<Record> records = response.records();
+    if (isSparse(records) && response.nextShardIterator() != null) {
+      // More is about to come: what belongs together is then done together.
+      sleep(settings.window());
+      records = new ArrayList<>(records);
+      String next = response.nextShardIterator();
+      response = streams.getRecords(r -> r.shardIterator(next).limit(MOST_RECORDS));
+      records.addAll(response.records());
+    }
     if (!records.isEmpty()) {
-      List<Record> wanted = records.stream().filter(filter).toList();
-      for (int from = 0; from < wanted.size(); from += settings.batchSize()) {
-        int to = Math.min(from + settings.batchSize(), wanted.size());
-        if (!deliver(wanted.subList(from, to), 0)) {
-          // Stopped half-way: all of it is delivered again at the next start.
-          return true;
-        }
+      if (!deliverAll(records.stream().filter(filter).toList())) {
+        // Stopped half-way: all of it is delivered again at the next start.
+        return true;
       }
       checkpoints.set(shard, records.getLast().dynamodb().sequenceNumber());
     }
@@ -151,6 +161,22 @@ public final class StreamMapping {
       iterators.put(shard, response.nextShardIterator());
     }
     return !records.isEmpty();
+  }
+
+  private boolean isSparse(List<Record> records) {
+    return settings.window().isPositive()
+        && !records.isEmpty()
+        && records.size() < settings.batchSize();
+  }
+
+  private boolean deliverAll(List<Record> wanted) {
+    for (int from = 0; from < wanted.size(); from += settings.batchSize()) {
+      int to = Math.min(from + settings.batchSize(), wanted.size());
+      if (!deliver(wanted.subList(from, to), 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String iterator(String shard) {

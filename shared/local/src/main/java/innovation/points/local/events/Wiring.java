@@ -28,9 +28,10 @@ public final class Wiring implements AutoCloseable {
   private static final QueueMapping.Settings QUEUE =
       new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
   private static final StreamMapping.Settings FACTS =
-      new StreamMapping.Settings(100, 10, true, Duration.ofMillis(250), POLL);
+      new StreamMapping.Settings(
+          1000, 10, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
   private static final StreamMapping.Settings RUNS =
-      new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), POLL);
+      new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
   private final MessageQueue queue;
   private final List<StreamMapping> streams = new ArrayList<>();

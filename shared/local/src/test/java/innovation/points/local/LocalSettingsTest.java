@@ -1,0 +1,53 @@
+package innovation.points.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalSettingsTest {
+
+  @Test
+  void withoutAnythingSaidItIsThePortsOfTheContractAndTheSample() {
+    assertThat(LocalSettings.of(Map.of()))
+        .isEqualTo(new LocalSettings(8080, 9090, null, null, true, null));
+  }
+
+  @Test
+  void everyVariableOfTheContractIsHeard() {
+    assertThat(
+            LocalSettings.of(
+                Map.of(
+                    "LOCAL_PORT", "0",
+                    "LOCAL_S3_PORT", "19090",
+                    "LOCAL_DYNAMODB_PORT", "8000",
+                    "LOCAL_DATA", "/tmp/../tmp/zone",
+                    "LOCAL_SAMPLE", "false")))
+        .isEqualTo(new LocalSettings(0, 19090, 8000, Path.of("/tmp/zone"), false, null));
+  }
+
+  @Test
+  void anEmptyVariableSaysNothing() {
+    assertThat(LocalSettings.of(Map.of("LOCAL_DATA", "", "LOCAL_DYNAMODB_PORT", " ")))
+        .isEqualTo(LocalSettings.of(Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "http"})
+  void aPortIsAPort(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_S3_PORT", value)))
+        .withMessage("LOCAL_S3_PORT 应为 0 到 65535 的端口号,实际为 " + value);
+  }
+
+  @Test
+  void theSampleIsWantedOrNot() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_SAMPLE", "no")))
+        .withMessage("LOCAL_SAMPLE 应为 true 或 false,实际为 no");
+  }
+}

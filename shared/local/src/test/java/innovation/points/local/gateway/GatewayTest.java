@@ -1,0 +1,344 @@
+package innovation.points.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.local.ManualClock;
+import innovation.points.local.events.MessageQueue;
+import innovation.points.local.lambda.LocalFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gateway in front of functions that say what they got. */
+class GatewayTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ManualClock clock = new ManualClock();
+  private final Gateway gateway = new Gateway(0, clock, Duration.ofMillis(1500));
+  private final Tokens tokens = new Tokens(null, gateway.endpoint() + "/local", clock);
+  private final MessageQueue queue = new MessageQueue(clock, Duration.ofMinutes(1), 5);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<JsonNode> events = new ArrayList<>();
+  private final CountDownLatch release = new CountDownLatch(1);
+
+  /** What the functions answer; the body they got where it is null. */
+  private @Nullable String answer;
+
+  GatewayTest() {
+    var functions = new HashMap<String, LocalFunction>();
+    for (String name : List.of("upload", "lookup", "recompute", "portal")) {
+      functions.put(name, function(name));
+    }
+    gateway.serve(functions, tokens, new LocalCalls(tokens, queue));
+  }
+
+  private LocalFunction function(String name) {
+    return LocalFunction.of(
+        name,
+        Duration.ofSeconds(29),
+        clock,
+        _ -> {},
+        (input, output, _) -> {
+          JsonNode event = JSON.readTree(input);
+          events.add(event);
+          if (event.path("rawQueryString").asText().equals("wait")) {
+            await();
+          }
+          if (event.path("rawQueryString").asText().equals("throw")) {
+            throw new IllegalStateException("broken");
+          }
+          String text =
+              answer != null
+                  ? answer
+                  : "{\"statusCode\":200,\"headers\":{\"x-function\":\"%s\"},\"body\":\"ok\"}"
+                      .formatted(name);
+          output.write(text.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  private void await() {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    gateway.close();
+    http.close();
+  }
+
+  @Test
+  void aRequestBecomesAnEventOfPayloadFormatTwo() throws Exception {
+    http.send(
+        HttpRequest.newBuilder(
+                uri("/v1/years/2025/rankings?stage=growth&cluster=%E6%B0%A2%E8%83%BD&q=a&q=b+c"))
+            .header("X-Thing", "one")
+            .header("X-Thing", "two")
+            .header("Cookie", "a=1; b=2")
+            .build(),
+        HttpResponse.BodyHandlers.discarding());
+
+    JsonNode event = events.getFirst();
+    assertThat(event.path("version").asText()).isEqualTo("2.0");
+    assertThat(event.path("routeKey").asText()).isEqualTo("GET /v1/years/{year}/rankings");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/v1/years/2025/rankings");
+    assertThat(event.path("rawQueryString").asText())
+        .isEqualTo("stage=growth&cluster=%E6%B0%A2%E8%83%BD&q=a&q=b+c");
+    assertThat(event.path("queryStringParameters").toString())
+        .isEqualTo("{\"cluster\":\"氢能\",\"q\":\"a,b c\",\"stage\":\"growth\"}");
+    assertThat(event.path("headers").path("x-thing").asText()).isEqualTo("one,two");
+    assertThat(event.path("headers").has("cookie")).isFalse();
+    assertThat(event.path("cookies").toString()).isEqualTo("[\"a=1\",\"b=2\"]");
+    assertThat(event.path("pathParameters").toString()).isEqualTo("{\"year\":\"2025\"}");
+    assertThat(event.path("isBase64Encoded").asBoolean(true)).isFalse();
+    assertThat(event.has("body")).isFalse();
+    JsonNode context = event.path("requestContext");
+    assertThat(context.path("stage").asText()).isEqualTo("$default");
+    assertThat(context.path("time").asText()).isEqualTo("01/Jan/2026:00:00:00 +0000");
+    assertThat(context.path("http").path("method").asText()).isEqualTo("GET");
+    assertThat(context.path("http").path("sourceIp").asText()).isEqualTo("127.0.0.1");
+    assertThat(context.has("authorizer")).isFalse();
+  }
+
+  @Test
+  void pathsAreDecodedForTheFunction() throws Exception {
+    get("/%E9%97%A8%E6%88%B7/a+b%20c", null);
+
+    assertThat(events.getFirst().path("rawPath").asText()).isEqualTo("/门户/a+b c");
+    assertThat(events.getFirst().path("routeKey").asText()).isEqualTo("$default");
+  }
+
+  @Test
+  void textIsHandedOnAsTextAndAnythingElseInBase64() throws Exception {
+    for (String type : List.of("application/json; charset=utf-8", "application/octet-stream")) {
+      http.send(
+          HttpRequest.newBuilder(uri("/anything"))
+              .header("Content-Type", type)
+              .POST(BodyPublishers.ofString("{\"名\":1}"))
+              .build(),
+          HttpResponse.BodyHandlers.discarding());
+    }
+
+    assertThat(events.get(0).path("body").asText()).isEqualTo("{\"名\":1}");
+    assertThat(events.get(0).path("isBase64Encoded").asBoolean()).isFalse();
+    assertThat(events.get(1).path("body").asText()).isEqualTo("eyLlkI0iOjF9");
+    assertThat(events.get(1).path("isBase64Encoded").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatTheFunctionAnswersIsSent() throws Exception {
+    answer =
+        """
+        {"statusCode":201,"headers":{"Location":"/x","Content-Type":"application/octet-stream"},\
+        "cookies":["a=1","b=2"],"body":"AAEC","isBase64Encoded":true}""";
+
+    HttpResponse<byte[]> response =
+        http.send(
+            HttpRequest.newBuilder(uri("/v1/years")).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.body()).containsExactly(0, 1, 2);
+    assertThat(response.headers().firstValue("Location")).contains("/x");
+    assertThat(response.headers().allValues("Set-Cookie")).containsExactlyInAnyOrder("a=1", "b=2");
+  }
+
+  @Test
+  void aClosedRouteNeedsAToken() throws Exception {
+    HttpResponse<String> response = get("/v1/years/2025/scores", null);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.body())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"未登录","status":401,\
+            "detail":"此接口需要登录令牌(Authorization: Bearer …)","errors":[]}""");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void theClaimsOfATokenReachTheFunctionAsStrings() throws Exception {
+    String token = tokens.issue(List.of("department", "bureau"), "tax", null);
+
+    assertThat(get("/v1/years/2025/scores", token).statusCode()).isEqualTo(200);
+
+    JsonNode claims =
+        events.getFirst().path("requestContext").path("authorizer").path("jwt").path("claims");
+    assertThat(claims.path("cognito:groups").asText()).isEqualTo("[department bureau]");
+    assertThat(claims.path("custom:department").asText()).isEqualTo("tax");
+    assertThat(claims.path("exp").isTextual()).isTrue();
+  }
+
+  @Test
+  void anOpenRouteKnowsNoClaimsEvenWithAToken() throws Exception {
+    get("/v1/years", tokens.issue(List.of("bureau"), null, null));
+
+    assertThat(events.getFirst().path("requestContext").has("authorizer")).isFalse();
+  }
+
+  @Test
+  void anExpiredTokenIsNone() throws Exception {
+    String token = tokens.issue(List.of("bureau"), null, null);
+    clock.advance(Duration.ofDays(30));
+
+    HttpResponse<String> response = get("/v1/years/2025/scores", token);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.body()).contains("\"detail\":\"令牌已过期\"");
+  }
+
+  @Test
+  void aTokenSignedByAnotherKeyIsNone() throws Exception {
+    String other =
+        new Tokens(null, gateway.endpoint() + "/local", clock).issue(List.of("bureau"), null, null);
+
+    HttpResponse<String> response = get("/v1/years/2025/scores", other);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.body()).contains("\"detail\":\"令牌的签名无效\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "abc", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."})
+  void whatIsNoTokenIsNone(String text) throws Exception {
+    HttpResponse<String> response = get("/v1/years/2025/scores", text);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.body()).contains("\"detail\":\"令牌无法解析\"");
+  }
+
+  @Test
+  void aFunctionThatBreaksIsAnInternalError() throws Exception {
+    HttpResponse<String> response = get("/v1/years?throw", null);
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body()).contains("系统内部错误").doesNotContain("broken");
+  }
+
+  @Test
+  void aFunctionThatTakesTooLongIsNotWaitedFor() throws Exception {
+    assertThat(get("/v1/years?wait", null).statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void anAnswerLargerThanLambdaSendsIsAnInternalError() throws Exception {
+    answer =
+        "{\"statusCode\":200,\"body\":\"%s\"}".formatted("x".repeat(Gateway.MOST_PAYLOAD_BYTES));
+
+    assertThat(get("/v1/years", null).statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void aRequestLargerThanAnHttpApiTakesIsRefused() throws Exception {
+    HttpResponse<String> response =
+        http.send(
+            HttpRequest.newBuilder(uri("/v1/years"))
+                .POST(BodyPublishers.ofByteArray(new byte[Gateway.MOST_REQUEST_BYTES + 1]))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void anybodyMayHaveAnyTokenHere() throws Exception {
+    HttpResponse<String> response =
+        post("/local/tokens", "{\"groups\":[\"enterprise\"],\"uscc\":\"91350100M000100Y43\"}");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    String token = JSON.readTree(response.body()).path("token").asText();
+    assertThat(tokens.check("Bearer " + token))
+        .isInstanceOfSatisfying(
+            Tokens.Check.Valid.class,
+            valid ->
+                assertThat(valid.claims())
+                    .containsEntry("cognito:groups", "[enterprise]")
+                    .containsEntry("custom:uscc", "91350100M000100Y43"));
+  }
+
+  @Test
+  void aWishForATokenNeedsGroups() throws Exception {
+    HttpResponse<String> response = post("/local/tokens", "{\"groups\":\"bureau\"}");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("groups 应为数组,例如 [\\\"bureau\\\"]");
+  }
+
+  @Test
+  void theIssuerCanBeDiscovered() throws Exception {
+    JsonNode configuration =
+        JSON.readTree(get("/local/.well-known/openid-configuration", null).body());
+    assertThat(configuration.path("issuer").asText()).isEqualTo(gateway.endpoint() + "/local");
+
+    JsonNode keys =
+        JSON.readTree(
+            get(URI.create(configuration.path("jwks_uri").asText()).getPath(), null).body());
+    assertThat(keys.path("keys")).hasSize(1);
+    assertThat(keys.path("keys").path(0).has("d")).as("the private part").isFalse();
+  }
+
+  @Test
+  void deadLettersCanBeLookedAtAndSentAgain() throws Exception {
+    queue.send("poison");
+    while (queue.deadLetters().isEmpty()) {
+      queue.receive(1);
+      clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(JSON.readTree(get("/local/dead-letters", null).body()).path("items"))
+        .extracting(item -> item.path("body").asText())
+        .containsExactly("poison");
+    assertThat(post("/local/dead-letters/redrive", "").body()).isEqualTo("{\"sent\":1}");
+    assertThat(queue.receive(1)).hasSize(1);
+  }
+
+  private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
+    var request = HttpRequest.newBuilder(uri(path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create(gateway.endpoint() + path);
+  }
+}
