@@ -45,7 +45,6 @@ public final class Routes {
           closed(LOOKUP, "GET", "/v1/years/{year}/scores"),
           closed(LOOKUP, "GET", "/v1/years/{year}/completeness"),
           closed(LOOKUP, "GET", "/v1/years/{year}/rewards"),
-          closed(LOOKUP, "GET", "/v1/years/{year}/diagnostics"),
           DEFAULT);
 
   private Routes() {}
