@@ -1,6 +1,8 @@
 package innovation.points.local.s3;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +28,9 @@ final class Listings {
 
   static ListObjectsV2Response objects(Bucket bucket, ListObjectsV2Request request) {
     String after =
-        request.continuationToken() != null ? request.continuationToken() : request.startAfter();
+        request.continuationToken() != null
+            ? opened(request.continuationToken())
+            : request.startAfter();
     var page = new Page(request.prefix(), request.delimiter(), request.maxKeys());
     for (StoredVersion version : bucket.objects(page.prefix)) {
       String entry = page.entry(version.key());
@@ -39,8 +43,17 @@ final class Listings {
         .contents(page.versions.stream().map(Listings::object).toList())
         .commonPrefixes(page.commonPrefixes())
         .isTruncated(page.more)
-        .nextContinuationToken(page.more ? page.last : null)
+        .nextContinuationToken(page.last == null || !page.more ? null : sealed(page.last))
         .build();
+  }
+
+  /** A token of plain letters: one that had to be URL-encoded would come back encoded. */
+  private static String sealed(String last) {
+    return Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String opened(String token) {
+    return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
   }
 
   static ListObjectVersionsResponse versions(Bucket bucket, ListObjectVersionsRequest request) {

@@ -141,6 +141,11 @@ class LocalS3Test {
                 .versions())
         .extracting(ObjectVersion::key)
         .containsExactly("f/2", "f/3", "f/4", "f/一/1", "f/一/2");
+    var first = client.listObjects(r -> r.bucket(BUCKET).prefix("f/").maxKeys(4));
+    assertThat(first.contents()).hasSize(4);
+    assertThat(client.listObjects(r -> r.bucket(BUCKET).prefix("f/").marker("f/一/1")).contents())
+        .extracting(object -> object.key())
+        .containsExactly("f/一/2");
     var folders = client.listObjectsV2(r -> r.bucket(BUCKET).prefix("f/").delimiter("/"));
     assertThat(folders.contents())
         .extracting(object -> object.key())
