@@ -3,43 +3,127 @@ package innovation.points.local.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.cloud.Template.Resource;
 import innovation.points.local.gateway.Routes;
-import innovation.points.local.gateway.Routes.Route;
+import innovation.points.local.s3.LocalS3;
+import innovation.points.lookup.LookupHandler;
+import innovation.points.lookup.LookupSettings;
+import innovation.points.recompute.RecomputeHandler;
+import innovation.points.recompute.RecomputeSettings;
+import innovation.points.scoring.Rulebooks;
+import innovation.points.upload.UploadHandler;
+import innovation.points.upload.UploadSettings;
+import innovation.points.web.Route;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The local stack's gateway answers what the template's API answers, and asks as it does. */
+/** The API of the cloud, of the local stack and of the code is one API. */
 class TemplateRoutesTest {
 
+  private static final String KEY = "a key of at least sixteen bytes";
+
   private final Template template = Template.read();
+  private final LocalDynamoDb tables = new LocalDynamoDb(null, null);
+
+  /** A route as a line: who serves what, and whether a token is needed to get there. */
+  private static String line(String function, String key, boolean token) {
+    return function + ": " + key + (token ? " (token)" : "");
+  }
 
   TemplateRoutesTest() throws IOException {}
 
+  @AfterEach
+  void stop() {
+    tables.close();
+  }
+
   @Test
-  void theLocalGatewayHasTheTemplatesRoutes() {
-    List<Route> declared =
-        template.functions().stream()
-            .flatMap(
-                function ->
-                    events(function.property("/Events"))
-                        .map(event -> route(Template.nameOf(function), event)))
-            .toList();
-
-    assertThat(Routes.all()).containsExactlyInAnyOrderElementsOf(declared);
+  void theTemplateRoutesWhatTheLocalStackRoutes() {
+    assertThat(template.functions().stream().flatMap(TemplateRoutesTest::declared))
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.all().stream()
+                .map(
+                    route ->
+                        line(
+                            route.function(),
+                            (route.method() + " " + route.path()).strip(),
+                            route.token()))
+                .toList());
   }
 
-  private static Stream<JsonNode> events(JsonNode events) {
-    return events.valueStream().filter(event -> event.path("Type").asText().equals("HttpApi"));
+  @Test
+  void theTemplateRoutesWhatUploadServes() {
+    try (var presigner =
+        S3Presigner.builder()
+            .region(Region.CN_NORTH_1)
+            .credentialsProvider(LocalS3.credentials())
+            .build()) {
+      var upload =
+          new UploadHandler(
+              tables.client(),
+              presigner,
+              InstantSource.system(),
+              new UploadSettings("bucket", "uploads", KEY));
+      assertServed("upload", upload.routes());
+    }
   }
 
-  private static Route route(String function, JsonNode event) {
-    JsonNode properties = event.path("Properties");
-    boolean token = !properties.at("/Auth/Authorizer").asText().equals("NONE");
-    return properties.has("Path")
-        ? new Route(
-            properties.path("Method").asText(), properties.path("Path").asText(), function, token)
-        : new Route("", "$default", function, token);
+  @Test
+  void theTemplateRoutesWhatLookupServes() {
+    var lookup =
+        new LookupHandler(
+            tables.client(),
+            InstantSource.system(),
+            new LookupSettings("facts", "scores", "uploads", KEY));
+    assertServed("lookup", lookup.routes());
+  }
+
+  @Test
+  void theTemplateRoutesWhatRecomputeServes() {
+    var recompute =
+        new RecomputeHandler(
+            tables.client(),
+            InstantSource.system(),
+            new RecomputeSettings("facts", "scores", KEY),
+            Rulebooks.builtIn());
+    assertServed("recompute", recompute.routes());
+  }
+
+  @Test
+  void thePortalTakesEverythingElse() {
+    assertThat(declared(template.function("portal"))).containsExactly("portal: $default");
+  }
+
+  private void assertServed(String name, List<Route> served) {
+    assertThat(declared(template.function(name)))
+        .containsExactlyInAnyOrderElementsOf(
+            served.stream()
+                .map(route -> line(name, route.key(), !route.access().isPublic()))
+                .toList());
+  }
+
+  private static Stream<String> declared(Resource function) {
+    return function
+        .property("/Events")
+        .valueStream()
+        .filter(event -> event.path("Type").asText().equals("HttpApi"))
+        .map(event -> event.path("Properties"))
+        .map(
+            route ->
+                line(
+                    Template.nameOf(function),
+                    route.has("Path") ? key(route) : "$default",
+                    !route.at("/Auth/Authorizer").asText().equals("NONE")));
+  }
+
+  private static String key(JsonNode route) {
+    return route.path("Method").asText() + " " + route.path("Path").asText();
   }
 }

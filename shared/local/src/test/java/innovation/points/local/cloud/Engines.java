@@ -1,0 +1,21 @@
+package innovation.points.local.cloud;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Tables, their streams and an S3, whoever runs them; empty at first. */
+interface Engines extends AutoCloseable {
+
+  DynamoDbClient tables();
+
+  DynamoDbStreamsClient streams();
+
+  S3Client s3();
+
+  /** Makes a versioned bucket. */
+  void makeBucket(String name);
+
+  @Override
+  void close();
+}
