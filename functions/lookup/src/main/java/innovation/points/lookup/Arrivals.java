@@ -7,6 +7,7 @@ import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,16 @@ final class Arrivals {
   private static final String SELF_REPORTED = "enterprise";
 
   private final UploadsTable uploads;
+  private final Due due;
 
   /**
    * One dataset of the year.
    *
    * @param owner the department that owes it
+   * @param ownerTitle the department as people call it
+   * @param due the last day on which it is in time
    * @param delivered whether that department has a file in force
+   * @param overdue whether it is past the day and not delivered
    * @param files in force, from departments and public data, the newest first
    * @param selfReports how many enterprises reported it themselves
    */
@@ -31,7 +36,10 @@ final class Arrivals {
       String dataset,
       String title,
       String owner,
+      String ownerTitle,
+      LocalDate due,
       boolean delivered,
+      boolean overdue,
       List<File> files,
       int selfReports) {}
 
@@ -59,17 +67,20 @@ final class Arrivals {
     }
   }
 
-  Arrivals(UploadsTable uploads) {
+  Arrivals(UploadsTable uploads, Due due) {
     this.uploads = uploads;
+    this.due = due;
   }
 
   /** All datasets of the catalogue, whether they came or not. */
   List<Arrival> of(int year) {
     List<UploadRecord> inForce = inForce(year);
-    return Catalogue.load().datasets().stream().map(dataset -> arrival(dataset, inForce)).toList();
+    return Catalogue.load().datasets().stream()
+        .map(dataset -> arrival(year, dataset, inForce))
+        .toList();
   }
 
-  private static Arrival arrival(Dataset dataset, List<UploadRecord> inForce) {
+  private Arrival arrival(int year, Dataset dataset, List<UploadRecord> inForce) {
     var files = new ArrayList<File>();
     int selfReports = 0;
     boolean delivered = false;
@@ -85,7 +96,15 @@ final class Arrivals {
       }
     }
     return new Arrival(
-        dataset.id(), dataset.title(), dataset.owner(), delivered, files, selfReports);
+        dataset.id(),
+        dataset.title(),
+        dataset.owner(),
+        Catalogue.load().departmentTitle(dataset.owner()),
+        due.of(year),
+        delivered,
+        !delivered && due.isPast(year),
+        files,
+        selfReports);
   }
 
   private List<UploadRecord> inForce(int year) {

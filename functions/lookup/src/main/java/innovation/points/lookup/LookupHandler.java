@@ -68,7 +68,12 @@ public final class LookupHandler
     var rewards = new RewardsEndpoint(pointers, scores, cursors, rules);
     var overviews = new OverviewEndpoint(pointers, standings);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
-    var completeness = new CompletenessEndpoint(scores, new Arrivals(uploads), cursors);
+    var completeness =
+        new CompletenessEndpoint(
+            scores,
+            new Arrivals(uploads, new Due(settings.intakeDue(), time)),
+            new Responsible(rules),
+            cursors);
     var search = new SearchEndpoint(pointers, standings, cursors);
     this.api =
         new Api(

@@ -1,20 +1,30 @@
 package innovation.points.lookup;
 
+import java.time.MonthDay;
 import java.util.Map;
 
 /**
  * What the function is told about where it runs.
  *
+ * @param intakeDue the day of the following year on which a year's files are to have come
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  */
 public record LookupSettings(
-    String factsTable, String scoresTable, String uploadsTable, String cursorKey) {
+    String factsTable,
+    String scoresTable,
+    String uploadsTable,
+    MonthDay intakeDue,
+    String cursorKey) {
+
+  /** A fortnight before the yearly run, which is on 1 April. */
+  public static final MonthDay DUE = MonthDay.of(3, 15);
 
   static LookupSettings of(Map<String, String> environment) {
     return new LookupSettings(
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "UPLOADS_TABLE"),
+        MonthDay.parse("--" + required(environment, "INTAKE_DUE")),
         required(environment, "CURSOR_KEY"));
   }
 

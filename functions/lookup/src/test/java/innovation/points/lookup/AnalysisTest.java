@@ -44,6 +44,7 @@ class AnalysisTest {
             number,
             Map.of(
                 "name", Value.of("企业" + number),
+                "grid", Value.of("07-32"),
                 "registeredOn", Value.of(LocalDate.of(2018, 1, 1)),
                 "industry", Value.of("C3464")));
         double rdExpense = (year == 2025 ? 225 : 180) + (year == 2025 ? 25 : 20) * number;
@@ -273,8 +274,59 @@ class AnalysisTest {
     assertThat(
             CALLER.get("/v1/years/2025/completeness?format=csv", Caller.BUREAU).getBody().lines())
         .contains(
-            Zone.uscc(8) + ",企业8,负面清单未报送,企业征信,没有该企业的记录,market",
-            Zone.uscc(1) + ",企业1,指标缺数据,1.4 科技人员占职工总数的比重," + indicatorReason(completeness) + ",");
+            Zone.uscc(8) + ",企业8,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
+            Zone.uscc(1)
+                + ",企业1,07-32,指标缺数据,1.4 科技人员占职工总数的比重,"
+                + indicatorReason(completeness)
+                + ",人力资源和社会保障局");
+    assertThat(lacking.get("grid").textValue()).isEqualTo("07-32");
+    assertThat(lacking.get("departments").toString())
+        .isEqualTo("[\"ecology\",\"emergency\",\"market\",\"tax\"]");
+  }
+
+  @Test
+  void completenessIsToldByDepartment() {
+    String path = "/v1/years/2025/completeness?department=hr&format=csv";
+    assertThat(CALLER.get(path, Caller.BUREAU).getBody().lines().skip(1))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith("人力资源和社会保障局"));
+    assertThat(
+            Caller.json(CALLER.get("/v1/years/2025/completeness?department=science", Caller.BUREAU))
+                .get("items"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"07-32,true", "07,true", "07-3,false", "7,false", "08,false"})
+  void completenessIsToldByGrid(String grid, boolean found) {
+    JsonNode items =
+        Caller.json(CALLER.get("/v1/years/2025/completeness?grid=" + grid, Caller.BUREAU))
+            .get("items");
+    assertThat(items.isEmpty()).isEqualTo(!found);
+  }
+
+  @Test
+  void whatIsNotThereAfterItsDayIsOverdue() {
+    // The tests' day is 2 March 2026.
+    assertThat(trade(2024).toString())
+        .isEqualTo(
+            "{\"dataset\":\"trade\",\"title\":\"进出口\",\"owner\":\"commerce\","
+                + "\"ownerTitle\":\"商务局\",\"due\":\"2025-03-15\",\"delivered\":false,"
+                + "\"overdue\":true,\"files\":[],\"selfReports\":0}");
+    assertThat(trade(2025).get("due").textValue()).isEqualTo("2026-03-15");
+    assertThat(trade(2025).get("overdue").booleanValue()).isFalse();
+  }
+
+  private static JsonNode trade(int year) {
+    JsonNode datasets =
+        Caller.json(CALLER.get("/v1/years/" + year + "/completeness", Caller.BUREAU))
+            .get("datasets");
+    for (JsonNode dataset : datasets) {
+      if (dataset.get("dataset").textValue().equals("trade")) {
+        return dataset;
+      }
+    }
+    throw new AssertionError("trade is one of the datasets");
   }
 
   private static String indicatorReason(JsonNode completeness) {
@@ -316,7 +368,8 @@ class AnalysisTest {
     assertThat(operations.toString())
         .isEqualTo(
             "{\"dataset\":\"operations\",\"title\":\"经营情况\",\"owner\":\"tax\","
-                + "\"delivered\":true,\"files\":[{\"source\":\"tax\","
+                + "\"ownerTitle\":\"税务局\",\"due\":\"2026-03-15\",\"delivered\":true,"
+                + "\"overdue\":false,\"files\":[{\"source\":\"tax\","
                 + "\"key\":\"uploads/tax/operations/2025/a.csv\",\"version\":\"v2\","
                 + "\"status\":\"partial\",\"uploadedAt\":\"2026-03-02T04:00:00Z\",\"rows\":8,"
                 + "\"accepted\":7,\"rejected\":1}],\"selfReports\":0}");

@@ -44,7 +44,8 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 final class Zone implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
   static final LookupSettings SETTINGS =
-      new LookupSettings("facts", "scores", "uploads", "a key for the cursors of tests");
+      new LookupSettings(
+          "facts", "scores", "uploads", LookupSettings.DUE, "a key for the cursors of tests");
 
   private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
   final ScoresTable scores = new ScoresTable(client(), "scores");
@@ -114,7 +115,7 @@ final class Zone implements AutoCloseable {
 
   private static ScoreRow row(
       Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
-    return ScoreRow.of(card, "C34", cluster, detail(coverage), rewards, NOON);
+    return ScoreRow.of(card, "C34", cluster, "07-32", detail(coverage), rewards, NOON);
   }
 
   private static Card card(

@@ -303,6 +303,12 @@ class ScoreHandlerTest {
             List.of(),
             List.of());
     return ScoreRow.of(
-        other, row.industry(), row.cluster(), row.detail(), row.rewards(), row.evaluatedAt());
+        other,
+        row.industry(),
+        row.cluster(),
+        row.grid(),
+        row.detail(),
+        row.rewards(),
+        row.evaluatedAt());
   }
 }

@@ -31,6 +31,18 @@ public final class Catalogue {
           "qualifications",
           "stage-history");
 
+  /** The departments as people call them. */
+  private static final Map<String, String> DEPARTMENTS =
+      Map.of(
+          "science", "科学技术局",
+          "tax", "税务局",
+          "commerce", "商务局",
+          "hr", "人力资源和社会保障局",
+          "market", "市场监督管理局",
+          "finance", "金融工作局",
+          "ecology", "生态环境局",
+          "emergency", "应急管理局");
+
   private final Map<String, Dataset> datasets;
 
   private Catalogue(Map<String, Dataset> datasets) {
@@ -74,6 +86,19 @@ public final class Catalogue {
   /** The dataset of that id, if there is one. */
   public Optional<Dataset> dataset(String id) {
     return Optional.ofNullable(datasets.get(id));
+  }
+
+  /**
+   * A department as people call it.
+   *
+   * @throws IllegalArgumentException where no dataset is its own
+   */
+  public String departmentTitle(String id) {
+    String title = DEPARTMENTS.get(id);
+    if (title == null) {
+      throw new IllegalArgumentException("expected a department's id, found " + id);
+    }
+    return title;
   }
 
   /** The department ids, in the order in which the catalogue names them. */

@@ -1,6 +1,7 @@
 package innovation.points.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,17 @@ class CatalogueTest {
             "investment",
             "technology-contracts");
     assertThat(Catalogue.load().dataset("nothing")).isEmpty();
+  }
+
+  @Test
+  void everyDepartmentHasATitle() {
+    assertThat(Catalogue.load().departments())
+        .extracting(Catalogue.load()::departmentTitle)
+        .doesNotHaveDuplicates()
+        .allMatch(title -> title.endsWith("局"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Catalogue.load().departmentTitle("nobody"))
+        .withMessage("expected a department's id, found nobody");
   }
 
   @Test

@@ -112,7 +112,10 @@ final class Functions {
         Duration.ofSeconds(29),
         clock,
         logs.of("lookup"),
-        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, cursorKey)),
+        new LookupHandler(
+            tables,
+            clock,
+            new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, cursorKey)),
         APIGatewayV2HTTPEvent.class,
         APIGatewayV2HTTPResponse.class);
   }

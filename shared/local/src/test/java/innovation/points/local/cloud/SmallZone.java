@@ -57,7 +57,8 @@ final class SmallZone implements AutoCloseable {
     lookup =
         function(
             "lookup",
-            new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, KEY)),
+            new LookupHandler(
+                tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)),
             APIGatewayV2HTTPEvent.class,
             APIGatewayV2HTTPResponse.class);
     recompute =

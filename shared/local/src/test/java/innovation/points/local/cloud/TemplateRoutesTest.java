@@ -81,7 +81,7 @@ class TemplateRoutesTest {
         new LookupHandler(
             tables.client(),
             InstantSource.system(),
-            new LookupSettings("facts", "scores", "uploads", KEY));
+            new LookupSettings("facts", "scores", "uploads", LookupSettings.DUE, KEY));
     assertServed("lookup", lookup.routes());
   }
 

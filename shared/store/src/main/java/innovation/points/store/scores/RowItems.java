@@ -20,6 +20,7 @@ final class RowItems {
   static final String STAGE = "stage";
   static final String INDUSTRY = "industry";
   static final String CLUSTER = "cluster";
+  private static final String GRID = "grid";
   static final String REWARDS = "rewards";
   private static final String COVERAGE = "coverage";
   private static final String DETAIL = "profile";
@@ -39,6 +40,7 @@ final class RowItems {
     putText(item, STAGE, card.stage());
     putText(item, INDUSTRY, row.industry());
     putText(item, CLUSTER, row.cluster());
+    putText(item, GRID, row.grid());
     Double coverage = row.coverage();
     if (coverage != null) {
       item.put(COVERAGE, AttributeValue.fromN(coverage.toString()));
@@ -60,6 +62,7 @@ final class RowItems {
         Json.read(card, Card.class),
         textOrNull(item, INDUSTRY),
         textOrNull(item, CLUSTER),
+        textOrNull(item, GRID),
         coverage == null ? null : Double.valueOf(coverage.n()),
         Packed.stored(attribute(item, DETAIL).b()),
         rewards == null ? null : Packed.stored(rewards.b()),

@@ -24,6 +24,7 @@ public final class ScoreRow {
   private final Card card;
   private final @Nullable String industry;
   private final @Nullable String cluster;
+  private final @Nullable String grid;
   private final @Nullable Double coverage;
   private final Packed detail;
   private final @Nullable Packed rewards;
@@ -33,6 +34,7 @@ public final class ScoreRow {
       Card card,
       @Nullable String industry,
       @Nullable String cluster,
+      @Nullable String grid,
       @Nullable Double coverage,
       Packed detail,
       @Nullable Packed rewards,
@@ -40,6 +42,7 @@ public final class ScoreRow {
     this.card = card;
     this.industry = industry;
     this.cluster = cluster;
+    this.grid = grid;
     this.coverage = coverage;
     this.detail = detail;
     this.rewards = rewards;
@@ -51,11 +54,13 @@ public final class ScoreRow {
    *
    * @param industry the division shown in public, {@code C34}; null where unknown
    * @param cluster 主导产业; null where the roster does not say
+   * @param grid 所属网格: who visits the enterprise; null where the roster does not say
    */
   public static ScoreRow of(
       Card card,
       @Nullable String industry,
       @Nullable String cluster,
+      @Nullable String grid,
       Detail detail,
       List<RewardEntry> rewards,
       Instant evaluatedAt) {
@@ -63,6 +68,7 @@ public final class ScoreRow {
         card,
         industry,
         cluster,
+        grid,
         detail.coverage(),
         Packed.of(detail),
         rewards.isEmpty() ? null : Packed.of(rewards),
@@ -72,7 +78,7 @@ public final class ScoreRow {
   /** The same result in a generation. */
   public ScoreRow in(String generation, @Nullable Rank rank) {
     return new ScoreRow(
-        card.in(generation, rank), industry, cluster, coverage, detail, rewards, evaluatedAt);
+        card.in(generation, rank), industry, cluster, grid, coverage, detail, rewards, evaluatedAt);
   }
 
   public Card card() {
@@ -99,6 +105,11 @@ public final class ScoreRow {
 
   public @Nullable String cluster() {
     return cluster;
+  }
+
+  /** 所属网格. */
+  public @Nullable String grid() {
+    return grid;
   }
 
   /** Share of the weighted points whose value is known, unrounded; null unless scored. */
@@ -140,6 +151,7 @@ public final class ScoreRow {
     text(out, Json.write(card));
     text(out, industry == null ? "" : industry);
     text(out, cluster == null ? "" : cluster);
+    text(out, grid == null ? "" : grid);
     out.writeDouble(coverage == null ? Double.NaN : coverage);
     bytes(out, detail.bytes().asByteArrayUnsafe());
     bytes(out, rewards == null ? new byte[0] : rewards.bytes().asByteArrayUnsafe());
@@ -152,6 +164,7 @@ public final class ScoreRow {
     Card card = Json.read(text(in), Card.class);
     String industry = text(in);
     String cluster = text(in);
+    String grid = text(in);
     double coverage = in.readDouble();
     byte[] detail = bytes(in);
     byte[] rewards = bytes(in);
@@ -159,6 +172,7 @@ public final class ScoreRow {
         card,
         industry.isEmpty() ? null : industry,
         cluster.isEmpty() ? null : cluster,
+        grid.isEmpty() ? null : grid,
         Double.isNaN(coverage) ? null : coverage,
         Packed.stored(SdkBytes.fromByteArray(detail)),
         rewards.length == 0 ? null : Packed.stored(SdkBytes.fromByteArray(rewards)),
@@ -198,6 +212,7 @@ public final class ScoreRow {
         && card.equals(that.card)
         && Objects.equals(industry, that.industry)
         && Objects.equals(cluster, that.cluster)
+        && Objects.equals(grid, that.grid)
         && detail.json().equals(that.detail.json())
         && rewards().equals(that.rewards())
         && evaluatedAt.equals(that.evaluatedAt);

@@ -84,6 +84,7 @@ public final class YearScorer {
             card(evaluation, text(known, "name")),
             division(text(known, "industry")),
             text(known, "cluster"),
+            text(known, "grid"),
             Traces.detail(evaluation),
             earned.stream().map(Traces::reward).toList(),
             at);

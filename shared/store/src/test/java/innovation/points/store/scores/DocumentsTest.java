@@ -102,6 +102,7 @@ class DocumentsTest {
                 Samples.excluded(USCC),
                 null,
                 null,
+                null,
                 Samples.detail(null),
                 List.of(),
                 Samples.NOON.plusNanos(1)))) {

@@ -84,6 +84,7 @@ final class Samples {
         card,
         "C34",
         "生物医药",
+        "07-32",
         detail(card.status() == Status.SCORED ? 0.93 : null),
         List.of(
             new RewardEntry(

@@ -69,6 +69,7 @@ class ScoresTableTest {
                 Samples.scored(Samples.uscc(4), "growth", 2),
                 "C35",
                 null,
+                null,
                 Samples.detail(1.0),
                 List.of(),
                 Samples.NOON)
