@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** When this invocation ends. */
-record Deadline(InstantSource clock, Instant at) {
+record Deadline(InstantSource clock, Instant at, Pause pause) {
+
+  /** Waits; a test's does not. */
+  @FunctionalInterface
+  interface Pause {
+    void sleep(Duration time) throws InterruptedException;
+  }
 
   /** What giving back a lease and answering may take. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
@@ -17,6 +23,20 @@ record Deadline(InstantSource clock, Instant at) {
    */
   void check() {
     if (clock.instant().isAfter(at.minus(MARGIN))) {
+      throw new OutOfTimeException();
+    }
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Waits for someone else to come to an end. */
+  void sleep(Duration time) {
+    try {
+      pause.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new OutOfTimeException();
     }
   }

@@ -10,6 +10,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.Catalogue;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.uploads.Heads;
+import innovation.points.store.uploads.Rebuild;
+import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final Reconciler reconciler;
+  private final Rebuilder rebuilder;
   private final InstantSource clock;
+  private final Deadline.Pause pause;
 
   /** For Lambda. */
   public IngestHandler() {
@@ -37,24 +41,44 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
         Settings.ofEnvironment());
   }
 
+  /** For the local stack. */
   public IngestHandler(
       DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, Settings settings) {
+    this(dynamoDb, s3, clock, settings, Thread::sleep);
+  }
+
+  IngestHandler(
+      DynamoDbClient dynamoDb,
+      S3Client s3,
+      InstantSource clock,
+      Settings settings,
+      Deadline.Pause pause) {
+    var facts = new FactsTable(dynamoDb, settings.factsTable());
+    var heads = new Heads(dynamoDb, settings.uploadsTable());
     this.clock = clock;
+    this.pause = pause;
     this.reconciler =
         new Reconciler(
             s3,
             settings.bucket(),
-            new FactsTable(dynamoDb, settings.factsTable()),
-            new Heads(dynamoDb, settings.uploadsTable()),
+            facts,
+            heads,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
             Catalogue.load(),
             clock);
+    this.rebuilder =
+        new Rebuilder(
+            reconciler,
+            new ObjectHistory(s3, settings.bucket()),
+            facts,
+            heads,
+            new Rebuilds(dynamoDb, settings.uploadsTable()));
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var deadline =
-        new Deadline(clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()));
+        new Deadline(clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
     var failures = new ArrayList<BatchItemFailure>();
     for (SQSMessage message : messages(event)) {
       if (!handled(message, deadline, context.getLogger())) {
@@ -67,7 +91,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   /** One message must not take the others down with it: whatever fails, it alone comes again. */
   private boolean handled(SQSMessage message, Deadline deadline, LambdaLogger logger) {
     try {
-      Notification.keys(message.getBody()).forEach(key -> reconciler.reconcile(key, deadline));
+      Notification.keys(message.getBody()).forEach(key -> handle(key, deadline));
       return true;
     } catch (BusyException | Deadline.OutOfTimeException e) {
       logger.log(line("INFO", message, e));
@@ -76,6 +100,12 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
       logger.log(line("ERROR", message, e));
       return false;
     }
+  }
+
+  private void handle(String key, Deadline deadline) {
+    Rebuild.idOf(key)
+        .ifPresentOrElse(
+            id -> rebuilder.run(id, deadline), () -> reconciler.reconcile(key, deadline));
   }
 
   private static List<SQSMessage> messages(SQSEvent event) {

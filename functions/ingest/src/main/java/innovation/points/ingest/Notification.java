@@ -3,6 +3,7 @@ package innovation.points.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.store.uploads.Rebuild;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -18,8 +19,9 @@ final class Notification {
   private Notification() {}
 
   /**
-   * The keys a message names, decoded: the bucket encodes them as a form does. A test event, an
-   * event of another prefix and a folder that a console draws name none.
+   * The keys of uploads, and of orders to rebuild, that a message names, decoded: the bucket
+   * encodes them as a form does. A test event, an event of another prefix and a folder that a
+   * console draws name none.
    *
    * @throws NotANotificationException where the message is no JSON
    */
@@ -29,7 +31,8 @@ final class Notification {
       JsonNode key = record.path("s3").path("object").path("key");
       if (key.isTextual()) {
         String decoded = URLDecoder.decode(key.textValue(), StandardCharsets.UTF_8);
-        if (decoded.startsWith(UPLOADS) && !decoded.endsWith("/")) {
+        boolean upload = decoded.startsWith(UPLOADS) && !decoded.endsWith("/");
+        if (upload || Rebuild.idOf(decoded).isPresent()) {
           keys.add(decoded);
         }
       }

@@ -2,9 +2,14 @@ package innovation.points.ingest;
 
 import innovation.points.ingest.ObjectEntry.Content;
 import innovation.points.ingest.ObjectEntry.Deletion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
@@ -22,6 +27,10 @@ final class ObjectHistory {
 
   /** The most the bucket lists at a time. */
   private static final int PAGE = 1000;
+
+  /** The order in which the bucket lists keys. */
+  static final Comparator<String> BY_BYTES =
+      Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
   private final S3Client s3;
   private final String bucket;
@@ -50,6 +59,29 @@ final class ObjectHistory {
       more = goesOn(page, key);
     }
     return merged(contents, deletions).orElseGet(() -> oneByOne(key));
+  }
+
+  /** Names every key under a prefix that the bucket has or ever had, in the order of the bytes. */
+  void keys(String prefix, Consumer<String> consumer) {
+    String key = null;
+    String version = null;
+    String last = null;
+    boolean more = true;
+    while (more) {
+      ListObjectVersionsResponse page = page(prefix, key, version, pageSize);
+      var names = new TreeSet<String>(BY_BYTES);
+      page.versions().forEach(each -> names.add(each.key()));
+      page.deleteMarkers().forEach(each -> names.add(each.key()));
+      for (String name : names) {
+        if (!name.equals(last)) {
+          consumer.accept(name);
+        }
+        last = name;
+      }
+      key = page.nextKeyMarker();
+      version = page.nextVersionIdMarker();
+      more = Boolean.TRUE.equals(page.isTruncated());
+    }
   }
 
   private static Optional<List<ObjectEntry>> merged(
@@ -96,13 +128,18 @@ final class ObjectHistory {
   }
 
   private ListObjectVersionsResponse page(String key, @Nullable String version, int size) {
+    return page(key, version == null ? null : key, version, size);
+  }
+
+  private ListObjectVersionsResponse page(
+      String prefix, @Nullable String key, @Nullable String version, int size) {
     return s3.listObjectVersions(
-        list -> {
-          list.bucket(bucket).prefix(key).maxKeys(size);
-          if (version != null) {
-            list.keyMarker(key).versionIdMarker(version);
-          }
-        });
+        list ->
+            list.bucket(bucket)
+                .prefix(prefix)
+                .maxKeys(size)
+                .keyMarker(key)
+                .versionIdMarker(version));
   }
 
   /** The key itself comes before all keys that begin with it. */

@@ -8,10 +8,12 @@ import innovation.points.ingest.ObjectEntry.Content;
 import innovation.points.ingest.ObjectEntry.Deletion;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
+import innovation.points.store.facts.Tally;
 import innovation.points.store.uploads.Head;
 import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.KeyHistory;
 import innovation.points.store.uploads.Lease;
+import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.store.uploads.Verdict;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -40,6 +44,7 @@ final class Reconciler {
   private final ObjectHistory history;
   private final Inspector inspector;
   private final FactsChange change;
+  private final FactsAudit audit;
   private final InstantSource clock;
   private final Set<String> sources;
   private final Set<String> datasets;
@@ -59,6 +64,7 @@ final class Reconciler {
     this.history = new ObjectHistory(s3, bucket);
     this.inspector = new Inspector(s3, bucket, uploads, checker, clock);
     this.change = new FactsChange(s3, bucket, facts, heads, checker);
+    this.audit = new FactsAudit(s3, bucket, facts, checker);
     this.clock = clock;
     this.sources =
         Stream.concat(
@@ -76,14 +82,36 @@ final class Reconciler {
   void reconcile(String key, Deadline deadline) {
     heads.want(key);
     var lease = new Lease(key, UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
-    hold(lease, take(lease), deadline);
+    hold(lease, deadline, head -> bringUpToDate(lease, head, deadline));
   }
 
-  private void hold(Lease lease, Head first, Deadline deadline) {
-    Head head = first;
+  /**
+   * Compares the facts of a key with what the bucket says of it, and mends them if asked to.
+   *
+   * @param seen what the key had in the table, and whether it was noted as delivered
+   * @throws BusyException where someone is about the key
+   */
+  Found rebuild(String key, Stored seen, boolean mend, Deadline deadline) {
+    // A head that was never wanted could not be released.
+    heads.want(key);
+    var lease = new Lease(key, UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
+    var found = new AtomicReference<>(Found.NOTHING);
+    hold(lease, deadline, head -> found.set(rebuild(lease, head, seen, mend, deadline)));
+    return found.get();
+  }
+
+  /**
+   * What a key had in the facts table when that was gone through.
+   *
+   * @param delivered whether it was noted as a delivered file
+   */
+  record Stored(Tally facts, boolean delivered) {}
+
+  private void hold(Lease lease, Deadline deadline, Consumer<Head> first) {
+    Head head = take(lease);
     try {
       deadline.check();
-      bringUpToDate(lease, head, deadline);
+      first.accept(head);
       while (!heads.release(lease, head.wanted())) {
         deadline.check();
         head = take(lease);
@@ -126,6 +154,28 @@ final class Reconciler {
     if (!settled) {
       heads.settle(lease, wanted);
     }
+  }
+
+  private Found rebuild(Lease lease, Head head, Stored seen, boolean mend, Deadline deadline) {
+    Found found = Found.NOTHING;
+    if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
+      UploadPath path = UploadPath.of(lease.key(), sources, datasets);
+      var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
+      Optional<Content> target =
+          newestAcceptable(path, history.list(lease.key()), verdicts, deadline);
+      found = audit.audit(key, target, seen.facts(), mend);
+      if (key.fromDepartment() && target.isPresent() != seen.delivered()) {
+        found = found.plus(new Found(0, 0, 0, 0, 0, 1));
+        if (mend) {
+          deliver(key, target);
+        }
+      }
+    }
+    // An event of this key may still be on its way, or the uploads table may be empty.
+    if (mend) {
+      bringUpToDate(lease, head, deadline);
+    }
+    return found;
   }
 
   private Optional<Content> newestAcceptable(

@@ -1,13 +1,11 @@
 package innovation.points.upload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.Catalogue;
 import innovation.points.datasets.Dataset;
 import innovation.points.datasets.ProblemCode;
 import innovation.points.datasets.UploadKey;
-import innovation.points.store.uploads.UploadId;
-import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
-import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Principal;
 import innovation.points.web.Problem;
@@ -17,7 +15,8 @@ import innovation.points.web.Request;
 import innovation.points.web.Response;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class AnnouncementEndpoint {
 
   private static final long MAX_BYTES = 100L << 20;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final Catalogue catalogue;
@@ -55,7 +56,18 @@ final class AnnouncementEndpoint {
       String sha256,
       @Nullable String source) {}
 
-  record Announced(String id, String key, String status, PutAddress put, Instant expiresAt) {}
+  /**
+   * The upload as it is now.
+   *
+   * @param notice in Chinese, where this very content is in force already
+   */
+  record Announced(
+      String id,
+      String key,
+      String status,
+      PutAddress put,
+      Instant expiresAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice) {}
 
   record PutAddress(String url, Map<String, String> headers) {}
 
@@ -78,7 +90,8 @@ final class AnnouncementEndpoint {
       throw new ProblemException(Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + uscc + ".csv"));
     }
     String sha256 = announcement.sha256().toLowerCase(Locale.ROOT);
-    UploadRecord upload = uploads.announce(pending(key, announcement.bytes(), sha256));
+    UploadRecord upload =
+        uploads.announce(PendingUpload.of(key, announcement.bytes(), sha256, clock.instant()));
     Links.Put put = links.put(key.key(), announcement.bytes(), sha256);
     return Response.created(
         "/v1/uploads/" + upload.id(),
@@ -87,7 +100,15 @@ final class AnnouncementEndpoint {
             key.key(),
             upload.status().id(),
             new PutAddress(put.url(), put.headers()),
-            put.expiresAt()));
+            put.expiresAt(),
+            notice(upload)));
+  }
+
+  private static @Nullable String notice(UploadRecord upload) {
+    return upload.status().acceptable()
+        ? "内容相同的文件已于 %s 收到并生效，无需再次上传"
+            .formatted(TIME.format(upload.uploadedAt().orElse(upload.createdAt())))
+        : null;
   }
 
   private Dataset check(Announcement announcement) {
@@ -144,31 +165,6 @@ final class AnnouncementEndpoint {
                   ? Problem.forbidden(problem.message())
                   : Problem.badRequest("body", "", problem.message()));
     };
-  }
-
-  private UploadRecord pending(UploadKey key, long bytes, String sha256) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String owner = key.enterprise().map(UploadPath::enterprise).orElse(key.source());
-    var path =
-        new UploadPath(
-            key.key(),
-            Optional.of(key.source()),
-            Optional.of(owner),
-            Optional.of(key.dataset()),
-            Optional.of(key.year()),
-            key.filename());
-    return new UploadRecord(
-        UploadId.ofContent(key.key(), sha256),
-        path,
-        UploadStatus.PENDING,
-        Optional.empty(),
-        Optional.of(sha256),
-        bytes,
-        now,
-        Optional.empty(),
-        now,
-        Optional.empty(),
-        Optional.empty());
   }
 
   static List<String> sources(Catalogue catalogue) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.Catalogue;
+import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -32,6 +34,9 @@ public final class UploadHandler
   private static final Access UPLOADERS =
       Access.only(Role.BUREAU, Role.DEPARTMENT, Role.ENTERPRISE);
 
+  private static final Access REPORTERS = Access.only(Role.BUREAU, Role.ENTERPRISE);
+  private static final Access BUREAU = Access.only(Role.BUREAU);
+
   private final UploadsTable uploads;
   private final Api api;
 
@@ -39,6 +44,7 @@ public final class UploadHandler
   public UploadHandler() {
     this(
         DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
         S3Presigner.create(),
         InstantSource.system(),
         UploadSettings.of(System.getenv()));
@@ -47,13 +53,21 @@ public final class UploadHandler
 
   /** For tests and the local stack. */
   public UploadHandler(
-      DynamoDbClient client, S3Presigner presigner, InstantSource clock, UploadSettings settings) {
+      DynamoDbClient client,
+      S3Client s3,
+      S3Presigner presigner,
+      InstantSource clock,
+      UploadSettings settings) {
     var catalogue = Catalogue.load();
     var links = new Links(presigner, settings.bucket());
     this.uploads = new UploadsTable(client, settings.uploadsTable());
     var datasets = new DatasetsEndpoint(catalogue);
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, clock);
     var found = new UploadsEndpoint(catalogue, uploads, links, new Cursors(settings.cursorKey()));
+    var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), clock);
+    var rebuilds =
+        new RebuildsEndpoint(
+            new Rebuilds(client, settings.uploadsTable()), s3, settings.bucket(), clock);
     this.api =
         new Api(
             List.of(
@@ -63,7 +77,11 @@ public final class UploadHandler
                 Route.get("/v1/datasets/{id}/template.csv", Access.everybody(), datasets::csv),
                 Route.post("/v1/uploads", UPLOADERS, announcements::announce),
                 Route.get("/v1/uploads", UPLOADERS, found::list),
-                Route.get("/v1/uploads/{id}", UPLOADERS, found::get)),
+                Route.get("/v1/uploads/{id}", UPLOADERS, found::get),
+                Route.post("/v1/self-reports", REPORTERS, selfReports::report),
+                Route.post("/v1/rebuilds", BUREAU, rebuilds::order),
+                Route.get("/v1/rebuilds", BUREAU, rebuilds::list),
+                Route.get("/v1/rebuilds/{id}", BUREAU, rebuilds::get)),
             new ApiSettings(Cors.NONE, UploadHandler::passes));
   }
 

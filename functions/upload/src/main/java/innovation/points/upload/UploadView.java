@@ -8,6 +8,7 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.web.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     in all is {@code problemCount}
  * @param groups the same problem in one column, counted; only of a single upload
  * @param reading how the file was understood; only of a single upload
+ * @param sameContent keys of other files of the dataset and year that hold the same and are in
+ *     force; only of a single upload
  * @param report addresses of the file with 校验结果 and 问题说明, good for a quarter of an hour
  */
 record UploadView(
@@ -39,6 +42,7 @@ record UploadView(
     long warningCount,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode groups,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode reading,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> sameContent,
     @Nullable Report report,
     long bytes,
     @Nullable String sha256,
@@ -51,10 +55,11 @@ record UploadView(
   record Report(@Nullable String csv, @Nullable String xlsx) {}
 
   /** Everything about one upload. */
-  static UploadView whole(UploadRecord upload, @Nullable String details, Links links) {
+  static UploadView whole(
+      UploadRecord upload, @Nullable String details, List<String> sameContent, Links links) {
     JsonNode found = parse(details);
     return of(upload, found.path("problems"), found.path("warnings"), links)
-        .with(found.get("groups"), found.get("reading"));
+        .with(found.get("groups"), found.get("reading"), sameContent);
   }
 
   /** One of a list. */
@@ -83,6 +88,7 @@ record UploadView(
         upload.counts().map(Counts::warnings).orElse(0L),
         null,
         null,
+        null,
         upload.report().map(report -> report(report, links)).orElse(null),
         upload.bytes(),
         upload.sha256().orElse(null),
@@ -91,7 +97,8 @@ record UploadView(
         upload.updatedAt());
   }
 
-  private UploadView with(@Nullable JsonNode allGroups, @Nullable JsonNode howRead) {
+  private UploadView with(
+      @Nullable JsonNode allGroups, @Nullable JsonNode howRead, List<String> others) {
     return new UploadView(
         id,
         key,
@@ -110,6 +117,7 @@ record UploadView(
         warningCount,
         allGroups,
         howRead,
+        others,
         report,
         bytes,
         sha256,

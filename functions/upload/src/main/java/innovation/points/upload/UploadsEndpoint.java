@@ -37,6 +37,9 @@ final class UploadsEndpoint {
       Arrays.stream(UploadStatus.values())
           .collect(Collectors.toUnmodifiableMap(UploadStatus::id, Function.identity()));
 
+  /** A department brings a handful of files of one dataset and year. */
+  private static final int LOOKED_THROUGH = 200;
+
   private final UploadsTable uploads;
   private final Links links;
   private final Cursors cursors;
@@ -96,8 +99,23 @@ final class UploadsEndpoint {
     if (owner.isPresent() && !owner.equals(upload.path().owner())) {
       throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
     }
-    return Response.ok(UploadView.whole(upload, uploads.details(id).orElse(null), links))
+    return Response.ok(
+            UploadView.whole(upload, uploads.details(id).orElse(null), sameContent(upload), links))
         .with(Caching.NONE);
+  }
+
+  /** What else is in force with the same content: most often one file sent under two names. */
+  private List<String> sameContent(UploadRecord upload) {
+    UploadPath path = upload.path();
+    if (upload.sha256().isEmpty() || path.year().isEmpty() || path.owner().isEmpty()) {
+      return List.of();
+    }
+    var filter = new UploadFilter(path.owner(), path.year(), path.dataset(), Optional.empty());
+    return uploads.list(filter, LOOKED_THROUGH, Optional.empty()).items().stream()
+        .filter(other -> !other.key().equals(upload.key()))
+        .filter(other -> other.status().acceptable() && other.sha256().equals(upload.sha256()))
+        .map(UploadRecord::key)
+        .toList();
   }
 
   /** Whose uploads the principal may see; all where empty. */

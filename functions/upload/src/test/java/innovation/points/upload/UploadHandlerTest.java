@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.Tables;
 import innovation.points.store.uploads.UploadId;
+import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +54,11 @@ class UploadHandlerTest {
   private static final DynamoDbClient CLIENT = ENGINE.dynamoDbClient();
 
   private final UploadsTable uploads = new UploadsTable(CLIENT, "uploads");
+  private final RecordedPuts bucket = new RecordedPuts();
   private final UploadHandler handler =
       new UploadHandler(
           CLIENT,
+          bucket,
           S3Presigner.builder()
               .region(Region.EU_WEST_1)
               .credentialsProvider(
@@ -257,6 +261,158 @@ class UploadHandlerTest {
     assertThat(xlsx.getIsBase64Encoded()).isTrue();
     assertThat(Base64.getDecoder().decode(xlsx.getBody())).startsWith('P', 'K');
     assertThat(get("/v1/datasets/taxes", NOBODY).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void announcingWhatIsInForceSaysSo() {
+    put("uploads/tax/operations/2025/经营情况.csv", UploadStatus.ACCEPTED);
+
+    JsonNode announced = json(announce(TAX, body("operations", "经营情况.csv", 65536)));
+
+    assertThat(announced.get("status").textValue()).isEqualTo("accepted");
+    assertThat(announced.get("notice").textValue())
+        .isEqualTo("内容相同的文件已于 2026-03-02 10:00 收到并生效，无需再次上传");
+  }
+
+  @Test
+  void uploadNamesOthersOfTheSameContent() {
+    String id = put("uploads/tax/operations/2025/经营情况.csv", UploadStatus.ACCEPTED);
+    put("uploads/tax/operations/2025/经营情况 (1).csv", UploadStatus.PARTIAL);
+    put("uploads/tax/operations/2025/旧.csv", UploadStatus.WITHDRAWN);
+
+    assertThat(json(get("/v1/uploads/" + id, TAX)).get("sameContent").toString())
+        .isEqualTo("[\"uploads/tax/operations/2025/经营情况 (1).csv\"]");
+  }
+
+  @Test
+  void selfReportBecomesTheFileOfTheEnterprise() {
+    APIGatewayV2HTTPResponse answer =
+        post(
+            "/v1/self-reports",
+            ENTERPRISE,
+            """
+            {"dataset": "operations", "year": 2025,
+             "rows": [{"revenue": 1234.50, "rdExpense": "1,000", "name": "甲,乙"}]}
+            """);
+
+    assertThat(answer.getStatusCode()).isEqualTo(201);
+    String key = "uploads/enterprise/operations/2025/" + USCC + ".csv";
+    assertThat(json(answer).get("key").textValue()).isEqualTo(key);
+    assertThat(json(answer).get("status").textValue()).isEqualTo("pending");
+    assertThat(answer.getHeaders())
+        .containsEntry("Location", "/v1/uploads/" + json(answer).get("id").textValue());
+    assertThat(bucket.objects)
+        .containsOnly(
+            Map.entry(
+                key,
+                "统一社会信用代码,企业名称,营业收入(万元),高新技术产品收入(万元),研发费用(万元),"
+                    + "研发费用加计扣除所得税减免额(万元),净利润(万元),成本费用支出总额(万元),"
+                    + "年初净资产(万元),年末净资产(万元),利润总额(万元)\r\n"
+                    + USCC
+                    + ",\"甲,乙\",1234.5,,\"1,000\",,,,,,\r\n"));
+    assertThat(get("/v1/uploads/" + json(answer).get("id").textValue(), ENTERPRISE))
+        .extracting(APIGatewayV2HTTPResponse::getStatusCode)
+        .isEqualTo(200);
+  }
+
+  @Test
+  void everythingWrongWithASelfReportIsNamedAtItsFieldAndNothingIsStored() {
+    APIGatewayV2HTTPResponse answer =
+        post(
+            "/v1/self-reports",
+            ENTERPRISE,
+            """
+            {"dataset": "operations", "year": 2025, "rows": [{"revenue": -1, "costs": "很多"}]}
+            """);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(json(answer).get("errors").toString())
+        .isEqualTo(
+            "[{\"in\":\"body\",\"name\":\"/rows/0/revenue\","
+                + "\"detail\":\"“营业收入(万元)”不应小于 0，这里是“-1”。\"},"
+                + "{\"in\":\"body\",\"name\":\"/rows/0/costs\","
+                + "\"detail\":\"“成本费用支出总额(万元)”应为数字，这里是“很多”。\"}]");
+    assertThat(bucket.objects).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"dataset":"nothing","year":2025,"rows":[]} | 400 | 没有这个数据集，全部数据集见 /v1/datasets
+          {"dataset":"operations","year":2025,"rows":[]} | 400 | “经营情况”应恰有一行，收到 0 行
+          {"dataset":"operations","year":2025,"rows":[{"sales":1}]} | 400 | “经营情况”没有可填报的字段 sales，全部字段见 /v1/datasets/operations
+          {"dataset":"operations","year":2025,"rows":[{"revenue":[1]}]} | 400 | 字段 revenue 应为数字、文字、true 或 false
+          {"dataset":"credit","year":2025,"rows":[{"abnormal":false,"dishonest":false}]} | 403 | “企业征信”只能由 market 上传，这里是 enterprise。
+          {"dataset":"operations","year":2025,"uscc":"914403001922038216","rows":[{"revenue":1}]} | 403 | 企业只能填报本企业的数据
+          """)
+  void selfReportIsRefused(String body, int status, String detail) {
+    APIGatewayV2HTTPResponse answer = post("/v1/self-reports", ENTERPRISE, body);
+
+    assertThat(answer.getStatusCode()).isEqualTo(status);
+    assertThat(json(answer).get("detail").textValue()).isEqualTo(detail);
+    assertThat(bucket.objects).isEmpty();
+  }
+
+  @Test
+  void selfReportsAreOfEnterprisesAndTheBureauOnly() {
+    String body =
+        "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\"%s\",\"rows\":[{\"revenue\":1}]}"
+            .formatted(OTHER);
+    assertThat(post("/v1/self-reports", TAX, body).getStatusCode()).isEqualTo(403);
+    assertThat(post("/v1/self-reports", NOBODY, body).getStatusCode()).isEqualTo(401);
+    assertThat(post("/v1/self-reports", BUREAU, body).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void rebuildIsOrderedByAnObjectInTheBucket() {
+    APIGatewayV2HTTPResponse answer = post("/v1/rebuilds", BUREAU, "{\"dryRun\": true}");
+
+    assertThat(answer.getStatusCode()).isEqualTo(202);
+    String id = json(answer).get("id").textValue();
+    assertThat(id).startsWith("20260302T020000000Z-");
+    assertThat(answer.getHeaders()).containsEntry("Location", "/v1/rebuilds/" + id);
+    assertThat(bucket.objects)
+        .containsOnly(Map.entry("rebuilds/" + id + ".json", "{\"dryRun\":true}"));
+    String shown =
+        "{\"id\":\"%s\",\"dryRun\":true,\"status\":\"ordered\",\"orderedAt\":\"2026-03-02T02:00:00Z\","
+                .formatted(id)
+            + "\"finishedAt\":null,\"files\":0,\"items\":0,\"missing\":0,\"different\":0,"
+            + "\"surplus\":0,\"deliveries\":0,\"equal\":null,\"keys\":[]}";
+    assertThat(json(get("/v1/rebuilds/" + id, BUREAU)).toString()).isEqualTo(shown);
+    assertThat(json(get("/v1/rebuilds", BUREAU)).get("items").toString())
+        .isEqualTo("[" + shown + "]");
+    assertThat(get("/v1/rebuilds/none", BUREAU).getStatusCode()).isEqualTo(404);
+    assertThat(get("/v1/rebuilds", TAX).getStatusCode()).isEqualTo(403);
+    assertThat(post("/v1/rebuilds", TAX, "{}").getStatusCode()).isEqualTo(403);
+  }
+
+  /** An upload of the content that {@link #body} announces. */
+  private String put(String key, UploadStatus status) {
+    String id = UploadId.ofContent(key, SHA256);
+    uploads.put(
+        new UploadRecord(
+            id,
+            UploadPath.of(key, Set.of("tax"), Set.of("operations")),
+            status,
+            Optional.of("v1"),
+            Optional.of(SHA256),
+            65536,
+            NOW,
+            Optional.of(NOW),
+            NOW,
+            Optional.empty(),
+            Optional.empty()));
+    return id;
+  }
+
+  private APIGatewayV2HTTPResponse post(String path, Map<String, String> claims, String body) {
+    APIGatewayV2HTTPEvent event = load("upload-announce");
+    event.setRawPath(path);
+    event.setBody(body);
+    identify(event, claims);
+    return handle(event);
   }
 
   private static String text(APIGatewayV2HTTPResponse answer) {

@@ -63,6 +63,7 @@ final class Functions {
         logs.of("upload"),
         new UploadHandler(
             tables,
+            s3.client(),
             s3.presigner(),
             clock,
             new UploadSettings(LocalStack.BUCKET, UPLOADS, cursorKey)),

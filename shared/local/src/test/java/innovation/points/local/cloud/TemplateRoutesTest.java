@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The API of the cloud, of the local stack and of the code is one API. */
@@ -60,14 +62,21 @@ class TemplateRoutesTest {
 
   @Test
   void theTemplateRoutesWhatUploadServes() {
-    try (var presigner =
-        S3Presigner.builder()
-            .region(Region.CN_NORTH_1)
-            .credentialsProvider(LocalS3.credentials())
-            .build()) {
+    try (var s3 =
+            S3Client.builder()
+                .region(Region.CN_NORTH_1)
+                .credentialsProvider(LocalS3.credentials())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        var presigner =
+            S3Presigner.builder()
+                .region(Region.CN_NORTH_1)
+                .credentialsProvider(LocalS3.credentials())
+                .build()) {
       var upload =
           new UploadHandler(
               tables.client(),
+              s3,
               presigner,
               InstantSource.system(),
               new UploadSettings("bucket", "uploads", KEY));

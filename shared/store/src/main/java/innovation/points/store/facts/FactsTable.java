@@ -4,15 +4,18 @@ import innovation.points.datasets.Catalogue;
 import innovation.points.scoring.Deliveries;
 import innovation.points.scoring.EnterpriseFacts;
 import innovation.points.store.BatchWriter;
+import innovation.points.store.facts.Inventory.Delivery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -99,21 +102,80 @@ public final class FactsTable {
     return FactItems.keys(contribution);
   }
 
+  /** The same items and what they tell of each: what {@link #digests} finds after {@link #put}. */
+  public static Map<ItemKey, Long> digests(Contribution contribution) {
+    var digests = new LinkedHashMap<ItemKey, Long>();
+    for (Map<String, AttributeValue> item : FactItems.write(contribution)) {
+      addDigest(digests, item);
+    }
+    return digests;
+  }
+
+  /** What {@link #inventory} finds of a contribution. */
+  public static Tally tally(Contribution contribution) {
+    return digests(contribution).values().stream()
+        .map(digest -> new Tally(1, digest))
+        .reduce(Tally.NONE, Tally::plus);
+  }
+
   /** The items that any version of a file has in the table. Reads the whole table. */
   public List<ItemKey> itemsOf(String fileId) {
+    return ofFile(fileId, scan -> scan.projectionExpression("uscc, sk")).stream()
+        .map(FactsTable::itemKey)
+        .toList();
+  }
+
+  /** The same items, each with a digest of what it tells. Reads the whole table. */
+  public Map<ItemKey, Long> digests(String fileId) {
+    var digests = new HashMap<ItemKey, Long>();
+    ofFile(fileId, _ -> {}).forEach(item -> addDigest(digests, item));
+    return digests;
+  }
+
+  private SdkIterable<Map<String, AttributeValue>> ofFile(
+      String fileId, Consumer<ScanRequest.Builder> more) {
     return client
         .scanPaginator(
-            scan ->
-                scan.tableName(table)
-                    .consistentRead(true)
-                    .projectionExpression("uscc, sk")
-                    .filterExpression("contains(sk, :file)")
-                    .expressionAttributeValues(
-                        Map.of(":file", AttributeValue.fromS("#" + fileId + "#"))))
-        .items()
-        .stream()
-        .map(item -> new ItemKey(FactItems.text(item, "uscc"), FactItems.text(item, "sk")))
-        .toList();
+            scan -> {
+              scan.tableName(table)
+                  .consistentRead(true)
+                  .filterExpression("contains(sk, :file)")
+                  .expressionAttributeValues(
+                      Map.of(":file", AttributeValue.fromS("#" + fileId + "#")));
+              more.accept(scan);
+            })
+        .items();
+  }
+
+  private static void addDigest(Map<ItemKey, Long> digests, Map<String, AttributeValue> item) {
+    Contribution content = FactItems.read(item);
+    if (content != null) {
+      ItemKey key = itemKey(item);
+      digests.put(key, Tally.digest(key, content));
+    }
+  }
+
+  private static ItemKey itemKey(Map<String, AttributeValue> item) {
+    return new ItemKey(FactItems.text(item, "uscc"), FactItems.text(item, "sk"));
+  }
+
+  /** What the table holds, by file. Reads the whole table. */
+  public Inventory inventory() {
+    var inventory = new Inventory();
+    scanItems(0, 1, item -> add(inventory, item));
+    return inventory;
+  }
+
+  private static void add(Inventory inventory, Map<String, AttributeValue> item) {
+    Contribution content = FactItems.read(item);
+    if (content != null) {
+      inventory.add(content.file().key(), Tally.of(itemKey(item), content));
+    } else if (FactItems.text(item, "uscc").equals(ZONE)) {
+      int year = Integer.parseInt(FactItems.text(item, "sk"));
+      item.forEach(
+          (dataset, files) ->
+              files.ss().forEach(file -> inventory.add(new Delivery(year, dataset, file))));
+    }
   }
 
   /** The deliveries and publications of all years, strongly consistent. */

@@ -1,0 +1,149 @@
+package innovation.points.ingest;
+
+import innovation.points.datasets.UploadKey;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.facts.Inventory;
+import innovation.points.store.facts.Inventory.Delivery;
+import innovation.points.store.uploads.Heads;
+import innovation.points.store.uploads.Lease;
+import innovation.points.store.uploads.Rebuild;
+import innovation.points.store.uploads.Rebuild.Found;
+import innovation.points.store.uploads.Rebuilds;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Compares the whole facts table with the bucket, key by key, and mends it: what a lost or damaged
+ * table is rebuilt with. Uploads go on meanwhile. What is done is kept; an invocation that ends
+ * early is gone on with by the next.
+ */
+final class Rebuilder {
+
+  /** How long to leave a key alone that someone else is about. */
+  private static final Duration BUSY = Duration.ofSeconds(1);
+
+  private final Reconciler reconciler;
+  private final ObjectHistory history;
+  private final FactsTable facts;
+  private final Heads heads;
+  private final Rebuilds rebuilds;
+
+  Rebuilder(
+      Reconciler reconciler,
+      ObjectHistory history,
+      FactsTable facts,
+      Heads heads,
+      Rebuilds rebuilds) {
+    this.reconciler = reconciler;
+    this.history = history;
+    this.facts = facts;
+    this.heads = heads;
+    this.rebuilds = rebuilds;
+  }
+
+  /**
+   * Does what is left of a rebuild; nothing where it is done.
+   *
+   * @param id of an order; one that nobody wrote down is of someone who put the order into the
+   *     bucket by hand, and mends
+   * @throws BusyException where another invocation is about it
+   */
+  void run(String id, Deadline deadline) {
+    Rebuild rebuild = rebuilds.find(id).orElseGet(() -> Rebuild.ordered(id, false, deadline.now()));
+    var lease =
+        new Lease(rebuild.orderKey(), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
+    if (heads.take(lease, deadline.now()) instanceof Heads.Busy) {
+      throw new BusyException();
+    }
+    try {
+      // Another invocation may have ended it, or come further, before the lease was ours.
+      Rebuild now = rebuilds.find(id).orElse(rebuild);
+      if (now.status() != Rebuild.Status.DONE) {
+        new Pass(now, facts.inventory(), deadline).run();
+      }
+    } catch (RuntimeException e) {
+      giveUp(lease, e);
+      throw e;
+    }
+    heads.abandon(lease);
+  }
+
+  private void giveUp(Lease lease, RuntimeException reason) {
+    try {
+      heads.abandon(lease);
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /** One invocation's part of a rebuild. */
+  private final class Pass {
+
+    private final Inventory inventory;
+    private final Deadline deadline;
+    private final Set<String> strayKeys;
+    private final Set<Delivery> strayDeliveries;
+    private Rebuild rebuild;
+
+    Pass(Rebuild rebuild, Inventory inventory, Deadline deadline) {
+      this.rebuild = rebuild;
+      this.inventory = inventory;
+      this.deadline = deadline;
+      this.strayKeys = new HashSet<>(inventory.keys());
+      this.strayDeliveries = new HashSet<>(inventory.deliveries());
+    }
+
+    void run() {
+      Optional<String> done = rebuild.after();
+      history.keys(
+          "uploads/",
+          key -> {
+            strayKeys.remove(key);
+            delivery(key).ifPresent(strayDeliveries::remove);
+            if (done.isEmpty() || ObjectHistory.BY_BYTES.compare(key, done.get()) > 0) {
+              rebuild = rebuild.with(key, look(key));
+              rebuilds.put(rebuild);
+            }
+          });
+      strays();
+      rebuilds.put(rebuild.done(deadline.now()));
+    }
+
+    /** What is in the table of files that the bucket never had. */
+    private void strays() {
+      for (String key : strayKeys.stream().sorted().toList()) {
+        Found found = look(key);
+        rebuild = rebuild.with(key, new Found(0, 0, 0, 0, found.surplus(), 0));
+      }
+      for (Delivery stray : strayDeliveries) {
+        rebuild = rebuild.with(stray.fileId(), new Found(0, 0, 0, 0, 0, 1));
+        if (!rebuild.dryRun()) {
+          facts.withdrawDelivery(stray.dataset(), stray.year(), stray.fileId());
+        }
+      }
+    }
+
+    private Found look(String key) {
+      boolean delivered = delivery(key).filter(inventory.deliveries()::contains).isPresent();
+      var stored = new Reconciler.Stored(inventory.of(key), delivered);
+      while (true) {
+        deadline.check();
+        try {
+          return reconciler.rebuild(key, stored, !rebuild.dryRun(), deadline);
+        } catch (BusyException e) {
+          deadline.sleep(BUSY);
+        }
+      }
+    }
+
+    private static Optional<Delivery> delivery(String key) {
+      return UploadKey.parse(key) instanceof UploadKey parsed && parsed.fromDepartment()
+          ? Optional.of(new Delivery(parsed.year(), parsed.dataset(), FileVersion.fileId(key)))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package innovation.points.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.uploads.Rebuild;
+import innovation.points.store.uploads.Rebuild.Found;
+import innovation.points.store.uploads.Rebuilds;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The facts table is compared with the bucket, and rebuilt from it. */
+class RebuildTest {
+
+  private static final String A = Usccs.of(1);
+  private static final String B = Usccs.of(2);
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final int AMPLE = 300_000;
+
+  private final List<String> log = new ArrayList<>();
+  private Engines engines;
+  private Rebuilds rebuilds;
+  private IngestHandler handler;
+  private Set<Map<String, AttributeValue>> before;
+  private int orders;
+
+  @BeforeEach
+  void provide() {
+    engines = new Engines();
+    rebuilds = new Rebuilds(engines.dynamoDb(), "uploads");
+    handler =
+        new IngestHandler(
+            engines.dynamoDb(),
+            engines.bucket.client(),
+            InstantSource.fixed(NOON),
+            Engines.SETTINGS,
+            _ -> {});
+    put("uploads/tax/operations/2025/一.csv", "统一社会信用代码,营业收入(万元)\n%s,1\n%s,2.50\n".formatted(A, B));
+    put("uploads/tax/operations/2025/二.csv", "统一社会信用代码,营业收入(万元)\n%s,3\n".formatted(A));
+    put("uploads/public/workforce/2025/w.csv", "统一社会信用代码,年末职工总数\n%s,30\n".formatted(B));
+    put("uploads/hr/workforce/2025/坏.csv", "这不是,一张表\n");
+    before = facts();
+    assertThat(before).hasSize(5);
+  }
+
+  @AfterEach
+  void stop() {
+    engines.close();
+  }
+
+  @Test
+  void whatIsAsTheBucketSaysIsFoundEqual() {
+    assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 0, 0, 0, 0));
+    assertThat(facts()).isEqualTo(before);
+  }
+
+  @Test
+  void lostTableIsRebuilt() {
+    loseFacts();
+
+    Found found = rebuild(false);
+
+    assertThat(found).isEqualTo(new Found(4, 4, 4, 0, 0, 2));
+    assertThat(found.equal()).isFalse();
+    assertThat(facts()).isEqualTo(before);
+    assertThat(rebuild(false).equal()).isTrue();
+  }
+
+  @Test
+  void bothTablesLostAreRebuilt() {
+    engines.clear();
+
+    assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 4, 0, 0, 2));
+    assertThat(facts()).isEqualTo(before);
+  }
+
+  @Test
+  void dryRunTellsAndMendsNothing() {
+    loseFacts();
+
+    assertThat(rebuild(true)).isEqualTo(new Found(4, 4, 4, 0, 0, 2));
+    assertThat(facts()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingDifferentOrTooMuchIsMended() {
+    Map<String, AttributeValue> first = item(A, "一.csv");
+    change(first, "version", AttributeValue.fromS("another"));
+    var stray = new HashMap<>(first);
+    stray.put("uscc", AttributeValue.fromS(Usccs.of(3)));
+    engines.dynamoDb().putItem(put -> put.tableName("facts").item(stray));
+    Map<String, AttributeValue> second = item(B, "一.csv");
+    engines.dynamoDb().deleteItem(delete -> delete.tableName("facts").key(key(second)));
+
+    assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 1, 1, 1, 0));
+    assertThat(facts()).isEqualTo(before);
+    assertThat(rebuilds.find("order" + orders).orElseThrow().keys())
+        .containsExactly("uploads/tax/operations/2025/一.csv");
+  }
+
+  @Test
+  void factsOfAFileThatTheBucketNeverHadAreRemoved() {
+    var stray = new HashMap<>(item(A, "一.csv"));
+    stray.put("key", AttributeValue.fromS("uploads/tax/operations/2024/nothing.csv"));
+    stray.put(
+        "sk",
+        AttributeValue.fromS(
+            "operations#2024#%s#0"
+                .formatted(FileVersion.fileId("uploads/tax/operations/2024/nothing.csv"))));
+    engines.dynamoDb().putItem(put -> put.tableName("facts").item(stray));
+
+    assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 0, 0, 1, 0));
+    assertThat(facts()).isEqualTo(before);
+  }
+
+  @Test
+  void invocationThatRunsOutOfTimeIsGoneOnWith() {
+    loseFacts();
+    rebuilds.put(Rebuild.ordered("slow", false, NOON));
+
+    // The margin is ten seconds: there is not time for one file.
+    assertThat(hint("rebuilds/slow.json", 9_000)).hasSize(1);
+    assertThat(rebuilds.find("slow").orElseThrow().status()).isEqualTo(Rebuild.Status.ORDERED);
+
+    assertThat(hint("rebuilds/slow.json", AMPLE)).isEmpty();
+    assertThat(rebuilds.find("slow").orElseThrow().found()).isEqualTo(new Found(4, 4, 4, 0, 0, 2));
+    assertThat(facts()).isEqualTo(before);
+  }
+
+  @Test
+  void rebuildThatWasInterruptedDoesNotCountAFileTwice() {
+    rebuilds.put(
+        Rebuild.ordered("half", false, NOON)
+            .with("uploads/hr/workforce/2025/坏.csv", new Found(1, 0, 0, 0, 0, 0))
+            .with("uploads/public/workforce/2025/w.csv", new Found(1, 1, 0, 0, 0, 0)));
+
+    assertThat(hint("rebuilds/half.json", AMPLE)).isEmpty();
+
+    assertThat(rebuilds.find("half").orElseThrow())
+        .satisfies(
+            done -> {
+              assertThat(done.found()).isEqualTo(new Found(4, 4, 0, 0, 0, 0));
+              assertThat(done.status()).isEqualTo(Rebuild.Status.DONE);
+              assertThat(done.finishedAt()).contains(NOON);
+            });
+  }
+
+  @Test
+  void orderThatSomeonePutIntoTheBucketByHandIsObeyed() {
+    loseFacts();
+
+    assertThat(hint("rebuilds/by-hand.json", AMPLE)).isEmpty();
+
+    assertThat(facts()).isEqualTo(before);
+    assertThat(rebuilds.find("by-hand").orElseThrow().status()).isEqualTo(Rebuild.Status.DONE);
+  }
+
+  @Test
+  void deliveredTwiceItIsDoneOnce() {
+    rebuild(false);
+    Rebuild done = rebuilds.find("order" + orders).orElseThrow();
+    loseFacts();
+
+    assertThat(hint(done.orderKey(), AMPLE)).isEmpty();
+
+    assertThat(rebuilds.find(done.id())).contains(done);
+    assertThat(facts()).isEmpty();
+  }
+
+  private Found rebuild(boolean dryRun) {
+    var rebuild = Rebuild.ordered("order" + ++orders, dryRun, NOON);
+    rebuilds.put(rebuild);
+    assertThat(hint(rebuild.orderKey(), AMPLE)).isEmpty();
+    return rebuilds.find(rebuild.id()).orElseThrow().found();
+  }
+
+  private void put(String key, String content) {
+    engines
+        .bucket
+        .client()
+        .putObject(
+            put -> put.bucket(Bucket.NAME).key(key),
+            RequestBody.fromString(content, StandardCharsets.UTF_8));
+    assertThat(hint(key, AMPLE)).isEmpty();
+  }
+
+  private List<BatchItemFailure> hint(String key, int millis) {
+    return handler
+        .handleRequest(Messages.event(Messages.message("m", 1, key)), new Invocation(millis, log))
+        .getBatchItemFailures();
+  }
+
+  private Set<Map<String, AttributeValue>> facts() {
+    return new HashSet<>(engines.items("facts"));
+  }
+
+  private void loseFacts() {
+    engines
+        .items("facts")
+        .forEach(item -> engines.dynamoDb().deleteItem(d -> d.tableName("facts").key(key(item))));
+  }
+
+  private Map<String, AttributeValue> item(String uscc, String filename) {
+    return before.stream()
+        .filter(item -> AttributeValue.fromS(uscc).equals(item.get("uscc")))
+        .filter(
+            item ->
+                AttributeValue.fromS("uploads/tax/operations/2025/" + filename)
+                    .equals(item.get("key")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void change(Map<String, AttributeValue> item, String name, AttributeValue value) {
+    var changed = new HashMap<>(item);
+    changed.put(name, value);
+    engines.dynamoDb().putItem(put -> put.tableName("facts").item(changed));
+  }
+
+  private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+    var key = new HashMap<>(item);
+    key.keySet().retainAll(Set.of("uscc", "sk"));
+    return key;
+  }
+}

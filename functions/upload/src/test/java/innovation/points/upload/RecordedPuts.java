@@ -1,0 +1,37 @@
+package innovation.points.upload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/** A bucket that keeps what is put into it, by key. */
+final class RecordedPuts implements S3Client {
+
+  final Map<String, String> objects = new LinkedHashMap<>();
+
+  @Override
+  public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+    try (var content = body.contentStreamProvider().newStream()) {
+      objects.put(request.key(), new String(content.readAllBytes(), StandardCharsets.UTF_8));
+      return PutObjectResponse.builder().versionId("v1").build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+}

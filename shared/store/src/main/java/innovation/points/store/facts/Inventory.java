@@ -1,0 +1,40 @@
+package innovation.points.store.facts;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What the facts table holds, by file. Not a snapshot: files may change while it is taken. */
+public final class Inventory {
+
+  private final Map<String, Tally> files = new HashMap<>();
+  private final Set<Delivery> deliveries = new HashSet<>();
+
+  /** A file of the owning department that is noted as in force. */
+  public record Delivery(int year, String dataset, String fileId) {}
+
+  Inventory() {}
+
+  void add(String key, Tally tally) {
+    files.merge(key, tally, Tally::plus);
+  }
+
+  void add(Delivery delivery) {
+    deliveries.add(delivery);
+  }
+
+  /** What a file has in the table. */
+  public Tally of(String key) {
+    return files.getOrDefault(key, Tally.NONE);
+  }
+
+  /** The keys of all files that have something in the table. */
+  public Set<String> keys() {
+    return Set.copyOf(files.keySet());
+  }
+
+  public Set<Delivery> deliveries() {
+    return Set.copyOf(deliveries);
+  }
+}

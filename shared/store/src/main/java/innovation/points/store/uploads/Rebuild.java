@@ -1,0 +1,132 @@
+package innovation.points.store.uploads;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One comparison of the facts table with the bucket, and what it came to.
+ *
+ * @param id sorts by time
+ * @param dryRun whether differences are told only, not mended
+ * @param status what it is at
+ * @param after the last key that was compared; they come in the order of the bucket
+ * @param found what was compared so far
+ * @param keys whose facts differed, the first {@link #KEYS_SHOWN} of them
+ */
+public record Rebuild(
+    String id,
+    boolean dryRun,
+    Instant orderedAt,
+    Status status,
+    Optional<String> after,
+    Found found,
+    List<String> keys,
+    Optional<Instant> finishedAt) {
+
+  public static final int KEYS_SHOWN = 100;
+
+  /** Where the order of a rebuild lies in the bucket. */
+  public static final String ORDERS = "rebuilds/";
+
+  private static final String EXTENSION = ".json";
+
+  /** The states of a rebuild. */
+  public enum Status {
+    ORDERED("ordered"),
+    RUNNING("running"),
+    DONE("done");
+
+    private final String id;
+
+    Status(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+
+    static Status of(String id) {
+      return Arrays.stream(values())
+          .filter(status -> status.id.equals(id))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("expected a status, found " + id));
+    }
+  }
+
+  /**
+   * What was compared.
+   *
+   * @param files keys of the bucket that were looked at
+   * @param items of the facts table that the bucket says there should be
+   * @param missing of these that were not there
+   * @param different of these that said something else
+   * @param surplus items that were there and should not be
+   * @param deliveries notes of delivered files that were wrong
+   */
+  public record Found(
+      long files, long items, long missing, long different, long surplus, long deliveries) {
+
+    public static final Found NOTHING = new Found(0, 0, 0, 0, 0, 0);
+
+    public Found plus(Found other) {
+      return new Found(
+          files + other.files,
+          items + other.items,
+          missing + other.missing,
+          different + other.different,
+          surplus + other.surplus,
+          deliveries + other.deliveries);
+    }
+
+    /** Whether the table is what the bucket says. */
+    public boolean equal() {
+      return missing == 0 && different == 0 && surplus == 0 && deliveries == 0;
+    }
+  }
+
+  public Rebuild {
+    keys = List.copyOf(keys);
+  }
+
+  public static Rebuild ordered(String id, boolean dryRun, Instant at) {
+    return new Rebuild(
+        id,
+        dryRun,
+        at,
+        Status.ORDERED,
+        Optional.empty(),
+        Found.NOTHING,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Where its order lies. */
+  public String orderKey() {
+    return ORDERS + id + EXTENSION;
+  }
+
+  /** The id of an order, where a key is the place of one. */
+  public static Optional<String> idOf(String key) {
+    return key.startsWith(ORDERS) && key.endsWith(EXTENSION) && key.length() > 14
+        ? Optional.of(key.substring(ORDERS.length(), key.length() - EXTENSION.length()))
+        : Optional.empty();
+  }
+
+  /** With one more file looked at. */
+  public Rebuild with(String key, Found of) {
+    var all = new ArrayList<>(keys);
+    if (!of.equal() && all.size() < KEYS_SHOWN) {
+      all.add(key);
+    }
+    return new Rebuild(
+        id, dryRun, orderedAt, Status.RUNNING, Optional.of(key), found.plus(of), all, finishedAt);
+  }
+
+  public Rebuild done(Instant at) {
+    return new Rebuild(id, dryRun, orderedAt, Status.DONE, after, found, keys, Optional.of(at));
+  }
+}
