@@ -4,51 +4,66 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
-/** Does over the API what the bureau does: order a run, wait for it, read the ranking. */
+/** Does over the API what the bureau does: order something, wait for it, read what came of it. */
 final class Bureau implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final LocalStack stack;
+  private final URI api;
   private final String token;
 
   Bureau(LocalStack stack) {
-    this.stack = stack;
-    this.token = stack.token(List.of("bureau"), null, null);
+    this(stack.api(), stack.token(List.of("bureau"), null, null));
+  }
+
+  Bureau(URI api, String token) {
+    this.api = api;
+    this.token = token;
   }
 
   /** Computes and publishes a year; the run as it ended. */
   JsonNode publish(int year) throws InterruptedException {
+    return order("/v1/years/%d/recomputations".formatted(year), "{\"publish\":true}");
+  }
+
+  /**
+   * Compares the facts with the bucket, and mends them unless told not to; the rebuild as it ended.
+   */
+  JsonNode rebuild(boolean dryRun) throws InterruptedException {
+    return order("/v1/rebuilds", "{\"dryRun\":%s}".formatted(dryRun));
+  }
+
+  private JsonNode order(String path, String body) throws InterruptedException {
     HttpResponse<String> ordered =
         send(
-            HttpRequest.newBuilder(
-                    stack.api().resolve("/v1/years/%d/recomputations".formatted(year)))
+            HttpRequest.newBuilder(api.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"publish\":true}")));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     String location =
         ordered
             .headers()
             .firstValue("Location")
-            .orElseThrow(() -> new IllegalStateException("无法启动计算:" + ordered.body()));
+            .orElseThrow(() -> new IllegalStateException("请求未被接受:" + ordered.body()));
     while (true) {
-      JsonNode run = get(location);
-      if (run.hasNonNull("finishedAt")) {
-        return run;
+      JsonNode state = get(location);
+      if (state.hasNonNull("finishedAt")) {
+        return state;
       }
       Thread.sleep(POLL);
     }
   }
 
   JsonNode get(String path) throws InterruptedException {
-    HttpResponse<String> response = send(HttpRequest.newBuilder(stack.api().resolve(path)));
+    HttpResponse<String> response = send(HttpRequest.newBuilder(api.resolve(path)));
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
           "%s 答复 %d:%s".formatted(path, response.statusCode(), response.body()));

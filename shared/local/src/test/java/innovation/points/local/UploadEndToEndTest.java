@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -146,7 +147,7 @@ class UploadEndToEndTest {
     assertThat(send(ticket, file)).isEqualTo(200);
 
     awaitRevenue(1900, start);
-    JsonNode upload = awaitStatus(ticket.path("id").asText(), "partial");
+    JsonNode upload = awaitStatus(ticket.path("id").asText(), "partial", tax);
     assertThat(upload.path("accepted").asInt()).isEqualTo(1);
     assertThat(upload.path("rejected").asInt()).isEqualTo(1);
     assertThat(upload.path("problems").path(0).path("code").asText()).isEqualTo("not-a-number");
@@ -292,6 +293,62 @@ class UploadEndToEndTest {
     assertThat(new String(template.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
   }
 
+  @Test
+  @Order(14)
+  void selfReportedFiguresFillWhatDepartmentsDoNotSay() throws Exception {
+    HttpResponse<String> reported =
+        api.post(
+            "/v1/self-reports",
+            enterpriseOne,
+            """
+            {"dataset":"operations","year":2025,"rows":[{"revenue":1,"openingNetAssets":2500}]}""");
+    assertThat(reported.statusCode()).as(reported.body()).isEqualTo(201);
+    JsonNode upload =
+        awaitStatus(ApiClient.read(reported.body()).path("id").asText(), "accepted", enterpriseOne);
+    assertThat(upload.path("key").asText())
+        .isEqualTo("uploads/enterprise/operations/2025/" + ONE + ".csv");
+    stack.wiring().awaitQuiet(QUIET);
+
+    // Departments come first; only the blank is filled.
+    assertThat(revenue(draft(ONE))).isEqualTo(1950);
+    assertThat(draft(ONE).findValuesAsText("field")).contains("openingNetAssets");
+  }
+
+  @Test
+  @Order(15)
+  void lostFactsAreRebuiltFromTheBucket() throws Exception {
+    JsonNode before = draft(ONE);
+    var facts = stack.tables().client();
+    for (var item : facts.scan(scan -> scan.tableName(LocalDynamoDb.FACTS)).items()) {
+      var key = new HashMap<>(item);
+      key.keySet().retainAll(List.of("uscc", "sk"));
+      facts.deleteItem(delete -> delete.tableName(LocalDynamoDb.FACTS).key(key));
+    }
+    stack.wiring().awaitQuiet(QUIET);
+    assertThat(
+            api.get("/v1/years/2025/enterprises/" + ONE + "/profile?edition=draft", api.bureau())
+                .statusCode())
+        .isEqualTo(404);
+
+    try (var bureau = new Bureau(stack)) {
+      JsonNode rebuilt = bureau.rebuild(false);
+      assertThat(rebuilt.path("equal").asBoolean()).isFalse();
+      assertThat(rebuilt.path("missing").asLong())
+          .isPositive()
+          .isEqualTo(rebuilt.path("items").asLong());
+      assertThat(RebuildMain.summary(rebuilt)).endsWith("已按存储桶重建");
+      stack.wiring().awaitQuiet(QUIET);
+      assertThat(draft(ONE).path("total")).isEqualTo(before.path("total"));
+      assertThat(draft(ONE).path("indicators")).isEqualTo(before.path("indicators"));
+
+      JsonNode again = bureau.rebuild(true);
+      assertThat(RebuildMain.summary(again))
+          .isEqualTo(
+              "比对 %d 个文件、%d 条数据:数据表与存储桶一致"
+                  .formatted(rebuilt.path("files").asInt(), rebuilt.path("items").asInt()));
+    }
+  }
+
   private void put(String key, String text) {
     stack
         .s3()
@@ -349,10 +406,10 @@ class UploadEndToEndTest {
     }
   }
 
-  private JsonNode awaitStatus(String id, String status) throws InterruptedException {
+  private JsonNode awaitStatus(String id, String status, String token) throws InterruptedException {
     Instant start = Instant.now();
     while (true) {
-      JsonNode upload = api.json("/v1/uploads/" + id, tax);
+      JsonNode upload = api.json("/v1/uploads/" + id, token);
       if (upload.path("status").asText().equals(status)) {
         return upload;
       }

@@ -1,0 +1,60 @@
+package innovation.points.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Has the running local stack compare its facts with the bucket and mend them: {@code mvn -q
+ * -Plocal -Dlocal.main=RebuildMain}. With {@code LOCAL_DRY_RUN=true} it only tells what differs.
+ */
+public final class RebuildMain {
+
+  private RebuildMain() {}
+
+  /**
+   * Orders the rebuild and waits for it.
+   *
+   * @param arguments the repository's root; the working directory where there is none
+   */
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Path endpoints =
+        Path.of(arguments.length > 0 ? arguments[0] : "").resolve("target/local/endpoints.json");
+    if (!Files.exists(endpoints)) {
+      out.println("没有正在运行的本地服务:先用 mvn -q -Plocal 启动");
+      Runtime.getRuntime().exit(1);
+      return;
+    }
+    JsonNode stack = new ObjectMapper().readTree(Files.readAllBytes(endpoints));
+    boolean dryRun = Boolean.parseBoolean(System.getenv("LOCAL_DRY_RUN"));
+    try (var bureau =
+        new Bureau(
+            URI.create(stack.path("api").asText()), stack.path("tokens").path("bureau").asText())) {
+      out.println(summary(bureau.rebuild(dryRun)));
+    }
+  }
+
+  /** What a rebuild came to, for people. */
+  static String summary(JsonNode rebuild) {
+    String compared =
+        "比对 %d 个文件、%d 条数据:"
+            .formatted(rebuild.path("files").asLong(), rebuild.path("items").asLong());
+    if (rebuild.path("equal").asBoolean()) {
+      return compared + "数据表与存储桶一致";
+    }
+    return compared
+        + "缺少 %d 条,不同 %d 条,多余 %d 条,报送标记有误 %d 处;%s"
+            .formatted(
+                rebuild.path("missing").asLong(),
+                rebuild.path("different").asLong(),
+                rebuild.path("surplus").asLong(),
+                rebuild.path("deliveries").asLong(),
+                rebuild.path("dryRun").asBoolean() ? "仅比对,未改动" : "已按存储桶重建");
+  }
+}
