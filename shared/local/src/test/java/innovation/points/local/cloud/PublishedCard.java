@@ -80,7 +80,7 @@ final class PublishedCard {
             List.of(),
             List.of(),
             "ab".repeat(32));
-    return ScoreRow.of(card, "C34", "生物医药", detail, List.of(), NOON)
+    return ScoreRow.of(card, "C34", "生物医药", "07-32", detail, List.of(), NOON)
         .in(GENERATION, new Rank(1, 1, 1, 1));
   }
 }

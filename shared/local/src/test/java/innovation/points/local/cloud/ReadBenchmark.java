@@ -47,6 +47,7 @@ class ReadBenchmark {
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.SCORES,
                 LocalDynamoDb.UPLOADS,
+                LookupSettings.DUE,
                 "signs the cursors of this run"));
     APIGatewayV2HTTPEvent event = event();
     Supplier<String> answer =

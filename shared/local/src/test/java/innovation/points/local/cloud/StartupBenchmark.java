@@ -68,6 +68,7 @@ class StartupBenchmark {
     variables.put("SCORES_TABLE", LocalDynamoDb.SCORES);
     variables.put("UPLOADS_TABLE", LocalDynamoDb.UPLOADS);
     variables.put("CURSOR_KEY", "0123456789abcdefghijklmnopqrstuvwxyz");
+    variables.put("INTAKE_DUE", "03-15");
     variables.put("PARTITION", PublishedCard.partition());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().orElseThrow().toString());
     variables.put("AWS_ACCESS_KEY_ID", "local");
