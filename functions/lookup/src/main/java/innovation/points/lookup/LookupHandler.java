@@ -78,6 +78,7 @@ public final class LookupHandler
     this.api =
         new Api(
             List.of(
+                get("/v1/openapi.json", EVERYBODY, new OpenApiEndpoint()::get),
                 get("/v1/years", EVERYBODY, years::list),
                 get("/v1/years/{year}/overview", EVERYBODY, overviews::get),
                 get("/v1/years/{year}/rankings", EVERYBODY, ranking::list),

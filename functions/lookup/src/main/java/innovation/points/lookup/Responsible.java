@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** Which department is to be asked for what is missing: the owner of the dataset it belongs to. */
 final class Responsible {
 
-  private final Catalogue catalogue = Catalogue.load();
   private final Rules rules;
 
   Responsible(Rules rules) {
@@ -48,14 +47,14 @@ final class Responsible {
   }
 
   private Optional<Dataset> holding(String field) {
-    return catalogue.datasets().stream()
+    return Catalogue.load().datasets().stream()
         .filter(dataset -> dataset.field(field).isPresent())
         .findFirst();
   }
 
   private List<String> owners(Stream<String> datasets) {
     return datasets
-        .map(catalogue::dataset)
+        .map(Catalogue.load()::dataset)
         .flatMap(Optional::stream)
         .map(Dataset::owner)
         .distinct()

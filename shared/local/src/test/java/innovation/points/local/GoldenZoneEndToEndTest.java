@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * A zone of 120 enterprises whose results an independent implementation of the rules has worked
@@ -26,24 +21,18 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenZoneEndToEndTest {
 
-  private static final Path ZONE = Path.of("../scoring/src/test/resources/golden-zone");
-  private static final Duration INTAKE = Duration.ofMinutes(3);
   private static final int YEAR = 2025;
 
-  private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
-  private final ApiClient api = new ApiClient(stack);
+  private final GoldenStack golden = new GoldenStack();
+  private final ApiClient api = golden.api;
   private final Map<String, JsonNode> scores = new HashMap<>();
   private JsonNode expected = ApiClient.read("[]");
 
   @BeforeAll
   void uploadAndCompute() throws Exception {
-    expected = ApiClient.read(Files.readString(ZONE.resolve("expected-2025.json")));
-    upload();
-    stack.wiring().awaitQuiet(INTAKE);
-    assertThat(stack.wiring().queue().deadLetters()).isEmpty();
-    assertThat(stack.wiring().failedBatches()).isEmpty();
-    assertThat(api.recompute(YEAR, "{\"publish\":true}").path("status").asText())
-        .isEqualTo("published");
+    expected = ApiClient.read(Files.readString(GoldenStack.ZONE.resolve("expected-2025.json")));
+    golden.upload();
+    golden.publish(YEAR);
     String cursor = "";
     do {
       JsonNode page =
@@ -53,21 +42,9 @@ class GoldenZoneEndToEndTest {
     } while (!cursor.isEmpty());
   }
 
-  private void upload() throws IOException {
-    try (var files = Files.walk(ZONE.resolve("uploads"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String key = ZONE.relativize(file).toString().replace('\\', '/');
-        stack
-            .s3()
-            .client()
-            .putObject(r -> r.bucket(LocalStack.BUCKET).key(key), RequestBody.fromFile(file));
-      }
-    }
-  }
-
   @AfterAll
   void stop() {
-    stack.close();
+    golden.close();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,7 +38,8 @@ public final class BatchWriter {
   private final Pause pause;
 
   public BatchWriter(DynamoDbClient client) {
-    this(client, RandomGenerator.getDefault(), Thread::sleep);
+    // Not captured in a snapshot of the process, and not looked up before it is needed.
+    this(client, () -> ThreadLocalRandom.current().nextLong(), Thread::sleep);
   }
 
   BatchWriter(DynamoDbClient client, RandomGenerator random, Pause pause) {

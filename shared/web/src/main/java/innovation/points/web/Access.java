@@ -37,6 +37,13 @@ public final class Access {
     return new Access(Set.copyOf(all), parameter);
   }
 
+  /**
+   * The roles that may call; none where anybody may. An owner counts as {@link Role#ENTERPRISE}.
+   */
+  public Set<Role> roles() {
+    return roles;
+  }
+
   /** Whether the route answers without a token; the gateway needs an authorizer where not. */
   public boolean isPublic() {
     return roles.isEmpty();

@@ -32,6 +32,7 @@ public final class Routes {
           closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations"),
           closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations/{id}"),
           closed(RECOMPUTE, "POST", "/v1/years/{year}/publication"),
+          open(LOOKUP, "/v1/openapi.json"),
           open(LOOKUP, "/v1/years"),
           open(LOOKUP, "/v1/years/{year}/overview"),
           open(LOOKUP, "/v1/years/{year}/rankings"),

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a handler about one invocation. */
-record LocalContext(
+public record LocalContext(
     String function, String requestId, InstantSource clock, Instant deadline, Consumer<String> log)
     implements Context {
 

@@ -41,7 +41,17 @@ final class PackagedFunction implements AutoCloseable {
       Resource function, Path jar, Map<String, String> variables, Path folder) throws IOException {
     Path task = Files.createDirectory(folder.resolve("task"));
     unpack(jar, task);
-    Path log = folder.resolve("log.txt");
+    String handler = function.property("/Handler").asText();
+    return start(function, handler, variables, task, folder.resolve("log.txt"));
+  }
+
+  /**
+   * @param handler the class to start, which may be another than the template names
+   * @param task where the classes are
+   */
+  static PackagedFunction start(
+      Resource function, String handler, Map<String, String> variables, Path task, Path log)
+      throws IOException {
     var runtime = new RuntimeApi();
     var builder =
         new ProcessBuilder(
@@ -51,13 +61,13 @@ final class PackagedFunction implements AutoCloseable {
                 "-cp",
                 runtimeInterfaceClient(),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                function.property("/Handler").asText())
+                handler)
             .directory(task.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
-    environment.putAll(lambdaVariables(function, runtime, task));
+    environment.putAll(lambdaVariables(function, handler, runtime, task));
     environment.putAll(variables);
     return new PackagedFunction(builder.start(), log, runtime);
   }
@@ -76,7 +86,7 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   private static Map<String, String> lambdaVariables(
-      Resource function, RuntimeApi runtime, Path task) {
+      Resource function, String handler, RuntimeApi runtime, Path task) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", runtime.address()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.id()),
@@ -86,7 +96,7 @@ final class PackagedFunction implements AutoCloseable {
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "packaged"),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("LAMBDA_TASK_ROOT", task.toString()),
-        Map.entry("_HANDLER", function.property("/Handler").asText()),
+        Map.entry("_HANDLER", handler),
         Map.entry("AWS_REGION", "eu-west-1"),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("TZ", ":UTC"));
@@ -108,7 +118,7 @@ final class PackagedFunction implements AutoCloseable {
     return String.join(File.pathSeparator, jars);
   }
 
-  private static void unpack(Path jar, Path folder) throws IOException {
+  static void unpack(Path jar, Path folder) throws IOException {
     try (var zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         Path target = folder.resolve(entry.getName()).normalize();

@@ -168,6 +168,7 @@ class PackagedJarsTest {
       case "FACTS_TABLE" -> LocalDynamoDb.FACTS;
       case "SCORES_TABLE" -> LocalDynamoDb.SCORES;
       case "UPLOADS_TABLE" -> LocalDynamoDb.UPLOADS;
+      case "INTAKE_DUE" -> "03-15";
       case "CURSOR_KEY" -> "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
       default -> throw new IllegalStateException("say here what " + variable + " is locally");
     };

@@ -6,15 +6,19 @@ import innovation.points.datasets.Shape;
 import innovation.points.scoring.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the merge needs to know of the datasets (contract §2). */
 final class DatasetRules {
 
   static final String ROSTER = "enterprises";
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
 
-  DatasetRules(Catalogue catalogue) {
+  /**
+   * @param catalogue asked for when first needed: who reads only scores should not wait for it
+   */
+  DatasetRules(Supplier<Catalogue> catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -36,6 +40,7 @@ final class DatasetRules {
 
   private Dataset dataset(String id) {
     return catalogue
+        .get()
         .dataset(id)
         .orElseThrow(
             () -> new IllegalStateException("expected facts of the catalogue, found " + id));

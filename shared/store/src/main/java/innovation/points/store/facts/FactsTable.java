@@ -39,7 +39,7 @@ public final class FactsTable {
   private final DynamoDbClient client;
   private final String table;
   private final BatchWriter writer;
-  private final Precedence precedence = new Precedence(new DatasetRules(Catalogue.load()));
+  private final Precedence precedence = new Precedence(new DatasetRules(Catalogue::load));
 
   public FactsTable(DynamoDbClient client, String table) {
     this(client, table, new BatchWriter(client));

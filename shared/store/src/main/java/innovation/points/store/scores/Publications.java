@@ -222,7 +222,7 @@ public final class Publications {
         RowItems.text(item, GENERATION),
         Instant.parse(RowItems.text(item, RunItems.PUBLISHED_AT)),
         RowItems.text(item, RunItems.RULEBOOK),
-        Json.read(RowItems.text(item, RunItems.COUNTS), Counts.class),
+        CountsReader.read(RowItems.text(item, RunItems.COUNTS)),
         RowItems.text(item, FLOOR));
   }
 }

@@ -26,7 +26,7 @@ class PrecedenceTest {
 
   private static final String USCC = "914107001234567895";
 
-  private final Precedence precedence = new Precedence(new DatasetRules(Catalogue.load()));
+  private final Precedence precedence = new Precedence(new DatasetRules(Catalogue::load));
 
   @Test
   void departmentWinsOverPublicOverEnterpriseWheneverTheyCame() {
