@@ -32,7 +32,7 @@ record Curves(double[][] @Nullable [] values, double[][] @Nullable [] shares) {
     return rule.curves().get(rulebook.stages().get(stage).id());
   }
 
-  private void set(int stage, int indicator, @Nullable Curve curve) {
+  void set(int stage, int indicator, @Nullable Curve curve) {
     if (curve != null) {
       List<Curve.Knot> knots = curve.knots();
       values[stage][indicator] = knots.stream().mapToDouble(Curve.Knot::value).toArray();
