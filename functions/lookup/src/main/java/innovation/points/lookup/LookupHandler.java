@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.ScoresTable;
@@ -28,6 +29,7 @@ public final class LookupHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private static final Access EVERYBODY = Access.everybody();
+  private static final Access BUREAU = Access.only(Role.BUREAU);
   private static final Access OFFICES = Access.only(Role.BUREAU, Role.DEPARTMENT);
 
   private final Meter meter = new Meter();
@@ -69,6 +71,7 @@ public final class LookupHandler
     var overviews = new OverviewEndpoint(pointers, standings);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness = new CompletenessEndpoint(scores, new Arrivals(uploads), cursors);
+    var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, standings, cursors);
     this.api =
         new Api(
@@ -91,6 +94,9 @@ public final class LookupHandler
                 get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
                 get("/v1/years/{year}/scores", OFFICES, results::list),
                 get("/v1/years/{year}/completeness", OFFICES, completeness::get),
+                get("/v1/years/{year}/diagnostics", BUREAU, audit::diagnostics),
+                get("/v1/years/{year}/calibration", BUREAU, audit::calibration),
+                get("/v1/years/{year}/calibration/rulebook.yaml", BUREAU, audit::draft),
                 get(
                     "/v1/years/{year}/rewards",
                     Access.only(Role.BUREAU).orOwner("uscc"),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.RulebookChoice;
@@ -83,6 +84,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
             facts,
             new ScoresTable(client, table),
             new Rankings(client, table),
+            new Audits(client, table),
             runs,
             publications,
             choice,

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code draft#{year}#{shard}}, sort key the enterprise
  *   <li>{@code gen#{generation}#{shard}}, sort key the enterprise
  *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
+ *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
  * </ul>
@@ -41,6 +42,14 @@ final class Keys {
 
   static String rankSort(RankingList list, int page) {
     return "%s#%06d".formatted(list.id(), page);
+  }
+
+  static String audit(String generation) {
+    return "diag#" + generation;
+  }
+
+  static String auditSort(String document, int part) {
+    return "%s#%03d".formatted(document, part);
   }
 
   static String run(int year) {
