@@ -83,7 +83,7 @@ record Alternative(String id, String text, Rulebook rulebook, Scorer scorer) {
       List<Alternative> all, Rulebook rulebook, String text, String value, String... path) {
     try {
       String yaml = new RulebookText(rulebook.text()).set(value, path).toString();
-      Rulebook other = RulebookLoader.load(rulebook.id() + ".yaml", yaml);
+      Rulebook other = RulebookLoader.read(rulebook.id() + ".yaml", yaml);
       all.add(new Alternative(String.join(".", path), text, other, new Scorer(other)));
     } catch (RulebookException | IllegalArgumentException _) {
       // Written in a way that does not allow it (an alias): a choice that cannot be varied.

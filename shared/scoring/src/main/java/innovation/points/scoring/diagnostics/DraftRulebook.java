@@ -40,11 +40,12 @@ final class DraftRulebook {
           """
           # 校准草案：按 %d 年度的数据提出，以规则 %s 为底本。
           # 只改动了写有 basis: calibrated 的曲线，其余照旧。须经人工审核后另行发布，系统不会自动采用。
+          # 所附案例（cases）如因曲线改动不再成立，须一并修订。
           #
           """
               .formatted(year, rulebook.id());
       String yaml = head + text(proposals);
-      RulebookLoader.load(id + ".yaml", yaml);
+      RulebookLoader.read(id + ".yaml", yaml);
       return new Draft(id, yaml);
     } catch (RulebookException | IllegalArgumentException _) {
       // Aliases in the text: the proposals stand, somebody has to write them in by hand.

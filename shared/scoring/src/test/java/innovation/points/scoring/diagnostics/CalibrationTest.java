@@ -102,7 +102,7 @@ class CalibrationTest {
     assertThat(rulebook.title()).isEqualTo("新乡高新区企业创新积分评价规则（2025 年度校准草案）");
     assertThat(rulebook.effectiveFrom()).isEqualTo(LocalDate.of(2026, 1, 1));
     List<String> before = new ArrayList<>(Samples.RULEBOOK.text().lines().toList());
-    List<String> after = draft.yaml().lines().skip(3).toList();
+    List<String> after = draft.yaml().lines().skip(4).toList();
     assertThat(after).hasSameSizeAs(before);
     for (int line = 0; line < before.size(); line++) {
       if (!after.get(line).equals(before.get(line))) {
