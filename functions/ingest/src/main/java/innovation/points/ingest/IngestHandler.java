@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.Catalogue;
+import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.UploadsTable;
 import java.time.InstantSource;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final Reconciler reconciler;
+  private final RulebookIntake rulebooks;
   private final InstantSource clock;
 
   /** For Lambda. */
@@ -49,6 +52,12 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
             new UploadsTable(dynamoDb, settings.uploadsTable()),
             Catalogue.load(),
             clock);
+    this.rulebooks =
+        new RulebookIntake(
+            s3,
+            settings.bucket(),
+            new StoredRulebooks(dynamoDb, settings.scoresTable()),
+            Rulebooks.builtIn());
   }
 
   @Override
@@ -67,7 +76,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   /** One message must not take the others down with it: whatever fails, it alone comes again. */
   private boolean handled(SQSMessage message, Deadline deadline, LambdaLogger logger) {
     try {
-      Notification.keys(message.getBody()).forEach(key -> reconciler.reconcile(key, deadline));
+      Notification.keys(message.getBody()).forEach(key -> take(key, deadline));
       return true;
     } catch (BusyException | Deadline.OutOfTimeException e) {
       logger.log(line("INFO", message, e));
@@ -75,6 +84,14 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
     } catch (RuntimeException e) {
       logger.log(line("ERROR", message, e));
       return false;
+    }
+  }
+
+  private void take(String key, Deadline deadline) {
+    if (key.startsWith(RulebookIntake.FOLDER)) {
+      rulebooks.take(key);
+    } else {
+      reconciler.reconcile(key, deadline);
     }
   }
 

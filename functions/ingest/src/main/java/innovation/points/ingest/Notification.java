@@ -29,12 +29,16 @@ final class Notification {
       JsonNode key = record.path("s3").path("object").path("key");
       if (key.isTextual()) {
         String decoded = URLDecoder.decode(key.textValue(), StandardCharsets.UTF_8);
-        if (decoded.startsWith(UPLOADS) && !decoded.endsWith("/")) {
+        if (isOurs(decoded) && !decoded.endsWith("/")) {
           keys.add(decoded);
         }
       }
     }
     return keys;
+  }
+
+  private static boolean isOurs(String key) {
+    return key.startsWith(UPLOADS) || key.startsWith(RulebookIntake.FOLDER);
   }
 
   private static JsonNode parse(String body) {

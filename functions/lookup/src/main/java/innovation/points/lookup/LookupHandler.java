@@ -9,6 +9,7 @@ import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
@@ -54,13 +55,14 @@ public final class LookupHandler
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table);
-    var rules = new Rules();
+    var stored = new StoredRulebooks(metered, table);
+    var rules = new Rules(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var standings = new Standings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
-    var rulebooks = new RulebookEndpoint(rules);
+    var rulebooks = new RulebookEndpoint(rules, stored);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var profiles = new ProfileEndpoint(pointers, scores, documents);
     var simulations =
@@ -83,6 +85,7 @@ public final class LookupHandler
                 get("/v1/enterprises", EVERYBODY, search::find),
                 get("/v1/rulebooks", EVERYBODY, rulebooks::list),
                 get("/v1/rulebooks/{id}", EVERYBODY, rulebooks::get),
+                get("/v1/rulebook-files", BUREAU, rulebooks::files),
                 get(
                     "/v1/years/{year}/enterprises/{uscc}/profile",
                     OFFICES.orOwner("uscc"),

@@ -14,6 +14,7 @@ import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
 import innovation.points.web.ApiSettings;
@@ -76,7 +77,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.pause = pause;
     String table = settings.scoresTable();
     var facts = new FactsTable(client, settings.factsTable());
-    var choice = new RulebookChoice(rulebooks);
+    var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
     this.executor =

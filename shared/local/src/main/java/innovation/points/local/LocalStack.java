@@ -61,6 +61,7 @@ public final class LocalStack implements AutoCloseable {
     new StaleLeases(tables.client()).end();
     // What was undelivered when an earlier process ended: an event is only a hint, so every key
     // is looked at once.
+    s3.latestChanges(BUCKET, "rulebooks/").forEach(wiring::bucketChanged);
     s3.latestChanges(BUCKET, "uploads/").forEach(wiring::bucketChanged);
     wiring.start(
         tables.streams(),

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class Wiring implements AutoCloseable {
 
-  private static final String UPLOADS = "uploads/";
+  private static final List<String> PREFIXES = List.of("uploads/", "rulebooks/");
   private static final Duration VISIBILITY = Duration.ofMinutes(90);
   private static final int MAX_RECEIVES = 5;
   private static final Duration POLL = Duration.ofMillis(50);
@@ -44,9 +44,9 @@ public final class Wiring implements AutoCloseable {
     this.queue = new MessageQueue(clock, VISIBILITY, MAX_RECEIVES);
   }
 
-  /** Takes a change of the bucket; those that are not uploads are of no interest. */
+  /** Takes a change of the bucket; others than uploads and rulebooks are of no interest. */
   public void bucketChanged(BucketChange change) {
-    if (change.key().startsWith(UPLOADS)) {
+    if (PREFIXES.stream().anyMatch(change.key()::startsWith)) {
       queue.send(S3Notification.of(change));
     }
   }

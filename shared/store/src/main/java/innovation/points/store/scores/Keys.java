@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
+ *   <li>{@code rulebook}, sort key the rulebook
+ *   <li>{@code rulebook-file}, sort key the key in the bucket
  * </ul>
  */
 final class Keys {
@@ -21,6 +23,8 @@ final class Keys {
   static final int SHARDS = 8;
 
   static final String PUBLISHED = "published";
+  static final String RULEBOOK = "rulebook";
+  static final String RULEBOOK_FILE = "rulebook-file";
 
   private Keys() {}
 
