@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.Catalogue;
+import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
@@ -16,6 +18,7 @@ import innovation.points.store.uploads.UploadsTable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,6 +32,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   private final Reconciler reconciler;
   private final Rebuilder rebuilder;
+  private final RulebookIntake rulebooks;
   private final InstantSource clock;
   private final Deadline.Pause pause;
 
@@ -73,6 +77,12 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
             facts,
             heads,
             new Rebuilds(dynamoDb, settings.uploadsTable()));
+    this.rulebooks =
+        new RulebookIntake(
+            s3,
+            settings.bucket(),
+            new StoredRulebooks(dynamoDb, settings.scoresTable()),
+            Rulebooks.builtIn());
   }
 
   @Override
@@ -103,9 +113,14 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   }
 
   private void handle(String key, Deadline deadline) {
-    Rebuild.idOf(key)
-        .ifPresentOrElse(
-            id -> rebuilder.run(id, deadline), () -> reconciler.reconcile(key, deadline));
+    Optional<String> rebuild = Rebuild.idOf(key);
+    if (rebuild.isPresent()) {
+      rebuilder.run(rebuild.get(), deadline);
+    } else if (key.startsWith(RulebookIntake.FOLDER)) {
+      rulebooks.take(key);
+    } else {
+      reconciler.reconcile(key, deadline);
+    }
   }
 
   private static List<SQSMessage> messages(SQSEvent event) {

@@ -19,7 +19,7 @@ final class Notification {
   private Notification() {}
 
   /**
-   * The keys of uploads, and of orders to rebuild, that a message names, decoded: the bucket
+   * The keys of uploads, rulebooks and orders to rebuild that a message names, decoded: the bucket
    * encodes them as a form does. A test event, an event of another prefix and a folder that a
    * console draws name none.
    *
@@ -31,13 +31,18 @@ final class Notification {
       JsonNode key = record.path("s3").path("object").path("key");
       if (key.isTextual()) {
         String decoded = URLDecoder.decode(key.textValue(), StandardCharsets.UTF_8);
-        boolean upload = decoded.startsWith(UPLOADS) && !decoded.endsWith("/");
-        if (upload || Rebuild.idOf(decoded).isPresent()) {
+        if (isOurs(decoded) && !decoded.endsWith("/")) {
           keys.add(decoded);
         }
       }
     }
     return keys;
+  }
+
+  private static boolean isOurs(String key) {
+    return key.startsWith(UPLOADS)
+        || key.startsWith(RulebookIntake.FOLDER)
+        || Rebuild.idOf(key).isPresent();
   }
 
   private static JsonNode parse(String body) {

@@ -5,11 +5,15 @@ package innovation.points.ingest;
  *
  * @param bucket the bucket that is the record
  */
-public record Settings(String bucket, String factsTable, String uploadsTable) {
+public record Settings(String bucket, String factsTable, String uploadsTable, String scoresTable) {
 
   /** As the template sets them. */
   static Settings ofEnvironment() {
-    return new Settings(variable("BUCKET"), variable("FACTS_TABLE"), variable("UPLOADS_TABLE"));
+    return new Settings(
+        variable("BUCKET"),
+        variable("FACTS_TABLE"),
+        variable("UPLOADS_TABLE"),
+        variable("SCORES_TABLE"));
   }
 
   private static String variable(String name) {

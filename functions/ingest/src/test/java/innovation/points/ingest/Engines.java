@@ -13,7 +13,7 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** The embedded engines: a bucket and the two tables that ingest writes. */
 final class Engines implements AutoCloseable {
 
-  static final Settings SETTINGS = new Settings(Bucket.NAME, "facts", "uploads");
+  static final Settings SETTINGS = new Settings(Bucket.NAME, "facts", "uploads", "scores");
 
   final Bucket bucket = new Bucket();
   private final AmazonDynamoDBLocal tables = DynamoDBEmbedded.create(true);
@@ -21,6 +21,7 @@ final class Engines implements AutoCloseable {
   Engines() {
     dynamoDb().createTable(Tables.facts(SETTINGS.factsTable()));
     dynamoDb().createTable(Tables.uploads(SETTINGS.uploadsTable()));
+    dynamoDb().createTable(Tables.scores(SETTINGS.scoresTable()));
   }
 
   DynamoDbClient dynamoDb() {
@@ -38,6 +39,7 @@ final class Engines implements AutoCloseable {
   void clear() {
     clear(SETTINGS.factsTable(), Set.of("uscc", "sk"));
     clear(SETTINGS.uploadsTable(), Set.of("key", "sk"));
+    clear(SETTINGS.scoresTable(), Set.of("pk", "sk"));
   }
 
   private void clear(String table, Set<String> keys) {

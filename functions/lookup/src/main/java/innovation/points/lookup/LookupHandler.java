@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
@@ -28,6 +30,7 @@ public final class LookupHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private static final Access EVERYBODY = Access.everybody();
+  private static final Access BUREAU = Access.only(Role.BUREAU);
   private static final Access OFFICES = Access.only(Role.BUREAU, Role.DEPARTMENT);
 
   private final Meter meter = new Meter();
@@ -52,13 +55,14 @@ public final class LookupHandler
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table);
-    var rules = new Rules();
+    var stored = new StoredRulebooks(metered, table);
+    var rules = new Rules(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var standings = new Standings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
-    var rulebooks = new RulebookEndpoint(rules);
+    var rulebooks = new RulebookEndpoint(rules, stored);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var profiles = new ProfileEndpoint(pointers, scores, documents);
     var simulations =
@@ -74,6 +78,7 @@ public final class LookupHandler
             new Arrivals(uploads, new Due(settings.intakeDue(), time)),
             new Responsible(rules),
             cursors);
+    var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, standings, cursors);
     this.api =
         new Api(
@@ -86,6 +91,7 @@ public final class LookupHandler
                 get("/v1/enterprises", EVERYBODY, search::find),
                 get("/v1/rulebooks", EVERYBODY, rulebooks::list),
                 get("/v1/rulebooks/{id}", EVERYBODY, rulebooks::get),
+                get("/v1/rulebook-files", BUREAU, rulebooks::files),
                 get(
                     "/v1/years/{year}/enterprises/{uscc}/profile",
                     OFFICES.orOwner("uscc"),
@@ -97,6 +103,9 @@ public final class LookupHandler
                 get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
                 get("/v1/years/{year}/scores", OFFICES, results::list),
                 get("/v1/years/{year}/completeness", OFFICES, completeness::get),
+                get("/v1/years/{year}/diagnostics", BUREAU, audit::diagnostics),
+                get("/v1/years/{year}/calibration", BUREAU, audit::calibration),
+                get("/v1/years/{year}/calibration/rulebook.yaml", BUREAU, audit::draft),
                 get(
                     "/v1/years/{year}/rewards",
                     Access.only(Role.BUREAU).orOwner("uscc"),

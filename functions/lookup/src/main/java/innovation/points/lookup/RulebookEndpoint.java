@@ -2,6 +2,7 @@ package innovation.points.lookup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.web.Caching;
 import innovation.points.web.ETag;
 import innovation.points.web.Format;
@@ -15,9 +16,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code GET /v1/rulebooks} and {@code /v1/rulebooks/{id}}: the rules, with their citations. */
+/**
+ * {@code GET /v1/rulebooks}, {@code /v1/rulebooks/{id}}: the rules, with their citations; {@code
+ * /v1/rulebook-files}: what became of those that came as files.
+ */
 final class RulebookEndpoint {
   private final Rules rules;
+  private final StoredRulebooks stored;
 
   /** What tells rulebooks apart. */
   record Summary(
@@ -46,8 +51,9 @@ final class RulebookEndpoint {
       String digest,
       JsonNode rules) {}
 
-  RulebookEndpoint(Rules rules) {
+  RulebookEndpoint(Rules rules, StoredRulebooks stored) {
     this.rules = rules;
+    this.stored = stored;
   }
 
   Response list(Request request) {
@@ -58,6 +64,13 @@ final class RulebookEndpoint {
     return Response.ok(new Page<>(all.stream().map(Summary::of).toList(), null))
         .with(new ETag(Tags.digest(digests) + "-rulebooks"))
         .with(Caching.PUBLIC);
+  }
+
+  /** What became of the files somebody put into the bucket under {@code rulebooks/}. */
+  Response files(Request request) {
+    request.parameters().verify();
+    request.format(Format.JSON);
+    return Response.ok(new Page<>(stored.files(), null)).with(Caching.NONE);
   }
 
   Response get(Request request) {

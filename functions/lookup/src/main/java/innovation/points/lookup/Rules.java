@@ -3,22 +3,39 @@ package innovation.points.lookup;
 import innovation.points.datasets.Catalogue;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
+import innovation.points.store.scores.StoredRulebooks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rulebooks and lists of values that come with the system; loaded when first asked for. */
+/**
+ * The rulebooks and lists of values: those that come with the system, loaded when first asked for,
+ * and those stored, read when no other is the one.
+ */
 final class Rules {
+
+  private final StoredRulebooks stored;
+
+  Rules(StoredRulebooks stored) {
+    this.stored = stored;
+  }
 
   private static final class BuiltIn {
     static final List<Rulebook> RULEBOOKS = Rulebooks.builtIn();
   }
 
+  /** In the order of their choice: those that come with the system first. */
   List<Rulebook> all() {
-    return BuiltIn.RULEBOOKS;
+    var all = new ArrayList<>(BuiltIn.RULEBOOKS);
+    all.addAll(stored.all());
+    return all;
   }
 
   Optional<Rulebook> named(String id) {
-    return all().stream().filter(rulebook -> rulebook.id().equals(id)).findFirst();
+    return BuiltIn.RULEBOOKS.stream()
+        .filter(rulebook -> rulebook.id().equals(id))
+        .findFirst()
+        .or(() -> stored.named(id));
   }
 
   /** The stages of all rulebooks. */

@@ -3,12 +3,20 @@ package innovation.points.lookup;
 import innovation.points.scoring.Ranking;
 import innovation.points.scoring.RewardTerms;
 import innovation.points.scoring.Rulebooks;
+import innovation.points.scoring.Scored;
 import innovation.points.scoring.Value;
+import innovation.points.scoring.diagnostics.Calibration;
+import innovation.points.scoring.diagnostics.Diagnostics;
+import innovation.points.scoring.diagnostics.Robustness;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.Sample;
+import innovation.points.scoring.diagnostics.Sampler;
 import innovation.points.store.Tables;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Changes;
 import innovation.points.store.scores.Claim;
@@ -218,6 +226,30 @@ final class Zone implements AutoCloseable {
           .ifPresent(assessed -> rows.add(assessed.row()));
     }
     return rows;
+  }
+
+  /** Stores the audit of a generation, made from the facts, as the yearly run does. */
+  void audit(int year, String generation, int... numbers) {
+    var rulebook = Rulebooks.named("xinxiang-2022-110");
+    var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
+    var sampler = new Sampler(rulebook, 1000);
+    for (int number : numbers) {
+      scorer
+          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .ifPresent(
+              assessed -> {
+                if (assessed.evaluation() instanceof Scored scored) {
+                  sampler.add(scored);
+                }
+              });
+    }
+    Sample sample = sampler.sample();
+    new Audits(client(), "scores")
+        .write(
+            generation,
+            Diagnostics.of(sample),
+            Robustness.of(sample, Terms.standard(sample.size())),
+            Calibration.of(sample));
   }
 
   void draft(List<ScoreRow> rows) {

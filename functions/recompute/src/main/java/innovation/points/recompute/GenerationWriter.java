@@ -1,5 +1,6 @@
 package innovation.points.recompute;
 
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.ScoresTable;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ final class GenerationWriter {
 
   private final ScoresTable scores;
   private final Rankings rankings;
+  private final Audits audits;
 
-  GenerationWriter(ScoresTable scores, Rankings rankings) {
+  GenerationWriter(ScoresTable scores, Rankings rankings, Audits audits) {
     this.scores = scores;
     this.rankings = rankings;
+    this.audits = audits;
   }
 
   void write(String generation, Spool spool, Results results, Watch watch) {
@@ -32,6 +35,7 @@ final class GenerationWriter {
               rows.stream().map(row -> row.in(generation, results.rank(row.uscc()))).toList());
           watch.advance(rows.size());
         });
+    results.audit().write(audits, generation, watch);
     int pages = rankings.replace(generation, results.lists());
     verify(generation, results, pages, watch);
   }

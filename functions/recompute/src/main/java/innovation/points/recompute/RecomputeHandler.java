@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
 import innovation.points.web.ApiSettings;
@@ -75,7 +77,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.pause = pause;
     String table = settings.scoresTable();
     var facts = new FactsTable(client, settings.factsTable());
-    var choice = new RulebookChoice(rulebooks);
+    var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
     this.executor =
@@ -83,6 +85,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
             facts,
             new ScoresTable(client, table),
             new Rankings(client, table),
+            new Audits(client, table),
             runs,
             publications,
             choice,

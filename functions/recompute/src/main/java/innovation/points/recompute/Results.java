@@ -27,7 +27,12 @@ final class Results {
   private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
   private final List<String> usccs = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
+  private final GenerationAudit audit;
   private @Nullable Ranked ranked;
+
+  Results(GenerationAudit audit) {
+    this.audit = audit;
+  }
 
   /** One that is to be ranked. */
   private record Candidate(
@@ -46,7 +51,12 @@ final class Results {
    */
   private record Ranked(Map<String, Rank> ranks, List<RankingEntry> entries) {}
 
-  synchronized void add(Assessed assessed) {
+  void add(Assessed assessed) {
+    audit.add(assessed.evaluation());
+    keep(assessed);
+  }
+
+  private synchronized void keep(Assessed assessed) {
     ScoreRow row = assessed.row();
     statuses.merge(row.status(), 1, Integer::sum);
     usccs.add(row.uscc());
@@ -61,6 +71,11 @@ final class Results {
               row.industry(),
               row.cluster()));
     }
+  }
+
+  /** What is audited of them. */
+  GenerationAudit audit() {
+    return audit;
   }
 
   /** How many enterprises are on the roster. */

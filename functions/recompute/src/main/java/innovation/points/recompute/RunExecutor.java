@@ -4,6 +4,7 @@ import innovation.points.scoring.RewardTerms;
 import innovation.points.scoring.Rulebook;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Changes;
 import innovation.points.store.scores.Claim;
 import innovation.points.store.scores.Lease;
@@ -54,6 +55,7 @@ final class RunExecutor {
       FactsTable facts,
       ScoresTable scores,
       Rankings rankings,
+      Audits audits,
       Runs runs,
       Publications publications,
       RulebookChoice rulebooks,
@@ -64,7 +66,7 @@ final class RunExecutor {
     this.publications = publications;
     this.rulebooks = rulebooks;
     this.scoring = new ZoneScoring(facts, scores, settings.segments());
-    this.writer = new GenerationWriter(scores, rankings);
+    this.writer = new GenerationWriter(scores, rankings, audits);
     this.pointerTtl = settings.pointerTtl();
   }
 
@@ -125,7 +127,7 @@ final class RunExecutor {
     var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     ZoneState zone = facts.zone();
     for (int pass = 1; ; pass++) {
-      var results = new Results();
+      var results = new Results(new GenerationAudit(rulebook));
       try (var spool = new Spool()) {
         score(scorer, run, zone, results, spool, watch);
         ZoneState now = facts.zone();

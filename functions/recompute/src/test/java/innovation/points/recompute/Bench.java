@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.scoring.Rulebooks;
+import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
@@ -41,6 +42,7 @@ final class Bench {
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());
   final Rankings rankings = new Rankings(tables.client(), tables.scores());
+  final Audits audits = new Audits(tables.client(), tables.scores());
   final Publications publications = new Publications(tables.client(), tables.scores());
   final Runs runs = new Runs(tables.client(), tables.scores());
 

@@ -81,6 +81,23 @@ class GoldenZoneTest {
     }
   }
 
+  @Test
+  void theAuditOfAGenerationIsMadeFromItsScores() throws IOException {
+    JsonNode audit = JSON.readTree(BENCH.audits.diagnostics(alone).orElseThrow());
+
+    assertThat(audit.path("generation").asText()).isEqualTo(alone);
+    assertThat(audit.path("population").path("ranked").asInt()).isEqualTo(103);
+    var bands = audit.path("robustness").path("bands");
+    assertThat(bands).hasSize(103);
+    for (JsonNode band : bands) {
+      JsonNode card =
+          JSON.readTree(BENCH.scores.publicCard(alone, band.path("uscc").asText()).orElseThrow());
+      assertThat(band.path("overall").path("rank")).isEqualTo(card.path("rank").path("overall"));
+      assertThat(band.path("inStage").path("rank")).isEqualTo(card.path("rank").path("stage"));
+    }
+    assertThat(BENCH.audits.draft(alone)).isPresent();
+  }
+
   /** A stored score with its whole trace weighs about one write unit. */
   @Test
   void aStoredScoreIsSmall() {

@@ -12,6 +12,8 @@ import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.StoredRulebooks;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * once, whatever the number of its records. Thread safe.
  */
 public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+  /** A rulebook that was just taken may wait this long for its first draft. */
+  private static final Duration RULEBOOKS_KEPT = Duration.ofSeconds(5);
 
   private final Draft draft;
 
@@ -50,7 +55,11 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
         new Draft(
             new FactsTable(client, settings.factsTable()),
             new ScoresTable(client, settings.scoresTable()),
-            new RulebookChoice(rulebooks),
+            new RulebookChoice(
+                rulebooks,
+                new StoredRulebooks(client, settings.scoresTable()),
+                clock,
+                RULEBOOKS_KEPT),
             clock);
   }
 

@@ -81,7 +81,7 @@ final class Functions {
             tables,
             s3.client(),
             clock,
-            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS)),
+            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)),
         SQSEvent.class,
         SQSBatchResponse.class);
   }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Rounds half to even on the shortest decimal form (GB/T 8170, rules §7). */
-final class Rounding {
+public final class Rounding {
   private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
   private static final double CLEAR_OF_HALF = 1e-4;
   private static final double EXACT_BELOW = 1e6;
@@ -16,7 +16,7 @@ final class Rounding {
    *
    * @param places 0 to 6
    */
-  static double halfEven(double value, int places) {
+  public static double halfEven(double value, int places) {
     double scaled = value * POWERS[places];
     double fraction = scaled - Math.floor(scaled);
     // Far from a half all ways of rounding agree, and whole / power is the nearest double.

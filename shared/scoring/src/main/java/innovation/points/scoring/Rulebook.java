@@ -291,6 +291,30 @@ public record Rulebook(
     public Total {
       steps = List.copyOf(steps);
     }
+
+    /**
+     * The total from its parts.
+     *
+     * @param weighted Σ weight × category, unrounded
+     * @param deducted at least 0
+     * @param added the bonus
+     * @param decay the product of the decays
+     */
+    public double of(double weighted, double deducted, double added, double decay) {
+      double total = 0;
+      for (int i = 0; i < steps.size(); i++) {
+        total =
+            switch (steps.get(i)) {
+              case WEIGH -> weighted;
+              case DEDUCT -> total - deducted;
+              case ADD_BONUS -> total + added;
+              case FLOOR -> Math.max(floor, total);
+              case DECAY -> total * decay;
+              case ROUND -> Rounding.halfEven(total, places);
+            };
+      }
+      return total;
+    }
   }
 
   /** One step from category scores to the total. */

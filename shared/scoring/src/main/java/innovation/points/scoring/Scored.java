@@ -34,6 +34,8 @@ public final class Scored implements Evaluation {
     List<Bonus> bonus();
 
     List<Decay> decay();
+
+    Evaluation by(Scorer other);
   }
 
   /**
@@ -42,6 +44,8 @@ public final class Scored implements Evaluation {
    * @param values by indicator; not a number where missing
    * @param points by indicator, unrounded
    * @param categories by category, unrounded
+   * @param deducted points taken off, at least 0
+   * @param added points of the bonus table
    */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
   record Figures(
@@ -51,6 +55,8 @@ public final class Scored implements Evaluation {
       double weighted,
       double coverage,
       boolean ranked,
+      double deducted,
+      double added,
       double decayFactor,
       double total) {}
 
@@ -106,6 +112,11 @@ public final class Scored implements Evaluation {
     return Collections.unmodifiableMap(rounded);
   }
 
+  /** The unrounded score of the category at that place of the rulebook. */
+  public double category(int category) {
+    return figures.categories()[category];
+  }
+
   /** Σ weight × category, unrounded. */
   public double weighted() {
     return figures.weighted();
@@ -119,6 +130,16 @@ public final class Scored implements Evaluation {
   /** Whether it takes part in the ranking and is public: coverage reaches the threshold. */
   public boolean ranked() {
     return figures.ranked();
+  }
+
+  /** The points the negative list takes off together, at least 0, unrounded. */
+  public double deducted() {
+    return figures.deducted();
+  }
+
+  /** The points the bonus table adds together, unrounded. */
+  public double added() {
+    return figures.added();
   }
 
   /** By the order of the negative list. */
@@ -154,6 +175,16 @@ public final class Scored implements Evaluation {
       case MISSING -> null;
       case BASE_NOT_POSITIVE -> 0.0;
     };
+  }
+
+  /** Why the indicator at that place of the rulebook has the points it has. */
+  public Outcome outcome(int indicator) {
+    return Scorer.outcome(figures.values()[indicator]);
+  }
+
+  /** What another scorer makes of the same enterprise, year and facts. */
+  public Evaluation by(Scorer other) {
+    return words.by(other);
   }
 
   /** The points of the indicator at that place of the rulebook, unrounded. */

@@ -3,7 +3,6 @@ package innovation.points.scoring;
 import innovation.points.scoring.Rulebook.Category;
 import innovation.points.scoring.Rulebook.Indicator;
 import innovation.points.scoring.Rulebook.Stage;
-import innovation.points.scoring.Rulebook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +110,8 @@ public final class Scorer {
     for (int c = 0; c < categories.length; c++) {
       weighted += weights[stage][c] * categories[c];
     }
+    double deducted = negativeList.deducted(subject, null);
+    double added = bonus.added(subject, null);
     double factor = decay.factor(subject, stage, null);
     return new Scored(
         new ScoreWords(subject, stage),
@@ -121,25 +122,10 @@ public final class Scorer {
             weighted,
             coverage.of(covered),
             coverage.enough(covered),
+            deducted,
+            added,
             factor,
-            total(subject, weighted, factor)));
-  }
-
-  /** Rules §7: the parts in the rulebook's order. */
-  private double total(Subject subject, double weighted, double factor) {
-    double total = 0;
-    for (Step step : rulebook.total().steps()) {
-      total =
-          switch (step) {
-            case WEIGH -> weighted;
-            case DEDUCT -> total - negativeList.deducted(subject, null);
-            case ADD_BONUS -> total + bonus.added(subject, null);
-            case FLOOR -> Math.max(rulebook.total().floor(), total);
-            case DECAY -> total * factor;
-            case ROUND -> Rounding.halfEven(total, rulebook.total().places());
-          };
-    }
-    return total;
+            rulebook.total().of(weighted, deducted, added, factor)));
   }
 
   /**
@@ -240,6 +226,11 @@ public final class Scorer {
       List<Decay> decays = new ArrayList<>();
       decay.factor(subject(), stage, decays);
       return List.copyOf(decays);
+    }
+
+    @Override
+    public Evaluation by(Scorer other) {
+      return other.score(year, facts, deliveries, publishedStages);
     }
   }
 

@@ -13,9 +13,9 @@ import java.util.Set;
  * Enterprises of every kind, from a random source: values at and around the bounds of the rules,
  * gaps, items of all kinds and dates.
  */
-final class RandomEnterprises {
-  static final int YEAR = 2025;
-  static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
+public final class RandomEnterprises {
+  public static final int YEAR = 2025;
+  public static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
   static final List<String> GOOD_FIGURES =
       List.of(
           "rdExpense",
@@ -50,13 +50,19 @@ final class RandomEnterprises {
   private final Random random;
 
   /** All that a score is computed from. */
-  record Input(EnterpriseFacts facts, Deliveries deliveries, Map<Integer, String> published) {}
+  public record Input(
+      EnterpriseFacts facts, Deliveries deliveries, Map<Integer, String> published) {}
 
-  RandomEnterprises(Random random) {
+  public RandomEnterprises(Random random) {
     this.random = random;
   }
 
-  Input next() {
+  public Input next() {
+    return next("91410700RANDOM0001");
+  }
+
+  /** The same under a code of its own. */
+  public Input next(String uscc) {
     LocalDate registeredOn = LocalDate.of(2004 + random.nextInt(22), 1 + random.nextInt(12), 1);
     Map<Integer, YearFacts> years = new HashMap<>();
     for (int year = YEAR - 2; year <= YEAR; year++) {
@@ -75,8 +81,7 @@ final class RandomEnterprises {
         published.put(year, pick(STAGES));
       }
     }
-    return new Input(
-        new EnterpriseFacts("91410700RANDOM0001", years, items), deliveries(), published);
+    return new Input(new EnterpriseFacts(uscc, years, items), deliveries(), published);
   }
 
   private YearFacts year(int year, LocalDate registeredOn) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * one file a dataset and year, nothing to mend. Enough for tests of scoring, and no part of the
  * system.
  */
-final class ZoneFiles {
+public final class ZoneFiles {
   private static final Set<String> LINE_ITEMS =
       Set.of("technology-contracts", "innovation-records", "qualifications", "stage-history");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -32,7 +32,7 @@ final class ZoneFiles {
   private final Map<String, Map<String, List<LineItem>>> items = new HashMap<>();
   private final Map<Integer, Set<String>> delivered = new HashMap<>();
 
-  ZoneFiles(Path root) throws IOException {
+  public ZoneFiles(Path root) throws IOException {
     try (var files = Files.walk(root.resolve("uploads"))) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         read(root.relativize(file).toString(), file);
@@ -40,11 +40,11 @@ final class ZoneFiles {
     }
   }
 
-  Deliveries deliveries() {
+  public Deliveries deliveries() {
     return new Deliveries(delivered);
   }
 
-  Map<String, EnterpriseFacts> enterprises() {
+  public Map<String, EnterpriseFacts> enterprises() {
     Map<String, EnterpriseFacts> all = new TreeMap<>();
     Set<String> usccs = new HashSet<>(facts.keySet());
     usccs.addAll(items.keySet());

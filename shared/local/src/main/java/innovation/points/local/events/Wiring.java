@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class Wiring implements AutoCloseable {
 
-  private static final List<String> INTAKE = List.of("uploads/", "rebuilds/");
+  private static final List<String> INTAKE = List.of("uploads/", "rulebooks/", "rebuilds/");
   private static final Duration VISIBILITY = Duration.ofMinutes(90);
   private static final int MAX_RECEIVES = 5;
   private static final Duration POLL = Duration.ofMillis(50);

@@ -45,6 +45,10 @@ public final class Routes {
           closed(LOOKUP, "GET", "/v1/enterprises/{uscc}/history"),
           closed(LOOKUP, "GET", "/v1/years/{year}/scores"),
           closed(LOOKUP, "GET", "/v1/years/{year}/completeness"),
+          closed(LOOKUP, "GET", "/v1/rulebook-files"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/diagnostics"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/calibration"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/calibration/rulebook.yaml"),
           closed(LOOKUP, "GET", "/v1/years/{year}/rewards"),
           DEFAULT);
 

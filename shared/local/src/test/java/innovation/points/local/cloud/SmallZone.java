@@ -79,7 +79,7 @@ final class SmallZone implements AutoCloseable {
                 tables,
                 engines.s3(),
                 clock,
-                new innovation.points.ingest.Settings(BUCKET, FACTS, UPLOADS)),
+                new innovation.points.ingest.Settings(BUCKET, FACTS, UPLOADS, SCORES)),
             SQSEvent.class,
             SQSBatchResponse.class),
         function(

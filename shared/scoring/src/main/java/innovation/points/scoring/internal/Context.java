@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What all parts of a rulebook refer to: datasets, their fields, and where rules come from. */
 final class Context {
-  private static final Basis NO_BASIS = new Basis(null, null);
+  private static final Pattern CALIBRATED = Pattern.compile("calibrated (\\d{4})");
+  private static final Basis NO_BASIS = new Basis(null, null, null);
   private static final Dataset NO_DATASET = new Dataset("", "", false, Map.of(), null, NO_BASIS);
   private static final Field NO_FIELD = new Field("", "", NO_DATASET);
   private static final ItemDates NO_DATES =
@@ -49,19 +52,31 @@ final class Context {
 
   /** {@code cite} or {@code basis: default}, one of them. */
   Basis basis(Section section) {
+    return basis(section, false);
+  }
+
+  /** The same of a curve, which may also be {@code basis: calibrated 2025}. */
+  Basis curveBasis(Section section) {
+    return basis(section, true);
+  }
+
+  private Basis basis(Section section, boolean curve) {
     String cite = section.optionalText("cite");
     String basis = section.optionalText("basis");
     String note = section.optionalText("note");
+    Matcher calibrated = CALIBRATED.matcher(basis == null ? "" : basis);
+    boolean fitted = curve && calibrated.matches();
     if (section.present() && (cite == null) == (basis == null)) {
       problems.add(
           section.line(),
           "写有 cite 或 basis: default 之一",
           cite == null ? "都没有" : "两者都有",
           "每条规则要么有文件依据，要么由本系统设定。");
-    } else if (basis != null && !basis.equals("default")) {
-      problems.add(section.line("basis"), "default", Section.quote(basis));
+    } else if (basis != null && !basis.equals("default") && !fitted) {
+      String known = curve ? "default 或 calibrated 年度（如 calibrated 2025）" : "default";
+      problems.add(section.line("basis"), known, Section.quote(basis));
     }
-    return new Basis(cite, note);
+    return new Basis(cite, fitted ? Integer.valueOf(calibrated.group(1)) : null, note);
   }
 
   /** The field of a per-enterprise dataset that a key names. */

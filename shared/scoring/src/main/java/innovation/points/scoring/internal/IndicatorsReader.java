@@ -60,7 +60,7 @@ final class IndicatorsReader {
       Section curve = section.section("curve");
       boolean shares = formula instanceof Formula.Any || formula instanceof Formula.Best;
       Map<String, Curve> byStage = curves.read(curve, shares || formula == null);
-      Basis curveBasis = context.basis(curve);
+      Basis curveBasis = context.curveBasis(curve);
       curve.done();
       Indicator indicator =
           new Indicator(

@@ -46,6 +46,7 @@ public final class RulebookReader {
   private final Problems problems = new Problems();
   private final Context context = new Context(problems);
   private final ItemsReader items = new ItemsReader(context);
+  private List<Case> cases = List.of();
 
   public RulebookReader(String name, String yaml) {
     this.name = name;
@@ -60,9 +61,15 @@ public final class RulebookReader {
   public Rulebook read() {
     Section root = new Section(problems, compose(), 1);
     Rulebook rulebook = rulebook(root);
+    cases = new CasesReader(context).read(root);
     root.done();
     refuse();
     return rulebook;
+  }
+
+  /** The cases attached to it; to be asked after {@link #read}. */
+  public List<Case> cases() {
+    return cases;
   }
 
   private Rulebook rulebook(Section root) {

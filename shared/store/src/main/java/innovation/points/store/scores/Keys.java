@@ -10,8 +10,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code draft#{year}#{shard}}, sort key the enterprise
  *   <li>{@code gen#{generation}#{shard}}, sort key the enterprise
  *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
+ *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
+ *   <li>{@code rulebook}, sort key the rulebook
+ *   <li>{@code rulebook-file}, sort key the key in the bucket
  * </ul>
  */
 final class Keys {
@@ -20,6 +23,8 @@ final class Keys {
   static final int SHARDS = 8;
 
   static final String PUBLISHED = "published";
+  static final String RULEBOOK = "rulebook";
+  static final String RULEBOOK_FILE = "rulebook-file";
 
   private Keys() {}
 
@@ -41,6 +46,14 @@ final class Keys {
 
   static String rankSort(RankingList list, int page) {
     return "%s#%06d".formatted(list.id(), page);
+  }
+
+  static String audit(String generation) {
+    return "diag#" + generation;
+  }
+
+  static String auditSort(String document, int part) {
+    return "%s#%03d".formatted(document, part);
   }
 
   static String run(int year) {

@@ -35,9 +35,16 @@ public final class YearScorer {
   /**
    * What became of an enterprise on the roster.
    *
-   * @param ranks whether it takes part in the ranking: it is scored, and its coverage suffices
+   * @param evaluation what the row was made from; it holds the enterprise's facts, so it is not to
+   *     be kept
    */
-  public record Assessed(ScoreRow row, boolean ranks) {}
+  public record Assessed(ScoreRow row, Evaluation evaluation) {
+
+    /** Whether it takes part in the ranking: it is scored, and its coverage suffices. */
+    public boolean ranks() {
+      return evaluation instanceof Scored scored && scored.ranked();
+    }
+  }
 
   private final Rulebook rulebook;
   private final Scorer scorer;
@@ -88,7 +95,7 @@ public final class YearScorer {
             Traces.detail(evaluation),
             earned.stream().map(Traces::reward).toList(),
             at);
-    return Optional.of(new Assessed(row, evaluation instanceof Scored scored && scored.ranked()));
+    return Optional.of(new Assessed(row, evaluation));
   }
 
   private static Card card(Evaluation evaluation, @Nullable String name) {

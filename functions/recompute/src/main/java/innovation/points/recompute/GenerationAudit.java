@@ -1,0 +1,45 @@
+package innovation.points.recompute;
+
+import innovation.points.scoring.Evaluation;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Scored;
+import innovation.points.scoring.diagnostics.Calibration;
+import innovation.points.scoring.diagnostics.Diagnostics;
+import innovation.points.scoring.diagnostics.Robustness;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.Sample;
+import innovation.points.scoring.diagnostics.Sampler;
+import innovation.points.store.scores.Audits;
+
+/**
+ * The audit of a generation, made of what passes by while it is scored. Its memory does not grow
+ * with the zone: beyond a limit it is made of a sample, and says so. Thread safe.
+ */
+final class GenerationAudit {
+
+  /** Some 100 MB while it is worked out, and a few seconds. */
+  private static final int SAMPLE = 10_000;
+
+  private final Sampler sampler;
+
+  GenerationAudit(Rulebook rulebook) {
+    this.sampler = new Sampler(rulebook, SAMPLE);
+  }
+
+  void add(Evaluation evaluation) {
+    if (evaluation instanceof Scored scored) {
+      sampler.add(scored);
+    }
+  }
+
+  /** Works it out and stores it with the generation. */
+  void write(Audits audits, String generation, Watch watch) {
+    Sample sample = sampler.sample();
+    watch.step("auditing", sample.size());
+    audits.write(
+        generation,
+        Diagnostics.of(sample),
+        Robustness.of(sample, Terms.standard(sample.size())),
+        Calibration.of(sample));
+  }
+}

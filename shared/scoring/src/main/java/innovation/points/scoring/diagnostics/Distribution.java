@@ -1,0 +1,55 @@
+package innovation.points.scoring.diagnostics;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of figures in a few, in the column's unit, rounded to 4 places. Quartiles lie on
+ * straight lines between the sorted figures (QUARTILE.INC of spreadsheets).
+ *
+ * @param deviation standard deviation of the sample (n − 1); null for one figure
+ * @param skewness third standardized moment m₃ / m₂^1.5; null where all figures are equal
+ * @param kurtosis fourth standardized moment m₄ / m₂² − 3, 0 for a normal distribution; null where
+ *     all figures are equal
+ */
+public record Distribution(
+    int count,
+    double mean,
+    @Nullable Double deviation,
+    double least,
+    double lowerQuartile,
+    double median,
+    double upperQuartile,
+    double most,
+    @Nullable Double skewness,
+    @Nullable Double kurtosis) {
+
+  /** Of the figures, in any order; null without any. */
+  static @Nullable Distribution of(double[] figures) {
+    if (figures.length == 0) {
+      return null;
+    }
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
+    Moments moments = Moments.of(sorted);
+    return new Distribution(
+        sorted.length,
+        Numbers.round(moments.mean()),
+        Numbers.optional(moments.deviation()),
+        Numbers.round(sorted[0]),
+        Numbers.round(quantile(sorted, 0.25)),
+        Numbers.round(quantile(sorted, 0.5)),
+        Numbers.round(quantile(sorted, 0.75)),
+        Numbers.round(sorted[sorted.length - 1]),
+        Numbers.optional(moments.skewness()),
+        Numbers.optional(moments.kurtosis()));
+  }
+
+  /** The figure below which a share of the sorted figures lies. */
+  static double quantile(double[] sorted, double share) {
+    double position = share * (sorted.length - 1);
+    int below = (int) position;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+  }
+}

@@ -1,0 +1,205 @@
+package innovation.points.scoring.diagnostics;
+
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.diagnostics.Places.Shift;
+import innovation.points.scoring.diagnostics.Robustness.Band;
+import innovation.points.scoring.diagnostics.Robustness.Choice;
+import innovation.points.scoring.diagnostics.Robustness.RankBand;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Draws, scores, ranks, and keeps the ranks of all runs. For one thread. */
+final class RankStudy {
+  private static final double LOW = 0.05;
+  private static final double HIGH = 0.95;
+  private static final int TENTH = 10;
+
+  private final Sample sample;
+  private final Terms terms;
+  private final Rescoring rescoring;
+  private final Places places;
+  private final Assumptions nominal;
+  private final int size;
+  private final int[] overall;
+  private final int[] inStage;
+
+  RankStudy(Sample sample, Terms terms) {
+    this.sample = sample;
+    this.terms = terms;
+    this.rescoring = new Rescoring(sample);
+    this.places = new Places(sample);
+    this.nominal = Assumptions.of(sample.rulebook());
+    this.size = sample.size();
+    this.overall = new int[size * terms.runs()];
+    this.inStage = new int[size * terms.runs()];
+  }
+
+  Robustness run() {
+    double[] totals = new double[size];
+    places.rank(sample.totals());
+    int[] published = places.overall().clone();
+    int[] publishedInStage = places.inStage().clone();
+    List<Choice> choices = terms.choices() ? choices(published, totals) : List.of();
+    var draw = new Draw(sample.rulebook(), nominal, terms);
+    for (int run = 0; run < terms.runs(); run++) {
+      draw.next();
+      int reading = terms.choices() ? draw.reading(rescoring.readings()) : 0;
+      rescoring.totals(draw.assumptions(), reading, totals);
+      places.rank(totals);
+      for (int e = 0; e < size; e++) {
+        overall[e * terms.runs() + run] = places.overall()[e];
+        inStage[e * terms.runs() + run] = places.inStage()[e];
+      }
+    }
+    double stable = stable(published);
+    List<RankBand> bands = bands(published, publishedInStage);
+    double width =
+        bands.stream().mapToInt(b -> b.overall().high() - b.overall().low()).average().orElse(0);
+    return new Robustness(terms, choices, Numbers.round(width), stable, bands);
+  }
+
+  /** What each choice does alone. */
+  private List<Choice> choices(int[] published, double[] totals) {
+    List<Choice> choices = new ArrayList<>();
+    for (int reading = 1; reading < rescoring.readings(); reading++) {
+      Alternative alternative = sample.alternatives().get(reading - 1);
+      rescoring.totals(nominal, reading, totals);
+      places.rank(totals);
+      Shift shift = Shift.between(published, places.overall());
+      choices.add(new Choice(alternative.id(), alternative.text(), shift.mean(), shift.most()));
+    }
+    return choices;
+  }
+
+  /** Before the ranks are sorted. */
+  private double stable(int[] published) {
+    int best = (size + TENTH - 1) / TENTH;
+    int among = 0;
+    int staying = 0;
+    for (int e = 0; e < size; e++) {
+      if (published[e] <= best) {
+        among++;
+        int runs = 0;
+        for (int run = 0; run < terms.runs(); run++) {
+          runs += overall[e * terms.runs() + run] <= best ? 1 : 0;
+        }
+        staying += runs >= HIGH * terms.runs() ? 1 : 0;
+      }
+    }
+    return among == 0 ? 0 : Numbers.round((double) staying / among);
+  }
+
+  private List<RankBand> bands(int[] published, int[] publishedInStage) {
+    List<RankBand> bands = new ArrayList<>(size);
+    for (int e = 0; e < size; e++) {
+      SampledRow row = sample.rows().get(e);
+      bands.add(
+          new RankBand(
+              row.uscc(),
+              sample.rulebook().stages().get(row.stage()).id(),
+              band(published[e], overall, e),
+              band(publishedInStage[e], inStage, e)));
+    }
+    bands.sort(
+        Comparator.comparingInt((RankBand band) -> band.overall().rank())
+            .thenComparing(RankBand::uscc));
+    return bands;
+  }
+
+  private Band band(int rank, int[] ranks, int e) {
+    int runs = terms.runs();
+    int from = e * runs;
+    Arrays.sort(ranks, from, from + runs);
+    return new Band(
+        rank,
+        ranks[from + (int) Math.floor(LOW * (runs - 1))],
+        ranks[from + (runs - 1) / 2],
+        ranks[from + (int) Math.ceil(HIGH * (runs - 1))]);
+  }
+
+  /** Random assumptions around the nominal ones, one after the other, in the same arrays. */
+  private static final class Draw {
+    private final SplittableRandom random;
+    private final Terms terms;
+    private final Assumptions nominal;
+    private final Assumptions drawn;
+    private final int[] category;
+    private final double[] sums;
+    private final double[] drawnSums;
+
+    Draw(Rulebook rulebook, Assumptions nominal, Terms terms) {
+      this.random = new SplittableRandom(terms.seed());
+      this.terms = terms;
+      this.nominal = nominal;
+      this.drawn = Assumptions.of(rulebook);
+      this.category = Assumptions.categories(rulebook);
+      this.sums = new double[rulebook.categories().size()];
+      this.drawnSums = new double[sums.length];
+    }
+
+    Assumptions assumptions() {
+      return drawn;
+    }
+
+    void next() {
+      points();
+      for (int s = 0; s < nominal.weights().length; s++) {
+        weights(nominal.weights()[s], drawn.weights()[s]);
+        for (int i = 0; i < category.length; i++) {
+          fullMark(s, i);
+        }
+      }
+    }
+
+    /** The rulebook's own reading in half of the runs, else any of the others. */
+    int reading(int readings) {
+      return readings == 1 || random.nextBoolean() ? 0 : 1 + random.nextInt(readings - 1);
+    }
+
+    /** Within each category, whose points stay what they are. */
+    private void points() {
+      Arrays.fill(sums, 0);
+      Arrays.fill(drawnSums, 0);
+      for (int i = 0; i < category.length; i++) {
+        drawn.full()[i] = nominal.full()[i] * factor(terms.weights());
+        sums[category[i]] += nominal.full()[i];
+        drawnSums[category[i]] += drawn.full()[i];
+      }
+      for (int i = 0; i < category.length; i++) {
+        drawn.full()[i] *= sums[category[i]] / drawnSums[category[i]];
+      }
+    }
+
+    private void weights(double[] from, double[] to) {
+      double sum = 0;
+      double drawnSum = 0;
+      for (int c = 0; c < from.length; c++) {
+        to[c] = from[c] * factor(terms.weights());
+        sum += from[c];
+        drawnSum += to[c];
+      }
+      for (int c = 0; c < from.length; c++) {
+        to[c] *= sum / drawnSum;
+      }
+    }
+
+    private void fullMark(int stage, int indicator) {
+      double[] from = nominal.curves().values()[stage][indicator];
+      double[] to = drawn.curves().values()[stage][indicator];
+      double factor = factor(terms.fullMarks());
+      if (from != null && to != null) {
+        for (int knot = 0; knot < from.length; knot++) {
+          to[knot] = from[knot] * factor;
+        }
+      }
+    }
+
+    private double factor(double spread) {
+      return 1 + spread * (2 * random.nextDouble() - 1);
+    }
+  }
+}

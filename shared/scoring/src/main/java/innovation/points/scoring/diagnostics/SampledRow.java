@@ -1,0 +1,96 @@
+package innovation.points.scoring.diagnostics;
+
+import innovation.points.scoring.Evaluation;
+import innovation.points.scoring.Outcome;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Scored;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one scored enterprise.
+ *
+ * @param stage its place in the rulebook
+ * @param values by indicator
+ * @param points by indicator, unrounded
+ * @param categories by category, unrounded
+ * @param readings what it would be under each of the sample's alternatives
+ */
+@SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
+record SampledRow(
+    String uscc,
+    int stage,
+    double[] values,
+    double[] points,
+    double[] categories,
+    Reading own,
+    boolean ranked,
+    double total,
+    List<Reading> readings) {
+
+  /**
+   * What the rules read from the facts.
+   *
+   * @param values by indicator; null: as in the rulebook's own reading
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as above
+  record Reading(double @Nullable [] values, double deducted, double added, double decay) {}
+
+  static SampledRow of(Scored scored, Rulebook rulebook, List<Alternative> alternatives) {
+    double[] values = values(scored, rulebook);
+    double[] points = new double[values.length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = scored.points(i);
+    }
+    double[] categories = new double[rulebook.categories().size()];
+    for (int c = 0; c < categories.length; c++) {
+      categories[c] = scored.category(c);
+    }
+    Reading own = new Reading(null, scored.deducted(), scored.added(), scored.decayFactor());
+    return new SampledRow(
+        scored.uscc(),
+        stage(scored, rulebook),
+        values,
+        points,
+        categories,
+        own,
+        scored.ranked(),
+        scored.total(),
+        alternatives.stream().map(one -> reading(scored, one, own, values)).toList());
+  }
+
+  private static Reading reading(
+      Scored scored, Alternative alternative, Reading own, double[] values) {
+    Evaluation other = scored.by(alternative.scorer());
+    if (!(other instanceof Scored read) || !read.stage().equals(scored.stage())) {
+      // Another stage would be another kind of enterprise: that is not what is varied here.
+      return own;
+    }
+    double[] changed = values(read, alternative.rulebook());
+    boolean same = Arrays.equals(changed, values);
+    return new Reading(same ? null : changed, read.deducted(), read.added(), read.decayFactor());
+  }
+
+  private static double[] values(Scored scored, Rulebook rulebook) {
+    double[] values = new double[rulebook.indicators().size()];
+    for (int i = 0; i < values.length; i++) {
+      Double value = scored.value(i);
+      values[i] =
+          scored.outcome(i) == Outcome.BASE_NOT_POSITIVE
+              ? Sample.NO_BASE
+              : value == null ? Sample.MISSING : value;
+    }
+    return values;
+  }
+
+  private static int stage(Scored scored, Rulebook rulebook) {
+    for (int i = 0; i < rulebook.stages().size(); i++) {
+      if (rulebook.stages().get(i).id().equals(scored.stage())) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected a stage of %s, found %s".formatted(rulebook.id(), scored.stage()));
+  }
+}

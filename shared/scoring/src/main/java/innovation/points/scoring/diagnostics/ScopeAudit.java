@@ -1,0 +1,201 @@
+package innovation.points.scoring.diagnostics;
+
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Rulebook.Category;
+import innovation.points.scoring.Rulebook.Indicator;
+import innovation.points.scoring.diagnostics.Places.Shift;
+import innovation.points.scoring.diagnostics.Scope.Bin;
+import innovation.points.scoring.diagnostics.Scope.CategoryFigures;
+import innovation.points.scoring.diagnostics.Scope.IndicatorFigures;
+import innovation.points.scoring.diagnostics.Scope.Sensitivity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at one group of ranked enterprises. For one thread. */
+final class ScopeAudit {
+  private static final double BIN = 10;
+
+  private final Sample sample;
+  private final @Nullable String stage;
+  private final String name;
+  private final Rulebook rulebook;
+  private final Assumptions nominal;
+  private final int[] category;
+  private final double[] totals;
+  private final double variance;
+  private final Rescoring rescoring;
+  private final Places places;
+  private final int[] ranks;
+  private final double[] totalRanks;
+
+  ScopeAudit(Sample sample, @Nullable String stage, String name) {
+    this.sample = sample;
+    this.stage = stage;
+    this.name = name;
+    this.rulebook = sample.rulebook();
+    this.nominal = Assumptions.of(rulebook);
+    this.category = Assumptions.categories(rulebook);
+    this.totals = sample.totals();
+    this.variance = sample.size() == 0 ? 0 : Moments.of(totals).second();
+    this.rescoring = new Rescoring(sample);
+    this.places = new Places(sample);
+    places.rank(totals);
+    this.ranks = places.overall().clone();
+    this.totalRanks = Correlation.ranks(totals);
+  }
+
+  Scope scope() {
+    List<IndicatorFigures> indicators =
+        IntStream.range(0, category.length).mapToObj(this::indicator).toList();
+    List<CategoryFigures> categories =
+        IntStream.range(0, rulebook.categories().size()).mapToObj(this::category).toList();
+    return new Scope(
+        stage,
+        name,
+        sample.size(),
+        Distribution.of(totals),
+        Normality.of(totals),
+        Discrimination.of(totals),
+        histogram(),
+        categories,
+        effective(adjustments()),
+        indicators,
+        Correlations.of(sample));
+  }
+
+  private List<Bin> histogram() {
+    List<Bin> bins = new ArrayList<>();
+    if (totals.length > 0) {
+      long first = bin(Arrays.stream(totals).min().orElseThrow());
+      long last = bin(Arrays.stream(totals).max().orElseThrow());
+      int[] counts = new int[(int) (last - first) + 1];
+      for (double total : totals) {
+        counts[(int) (bin(total) - first)]++;
+      }
+      for (int i = 0; i < counts.length; i++) {
+        bins.add(new Bin((first + i) * BIN, (first + i + 1) * BIN, counts[i]));
+      }
+    }
+    return bins;
+  }
+
+  private static long bin(double total) {
+    return (long) Math.floor(total / BIN);
+  }
+
+  private CategoryFigures category(int place) {
+    Category of = rulebook.categories().get(place);
+    double[] scores = sample.categories(place);
+    double[] weighted = new double[scores.length];
+    for (int e = 0; e < scores.length; e++) {
+      weighted[e] = weight(e, place) * scores[e];
+    }
+    return new CategoryFigures(
+        of.id(),
+        of.name(),
+        Distribution.of(scores),
+        nominal(place, of.points()),
+        effective(weighted),
+        correlation(scores));
+  }
+
+  private IndicatorFigures indicator(int place) {
+    Indicator of = rulebook.indicators().get(place);
+    double[] values = sample.values(place);
+    double[] points = sample.points(place);
+    double[] weighted = new double[points.length];
+    for (int e = 0; e < points.length; e++) {
+      weighted[e] = weight(e, category[place]) * points[e];
+    }
+    double full = of.points();
+    return new IndicatorFigures(
+        of.id(),
+        of.name(),
+        of.category(),
+        of.unit(),
+        share(Arrays.stream(values).filter(value -> !Double.isNaN(value)).count()),
+        share(Arrays.stream(points).filter(earned -> earned == 0).count()),
+        share(Arrays.stream(points).filter(earned -> earned >= full).count()),
+        Distribution.of(Arrays.stream(values).filter(Double::isFinite).toArray()),
+        Distribution.of(points),
+        Discrimination.of(points),
+        nominal(category[place], full),
+        effective(weighted),
+        correlation(points),
+        without(place));
+  }
+
+  private double share(long count) {
+    return totals.length == 0 ? 0 : Numbers.round((double) count / totals.length);
+  }
+
+  private double weight(int e, int category) {
+    return nominal.weights()[sample.rows().get(e).stage()][category];
+  }
+
+  /** What part of the weighted points those of a category are, on the mean. */
+  private double nominal(int of, double points) {
+    double sum = 0;
+    for (SampledRow row : sample.rows()) {
+      double[] weights = nominal.weights()[row.stage()];
+      double all = 0;
+      for (int c = 0; c < weights.length; c++) {
+        all += weights[c] * rulebook.categories().get(c).points();
+      }
+      sum += weights[of] * points / all;
+    }
+    return totals.length == 0 ? 0 : Numbers.round(sum / totals.length);
+  }
+
+  private @Nullable Double effective(double[] part) {
+    return variance == 0 ? null : Numbers.optional(Correlation.covariance(part, totals) / variance);
+  }
+
+  private @Nullable Double correlation(double[] part) {
+    return totals.length < 2 ? null : Numbers.optional(Correlation.pearson(part, totals));
+  }
+
+  /** What makes the total besides the weighted points. */
+  private double[] adjustments() {
+    double[] rest = totals.clone();
+    for (int e = 0; e < rest.length; e++) {
+      double[] categories = sample.rows().get(e).categories();
+      for (int c = 0; c < categories.length; c++) {
+        rest[e] -= weight(e, c) * categories[c];
+      }
+    }
+    return rest;
+  }
+
+  private Sensitivity without(int place) {
+    double[] full = nominal.full().clone();
+    double all = rulebook.categories().get(category[place]).points();
+    for (int i = 0; i < full.length; i++) {
+      if (category[i] == category[place]) {
+        full[i] *= all / (all - nominal.full()[place]);
+      }
+    }
+    full[place] = 0;
+    double[] changed = new double[totals.length];
+    boolean alone = all == nominal.full()[place];
+    Assumptions others = new Assumptions(full, nominal.weights(), nominal.curves());
+    rescoring.totals(alone ? only(place) : others, 0, changed);
+    places.rank(changed);
+    Shift shift = Shift.between(ranks, places.overall());
+    double correlation =
+        totals.length < 2
+            ? Double.NaN
+            : Correlation.pearson(totalRanks, Correlation.ranks(changed));
+    return new Sensitivity(shift.mean(), shift.most(), Numbers.optional(correlation));
+  }
+
+  /** The only indicator of its category has nobody to give its points to. */
+  private Assumptions only(int place) {
+    double[] full = nominal.full().clone();
+    full[place] = 0;
+    return new Assumptions(full, nominal.weights(), nominal.curves());
+  }
+}

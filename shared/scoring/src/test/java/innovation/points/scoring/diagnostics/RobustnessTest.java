@@ -1,0 +1,134 @@
+package innovation.points.scoring.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.scoring.Scored;
+import innovation.points.scoring.diagnostics.Robustness.Band;
+import innovation.points.scoring.diagnostics.Robustness.RankBand;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class RobustnessTest {
+  private static final Terms NOTHING = new Terms(3, 1, 0, 0, false);
+
+  @Property(tries = 20)
+  void scoresAgainExactlyWhatTheScorerScores(@ForAll long seed) {
+    Sample sample = Samples.of(Samples.random(60, seed));
+    Rescoring rescoring = new Rescoring(sample);
+    double[] totals = new double[sample.size()];
+    rescoring.totals(Assumptions.of(sample.rulebook()), 0, totals);
+    assertThat(totals).containsExactly(sample.totals());
+  }
+
+  @Property(tries = 10)
+  void scoresEveryAlternativeExactlyAsItsRulebookDoes(@ForAll long seed) {
+    List<Scored> all = Samples.random(40, seed);
+    Sample sample = Samples.of(all);
+    Rescoring rescoring = new Rescoring(sample);
+    double[] totals = new double[sample.size()];
+    for (int reading = 1; reading < rescoring.readings(); reading++) {
+      Alternative alternative = sample.alternatives().get(reading - 1);
+      rescoring.totals(Assumptions.of(sample.rulebook()), reading, totals);
+      for (Scored one : all) {
+        if (one.by(alternative.scorer()) instanceof Scored other
+            && other.stage().equals(one.stage())) {
+          assertThat(totals[place(sample, one.uscc())])
+              .as(alternative.id())
+              .isEqualTo(other.total());
+        }
+      }
+    }
+  }
+
+  private static int place(Sample sample, String uscc) {
+    return sample.rows().stream().map(SampledRow::uscc).toList().indexOf(uscc);
+  }
+
+  @Test
+  void findsTheChoicesOfTheRulebookMarkedDefault() {
+    assertThat(Alternative.of(Samples.RULEBOOK))
+        .extracting(one -> one.id() + " " + one.text())
+        .containsExactly(
+            "dates.window.years 近年改为 3 年",
+            "datasets.operations.absent 经营情况中没有的企业按零计",
+            "datasets.trade.absent 进出口中没有的企业按缺失计",
+            "datasets.workforce.absent 人员情况中没有的企业按零计",
+            "datasets.intellectual-property.absent 知识产权与标准中没有的企业按缺失计",
+            "datasets.investment.absent 投融资中没有的企业按缺失计",
+            "datasets.technology-contracts.undelivered 技术合同未报送时按没有计",
+            "datasets.innovation-records.undelivered 平台、奖励、项目、赛事与人才未报送时按缺失计",
+            "datasets.qualifications.undelivered 企业资质未报送时按缺失计",
+            "total.order 先衰减，再扣分、加分");
+  }
+
+  @Test
+  void keepsEveryRankWhereNothingIsVaried() throws IOException {
+    Sample sample = Samples.of(Samples.golden());
+    Robustness robustness = Robustness.of(sample, NOTHING);
+    assertThat(robustness.bands()).hasSize(103);
+    assertThat(robustness.bands())
+        .allSatisfy(
+            band -> {
+              int rank = band.overall().rank();
+              assertThat(band.overall()).isEqualTo(new Band(rank, rank, rank, rank));
+            });
+    assertThat(robustness.meanWidth()).isZero();
+    assertThat(robustness.stable()).isEqualTo(1);
+  }
+
+  @Test
+  void givesTheSameAnswerForTheSameSeedInAnyOrder() throws IOException {
+    List<Scored> golden = Samples.golden();
+    Terms terms = new Terms(50, 7, 0.25, 0.2, true);
+    Robustness one = Robustness.of(Samples.of(golden), terms);
+    Collections.shuffle(golden, new Random(3));
+    assertThat(Robustness.of(Samples.of(golden), terms)).isEqualTo(one);
+    assertThat(Robustness.of(Samples.of(golden), new Terms(50, 8, 0.25, 0.2, true)).bands())
+        .isNotEqualTo(one.bands());
+  }
+
+  @Test
+  void widensTheBandsWithWhatIsVaried() throws IOException {
+    Sample sample = Samples.of(Samples.golden());
+    double little = Robustness.of(sample, new Terms(300, 1, 0.05, 0, false)).meanWidth();
+    double much = Robustness.of(sample, new Terms(300, 1, 0.25, 0, false)).meanWidth();
+    double more = Robustness.of(sample, new Terms(300, 1, 0.25, 0.2, true)).meanWidth();
+    assertThat(little).isPositive().isLessThan(much);
+    assertThat(much).isLessThan(more);
+  }
+
+  @Test
+  void ordersEachBandAndListsTheBestFirst() throws IOException {
+    Robustness robustness = Robustness.of(Samples.of(Samples.golden()), Terms.standard(103));
+    assertThat(robustness.terms().runs()).isEqualTo(1000);
+    assertThat(robustness.bands())
+        .extracting(band -> band.overall().rank())
+        .isSorted()
+        .startsWith(1);
+    assertThat(robustness.bands())
+        .extracting(RankBand::overall)
+        .allSatisfy(RobustnessTest::ordered);
+    assertThat(robustness.bands())
+        .extracting(RankBand::inStage)
+        .allSatisfy(RobustnessTest::ordered);
+  }
+
+  private static void ordered(Band band) {
+    assertThat(band.low()).isPositive().isLessThanOrEqualTo(band.median());
+    assertThat(band.median()).isLessThanOrEqualTo(band.high());
+  }
+
+  @Test
+  void affordsFewerRunsOfManyEnterprises() {
+    assertThat(Terms.standard(1000).runs()).isEqualTo(1000);
+    assertThat(Terms.standard(10_000).runs()).isEqualTo(500);
+    assertThat(Terms.standard(1_000_000).runs()).isEqualTo(100);
+    assertThat(Terms.standard(0).runs()).isEqualTo(1000);
+  }
+}

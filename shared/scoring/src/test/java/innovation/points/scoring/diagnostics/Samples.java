@@ -1,0 +1,61 @@
+package innovation.points.scoring.diagnostics;
+
+import innovation.points.scoring.EnterpriseFacts;
+import innovation.points.scoring.RandomEnterprises;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Scored;
+import innovation.points.scoring.Scorer;
+import innovation.points.scoring.ZoneFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Scored enterprises to audit. */
+final class Samples {
+  static final int YEAR = RandomEnterprises.YEAR;
+  static final Rulebook RULEBOOK = RandomEnterprises.RULEBOOK;
+
+  private Samples() {}
+
+  /** The made-up zone of 120. */
+  static List<Scored> golden() throws IOException {
+    ZoneFiles zone = new ZoneFiles(Path.of("src/test/resources/golden-zone"));
+    Scorer scorer = new Scorer(RULEBOOK);
+    List<Scored> all = new ArrayList<>();
+    for (EnterpriseFacts enterprise : zone.enterprises().values()) {
+      if (enterprise.year(YEAR).listed().contains("enterprises")
+          && scorer.score(YEAR, enterprise, zone.deliveries(), Map.of()) instanceof Scored scored) {
+        all.add(scored);
+      }
+    }
+    return all;
+  }
+
+  /** So many enterprises of every kind. */
+  static List<Scored> random(int size, long seed) {
+    RandomEnterprises random = new RandomEnterprises(new Random(seed));
+    Scorer scorer = new Scorer(RULEBOOK);
+    List<Scored> all = new ArrayList<>();
+    for (int i = 0; all.size() < size; i++) {
+      var input = random.next("91410700R%09d".formatted(i));
+      if (scorer.score(YEAR, input.facts(), input.deliveries(), input.published())
+          instanceof Scored scored) {
+        all.add(scored);
+      }
+    }
+    return all;
+  }
+
+  static Sample of(List<Scored> all) {
+    return of(all, Integer.MAX_VALUE);
+  }
+
+  static Sample of(List<Scored> all, int limit) {
+    Sampler sampler = new Sampler(RULEBOOK, limit);
+    all.forEach(sampler::add);
+    return sampler.sample();
+  }
+}

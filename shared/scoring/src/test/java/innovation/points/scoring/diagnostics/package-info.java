@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
