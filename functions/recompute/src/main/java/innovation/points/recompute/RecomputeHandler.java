@@ -8,11 +8,10 @@ import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Publications;
-import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
+import innovation.points.store.scores.RunLists;
 import innovation.points.store.scores.Runs;
-import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
 import innovation.points.web.ApiSettings;
@@ -78,17 +77,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks);
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
-    this.executor =
-        new RunExecutor(
-            facts,
-            new ScoresTable(client, table),
-            new Rankings(client, table),
-            runs,
-            publications,
-            choice,
-            settings);
+    this.executor = new RunExecutor(client, choice, settings);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
+    var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);
     var publishing =
         new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
     this.api =
@@ -97,6 +89,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 Route.post("/v1/years/{year}/recomputations", BUREAU, ordering::order),
                 Route.get("/v1/years/{year}/recomputations", BUREAU, ordering::list),
                 Route.get("/v1/years/{year}/recomputations/{id}", BUREAU, ordering::get),
+                Route.get("/v1/years/{year}/recomputations/{id}/changes", BUREAU, lists::changes),
+                Route.get("/v1/years/{year}/recomputations/{id}/inputs", BUREAU, lists::inputs),
                 Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish)),
             new ApiSettings(Cors.NONE, Unavailability::causes));
   }

@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import innovation.points.scoring.Ranking;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Manifest;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RankingEntry;
 import innovation.points.store.scores.RankingList;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Results {
 
   private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+  private final SortedMap<String, SortedMap<String, Integer>> stages = new TreeMap<>();
   private final List<String> usccs = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private @Nullable Ranked ranked;
@@ -49,6 +53,10 @@ final class Results {
   synchronized void add(Assessed assessed) {
     ScoreRow row = assessed.row();
     statuses.merge(row.status(), 1, Integer::sum);
+    String known = row.card().stage();
+    stages
+        .computeIfAbsent(row.status().id(), _ -> new TreeMap<>())
+        .merge(known == null ? Manifest.UNKNOWN_STAGE : known, 1, Integer::sum);
     usccs.add(row.uscc());
     if (assessed.ranks()) {
       Card card = row.card();
@@ -98,10 +106,15 @@ final class Results {
     return lists;
   }
 
+  /** How many enterprises by status, and in it by stage. */
+  synchronized SortedMap<String, SortedMap<String, Integer>> statuses() {
+    return stages;
+  }
+
   Counts counts() {
-    var stages = new HashMap<String, Integer>();
+    var byStage = new HashMap<String, Integer>();
     var lists = new HashMap<String, Integer>();
-    entries().forEach(entry -> stages.merge(entry.stage(), 1, Integer::sum));
+    entries().forEach(entry -> byStage.merge(entry.stage(), 1, Integer::sum));
     lists().forEach((list, entries) -> lists.put(list.id(), entries.size()));
     return new Counts(
         size(),
@@ -109,7 +122,7 @@ final class Results {
         entries().size(),
         statuses.getOrDefault(Status.EXCLUDED, 0),
         statuses.getOrDefault(Status.INCOMPLETE, 0),
-        stages,
+        byStage,
         lists);
   }
 

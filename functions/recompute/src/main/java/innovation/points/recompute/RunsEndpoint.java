@@ -1,5 +1,7 @@
 package innovation.points.recompute;
 
+import innovation.points.scoring.RewardTerms;
+import innovation.points.store.scores.Changes.Thresholds;
 import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.RulebookChoice;
@@ -44,8 +46,15 @@ final class RunsEndpoint {
    * What the bureau orders.
    *
    * @param publish may be left out of a dry run, which publishes nothing
+   * @param rankMoved a move by more places than this is listed; by default 10
+   * @param totalMoved a move by more points than this is listed; by default 1
    */
-  record Body(@Nullable Boolean publish, @Nullable String rulebook, @Nullable Boolean dryRun) {}
+  record Body(
+      @Nullable Boolean publish,
+      @Nullable String rulebook,
+      @Nullable Boolean dryRun,
+      @Nullable Integer rankMoved,
+      @Nullable Double totalMoved) {}
 
   Response order(Request request) {
     Parameters parameters = request.parameters();
@@ -72,7 +81,7 @@ final class RunsEndpoint {
     return Response.ok(
             new Page<>(
                 page.items().stream()
-                    .map(run -> RunView.of(run, published, clock.instant()))
+                    .map(run -> RunView.of(run, published, clock.instant()).brief())
                     .toList(),
                 next))
         .with(Caching.NONE);
@@ -105,7 +114,24 @@ final class RunsEndpoint {
               "没有规则 %s，现有：%s".formatted(rulebook, String.join("、", rulebooks.ids()))));
     }
     boolean publish = Boolean.TRUE.equals(body.publish()) && !dryRun;
-    return new Run.Order(publish, rulebook, dryRun, "bureau", now);
+    return new Run.Order(
+        publish, rulebook, dryRun, "bureau", now, thresholds(body), RewardTerms.DEFAULT);
+  }
+
+  private static Thresholds thresholds(Body body) {
+    Integer rank = body.rankMoved();
+    Double total = body.totalMoved();
+    if (rank != null && rank < 0) {
+      throw new ProblemException(
+          Problem.badRequest("body", "/rankMoved", "字段 rankMoved 应为不小于 0 的整数，收到：" + rank));
+    }
+    if (total != null && !(total >= 0 && total <= 1_000)) {
+      throw new ProblemException(
+          Problem.badRequest("body", "/totalMoved", "字段 totalMoved 应为 0 到 1000 的数字，收到：" + total));
+    }
+    return new Thresholds(
+        rank == null ? Thresholds.DEFAULT.rank() : rank,
+        total == null ? Thresholds.DEFAULT.total() : total);
   }
 
   private RunView view(Run run) {

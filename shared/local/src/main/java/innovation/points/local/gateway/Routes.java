@@ -31,6 +31,8 @@ public final class Routes {
           closed(RECOMPUTE, "POST", "/v1/years/{year}/recomputations"),
           closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations"),
           closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations/{id}"),
+          closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations/{id}/changes"),
+          closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations/{id}/inputs"),
           closed(RECOMPUTE, "POST", "/v1/years/{year}/publication"),
           open(LOOKUP, "/v1/years"),
           open(LOOKUP, "/v1/years/{year}/overview"),

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
+ *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
  * </ul>
  */
 final class Keys {
@@ -40,11 +41,19 @@ final class Keys {
   }
 
   static String rankSort(RankingList list, int page) {
-    return "%s#%06d".formatted(list.id(), page);
+    return page(list.id(), page);
+  }
+
+  static String page(String list, int page) {
+    return "%s#%06d".formatted(list, page);
   }
 
   static String run(int year) {
     return "run#" + year;
+  }
+
+  static String runLists(String run) {
+    return "lists#" + run;
   }
 
   static Map<String, AttributeValue> key(String partition, String sort) {

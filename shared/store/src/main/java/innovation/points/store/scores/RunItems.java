@@ -1,5 +1,7 @@
 package innovation.points.store.scores;
 
+import innovation.points.scoring.RewardTerms;
+import innovation.points.store.scores.Changes.Thresholds;
 import innovation.points.store.scores.Run.Order;
 import innovation.points.store.scores.Run.RulebookUsed;
 import java.time.Instant;
@@ -16,6 +18,7 @@ final class RunItems {
   static final String RULEBOOK = "rulebook";
   static final String COUNTS = "counts";
   static final String CHANGES = "changes";
+  static final String MANIFEST = "manifest";
   static final String FAILURE = "failure";
   static final String NOTE = "note";
   static final String ATTEMPTS = "attempts";
@@ -29,6 +32,8 @@ final class RunItems {
   private static final String ORDERED_RULEBOOK = "orderedRulebook";
   private static final String ORDERED_BY = "orderedBy";
   private static final String ORDERED_AT = "orderedAt";
+  private static final String THRESHOLDS = "thresholds";
+  private static final String REWARD_TERMS = "rewardTerms";
 
   private RunItems() {}
 
@@ -41,6 +46,8 @@ final class RunItems {
     RowItems.putText(item, ORDERED_RULEBOOK, order.rulebook());
     item.put(ORDERED_BY, AttributeValue.fromS(order.by()));
     item.put(ORDERED_AT, AttributeValue.fromS(order.at().toString()));
+    item.put(THRESHOLDS, AttributeValue.fromS(Json.write(order.thresholds())));
+    item.put(REWARD_TERMS, AttributeValue.fromS(Json.write(order.rewards())));
     item.put(STATUS, AttributeValue.fromS(run.status().id()));
     item.put(PROGRESS, AttributeValue.fromS(Json.write(run.progress())));
     item.put(ATTEMPTS, AttributeValue.fromN(Integer.toString(run.attempts())));
@@ -57,6 +64,7 @@ final class RunItems {
         json(item, RULEBOOK, RulebookUsed.class),
         json(item, COUNTS, Counts.class),
         json(item, CHANGES, Changes.class),
+        json(item, MANIFEST, Manifest.class),
         RowItems.textOrNull(item, FAILURE),
         RowItems.textOrNull(item, NOTE),
         Integer.parseInt(RowItems.attribute(item, ATTEMPTS).n()),
@@ -71,12 +79,16 @@ final class RunItems {
   }
 
   private static Order order(Map<String, AttributeValue> item) {
+    Thresholds thresholds = json(item, THRESHOLDS, Thresholds.class);
+    RewardTerms rewards = json(item, REWARD_TERMS, RewardTerms.class);
     return new Order(
         RowItems.attribute(item, PUBLISH).bool(),
         RowItems.textOrNull(item, ORDERED_RULEBOOK),
         RowItems.attribute(item, DRY_RUN).bool(),
         RowItems.text(item, ORDERED_BY),
-        Instant.parse(RowItems.text(item, ORDERED_AT)));
+        Instant.parse(RowItems.text(item, ORDERED_AT)),
+        thresholds == null ? Thresholds.DEFAULT : thresholds,
+        rewards == null ? RewardTerms.DEFAULT : rewards);
   }
 
   private static <T> @Nullable T json(
