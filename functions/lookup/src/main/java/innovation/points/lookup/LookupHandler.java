@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.ScoresTable;
@@ -75,6 +76,7 @@ public final class LookupHandler
             new Responsible(rules),
             cursors);
     var search = new SearchEndpoint(pointers, standings, cursors);
+    var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     this.api =
         new Api(
             List.of(
@@ -96,6 +98,7 @@ public final class LookupHandler
                 get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
                 get("/v1/years/{year}/scores", OFFICES, results::list),
                 get("/v1/years/{year}/completeness", OFFICES, completeness::get),
+                get("/v1/years/{year}/differences", Access.only(Role.BUREAU), differences::list),
                 get(
                     "/v1/years/{year}/rewards",
                     Access.only(Role.BUREAU).orOwner("uscc"),

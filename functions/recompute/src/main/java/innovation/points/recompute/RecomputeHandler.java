@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Objections;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.RunLists;
 import innovation.points.store.scores.Runs;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.Access;
 import innovation.points.web.Api;
 import innovation.points.web.ApiSettings;
@@ -24,7 +26,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -37,8 +38,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Access BUREAU = Access.only(Role.BUREAU);
+  private static final Access OWNER = Access.only(Role.ENTERPRISE).orOwner("uscc");
 
   private final InstantSource clock;
   private final Deadline.Pause pause;
@@ -83,6 +84,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);
     var publishing =
         new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
+    var objecting =
+        new ObjectionsEndpoint(
+            publications,
+            new ScoresTable(client, table),
+            new Objections(client, table),
+            cursors,
+            clock);
     this.api =
         new Api(
             List.of(
@@ -91,7 +99,15 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 Route.get("/v1/years/{year}/recomputations/{id}", BUREAU, ordering::get),
                 Route.get("/v1/years/{year}/recomputations/{id}/changes", BUREAU, lists::changes),
                 Route.get("/v1/years/{year}/recomputations/{id}/inputs", BUREAU, lists::inputs),
-                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish)),
+                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish),
+                Route.post(
+                    "/v1/years/{year}/enterprises/{uscc}/objections", OWNER, objecting::file),
+                Route.get(
+                    "/v1/years/{year}/enterprises/{uscc}/objections",
+                    BUREAU.orOwner("uscc"),
+                    objecting::own),
+                Route.get("/v1/years/{year}/objections", BUREAU, objecting::list),
+                Route.post("/v1/years/{year}/objections/{id}/answer", BUREAU, objecting::answer)),
             new ApiSettings(Cors.NONE, Unavailability::causes));
   }
 
@@ -130,7 +146,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   /** The year before the one it is in Shanghai at the scheduled time. */
   private String schedule(Instant at) {
-    int year = at.atZone(ZONE).getYear() - 1;
+    int year = at.atZone(Notice.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
     runs.order(Run.ordered(year, id, new Run.Order(true, null, false, "schedule", at)));
     return id;

@@ -9,6 +9,7 @@ import innovation.points.store.scores.Progress;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.RunStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ record RunView(
     Instant requestedAt,
     Thresholds thresholds,
     RewardTerms rewards,
+    @Nullable LocalDate noticeUntil,
     int attempts,
     Progress progress,
     @Nullable Counts counts,
@@ -61,6 +63,7 @@ record RunView(
         requestedAt,
         thresholds,
         rewards,
+        noticeUntil,
         attempts,
         progress,
         counts,
@@ -94,6 +97,7 @@ record RunView(
         run.order().at(),
         run.order().thresholds(),
         run.order().rewards(),
+        run.order().noticeUntil(),
         run.attempts(),
         run.progress(),
         run.counts(),

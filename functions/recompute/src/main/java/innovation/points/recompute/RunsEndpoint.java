@@ -18,6 +18,7 @@ import innovation.points.web.Request;
 import innovation.points.web.Response;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
@@ -48,13 +49,15 @@ final class RunsEndpoint {
    * @param publish may be left out of a dry run, which publishes nothing
    * @param rankMoved a move by more places than this is listed; by default 10
    * @param totalMoved a move by more points than this is listed; by default 1
+   * @param noticeUntil the last day of the notice period, {@code 2026-04-15}, where it publishes
    */
   record Body(
       @Nullable Boolean publish,
       @Nullable String rulebook,
       @Nullable Boolean dryRun,
       @Nullable Integer rankMoved,
-      @Nullable Double totalMoved) {}
+      @Nullable Double totalMoved,
+      @Nullable String noticeUntil) {}
 
   Response order(Request request) {
     Parameters parameters = request.parameters();
@@ -115,7 +118,24 @@ final class RunsEndpoint {
     }
     boolean publish = Boolean.TRUE.equals(body.publish()) && !dryRun;
     return new Run.Order(
-        publish, rulebook, dryRun, "bureau", now, thresholds(body), RewardTerms.DEFAULT);
+        publish,
+        rulebook,
+        dryRun,
+        "bureau",
+        now,
+        thresholds(body),
+        RewardTerms.DEFAULT,
+        notice(body, publish, now));
+  }
+
+  private static @Nullable LocalDate notice(Body body, boolean publish, Instant now) {
+    LocalDate notice = Notice.until(body.noticeUntil(), now);
+    if (notice != null && !publish) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body", "/noticeUntil", "字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）"));
+    }
+    return notice;
   }
 
   private static Thresholds thresholds(Body body) {

@@ -34,6 +34,10 @@ public final class Routes {
           closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations/{id}/changes"),
           closed(RECOMPUTE, "GET", "/v1/years/{year}/recomputations/{id}/inputs"),
           closed(RECOMPUTE, "POST", "/v1/years/{year}/publication"),
+          closed(RECOMPUTE, "POST", "/v1/years/{year}/enterprises/{uscc}/objections"),
+          closed(RECOMPUTE, "GET", "/v1/years/{year}/enterprises/{uscc}/objections"),
+          closed(RECOMPUTE, "GET", "/v1/years/{year}/objections"),
+          closed(RECOMPUTE, "POST", "/v1/years/{year}/objections/{id}/answer"),
           open(LOOKUP, "/v1/years"),
           open(LOOKUP, "/v1/years/{year}/overview"),
           open(LOOKUP, "/v1/years/{year}/rankings"),
@@ -46,6 +50,7 @@ public final class Routes {
           closed(LOOKUP, "GET", "/v1/enterprises/{uscc}/history"),
           closed(LOOKUP, "GET", "/v1/years/{year}/scores"),
           closed(LOOKUP, "GET", "/v1/years/{year}/completeness"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/differences"),
           closed(LOOKUP, "GET", "/v1/years/{year}/rewards"),
           DEFAULT);
 

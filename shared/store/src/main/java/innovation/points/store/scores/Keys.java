@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
  *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
+ *   <li>{@code objection#{year}}, sort key the objection
+ *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
+ *       has objected
  * </ul>
  */
 final class Keys {
@@ -21,6 +24,8 @@ final class Keys {
   static final int SHARDS = 8;
 
   static final String PUBLISHED = "published";
+  static final String OBJECTIONS = "objection#";
+  static final String OBJECTED = "objected#";
 
   private Keys() {}
 

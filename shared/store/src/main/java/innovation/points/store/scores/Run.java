@@ -3,6 +3,7 @@ package innovation.points.store.scores;
 import innovation.points.scoring.RewardTerms;
 import innovation.points.store.scores.Changes.Thresholds;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public record Run(
    * @param by {@code schedule}, or {@code bureau}
    * @param thresholds from where on a move against the published results is listed
    * @param rewards the terms of the year's rewards (rules §9)
+   * @param noticeUntil the last day of the notice period when it publishes; null: none
    */
   public record Order(
       boolean publish,
@@ -55,12 +57,13 @@ public record Run(
       String by,
       Instant at,
       Thresholds thresholds,
-      RewardTerms rewards) {
+      RewardTerms rewards,
+      @Nullable LocalDate noticeUntil) {
 
     /** With everything else as it is by default. */
     public Order(
         boolean publish, @Nullable String rulebook, boolean dryRun, String by, Instant at) {
-      this(publish, rulebook, dryRun, by, at, Thresholds.DEFAULT, RewardTerms.DEFAULT);
+      this(publish, rulebook, dryRun, by, at, Thresholds.DEFAULT, RewardTerms.DEFAULT, null);
     }
   }
 

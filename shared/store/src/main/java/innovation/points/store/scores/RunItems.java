@@ -5,6 +5,7 @@ import innovation.points.store.scores.Changes.Thresholds;
 import innovation.points.store.scores.Run.Order;
 import innovation.points.store.scores.Run.RulebookUsed;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class RunItems {
   static final String ATTEMPTS = "attempts";
   static final String PUBLISHED_AT = "publishedAt";
   static final String FINISHED_AT = "finishedAt";
+  static final String NOTICE_UNTIL = "noticeUntil";
   static final String LEASE_OWNER = "leaseOwner";
   static final String LEASE_UNTIL = "leaseUntil";
 
@@ -48,6 +50,9 @@ final class RunItems {
     item.put(ORDERED_AT, AttributeValue.fromS(order.at().toString()));
     item.put(THRESHOLDS, AttributeValue.fromS(Json.write(order.thresholds())));
     item.put(REWARD_TERMS, AttributeValue.fromS(Json.write(order.rewards())));
+    if (order.noticeUntil() != null) {
+      item.put(NOTICE_UNTIL, AttributeValue.fromS(order.noticeUntil().toString()));
+    }
     item.put(STATUS, AttributeValue.fromS(run.status().id()));
     item.put(PROGRESS, AttributeValue.fromS(Json.write(run.progress())));
     item.put(ATTEMPTS, AttributeValue.fromN(Integer.toString(run.attempts())));
@@ -73,6 +78,11 @@ final class RunItems {
         instant(item, FINISHED_AT));
   }
 
+  static @Nullable LocalDate day(Map<String, AttributeValue> item, String name) {
+    String text = RowItems.textOrNull(item, name);
+    return text == null ? null : LocalDate.parse(text);
+  }
+
   static @Nullable Instant instant(Map<String, AttributeValue> item, String name) {
     String text = RowItems.textOrNull(item, name);
     return text == null ? null : Instant.parse(text);
@@ -88,7 +98,8 @@ final class RunItems {
         RowItems.text(item, ORDERED_BY),
         Instant.parse(RowItems.text(item, ORDERED_AT)),
         thresholds == null ? Thresholds.DEFAULT : thresholds,
-        rewards == null ? RewardTerms.DEFAULT : rewards);
+        rewards == null ? RewardTerms.DEFAULT : rewards,
+        day(item, NOTICE_UNTIL));
   }
 
   private static <T> @Nullable T json(
