@@ -6,8 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Editions;
+import innovation.points.store.scores.Letters;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
+import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Access;
@@ -66,7 +68,10 @@ public final class LookupHandler
         new SimulationEndpoint(pointers, scores, facts, standings, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
-    var rewards = new RewardsEndpoint(pointers, scores, cursors, rules);
+    var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
+    var payments = new PaymentsEndpoint(pointers, scores, rules);
+    var uses = new UsesEndpoint(pointers, new Best(rankings), standings, cursors, rules);
+    var letters = new LetterEndpoint(new Letters(metered, table), pointers);
     var overviews = new OverviewEndpoint(pointers, standings);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness =
@@ -98,6 +103,12 @@ public final class LookupHandler
                 get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
                 get("/v1/years/{year}/scores", OFFICES, results::list),
                 get("/v1/years/{year}/completeness", OFFICES, completeness::get),
+                get("/v1/years/{year}/lists", EVERYBODY, uses::lists),
+                get("/v1/years/{year}/seeds", OFFICES, uses::seeds),
+                get("/v1/years/{year}/services", OFFICES, uses::services),
+                get("/v1/letters/{code}", EVERYBODY, letters::check),
+                get("/v1/letters/{code}/letter.txt", EVERYBODY, letters::text),
+                get("/v1/years/{year}/rewards/payments", Access.only(Role.BUREAU), payments::get),
                 get("/v1/years/{year}/differences", Access.only(Role.BUREAU), differences::list),
                 get(
                     "/v1/years/{year}/rewards",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Letters;
 import innovation.points.store.scores.Objections;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.RulebookChoice;
@@ -84,13 +85,11 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);
     var publishing =
         new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
+    var scores = new ScoresTable(client, table);
+    var letters =
+        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
     var objecting =
-        new ObjectionsEndpoint(
-            publications,
-            new ScoresTable(client, table),
-            new Objections(client, table),
-            cursors,
-            clock);
+        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
     this.api =
         new Api(
             List.of(
@@ -106,6 +105,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
                     "/v1/years/{year}/enterprises/{uscc}/objections",
                     BUREAU.orOwner("uscc"),
                     objecting::own),
+                Route.post(
+                    "/v1/years/{year}/enterprises/{uscc}/letters",
+                    BUREAU.orOwner("uscc"),
+                    letters::issue),
                 Route.get("/v1/years/{year}/objections", BUREAU, objecting::list),
                 Route.post("/v1/years/{year}/objections/{id}/answer", BUREAU, objecting::answer)),
             new ApiSettings(Cors.NONE, Unavailability::causes));

@@ -1,15 +1,18 @@
 package innovation.points.recompute;
 
 import innovation.points.scoring.Ranking;
+import innovation.points.scoring.Reward;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Counts;
 import innovation.points.store.scores.Manifest;
+import innovation.points.store.scores.Manifest.Rewards.OfKind;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RankingEntry;
 import innovation.points.store.scores.RankingList;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.Status;
 import innovation.points.store.scores.YearScorer.Assessed;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,8 +32,10 @@ final class Results {
 
   private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
   private final SortedMap<String, SortedMap<String, Integer>> stages = new TreeMap<>();
+  private final SortedMap<String, OfKind> rewards = new TreeMap<>();
   private final List<String> usccs = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
+  private int rewarded;
   private @Nullable Ranked ranked;
 
   /** One that is to be ranked. */
@@ -58,6 +63,7 @@ final class Results {
         .computeIfAbsent(row.status().id(), _ -> new TreeMap<>())
         .merge(known == null ? Manifest.UNKNOWN_STAGE : known, 1, Integer::sum);
     usccs.add(row.uscc());
+    add(assessed.rewards());
     if (assessed.ranks()) {
       Card card = row.card();
       candidates.add(
@@ -104,6 +110,23 @@ final class Results {
       }
     }
     return lists;
+  }
+
+  private void add(List<Reward> earned) {
+    if (!earned.isEmpty()) {
+      rewarded++;
+    }
+    for (Reward reward : earned) {
+      OfKind known = rewards.getOrDefault(reward.reward(), new OfKind(0, BigDecimal.ZERO));
+      rewards.put(reward.reward(), known.and(reward.amount()));
+    }
+  }
+
+  /** What the rewards come to. */
+  synchronized Manifest.Rewards rewards() {
+    BigDecimal sum =
+        rewards.values().stream().map(OfKind::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Manifest.Rewards(rewarded, sum, rewards);
   }
 
   /** How many enterprises by status, and in it by stage. */

@@ -147,6 +147,7 @@ final class RunExecutor {
               new Manifest(
                   FilesRead.summary(run.year(), inputs, zone),
                   results.statuses(),
+                  results.rewards(),
                   meter.consumed().since(before)));
           runs.complete(lease, results.counts(), changes);
           return;

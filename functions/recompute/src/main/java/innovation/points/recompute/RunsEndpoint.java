@@ -19,6 +19,7 @@ import innovation.points.web.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
@@ -49,6 +50,7 @@ final class RunsEndpoint {
    * @param publish may be left out of a dry run, which publishes nothing
    * @param rankMoved a move by more places than this is listed; by default 10
    * @param totalMoved a move by more points than this is listed; by default 1
+   * @param rewards the terms of the year's rewards; by default all in full, everywhere
    * @param noticeUntil the last day of the notice period, {@code 2026-04-15}, where it publishes
    */
   record Body(
@@ -57,6 +59,7 @@ final class RunsEndpoint {
       @Nullable Boolean dryRun,
       @Nullable Integer rankMoved,
       @Nullable Double totalMoved,
+      @Nullable RewardsBody rewards,
       @Nullable String noticeUntil) {}
 
   Response order(Request request) {
@@ -65,7 +68,7 @@ final class RunsEndpoint {
     parameters.verify();
     Body body = request.body(Body.class);
     var now = clock.instant();
-    Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, now));
+    Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, year, now));
     runs.order(run);
     return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
         .with(Caching.NONE);
@@ -102,7 +105,7 @@ final class RunsEndpoint {
     return Response.ok(view(run)).with(Caching.NONE);
   }
 
-  private Run.Order order(Body body, Instant now) {
+  private Run.Order order(Body body, int year, Instant now) {
     boolean dryRun = Boolean.TRUE.equals(body.dryRun());
     if (body.publish() == null && !dryRun) {
       throw new ProblemException(
@@ -124,8 +127,16 @@ final class RunsEndpoint {
         "bureau",
         now,
         thresholds(body),
-        RewardTerms.DEFAULT,
+        terms(body.rewards(), rulebook, year),
         notice(body, publish, now));
+  }
+
+  private RewardTerms terms(@Nullable RewardsBody body, @Nullable String named, int year) {
+    if (body == null) {
+      return RewardTerms.DEFAULT;
+    }
+    var rulebook = named == null ? rulebooks.inEffect(year) : rulebooks.named(named);
+    return body.terms(rulebook.map(rules -> rules.rewards().rules()).orElse(List.of()));
   }
 
   private static @Nullable LocalDate notice(Body body, boolean publish, Instant now) {

@@ -36,6 +36,7 @@ public final class Routes {
           closed(RECOMPUTE, "POST", "/v1/years/{year}/publication"),
           closed(RECOMPUTE, "POST", "/v1/years/{year}/enterprises/{uscc}/objections"),
           closed(RECOMPUTE, "GET", "/v1/years/{year}/enterprises/{uscc}/objections"),
+          closed(RECOMPUTE, "POST", "/v1/years/{year}/enterprises/{uscc}/letters"),
           closed(RECOMPUTE, "GET", "/v1/years/{year}/objections"),
           closed(RECOMPUTE, "POST", "/v1/years/{year}/objections/{id}/answer"),
           open(LOOKUP, "/v1/years"),
@@ -52,6 +53,12 @@ public final class Routes {
           closed(LOOKUP, "GET", "/v1/years/{year}/completeness"),
           closed(LOOKUP, "GET", "/v1/years/{year}/differences"),
           closed(LOOKUP, "GET", "/v1/years/{year}/rewards"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/rewards/payments"),
+          open(LOOKUP, "/v1/years/{year}/lists"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/seeds"),
+          closed(LOOKUP, "GET", "/v1/years/{year}/services"),
+          open(LOOKUP, "/v1/letters/{code}"),
+          open(LOOKUP, "/v1/letters/{code}/letter.txt"),
           DEFAULT);
 
   private Routes() {}

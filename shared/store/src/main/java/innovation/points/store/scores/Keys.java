@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code objection#{year}}, sort key the objection
  *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
  *       has objected
+ *   <li>{@code letter#{code}}: a reference letter
+ *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
  * </ul>
  */
 final class Keys {
@@ -25,6 +27,8 @@ final class Keys {
 
   static final String PUBLISHED = "published";
   static final String OBJECTIONS = "objection#";
+  static final String LETTER = "letter#";
+  static final String LETTERS = "letters#";
   static final String OBJECTED = "objected#";
 
   private Keys() {}

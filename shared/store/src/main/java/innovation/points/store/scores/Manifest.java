@@ -1,6 +1,7 @@
 package innovation.points.store.scores;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import java.util.TreeMap;
  * What a run was made of and what it cost; of the attempt that completed it.
  *
  * @param statuses enterprises by status and, in it, by stage ({@code unknown} where it has none)
+ * @param rewards by the terms of the order
  */
-@JsonPropertyOrder({"inputs", "statuses", "capacity"})
+@JsonPropertyOrder({"inputs", "statuses", "rewards", "capacity"})
 public record Manifest(
-    Inputs inputs, SortedMap<String, SortedMap<String, Integer>> statuses, Capacity capacity) {
+    Inputs inputs,
+    SortedMap<String, SortedMap<String, Integer>> statuses,
+    Rewards rewards,
+    Capacity capacity) {
 
   /** Where an enterprise has no stage. */
   public static final String UNKNOWN_STAGE = "unknown";
@@ -45,6 +50,25 @@ public record Manifest(
    */
   @JsonPropertyOrder({"key", "version", "uploadedAt", "rows", "enterprises"})
   public record Input(String key, String version, Instant uploadedAt, long rows, int enterprises) {}
+
+  /**
+   * What the year's rewards come to (rules §9), in yuan.
+   *
+   * @param enterprises that have at least one
+   * @param kinds by the reward's id
+   */
+  @JsonPropertyOrder({"enterprises", "amount", "kinds"})
+  public record Rewards(int enterprises, BigDecimal amount, SortedMap<String, OfKind> kinds) {
+
+    /** One kind of reward. */
+    @JsonPropertyOrder({"enterprises", "amount"})
+    public record OfKind(int enterprises, BigDecimal amount) {
+      /** One enterprise more. */
+      public OfKind and(BigDecimal more) {
+        return new OfKind(enterprises + 1, amount.add(more));
+      }
+    }
+  }
 
   /** Consumed capacity units of both tables, as the tables told it. */
   @JsonPropertyOrder({"read", "write"})

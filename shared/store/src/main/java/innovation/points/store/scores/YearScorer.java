@@ -36,8 +36,9 @@ public final class YearScorer {
    * What became of an enterprise on the roster.
    *
    * @param ranks whether it takes part in the ranking: it is scored, and its coverage suffices
+   * @param rewards as in the row, ready to be added up
    */
-  public record Assessed(ScoreRow row, boolean ranks) {}
+  public record Assessed(ScoreRow row, boolean ranks, List<Reward> rewards) {}
 
   private final Rulebook rulebook;
   private final Scorer scorer;
@@ -88,7 +89,8 @@ public final class YearScorer {
             Traces.detail(evaluation),
             earned.stream().map(Traces::reward).toList(),
             at);
-    return Optional.of(new Assessed(row, evaluation instanceof Scored scored && scored.ranked()));
+    return Optional.of(
+        new Assessed(row, evaluation instanceof Scored scored && scored.ranked(), earned));
   }
 
   private static Card card(Evaluation evaluation, @Nullable String name) {
