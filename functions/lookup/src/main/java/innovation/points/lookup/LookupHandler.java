@@ -6,8 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Audits;
+import innovation.points.store.scores.Editions;
+import innovation.points.store.scores.Letters;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rankings;
+import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.store.uploads.UploadsTable;
@@ -69,7 +72,10 @@ public final class LookupHandler
         new SimulationEndpoint(pointers, scores, facts, standings, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
-    var rewards = new RewardsEndpoint(pointers, scores, cursors, rules);
+    var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
+    var payments = new PaymentsEndpoint(pointers, scores, rules);
+    var uses = new UsesEndpoint(pointers, new Best(rankings), standings, cursors, rules);
+    var letters = new LetterEndpoint(new Letters(metered, table), pointers);
     var overviews = new OverviewEndpoint(pointers, standings);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness =
@@ -80,6 +86,7 @@ public final class LookupHandler
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, standings, cursors);
+    var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     this.api =
         new Api(
             List.of(
@@ -106,6 +113,13 @@ public final class LookupHandler
                 get("/v1/years/{year}/diagnostics", BUREAU, audit::diagnostics),
                 get("/v1/years/{year}/calibration", BUREAU, audit::calibration),
                 get("/v1/years/{year}/calibration/rulebook.yaml", BUREAU, audit::draft),
+                get("/v1/years/{year}/lists", EVERYBODY, uses::lists),
+                get("/v1/years/{year}/seeds", OFFICES, uses::seeds),
+                get("/v1/years/{year}/services", OFFICES, uses::services),
+                get("/v1/letters/{code}", EVERYBODY, letters::check),
+                get("/v1/letters/{code}/letter.txt", EVERYBODY, letters::text),
+                get("/v1/years/{year}/rewards/payments", Access.only(Role.BUREAU), payments::get),
+                get("/v1/years/{year}/differences", Access.only(Role.BUREAU), differences::list),
                 get(
                     "/v1/years/{year}/rewards",
                     Access.only(Role.BUREAU).orOwner("uscc"),

@@ -1,11 +1,15 @@
 package innovation.points.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.scoring.RewardTerms;
 import innovation.points.scoring.Rulebook;
+import innovation.points.store.scores.Manifest;
 import innovation.points.store.scores.Page;
 import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.Caching;
@@ -35,13 +39,21 @@ final class RewardsEndpoint {
 
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final Runs runs;
   private final Cursors cursors;
   private final Rules rules;
 
-  /** A part of the rewards of a published year. */
+  /**
+   * A part of the rewards of a published year.
+   *
+   * @param terms they were worked out by; for the whole zone only
+   * @param totals of the whole year by kind; for the whole zone only
+   */
   record Listing(
       int year,
       String generation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RewardTerms terms,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Manifest.@Nullable Rewards totals,
       List<Item> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
@@ -52,9 +64,10 @@ final class RewardsEndpoint {
     }
   }
 
-  RewardsEndpoint(Pointers pointers, ScoresTable scores, Cursors cursors, Rules rules) {
+  RewardsEndpoint(Pointers pointers, ScoresTable scores, Runs runs, Cursors cursors, Rules rules) {
     this.pointers = pointers;
     this.scores = scores;
+    this.runs = runs;
     this.cursors = cursors;
     this.rules = rules;
   }
@@ -84,9 +97,21 @@ final class RewardsEndpoint {
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
         format == Format.JSON
-            ? Documents.ok(new Listing(year, generation, items, next))
+            ? Documents.ok(listing(year, generation, uscc.isEmpty(), items, next))
             : Files.page(request, file(pointer, items), format, year + "年度政策奖励", next);
     return response.with(Caching.NONE);
+  }
+
+  private Listing listing(
+      int year, String generation, boolean zone, List<Item> items, @Nullable String next) {
+    Optional<Run> run = zone ? runs.find(year, generation) : Optional.empty();
+    return new Listing(
+        year,
+        generation,
+        run.map(known -> known.order().rewards()).orElse(null),
+        run.map(Run::manifest).map(Manifest::rewards).orElse(null),
+        items,
+        next);
   }
 
   private Page<ScoreRow> one(String generation, String uscc) {
@@ -119,7 +144,7 @@ final class RewardsEndpoint {
                 Cell.of(item.uscc()),
                 Cell.of(item.name()),
                 Cell.of(rewardName(pointer, reward.reward())),
-                Cell.of(reward.amount().doubleValue()),
+                Cell.of(reward.amount()),
                 Cell.of(reward.reason()),
                 Cell.of(origins(reward))));
       }

@@ -28,6 +28,7 @@ final class Tags {
     var text = new StringBuilder();
     for (Pointer pointer : pointers) {
       text.append(pointer.year()).append(pointer.generation()).append(pointer.publishedAt());
+      text.append(pointer.noticeUntil());
     }
     return new ETag(digest(text.toString()) + "-" + variant + REVISION);
   }

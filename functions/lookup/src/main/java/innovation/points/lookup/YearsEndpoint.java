@@ -1,5 +1,6 @@
 package innovation.points.lookup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.store.scores.Counts;
 import innovation.points.store.scores.Pointer;
 import innovation.points.web.Caching;
@@ -9,14 +10,26 @@ import innovation.points.web.Parameters;
 import innovation.points.web.Request;
 import innovation.points.web.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years}: the published years, newest first. */
 final class YearsEndpoint {
   private final Pointers pointers;
 
-  /** A published year. */
-  record Year(int year, String generation, Instant publishedAt, String rulebook, Totals counts) {}
+  /**
+   * A published year.
+   *
+   * @param noticeUntil the last day of its notice period (公示); left out where it has none
+   */
+  record Year(
+      int year,
+      String generation,
+      Instant publishedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate noticeUntil,
+      String rulebook,
+      Totals counts) {}
 
   /**
    * How many enterprises came to what. Smaller groups are the overview's, which suppresses them.
@@ -56,6 +69,7 @@ final class YearsEndpoint {
         pointer.year(),
         pointer.generation(),
         pointer.publishedAt(),
+        pointer.noticeUntil(),
         pointer.rulebook(),
         Totals.of(pointer.counts()));
   }

@@ -43,6 +43,11 @@ class RightsTest {
           /v1/years/2025/scores?edition=draft                               | 401    | 403    | 200    | 200        | 403 | 403
           /v1/years/2025/rewards                                            | 401    | 403    | 200    | 403        | 403 | 403
           /v1/years/2025/rewards?uscc=914107000000000001                    | 401    | 403    | 200    | 403        | 200 | 403
+          /v1/years/2025/rewards/payments                                   | 401    | 403    | 200    | 403        | 403 | 403
+          /v1/years/2025/differences                                        | 401    | 403    | 200    | 403        | 403 | 403
+          /v1/years/2025/lists                                              | 200    | 200    | 200    | 200        | 200 | 200
+          /v1/years/2025/seeds                                              | 401    | 403    | 200    | 200        | 403 | 403
+          /v1/years/2025/services                                           | 401    | 403    | 200    | 200        | 403 | 403
           """)
   void rightsAreThoseOfTheContract(
       String call, int open, int nobody, int bureau, int department, int own, int other) {

@@ -22,6 +22,7 @@ import innovation.points.store.scores.Changes;
 import innovation.points.store.scores.Claim;
 import innovation.points.store.scores.Counts;
 import innovation.points.store.scores.Detail;
+import innovation.points.store.scores.Manifest;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RankingEntry;
@@ -294,7 +295,7 @@ final class Zone implements AutoCloseable {
         .forEach(row -> written.add(row.in(generation, null)));
     scores.put(written);
     rankings.replace(generation, lists);
-    point(year, generation, at, counts(rows, ranked.size(), lists));
+    point(year, generation, at, counts(rows, ranked.size(), lists), rewards(rows));
   }
 
   private static RankingEntry entry(ScoreRow row, Ranking.Entry entry, Ranking.Rank rank) {
@@ -335,11 +336,35 @@ final class Zone implements AutoCloseable {
         sizes);
   }
 
-  private void point(int year, String generation, Instant at, Counts counts) {
+  private static Manifest.Rewards rewards(List<ScoreRow> rows) {
+    var kinds = new TreeMap<String, Manifest.Rewards.OfKind>();
+    BigDecimal sum = BigDecimal.ZERO;
+    int enterprises = 0;
+    for (ScoreRow row : rows) {
+      for (RewardEntry reward : row.rewards()) {
+        var known =
+            kinds.getOrDefault(reward.reward(), new Manifest.Rewards.OfKind(0, BigDecimal.ZERO));
+        kinds.put(reward.reward(), known.and(reward.amount()));
+      }
+      enterprises += row.rewards().isEmpty() ? 0 : 1;
+      sum = sum.add(row.rewardTotal());
+    }
+    return new Manifest.Rewards(enterprises, sum, kinds);
+  }
+
+  private void point(
+      int year, String generation, Instant at, Counts counts, Manifest.Rewards rewards) {
     var runs = new Runs(client(), "scores");
     runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
     var held = (Claim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
     runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
+    runs.describe(
+        held.lease(),
+        new Manifest(
+            new Manifest.Inputs(0, 0, "", Map.of()),
+            new TreeMap<>(),
+            rewards,
+            new Manifest.Capacity(0, 0)));
     runs.complete(held.lease(), counts, new Changes(null, 0, 0, 0, 0, 0, List.of()));
     Run run = runs.find(year, generation).orElseThrow();
     if (!new Publications(client(), "scores")

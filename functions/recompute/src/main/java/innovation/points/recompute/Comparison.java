@@ -1,74 +1,206 @@
 package innovation.points.recompute;
 
+import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Changes;
+import innovation.points.store.scores.Changes.Kind;
 import innovation.points.store.scores.Changes.Move;
 import innovation.points.store.scores.Changes.Standing;
-import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.scores.Changes.Thresholds;
+import innovation.points.store.scores.Difference;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.Reason;
+import innovation.points.store.scores.Reason.Part;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.Status;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a ranking changes against another. */
+/**
+ * What a run changes against the results that are published: given its rows part by part, it reads
+ * the published ones beside them. Used by one thread.
+ */
 final class Comparison {
 
-  private Comparison() {}
+  private static final int PART = 500;
+
+  private final ScoresTable scores;
+  private final @Nullable String against;
+  private final Thresholds thresholds;
+  private final Difference difference;
+  private final Set<String> seen = new HashSet<>();
+  private final List<Move> moves = new ArrayList<>();
+  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
   /**
-   * Compares two rankings of one year.
+   * Compares with a generation.
    *
-   * @param against the generation of {@code before}; null where there was none
+   * @param against null where the year has none: then all have entered, and none is listed
    */
-  static Changes of(@Nullable String against, List<RankingEntry> before, List<RankingEntry> after) {
-    Map<String, RankingEntry> left = new LinkedHashMap<>();
-    before.forEach(entry -> left.put(entry.uscc(), entry));
-    var moves = new ArrayList<Move>();
-    int entered = 0;
-    int stageMoved = 0;
-    int rankMoved = 0;
-    int totalMoved = 0;
-    for (RankingEntry now : after) {
-      RankingEntry then = left.remove(now.uscc());
-      if (then == null) {
-        entered++;
-        moves.add(new Move(now.uscc(), now.name(), null, standing(now)));
-        continue;
-      }
-      boolean stage = !then.stage().equals(now.stage());
-      boolean rank = then.rank().overall() != now.rank().overall();
-      boolean total = then.total() != now.total();
-      stageMoved += stage ? 1 : 0;
-      rankMoved += rank ? 1 : 0;
-      totalMoved += total ? 1 : 0;
-      if (stage || rank || total) {
-        moves.add(new Move(now.uscc(), now.name(), standing(then), standing(now)));
-      }
+  Comparison(
+      ScoresTable scores, @Nullable String against, Thresholds thresholds, Difference difference) {
+    this.scores = scores;
+    this.against = against;
+    this.thresholds = thresholds;
+    this.difference = difference;
+  }
+
+  /** Takes rows of the run, with their ranks. */
+  void add(List<ScoreRow> rows) {
+    if (against == null) {
+      rows.stream().filter(ScoreRow::ranked).forEach(_ -> count(Kind.ENTERED));
+      return;
     }
-    left.values()
-        .forEach(then -> moves.add(new Move(then.uscc(), then.name(), standing(then), null)));
+    Map<String, ScoreRow> published =
+        scores.rows(against, rows.stream().map(ScoreRow::uscc).toList());
+    for (ScoreRow row : rows) {
+      seen.add(row.uscc());
+      compare(published.get(row.uscc()), row);
+    }
+  }
+
+  /** To be called once, when all rows were given. */
+  Changes finish() {
+    if (against != null) {
+      scores.generationEnterprises(against, page -> struckOff(against, page));
+    }
     moves.sort(Comparator.comparingInt(Comparison::size).reversed().thenComparing(Move::uscc));
     return new Changes(
         against,
-        entered,
-        left.size(),
-        stageMoved,
-        rankMoved,
-        totalMoved,
-        against == null ? List.of() : moves.stream().limit(Changes.MOST).toList());
+        counts.getOrDefault(Kind.ENTERED, 0),
+        counts.getOrDefault(Kind.LEFT, 0),
+        counts.getOrDefault(Kind.STAGE, 0),
+        counts.getOrDefault(Kind.RANK, 0),
+        counts.getOrDefault(Kind.TOTAL, 0),
+        moves.stream().limit(Changes.FIRST).toList());
   }
 
-  private static Standing standing(RankingEntry entry) {
-    return new Standing(entry.rank().overall(), entry.stage(), entry.total());
+  /** All moves in their order; after {@link #finish}. */
+  List<Move> moves() {
+    return List.copyOf(moves);
+  }
+
+  private void struckOff(String generation, List<String> usccs) {
+    List<String> gone = usccs.stream().filter(uscc -> !seen.contains(uscc)).toList();
+    for (int from = 0; from < gone.size(); from += PART) {
+      scores
+          .rows(generation, gone.subList(from, Math.min(from + PART, gone.size())))
+          .values()
+          .forEach(row -> compare(row, null));
+    }
+  }
+
+  private void compare(@Nullable ScoreRow before, @Nullable ScoreRow after) {
+    Card then = before == null ? null : before.card();
+    Card now = after == null ? null : after.card();
+    Set<Kind> kinds = kinds(then, now);
+    Card shown = now == null ? then : now;
+    if (kinds.isEmpty() || shown == null) {
+      return;
+    }
+    kinds.forEach(this::count);
+    moves.add(
+        new Move(
+            shown.uscc(),
+            shown.name(),
+            List.copyOf(kinds),
+            then == null ? null : Standing.of(then),
+            now == null ? null : Standing.of(now),
+            reasons(before, after)));
+  }
+
+  private Set<Kind> kinds(@Nullable Card then, @Nullable Card now) {
+    var kinds = EnumSet.noneOf(Kind.class);
+    Rank before = then == null ? null : then.rank();
+    Rank after = now == null ? null : now.rank();
+    if (before == null && after != null) {
+      kinds.add(Kind.ENTERED);
+    }
+    if (before != null && after == null) {
+      kinds.add(Kind.LEFT);
+    }
+    if (before != null
+        && after != null
+        && Math.abs(before.overall() - after.overall()) > thresholds.rank()) {
+      kinds.add(Kind.RANK);
+    }
+    if (then != null && now != null) {
+      String stage = then.stage();
+      if (stage != null && now.stage() != null && !stage.equals(now.stage())) {
+        kinds.add(Kind.STAGE);
+      }
+      if (moved(then.total(), now.total())) {
+        kinds.add(Kind.TOTAL);
+      }
+    }
+    return kinds;
+  }
+
+  /** Totals have two places: their difference is compared as people would work it out. */
+  private boolean moved(@Nullable Double then, @Nullable Double now) {
+    return then != null
+        && now != null
+        && BigDecimal.valueOf(then)
+                .subtract(BigDecimal.valueOf(now))
+                .abs()
+                .compareTo(BigDecimal.valueOf(thresholds.total()))
+            > 0;
+  }
+
+  private List<Reason> reasons(@Nullable ScoreRow before, @Nullable ScoreRow after) {
+    if (before == null) {
+      return List.of(Reason.of(Part.ROSTER, "新列入本年度企业名录"));
+    }
+    if (after == null) {
+      return List.of(Reason.of(Part.ROSTER, "已不在本年度企业名录中"));
+    }
+    var reasons = new ArrayList<Reason>();
+    if (before.status() == Status.SCORED
+        && after.status() == Status.SCORED
+        && before.ranked() != after.ranked()) {
+      reasons.add(
+          Reason.of(
+              Part.COVERAGE,
+              "数据覆盖率由 %s 变为 %s，%s"
+                  .formatted(
+                      percent(before.coverage()),
+                      percent(after.coverage()),
+                      after.ranked() ? "达到参与排名的要求" : "未达到参与排名的要求")));
+    }
+    reasons.addAll(difference.between(before, after));
+    return reasons.isEmpty() ? List.of(Reason.of(Part.OTHERS, "本企业结果未变，名次随其他企业变动")) : reasons;
+  }
+
+  private static String percent(@Nullable Double share) {
+    return share == null
+        ? "未知"
+        : BigDecimal.valueOf(share).movePointRight(2).setScale(1, RoundingMode.DOWN) + "%";
+  }
+
+  private void count(Kind kind) {
+    counts.merge(kind, 1, Integer::sum);
   }
 
   /** Who enters or leaves moves most; then who moves most places. */
   private static int size(Move move) {
-    Standing before = move.before();
-    Standing after = move.after();
-    return before == null || after == null
-        ? Integer.MAX_VALUE
-        : Math.abs(before.overall() - after.overall());
+    Integer before = overall(move.before());
+    Integer after = overall(move.after());
+    if (before == null && after == null) {
+      return 0;
+    }
+    return before == null || after == null ? Integer.MAX_VALUE : Math.abs(before - after);
+  }
+
+  private static @Nullable Integer overall(@Nullable Standing standing) {
+    return standing == null ? null : standing.overall();
   }
 }

@@ -15,6 +15,7 @@ import innovation.points.web.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +46,29 @@ final class PublicationEndpoint {
     this.pointerTtl = pointerTtl;
   }
 
-  /** Which generation; the id of its run. */
-  record Body(String generation) {}
+  /**
+   * Which generation.
+   *
+   * @param generation the id of its run
+   * @param noticeUntil the last day of the notice period, {@code 2026-04-15}; null: none, or, for
+   *     the generation that is published, as it is
+   */
+  record Body(String generation, @Nullable String noticeUntil) {}
 
   /** A published year, as {@code /v1/years} shows it. */
-  record View(int year, String generation, Instant publishedAt, String rulebook, Counts counts) {
+  record View(
+      int year,
+      String generation,
+      Instant publishedAt,
+      @Nullable LocalDate noticeUntil,
+      String rulebook,
+      Counts counts) {
     static View of(Pointer pointer) {
       return new View(
           pointer.year(),
           pointer.generation(),
           pointer.publishedAt(),
+          pointer.noticeUntil(),
           pointer.rulebook(),
           pointer.counts());
     }
@@ -64,7 +78,9 @@ final class PublicationEndpoint {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    String generation = request.body(Body.class).generation();
+    Body body = request.body(Body.class);
+    String generation = body.generation();
+    LocalDate notice = Notice.until(body.noticeUntil(), clock.instant());
     Run run =
         runs.find(year, generation)
             .orElseThrow(
@@ -76,17 +92,24 @@ final class PublicationEndpoint {
           Problem.conflict(run.order().dryRun() ? "试算不产生可发布的结果，请重新计算后发布" : "这次计算尚未完成，不能发布"));
     }
     Pointer seen = publications.of(year).orElse(null);
-    if (seen == null || !seen.generation().equals(generation)) {
-      move(run, seen);
+    if (seen == null
+        || !seen.generation().equals(generation)
+        || (notice != null && !notice.equals(seen.noticeUntil()))) {
+      move(run, seen, notice);
     }
     return Response.ok(View.of(publications.of(year).orElseThrow())).with(Caching.NONE);
   }
 
-  private void move(Run run, @Nullable Pointer seen) {
+  private void move(Run run, @Nullable Pointer seen, @Nullable LocalDate notice) {
     Instant now = clock.instant();
     boolean done =
         publications.decide(
-            run, seen, RunIds.upTo(run.year(), now), now, facts.publication(run.year(), run.id()));
+            run,
+            seen,
+            RunIds.upTo(run.year(), now),
+            notice,
+            now,
+            facts.publication(run.year(), run.id()));
     if (!done) {
       throw new ProblemException(Problem.conflict("刚刚有另一批结果发布，请刷新后再决定"));
     }

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
-import innovation.points.store.scores.Audits;
+import innovation.points.store.scores.Letters;
+import innovation.points.store.scores.Objections;
 import innovation.points.store.scores.Publications;
-import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
+import innovation.points.store.scores.RunLists;
 import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.StoredRulebooks;
@@ -27,7 +28,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -40,8 +40,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Access BUREAU = Access.only(Role.BUREAU);
+  private static final Access OWNER = Access.only(Role.ENTERPRISE).orOwner("uscc");
 
   private final InstantSource clock;
   private final Deadline.Pause pause;
@@ -80,27 +80,38 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
-    this.executor =
-        new RunExecutor(
-            facts,
-            new ScoresTable(client, table),
-            new Rankings(client, table),
-            new Audits(client, table),
-            runs,
-            publications,
-            choice,
-            settings);
+    this.executor = new RunExecutor(client, choice, settings);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
+    var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);
     var publishing =
         new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
+    var scores = new ScoresTable(client, table);
+    var letters =
+        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
+    var objecting =
+        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
     this.api =
         new Api(
             List.of(
                 Route.post("/v1/years/{year}/recomputations", BUREAU, ordering::order),
                 Route.get("/v1/years/{year}/recomputations", BUREAU, ordering::list),
                 Route.get("/v1/years/{year}/recomputations/{id}", BUREAU, ordering::get),
-                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish)),
+                Route.get("/v1/years/{year}/recomputations/{id}/changes", BUREAU, lists::changes),
+                Route.get("/v1/years/{year}/recomputations/{id}/inputs", BUREAU, lists::inputs),
+                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish),
+                Route.post(
+                    "/v1/years/{year}/enterprises/{uscc}/objections", OWNER, objecting::file),
+                Route.get(
+                    "/v1/years/{year}/enterprises/{uscc}/objections",
+                    BUREAU.orOwner("uscc"),
+                    objecting::own),
+                Route.post(
+                    "/v1/years/{year}/enterprises/{uscc}/letters",
+                    BUREAU.orOwner("uscc"),
+                    letters::issue),
+                Route.get("/v1/years/{year}/objections", BUREAU, objecting::list),
+                Route.post("/v1/years/{year}/objections/{id}/answer", BUREAU, objecting::answer)),
             new ApiSettings(Cors.NONE, Unavailability::causes));
   }
 
@@ -139,7 +150,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   /** The year before the one it is in Shanghai at the scheduled time. */
   private String schedule(Instant at) {
-    int year = at.atZone(ZONE).getYear() - 1;
+    int year = at.atZone(Notice.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
     runs.order(Run.ordered(year, id, new Run.Order(true, null, false, "schedule", at)));
     return id;

@@ -1,14 +1,18 @@
 package innovation.points.recompute;
 
 import innovation.points.scoring.Ranking;
+import innovation.points.scoring.Reward;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Manifest;
+import innovation.points.store.scores.Manifest.Rewards.OfKind;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RankingEntry;
 import innovation.points.store.scores.RankingList;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.Status;
 import innovation.points.store.scores.YearScorer.Assessed;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Results {
 
   private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+  private final SortedMap<String, SortedMap<String, Integer>> stages = new TreeMap<>();
+  private final SortedMap<String, OfKind> rewards = new TreeMap<>();
   private final List<String> usccs = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private final GenerationAudit audit;
+  private int rewarded;
   private @Nullable Ranked ranked;
 
   Results(GenerationAudit audit) {
@@ -59,7 +68,12 @@ final class Results {
   private synchronized void keep(Assessed assessed) {
     ScoreRow row = assessed.row();
     statuses.merge(row.status(), 1, Integer::sum);
+    String known = row.card().stage();
+    stages
+        .computeIfAbsent(row.status().id(), _ -> new TreeMap<>())
+        .merge(known == null ? Manifest.UNKNOWN_STAGE : known, 1, Integer::sum);
     usccs.add(row.uscc());
+    add(assessed.rewards());
     if (assessed.ranks()) {
       Card card = row.card();
       candidates.add(
@@ -113,10 +127,32 @@ final class Results {
     return lists;
   }
 
+  private void add(List<Reward> earned) {
+    if (!earned.isEmpty()) {
+      rewarded++;
+    }
+    for (Reward reward : earned) {
+      OfKind known = rewards.getOrDefault(reward.reward(), new OfKind(0, BigDecimal.ZERO));
+      rewards.put(reward.reward(), known.and(reward.amount()));
+    }
+  }
+
+  /** What the rewards come to. */
+  synchronized Manifest.Rewards rewards() {
+    BigDecimal sum =
+        rewards.values().stream().map(OfKind::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Manifest.Rewards(rewarded, sum, rewards);
+  }
+
+  /** How many enterprises by status, and in it by stage. */
+  synchronized SortedMap<String, SortedMap<String, Integer>> statuses() {
+    return stages;
+  }
+
   Counts counts() {
-    var stages = new HashMap<String, Integer>();
+    var byStage = new HashMap<String, Integer>();
     var lists = new HashMap<String, Integer>();
-    entries().forEach(entry -> stages.merge(entry.stage(), 1, Integer::sum));
+    entries().forEach(entry -> byStage.merge(entry.stage(), 1, Integer::sum));
     lists().forEach((list, entries) -> lists.put(list.id(), entries.size()));
     return new Counts(
         size(),
@@ -124,7 +160,7 @@ final class Results {
         entries().size(),
         statuses.getOrDefault(Status.EXCLUDED, 0),
         statuses.getOrDefault(Status.INCOMPLETE, 0),
-        stages,
+        byStage,
         lists);
   }
 

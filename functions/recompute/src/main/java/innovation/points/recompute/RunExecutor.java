@@ -1,21 +1,25 @@
 package innovation.points.recompute;
 
-import innovation.points.scoring.RewardTerms;
 import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Rulebook.Stage;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
 import innovation.points.store.scores.Audits;
 import innovation.points.store.scores.Changes;
 import innovation.points.store.scores.Claim;
+import innovation.points.store.scores.Difference;
 import innovation.points.store.scores.Lease;
 import innovation.points.store.scores.LeaseLostException;
+import innovation.points.store.scores.Manifest;
+import innovation.points.store.scores.Manifest.Capacity;
+import innovation.points.store.scores.Manifest.Input;
 import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.Publications;
-import innovation.points.store.scores.RankingList;
 import innovation.points.store.scores.Rankings;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Run.RulebookUsed;
+import innovation.points.store.scores.RunLists;
 import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
@@ -23,7 +27,7 @@ import innovation.points.store.scores.YearScorer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Brings a run to its end: scores the year into its generation, counts it, publishes it where that
@@ -40,33 +44,33 @@ final class RunExecutor {
   /** How often a zone is scored anew because a dataset was delivered or withdrawn meanwhile. */
   private static final int PASSES = 5;
 
+  private static final int PART = 500;
+
   private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
 
   private final FactsTable facts;
-  private final Rankings rankings;
+  private final ScoresTable scores;
   private final Runs runs;
+  private final RunLists lists;
   private final Publications publications;
   private final RulebookChoice rulebooks;
   private final ZoneScoring scoring;
   private final GenerationWriter writer;
+  private final MeteredDynamoDb meter;
   private final Duration pointerTtl;
 
-  RunExecutor(
-      FactsTable facts,
-      ScoresTable scores,
-      Rankings rankings,
-      Audits audits,
-      Runs runs,
-      Publications publications,
-      RulebookChoice rulebooks,
-      RecomputeSettings settings) {
-    this.facts = facts;
-    this.rankings = rankings;
-    this.runs = runs;
-    this.publications = publications;
+  RunExecutor(DynamoDbClient client, RulebookChoice rulebooks, RecomputeSettings settings) {
+    String table = settings.scoresTable();
+    // Its own, so that what a run consumes is not mixed with what requests consume beside it.
+    this.meter = new MeteredDynamoDb(client);
+    this.facts = new FactsTable(meter, settings.factsTable());
+    this.scores = new ScoresTable(meter, table);
+    this.runs = new Runs(meter, table);
+    this.lists = new RunLists(meter, table);
+    this.publications = new Publications(meter, table);
     this.rulebooks = rulebooks;
     this.scoring = new ZoneScoring(facts, scores, settings.segments());
-    this.writer = new GenerationWriter(scores, rankings, audits);
+    this.writer = new GenerationWriter(scores, new Rankings(meter, table), new Audits(meter, table));
     this.pointerTtl = settings.pointerTtl();
   }
 
@@ -122,17 +126,31 @@ final class RunExecutor {
 
   private void compute(Lease lease, Run run, Deadline deadline) {
     var watch = new Watch(runs, lease, deadline);
+    Capacity before = meter.consumed();
     Rulebook rulebook = rulebook(run);
     runs.begin(lease, new RulebookUsed(rulebook.id(), rulebook.digest()));
-    var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
+    var scorer = new YearScorer(rulebook, run.order().rewards());
     ZoneState zone = facts.zone();
     for (int pass = 1; ; pass++) {
       var results = new Results(new GenerationAudit(rulebook));
+      var read = new FilesRead();
       try (var spool = new Spool()) {
-        score(scorer, run, zone, results, spool, watch);
+        score(scorer, run, zone, read, results, spool, watch);
         ZoneState now = facts.zone();
         if (now.equals(zone)) {
-          end(lease, run, results, spool, watch);
+          if (!run.order().dryRun()) {
+            writer.write(run.id(), spool, results, watch);
+          }
+          List<Input> inputs = read.inputs(run.year());
+          Changes changes = changes(run, rulebook, inputs, results, spool, watch);
+          runs.describe(
+              lease,
+              new Manifest(
+                  FilesRead.summary(run.year(), inputs, zone),
+                  results.statuses(),
+                  results.rewards(),
+                  meter.consumed().since(before)));
+          runs.complete(lease, results.counts(), changes);
           return;
         }
         zone = now;
@@ -145,7 +163,13 @@ final class RunExecutor {
   }
 
   private void score(
-      YearScorer scorer, Run run, ZoneState zone, Results results, Spool spool, Watch watch) {
+      YearScorer scorer,
+      Run run,
+      ZoneState zone,
+      FilesRead read,
+      Results results,
+      Spool spool,
+      Watch watch) {
     watch.step("scoring", 0);
     scoring.score(
         scorer,
@@ -153,6 +177,7 @@ final class RunExecutor {
         zone,
         // The same in every attempt: an attempt that is repeated writes the same rows.
         run.order().at(),
+        read,
         assessed -> {
           for (var one : assessed) {
             spool.add(one.row());
@@ -165,24 +190,31 @@ final class RunExecutor {
     }
   }
 
-  private void end(Lease lease, Run run, Results results, Spool spool, Watch watch) {
-    Changes changes = changes(run.year(), results);
-    if (!run.order().dryRun()) {
-      writer.write(run.id(), spool, results, watch);
-    }
-    runs.complete(lease, results.counts(), changes);
+  /** Compares with what is published, and writes down the lists of the run. */
+  private Changes changes(
+      Run run, Rulebook rulebook, List<Input> inputs, Results results, Spool spool, Watch watch) {
+    watch.step("comparing", spool.size());
+    var comparison =
+        new Comparison(
+            scores,
+            publications.of(run.year()).map(Pointer::generation).orElse(null),
+            run.order().thresholds(),
+            new Difference(stage -> stageName(rulebook, stage)));
+    spool.read(
+        PART,
+        rows -> {
+          comparison.add(
+              rows.stream().map(row -> row.in(run.id(), results.rank(row.uscc()))).toList());
+          watch.advance(rows.size());
+        });
+    Changes changes = comparison.finish();
+    lists.replace(run.id(), comparison.moves(), inputs);
+    return changes;
   }
 
-  private Changes changes(int year, Results results) {
-    Optional<Pointer> pointer = publications.of(year);
-    return pointer
-        .map(
-            seen ->
-                Comparison.of(
-                    seen.generation(),
-                    rankings.all(seen.generation(), RankingList.ALL),
-                    results.entries()))
-        .orElseGet(() -> Comparison.of(null, List.of(), results.entries()));
+  private static String stageName(Rulebook rulebook, String id) {
+    Stage stage = rulebook.stage(id);
+    return stage == null ? id : stage.name();
   }
 
   /** From a complete run to its end. */

@@ -36,6 +36,11 @@ final class RunIds {
     return stamp(year, at) + "-" + digest(request);
   }
 
+  /** An id of something else that was asked for; sorts by the instant it was. */
+  static String of(Instant at, String request) {
+    return STAMP.format(at) + "-" + digest(request);
+  }
+
   /** Every run of the year that was ordered up to that instant has an id before this text. */
   static String upTo(int year, Instant at) {
     return stamp(year, at) + "~";

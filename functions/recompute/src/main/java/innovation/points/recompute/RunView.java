@@ -1,11 +1,15 @@
 package innovation.points.recompute;
 
+import innovation.points.scoring.RewardTerms;
 import innovation.points.store.scores.Changes;
+import innovation.points.store.scores.Changes.Thresholds;
 import innovation.points.store.scores.Counts;
+import innovation.points.store.scores.Manifest;
 import innovation.points.store.scores.Progress;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.RunStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +33,47 @@ record RunView(
     @Nullable String rulebookDigest,
     String requestedBy,
     Instant requestedAt,
+    Thresholds thresholds,
+    RewardTerms rewards,
+    @Nullable LocalDate noticeUntil,
     int attempts,
     Progress progress,
     @Nullable Counts counts,
     @Nullable Changes changes,
+    @Nullable Manifest manifest,
     @Nullable String failure,
     @Nullable String note,
     @Nullable Instant publishedAt,
     @Nullable Instant finishedAt) {
+
+  /** The same without the moves one by one, for a list. */
+  RunView brief() {
+    Changes all = changes;
+    return new RunView(
+        id,
+        year,
+        status,
+        generation,
+        inForce,
+        publish,
+        dryRun,
+        rulebook,
+        rulebookDigest,
+        requestedBy,
+        requestedAt,
+        thresholds,
+        rewards,
+        noticeUntil,
+        attempts,
+        progress,
+        counts,
+        all == null ? null : all.counted(),
+        manifest,
+        failure,
+        note,
+        publishedAt,
+        finishedAt);
+  }
 
   /**
    * Shows a run.
@@ -58,10 +95,14 @@ record RunView(
         used == null ? null : used.digest(),
         run.order().by(),
         run.order().at(),
+        run.order().thresholds(),
+        run.order().rewards(),
+        run.order().noticeUntil(),
         run.attempts(),
         run.progress(),
         run.counts(),
         run.changes(),
+        run.manifest(),
         stalled ? "执行中断，等待自动重试" : run.failure(),
         run.note(),
         run.publishedAt(),

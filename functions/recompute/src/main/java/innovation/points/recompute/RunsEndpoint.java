@@ -1,5 +1,7 @@
 package innovation.points.recompute;
 
+import innovation.points.scoring.RewardTerms;
+import innovation.points.store.scores.Changes.Thresholds;
 import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.RulebookChoice;
@@ -16,6 +18,8 @@ import innovation.points.web.Request;
 import innovation.points.web.Response;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
@@ -44,8 +48,19 @@ final class RunsEndpoint {
    * What the bureau orders.
    *
    * @param publish may be left out of a dry run, which publishes nothing
+   * @param rankMoved a move by more places than this is listed; by default 10
+   * @param totalMoved a move by more points than this is listed; by default 1
+   * @param rewards the terms of the year's rewards; by default all in full, everywhere
+   * @param noticeUntil the last day of the notice period, {@code 2026-04-15}, where it publishes
    */
-  record Body(@Nullable Boolean publish, @Nullable String rulebook, @Nullable Boolean dryRun) {}
+  record Body(
+      @Nullable Boolean publish,
+      @Nullable String rulebook,
+      @Nullable Boolean dryRun,
+      @Nullable Integer rankMoved,
+      @Nullable Double totalMoved,
+      @Nullable RewardsBody rewards,
+      @Nullable String noticeUntil) {}
 
   Response order(Request request) {
     Parameters parameters = request.parameters();
@@ -53,7 +68,7 @@ final class RunsEndpoint {
     parameters.verify();
     Body body = request.body(Body.class);
     var now = clock.instant();
-    Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, now));
+    Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, year, now));
     runs.order(run);
     return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
         .with(Caching.NONE);
@@ -72,7 +87,7 @@ final class RunsEndpoint {
     return Response.ok(
             new Page<>(
                 page.items().stream()
-                    .map(run -> RunView.of(run, published, clock.instant()))
+                    .map(run -> RunView.of(run, published, clock.instant()).brief())
                     .toList(),
                 next))
         .with(Caching.NONE);
@@ -90,7 +105,7 @@ final class RunsEndpoint {
     return Response.ok(view(run)).with(Caching.NONE);
   }
 
-  private Run.Order order(Body body, Instant now) {
+  private Run.Order order(Body body, int year, Instant now) {
     boolean dryRun = Boolean.TRUE.equals(body.dryRun());
     if (body.publish() == null && !dryRun) {
       throw new ProblemException(
@@ -105,7 +120,49 @@ final class RunsEndpoint {
               "没有规则 %s，现有：%s".formatted(rulebook, String.join("、", rulebooks.ids()))));
     }
     boolean publish = Boolean.TRUE.equals(body.publish()) && !dryRun;
-    return new Run.Order(publish, rulebook, dryRun, "bureau", now);
+    return new Run.Order(
+        publish,
+        rulebook,
+        dryRun,
+        "bureau",
+        now,
+        thresholds(body),
+        terms(body.rewards(), rulebook, year),
+        notice(body, publish, now));
+  }
+
+  private RewardTerms terms(@Nullable RewardsBody body, @Nullable String named, int year) {
+    if (body == null) {
+      return RewardTerms.DEFAULT;
+    }
+    var rulebook = named == null ? rulebooks.inEffect(year) : rulebooks.named(named);
+    return body.terms(rulebook.map(rules -> rules.rewards().rules()).orElse(List.of()));
+  }
+
+  private static @Nullable LocalDate notice(Body body, boolean publish, Instant now) {
+    LocalDate notice = Notice.until(body.noticeUntil(), now);
+    if (notice != null && !publish) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body", "/noticeUntil", "字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）"));
+    }
+    return notice;
+  }
+
+  private static Thresholds thresholds(Body body) {
+    Integer rank = body.rankMoved();
+    Double total = body.totalMoved();
+    if (rank != null && rank < 0) {
+      throw new ProblemException(
+          Problem.badRequest("body", "/rankMoved", "字段 rankMoved 应为不小于 0 的整数，收到：" + rank));
+    }
+    if (total != null && !(total >= 0 && total <= 1_000)) {
+      throw new ProblemException(
+          Problem.badRequest("body", "/totalMoved", "字段 totalMoved 应为 0 到 1000 的数字，收到：" + total));
+    }
+    return new Thresholds(
+        rank == null ? Thresholds.DEFAULT.rank() : rank,
+        total == null ? Thresholds.DEFAULT.total() : total);
   }
 
   private RunView view(Run run) {

@@ -1,6 +1,7 @@
 package innovation.points.recompute;
 
 import innovation.points.scoring.EnterpriseFacts;
+import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
 import innovation.points.store.scores.ScoresTable;
@@ -41,10 +42,16 @@ final class ZoneScoring {
    *
    * @param zone the zone's state the scores are made by
    * @param at when they are evaluated
+   * @param read takes which files the facts came from
    * @param sink takes parts of the results, from several threads
    */
   void score(
-      YearScorer scorer, int year, ZoneState zone, Instant at, Consumer<List<Assessed>> sink) {
+      YearScorer scorer,
+      int year,
+      ZoneState zone,
+      Instant at,
+      FilesRead read,
+      Consumer<List<Assessed>> sink) {
     var stopped = new AtomicBoolean();
     var work = new ArrayList<Future<?>>();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -55,8 +62,9 @@ final class ZoneScoring {
                 () -> {
                   var part = new Part(scorer, year, zone, at, sink, stopped);
                   try {
-                    facts.scan(number, segments, part::add);
+                    facts.scanFiles(number, segments, part::add);
                     part.flush();
+                    read.add(part.files);
                   } finally {
                     // Whether it is done or failed: the others stop only where it failed.
                     part.close();
@@ -76,6 +84,7 @@ final class ZoneScoring {
     private final Instant at;
     private final Consumer<List<Assessed>> sink;
     private final AtomicBoolean stopped;
+    private final FilesRead.Segment files = new FilesRead.Segment();
     private final List<EnterpriseFacts> waiting = new ArrayList<>(PART);
     private boolean whole;
 
@@ -94,12 +103,13 @@ final class ZoneScoring {
       this.stopped = stopped;
     }
 
-    void add(EnterpriseFacts known) {
+    void add(EnterpriseFacts known, List<Contribution> contributions) {
       if (stopped.get()) {
         throw new StoppedException();
       }
       if (scorer.evaluates(year, known)) {
         waiting.add(known);
+        files.add(contributions);
       }
       if (waiting.size() == PART) {
         flush(false);

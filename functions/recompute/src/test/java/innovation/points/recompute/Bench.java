@@ -150,35 +150,43 @@ final class Bench {
   }
 
   Answer call(String method, String path, @Nullable String body, String claims) {
-    return request(
-        method,
-        path,
-        body,
-        "\"authorizer\":{\"jwt\":{\"claims\":{%s},\"scopes\":null}},".formatted(claims));
+    return request(method, path, body, authorizer(claims));
+  }
+
+  /** What the bureau downloads. */
+  String file(String path) {
+    return invoke(handler(), event("GET", path, null, authorizer(BUREAU))).path("body").asText();
+  }
+
+  private static String authorizer(String claims) {
+    return "\"authorizer\":{\"jwt\":{\"claims\":{%s},\"scopes\":null}},".formatted(claims);
   }
 
   Answer callWithoutToken(String method, String path, @Nullable String body) {
     return request(method, path, body, "");
   }
 
-  private Answer request(String method, String path, @Nullable String body, String authorizer) {
+  private static String event(
+      String method, String path, @Nullable String body, String authorizer) {
     int query = path.indexOf('?');
-    String event =
-        """
+    return """
         {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s",
          "headers":{"content-type":"application/json"},
          "requestContext":{%s"requestId":"%s","stage":"$default",
           "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"}},
          "body":%s,"isBase64Encoded":false}"""
-            .formatted(
-                query < 0 ? path : path.substring(0, query),
-                query < 0 ? "" : path.substring(query + 1),
-                authorizer,
-                "r" + REQUESTS.incrementAndGet(),
-                method,
-                path,
-                body == null ? "null" : quoted(body));
-    JsonNode answer = invoke(handler(), event);
+        .formatted(
+            query < 0 ? path : path.substring(0, query),
+            query < 0 ? "" : path.substring(query + 1),
+            authorizer,
+            "r" + REQUESTS.incrementAndGet(),
+            method,
+            path,
+            body == null ? "null" : quoted(body));
+  }
+
+  private Answer request(String method, String path, @Nullable String body, String authorizer) {
+    JsonNode answer = invoke(handler(), event(method, path, body, authorizer));
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asText()));
     return new Answer(

@@ -8,6 +8,7 @@ import innovation.points.store.facts.FileVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,30 @@ final class Zone {
 
   void put(String dataset, int year, int number, Map<String, Value> values) {
     facts.put(List.of(contribution(dataset, year, number, values)));
+  }
+
+  /** Some figures of an enterprise become others, in another version of their file. */
+  void correct(
+      String dataset, int year, int number, String version, Map<String, Value> corrections) {
+    var values = new HashMap<String, Value>();
+    facts
+        .read(uscc(number))
+        .year(year)
+        .facts()
+        .forEach(
+            (field, fact) -> {
+              if (fact.source().key().equals(file(dataset, year).key())) {
+                values.put(field, fact.value());
+              }
+            });
+    values.putAll(corrections);
+    var known = file(dataset, year);
+    facts.put(
+        List.of(
+            new Contribution(
+                new FileVersion(known.key(), version, known.uploadedAt()),
+                uscc(number),
+                List.of(new FactRow(number + 1, values)))));
   }
 
   /** What several datasets say of an enterprise. */

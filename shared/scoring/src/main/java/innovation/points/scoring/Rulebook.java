@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories in the order their scores are summed
  * @param stages highest first; the first whose conditions hold is the enterprise's
  * @param indicators in the order their points are summed
+ * @param uses null where the notice has no lists
  */
 public record Rulebook(
     String id,
@@ -41,6 +42,7 @@ public record Rulebook(
     List<DecayRule> decay,
     Total total,
     Ranks ranks,
+    @Nullable Uses uses,
     Rewards rewards) {
 
   public Rulebook {
@@ -342,6 +344,58 @@ public record Rulebook(
    * share a rank and the next one is skipped (1, 2, 2, 4), shown in the order of the code.
    */
   public record Ranks(String on, String ties, String display, Basis basis) {}
+
+  /**
+   * What the ranks are used for besides being shown.
+   *
+   * @param tiers the lists that are announced, the first ones first
+   * @param seeds who belongs into the library of seeds
+   */
+  public record Uses(List<Tier> tiers, Seeds seeds, Basis basis) {
+    public Uses {
+      tiers = List.copyOf(tiers);
+    }
+
+    /** The tier of a rank within its stage; null below the last one. */
+    public @Nullable Tier tier(int rank, int of) {
+      for (Tier tier : tiers) {
+        if (rank <= Uses.places(of, tier.upTo())) {
+          return tier;
+        }
+      }
+      return null;
+    }
+
+    /**
+     * How far a share of a stage reaches: to this rank, that of ties included; rounded up, so that
+     * the best of a small stage is in.
+     *
+     * @param of how many are ranked in the stage
+     * @param percent 1 to 100
+     */
+    public static int places(int of, int percent) {
+      return Math.toIntExact(Math.ceilDiv((long) of * percent, 100));
+    }
+  }
+
+  /**
+   * A list of the best of each stage, from where the tier before ends.
+   *
+   * @param upTo percent of the ranked enterprises of the stage
+   */
+  public record Tier(String id, String name, int upTo) {}
+
+  /**
+   * Enterprises of these stages within the best part of their stage whose total rose.
+   *
+   * @param stages ids
+   * @param upTo percent of the ranked enterprises of the stage
+   */
+  public record Seeds(List<String> stages, int upTo) {
+    public Seeds {
+      stages = List.copyOf(stages);
+    }
+  }
 
   /**
    * The rewards (五(四), rules §9).

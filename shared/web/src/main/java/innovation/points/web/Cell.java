@@ -1,5 +1,6 @@
 package innovation.points.web;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** One cell of a {@link Table}. */
@@ -13,10 +14,17 @@ public sealed interface Cell {
   /** A number; shown in its shortest decimal form. */
   record Figure(double number) implements Cell {}
 
+  /** Money; shown with all its decimals, 100000.00. */
+  record Amount(BigDecimal amount) implements Cell {}
+
   record Blank() implements Cell {}
 
   static Cell of(@Nullable String text) {
     return text == null || text.isEmpty() ? BLANK : new Text(text);
+  }
+
+  static Cell of(BigDecimal amount) {
+    return new Amount(amount);
   }
 
   static Cell of(double number) {

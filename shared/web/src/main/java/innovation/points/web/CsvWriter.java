@@ -37,6 +37,7 @@ final class CsvWriter {
           switch (cells.get(i)) {
             case Cell.Text(String text) -> quoted(defused(text));
             case Cell.Figure(double number) -> shortest(number);
+            case Cell.Amount(BigDecimal amount) -> amount.toPlainString();
             case Cell.Blank() -> "";
           });
     }

@@ -3,6 +3,7 @@ package innovation.points.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -27,6 +28,10 @@ final class XlsxWriter {
           switch (cells.get(column)) {
             case Cell.Text(String text) -> sheet.value(row, column, text);
             case Cell.Figure(double number) -> sheet.value(row, column, number);
+            case Cell.Amount(BigDecimal amount) -> {
+              sheet.value(row, column, amount);
+              sheet.style(row, column).format(decimals(amount)).set();
+            }
             case Cell.Blank() -> {}
           }
         }
@@ -36,5 +41,9 @@ final class XlsxWriter {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static String decimals(BigDecimal amount) {
+    return amount.scale() <= 0 ? "0" : "0." + "0".repeat(amount.scale());
   }
 }

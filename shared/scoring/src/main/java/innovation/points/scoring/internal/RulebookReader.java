@@ -9,9 +9,12 @@ import innovation.points.scoring.Rulebook.Document;
 import innovation.points.scoring.Rulebook.History;
 import innovation.points.scoring.Rulebook.Ranks;
 import innovation.points.scoring.Rulebook.Roster;
+import innovation.points.scoring.Rulebook.Seeds;
 import innovation.points.scoring.Rulebook.Stage;
 import innovation.points.scoring.Rulebook.Step;
+import innovation.points.scoring.Rulebook.Tier;
 import innovation.points.scoring.Rulebook.Total;
+import innovation.points.scoring.Rulebook.Uses;
 import innovation.points.scoring.RulebookException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -39,6 +43,7 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class RulebookReader {
   private static final int MANY_YEARS = 20;
   private static final int MANY_PLACES = 6;
+  private static final int WHOLE = 100;
   private static final Pattern FRACTION = Pattern.compile("(\\d{1,6})/([1-9]\\d{0,5})");
 
   private final String name;
@@ -99,6 +104,7 @@ public final class RulebookReader {
         rules.decay(root, stageIds),
         total(root.section("total")),
         ranks(root.section("ranks")),
+        root.has("uses") ? uses(root.section("uses"), stages) : null,
         new RewardsReader(context, items).read(root.section("rewards")));
   }
 
@@ -250,6 +256,33 @@ public final class RulebookReader {
             context.basis(section));
     section.done();
     return ranks;
+  }
+
+  private Uses uses(Section section, List<Stage> stages) {
+    List<Section> lists = section.sections("tiers");
+    context.unique(lists);
+    List<Tier> tiers = new ArrayList<>();
+    int above = 0;
+    for (Section list : lists) {
+      var tier =
+          new Tier(list.text("id"), list.text("name"), list.integer("upTo", above + 1, WHOLE));
+      list.done();
+      above = tier.upTo();
+      tiers.add(tier);
+    }
+    Section seeds = section.section("seeds");
+    List<String> of = seeds.texts("stages");
+    List<String> known = stages.stream().map(Stage::id).toList();
+    for (String stage : of) {
+      if (!known.contains(stage)) {
+        problems.add(seeds.line("stages"), String.join("、", known) + " 之一", stage);
+      }
+    }
+    var uses =
+        new Uses(tiers, new Seeds(of, seeds.integer("upTo", 1, WHOLE)), context.basis(section));
+    seeds.done();
+    section.done();
+    return uses;
   }
 
   private static String only(Section section, String key, String word) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -65,6 +66,12 @@ public final class FactsTable {
    * the table. Not a snapshot: an enterprise that changes meanwhile may show part of the change.
    */
   public void scan(int segment, int segments, Consumer<EnterpriseFacts> consumer) {
+    scanFiles(segment, segments, (facts, _) -> consumer.accept(facts));
+  }
+
+  /** As {@link #scan}; with the facts comes what each file said, the losing ones included. */
+  public void scanFiles(
+      int segment, int segments, BiConsumer<EnterpriseFacts, List<Contribution>> consumer) {
     var current = new ArrayList<Contribution>();
     // Items of one partition come one after the other, but a page may end between them.
     scanItems(
@@ -262,9 +269,12 @@ public final class FactsTable {
         "sk", AttributeValue.fromS(Integer.toString(year)));
   }
 
-  private void emit(List<Contribution> contributions, Consumer<EnterpriseFacts> consumer) {
+  private void emit(
+      List<Contribution> contributions, BiConsumer<EnterpriseFacts, List<Contribution>> consumer) {
     if (!contributions.isEmpty()) {
-      consumer.accept(precedence.merge(contributions.getFirst().uscc(), contributions));
+      consumer.accept(
+          precedence.merge(contributions.getFirst().uscc(), contributions),
+          List.copyOf(contributions));
       contributions.clear();
     }
   }

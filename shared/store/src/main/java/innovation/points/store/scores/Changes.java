@@ -1,19 +1,22 @@
 package innovation.points.store.scores;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run would change in, or changed against, the published ranking of the year.
+ * What a run would change in, or changed against, the published results of the year, in figures;
+ * who is concerned and why is in the list {@link RunLists#CHANGES} of the run.
  *
  * @param against the generation compared with; null where the year had none
  * @param entered ranked now, not before
  * @param left ranked before, not now
  * @param stageMoved in another stage
- * @param rankMoved at another place overall
- * @param totalMoved with another total
- * @param moves the enterprises concerned, the largest moves first, at most {@link #MOST}
+ * @param rankMoved by more places overall than the threshold
+ * @param totalMoved by more points than the threshold
+ * @param moves the first of that list, at most {@link #FIRST}: the largest moves
  */
 @JsonPropertyOrder({"against", "entered", "left", "stageMoved", "rankMoved", "totalMoved", "moves"})
 public record Changes(
@@ -25,24 +28,89 @@ public record Changes(
     int totalMoved,
     List<Move> moves) {
 
-  /** The most moves that are listed one by one. */
-  public static final int MOST = 100;
+  /** The most moves that stand in the run itself. */
+  public static final int FIRST = 5;
 
   public Changes {
     moves = List.copyOf(moves);
   }
 
-  /**
-   * One enterprise's place before and after.
-   *
-   * @param before null where it entered
-   * @param after null where it left
-   */
-  @JsonPropertyOrder({"uscc", "name", "before", "after"})
-  public record Move(
-      String uscc, @Nullable String name, @Nullable Standing before, @Nullable Standing after) {}
+  /** The figures alone. */
+  public Changes counted() {
+    return new Changes(against, entered, left, stageMoved, rankMoved, totalMoved, List.of());
+  }
 
-  /** Where an enterprise stands in a ranking. */
-  @JsonPropertyOrder({"overall", "stage", "total"})
-  public record Standing(int overall, String stage, double total) {}
+  /**
+   * From where on a move is worth a look.
+   *
+   * @param rank places overall; a move by more counts
+   * @param total points; a move by more counts
+   */
+  public record Thresholds(int rank, double total) {
+
+    /** Ten places, one point. */
+    public static final Thresholds DEFAULT = new Thresholds(10, 1);
+
+    public Thresholds {
+      if (rank < 0 || !(total >= 0)) {
+        throw new IllegalArgumentException(
+            "expected thresholds of at least 0, found %d and %s".formatted(rank, total));
+      }
+    }
+  }
+
+  /** What became of an enterprise. */
+  public enum Kind {
+    ENTERED,
+    LEFT,
+    STAGE,
+    RANK,
+    TOTAL;
+
+    /** As the API spells it. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One enterprise before and after.
+   *
+   * @param kinds at least one
+   * @param before null where it had no result
+   * @param after null where it has none
+   * @param reasons at least one, the weightiest first
+   */
+  @JsonPropertyOrder({"uscc", "name", "kinds", "before", "after", "reasons"})
+  public record Move(
+      String uscc,
+      @Nullable String name,
+      List<Kind> kinds,
+      @Nullable Standing before,
+      @Nullable Standing after,
+      List<Reason> reasons) {
+    public Move {
+      kinds = List.copyOf(kinds);
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * Where an enterprise stands.
+   *
+   * @param overall its place among all; null where it is not ranked
+   * @param stage null where it is unknown
+   * @param total null unless scored
+   */
+  @JsonPropertyOrder({"status", "overall", "stage", "total"})
+  public record Standing(
+      Status status, @Nullable Integer overall, @Nullable String stage, @Nullable Double total) {
+
+    public static Standing of(Card card) {
+      Rank rank = card.rank();
+      return new Standing(
+          card.status(), rank == null ? null : rank.overall(), card.stage(), card.total());
+    }
+  }
 }

@@ -2,6 +2,7 @@ package innovation.points.store.scores;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import innovation.points.scoring.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,12 @@ public record Detail(
    * @param row as the spreadsheet counts
    */
   @JsonPropertyOrder({"field", "value", "key", "version", "row"})
-  public record FactUsed(String field, Value value, String key, String version, int row) {
+  public record FactUsed(
+      String field,
+      @JsonSerialize(using = ValueWriter.class) Value value,
+      String key,
+      String version,
+      int row) {
     /**
      * The most facts listed in one place: an enterprise with ten thousand contracts must still fit
      * into one item of the table.

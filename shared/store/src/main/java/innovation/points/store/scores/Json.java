@@ -12,9 +12,10 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import innovation.points.scoring.Value;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,9 @@ final class Json {
               new SimpleModule()
                   .addSerializer(Double.class, new Numbers())
                   .addSerializer(double.class, new Numbers())
-                  .addSerializer(Value.class, new Values())
+                  .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
+                  .addDeserializer(Instant.class, new InstantReader())
+                  .addSerializer(Value.class, new ValueWriter())
                   .addDeserializer(Value.class, new ValueReader()))
           .build();
 
@@ -61,33 +64,19 @@ final class Json {
     }
   }
 
-  private static void number(double number, JsonGenerator out) throws IOException {
-    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-      out.writeNumber((long) number);
-    } else {
-      out.writeNumber(BigDecimal.valueOf(number).toPlainString());
-    }
-  }
-
   /** The shortest form that reads back as the same double, without an exponent. */
   private static final class Numbers extends JsonSerializer<Double> {
     @Override
     public void serialize(Double number, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      number(number, out);
+      ValueWriter.number(number, out);
     }
   }
 
-  private static final class Values extends JsonSerializer<Value> {
+  private static final class InstantReader extends JsonDeserializer<Instant> {
     @Override
-    public void serialize(Value value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      switch (value) {
-        case Value.Amount(double amount) -> number(amount, out);
-        case Value.Flag(boolean flag) -> out.writeBoolean(flag);
-        case Value.Day(LocalDate day) -> out.writeString(day.toString());
-        case Value.Text(String text) -> out.writeString(text);
-      }
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return Instant.parse(in.getText());
     }
   }
 

@@ -15,6 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code run#{year}}, sort key the run
  *   <li>{@code rulebook}, sort key the rulebook
  *   <li>{@code rulebook-file}, sort key the key in the bucket
+ *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
+ *   <li>{@code objection#{year}}, sort key the objection
+ *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
+ *       has objected
+ *   <li>{@code letter#{code}}: a reference letter
+ *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
  * </ul>
  */
 final class Keys {
@@ -25,6 +31,10 @@ final class Keys {
   static final String PUBLISHED = "published";
   static final String RULEBOOK = "rulebook";
   static final String RULEBOOK_FILE = "rulebook-file";
+  static final String OBJECTIONS = "objection#";
+  static final String LETTER = "letter#";
+  static final String LETTERS = "letters#";
+  static final String OBJECTED = "objected#";
 
   private Keys() {}
 
@@ -45,7 +55,11 @@ final class Keys {
   }
 
   static String rankSort(RankingList list, int page) {
-    return "%s#%06d".formatted(list.id(), page);
+    return page(list.id(), page);
+  }
+
+  static String page(String list, int page) {
+    return "%s#%06d".formatted(list, page);
   }
 
   static String audit(String generation) {
@@ -58,6 +72,10 @@ final class Keys {
 
   static String run(int year) {
     return "run#" + year;
+  }
+
+  static String runLists(String run) {
+    return "lists#" + run;
   }
 
   static Map<String, AttributeValue> key(String partition, String sort) {

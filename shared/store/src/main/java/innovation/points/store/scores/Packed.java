@@ -31,7 +31,11 @@ final class Packed {
   }
 
   static Packed of(Object document) {
-    byte[] json = Json.write(document).getBytes(StandardCharsets.UTF_8);
+    return ofJson(Json.write(document));
+  }
+
+  static Packed ofJson(String document) {
+    byte[] json = document.getBytes(StandardCharsets.UTF_8);
     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
       deflater.setDictionary(WORDS);

@@ -1,12 +1,15 @@
 package innovation.points.store.scores;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a generation the published one of its year. Moving it is publishing.
  *
  * @param floor no run with an id up to this one publishes by itself any more: it is older than what
  *     was published, or than a decision of the bureau
+ * @param noticeUntil the last day of the notice period (公示), in the zone's time; null: none
  */
 public record Pointer(
     int year,
@@ -14,4 +17,5 @@ public record Pointer(
     Instant publishedAt,
     String rulebook,
     Counts counts,
-    String floor) {}
+    String floor,
+    @Nullable LocalDate noticeUntil) {}

@@ -1,6 +1,7 @@
 package innovation.points.store.scores;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Publications {
    * @throws LeaseLostException where another works on the run
    */
   public boolean publish(Lease lease, Run run, Instant now, TransactWriteItem zone) {
-    var pointer = pointer(run, now, run.id());
+    var pointer = pointer(run, now, run.id(), run.order().noticeUntil());
     var move =
         Update.builder()
             .tableName(table)
@@ -98,11 +99,19 @@ public final class Publications {
    *
    * @param seen the pointer the decision was made by; null where the year had none
    * @param floor runs with ids up to this one do not publish by themselves any more
+   * @param noticeUntil the last day of the notice period; null: none
    * @return false where the pointer has moved since, or the run is not complete
    */
   public boolean decide(
-      Run run, @Nullable Pointer seen, String floor, Instant now, TransactWriteItem zone) {
-    var pointer = pointer(run, now, floor);
+      Run run,
+      @Nullable Pointer seen,
+      String floor,
+      @Nullable LocalDate noticeUntil,
+      Instant now,
+      TransactWriteItem zone) {
+    // Another end of the notice period is no other publication.
+    Instant at = seen != null && seen.generation().equals(run.id()) ? seen.publishedAt() : now;
+    var pointer = pointer(run, at, floor, noticeUntil);
     var move =
         Update.builder()
             .tableName(table)
@@ -177,32 +186,42 @@ public final class Publications {
         .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(now.toString())));
   }
 
-  private static Pointer pointer(Run run, Instant now, String floor) {
+  private static Pointer pointer(
+      Run run, Instant now, String floor, @Nullable LocalDate noticeUntil) {
     var rulebook = run.rulebook();
     var counts = run.counts();
     if (rulebook == null || counts == null) {
       throw new IllegalArgumentException("expected a complete run, found " + run.status().id());
     }
-    return new Pointer(run.year(), run.id(), now, rulebook.id(), counts, floor);
+    return new Pointer(run.year(), run.id(), now, rulebook.id(), counts, floor, noticeUntil);
   }
 
   private static Update.Builder set(Update.Builder update, Pointer pointer) {
-    return with(
-        update.updateExpression(
-            "SET #generation = :generation, #publishedAt = :publishedAt, #rulebook = :rulebook,"
-                + " #counts = :counts, #floor = :floor"),
+    String change =
+        "SET #generation = :generation, #publishedAt = :publishedAt, #rulebook = :rulebook,"
+            + " #counts = :counts, #floor = :floor";
+    var names =
         Map.of(
             "#generation", GENERATION,
             "#publishedAt", RunItems.PUBLISHED_AT,
             "#rulebook", RunItems.RULEBOOK,
             "#counts", RunItems.COUNTS,
-            "#floor", FLOOR),
-        Map.of(
-            ":generation", AttributeValue.fromS(pointer.generation()),
-            ":publishedAt", AttributeValue.fromS(pointer.publishedAt().toString()),
-            ":rulebook", AttributeValue.fromS(pointer.rulebook()),
-            ":counts", AttributeValue.fromS(Json.write(pointer.counts())),
-            ":floor", AttributeValue.fromS(pointer.floor())));
+            "#floor", FLOOR,
+            "#notice", RunItems.NOTICE_UNTIL);
+    var values =
+        new HashMap<>(
+            Map.of(
+                ":generation", AttributeValue.fromS(pointer.generation()),
+                ":publishedAt", AttributeValue.fromS(pointer.publishedAt().toString()),
+                ":rulebook", AttributeValue.fromS(pointer.rulebook()),
+                ":counts", AttributeValue.fromS(Json.write(pointer.counts())),
+                ":floor", AttributeValue.fromS(pointer.floor())));
+    LocalDate notice = pointer.noticeUntil();
+    if (notice == null) {
+      return with(update.updateExpression(change + " REMOVE #notice"), names, values);
+    }
+    values.put(":notice", AttributeValue.fromS(notice.toString()));
+    return with(update.updateExpression(change + ", #notice = :notice"), names, values);
   }
 
   private static Update.Builder with(
@@ -223,6 +242,7 @@ public final class Publications {
         Instant.parse(RowItems.text(item, RunItems.PUBLISHED_AT)),
         RowItems.text(item, RunItems.RULEBOOK),
         CountsReader.read(RowItems.text(item, RunItems.COUNTS)),
-        RowItems.text(item, FLOOR));
+        RowItems.text(item, FLOOR),
+        RunItems.day(item, RunItems.NOTICE_UNTIL));
   }
 }

@@ -1,6 +1,9 @@
 package innovation.points.store.scores;
 
+import innovation.points.scoring.RewardTerms;
+import innovation.points.store.scores.Changes.Thresholds;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulebook what it scores by; null until it has begun
  * @param counts null until every enterprise is scored
  * @param changes null until every enterprise is scored
+ * @param manifest what it was made of; null until every enterprise is scored
  * @param failure why it failed, in Chinese; null unless it did
  * @param note what there is to know about its end, in Chinese, such as that a newer one was there
  * @param attempts how often it was begun
@@ -27,6 +31,7 @@ public record Run(
     @Nullable RulebookUsed rulebook,
     @Nullable Counts counts,
     @Nullable Changes changes,
+    @Nullable Manifest manifest,
     @Nullable String failure,
     @Nullable String note,
     int attempts,
@@ -41,9 +46,26 @@ public record Run(
    * @param rulebook the rulebook's id; null: the newest in effect on 31 December of the year
    * @param dryRun count and compare only; nothing is written that could be published
    * @param by {@code schedule}, or {@code bureau}
+   * @param thresholds from where on a move against the published results is listed
+   * @param rewards the terms of the year's rewards (rules §9)
+   * @param noticeUntil the last day of the notice period when it publishes; null: none
    */
   public record Order(
-      boolean publish, @Nullable String rulebook, boolean dryRun, String by, Instant at) {}
+      boolean publish,
+      @Nullable String rulebook,
+      boolean dryRun,
+      String by,
+      Instant at,
+      Thresholds thresholds,
+      RewardTerms rewards,
+      @Nullable LocalDate noticeUntil) {
+
+    /** With everything else as it is by default. */
+    public Order(
+        boolean publish, @Nullable String rulebook, boolean dryRun, String by, Instant at) {
+      this(publish, rulebook, dryRun, by, at, Thresholds.DEFAULT, RewardTerms.DEFAULT, null);
+    }
+  }
 
   /**
    * The rules a run scores by.
@@ -60,6 +82,7 @@ public record Run(
         order,
         RunStatus.RUNNING,
         Progress.WAITING,
+        null,
         null,
         null,
         null,

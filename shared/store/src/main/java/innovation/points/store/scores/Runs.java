@@ -7,6 +7,7 @@ import static innovation.points.store.scores.RunItems.FAILURE;
 import static innovation.points.store.scores.RunItems.FINISHED_AT;
 import static innovation.points.store.scores.RunItems.LEASE_OWNER;
 import static innovation.points.store.scores.RunItems.LEASE_UNTIL;
+import static innovation.points.store.scores.RunItems.MANIFEST;
 import static innovation.points.store.scores.RunItems.NOTE;
 import static innovation.points.store.scores.RunItems.PROGRESS;
 import static innovation.points.store.scores.RunItems.RULEBOOK;
@@ -149,6 +150,11 @@ public final class Runs {
 
   public void progress(Lease lease, Progress progress) {
     change(lease, Map.of(PROGRESS, AttributeValue.fromS(Json.write(progress))));
+  }
+
+  /** What the run was made of. */
+  public void describe(Lease lease, Manifest manifest) {
+    change(lease, Map.of(MANIFEST, AttributeValue.fromS(Json.write(manifest))));
   }
 
   /** Every row is written and counted; the lease is kept. */

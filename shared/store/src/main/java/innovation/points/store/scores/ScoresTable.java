@@ -94,6 +94,18 @@ public final class ScoresTable {
     return page(shard -> Keys.generation(generation, shard), filter, limit, after);
   }
 
+  /** The rows of some enterprises in a generation, by enterprise; those without are left out. */
+  public Map<String, ScoreRow> rows(String generation, Collection<String> usccs) {
+    var keys =
+        usccs.stream()
+            .distinct()
+            .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
+            .toList();
+    var rows = HashMap.<String, ScoreRow>newHashMap(keys.size());
+    batches(keys, null, item -> rows.put(RowItems.text(item, "sk"), RowItems.read(item)));
+    return rows;
+  }
+
   /** Every enterprise with a row in the draft of a year, in no particular order. */
   public void draftEnterprises(int year, Consumer<List<String>> pages) {
     for (int shard = 0; shard < Keys.SHARDS; shard++) {
@@ -136,23 +148,38 @@ public final class ScoresTable {
                         Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc), year)));
     var stages = new HashMap<String, Map<Integer, String>>();
     List<Map<String, AttributeValue>> keys = List.copyOf(wanted.keySet());
-    for (int from = 0; from < keys.size(); from += BATCH_GET) {
-      readStages(
-          keys.subList(from, Math.min(from + BATCH_GET, keys.size())),
-          item -> {
-            AttributeValue stage = item.get(RowItems.STAGE);
-            String uscc = RowItems.text(item, "sk");
-            Integer year = wanted.get(Keys.key(RowItems.text(item, "pk"), uscc));
-            if (stage != null && year != null) {
-              stages.computeIfAbsent(uscc, _ -> new HashMap<>()).put(year, stage.s());
-            }
-          });
-    }
+    batches(
+        keys,
+        "pk, sk, stage",
+        item -> {
+          AttributeValue stage = item.get(RowItems.STAGE);
+          String uscc = RowItems.text(item, "sk");
+          Integer year = wanted.get(Keys.key(RowItems.text(item, "pk"), uscc));
+          if (stage != null && year != null) {
+            stages.computeIfAbsent(uscc, _ -> new HashMap<>()).put(year, stage.s());
+          }
+        });
     return stages;
   }
 
-  private void readStages(
-      List<Map<String, AttributeValue>> keys, Consumer<Map<String, AttributeValue>> items) {
+  /**
+   * Reads items.
+   *
+   * @param projection the attributes to read; null: all
+   */
+  private void batches(
+      List<Map<String, AttributeValue>> keys,
+      @Nullable String projection,
+      Consumer<Map<String, AttributeValue>> items) {
+    for (int from = 0; from < keys.size(); from += BATCH_GET) {
+      batch(keys.subList(from, Math.min(from + BATCH_GET, keys.size())), projection, items);
+    }
+  }
+
+  private void batch(
+      List<Map<String, AttributeValue>> keys,
+      @Nullable String projection,
+      Consumer<Map<String, AttributeValue>> items) {
     var left = keys;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
       if (attempt > GET_ATTEMPTS) {
@@ -163,7 +190,7 @@ public final class ScoresTable {
           KeysAndAttributes.builder()
               .keys(left)
               .consistentRead(true)
-              .projectionExpression("pk, sk, stage")
+              .projectionExpression(projection)
               .build();
       var response = client.batchGetItem(get -> get.requestItems(Map.of(table, wanted)));
       response.responses().getOrDefault(table, List.of()).forEach(items);

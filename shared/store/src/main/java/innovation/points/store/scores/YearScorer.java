@@ -37,8 +37,9 @@ public final class YearScorer {
    *
    * @param evaluation what the row was made from; it holds the enterprise's facts, so it is not to
    *     be kept
+   * @param rewards as in the row, ready to be added up
    */
-  public record Assessed(ScoreRow row, Evaluation evaluation) {
+  public record Assessed(ScoreRow row, Evaluation evaluation, List<Reward> rewards) {
 
     /** Whether it takes part in the ranking: it is scored, and its coverage suffices. */
     public boolean ranks() {
@@ -95,7 +96,7 @@ public final class YearScorer {
             Traces.detail(evaluation),
             earned.stream().map(Traces::reward).toList(),
             at);
-    return Optional.of(new Assessed(row, evaluation));
+    return Optional.of(new Assessed(row, evaluation, earned));
   }
 
   private static Card card(Evaluation evaluation, @Nullable String name) {

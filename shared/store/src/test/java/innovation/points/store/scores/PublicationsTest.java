@@ -93,7 +93,7 @@ class PublicationsTest {
 
     assertThat(publish(held)).isTrue();
 
-    var pointer = new Pointer(2025, "a", NOON, "r", Samples.counts(3), "a");
+    var pointer = new Pointer(2025, "a", NOON, "r", Samples.counts(3), "a", null);
     assertThat(publications.of(2025)).contains(pointer);
     assertThat(publications.all()).containsExactly(pointer);
     assertThat(runs.find(2025, "a").orElseThrow().publishedAt()).isEqualTo(NOON);
@@ -135,7 +135,7 @@ class PublicationsTest {
   @Test
   void aRunTheBureauPublishedMeanwhileEndsPublished() {
     Claim.Held held = completed("a");
-    publications.decide(held.run(), null, "z", NOON, facts.publication(2025, "a"));
+    publications.decide(held.run(), null, "z", null, NOON, facts.publication(2025, "a"));
 
     assertThat(publish(held)).isFalse();
     runs.finish(held.lease(), "已有更新的结果", LATER);
@@ -180,13 +180,14 @@ class PublicationsTest {
             back,
             publications.of(2025).orElseThrow(),
             "c-decided",
+            null,
             LATER,
             facts.publication(2025, "a"));
 
     assertThat(done).isTrue();
     assertThat(publish(orderedBefore)).isFalse();
     assertThat(publications.of(2025))
-        .contains(new Pointer(2025, "a", LATER, "r", Samples.counts(3), "c-decided"));
+        .contains(new Pointer(2025, "a", LATER, "r", Samples.counts(3), "c-decided", null));
     assertThat(publish(completed("d"))).isTrue();
   }
 
@@ -197,8 +198,10 @@ class PublicationsTest {
     publish(completed("b"));
     Run back = runs.find(2025, "a").orElseThrow();
 
-    assertThat(publications.decide(back, seen, "z", LATER, facts.publication(2025, "a"))).isFalse();
-    assertThat(publications.decide(back, null, "z", LATER, facts.publication(2025, "a"))).isFalse();
+    assertThat(publications.decide(back, seen, "z", null, LATER, facts.publication(2025, "a")))
+        .isFalse();
+    assertThat(publications.decide(back, null, "z", null, LATER, facts.publication(2025, "a")))
+        .isFalse();
     assertThat(publications.of(2025).orElseThrow().generation()).isEqualTo("b");
   }
 
@@ -206,7 +209,8 @@ class PublicationsTest {
   void aDecisionPublishesTheFirstGenerationOfAYear() {
     Run run = completed("a").run();
 
-    assertThat(publications.decide(run, null, "z", LATER, facts.publication(2025, "a"))).isTrue();
+    assertThat(publications.decide(run, null, "z", null, LATER, facts.publication(2025, "a")))
+        .isTrue();
     assertThat(publications.of(2025).orElseThrow().generation()).isEqualTo("a");
   }
 

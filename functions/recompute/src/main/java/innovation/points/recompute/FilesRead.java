@@ -1,0 +1,107 @@
+package innovation.points.recompute;
+
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.datasets.Shape;
+import innovation.points.store.facts.Contribution;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.facts.ZoneState;
+import innovation.points.store.scores.Manifest.Input;
+import innovation.points.store.scores.Manifest.Inputs;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which versions of which files the facts of a run came from: not which ones were in force by some
+ * list, but which ones were read. Filled by several threads, then read.
+ */
+final class FilesRead {
+
+  private final Map<FileVersion, Tally> tallies = new HashMap<>();
+
+  private record Tally(long rows, int enterprises) {
+    Tally and(Tally other) {
+      return new Tally(rows + other.rows, enterprises + other.enterprises);
+    }
+  }
+
+  /** One segment's share, added to the whole when the segment is read. */
+  static final class Segment {
+
+    private final Map<FileVersion, Tally> tallies = new HashMap<>();
+
+    /** What the files say of one enterprise on the roster. */
+    void add(List<Contribution> contributions) {
+      for (Contribution one : contributions) {
+        tallies.merge(one.file(), new Tally(one.rows().size(), 1), Tally::and);
+      }
+    }
+  }
+
+  synchronized void add(Segment segment) {
+    segment.tallies.forEach((file, tally) -> tallies.merge(file, tally, Tally::and));
+  }
+
+  /** Those whose facts can count in a year, by key and version. */
+  synchronized List<Input> inputs(int year) {
+    var inputs = new ArrayList<Input>();
+    tallies.forEach(
+        (file, tally) -> {
+          if (counts(file, year)) {
+            inputs.add(
+                new Input(
+                    file.key(),
+                    file.version(),
+                    file.uploadedAt(),
+                    tally.rows(),
+                    tally.enterprises()));
+          }
+        });
+    inputs.sort(Comparator.comparing(Input::key).thenComparing(Input::version));
+    return inputs;
+  }
+
+  /** The inputs in figures. */
+  static Inputs summary(int year, List<Input> inputs, ZoneState zone) {
+    var delivered = new TreeMap<Integer, List<String>>();
+    for (int each : List.of(year - 1, year)) {
+      var datasets = zone.deliveries().datasets().get(each);
+      delivered.put(each, datasets == null ? List.of() : datasets.stream().sorted().toList());
+    }
+    return new Inputs(
+        inputs.size(), inputs.stream().mapToLong(Input::rows).sum(), digest(inputs), delivered);
+  }
+
+  /**
+   * Rules §3: figures count from the files of the year and earlier ones, line items from those of
+   * every year, except the ones that belong to the year of their file.
+   */
+  private static boolean counts(FileVersion file, int year) {
+    Dataset dataset = Catalogue.load().dataset(file.dataset()).orElseThrow();
+    if (dataset.shape() == Shape.LINE_ITEMS) {
+      return !dataset.keyedByYear() || file.year() == year;
+    }
+    return file.year() <= year;
+  }
+
+  private static String digest(List<Input> inputs) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Input input : inputs) {
+        String line = input.key() + "\n" + input.version() + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

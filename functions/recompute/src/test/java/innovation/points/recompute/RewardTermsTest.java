@@ -1,0 +1,111 @@
+package innovation.points.recompute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.scoring.Value;
+import innovation.points.store.scores.Manifest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The terms of a year's rewards, and what the rewards come to (rules §9). */
+class RewardTermsTest {
+
+  private static final String RUNS = "/v1/years/2025/recomputations";
+
+  private final Bench bench = new Bench();
+
+  @Test
+  void theYearsShareIsPaidOfUpToAmountsAndTheTotalsSayWhatItComesTo() {
+    rewarded();
+
+    Manifest.Rewards full = rewards("{\"publish\":true}");
+    Manifest.Rewards part = rewards("{\"publish\":true,\"rewards\":{\"share\":0.75}}");
+
+    assertThat(full.amount()).isEqualByComparingTo("250000");
+    assertThat(full.enterprises()).isEqualTo(2);
+    assertThat(kind(full, "high-tech"))
+        .isEqualTo(new Manifest.Rewards.OfKind(2, new BigDecimal("200000.00")));
+    assertThat(kind(full, "contracts"))
+        .isEqualTo(new Manifest.Rewards.OfKind(1, new BigDecimal("50000.00")));
+    assertThat(kind(part, "high-tech").amount()).isEqualTo("150000.00");
+    assertThat(kind(part, "contracts").amount()).as("no up-to amount").isEqualTo("50000.00");
+    String generation = Objects.requireNonNull(bench.published(2025));
+    assertThat(bench.row(generation, Zone.uscc(2)).rewards())
+        .extracting(reward -> reward.amount().toPlainString() + " " + reward.reason())
+        .containsExactly("75000.00 认定高新技术企业，最高 100000 元，按 75% 发放");
+  }
+
+  @Test
+  void onlyAnnouncedRewardsAndParksArePaid() {
+    rewarded();
+
+    assertThat(rewards("{\"publish\":true,\"rewards\":{\"announced\":[\"contracts\"]}}").kinds())
+        .containsOnlyKeys("contracts");
+    Manifest.Rewards inOnePark = rewards("{\"publish\":true,\"rewards\":{\"parks\":[\"主园区\"]}}");
+    assertThat(inOnePark.enterprises()).isEqualTo(1);
+    assertThat(inOnePark.kinds()).containsOnlyKeys("high-tech");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"share\":1.2}         | 字段 rewards.share 应为 0 到 1 之间的发放比例（最多四位小数），收到：1.2",
+        "{\"share\":-0.1}        | 字段 rewards.share 应为 0 到 1 之间的发放比例（最多四位小数），收到：-0.1",
+        "{\"announced\":[\"x\"]} | 没有奖励 x，现有：high-tech、tech-sme、overseas、provincial-platform、contracts",
+        "{\"parks\":[\" \"]}     | 字段 rewards.parks 中的园区名称不能为空白",
+        "{\"part\":1}            | 字段 rewards 应为规定的结构，收到：{\"part\":1}",
+      })
+  void termsThatMakeNoSenseAreNamed(String terms, String detail) {
+    var refused =
+        bench.call(
+            "POST", RUNS, "{\"publish\":true,\"rewards\":%s}".formatted(terms), Bench.BUREAU);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("detail").asText()).isEqualTo(detail);
+  }
+
+  /** Two certified in the year, one of them in the main park, the other with contracts. */
+  private void rewarded() {
+    Enterprises.known(bench.zone, 2025, 3);
+    var roster = new HashMap<>(Zone.onRoster(2, LocalDate.of(2015, 6, 1)));
+    roster.put("park", Value.of("主园区"));
+    bench.zone.put("enterprises", 2025, 2, roster);
+    for (int number : new int[] {1, 2}) {
+      bench.zone.put(
+          "qualifications",
+          2025,
+          number,
+          Map.of(
+              "certificate", Value.of("GR" + number),
+              "kind", Value.of("高新技术企业"),
+              "validFrom", Value.of(LocalDate.of(2025, 11, 1))));
+    }
+    bench.zone.put(
+        "technology-contracts",
+        2025,
+        1,
+        Map.of(
+            "contract", Value.of("c"),
+            "kind", Value.of("技术开发"),
+            "amount", Value.of(500),
+            "university", Value.of(false)));
+  }
+
+  private Manifest.Rewards rewards(String order) {
+    String run = bench.call("POST", RUNS, order, Bench.BUREAU).body().path("id").asText();
+    bench.stream(bench.handler(), 2025, run);
+    bench.pass(java.time.Duration.ofSeconds(1));
+    return Objects.requireNonNull(bench.run(2025, run).manifest()).rewards();
+  }
+
+  private static Manifest.Rewards.OfKind kind(Manifest.Rewards rewards, String id) {
+    return Objects.requireNonNull(rewards.kinds().get(id), id);
+  }
+}
