@@ -5,7 +5,7 @@ import { t } from './i18n.js';
 import { saveButton, table } from './table.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
+export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
 
 /** The colours of the page, as it is now. */
 export function colours() {
@@ -82,7 +82,7 @@ function styled(option) {
     color: series,
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 400,
-    textStyle: { fontFamily: FONT, color: ink },
+    textStyle: { fontFamily: fonts, color: ink },
     grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
     ...option,
     legend: option.legend && {

@@ -57,6 +57,7 @@ async function read(id) {
   const byId = (list) => new Map(list.map((entry) => [entry.id, entry]));
   const stages = byId(rules.stages);
   const categories = byId(rules.categories);
+  const datasets = byId(rules.datasets ?? []);
   return {
     document,
     rules,
@@ -67,5 +68,7 @@ async function read(id) {
     negative: (rule) => rules.negativeList.find((entry) => entry.id === rule)?.name ?? rule,
     bonus: (rule) => rules.bonus.find((entry) => entry.id === rule)?.name ?? rule,
     decay: (rule) => rules.decay.find((entry) => entry.id === rule)?.name ?? rule,
+    dataset: (dataset) => datasets.get(dataset)?.name ?? dataset,
+    field: (name) => rules.datasets?.find((entry) => entry.fields[name])?.fields[name] ?? name,
   };
 }
