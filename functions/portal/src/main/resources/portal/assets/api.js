@@ -1,10 +1,15 @@
 // The public API, and nothing else.
 
+import { t } from './i18n.js';
+import { session } from './session.js';
+import { save } from './dom.js';
+
 /** What the API refused, in its own words. */
 export class Refusal extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, errors = []) {
     super(detail);
     this.status = status;
+    this.errors = errors;
   }
 }
 
@@ -20,42 +25,79 @@ export function address(path, parameters = {}) {
   return '/v1' + path + (text ? '?' + text : '');
 }
 
-export async function get(path, parameters, signal) {
+async function call(path, parameters, init) {
   let answer;
   try {
     answer = await fetch(address(path, parameters), {
-      headers: { accept: 'application/json' },
-      signal,
+      ...init,
+      headers: {
+        accept: 'application/json',
+        ...(session ? { authorization: 'Bearer ' + session.token } : {}),
+        ...init.headers,
+      },
     });
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;
     }
-    throw new Refusal(0, '无法连接服务器，请检查网络后重试');
+    throw new Refusal(0, t('无法连接服务器，请检查网络后重试。'));
   }
-  if (answer.ok) {
-    return answer.json();
+  if (!answer.ok) {
+    throw await refusal(answer);
   }
-  let detail = '服务器返回了错误 ' + answer.status;
-  try {
-    detail = (await answer.json()).detail ?? detail;
-  } catch {
-    // Not a problem document: the status has to do.
-  }
-  throw new Refusal(answer.status, detail);
+  return answer;
 }
 
-/** The names a rulebook gives to stages and categories; ids where it is not to be had. */
-export async function names(rulebook) {
-  const found = { title: rulebook, number: '', stages: new Map(), categories: new Map() };
+async function refusal(answer) {
   try {
-    const document = await get('/rulebooks/' + encodeURIComponent(rulebook));
-    found.title = document.title;
-    found.number = document.document.number;
-    document.rules.stages.forEach((stage) => found.stages.set(stage.id, stage.name));
-    document.rules.categories.forEach((category) => found.categories.set(category.id, category.name));
+    const problem = await answer.json();
+    return new Refusal(answer.status, problem.detail ?? problem.title, problem.errors ?? []);
   } catch {
-    // The page still works, with ids in place of names.
+    return new Refusal(answer.status, t('服务器返回了错误 {status}。', { status: answer.status }));
   }
-  return found;
+}
+
+export async function get(path, parameters, signal) {
+  return (await call(path, parameters, { signal })).json();
+}
+
+export async function post(path, body, signal) {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  };
+  return (await call(path, {}, init)).json();
+}
+
+/** Null where the API says that there is none. */
+export async function find(path, parameters, signal) {
+  try {
+    return await get(path, parameters, signal);
+  } catch (error) {
+    if (error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** Every item of a list, page by page; the other members are the first page's. */
+export async function all(path, parameters, signal) {
+  const first = await get(path, { limit: 200, ...parameters }, signal);
+  let page = first;
+  while (page.nextCursor) {
+    page = await get(path, { limit: 200, ...parameters, cursor: page.nextCursor }, signal);
+    first.items.push(...page.items);
+  }
+  return first;
+}
+
+/** Saves a list as a file: a link cannot carry the token. */
+export async function download(path, parameters, fallbackName) {
+  const answer = await call(path, parameters, { headers: { accept: '*/*' } });
+  const disposition = answer.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
+  save(encoded ? decodeURIComponent(encoded[1]) : fallbackName, '', await answer.blob());
 }

@@ -1,258 +1,163 @@
-import { address, get, names } from './api.js';
+// The published ranking: filters, search, pages, files.
+
+import { address, get } from './api.js';
+import { button, element, link } from './dom.js';
+import { format } from './format.js';
+import { t } from './i18n.js';
 import { industry } from './industries.js';
-import { byId, element, failure, formatted } from './view.js';
+import { rulebook } from './names.js';
+import { empty, page, publication } from './page.js';
+import { table } from './table.js';
 
 const SIZE = 50;
 const FILTERS = ['stage', 'industry', 'cluster'];
 
-let years = [];
-let rules = null;
-let rulesOf = null;
-let reading = null;
-
-/** What the address asks for: every view has an address of its own. */
-function wanted() {
-  const query = new URLSearchParams(location.search);
-  const view = { year: Number(query.get('year')) || null, q: query.get('q') ?? '' };
-  FILTERS.forEach((name) => (view[name] = query.get(name) ?? ''));
-  view.cursor = query.get('cursor') ?? '';
-  view.from = Number(query.get('from')) || 0;
-  return view;
-}
-
-function show(view) {
-  const query = new URLSearchParams();
-  for (const name of ['year', 'q', ...FILTERS, 'cursor', 'from']) {
-    if (view[name]) {
-      query.set(name, view[name]);
-    }
-  }
-  const text = query.toString();
-  history.pushState(null, '', text ? '?' + text : location.pathname);
-  render();
-}
-
-async function render() {
-  reading?.abort();
-  reading = new AbortController();
-  const { signal } = reading;
-  const results = byId('results');
-  results.setAttribute('aria-busy', 'true');
-  try {
-    if (years.length === 0) {
-      years = (await get('/years', {}, signal)).items;
-    }
-    if (years.length === 0) {
-      nothingPublished();
-    } else {
-      await renderYear(signal);
-    }
-    results.setAttribute('aria-busy', 'false');
-  } catch (error) {
-    if (error.name !== 'AbortError') {
-      byId('ranking').hidden = true;
-      byId('pages').hidden = true;
-      failure(byId('message'), error, render);
-      results.setAttribute('aria-busy', 'false');
-    }
-  }
-}
-
-async function renderYear(signal) {
-  const view = wanted();
-  const year = years.find((candidate) => candidate.year === view.year) ?? years[0];
-  renderPublication(year);
-  if (rulesOf !== year.rulebook) {
-    rules = await names(year.rulebook);
-    rulesOf = year.rulebook;
-    byId('rules').textContent = '评分依据：' + rules.title + (rules.number ? '（' + rules.number + '）' : '');
-  }
-  const [page, overview] = await Promise.all([
-    list(view, year.year, signal),
-    get('/years/' + year.year + '/overview', {}, signal).catch(() => null),
+page({ title: '企业排名', year: true }, async (view) => {
+  const { year, query, signal } = view;
+  const wanted = Object.fromEntries([...FILTERS, 'q', 'cursor'].map((name) => [name, query.get(name) ?? '']));
+  const [found, overview, rules] = await Promise.all([
+    list(wanted, year.year, signal),
+    get('/years/' + year.year + '/overview', {}, signal),
+    rulebook(year.rulebook),
   ]);
-  if (signal.aborted) {
-    return;
-  }
-  renderFilters(view, overview);
-  renderSummary(view, page);
-  renderDownloads(view, year, page);
-  renderRows(view, year, page);
-  renderPages(view, page);
-}
-
-function list(view, year, signal) {
-  if (view.q) {
-    return get('/enterprises', { q: view.q, year, limit: SIZE, cursor: view.cursor }, signal);
-  }
-  const { stage, industry: division, cluster, cursor } = view;
-  return get(
-    '/years/' + year + '/rankings',
-    { stage, industry: division, cluster, limit: SIZE, cursor },
-    signal,
+  view.title(t('{year} 年度企业创新积分排名', { year: year.year }));
+  view.lead(publication(year));
+  view.body.replaceChildren(
+    filters(view, wanted, overview, rules),
+    results(view, wanted, found, rules),
   );
+});
+
+function list({ stage, industry: division, cluster, q, cursor }, year, signal) {
+  return q
+    ? get('/enterprises', { q, year, limit: SIZE, cursor }, signal)
+    : get('/years/' + year + '/rankings', { stage, industry: division, cluster, limit: SIZE, cursor }, signal);
 }
 
-function nothingPublished() {
-  byId('publication').textContent = '还没有已公布的年度。';
-  byId('ranking').hidden = true;
-  byId('message').replaceChildren(element('p', {}, '年度结果公布后，这里会显示排名。'));
-  byId('message').hidden = false;
-}
-
-function renderPublication(year) {
-  const select = byId('year');
-  select.replaceChildren(
-    ...years.map(({ year: number }) =>
-      element('option', { value: number, selected: number === year.year }, number + ' 年度'),
+function filters(view, wanted, overview, rules) {
+  const groups = (name) => overview[name].filter((group) => group.id && group.now).map(({ id }) => id);
+  const search = element('input', {
+    name: 'q', id: 'q', type: 'search', maxlength: 100, value: wanted.q, autocomplete: 'off', placeholder: t('名称或统一社会信用代码'),
+  });
+  const selects = [
+    select('stage', t('阶段'), t('全部阶段'), rules.rules.stages.map(({ id, name }) => [id, name]), wanted),
+    select('industry', t('行业大类'), t('全部行业'), groups('industries').map((id) => [id, industry(id)]), wanted),
+    select('cluster', t('主导产业'), t('全部产业'), groups('clusters').map((id) => [id, id]), wanted),
+  ];
+  const form = element(
+    'form.filters.card',
+    {
+      role: 'search',
+      'aria-label': t('筛选与检索'),
+      submit: (event) => {
+        event.preventDefault();
+        const chosen = Object.fromEntries(new FormData(form));
+        view.show({ ...Object.fromEntries(FILTERS.map((name) => [name, ''])), ...chosen, q: search.value.trim(), cursor: '', from: '' });
+      },
+    },
+    element('label.field', {}, element('span', {}, t('企业')), search),
+    selects,
+    element(
+      'div.actions',
+      {},
+      element('button', { type: 'submit' }, t('查询')),
+      button(t('清除'), () => view.show({ stage: '', industry: '', cluster: '', q: '', cursor: '', from: '' }), { class: 'quiet' }),
     ),
   );
-  select.disabled = false;
-  byId('title').textContent = year.year + ' 年度企业创新积分排名';
-  document.title = byId('title').textContent;
-  byId('publication').textContent = formatted.day(year.publishedAt) + '公布';
-  const figures = byId('figures');
-  const { counts } = year;
-  figures.replaceChildren(
-    figure('参评企业', counts.enterprises),
-    figure('进入排名', counts.ranked),
-    figure('待补数', counts.incomplete),
-    figure('不纳入', counts.excluded),
-  );
-  figures.hidden = false;
+  selects.forEach((label) => label.addEventListener('change', () => form.requestSubmit()));
+  return form;
 }
 
-function figure(title, number) {
+function select(name, title, everything, choices, wanted) {
+  const value = wanted[name];
+  const known = !value || choices.some(([id]) => id === value) ? choices : [...choices, [value, value]];
   return element(
-    'div',
+    'label.field',
     {},
-    element('dt', {}, title),
-    element('dd', {}, formatted.count(number), element('small', {}, '家')),
+    element('span', {}, title),
+    element(
+      'select',
+      // A search runs over all enterprises of the year.
+      { name, id: name, disabled: wanted.q !== '' },
+      [['', everything], ...known].map(([id, text]) => element('option', { value: id, selected: id === value }, text)),
+    ),
   );
 }
 
-function renderFilters(view, overview) {
-  byId('q').value = view.q;
-  const groups = (name) => (overview?.[name] ?? []).filter((group) => group.id && group.now);
-  options('stage', view, [...rules.stages].map(([id, name]) => [id, name]));
-  options('industry', view, groups('industries').map(({ id }) => [id, industry(id)]));
-  options('cluster', view, groups('clusters').map(({ id }) => [id, id]));
-}
-
-function options(name, view, choices) {
-  const select = byId(name);
-  const all = select.options[0];
-  if (view[name] && !choices.some(([id]) => id === view[name])) {
-    choices.push([view[name], view[name]]);
-  }
-  select.replaceChildren(
-    all,
-    ...choices.map(([id, text]) => element('option', { value: id }, text)),
-  );
-  select.value = view[name];
-  // A search runs over all enterprises of the year.
-  select.disabled = view.q !== '';
-}
-
-function renderSummary(view, page) {
-  const parts = view.q
-    ? ['检索“' + view.q + '”']
-    : [
-        view.stage ? rules.stages.get(view.stage) ?? view.stage : '',
-        view.industry ? industry(view.industry) : '',
-        view.cluster,
-      ].filter(Boolean);
-  const count = page.count === undefined ? '' : '（' + formatted.count(page.count) + ' 家）';
-  byId('summary').textContent = (parts.length ? parts.join(' · ') : '全部企业') + count;
-}
-
-function renderDownloads(view, year, page) {
-  const { stage, industry: division, cluster, cursor } = view;
-  const path = '/years/' + year.year + '/rankings';
-  const filters = { stage, industry: division, cluster };
-  const all = page.count === undefined ? '' : formatted.count(page.count) + ' 条';
-  byId('downloads').replaceChildren(
-    ...(view.q || page.items.length === 0
-      ? []
-      : [
-          link('下载本页 ' + page.items.length + ' 条（CSV）', path, { ...filters, limit: SIZE, cursor, format: 'csv' }),
-          link('下载全部 ' + all + '（CSV）', path, { ...filters, format: 'csv' }),
-          link('下载全部 ' + all + '（XLSX）', path, { ...filters, format: 'xlsx' }),
-        ]),
-  );
-}
-
-function link(text, path, parameters) {
-  return element('a', { href: address(path, parameters), download: true }, text);
-}
-
-function renderRows(view, year, page) {
-  const empty = page.items.length === 0;
-  byId('ranking').hidden = empty;
-  const message = byId('message');
-  message.hidden = !empty;
-  if (empty) {
-    message.replaceChildren(
-      element('p', {}, view.q ? '没有名称或代码包含“' + view.q + '”的已公布企业。' : '没有符合条件的企业。'),
-      element('p', {}, '请换一个词，或清除筛选条件。'),
+function results(view, wanted, found, rules) {
+  const { year } = view;
+  if (found.items.length === 0) {
+    return empty(
+      wanted.q ? t('没有名称或代码包含“{q}”的已公布企业。', { q: wanted.q }) : t('没有符合条件的企业。'),
+      t('请换一个词，或清除筛选条件。'),
     );
   }
-  byId('ranking').tBodies[0].replaceChildren(...page.items.map((item) => row(item, year.year)));
-}
-
-function row(item, year) {
-  const href = '/enterprises/' + item.uscc + '?year=' + year;
-  const stage = rules.stages.get(item.stage) ?? item.stage;
+  const columns = [
+    { title: t('总排名'), number: true, class: 'rank', value: (row) => row.rank.overall, cell: (row) => format.count(row.rank.overall) },
+    { title: t('企业'), head: true, class: 'enterprise', value: (row) => row.name, cell: (row) => enterprise(row, year.year) },
+    { title: t('阶段'), class: 'detail short', value: (row) => rules.stage(row.stage) },
+    { title: t('阶段排名'), number: true, class: 'detail', value: (row) => row.rank.stage, cell: (row) => format.count(row.rank.stage) },
+    { title: t('行业大类'), class: 'detail', value: (row) => (row.industry ? industry(row.industry) : '—') },
+    { title: t('主导产业'), class: 'detail', value: (row) => row.cluster ?? '—' },
+    { title: t('总分'), unit: t('分'), number: true, class: 'total', value: (row) => row.total, cell: (row) => format.points(row.total) },
+  ];
   return element(
-    'tr',
-    {},
-    element('td', { class: 'number rank' }, formatted.count(item.rank.overall)),
-    element(
-      'td',
-      { class: 'enterprise' },
-      element('a', { class: 'name', href }, item.name ?? item.uscc),
-      element('span', { class: 'code' }, item.uscc),
-    ),
-    element('td', { class: 'detail', 'data-label': '阶段' }, stage + ' 第 ' + formatted.count(item.rank.stage) + ' 名'),
-    element('td', { class: 'detail', 'data-label': '行业大类' }, item.industry ? industry(item.industry) : '—'),
-    element('td', { class: 'detail', 'data-label': '主导产业' }, item.cluster ?? '—'),
-    element('td', { class: 'number total' }, formatted.points(item.total)),
+    'section',
+    { 'aria-live': 'polite' },
+    element('div.above', {}, element('h2', { id: 'summary' }, summary(wanted, found, rules)), downloads(wanted, found, year)),
+    table({ caption: t('企业创新积分排名'), id: 'ranking', columns, rows: found.items, stacked: true }),
+    pages(view, wanted, found),
   );
 }
 
-function renderPages(view, page) {
-  const previous = byId('previous');
-  const next = byId('next');
-  const first = view.from + 1;
-  const last = view.from + page.items.length;
-  byId('pages').hidden = page.items.length === 0 || (!view.cursor && !page.nextCursor);
-  byId('range').textContent = '第 ' + formatted.count(first) + '–' + formatted.count(last) + ' 条';
-  previous.disabled = !view.cursor;
-  previous.textContent = history.state?.deep ? '上一页' : '回到第一页';
-  next.disabled = !page.nextCursor;
-  previous.onclick = () =>
-    history.state?.deep ? history.back() : show({ ...view, cursor: '', from: 0 });
-  next.onclick = () => {
-    show({ ...view, cursor: page.nextCursor, from: last });
-    // From here "back" is the page before; on an address opened directly it is not.
-    history.replaceState({ deep: true }, '');
-    byId('results').scrollIntoView();
-  };
+function enterprise(row, year) {
+  return [
+    link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
+    element('span.code', {}, row.uscc),
+  ];
 }
 
-byId('filters').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const view = { year: wanted().year, q: byId('q').value.trim() };
-  FILTERS.forEach((name) => (view[name] = byId(name).value));
-  show(view);
-});
-byId('filters').addEventListener('reset', (event) => {
-  event.preventDefault();
-  show({ year: wanted().year });
-});
-FILTERS.forEach((name) =>
-  byId(name).addEventListener('change', () => byId('filters').requestSubmit()),
-);
-byId('year').addEventListener('change', (event) => show({ ...wanted(), year: Number(event.target.value), cursor: '', from: 0 }));
-window.addEventListener('popstate', render);
-render();
+function summary(wanted, found, rules) {
+  const parts = wanted.q
+    ? [t('检索“{q}”', { q: wanted.q })]
+    : [wanted.stage && rules.stage(wanted.stage), wanted.industry && industry(wanted.industry), wanted.cluster].filter(Boolean);
+  const count = found.count === undefined ? '' : ' · ' + t('{count} 家', { count: format.count(found.count) });
+  return (parts.length ? parts.join(' · ') : t('全部企业')) + count;
+}
+
+function downloads(wanted, found, year) {
+  if (wanted.q) {
+    return null;
+  }
+  const path = '/years/' + year.year + '/rankings';
+  const { stage, industry: division, cluster, cursor } = wanted;
+  const filter = { stage, industry: division, cluster };
+  const file = (text, parameters) => element('a', { href: address(path, parameters), download: true }, text);
+  const count = found.count === undefined ? '' : format.count(found.count);
+  return element(
+    'p.downloads',
+    {},
+    file(t('下载本页 {count} 条（CSV）', { count: found.items.length }), { ...filter, limit: SIZE, cursor, format: 'csv' }),
+    file(t('下载全部 {count} 条（CSV）', { count }), { ...filter, format: 'csv' }),
+    file(t('下载全部 {count} 条（XLSX）', { count }), { ...filter, format: 'xlsx' }),
+  );
+}
+
+function pages(view, wanted, found) {
+  if (!wanted.cursor && !found.nextCursor) {
+    return null;
+  }
+  const from = Number(view.query.get('from')) || 0;
+  const last = from + found.items.length;
+  const go = (changes) => {
+    view.show(changes);
+    window.scrollTo(0, 0);
+  };
+  return element(
+    'nav.pages',
+    { 'aria-label': t('翻页') },
+    button(t('回到第一页'), () => go({ cursor: '', from: '' }), { class: 'quiet', disabled: !wanted.cursor }),
+    element('span', {}, t('第 {first}–{last} 条', { first: format.count(from + 1), last: format.count(last) })),
+    button(t('下一页'), () => go({ cursor: found.nextCursor, from: last }), { class: 'quiet', disabled: !found.nextCursor }),
+  );
+}

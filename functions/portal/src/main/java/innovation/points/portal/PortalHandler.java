@@ -20,15 +20,24 @@ import java.util.List;
 public final class PortalHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-  private final Site site = Site.load();
-  private final Api api = new Api(routes(), ApiSettings.DEFAULT);
+  private final Api api;
 
-  private List<Route> routes() {
+  /** For Lambda, which says in its environment where the pages run. */
+  public PortalHandler() {
+    this(PortalSettings.of(System.getenv()));
+  }
+
+  public PortalHandler(PortalSettings settings) {
+    this.api = new Api(routes(new Site(settings)), ApiSettings.DEFAULT);
+  }
+
+  private static List<Route> routes(Site site) {
     var routes = new ArrayList<Route>();
     for (HttpMethod method : HttpMethod.values()) {
       routes.add(new Route(method, "/v1", Access.everybody(), PortalHandler::unknown));
       routes.add(new Route(method, "/v1/{path+}", Access.everybody(), PortalHandler::unknown));
     }
+    routes.add(Route.get("/portal-config.json", Access.everybody(), site::configuration));
     routes.add(Route.get("/", Access.everybody(), site::page));
     routes.add(Route.get("/{path+}", Access.everybody(), site::page));
     return routes;

@@ -1,120 +1,97 @@
 package innovation.points.portal;
 
+import innovation.points.portal.Assets.Asset;
+import innovation.points.portal.Pages.Page;
+import innovation.points.portal.PortalSettings.Choice;
+import innovation.points.portal.PortalSettings.OpenIdConnect;
+import innovation.points.portal.PortalSettings.SignIn;
 import innovation.points.web.Caching;
 import innovation.points.web.ETag;
 import innovation.points.web.Problem;
 import innovation.points.web.ProblemException;
 import innovation.points.web.Request;
 import innovation.points.web.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The pages and what they are made of, all from the jar. Immutable. */
+/**
+ * The pages and what they are made of, all from the jar. Thread-safe: read once, then only read.
+ */
 final class Site {
-  private static final String FOLDER = "/portal/";
-  private static final List<String> FILES =
-      List.of(
-          "index.html",
-          "enterprise.html",
-          "not-found.html",
-          "assets/site.css",
-          "assets/icon.svg",
-          "assets/api.js",
-          "assets/view.js",
-          "assets/industries.js",
-          "assets/ranking.js",
-          "assets/enterprise.js");
+  private final Assets assets = new Assets();
+  private final Pages pages = Pages.load(assets);
+  private final PortalSettings settings;
+  private final String policy;
 
-  private static final Map<String, String> MEDIA_TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml");
+  /**
+   * What pages ask for to know where they run.
+   *
+   * @param signIn null where nobody signs in
+   */
+  record Configuration(@Nullable SignInView signIn) {}
 
-  /** Everything comes from here, nothing is inline, and no other page may frame these. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-  private static final Pattern ENTERPRISE = Pattern.compile("enterprises/[0-9A-Za-z]{18}");
-
-  private final Map<String, File> files;
-
-  private record File(String mediaType, String text, ETag etag) {}
-
-  private Site(Map<String, File> files) {
-    this.files = Map.copyOf(files);
+  /** How people sign in; the last two only with {@code openid-connect}. */
+  record SignInView(String kind, @Nullable String issuer, @Nullable String clientId) {
+    static SignInView of(SignIn signIn) {
+      return switch (signIn) {
+        case OpenIdConnect(String issuer, String clientId) ->
+            new SignInView("openid-connect", issuer, clientId);
+        case Choice() -> new SignInView("choice", null, null);
+      };
+    }
   }
 
-  static Site load() {
-    var files = new HashMap<String, File>();
-    for (String name : FILES) {
-      String text = read(name);
-      String extension = name.substring(name.lastIndexOf('.') + 1);
-      files.put(
-          name, new File(MEDIA_TYPES.getOrDefault(extension, ""), text, new ETag(digest(text))));
-    }
-    return new Site(files);
+  Site(PortalSettings settings) {
+    this.settings = settings;
+    this.policy = policy(settings);
+  }
+
+  /** Everything comes from here, nothing is inline, and no other page may frame these. */
+  private static String policy(PortalSettings settings) {
+    String connect =
+        Stream.concat(Stream.of("'self'"), settings.origins().stream())
+            .collect(Collectors.joining(" "));
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+        + " connect-src "
+        + connect
+        + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  }
+
+  Response configuration(Request request) {
+    request.parameters().verify();
+    SignIn signIn = settings.signIn();
+    return Response.ok(new Configuration(signIn == null ? null : SignInView.of(signIn)))
+        .with(Caching.NONE);
   }
 
   Response page(Request request) {
-    String path = request.path().substring(1);
-    String name =
-        path.isEmpty()
-            ? "index.html"
-            : ENTERPRISE.matcher(path).matches() ? "enterprise.html" : path;
-    File file = files.get(name);
-    // A page has one address; its file's name is none.
-    if (file == null || (name.equals(path) && name.endsWith(".html"))) {
-      return notFound(request);
+    String path = request.path();
+    Optional<Asset> asset = assets.at(path);
+    if (asset.isPresent()) {
+      return Response.text(asset.get().mediaType(), asset.get().text())
+          .with(new ETag(Assets.digest(asset.get().address())))
+          .with(Caching.IMMUTABLE);
     }
-    return answer(file).with(file.etag()).with(Caching.PUBLIC);
+    return pages
+        .at(path)
+        .map(page -> answer(page).with(new ETag(page.tag())).with(Caching.PUBLIC))
+        .orElseGet(() -> notFound(request));
   }
 
   /** As a page for who reads pages, as a problem for programs. */
   private Response notFound(Request request) {
-    File page = files.get("not-found.html");
-    if (page == null || !request.header("accept").orElse("").contains("text/html")) {
+    if (!request.header("accept").orElse("").contains("text/html")) {
       throw new ProblemException(Problem.notFound("没有这个页面：" + request.path()));
     }
-    return answer(page).withStatus(404).with(Caching.NONE);
+    return answer(pages.notFound()).withStatus(404).with(Caching.NONE);
   }
 
-  private static Response answer(File file) {
-    return Response.text(file.mediaType(), file.text())
-        .with("Content-Security-Policy", POLICY)
+  private Response answer(Page page) {
+    return Response.text("text/html; charset=utf-8", page.html())
+        .with("Content-Security-Policy", policy)
         .with("Referrer-Policy", "same-origin")
         .with("Cross-Origin-Opener-Policy", "same-origin");
-  }
-
-  private static String read(String name) {
-    try (InputStream in = Site.class.getResourceAsStream(FOLDER + name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + FOLDER + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -12,6 +12,7 @@ import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
 import innovation.points.portal.PortalHandler;
+import innovation.points.portal.PortalSettings;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
@@ -127,7 +128,7 @@ final class Functions {
         Duration.ofSeconds(10),
         clock,
         logs.of("portal"),
-        new PortalHandler(),
+        new PortalHandler(PortalSettings.local(s3.endpoint())),
         APIGatewayV2HTTPEvent.class,
         APIGatewayV2HTTPResponse.class);
   }

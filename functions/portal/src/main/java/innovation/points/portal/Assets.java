@@ -1,0 +1,133 @@
+package innovation.points.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Scripts, styles and pictures, under names that hold their digest: what an address gives never
+ * changes. A script's imports are rewritten to such names, so its own digest covers what it needs.
+ */
+final class Assets {
+  static final String FOLDER = "/portal/";
+
+  /** {@code from './x.js'} and {@code import('./x.js')}; the latter is loaded when needed. */
+  private static final Pattern IMPORT = Pattern.compile("(from |import\\()'\\./([a-z0-9-]+\\.js)'");
+
+  private static final String CHARTS = "echarts.js";
+
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private final Map<String, Asset> byName = new HashMap<>();
+  private final Map<String, Asset> byAddress = new TreeMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  /**
+   * A file as it is served.
+   *
+   * @param address path with the digest
+   * @param needs addresses of the scripts it cannot start without, itself not among them
+   */
+  record Asset(String address, String mediaType, String text, Set<String> needs) {}
+
+  /** The asset of that name; read, with all it refers to, when it is first asked for. */
+  Asset named(String name) {
+    Asset known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (!open.add(name)) {
+      throw new IllegalStateException("scripts import each other: " + open + " and again " + name);
+    }
+    Asset made = make(name);
+    open.remove(name);
+    byName.put(name, made);
+    byAddress.put(made.address(), made);
+    return made;
+  }
+
+  Optional<Asset> at(String address) {
+    return Optional.ofNullable(byAddress.get(address));
+  }
+
+  private Asset make(String name) {
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    var needs = new LinkedHashSet<String>();
+    String text = name.equals(CHARTS) ? charts() : read(FOLDER + "assets/" + name);
+    if (extension.equals("js") && !name.equals(CHARTS)) {
+      text = linked(text, needs);
+    }
+    String address =
+        "/assets/%s.%s.%s"
+            .formatted(name.substring(0, name.lastIndexOf('.')), digest(text), extension);
+    return new Asset(
+        address,
+        MEDIA_TYPES.getOrDefault(extension, "application/octet-stream"),
+        text,
+        Collections.unmodifiableSet(needs));
+  }
+
+  private String linked(String script, Set<String> needs) {
+    return IMPORT
+        .matcher(script)
+        .replaceAll(
+            found -> {
+              Asset imported = named(found.group(2));
+              if (found.group(1).startsWith("from")) {
+                needs.add(imported.address());
+                needs.addAll(imported.needs());
+              }
+              return found.group(1) + "'" + imported.address() + "'";
+            });
+  }
+
+  /** Apache ECharts out of its WebJar, whose path holds the version. */
+  private static String charts() {
+    var libraries = new Properties();
+    try {
+      libraries.load(new StringReader(read(FOLDER + "libraries.properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read(libraries.getProperty("echarts"));
+  }
+
+  static String read(String resource) {
+    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

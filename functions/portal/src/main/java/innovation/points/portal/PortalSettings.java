@@ -1,0 +1,66 @@
+package innovation.points.portal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages are told about where they run.
+ *
+ * @param signIn how people sign in; null where nobody can, which leaves the public pages
+ * @param origins the other origins pages may talk to: the issuer's and the bucket's
+ */
+public record PortalSettings(@Nullable SignIn signIn, List<String> origins) {
+
+  /** How people sign in. */
+  public sealed interface SignIn {}
+
+  /**
+   * With an OpenID Connect provider: authorization code with PKCE (RFC 7636).
+   *
+   * @param issuer as in the tokens; its discovery document says where people go
+   * @param clientId a public client whose redirect address is {@code /sign-in}
+   */
+  public record OpenIdConnect(String issuer, String clientId) implements SignIn {}
+
+  /** In the local stack: whoever sits there chooses who to be. */
+  public record Choice() implements SignIn {}
+
+  public PortalSettings {
+    origins = List.copyOf(origins);
+  }
+
+  /** For the local stack. */
+  public static PortalSettings local(URI bucket) {
+    return new PortalSettings(new Choice(), List.of(origin(bucket)));
+  }
+
+  /**
+   * Reads the environment. Without a client id nobody signs in.
+   *
+   * @throws IllegalArgumentException where an address is none
+   */
+  static PortalSettings of(Map<String, String> environment) {
+    var origins = new ArrayList<String>();
+    for (String name : List.of("SIGN_IN_ISSUER", "SIGN_IN_ORIGIN", "BUCKET_ORIGIN")) {
+      String address = environment.getOrDefault(name, "");
+      if (!address.isBlank()) {
+        origins.add(origin(URI.create(address)));
+      }
+    }
+    String issuer = environment.getOrDefault("SIGN_IN_ISSUER", "");
+    String client = environment.getOrDefault("SIGN_IN_CLIENT", "");
+    SignIn signIn = issuer.isBlank() || client.isBlank() ? null : new OpenIdConnect(issuer, client);
+    return new PortalSettings(signIn, origins.stream().distinct().toList());
+  }
+
+  private static String origin(URI address) {
+    if (address.getHost() == null) {
+      throw new IllegalArgumentException("expected an address with a host, found " + address);
+    }
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    return address.getScheme() + "://" + address.getHost() + port;
+  }
+}
