@@ -70,7 +70,8 @@ final class RunExecutor {
     this.publications = new Publications(meter, table);
     this.rulebooks = rulebooks;
     this.scoring = new ZoneScoring(facts, scores, settings.segments());
-    this.writer = new GenerationWriter(scores, new Rankings(meter, table), new Audits(meter, table));
+    this.writer =
+        new GenerationWriter(scores, new Rankings(meter, table), new Audits(meter, table));
     this.pointerTtl = settings.pointerTtl();
   }
 
