@@ -53,6 +53,7 @@ class OpenApiContractTest {
   private String run = "";
   private String dryRun = "";
   private String upload = "";
+  private String rebuild = "";
 
   /** One request; nulls where there is none. */
   private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
@@ -85,6 +86,10 @@ class OpenApiContractTest {
     excluded = first("/v1/years/2025/scores?status=excluded&limit=1").path("uscc").asText();
     run = first("/v1/years/2025/recomputations?limit=1").path("id").asText();
     upload = first("/v1/uploads?dataset=operations&limit=1").path("id").asText();
+    rebuild =
+        JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
+            .path("id")
+            .asText();
     dryRun =
         JSON.readTree(
                 send("POST", "/v1/years/2025/recomputations", bureau().sending("{\"dryRun\":true}"))
@@ -222,6 +227,15 @@ class OpenApiContractTest {
                     + "0".repeat(64)
                     + "\"}"),
         201);
+    call(
+        "selfReport",
+        bureau()
+            .sending(
+                "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
+                    + uscc
+                    + "\",\"rows\":[{\"openingNetAssets\":2500}]}"),
+        201);
+    call("orderRebuild", bureau().sending("{}"), 202);
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
@@ -287,7 +301,9 @@ class OpenApiContractTest {
             case "id" ->
                 operation.path().contains("recomputations")
                     ? run
-                    : operation.path().contains("uploads") ? upload : parameter.example();
+                    : operation.path().contains("uploads")
+                        ? upload
+                        : operation.path().contains("rebuilds") ? rebuild : parameter.example();
             default -> parameter.example();
           });
     }
