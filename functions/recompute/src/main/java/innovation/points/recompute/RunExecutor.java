@@ -48,6 +48,7 @@ final class RunExecutor {
   private final RulebookChoice rulebooks;
   private final ZoneScoring scoring;
   private final GenerationWriter writer;
+  private final YearFiles files;
   private final Duration pointerTtl;
 
   RunExecutor(
@@ -57,6 +58,7 @@ final class RunExecutor {
       Runs runs,
       Publications publications,
       RulebookChoice rulebooks,
+      YearFiles files,
       RecomputeSettings settings) {
     this.facts = facts;
     this.rankings = rankings;
@@ -65,6 +67,7 @@ final class RunExecutor {
     this.rulebooks = rulebooks;
     this.scoring = new ZoneScoring(facts, scores, settings.segments());
     this.writer = new GenerationWriter(scores, rankings);
+    this.files = files;
     this.pointerTtl = settings.pointerTtl();
   }
 
@@ -130,7 +133,7 @@ final class RunExecutor {
         score(scorer, run, zone, results, spool, watch);
         ZoneState now = facts.zone();
         if (now.equals(zone)) {
-          end(lease, run, results, spool, watch);
+          end(lease, run, rulebook, results, spool, watch);
           return;
         }
         zone = now;
@@ -163,10 +166,12 @@ final class RunExecutor {
     }
   }
 
-  private void end(Lease lease, Run run, Results results, Spool spool, Watch watch) {
+  private void end(
+      Lease lease, Run run, Rulebook rulebook, Results results, Spool spool, Watch watch) {
     Changes changes = changes(run.year(), results);
     if (!run.order().dryRun()) {
       writer.write(run.id(), spool, results, watch);
+      files.write(run.year(), run.id(), rulebook, results, spool);
     }
     runs.complete(lease, results.counts(), changes);
   }

@@ -53,6 +53,7 @@ class OpenApiContractTest {
   private String run = "";
   private String dryRun = "";
   private String upload = "";
+  private String rebuild = "";
 
   /** One request; nulls where there is none. */
   private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
@@ -85,6 +86,10 @@ class OpenApiContractTest {
     excluded = first("/v1/years/2025/scores?status=excluded&limit=1").path("uscc").asText();
     run = first("/v1/years/2025/recomputations?limit=1").path("id").asText();
     upload = first("/v1/uploads?dataset=operations&limit=1").path("id").asText();
+    rebuild =
+        JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
+            .path("id")
+            .asText();
     dryRun =
         JSON.readTree(
                 send("POST", "/v1/years/2025/recomputations", bureau().sending("{\"dryRun\":true}"))
@@ -222,6 +227,15 @@ class OpenApiContractTest {
                     + "0".repeat(64)
                     + "\"}"),
         201);
+    call("orderRebuild", bureau().sending("{\"dryRun\":true}"), 202);
+    call(
+        "selfReport",
+        bureau()
+            .sending(
+                "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
+                    + uscc
+                    + "\",\"rows\":[{\"revenue\":1500}]}"),
+        201);
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
@@ -284,14 +298,20 @@ class OpenApiContractTest {
           parameter.name(),
           switch (parameter.name()) {
             case "uscc" -> uscc;
-            case "id" ->
-                operation.path().contains("recomputations")
-                    ? run
-                    : operation.path().contains("uploads") ? upload : parameter.example();
+            case "id" -> id(operation, parameter);
             default -> parameter.example();
           });
     }
     return values;
+  }
+
+  private String id(Operation operation, Operation.Parameter parameter) {
+    String path = operation.path();
+    return path.contains("recomputations")
+        ? run
+        : path.contains("uploads")
+            ? upload
+            : path.contains("rebuilds") ? rebuild : parameter.example();
   }
 
   /** A query of the parameters, all but cursor and format, or only those that must be there. */

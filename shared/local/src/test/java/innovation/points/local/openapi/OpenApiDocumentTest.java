@@ -28,7 +28,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -44,6 +46,12 @@ class OpenApiDocumentTest {
           .region(Region.CN_NORTH_1)
           .credentialsProvider(LocalS3.credentials())
           .build();
+  private final S3Client s3 =
+      S3Client.builder()
+          .region(Region.CN_NORTH_1)
+          .credentialsProvider(LocalS3.credentials())
+          .httpClient(UrlConnectionHttpClient.create())
+          .build();
   private final LookupHandler lookup =
       new LookupHandler(
           tables.client(),
@@ -55,6 +63,7 @@ class OpenApiDocumentTest {
 
   @AfterEach
   void stop() {
+    s3.close();
     presigner.close();
     tables.close();
   }
@@ -111,9 +120,10 @@ class OpenApiDocumentTest {
     var upload =
         new UploadHandler(
             tables.client(),
+            s3,
             presigner,
             InstantSource.system(),
-            new UploadSettings("bucket", "uploads", KEY));
+            new UploadSettings("bucket", "uploads", "scores", KEY));
     var recompute =
         new RecomputeHandler(
             tables.client(),
