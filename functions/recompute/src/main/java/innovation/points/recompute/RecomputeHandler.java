@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The yearly run. Three kinds of events come here, told apart by their shape: requests of the API
@@ -53,12 +54,25 @@ public final class RecomputeHandler implements RequestStreamHandler {
   public RecomputeHandler() {
     this(
         DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        YearFiles.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),
-        Rulebooks.builtIn());
+        Rulebooks.builtIn(),
+        Thread::sleep);
   }
 
   /** For the local stack. */
+  public RecomputeHandler(
+      DynamoDbClient client,
+      S3Client bucket,
+      String bucketName,
+      InstantSource clock,
+      RecomputeSettings settings,
+      List<Rulebook> rulebooks) {
+    this(client, YearFiles.in(bucket, bucketName), clock, settings, rulebooks, Thread::sleep);
+  }
+
+  /** For tests without a bucket: writes no files. */
   public RecomputeHandler(
       DynamoDbClient client,
       InstantSource clock,
@@ -73,6 +87,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
       RecomputeSettings settings,
       List<Rulebook> rulebooks,
       Deadline.Pause pause) {
+    this(client, YearFiles.none(), clock, settings, rulebooks, pause);
+  }
+
+  RecomputeHandler(
+      DynamoDbClient client,
+      YearFiles files,
+      InstantSource clock,
+      RecomputeSettings settings,
+      List<Rulebook> rulebooks,
+      Deadline.Pause pause) {
     this.clock = clock;
     this.pause = pause;
     String table = settings.scoresTable();
@@ -80,7 +104,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
-    this.executor = new RunExecutor(client, choice, settings);
+    this.executor = new RunExecutor(client, choice, files, settings);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);

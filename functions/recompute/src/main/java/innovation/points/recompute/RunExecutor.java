@@ -56,10 +56,15 @@ final class RunExecutor {
   private final RulebookChoice rulebooks;
   private final ZoneScoring scoring;
   private final GenerationWriter writer;
+  private final YearFiles files;
   private final MeteredDynamoDb meter;
   private final Duration pointerTtl;
 
-  RunExecutor(DynamoDbClient client, RulebookChoice rulebooks, RecomputeSettings settings) {
+  RunExecutor(
+      DynamoDbClient client,
+      RulebookChoice rulebooks,
+      YearFiles files,
+      RecomputeSettings settings) {
     String table = settings.scoresTable();
     // Its own, so that what a run consumes is not mixed with what requests consume beside it.
     this.meter = new MeteredDynamoDb(client);
@@ -72,6 +77,7 @@ final class RunExecutor {
     this.scoring = new ZoneScoring(facts, scores, settings.segments());
     this.writer =
         new GenerationWriter(scores, new Rankings(meter, table), new Audits(meter, table));
+    this.files = files;
     this.pointerTtl = settings.pointerTtl();
   }
 
@@ -141,6 +147,7 @@ final class RunExecutor {
         if (now.equals(zone)) {
           if (!run.order().dryRun()) {
             writer.write(run.id(), spool, results, watch);
+            files.write(run.year(), run.id(), rulebook, results, spool);
           }
           List<Input> inputs = read.inputs(run.year());
           Changes changes = changes(run, rulebook, inputs, results, spool, watch);

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.Catalogue;
+import innovation.points.store.scores.Publications;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Access;
@@ -65,6 +66,7 @@ public final class UploadHandler
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, clock);
     var found = new UploadsEndpoint(catalogue, uploads, links, new Cursors(settings.cursorKey()));
     var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), clock);
+    var years = new YearDownloadEndpoint(new Publications(client, settings.scoresTable()), links);
     var rebuilds =
         new RebuildsEndpoint(
             new Rebuilds(client, settings.uploadsTable()), s3, settings.bucket(), clock);
@@ -78,6 +80,7 @@ public final class UploadHandler
                 Route.post("/v1/uploads", UPLOADERS, announcements::announce),
                 Route.get("/v1/uploads", UPLOADERS, found::list),
                 Route.get("/v1/uploads/{id}", UPLOADERS, found::get),
+                Route.get("/v1/years/{year}/download", Access.everybody(), years::get),
                 Route.post("/v1/self-reports", REPORTERS, selfReports::report),
                 Route.post("/v1/rebuilds", BUREAU, rebuilds::order),
                 Route.get("/v1/rebuilds", BUREAU, rebuilds::list),

@@ -6,14 +6,17 @@ import java.util.Map;
  * What the function is told about where it runs.
  *
  * @param bucket the bucket that is the record
+ * @param scoresTable tells which results of a year are published
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  */
-public record UploadSettings(String bucket, String uploadsTable, String cursorKey) {
+public record UploadSettings(
+    String bucket, String uploadsTable, String scoresTable, String cursorKey) {
 
   static UploadSettings of(Map<String, String> environment) {
     return new UploadSettings(
         required(environment, "BUCKET"),
         required(environment, "UPLOADS_TABLE"),
+        required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"));
   }
 

@@ -65,7 +65,7 @@ class UploadHandlerTest {
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
               .build(),
           () -> NOW,
-          new UploadSettings("zone-bucket", "uploads", "a key of sixteen bytes or more"));
+          new UploadSettings("zone-bucket", "uploads", "scores", "a key of sixteen bytes or more"));
 
   @BeforeEach
   void emptyTable() {

@@ -67,7 +67,7 @@ final class Functions {
             s3.client(),
             s3.presigner(),
             clock,
-            new UploadSettings(LocalStack.BUCKET, UPLOADS, cursorKey)),
+            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES, cursorKey)),
         APIGatewayV2HTTPEvent.class,
         APIGatewayV2HTTPResponse.class);
   }
@@ -105,7 +105,12 @@ final class Functions {
         clock,
         logs.of("recompute"),
         new RecomputeHandler(
-            tables, clock, new RecomputeSettings(FACTS, SCORES, cursorKey), Rulebooks.builtIn()));
+            tables,
+            s3.client(),
+            LocalStack.BUCKET,
+            clock,
+            new RecomputeSettings(FACTS, SCORES, cursorKey),
+            Rulebooks.builtIn()));
   }
 
   private LocalFunction lookup() {

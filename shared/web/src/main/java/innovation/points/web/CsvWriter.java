@@ -1,5 +1,7 @@
 package innovation.points.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,12 +22,25 @@ final class CsvWriter {
   private CsvWriter() {}
 
   static String write(Table table) {
-    var csv = new StringBuilder().append(BOM);
-    line(csv, table.titles().stream().map(Cell::of).toList());
-    for (List<Cell> row : table.rows()) {
-      line(csv, row);
-    }
+    var csv = new StringBuilder();
+    write(table, csv);
     return csv.toString();
+  }
+
+  /** Row by row, so that a table may be longer than the memory. */
+  static void write(Table table, Appendable out) {
+    try {
+      var line = new StringBuilder().append(BOM);
+      line(line, table.titles().stream().map(Cell::of).toList());
+      out.append(line);
+      for (List<Cell> row : table.rows()) {
+        line.setLength(0);
+        line(line, row);
+        out.append(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void line(StringBuilder csv, List<Cell> cells) {

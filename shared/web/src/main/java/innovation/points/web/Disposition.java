@@ -3,13 +3,13 @@ package innovation.points.web;
 import java.nio.charset.StandardCharsets;
 
 /** File names in Content-Disposition. */
-final class Disposition {
+public final class Disposition {
   private static final String PLAIN = "!#$&+-.^_`|~";
 
   private Disposition() {}
 
   /** With an ASCII name for old clients and the real one in UTF-8. */
-  static String attachment(String filename) {
+  public static String attachment(String filename) {
     var encoded = new StringBuilder();
     for (byte b : filename.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

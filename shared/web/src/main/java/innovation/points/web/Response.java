@@ -51,6 +51,11 @@ public final class Response {
     return of(202, Body.json(value)).with("Location", location);
   }
 
+  /** 303: what was asked for is there, for this moment. */
+  public static Response seeOther(String address) {
+    return of(303, Body.EMPTY).with("Location", address);
+  }
+
   public static Response noContent() {
     return of(204, Body.EMPTY);
   }

@@ -2,6 +2,7 @@ package innovation.points.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,11 +11,20 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** A table as a workbook of one sheet. Text is stored as text: no cell of it is a formula. */
 final class XlsxWriter {
+  /** Rows kept in memory. */
+  private static final int PART = 1000;
+
   private XlsxWriter() {}
 
   static byte[] write(Table table, String sheetName) {
     var bytes = new ByteArrayOutputStream();
-    try (var workbook = new Workbook(bytes, "innovation-points", "1.0")) {
+    write(table, sheetName, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Row by row, so that a table may be longer than the memory. */
+  static void write(Table table, String sheetName, OutputStream out) {
+    try (var workbook = new Workbook(out, "innovation-points", "1.0")) {
       Worksheet sheet = workbook.newWorksheet(sheetName);
       List<String> titles = table.titles();
       for (int column = 0; column < titles.size(); column++) {
@@ -36,11 +46,13 @@ final class XlsxWriter {
           }
         }
         row++;
+        if (row % PART == 0) {
+          sheet.flush();
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private static String decimals(BigDecimal amount) {

@@ -25,6 +25,7 @@ public final class Routes {
           open(UPLOAD, "/v1/datasets/{id}"),
           open(UPLOAD, "/v1/datasets/{id}/template.xlsx"),
           open(UPLOAD, "/v1/datasets/{id}/template.csv"),
+          open(UPLOAD, "/v1/years/{year}/download"),
           closed(UPLOAD, "POST", "/v1/uploads"),
           closed(UPLOAD, "GET", "/v1/uploads"),
           closed(UPLOAD, "GET", "/v1/uploads/{id}"),

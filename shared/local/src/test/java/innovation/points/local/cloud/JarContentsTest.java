@@ -49,7 +49,7 @@ class JarContentsTest {
           "upload", 14_000_000L,
           "ingest", 15_000_000L,
           "score", 10_500_000L,
-          "recompute", 10_000_000L,
+          "recompute", 14_500_000L,
           "lookup", 10_000_000L,
           "portal", 3_000_000L);
 

@@ -79,7 +79,7 @@ class TemplateRoutesTest {
               s3,
               presigner,
               InstantSource.system(),
-              new UploadSettings("bucket", "uploads", KEY));
+              new UploadSettings("bucket", "uploads", "scores", KEY));
       assertServed("upload", upload.routes());
     }
   }

@@ -227,15 +227,15 @@ class OpenApiContractTest {
                     + "0".repeat(64)
                     + "\"}"),
         201);
+    call("orderRebuild", bureau().sending("{\"dryRun\":true}"), 202);
     call(
         "selfReport",
         bureau()
             .sending(
                 "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
                     + uscc
-                    + "\",\"rows\":[{\"openingNetAssets\":2500}]}"),
+                    + "\",\"rows\":[{\"revenue\":1500}]}"),
         201);
-    call("orderRebuild", bureau().sending("{}"), 202);
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
@@ -298,16 +298,20 @@ class OpenApiContractTest {
           parameter.name(),
           switch (parameter.name()) {
             case "uscc" -> uscc;
-            case "id" ->
-                operation.path().contains("recomputations")
-                    ? run
-                    : operation.path().contains("uploads")
-                        ? upload
-                        : operation.path().contains("rebuilds") ? rebuild : parameter.example();
+            case "id" -> id(operation, parameter);
             default -> parameter.example();
           });
     }
     return values;
+  }
+
+  private String id(Operation operation, Operation.Parameter parameter) {
+    String path = operation.path();
+    return path.contains("recomputations")
+        ? run
+        : path.contains("uploads")
+            ? upload
+            : path.contains("rebuilds") ? rebuild : parameter.example();
   }
 
   /** A query of the parameters, all but cursor and format, or only those that must be there. */

@@ -52,6 +52,12 @@ class OpenApiDocumentTest {
           .region(Region.CN_NORTH_1)
           .credentialsProvider(LocalS3.credentials())
           .build();
+  private final S3Client s3 =
+      S3Client.builder()
+          .region(Region.CN_NORTH_1)
+          .credentialsProvider(LocalS3.credentials())
+          .httpClient(UrlConnectionHttpClient.create())
+          .build();
   private final LookupHandler lookup =
       new LookupHandler(
           tables.client(),
@@ -123,7 +129,7 @@ class OpenApiDocumentTest {
             s3,
             presigner,
             InstantSource.system(),
-            new UploadSettings("bucket", "uploads", KEY));
+            new UploadSettings("bucket", "uploads", "scores", KEY));
     var recompute =
         new RecomputeHandler(
             tables.client(),

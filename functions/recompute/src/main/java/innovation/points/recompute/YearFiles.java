@@ -1,0 +1,162 @@
+package innovation.points.recompute;
+
+import innovation.points.scoring.Rulebook;
+import innovation.points.store.YearFileKeys;
+import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.web.Cell;
+import innovation.points.web.Disposition;
+import innovation.points.web.Format;
+import innovation.points.web.Table;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The public results of a whole year as files in the bucket, {@code published/{year}/{generation}/}
+ * (contract §1): the ranked enterprises with what anybody may see of them, and nobody else. Written
+ * before a run is complete, so that what is published always has its files; written again by an
+ * attempt that is repeated. Thread safe.
+ */
+final class YearFiles {
+
+  private static final int PART = 500;
+
+  private final @Nullable S3Client client;
+  private final String bucket;
+
+  private YearFiles(@Nullable S3Client client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
+
+  /** For Lambda: the bucket is named in the environment. */
+  static YearFiles of(Map<String, String> environment) {
+    String bucket = environment.get("BUCKET");
+    if (bucket == null || bucket.isBlank()) {
+      throw new IllegalStateException("expected the environment variable BUCKET, found none");
+    }
+    return in(S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(), bucket);
+  }
+
+  static YearFiles in(S3Client client, String bucket) {
+    return new YearFiles(client, bucket);
+  }
+
+  /** Writes none: where there is no bucket. */
+  static YearFiles none() {
+    return new YearFiles(null, "");
+  }
+
+  void write(int year, String generation, Rulebook rulebook, Results results, Spool spool) {
+    S3Client s3 = client;
+    if (s3 == null) {
+      return;
+    }
+    Table table = table(rulebook, results.entries(), categories(rulebook, results, spool));
+    String name = year + "年度企业创新积分";
+    for (Format format : List.of(Format.CSV, Format.XLSX)) {
+      String file = name + "." + format.extension();
+      onDisk(
+          table,
+          format,
+          name,
+          path ->
+              s3.putObject(
+                  put ->
+                      put.bucket(bucket)
+                          .key(YearFileKeys.of(year, generation, format.extension()))
+                          .contentType(format.mediaType())
+                          .contentDisposition(Disposition.attachment(file)),
+                  RequestBody.fromFile(path)));
+    }
+  }
+
+  private static void onDisk(Table table, Format format, String name, Consumer<Path> upload) {
+    try {
+      Path path = Files.createTempFile("year", "." + format.extension());
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+          table.write(format, name, out);
+        }
+        upload.accept(path);
+      } finally {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The points of who is ranked, in the rulebook's order of the categories; NaN where unknown. */
+  private static Map<String, double[]> categories(Rulebook rulebook, Results results, Spool spool) {
+    var categories = new HashMap<String, double[]>();
+    spool.read(
+        PART,
+        rows -> {
+          for (ScoreRow row : rows) {
+            Map<String, Double> points = row.card().categories();
+            if (points != null && results.rank(row.uscc()) != null) {
+              categories.put(
+                  row.uscc(),
+                  rulebook.categories().stream()
+                      .mapToDouble(category -> points.getOrDefault(category.id(), Double.NaN))
+                      .toArray());
+            }
+          }
+        });
+    return categories;
+  }
+
+  private static Table table(
+      Rulebook rulebook, List<RankingEntry> entries, Map<String, double[]> categories) {
+    var titles =
+        new ArrayList<>(List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分"));
+    rulebook.categories().forEach(category -> titles.add(category.name()));
+    Map<String, String> stages =
+        rulebook.stages().stream()
+            .collect(Collectors.toMap(Rulebook.Stage::id, Rulebook.Stage::name));
+    return new Table(
+        titles,
+        () ->
+            entries.stream()
+                .map(
+                    entry ->
+                        cells(
+                            entry,
+                            stages.getOrDefault(entry.stage(), entry.stage()),
+                            categories.getOrDefault(entry.uscc(), new double[0])))
+                .iterator());
+  }
+
+  private static List<Cell> cells(RankingEntry entry, String stage, double[] points) {
+    var cells =
+        new ArrayList<>(
+            List.of(
+                Cell.of(entry.rank().overall()),
+                Cell.of(entry.rank().stage()),
+                Cell.of(entry.uscc()),
+                Cell.of(entry.name()),
+                Cell.of(stage),
+                Cell.of(entry.industry()),
+                Cell.of(entry.cluster()),
+                Cell.of(entry.total())));
+    for (double each : points) {
+      cells.add(Double.isNaN(each) ? Cell.BLANK : Cell.of(each));
+    }
+    return cells;
+  }
+}

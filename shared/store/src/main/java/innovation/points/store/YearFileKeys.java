@@ -1,0 +1,16 @@
+package innovation.points.store;
+
+/** Where in the bucket the files of a published year are (contract §1). */
+public final class YearFileKeys {
+
+  private YearFileKeys() {}
+
+  /**
+   * The file of a generation with all its public results.
+   *
+   * @param extension {@code csv} or {@code xlsx}
+   */
+  public static String of(int year, String generation, String extension) {
+    return "published/%d/%s/ranking.%s".formatted(year, generation, extension);
+  }
+}
