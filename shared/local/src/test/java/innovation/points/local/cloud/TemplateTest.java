@@ -238,19 +238,23 @@ class TemplateTest {
   }
 
   @Test
-  void everyUploadAndEveryRemovalIsAHint() {
+  void everyUploadEveryRemovalAndEveryRulebookIsAHint() {
     JsonNode notifications =
         template.resource("Bucket").property("/NotificationConfiguration/QueueConfigurations");
     assertThat(notifications)
-        .extracting(notification -> notification.path("Event").asText())
-        .containsExactlyInAnyOrder("s3:ObjectCreated:*", "s3:ObjectRemoved:*");
+        .extracting(
+            notification ->
+                notification.path("Event").asText()
+                    + " "
+                    + notification.at("/Filter/S3Key/Rules/0/Value").asText())
+        .containsExactlyInAnyOrder(
+            "s3:ObjectCreated:* uploads/",
+            "s3:ObjectRemoved:* uploads/",
+            "s3:ObjectCreated:* rulebooks/");
     assertThat(notifications)
         .allSatisfy(
-            notification -> {
-              assertThat(target(notification.path("Queue"))).isEqualTo("UploadQueue");
-              assertThat(notification.at("/Filter/S3Key/Rules/0/Value").asText())
-                  .isEqualTo("uploads/");
-            });
+            notification ->
+                assertThat(target(notification.path("Queue"))).isEqualTo("UploadQueue"));
     assertThat(target(template.function("ingest").property("/Events/Uploads/Properties/Queue")))
         .isEqualTo("UploadQueue");
     assertThat(
