@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class OpenApiDocument {
 
-  private static final List<String> PARTS = List.of("lookup", "upload", "recompute");
+  private static final List<String> PARTS = List.of("lookup", "audit", "upload", "recompute");
 
   private OpenApiDocument() {}
 

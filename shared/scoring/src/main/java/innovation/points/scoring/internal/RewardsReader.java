@@ -29,7 +29,7 @@ final class RewardsReader {
         context.problems.add(section.line("to"), "scored、incomplete 之一", status);
       }
     }
-    List<Section> rules = section.sections("rules");
+    List<Section> rules = section.sectionsOrNone("rules");
     context.unique(rules);
     Rewards rewards =
         new Rewards(

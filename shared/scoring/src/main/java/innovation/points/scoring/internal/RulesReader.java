@@ -27,7 +27,7 @@ final class RulesReader {
   }
 
   List<NegativeRule> negativeList(Section root) {
-    List<Section> sections = root.sections("negativeList");
+    List<Section> sections = root.sectionsOrNone("negativeList");
     context.unique(sections);
     return sections.stream().map(this::negative).toList();
   }
@@ -100,7 +100,7 @@ final class RulesReader {
   }
 
   List<BonusRule> bonus(Section root) {
-    List<Section> sections = root.sections("bonus");
+    List<Section> sections = root.sectionsOrNone("bonus");
     context.unique(sections);
     return sections.stream().map(this::bonusRule).toList();
   }
@@ -119,7 +119,7 @@ final class RulesReader {
   }
 
   List<DecayRule> decay(Section root, List<String> stages) {
-    List<Section> sections = root.sections("decay");
+    List<Section> sections = root.sectionsOrNone("decay");
     context.unique(sections);
     return sections.stream().map(section -> decayRule(section, stages)).toList();
   }

@@ -168,6 +168,13 @@ final class Section {
     return nodes(key).stream().map(node -> new Section(problems, node, line(node))).toList();
   }
 
+  /** The same where there may be none; the owner has to say so: {@code []}. */
+  List<Section> sectionsOrNone(String key) {
+    return required(key) instanceof SequenceNode list && list.getValue().isEmpty()
+        ? List.of()
+        : sections(key);
+  }
+
   /** The list of texts below a key. */
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
