@@ -44,7 +44,7 @@ function gaps(items, asked, view, rules) {
     { title: t('缺少的内容'), value: (row) => lacking(row, rules).join('；'), cell: (row) => brief(lacking(row, rules)) },
     { title: t('责任部门'), class: 'short', hidden: !items.some((row) => row.departments), value: (row) => (row.departments ?? []).map(department).join('、') },
   ];
-  const files = (kind) => button(t('下载补数清单（{kind}）', { kind: kind.toUpperCase() }), () => download('/years/' + view.number + '/completeness', { ...asked, format: kind }, '补数清单.' + kind), { class: 'plain' });
+  const files = (kind) => button(t('下载补数清单（{kind}）', { kind: kind.toUpperCase() }), () => download('/years/' + view.number + '/completeness', { ...asked, format: kind }, 'missing.' + kind), { class: 'plain' });
   return element(
     'section',
     {},

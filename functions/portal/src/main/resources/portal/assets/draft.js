@@ -47,7 +47,7 @@ function sheet(found, edition, rules, view) {
   const fill = () => {
     const rows = matching();
     const path = '/years/' + view.number + '/scores';
-    const whole = (kind) => button(t('导出全部 {count} 条（{kind}）', { count: found.items.length, kind: kind.toUpperCase() }), () => download(path, { edition, format: kind }, '评分.' + kind), { class: 'plain' });
+    const whole = (kind) => button(t('导出全部 {count} 条（{kind}）', { count: found.items.length, kind: kind.toUpperCase() }), () => download(path, { edition, format: kind }, 'scores.' + kind), { class: 'plain' });
     place.replaceChildren(
       element('div.above', {}, element('h2', { id: 'count' }, t('{count} 家', { count: format.count(rows.length) })), element('div.downloads', {}, saveButton(t('评分筛选结果'), columns.filter((column) => !column.hidden), rows), whole('csv'), whole('xlsx'))),
       rows.length ? table({ caption: t('评分结果'), id: 'scores', columns, rows: rows.slice(0, most), sort: { column: 4, descending: true } }) : empty(t('没有符合条件的企业。'), t('请换一个词，或清除筛选条件。')),

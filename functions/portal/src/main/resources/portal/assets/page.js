@@ -12,12 +12,14 @@ const PUBLIC = [
   ['/ranking', '排名'],
   ['/rules', '规则'],
   ['/data', '数据'],
+  ['/letters', '参考函核验'],
 ];
 const BY_ROLE = {
   enterprise: [
     ['/portrait', '创新画像'],
     ['/simulator', '积分试算'],
     ['/self-report', '自主填报'],
+    ['/objections', '异议'],
   ],
   department: [
     ['/uploads', '数据报送'],
@@ -30,6 +32,8 @@ const BY_ROLE = {
     ['/draft', '评分草稿'],
     ['/runs', '计算与发布'],
     ['/rewards', '奖励测算'],
+    ['/objections', '异议'],
+    ['/diagnostics', '指标体检'],
   ],
 };
 
@@ -244,7 +248,8 @@ export function failure(error, retry) {
 
 /** When the year's results were published, and by which rules. */
 export function publication(year) {
-  return t('{day}公布 · 数据版本 {generation}', { day: format.day(year.publishedAt), generation: year.generation });
+  const notice = year.noticeUntil ? ' · ' + t('公示期至 {day}', { day: format.day(year.noticeUntil) }) : '';
+  return t('{day}公布 · 数据版本 {generation}', { day: format.day(year.publishedAt), generation: year.generation }) + notice;
 }
 
 /** The rules of the portal's instance: how people sign in. */

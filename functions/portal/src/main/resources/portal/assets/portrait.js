@@ -1,7 +1,7 @@
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
-import { find } from './api.js';
-import { element, link } from './dom.js';
+import { find, post } from './api.js';
+import { button, element, link } from './dom.js';
 import { format, NOTHING } from './format.js';
 import { t } from './i18n.js';
 import { outcome, rulebook, status } from './names.js';
@@ -82,7 +82,27 @@ function headline(profile, rules) {
       : element('p.muted', {}, profile.edition === 'draft' ? t('草稿没有名次') : t('数据覆盖率不足，不参加排名')),
     element('p.muted', {}, t('数据覆盖率 {share}', { share: format.share(profile.coverage) })),
     profile.peers ? element('p.muted', {}, t('高于同阶段 {share} 的企业', { share: format.share(profile.peers.total.percentile / 100) })) : null,
-    session.role === 'enterprise' ? element('p', {}, link('/simulator?year=' + profile.year, t('试算：改一个数，看得分怎样变'))) : null,
+    session.role === 'enterprise' ? actions(profile) : null,
+  );
+}
+
+function actions(profile) {
+  const trouble = element('span', { 'aria-live': 'polite' });
+  const letter = async () => {
+    try {
+      const issued = await post('/years/' + profile.year + '/enterprises/' + profile.uscc + '/letters', {});
+      location.assign('/letters?code=' + issued.code);
+    } catch (error) {
+      trouble.textContent = error.message;
+    }
+  };
+  return element(
+    'p.links',
+    {},
+    link('/simulator?year=' + profile.year, t('试算：改一个数，看得分怎样变')),
+    link('/objections?year=' + profile.year, t('对某项指标有异议')),
+    profile.rank ? button(t('出具参考函'), letter, { class: 'plain', id: 'letter' }) : null,
+    trouble,
   );
 }
 

@@ -43,7 +43,7 @@ function list(items, name, rules, year) {
     { title: t('奖励'), value: (row) => row.rewards.map((one) => name(one.reward)).join('；'), cell: (row) => element('ul.sources', {}, row.rewards.map((one) => element('li', {}, name(one.reward) + ' ', element('b', {}, format.points(one.amount) + ' ' + t('元')), element('span.code', {}, one.reason), sources(one.from, rules)))) },
     { title: t('合计'), unit: t('元'), number: true, sortable: true, class: 'strong', value: (row) => row.total, cell: (row) => format.points(row.total) },
   ];
-  const file = (kind) => button(t('下载（{kind}）', { kind: kind.toUpperCase() }), () => download('/years/' + year.year + '/rewards', { format: kind }, '奖励测算.' + kind), { class: 'plain' });
+  const file = (kind) => button(t('下载（{kind}）', { kind: kind.toUpperCase() }), () => download('/years/' + year.year + '/rewards', { format: kind }, 'rewards.' + kind), { class: 'plain' });
   return element(
     'section',
     {},

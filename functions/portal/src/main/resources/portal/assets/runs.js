@@ -162,13 +162,14 @@ function publishing(run, view, path) {
     return run.inForce ? element('p.notice.good', {}, t('读者现在看到的就是这一批结果。')) : null;
   }
   const trouble = element('div');
+  const notice = element('input', { type: 'date', id: 'notice' });
   const publish = async () => {
     if (!(await confirmed(t('公布后，所有人看到的 {year} 年度结果都换成这一批，确定吗？', { year: view.number })))) {
       return;
     }
     act.disabled = true;
     try {
-      await post(path + '/publication', { generation: run.generation });
+      await post(path + '/publication', { generation: run.generation, ...(notice.value ? { noticeUntil: notice.value } : {}) });
       location.reload();
     } catch (error) {
       act.disabled = false;
@@ -176,7 +177,7 @@ function publishing(run, view, path) {
     }
   };
   const act = button(run.publishedAt ? t('回到这一批结果') : t('发布这一批结果'), publish, { id: 'publish' });
-  return element('div', {}, act, trouble);
+  return element('div.row', {}, element('label.field', {}, element('span', {}, t('公示期至（可不设；期间企业可提出异议）')), notice), act, trouble);
 }
 
 /** Asks before what everybody sees. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class PortalHandlerTest {
       Pattern.compile("(?:src|href)=\"([^\"#]+)\"|(?:from |import\\()'([^']+)'");
   private static final Pattern HASHED =
       Pattern.compile("/assets/[a-z0-9-]+\\.[0-9a-f]{16}\\.[a-z]+");
+  private static final Pattern CHINESE = Pattern.compile("'([^'\n]*\\p{IsHan}[^'\n]*)'");
   private static final int FIRST_PAGE_BYTES = 300_000;
 
   private final PortalHandler handler =
@@ -208,6 +210,35 @@ class PortalHandlerTest {
     APIGatewayV2HTTPResponse answer = get(path, Map.of("accept", "text/html"));
     assertThat(answer.getStatusCode()).as(path).isEqualTo(200);
     return answer.getBody();
+  }
+
+  /** Comments aside, a Chinese text in a script is one of the pages' own words. */
+  @Test
+  void everyWordOfThePagesHasItsEnglish() {
+    String english = text("/assets/", "english");
+    var missing = new TreeSet<String>();
+    for (String path : paths()) {
+      var seen = new HashSet<String>();
+      follow(path, seen);
+      seen.stream()
+          .filter(name -> name.endsWith(".js"))
+          .filter(name -> !name.matches("/assets/(echarts|english|industries)\\..*"))
+          .flatMap(name -> CHINESE.matcher(text(name)).results())
+          .map(found -> found.group(1))
+          .filter(word -> !english.contains("\n  '" + word + "': '"))
+          .forEach(missing::add);
+    }
+    assertThat(missing).as("the language's own name stays as it is").containsExactly("中文");
+  }
+
+  private String text(String folder, String script) {
+    var seen = new HashSet<String>();
+    follow("/", seen);
+    return seen.stream()
+        .filter(path -> path.startsWith(folder + script + "."))
+        .map(this::text)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -43,7 +43,7 @@ final class Visitor implements AutoCloseable {
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
+          if (message.type().equals("error")) {
             errors.add(message.text());
           }
         });
