@@ -41,12 +41,6 @@ class OpenApiDocumentTest {
   private static final String KEY = "a key of at least sixteen bytes";
 
   private final LocalDynamoDb tables = new LocalDynamoDb(null, null);
-  private final S3Client s3 =
-      S3Client.builder()
-          .region(Region.CN_NORTH_1)
-          .credentialsProvider(LocalS3.credentials())
-          .httpClient(UrlConnectionHttpClient.create())
-          .build();
   private final S3Presigner presigner =
       S3Presigner.builder()
           .region(Region.CN_NORTH_1)
