@@ -80,6 +80,9 @@ class LettersAndObjectionsTest {
       Page page = visitor.open("/runs?year=2024");
       page.check("#start [value=keep]");
       page.click("#start [type=submit]");
+      page.waitForURL("**run=**");
+      page.waitForCondition(
+          () -> page.url().endsWith("run=" + page.locator("#run h2").innerText()));
       page.locator("#notice").fill(until.toString());
       page.click("#publish");
       page.click("#confirm");
