@@ -41,8 +41,8 @@ function gaps(items, asked, view, rules) {
     { title: t('网格'), sortable: true, class: 'short', hidden: !items.some((row) => row.grid), value: (row) => row.grid },
     { title: t('状态'), sortable: true, class: 'short', value: (row) => status(row.status) },
     { title: t('覆盖率'), sortable: true, number: true, value: (row) => row.coverage, cell: (row) => format.share(row.coverage) },
-    { title: t('缺少的内容'), value: (row) => lacking(row, rules).join('；'), cell: (row) => brief(lacking(row, rules)) },
-    { title: t('责任部门'), class: 'short', hidden: !items.some((row) => row.departments), value: (row) => (row.departments ?? []).map(department).join('、') },
+    { title: t('缺少的内容'), class: 'broad', value: (row) => lacking(row, rules).join('；'), cell: (row) => brief(lacking(row, rules)) },
+    { title: t('责任部门'), hidden: !items.some((row) => row.departments), value: (row) => (row.departments ?? []).map(department).join('、') },
   ];
   const files = (kind) => button(t('下载补数清单（{kind}）', { kind: kind.toUpperCase() }), () => download('/years/' + view.number + '/completeness', { ...asked, format: kind }, 'missing.' + kind), { class: 'plain' });
   return element(

@@ -80,12 +80,13 @@ function indicators({ indicators: rows }) {
   return element('section', {}, element('div.above', {}, element('h2', {}, t('各项指标')), saveButton(t('各项指标'), columns, rows)), table({ caption: t('各项指标'), id: 'audit', columns, rows }));
 }
 
-function redundant({ correlations }) {
+function redundant({ correlations, indicators: all }) {
+  const name = (id) => id + ' ' + (all.find((one) => one.id === id)?.name ?? '');
   if (!correlations.redundant.length) {
     return element('p.notice.good', {}, t('没有高度重复的指标。'));
   }
   const columns = [
-    { title: t('指标'), head: true, value: (row) => row.first + ' — ' + row.second },
+    { title: t('指标'), head: true, value: (row) => name(row.first) + ' — ' + name(row.second) },
     { title: 'Pearson', number: true, value: (row) => row.pearson, cell: (row) => format.points(row.pearson) },
     { title: 'Spearman', number: true, value: (row) => row.spearman, cell: (row) => format.points(row.spearman) },
   ];

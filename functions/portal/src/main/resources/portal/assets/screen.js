@@ -102,9 +102,9 @@ function histogram(bins) {
 function bars(pairs, shownAs = format.count, colour = 3) {
   const drawn = pairs.toReversed();
   return {
-    grid: { left: 4, right: 84, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 20, right: 84, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', show: false },
-    yAxis: { type: 'category', data: drawn.map(([name]) => name), axisLabel: { color: INK, fontSize: 20, width: 160, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { show: false } },
+    yAxis: { type: 'category', data: drawn.map(([name]) => name), axisLabel: { color: INK, fontSize: 20, width: 150, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { show: false } },
     series: [{ type: 'bar', barMaxWidth: 34, itemStyle: { color: SERIES[colour], borderRadius: [0, 6, 6, 0] }, data: drawn.map(([, value]) => value), label: { show: true, position: 'right', color: INK, fontSize: 26, fontWeight: 700, formatter: ({ value }) => shownAs(value) } }],
   };
 }

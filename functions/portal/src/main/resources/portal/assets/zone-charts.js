@@ -189,7 +189,7 @@ export function trend(title, rows) {
       ],
       series: [
         { name: t('进入排名（家）'), type: 'bar', barMaxWidth: 48, itemStyle: { color: series[0], borderRadius: [4, 4, 0, 0] }, data: rows.map((row) => row.counts.ranked), label: { show: true, position: 'insideBottom', distance: 12, color: sheet, fontWeight: 600, fontSize: 14 } },
-        { name: t('总分中位数（分）'), type: 'line', yAxisIndex: 1, symbol: 'circle', symbolSize: 9, lineStyle: { width: 3 }, itemStyle: { color: series[1] }, data: rows.map((row) => row.all?.median), label: { show: true, position: 'top', color: ink, fontWeight: 600, formatter: ({ value }) => format.points(value) } },
+        { name: t('总分中位数（分）'), type: 'line', yAxisIndex: 1, symbol: 'circle', symbolSize: 9, lineStyle: { width: 3 }, itemStyle: { color: series[1] }, data: rows.map((row) => row.all?.median), label: { show: true, position: 'top', color: ink, backgroundColor: sheet, padding: [2, 6], borderRadius: 4, fontWeight: 600, formatter: ({ value }) => format.points(value) } },
       ],
     }),
   });

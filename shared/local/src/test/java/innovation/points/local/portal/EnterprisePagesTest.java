@@ -33,8 +33,7 @@ class EnterprisePagesTest {
             uscc -> {
               JsonNode profile =
                   api.json("/v1/years/2025/enterprises/" + uscc + "/profile", api.bureau());
-              return !profile.path("decay").isEmpty() && !profile.path("deductions").isEmpty()
-                  || !profile.path("bonus").isEmpty();
+              return !profile.path("decay").isEmpty() || !profile.path("deductions").isEmpty();
             })
         .findFirst()
         .orElseThrow();
