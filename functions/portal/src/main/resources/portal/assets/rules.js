@@ -32,7 +32,7 @@ page({ title: '评价规则' }, async (view) => {
   view.body.replaceChildren(
     element('nav.contents', { 'aria-label': t('目录') }, element('ul', {}, parts.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))))),
     ...parts.map(([anchor, title, content]) => element('section', { id: anchor }, element('div.above', {}, element('h2', {}, title)), content)),
-    element('p.muted', {}, t('规则编号 {id}，摘要 {digest}', { id: shown.id, digest: shown.digest.slice(0, 16) }), ' · ', element('a', { href: '/v1/rulebooks/' + encodeURIComponent(shown.id) }, 'JSON')),
+    element('p.muted', {}, t('规则编号 {id}，摘要 {digest}', { id: shown.id, digest: shown.digest.slice(0, 16) }), ' · ', element('a', { href: '/v1/rulebooks/' + encodeURIComponent(shown.id) }, 'JSON'), ' · ', link('/rulebook-guide', t('规则编写指南'))),
   );
   if (language === 'en') {
     view.body.setAttribute('lang', 'zh-CN');

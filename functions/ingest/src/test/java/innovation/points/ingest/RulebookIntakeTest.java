@@ -2,12 +2,17 @@ package innovation.points.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.RulebookLoader;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.scores.RulebookFile;
 import innovation.points.store.scores.StoredRulebooks;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +197,29 @@ class RulebookIntakeTest {
     assertThat(hint(key).problems()).containsExactly("规则文件应为 UTF-8 编码的文本。");
     assertThat(put(key, "#".repeat(300 * 1024)).problems())
         .containsExactly("规则文件最大 256 KiB，收到 300 KiB。");
+  }
+
+  /** The sample event, and a system of another place that takes no code. */
+  @Test
+  void takesTheSystemOfAnotherPlace() throws IOException {
+    String key = "rulebooks/five-stages.yaml";
+    engines.bucket.put(
+        key,
+        Files.readString(
+            Path.of("../../shared/scoring/src/test/resources/rulebooks/five-stages.yaml")));
+    String body =
+        new ObjectMapper()
+            .readTree(Path.of("../../events/ingest-rulebook-uploaded.json").toFile())
+            .at("/Records/0/body")
+            .asText();
+    SQSMessage message = Messages.message("m", 1, key);
+    message.setBody(body);
+    assertThat(
+            handler
+                .handleRequest(Messages.event(message), new Invocation(300_000, log))
+                .getBatchItemFailures())
+        .isEmpty();
+    assertThat(stored().all()).extracting(Rulebook::id).containsExactly("five-stages");
   }
 
   @Test

@@ -1,0 +1,83 @@
+package innovation.points.recompute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.RulebookLoader;
+import innovation.points.scoring.Rulebooks;
+import innovation.points.store.scores.StoredRulebooks;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Runs by rulebooks that came as files. */
+class StoredRulebookTest {
+  private static final String RUNS = "/v1/years/2025/recomputations";
+
+  private final Bench bench = new Bench();
+
+  /** The built-in rulebook under another name, R&D expense earning full points ten times sooner. */
+  private Rulebook take(String id, String effectiveFrom) {
+    String text =
+        Rulebooks.named("xinxiang-2022-110")
+            .text()
+            .replaceFirst("(?m)^id: .*$", "id: " + id)
+            .replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: " + effectiveFrom)
+            .replace("growth: 500, expansion: 600, mature: 2000}", "growth: 50, expansion: 60, mature: 200}");
+    Rulebook rulebook = RulebookLoader.load(id, text);
+    new StoredRulebooks(bench.tables.client(), bench.tables.scores())
+        .take(rulebook, Instant.parse("2026-01-01T00:00:00Z"));
+    return rulebook;
+  }
+
+  private JsonNode run(String body) {
+    var accepted = bench.call("POST", RUNS, body, Bench.BUREAU);
+    assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(202);
+    String id = accepted.body().path("id").asText();
+    bench.stream(bench.handler(), 2025, id);
+    return bench.call("GET", RUNS + "/" + id, null, Bench.BUREAU).body();
+  }
+
+  @Test
+  void aTrialByAnotherRulebookSaysWhoGainsAndWhy() {
+    Enterprises.known(bench.zone, 2025, 3);
+    String published = bench.publish(2025);
+    take("trial", "2099-01-01");
+
+    JsonNode trial = run("{\"dryRun\":true,\"rulebook\":\"trial\",\"totalMoved\":0.01}");
+
+    assertThat(trial.path("status").asText()).isEqualTo("complete");
+    assertThat(trial.path("rulebook").asText()).isEqualTo("trial");
+    JsonNode changes = trial.path("changes");
+    assertThat(changes.path("against").asText()).isEqualTo(published);
+    assertThat(changes.path("moves")).hasSize(3);
+    for (JsonNode move : changes.path("moves")) {
+      assertThat(move.at("/after/total").asDouble()).isGreaterThan(move.at("/before/total").asDouble());
+      assertThat(move.path("reasons"))
+          .extracting(reason -> reason.path("part").asText() + " " + reason.path("id").asText())
+          .contains("rulebook ", "indicator 1.1");
+    }
+    assertThat(bench.published(2025)).isEqualTo(published);
+  }
+
+  @Test
+  void isChosenByItsDateWithoutBeingNamed() {
+    Enterprises.known(bench.zone, 2025, 2);
+    take("from-2026", "2026-01-01");
+    assertThat(run("{\"publish\":false}").path("rulebook").asText())
+        .isEqualTo("xinxiang-2022-110");
+    Rulebook later = take("from-2025", "2025-12-31");
+    JsonNode run = run("{\"publish\":true}");
+    assertThat(run.path("rulebook").asText()).isEqualTo("from-2025");
+    assertThat(bench.rows(run.path("generation").asText()).values())
+        .allSatisfy(row -> assertThat(row.detail().rulebookDigest()).isEqualTo(later.digest()));
+  }
+
+  @Test
+  void isNamedAmongThoseThereAre() {
+    take("a", "2026-01-01");
+    var refused = bench.call("POST", RUNS, "{\"publish\":true,\"rulebook\":\"x\"}", Bench.BUREAU);
+    assertThat(refused.body().path("detail").asText())
+        .isEqualTo("没有规则 x，现有：xinxiang-2022-110、a");
+  }
+}
