@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +56,8 @@ class OpenApiContractTest {
   private String dryRun = "";
   private String upload = "";
   private String rebuild = "";
+  private String letter = "";
+  private String objection = "";
 
   /** One request; nulls where there is none. */
   private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
@@ -86,6 +90,7 @@ class OpenApiContractTest {
     excluded = first("/v1/years/2025/scores?status=excluded&limit=1").path("uscc").asText();
     run = first("/v1/years/2025/recomputations?limit=1").path("id").asText();
     upload = first("/v1/uploads?dataset=operations&limit=1").path("id").asText();
+    prepareTheNotice();
     rebuild =
         JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
             .path("id")
@@ -93,6 +98,27 @@ class OpenApiContractTest {
     dryRun =
         JSON.readTree(
                 send("POST", "/v1/years/2025/recomputations", bureau().sending("{\"dryRun\":true}"))
+                    .body())
+            .path("id")
+            .asText();
+  }
+
+  /** The notice period is open, an objection was filed, a letter issued. */
+  private void prepareTheNotice() throws Exception {
+    String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(10).toString();
+    send(
+        "POST",
+        "/v1/years/2025/publication",
+        bureau().sending("{\"generation\":\"" + run + "\",\"noticeUntil\":\"" + until + "\"}"));
+    String enterprise = "/v1/years/2025/enterprises/" + uscc;
+    letter =
+        JSON.readTree(send("POST", enterprise + "/letters", bureau()).body()).path("code").asText();
+    objection =
+        JSON.readTree(
+                send(
+                        "POST",
+                        enterprise + "/objections",
+                        owner().sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}"))
                     .body())
             .path("id")
             .asText();
@@ -163,6 +189,8 @@ class OpenApiContractTest {
       for (String name : parametersOfOthers(operation)) {
         check(operation, address + "?" + name + "=1", ask, 400);
       }
+    } else if (!operation.node().has("requestBody")) {
+      check(operation, address + "?unknown=1", ask, 400);
     } else {
       check(operation, address, ask.sending("{\"unknown\":1}"), 400);
       check(operation, address, ask.sending("{}").with("Content-Type", "text/plain"), 415);
@@ -190,7 +218,10 @@ class OpenApiContractTest {
       var unknown = new HashMap<>(values);
       unknown.replace("year", "1999");
       unknown.replace("id", "none");
-      unknown.replace("uscc", "91350100M000100Y43");
+      unknown.replace("code", "none");
+      if (operation.roles().contains("bureau") || operation.isPublic()) {
+        unknown.replace("uscc", "91350100M000100Y43");
+      }
       String query =
           operation.in("query").stream().anyMatch(p -> p.name().equals("q"))
               ? "?q=a&year=1999"
@@ -199,6 +230,8 @@ class OpenApiContractTest {
           switch (operation.node().path("operationId").asText()) {
             case "publish" -> ask.sending("{\"generation\":\"none\"}");
             case "simulate" -> ask.sending("{\"changes\":{}}");
+            case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
+            case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
           };
       check(operation, operation.at(unknown) + query, none, 404);
@@ -238,6 +271,13 @@ class OpenApiContractTest {
         201);
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
+    call("issueLetter", bureau(), 201);
+    String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
+    call("fileObjection", owner().sending(first), 409);
+    call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 200);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("ownObjections", owner(), 200);
     call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", bureau().sending("{\"generation\":\"" + run + "\"}"), 200);
   }
@@ -287,8 +327,15 @@ class OpenApiContractTest {
     return Ask.by(stack.token(List.of("bureau"), null, null));
   }
 
+  private Ask owner() {
+    return Ask.by(stack.token(List.of("enterprise"), null, uscc));
+  }
+
   private Ask asker(Operation operation) {
-    return operation.isPublic() ? Ask.PUBLIC : bureau();
+    if (operation.isPublic()) {
+      return Ask.PUBLIC;
+    }
+    return operation.roles().contains("bureau") ? bureau() : owner();
   }
 
   private Map<String, String> values(Operation operation) {
@@ -299,6 +346,7 @@ class OpenApiContractTest {
           switch (parameter.name()) {
             case "uscc" -> uscc;
             case "id" -> id(operation, parameter);
+            case "code" -> letter;
             default -> parameter.example();
           });
     }
@@ -311,7 +359,9 @@ class OpenApiContractTest {
         ? run
         : path.contains("uploads")
             ? upload
-            : path.contains("rebuilds") ? rebuild : parameter.example();
+            : path.contains("rebuilds")
+                ? rebuild
+                : path.contains("objections") ? objection : parameter.example();
   }
 
   /** A query of the parameters, all but cursor and format, or only those that must be there. */
