@@ -105,7 +105,8 @@ public record Detail(
   /**
    * What one indicator came to.
    *
-   * @param value in the indicator's unit; null where it is missing
+   * @param value in the indicator's unit, nine decimals; null where it is missing
+   * @param points nine decimals
    * @param outcome {@code scored}, {@code missing} or {@code base-not-positive}
    * @param reason in Chinese, where the outcome needs one; else empty
    * @param from the facts used, at most {@link FactUsed#MOST}

@@ -3,18 +3,24 @@ package innovation.points.store.scores;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import innovation.points.scoring.Value;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -28,6 +34,7 @@ final class Json {
       JsonMapper.builder()
           // A row written by a newer version must still be read.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .addModule(
               new SimpleModule()
                   .addSerializer(Double.class, new Numbers())
@@ -64,6 +71,42 @@ final class Json {
     }
   }
 
+  static JsonNode tree(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a stored document", e);
+    }
+  }
+
+  /** A number as {@link ValueWriter} writes it. */
+  static JsonNode number(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? LongNode.valueOf((long) number)
+        : DecimalNode.valueOf(BigDecimal.valueOf(number));
+  }
+
+  /** A value as {@link ValueWriter} writes it. */
+  static JsonNode node(Value value) {
+    return switch (value) {
+      case Value.Amount(double amount) -> number(amount);
+      case Value.Flag(boolean flag) -> BooleanNode.valueOf(flag);
+      case Value.Day(LocalDate day) -> TextNode.valueOf(day.toString());
+      case Value.Text(String text) -> TextNode.valueOf(text);
+    };
+  }
+
+  static Value value(JsonNode node) {
+    if (node.isNumber()) {
+      return Value.of(node.asDouble());
+    }
+    if (node.isBoolean()) {
+      return Value.of(node.asBoolean());
+    }
+    String text = node.asText();
+    return DAY.matcher(text).matches() ? Value.of(LocalDate.parse(text)) : Value.of(text);
+  }
+
   /** The shortest form that reads back as the same double, without an exponent. */
   private static final class Numbers extends JsonSerializer<Double> {
     @Override
@@ -83,15 +126,8 @@ final class Json {
   private static final class ValueReader extends JsonDeserializer<Value> {
     @Override
     public Value deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      JsonToken token = in.currentToken();
-      if (token.isNumeric()) {
-        return Value.of(in.getDoubleValue());
-      }
-      if (token.isBoolean()) {
-        return Value.of(in.getBooleanValue());
-      }
-      String text = in.getText();
-      return DAY.matcher(text).matches() ? Value.of(LocalDate.parse(text)) : Value.of(text);
+      JsonNode node = in.readValueAsTree();
+      return value(node);
     }
   }
 }

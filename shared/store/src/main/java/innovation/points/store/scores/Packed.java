@@ -21,8 +21,13 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 final class Packed {
 
-  private static final byte DICTIONARY = 1;
-  private static final byte[] WORDS = dictionary();
+  /** The dictionary of lists. */
+  static final byte LISTS = 1;
+
+  /** The dictionary, and the form, of {@link Trace}. */
+  static final byte TRACES = 2;
+
+  private static final byte[][] WORDS = {dictionary(LISTS), dictionary(TRACES)};
 
   private final byte[] bytes;
 
@@ -31,18 +36,26 @@ final class Packed {
   }
 
   static Packed of(Object document) {
-    return ofJson(Json.write(document));
+    return of(document, LISTS);
+  }
+
+  static Packed of(Object document, byte dictionary) {
+    return pack(Json.write(document), dictionary);
   }
 
   static Packed ofJson(String document) {
+    return pack(document, LISTS);
+  }
+
+  private static Packed pack(String document, byte dictionary) {
     byte[] json = document.getBytes(StandardCharsets.UTF_8);
     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
-      deflater.setDictionary(WORDS);
+      deflater.setDictionary(WORDS[dictionary - 1]);
       deflater.setInput(json);
       deflater.finish();
       var out = new ByteArrayOutputStream(512);
-      out.write(DICTIONARY);
+      out.write(dictionary);
       var buffer = new byte[4096];
       while (!deflater.finished()) {
         out.write(buffer, 0, deflater.deflate(buffer));
@@ -69,13 +82,17 @@ final class Packed {
     return Json.read(json(), type);
   }
 
+  byte dictionary() {
+    return bytes[0];
+  }
+
   String json() {
-    if (bytes[0] != DICTIONARY) {
+    if (bytes[0] < 1 || bytes[0] > WORDS.length) {
       throw new IllegalStateException("a document packed with unknown dictionary " + bytes[0]);
     }
     var inflater = new Inflater(true);
     try {
-      inflater.setDictionary(WORDS);
+      inflater.setDictionary(WORDS[bytes[0] - 1]);
       inflater.setInput(bytes, 1, bytes.length - 1);
       var out = new ByteArrayOutputStream(8192);
       var buffer = new byte[8192];
@@ -94,10 +111,11 @@ final class Packed {
     }
   }
 
-  private static byte[] dictionary() {
-    try (InputStream in = Packed.class.getResourceAsStream("dictionary-1.txt")) {
+  private static byte[] dictionary(byte number) {
+    String name = "dictionary-%d.txt".formatted(number);
+    try (InputStream in = Packed.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("dictionary-1.txt is not beside " + Packed.class);
+        throw new IllegalStateException(name + " is not beside " + Packed.class);
       }
       return in.readAllBytes();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package innovation.points.store.scores;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,9 +22,12 @@ final class RowItems {
   static final String INDUSTRY = "industry";
   static final String CLUSTER = "cluster";
   private static final String GRID = "grid";
+
+  /** The sum in yuan; not there where it is 0. */
   static final String REWARDS = "rewards";
+
   private static final String COVERAGE = "coverage";
-  private static final String DETAIL = "profile";
+  private static final String TRACE = "profile";
   private static final String EVALUATED_AT = "evaluatedAt";
 
   private RowItems() {}
@@ -45,10 +49,9 @@ final class RowItems {
     if (coverage != null) {
       item.put(COVERAGE, AttributeValue.fromN(coverage.toString()));
     }
-    item.put(DETAIL, AttributeValue.fromB(row.packedDetail().bytes()));
-    Packed rewards = row.packedRewards();
-    if (rewards != null) {
-      item.put(REWARDS, AttributeValue.fromB(rewards.bytes()));
+    item.put(TRACE, AttributeValue.fromB(row.trace().bytes()));
+    if (row.rewardTotal().signum() > 0) {
+      item.put(REWARDS, AttributeValue.fromN(row.rewardTotal().toPlainString()));
     }
     item.put(EVALUATED_AT, AttributeValue.fromS(row.evaluatedAt().toString()));
     return item;
@@ -64,8 +67,8 @@ final class RowItems {
         textOrNull(item, CLUSTER),
         textOrNull(item, GRID),
         coverage == null ? null : Double.valueOf(coverage.n()),
-        Packed.stored(attribute(item, DETAIL).b()),
-        rewards == null ? null : Packed.stored(rewards.b()),
+        Packed.stored(attribute(item, TRACE).b()),
+        rewards == null ? BigDecimal.ZERO : new BigDecimal(rewards.n()),
         Instant.parse(text(item, EVALUATED_AT)));
   }
 

@@ -1,10 +1,10 @@
 package innovation.points.store.scores;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +18,15 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 public final class ScoreRow {
 
-  private static final TypeReference<Detail> DETAIL = new TypeReference<>() {};
-  private static final TypeReference<List<RewardEntry>> REWARDS = new TypeReference<>() {};
+  private static final int CENTS = 2;
 
   private final Card card;
   private final @Nullable String industry;
   private final @Nullable String cluster;
   private final @Nullable String grid;
   private final @Nullable Double coverage;
-  private final Packed detail;
-  private final @Nullable Packed rewards;
+  private final Packed trace;
+  private final BigDecimal rewardTotal;
   private final Instant evaluatedAt;
 
   ScoreRow(
@@ -36,16 +35,16 @@ public final class ScoreRow {
       @Nullable String cluster,
       @Nullable String grid,
       @Nullable Double coverage,
-      Packed detail,
-      @Nullable Packed rewards,
+      Packed trace,
+      BigDecimal rewardTotal,
       Instant evaluatedAt) {
     this.card = card;
     this.industry = industry;
     this.cluster = cluster;
     this.grid = grid;
     this.coverage = coverage;
-    this.detail = detail;
-    this.rewards = rewards;
+    this.trace = trace;
+    this.rewardTotal = rewardTotal.setScale(CENTS, RoundingMode.HALF_EVEN);
     this.evaluatedAt = evaluatedAt;
   }
 
@@ -70,15 +69,22 @@ public final class ScoreRow {
         cluster,
         grid,
         detail.coverage(),
-        Packed.of(detail),
-        rewards.isEmpty() ? null : Packed.of(rewards),
+        Trace.pack(detail, rewards),
+        rewards.stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
         evaluatedAt);
   }
 
   /** The same result in a generation. */
   public ScoreRow in(String generation, @Nullable Rank rank) {
     return new ScoreRow(
-        card.in(generation, rank), industry, cluster, grid, coverage, detail, rewards, evaluatedAt);
+        card.in(generation, rank),
+        industry,
+        cluster,
+        grid,
+        coverage,
+        trace,
+        rewardTotal,
+        evaluatedAt);
   }
 
   public Card card() {
@@ -128,7 +134,7 @@ public final class ScoreRow {
 
   /** The whole trace; unpacked at each call. */
   public Detail detail() {
-    return detail.open(DETAIL);
+    return Trace.detail(trace);
   }
 
   /** The profile of contract §3; unpacked at each call. */
@@ -138,12 +144,12 @@ public final class ScoreRow {
 
   /** In the rulebook's order; unpacked at each call. */
   public List<RewardEntry> rewards() {
-    return rewards == null ? List.of() : rewards.open(REWARDS);
+    return Trace.rewards(trace);
   }
 
-  /** The sum of its rewards in yuan. */
+  /** The sum of its rewards in yuan, two places; 0 where it has none. */
   public BigDecimal rewardTotal() {
-    return rewards().stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return rewardTotal;
   }
 
   /** Writes the row where it waits for its rank; {@link #read} brings it back. */
@@ -153,8 +159,8 @@ public final class ScoreRow {
     text(out, cluster == null ? "" : cluster);
     text(out, grid == null ? "" : grid);
     out.writeDouble(coverage == null ? Double.NaN : coverage);
-    bytes(out, detail.bytes().asByteArrayUnsafe());
-    bytes(out, rewards == null ? new byte[0] : rewards.bytes().asByteArrayUnsafe());
+    bytes(out, trace.bytes().asByteArrayUnsafe());
+    text(out, rewardTotal.toPlainString());
     out.writeLong(evaluatedAt.getEpochSecond());
     out.writeInt(evaluatedAt.getNano());
   }
@@ -166,16 +172,16 @@ public final class ScoreRow {
     String cluster = text(in);
     String grid = text(in);
     double coverage = in.readDouble();
-    byte[] detail = bytes(in);
-    byte[] rewards = bytes(in);
+    byte[] trace = bytes(in);
+    var rewardTotal = new BigDecimal(text(in));
     return new ScoreRow(
         card,
         industry.isEmpty() ? null : industry,
         cluster.isEmpty() ? null : cluster,
         grid.isEmpty() ? null : grid,
         Double.isNaN(coverage) ? null : coverage,
-        Packed.stored(SdkBytes.fromByteArray(detail)),
-        rewards.length == 0 ? null : Packed.stored(SdkBytes.fromByteArray(rewards)),
+        Packed.stored(SdkBytes.fromByteArray(trace)),
+        rewardTotal,
         Instant.ofEpochSecond(in.readLong(), in.readInt()));
   }
 
@@ -198,12 +204,8 @@ public final class ScoreRow {
     return bytes;
   }
 
-  Packed packedDetail() {
-    return detail;
-  }
-
-  @Nullable Packed packedRewards() {
-    return rewards;
+  Packed trace() {
+    return trace;
   }
 
   @Override
@@ -213,8 +215,7 @@ public final class ScoreRow {
         && Objects.equals(industry, that.industry)
         && Objects.equals(cluster, that.cluster)
         && Objects.equals(grid, that.grid)
-        && detail.json().equals(that.detail.json())
-        && rewards().equals(that.rewards())
+        && trace.equals(that.trace)
         && evaluatedAt.equals(that.evaluatedAt);
   }
 

@@ -13,10 +13,15 @@ import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.Exclusion;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The traces of evaluations as documents. */
 final class Traces {
+
+  private static final int DECIMALS = 9;
 
   private Traces() {}
 
@@ -80,13 +85,24 @@ final class Traces {
         score.id(),
         score.name(),
         score.unit(),
-        score.value(),
-        score.points(),
+        shown(score.value()),
+        shown(score.points()),
         score.fullPoints(),
         score.outcome().id(),
         score.reason(),
         facts(score.from()),
         used > FactUsed.MOST ? used : null);
+  }
+
+  /** Nine decimals: what a division leaves beyond them says nothing, and every byte is stored. */
+  private static @Nullable Double shown(@Nullable Double number) {
+    return number == null ? null : shown(number.doubleValue());
+  }
+
+  private static double shown(double number) {
+    return number == Math.rint(number)
+        ? number
+        : BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static List<FactUsed> facts(List<UsedFact> facts) {

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.scoring.Value;
+import innovation.points.store.scores.Detail.Bonus;
+import innovation.points.store.scores.Detail.Deduction;
+import innovation.points.store.scores.Detail.Exclusion;
+import innovation.points.store.scores.Detail.FactUsed;
+import innovation.points.store.scores.Detail.Indicator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -84,13 +90,44 @@ class DocumentsTest {
   }
 
   @Test
-  void packedDocumentsAreSmallAndComeBackWhole() {
-    var detail = Samples.detail(0.93);
-    Packed packed = Packed.of(detail);
+  void aTraceComesBackWhole() {
+    var fact = Samples.fact();
+    var other = new FactUsed("validFrom", Value.of(LocalDate.of(2025, 2, 3)), "uploads/x", "v2", 3);
+    var detail =
+        new Detail(
+            2.0 / 3,
+            1e-7,
+            List.of(new Deduction("platform-revoked", -2, "摘牌", List.of(other))),
+            List.of(new Bonus("major-project", "省级", 2, List.of(fact, other))),
+            List.of(new Detail.Decay("downgrade", 0.7, "降两级")),
+            List.of(
+                new Indicator(
+                    "1.1", "甲", "万元", 250.0, 6, 12, "scored", "", List.of(fact, fact), 900),
+                new Indicator("1.2", "乙", "", null, 0, 12, "missing", "缺", List.of(), null)),
+            List.of(new Exclusion("credit", "列入", List.of(other))),
+            List.of("缺少营业收入"),
+            List.of("safety"),
+            "d");
+    var rewards =
+        List.of(new RewardEntry("contracts", new BigDecimal("1.50"), "合同", List.of(other)));
 
-    assertThat(Packed.stored(packed.bytes()).open(new TypeReference<Detail>() {}))
-        .isEqualTo(detail);
-    assertThat(packed.size()).isLessThan(300);
+    Packed packed = Packed.stored(Trace.pack(detail, rewards).bytes());
+
+    assertThat(Trace.detail(packed)).isEqualTo(detail);
+    assertThat(Trace.rewards(packed)).isEqualTo(rewards);
+    var empty =
+        new Detail(
+            null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            "");
+    assertThat(Trace.detail(Trace.pack(empty, List.of()))).isEqualTo(empty);
+    assertThat(Trace.rewards(Trace.pack(empty, List.of()))).isEmpty();
+  }
+
+  @Test
+  void aTraceOfAnotherFormIsRefusedAndNotReadAsEmpty() {
+    assertThatThrownBy(() -> Trace.detail(Packed.of(Samples.detail(0.93))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("expected a trace of form 2, found 1");
   }
 
   @Test
@@ -113,6 +150,7 @@ class DocumentsTest {
 
       assertThat(read).isEqualTo(row);
       assertThat(read.coverage()).isEqualTo(row.coverage());
+      assertThat(read.rewardTotal()).isEqualTo(row.rewardTotal());
     }
   }
 
@@ -127,7 +165,7 @@ class DocumentsTest {
 
   @Test
   void packedThatWasCutIsRefused() {
-    byte[] whole = Packed.of(Samples.detail(0.93)).bytes().asByteArray();
+    byte[] whole = Trace.pack(Samples.detail(0.93), List.of()).bytes().asByteArray();
     var stored = Packed.stored(SdkBytes.fromByteArray(Arrays.copyOf(whole, 40)));
 
     assertThatThrownBy(stored::json)
