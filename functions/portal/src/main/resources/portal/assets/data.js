@@ -25,7 +25,7 @@ function results(years) {
     {
       title: t('全部排名'),
       value: () => '',
-      cell: (row) => element('span.downloads', {}, file('/years/' + row.year + '/rankings', { format: 'csv' }, 'CSV'), file('/years/' + row.year + '/rankings', { format: 'xlsx' }, 'XLSX'), link(address('/years/' + row.year + '/overview'), t('汇总（JSON）'))),
+      cell: (row) => element('span.downloads', {}, file('/years/' + row.year + '/download', {}, t('整年文件')), file('/years/' + row.year + '/rankings', { format: 'csv' }, 'CSV'), file('/years/' + row.year + '/rankings', { format: 'xlsx' }, 'XLSX'), link(address('/years/' + row.year + '/overview'), t('汇总（JSON）'))),
     },
   ];
   return section(t('公布结果'), table({ caption: t('公布结果'), id: 'years', columns, rows: years, stacked: true }));
@@ -72,5 +72,5 @@ function calls() {
     { title: t('地址'), head: true, value: ([path]) => path, cell: ([path]) => element('code', {}, 'GET ' + path) },
     { title: t('内容'), value: ([, text]) => t(text) },
   ];
-  return section(t('接口'), element('p', {}, t('公开接口无需登录；答复带数据版本和 ETag。')), table({ caption: t('接口'), columns, rows: CALLS, stacked: true }));
+  return section(t('接口'), element('p', {}, t('公开接口无需登录；答复带数据版本和 ETag。'), ' ', link('/api', t('接口文档'))), table({ caption: t('接口'), columns, rows: CALLS, stacked: true }));
 }
