@@ -41,6 +41,7 @@ class EveryPageTest {
               Map.entry("/rules", "anybody"),
               Map.entry("/data", "anybody"),
               Map.entry("/letters", "anybody"),
+              Map.entry("/lists", "bureau"),
               Map.entry("/objections", "enterprise"),
               Map.entry("/diagnostics", "bureau"),
               Map.entry("/sign-in", "anybody"),
