@@ -10,6 +10,7 @@ import { forget, session, signInAddress } from './session.js';
 const PUBLIC = [
   ['/', '总览'],
   ['/ranking', '排名'],
+  ['/lists', '名单'],
   ['/rules', '规则'],
   ['/data', '数据'],
   ['/letters', '参考函核验'],
@@ -71,6 +72,7 @@ async function fill(main, options, render, refresh) {
     document.title = text + ' · ' + t('企业创新积分');
   };
   view.lead = (...children) => lead.replaceChildren(...children);
+  const focused = document.activeElement?.id;
   main.setAttribute('aria-busy', 'true');
   const frame = element('div.wide', {}, element('div.heading', {}, element('div', {}, title, lead), tools), body);
   try {
@@ -101,6 +103,10 @@ async function fill(main, options, render, refresh) {
     if (!signal.aborted) {
       main.replaceChildren(frame);
       main.setAttribute('aria-busy', 'false');
+      // Who changed a filter by keyboard goes on from there.
+      if (focused && focused !== 'main') {
+        document.getElementById(focused)?.focus({ preventScroll: true });
+      }
     }
   }
 }

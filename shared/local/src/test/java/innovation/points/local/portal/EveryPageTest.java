@@ -42,6 +42,7 @@ class EveryPageTest {
               Map.entry("/data", "anybody"),
               Map.entry("/letters", "anybody"),
               Map.entry("/api", "anybody"),
+              Map.entry("/lists", "bureau"),
               Map.entry("/objections", "enterprise"),
               Map.entry("/diagnostics", "bureau"),
               Map.entry("/sign-in", "anybody"),

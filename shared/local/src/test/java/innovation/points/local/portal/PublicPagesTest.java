@@ -157,6 +157,19 @@ class PublicPagesTest {
   }
 
   @Test
+  void listsAreThoseTheApiAnnounces(Portal portal) {
+    List<JsonNode> listed = portal.api().items("/v1/years/2025/lists", null);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/lists");
+      assertThat(listed).isNotEmpty();
+      assertThat(page.locator("tbody .code").allInnerTexts())
+          .containsExactlyInAnyOrderElementsOf(
+              listed.stream().map(row -> row.path("uscc").asText()).toList());
+      assertThat(page.locator("#seeds").count()).as("the seeds are for the offices").isZero();
+    }
+  }
+
+  @Test
   void missingPageSaysSo(Portal portal) {
     try (Visitor visitor = portal.anybody().expecting("404")) {
       assertThat(visitor.open("/nowhere").locator("h1").innerText()).isEqualTo("没有这个页面");
