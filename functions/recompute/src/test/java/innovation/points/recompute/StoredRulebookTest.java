@@ -23,7 +23,9 @@ class StoredRulebookTest {
             .text()
             .replaceFirst("(?m)^id: .*$", "id: " + id)
             .replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: " + effectiveFrom)
-            .replace("growth: 500, expansion: 600, mature: 2000}", "growth: 50, expansion: 60, mature: 200}");
+            .replace(
+                "growth: 500, expansion: 600, mature: 2000}",
+                "growth: 50, expansion: 60, mature: 200}");
     Rulebook rulebook = RulebookLoader.load(id, text);
     new StoredRulebooks(bench.tables.client(), bench.tables.scores())
         .take(rulebook, Instant.parse("2026-01-01T00:00:00Z"));
@@ -52,7 +54,8 @@ class StoredRulebookTest {
     assertThat(changes.path("against").asText()).isEqualTo(published);
     assertThat(changes.path("moves")).hasSize(3);
     for (JsonNode move : changes.path("moves")) {
-      assertThat(move.at("/after/total").asDouble()).isGreaterThan(move.at("/before/total").asDouble());
+      assertThat(move.at("/after/total").asDouble())
+          .isGreaterThan(move.at("/before/total").asDouble());
       assertThat(move.path("reasons"))
           .extracting(reason -> reason.path("part").asText() + " " + reason.path("id").asText())
           .contains("rulebook ", "indicator 1.1");
@@ -64,8 +67,7 @@ class StoredRulebookTest {
   void isChosenByItsDateWithoutBeingNamed() {
     Enterprises.known(bench.zone, 2025, 2);
     take("from-2026", "2026-01-01");
-    assertThat(run("{\"publish\":false}").path("rulebook").asText())
-        .isEqualTo("xinxiang-2022-110");
+    assertThat(run("{\"publish\":false}").path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
     Rulebook later = take("from-2025", "2025-12-31");
     JsonNode run = run("{\"publish\":true}");
     assertThat(run.path("rulebook").asText()).isEqualTo("from-2025");
@@ -77,7 +79,6 @@ class StoredRulebookTest {
   void isNamedAmongThoseThereAre() {
     take("a", "2026-01-01");
     var refused = bench.call("POST", RUNS, "{\"publish\":true,\"rulebook\":\"x\"}", Bench.BUREAU);
-    assertThat(refused.body().path("detail").asText())
-        .isEqualTo("没有规则 x，现有：xinxiang-2022-110、a");
+    assertThat(refused.body().path("detail").asText()).isEqualTo("没有规则 x，现有：xinxiang-2022-110、a");
   }
 }

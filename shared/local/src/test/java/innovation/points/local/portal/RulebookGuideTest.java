@@ -20,15 +20,7 @@ class RulebookGuideTest {
       assertThat(page.locator("h1").innerText()).isEqualTo("规则编写指南");
       assertThat(page.locator("section > h2").allInnerTexts())
           .containsExactly(
-              "怎样提交",
-              "文件的各段",
-              "每条都要有出处",
-              "指标的取值",
-              "曲线：由值到得分",
-              "现行曲线图",
-              "扣分、加分、衰减和总分",
-              "案例",
-              "校准");
+              "怎样提交", "文件的各段", "每条都要有出处", "指标的取值", "曲线：由值到得分", "现行曲线图", "扣分、加分、衰减和总分", "案例", "校准");
     }
   }
 
@@ -55,12 +47,12 @@ class RulebookGuideTest {
       assertThat(expense.locator("figcaption").allInnerTexts())
           .containsExactly("成熟期", "扩张期", "成长期", "初创期");
       assertThat(expense.locator("svg").first().getAttribute("aria-label"))
-          .isEqualTo("研发费用金额，成熟期：0 万元 得 0%，2,000 万元 得 100%");
+          .isEqualTo("研发费用金额 · 成熟期 · 0 万元 得 0% · 2,000 万元 得 100%");
       assertThat(expense.locator("svg").first().locator("circle").count()).isEqualTo(2);
       Locator growth =
           page.locator(".indicator", new Page.LocatorOptions().setHasText("1.2 研发费用增速"));
       assertThat(growth.locator("figcaption").allInnerTexts())
-          .containsExactly("成熟期", "扩张期、成长期、初创期");
+          .containsExactly("成熟期", "扩张期 · 成长期 · 初创期");
       assertThat(growth.locator("svg").last().locator("circle").count()).isEqualTo(6);
       assertThat(
               page.locator(".indicator", new Page.LocatorOptions().setHasText("3.14 上市企业"))
