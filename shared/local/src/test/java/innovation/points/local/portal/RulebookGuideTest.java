@@ -30,7 +30,7 @@ class RulebookGuideTest {
         portal.api().json("/v1/rulebooks/xinxiang-2022-110", null).at("/rules/indicators");
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/rulebook-guide");
-      page.locator("details.card:not([open]) > summary").all().forEach(Locator::click);
+      page.locator("details.card > summary").all().stream().skip(1).forEach(Locator::click);
       List<String> expected = new ArrayList<>();
       for (JsonNode one : indicators) {
         expected.add(
