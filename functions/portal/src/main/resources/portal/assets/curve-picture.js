@@ -2,6 +2,7 @@
 
 import { element } from './dom.js';
 import { format } from './format.js';
+import { t } from './i18n.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 300;
@@ -39,7 +40,8 @@ export function picture({ knots, stages }, { name, unit }) {
   const x = (value) => LEFT + ((value - first + margin) / (last - first + 2 * margin)) * (WIDTH - LEFT - RIGHT);
   const y = (share) => HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
   const points = [[first - margin, knots[0][1]], ...knots, [last + margin, knots.at(-1)[1]]];
-  const title = name + '，' + stages.join('、') + '：' + knots.map(([value, share]) => format.value(value) + unit + ' 得 ' + format.share(share)).join('，');
+  const corners = knots.map(([value, share]) => t('{value}得 {share}', { value: format.value(value) + unit + ' ', share: format.share(share) }));
+  const title = [name, ...stages, ...corners].join(' · ');
   return element(
     'figure.curve',
     {},
@@ -54,7 +56,7 @@ export function picture({ knots, stages }, { name, unit }) {
       ...knots.map(([value, share]) => svg('circle', { cx: x(value).toFixed(1), cy: y(share).toFixed(1), r: 3 })),
       ...labelled(knots, x).map(([value]) => svg('text', { x: x(value).toFixed(1), y: HEIGHT - 8, 'text-anchor': 'middle' }, format.value(value))),
     ),
-    element('figcaption', {}, stages.join('、')),
+    element('figcaption', {}, stages.join(' · ')),
   );
 }
 

@@ -64,7 +64,7 @@ class StoredRulebooksTest {
     assertThat(CALLER.get("/v1/rulebook-files", Caller.BUREAU).getBody())
         .isEqualTo(
             "{\"items\":[{\"key\":\"rulebooks/bad.yaml\",\"version\":\"v1\","
-                + "\"uploadedAt\":\"2026-03-02T12:00:00+08:00\",\"status\":\"rejected\","
+                + "\"uploadedAt\":\"2026-03-02T04:00:00Z\",\"status\":\"rejected\","
                 + "\"id\":null,\"digest\":null,"
                 + "\"problems\":[\"第 1 行：应为写有 id，实为没有。\"],"
                 + "\"report\":\"reports/rulebooks/bad.yaml/v1/report.json\"}]}");
