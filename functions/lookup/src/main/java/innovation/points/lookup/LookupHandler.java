@@ -74,7 +74,10 @@ public final class LookupHandler
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
-    var uses = new UsesEndpoint(pointers, new Best(rankings), standings, cursors, rules);
+    var best = new BestListing(pointers, new Best(rankings), cursors, rules);
+    var tiers = new TiersEndpoint(best, rules);
+    var seeds = new SeedsEndpoint(best, pointers, standings, rules);
+    var services = new StageServicesEndpoint(best, rules);
     var letters = new LetterEndpoint(new Letters(metered, table), pointers);
     var overviews = new OverviewEndpoint(pointers, standings);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
@@ -113,9 +116,9 @@ public final class LookupHandler
                 get("/v1/years/{year}/diagnostics", BUREAU, audit::diagnostics),
                 get("/v1/years/{year}/calibration", BUREAU, audit::calibration),
                 get("/v1/years/{year}/calibration/rulebook.yaml", BUREAU, audit::draft),
-                get("/v1/years/{year}/lists", EVERYBODY, uses::lists),
-                get("/v1/years/{year}/seeds", OFFICES, uses::seeds),
-                get("/v1/years/{year}/services", OFFICES, uses::services),
+                get("/v1/years/{year}/lists", EVERYBODY, tiers::list),
+                get("/v1/years/{year}/seeds", OFFICES, seeds::list),
+                get("/v1/years/{year}/services", OFFICES, services::list),
                 get("/v1/letters/{code}", EVERYBODY, letters::check),
                 get("/v1/letters/{code}/letter.txt", EVERYBODY, letters::text),
                 get("/v1/years/{year}/rewards/payments", Access.only(Role.BUREAU), payments::get),

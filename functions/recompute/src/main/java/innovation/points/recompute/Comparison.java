@@ -81,7 +81,7 @@ final class Comparison {
         counts.getOrDefault(Kind.STAGE, 0),
         counts.getOrDefault(Kind.RANK, 0),
         counts.getOrDefault(Kind.TOTAL, 0),
-        moves.stream().limit(Changes.FIRST).toList());
+        moves.stream().limit(Changes.FIRST).map(Move::brief).toList());
   }
 
   /** All moves in their order; after {@link #finish}. */

@@ -106,7 +106,7 @@ class GoldenZoneTest {
             .mapToInt(uscc -> BENCH.size(alone, uscc))
             .summaryStatistics();
 
-    assertThat(sizes.getAverage()).isLessThan(1_500);
+    assertThat(sizes.getAverage()).isLessThan(1_200);
     assertThat(sizes.getMax()).isLessThan(4_096);
   }
 

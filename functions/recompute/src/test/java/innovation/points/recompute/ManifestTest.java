@@ -115,7 +115,8 @@ class ManifestTest {
         "credit", 2025, 3, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
     Enterprises.known(bench.zone, 2025, 5, TEN_YEARS_OLD);
 
-    Map<String, Move> moves = moves(bench.publish(2025));
+    String run = bench.publish(2025);
+    Map<String, Move> moves = moves(run);
 
     assertThat(move(moves, 2).kinds()).containsExactly(Kind.LEFT);
     assertThat(texts(move(moves, 2))).containsExactly("已不在本年度企业名录中");
@@ -126,6 +127,14 @@ class ManifestTest {
     assertThat(move(moves, 3).reasons().getFirst().facts())
         .extracting(fact -> fact.field())
         .containsExactly("abnormal");
+    assertThat(Objects.requireNonNull(bench.run(2025, run).changes()).moves())
+        .as("in the run itself")
+        .hasSize(4)
+        .allSatisfy(
+            brief -> {
+              assertThat(brief.reasons()).hasSizeBetween(1, 3);
+              assertThat(brief.reasons()).allMatch(reason -> reason.facts().isEmpty());
+            });
     Move moved = move(moves, 1);
     assertThat(moved.kinds()).contains(Kind.STAGE, Kind.TOTAL);
     assertThat(texts(moved))

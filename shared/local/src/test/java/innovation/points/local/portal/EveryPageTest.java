@@ -54,7 +54,8 @@ class EveryPageTest {
               Map.entry("/completeness", "bureau"),
               Map.entry("/draft", "bureau"),
               Map.entry("/runs", "bureau"),
-              Map.entry("/rewards", "bureau")));
+              Map.entry("/rewards", "bureau"),
+              Map.entry("/rulebook-guide", "anybody")));
 
   static List<String> paths() {
     return List.copyOf(PAGES.keySet());

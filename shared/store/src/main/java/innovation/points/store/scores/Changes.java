@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageMoved in another stage
  * @param rankMoved by more places overall than the threshold
  * @param totalMoved by more points than the threshold
- * @param moves the first of that list, at most {@link #FIRST}: the largest moves
+ * @param moves the first of that list, at most {@link #FIRST} and each in brief: the largest moves
  */
 @JsonPropertyOrder({"against", "entered", "left", "stageMoved", "rankMoved", "totalMoved", "moves"})
 public record Changes(
@@ -90,9 +90,25 @@ public record Changes(
       @Nullable Standing before,
       @Nullable Standing after,
       List<Reason> reasons) {
+    private static final int FIRST_REASONS = 3;
+
     public Move {
       kinds = List.copyOf(kinds);
       reasons = List.copyOf(reasons);
+    }
+
+    /** The same with its first reasons only, and without their facts: small, whatever moved. */
+    public Move brief() {
+      return new Move(
+          uscc,
+          name,
+          kinds,
+          before,
+          after,
+          reasons.stream()
+              .limit(FIRST_REASONS)
+              .map(reason -> new Reason(reason.part(), reason.id(), reason.text(), List.of()))
+              .toList());
     }
   }
 
