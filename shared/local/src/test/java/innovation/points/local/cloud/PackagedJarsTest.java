@@ -70,6 +70,12 @@ class PackagedJarsTest {
 
       http(upload, "upload-announce-not-owned", 403);
 
+      JsonNode reported = http(upload, "upload-self-report", 201);
+      assertThat(object(reported.path("key").asText())).contains("91350100M000100Y43,,1500,");
+      JsonNode ordered = http(upload, "upload-rebuild", 202);
+      assertThat(object("rebuilds/" + ordered.path("id").asText() + ".json"))
+          .isEqualTo("{\"dryRun\":true}");
+
       JsonNode template = answer(upload, "upload-template");
       assertThat(template.path("statusCode").asInt()).isEqualTo(200);
       assertThat(template.path("isBase64Encoded").asBoolean()).isTrue();
@@ -162,16 +168,24 @@ class PackagedJarsTest {
         function, jar, variables, Files.createDirectory(folder.resolve(name)));
   }
 
-  private static String value(String variable) {
+  private String value(String variable) {
     return switch (variable) {
       case "BUCKET" -> BUCKET;
       case "FACTS_TABLE" -> LocalDynamoDb.FACTS;
       case "SCORES_TABLE" -> LocalDynamoDb.SCORES;
       case "UPLOADS_TABLE" -> LocalDynamoDb.UPLOADS;
       case "INTAKE_DUE" -> "03-15";
+      case "SIGN_IN_ISSUER" -> "https://issuer.example.invalid";
+      case "SIGN_IN_CLIENT" -> "portal";
+      case "SIGN_IN_ORIGIN" -> "https://sign-in.example.invalid";
+      case "BUCKET_ORIGIN" -> s3.endpoint().toString();
       case "CURSOR_KEY" -> "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
       default -> throw new IllegalStateException("say here what " + variable + " is locally");
     };
+  }
+
+  private String object(String key) {
+    return s3.client().getObjectAsBytes(get -> get.bucket(BUCKET).key(key)).asUtf8String();
   }
 
   private void put(String key, String content) {
