@@ -32,11 +32,11 @@ const part = (index, title, content) => element('section', { id: 'part-' + index
 function operations(api) {
   return Object.entries(api.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]).map((method) => ({
+      ...item[method],
       path,
       method: method.toUpperCase(),
       tag: item[method].tags[0],
       parameters: [...(item.parameters ?? []), ...(item[method].parameters ?? [])].map((one) => follow(api, one)),
-      ...item[method],
       roles: item[method]['x-roles'] ?? [],
     })),
   );
