@@ -129,6 +129,28 @@ class RecomputeTest {
   }
 
   @Test
+  void correctingLastYearsFactsFeedsGrowthAndRewritesNothingOfLastYear() {
+    fill(2024, 3);
+    fill(2025, 3);
+    String last = bench.publish(2024);
+    var rows = bench.rows(last);
+    var ranking = bench.rankings.all(last, RankingList.ALL);
+    var pointer = bench.publications.of(2024);
+    bench.zone.correct("operations", 2024, 1, "v2", Map.of("revenue", Value.of(268.5)));
+
+    String run = bench.publish(2025);
+
+    assertThat(bench.rows(last)).isEqualTo(rows);
+    assertThat(bench.rankings.all(last, RankingList.ALL)).isEqualTo(ranking);
+    assertThat(bench.publications.of(2024)).isEqualTo(pointer);
+    // 537 after 268.5: the corrected figure is the base.
+    assertThat(bench.row(run, Zone.uscc(1)).detail().indicators())
+        .filteredOn(indicator -> indicator.id().equals("2.3"))
+        .extracting(indicator -> indicator.value())
+        .containsExactly(100.0);
+  }
+
+  @Test
   void aCandidateIsCompleteButNotPublished() {
     fill(2025, 3);
     String first = bench.publish(2025);
