@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -395,6 +396,45 @@ class IngestHandlerTest {
     assertThat(revenue(A)).isEmpty();
     assertThat(hint(key)).isEmpty();
     assertThat(revenue(A)).isPresent();
+  }
+
+  /** A big file's facts are written in parts, and a part that is written is not written again. */
+  @Test
+  void fileThatTakesMoreThanOneInvocationIsGoneOnWithWhereTheLastOneStopped() {
+    int contracts = 11_000;
+    int enterprises = 40;
+    var text = new StringBuilder("uscc,contract,kind,amount,university\n");
+    for (int i = 0; i < contracts; i++) {
+      text.append(Usccs.of(i % enterprises)).append(",HT").append(i).append(",技术开发,1,否\n");
+    }
+    String key = "uploads/science/technology-contracts/2025/" + folder + "-big.csv";
+    put(key, text.toString());
+    // Time goes by a second whenever someone looks at the clock.
+    var seconds = new AtomicInteger();
+    var slow =
+        new IngestHandler(
+            engines.dynamoDb(),
+            engines.bucket.client(),
+            () -> NOON.plusSeconds(seconds.getAndIncrement()),
+            Engines.SETTINGS);
+
+    var done = new ArrayList<Integer>();
+    SQSBatchResponse response;
+    do {
+      response =
+          slow.handleRequest(
+              Messages.event(Messages.message("m1", done.size() + 1, key)),
+              new Invocation(14_000, log));
+      done.add(engines.items("facts").size());
+    } while (!response.getBatchItemFailures().isEmpty() && done.size() < 20);
+
+    assertThat(done.size()).isBetween(3, 19);
+    assertThat(done).isSorted();
+    for (int enterprise = 0; enterprise < enterprises; enterprise++) {
+      assertThat(facts.read(Usccs.of(enterprise)).items().get("technology-contracts"))
+          .hasSize(contracts / enterprises);
+    }
+    assertThat(only(key).status()).isEqualTo(UploadStatus.ACCEPTED);
   }
 
   @Test
