@@ -3,6 +3,7 @@ package innovation.points.scoring;
 import innovation.points.scoring.Rulebook.Dataset;
 import innovation.points.scoring.Rulebook.Field;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Set;
 interface Trace {
 
   Trace NONE = new Trace() {};
+
+  /** More digits than any file brings, fewer than a double has. */
+  MathContext WRITTEN = new MathContext(13);
 
   default void used(String field, Value value, Source source) {}
 
@@ -87,8 +91,11 @@ interface Trace {
     }
   }
 
-  /** A number as people write it: no exponent, no trailing zeros. */
+  /**
+   * A number as people write it: no exponent, no trailing zeros, nothing that binary arithmetic
+   * left.
+   */
   static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(number).round(WRITTEN).stripTrailingZeros().toPlainString();
   }
 }

@@ -54,4 +54,16 @@ class RoundingTest {
   private static double decimal(double value, int places) {
     return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).doubleValue() + 0.0;
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-9.490000000000009, -9.49",
+    "0.30000000000000004, 0.3",
+    "1234567890.12, 1234567890.12",
+    "1E-7, 0.0000001",
+    "5, 5"
+  })
+  void reasonsShowNumbersAsPeopleWriteThem(double number, String shown) {
+    assertThat(Trace.plain(number)).isEqualTo(shown);
+  }
 }
