@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
+import innovation.points.store.Unavailability;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Letters;
 import innovation.points.store.scores.Objections;

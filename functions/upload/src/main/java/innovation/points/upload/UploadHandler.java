@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.Catalogue;
+import innovation.points.store.Unavailability;
 import innovation.points.store.scores.Publications;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
@@ -17,9 +18,7 @@ import innovation.points.web.Role;
 import innovation.points.web.Route;
 import java.time.InstantSource;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -85,7 +84,7 @@ public final class UploadHandler
                 Route.post("/v1/rebuilds", BUREAU, rebuilds::order),
                 Route.get("/v1/rebuilds", BUREAU, rebuilds::list),
                 Route.get("/v1/rebuilds/{id}", BUREAU, rebuilds::get)),
-            new ApiSettings(Cors.NONE, UploadHandler::passes));
+            new ApiSettings(Cors.NONE, Unavailability::causes));
   }
 
   /** What is served, for the template's test. */
@@ -96,16 +95,6 @@ public final class UploadHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return api.handle(event, context);
-  }
-
-  /** Whether a fault behind the function passes by itself. */
-  private static boolean passes(RuntimeException e) {
-    return switch (e) {
-      case SdkServiceException service ->
-          service.isThrottlingException() || service.statusCode() >= 500;
-      case SdkClientException client -> client.retryable();
-      default -> false;
-    };
   }
 
   /** Loads and connects what every request needs, so that a snapshot of the process has it. */

@@ -1,14 +1,16 @@
-package innovation.points.recompute;
+package innovation.points.store;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/** Which faults of the tables pass by themselves. */
-final class Unavailability {
-
+/** Which faults of the tables and the bucket pass by themselves. */
+public final class Unavailability {
   private Unavailability() {}
 
-  static boolean causes(RuntimeException e) {
+  /**
+   * Whether the same call may succeed in a moment: throttling, a fault of the service or the line.
+   */
+  public static boolean causes(RuntimeException e) {
     return switch (e) {
       case SdkServiceException service ->
           service.isThrottlingException() || service.statusCode() >= 500;
