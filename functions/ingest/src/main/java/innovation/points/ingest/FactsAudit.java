@@ -13,7 +13,6 @@ import innovation.points.store.facts.Tally;
 import innovation.points.store.uploads.Rebuild.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * differs. Whoever calls it holds the key's lease.
  */
 final class FactsAudit {
-
-  private static final int ROWS_A_PART = 5_000;
 
   private final S3Client s3;
   private final String bucket;
@@ -76,14 +73,10 @@ final class FactsAudit {
     var version = new FileVersion(key.key(), content.version(), content.at());
     try (Download download = Download.of(s3, bucket, key.key(), content.version())) {
       CheckedFile file = checker.check(key, download.file(), Roster.NONE);
-      int count = Math.ceilDiv(Math.max(file.accepted(), 1), ROWS_A_PART);
+      int count = Parts.count(file.accepted());
       try (Parts parts = Parts.of(file, count)) {
         for (int part = 0; part < count; part++) {
-          var contributions = new ArrayList<Contribution>();
-          parts
-              .part(part)
-              .forEach((uscc, rows) -> contributions.add(new Contribution(version, uscc, rows)));
-          consumer.accept(contributions);
+          consumer.accept(parts.contributions(version, part));
         }
       }
     } catch (IOException e) {

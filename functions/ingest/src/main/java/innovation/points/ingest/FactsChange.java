@@ -32,7 +32,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class FactsChange {
 
-  private static final int ROWS_A_PART = 5_000;
   private static final int NOT_FOUND = 404;
 
   private final S3Client s3;
@@ -127,7 +126,7 @@ final class FactsChange {
       for (CheckedFile file : files) {
         rowsAtMost = Math.max(rowsAtMost, file.accepted());
       }
-      parts = Math.ceilDiv(Math.max(rowsAtMost, 1), ROWS_A_PART);
+      parts = Parts.count(rowsAtMost);
       if (wantedFile.isPresent()) {
         rows = opened(Parts.of(wantedFile.get(), parts));
       }
@@ -139,7 +138,7 @@ final class FactsChange {
     private void write(int part) throws IOException {
       var keep = new LinkedHashSet<ItemKey>();
       if (target.isPresent()) {
-        List<Contribution> contributions = contributions(target.get(), rows, part);
+        List<Contribution> contributions = rows.contributions(target.get(), part);
         facts.put(contributions);
         contributions.forEach(each -> keep.addAll(FactsTable.itemKeys(each)));
       }
@@ -147,8 +146,7 @@ final class FactsChange {
       for (Parts other : others) {
         // Items are named by file, not by version.
         FileVersion any = new FileVersion(key.key(), "", Instant.EPOCH);
-        contributions(any, other, part)
-            .forEach(each -> withdrawn.addAll(FactsTable.itemKeys(each)));
+        other.contributions(any, part).forEach(each -> withdrawn.addAll(FactsTable.itemKeys(each)));
       }
       withdrawn.removeAll(keep);
       facts.delete(withdrawn);
@@ -159,20 +157,12 @@ final class FactsChange {
       var withdrawn = new LinkedHashSet<>(facts.itemsOf(FileVersion.fileId(key.key())));
       if (target.isPresent()) {
         for (int part = 0; part < parts; part++) {
-          for (Contribution each : contributions(target.get(), rows, part)) {
+          for (Contribution each : rows.contributions(target.get(), part)) {
             FactsTable.itemKeys(each).forEach(withdrawn::remove);
           }
         }
       }
       facts.delete(withdrawn);
-    }
-
-    private List<Contribution> contributions(FileVersion file, Parts from, int part)
-        throws IOException {
-      var contributions = new ArrayList<Contribution>();
-      from.part(part)
-          .forEach((uscc, rowsOf) -> contributions.add(new Contribution(file, uscc, rowsOf)));
-      return contributions;
     }
 
     private CheckedFile check(String version) throws IOException {

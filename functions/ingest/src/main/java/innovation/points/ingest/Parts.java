@@ -3,7 +3,9 @@ package innovation.points.ingest;
 import innovation.points.datasets.AcceptedRow;
 import innovation.points.datasets.CheckedFile;
 import innovation.points.scoring.Value;
+import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
+import innovation.points.store.facts.FileVersion;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -30,6 +32,8 @@ import java.util.TreeMap;
  */
 final class Parts implements AutoCloseable {
 
+  private static final int ROWS_A_PART = 5_000;
+
   /** Of a file without rows, or one that is not there. */
   static final Parts NONE = new Parts(List.of(), List.of());
 
@@ -39,6 +43,11 @@ final class Parts implements AutoCloseable {
   private Parts(List<Path> files, List<AcceptedRow> rows) {
     this.files = files;
     this.rows = rows;
+  }
+
+  /** Into how many parts a file of so many accepted rows is cut. */
+  static int count(int rows) {
+    return Math.ceilDiv(Math.max(rows, 1), ROWS_A_PART);
   }
 
   /**
@@ -67,7 +76,7 @@ final class Parts implements AutoCloseable {
   }
 
   /** One part: the rows of each of its enterprises, in the order of the file. */
-  SequencedMap<String, List<FactRow>> part(int part) throws IOException {
+  private SequencedMap<String, List<FactRow>> part(int part) throws IOException {
     var byEnterprise = new TreeMap<String, List<FactRow>>();
     if (files.isEmpty()) {
       rows.forEach(row -> add(byEnterprise, row));
@@ -85,6 +94,13 @@ final class Parts implements AutoCloseable {
         add(byEnterprise, new AcceptedRow(number, text(in), values(in)));
       }
     }
+  }
+
+  /** The same as what a version of a file says of each enterprise. */
+  List<Contribution> contributions(FileVersion file, int part) throws IOException {
+    var contributions = new ArrayList<Contribution>();
+    part(part).forEach((uscc, rowsOf) -> contributions.add(new Contribution(file, uscc, rowsOf)));
+    return contributions;
   }
 
   @Override

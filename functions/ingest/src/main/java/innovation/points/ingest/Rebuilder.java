@@ -66,18 +66,10 @@ final class Rebuilder {
         new Pass(now, facts.inventory(), deadline).run();
       }
     } catch (RuntimeException e) {
-      giveUp(lease, e);
+      heads.abandon(lease, e);
       throw e;
     }
     heads.abandon(lease);
-  }
-
-  private void giveUp(Lease lease, RuntimeException reason) {
-    try {
-      heads.abandon(lease);
-    } catch (RuntimeException e) {
-      reason.addSuppressed(e);
-    }
   }
 
   /** One invocation's part of a rebuild. */

@@ -118,7 +118,7 @@ final class Reconciler {
         bringUpToDate(lease, head, deadline);
       }
     } catch (RuntimeException e) {
-      giveUp(lease, e);
+      heads.abandon(lease, e);
       throw e;
     }
   }
@@ -128,15 +128,6 @@ final class Reconciler {
       case Heads.Busy() -> throw new BusyException();
       case Heads.Ours(Head head) -> head;
     };
-  }
-
-  /** So that whoever comes again need not wait for the lease to end. */
-  private void giveUp(Lease lease, RuntimeException reason) {
-    try {
-      heads.abandon(lease);
-    } catch (RuntimeException e) {
-      reason.addSuppressed(e);
-    }
   }
 
   private void bringUpToDate(Lease lease, Head head, Deadline deadline) {

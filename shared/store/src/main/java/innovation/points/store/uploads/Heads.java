@@ -137,6 +137,18 @@ public final class Heads {
     change(lease, "REMOVE leaseToken, leaseUntil", Map.of());
   }
 
+  /**
+   * The same after a fault, so that whoever comes again need not wait for the lease to end; where
+   * even that fails, the fault says so.
+   */
+  public void abandon(Lease lease, RuntimeException fault) {
+    try {
+      abandon(lease);
+    } catch (RuntimeException e) {
+      fault.addSuppressed(e);
+    }
+  }
+
   private UpdateItemResponse change(
       Lease lease, String expression, Map<String, AttributeValue> values) {
     var all = new HashMap<>(values);
