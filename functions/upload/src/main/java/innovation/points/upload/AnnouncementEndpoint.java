@@ -3,7 +3,6 @@ package innovation.points.upload;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.Catalogue;
 import innovation.points.datasets.Dataset;
-import innovation.points.datasets.ProblemCode;
 import innovation.points.datasets.UploadKey;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
@@ -84,7 +83,9 @@ final class AnnouncementEndpoint {
     var announcement = request.body(Announcement.class);
     Dataset dataset = check(announcement);
     String source = source(request.principal(), announcement, dataset);
-    UploadKey key = key(source, announcement);
+    UploadKey key =
+        RequestedKey.of(
+            source, announcement.dataset(), announcement.year(), announcement.filename());
     if (request.principal() instanceof Principal.Enterprise(String uscc)
         && !key.enterprise().equals(Optional.of(uscc))) {
       throw new ProblemException(Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + uscc + ".csv"));
@@ -150,21 +151,6 @@ final class AnnouncementEndpoint {
       throw new ProblemException(Problem.forbidden("只有区科学技术局可以代其他来源上传"));
     }
     return own;
-  }
-
-  private static UploadKey key(String source, Announcement announcement) {
-    String text =
-        "uploads/%s/%s/%d/%s"
-            .formatted(
-                source, announcement.dataset(), announcement.year(), announcement.filename());
-    return switch (UploadKey.parse(text)) {
-      case UploadKey key -> key;
-      case innovation.points.datasets.Problem problem ->
-          throw new ProblemException(
-              problem.code() == ProblemCode.NOT_OWNED
-                  ? Problem.forbidden(problem.message())
-                  : Problem.badRequest("body", "", problem.message()));
-    };
   }
 
   static List<String> sources(Catalogue catalogue) {

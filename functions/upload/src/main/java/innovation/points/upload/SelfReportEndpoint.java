@@ -5,7 +5,6 @@ import innovation.points.datasets.Catalogue;
 import innovation.points.datasets.CheckedFile;
 import innovation.points.datasets.Dataset;
 import innovation.points.datasets.FileChecker;
-import innovation.points.datasets.ProblemCode;
 import innovation.points.datasets.Roster;
 import innovation.points.datasets.Shape;
 import innovation.points.datasets.UploadKey;
@@ -69,7 +68,8 @@ final class SelfReportEndpoint {
     var report = request.body(SelfReport.class);
     String uscc = uscc(request.principal(), report);
     Dataset dataset = dataset(report);
-    UploadKey key = key(report, uscc);
+    UploadKey key =
+        RequestedKey.of(UploadKey.ENTERPRISE, report.dataset(), report.year(), uscc + ".csv");
     var file = new SelfReportFile(dataset, uscc, report.rows());
     check(key, file);
     UploadRecord upload =
@@ -107,19 +107,6 @@ final class SelfReportEndpoint {
       throw refusal("/rows", "“%s”应%s，收到 %d 行".formatted(dataset.title(), expected, rows));
     }
     return dataset;
-  }
-
-  private static UploadKey key(SelfReport report, String uscc) {
-    String text =
-        "uploads/enterprise/%s/%d/%s.csv".formatted(report.dataset(), report.year(), uscc);
-    return switch (UploadKey.parse(text)) {
-      case UploadKey key -> key;
-      case innovation.points.datasets.Problem problem ->
-          throw new ProblemException(
-              problem.code() == ProblemCode.NOT_OWNED
-                  ? Problem.forbidden(problem.message())
-                  : Problem.badRequest("body", "", problem.message()));
-    };
   }
 
   /** As the intake will check it; a form, other than a file, can be mended on the spot. */
