@@ -43,6 +43,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -275,7 +276,8 @@ final class Zone implements AutoCloseable {
       }
     }
     Ranking ranking = Ranking.of(entries);
-    var lists = new LinkedHashMap<RankingList, List<RankingEntry>>();
+    var shown = new ArrayList<RankingEntry>();
+    var sizes = new TreeMap<String, Integer>();
     var written = new ArrayList<ScoreRow>();
     for (int place = 0; place < ranking.size(); place++) {
       int index = ranking.at(place);
@@ -286,16 +288,16 @@ final class Zone implements AutoCloseable {
               generation,
               new Rank(rank.overall(), rank.overallOf(), rank.stage(), rank.stageOf())));
       var entry = entry(row, entries.get(index), rank);
-      for (RankingList list : lists(row, entries.get(index))) {
-        lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(entry);
-      }
+      shown.add(entry);
+      RankingList.of(entry.stage(), entry.industry(), entry.cluster())
+          .forEach(list -> sizes.merge(list.id(), 1, Integer::sum));
     }
     rows.stream()
         .filter(row -> !ranked.contains(row))
         .forEach(row -> written.add(row.in(generation, null)));
     scores.put(written);
-    rankings.replace(generation, lists);
-    point(year, generation, at, counts(rows, ranked.size(), lists), rewards(rows));
+    rankings.replace(generation, sizes, shown.iterator());
+    point(year, generation, at, counts(rows, ranked.size(), sizes), rewards(rows));
   }
 
   private static RankingEntry entry(ScoreRow row, Ranking.Entry entry, Ranking.Rank rank) {
@@ -309,21 +311,7 @@ final class Zone implements AutoCloseable {
         entry.total());
   }
 
-  private static List<RankingList> lists(ScoreRow row, Ranking.Entry entry) {
-    var lists = new ArrayList<>(List.of(RankingList.ALL, RankingList.stage(entry.stage())));
-    if (row.industry() != null) {
-      lists.add(RankingList.industry(row.industry()));
-    }
-    if (row.cluster() != null) {
-      lists.add(RankingList.cluster(row.cluster()));
-    }
-    return lists;
-  }
-
-  private static Counts counts(
-      List<ScoreRow> rows, int ranked, Map<RankingList, List<RankingEntry>> lists) {
-    var sizes = new TreeMap<String, Integer>();
-    lists.forEach((list, entries) -> sizes.put(list.id(), entries.size()));
+  private static Counts counts(List<ScoreRow> rows, int ranked, SortedMap<String, Integer> sizes) {
     var byStatus = new HashMap<Status, Integer>();
     rows.forEach(row -> byStatus.merge(row.status(), 1, Integer::sum));
     return new Counts(

@@ -1,7 +1,6 @@
 package innovation.points.recompute;
 
 import innovation.points.store.scores.Card;
-import innovation.points.store.scores.Changes;
 import innovation.points.store.scores.Changes.Kind;
 import innovation.points.store.scores.Changes.Move;
 import innovation.points.store.scores.Changes.Standing;
@@ -19,25 +18,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run changes against the results that are published: given its rows part by part, it reads
- * the published ones beside them. Used by one thread.
+ * What a run changes against the results that are published: given rows of it part by part, it
+ * reads the published ones beside them. Used by one thread.
  */
 final class Comparison {
 
-  private static final int PART = 500;
+  /** The largest moves first. */
+  static final Comparator<Move> ORDER =
+      Comparator.comparingInt(Comparison::size).reversed().thenComparing(Move::uscc);
 
   private final ScoresTable scores;
   private final @Nullable String against;
   private final Thresholds thresholds;
   private final Difference difference;
-  private final Set<String> seen = new HashSet<>();
   private final List<Move> moves = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
@@ -63,40 +62,28 @@ final class Comparison {
     Map<String, ScoreRow> published =
         scores.rows(against, rows.stream().map(ScoreRow::uscc).toList());
     for (ScoreRow row : rows) {
-      seen.add(row.uscc());
       compare(published.get(row.uscc()), row);
     }
   }
 
-  /** To be called once, when all rows were given. */
-  Changes finish() {
+  /** Takes enterprises that are published, and no longer on the roster. */
+  void struckOff(List<String> usccs) {
     if (against != null) {
-      scores.generationEnterprises(against, page -> struckOff(against, page));
+      scores.rows(against, usccs).values().forEach(row -> compare(row, null));
     }
-    moves.sort(Comparator.comparingInt(Comparison::size).reversed().thenComparing(Move::uscc));
-    return new Changes(
-        against,
-        counts.getOrDefault(Kind.ENTERED, 0),
-        counts.getOrDefault(Kind.LEFT, 0),
-        counts.getOrDefault(Kind.STAGE, 0),
-        counts.getOrDefault(Kind.RANK, 0),
-        counts.getOrDefault(Kind.TOTAL, 0),
-        moves.stream().limit(Changes.FIRST).map(Move::brief).toList());
   }
 
-  /** All moves in their order; after {@link #finish}. */
+  /** The moves since this was last called, in {@link #ORDER}. */
   List<Move> moves() {
-    return List.copyOf(moves);
+    moves.sort(ORDER);
+    List<Move> sorted = List.copyOf(moves);
+    moves.clear();
+    return sorted;
   }
 
-  private void struckOff(String generation, List<String> usccs) {
-    List<String> gone = usccs.stream().filter(uscc -> !seen.contains(uscc)).toList();
-    for (int from = 0; from < gone.size(); from += PART) {
-      scores
-          .rows(generation, gone.subList(from, Math.min(from + PART, gone.size())))
-          .values()
-          .forEach(row -> compare(row, null));
-    }
+  /** How many moves of each kind there were in all. */
+  Map<Kind, Integer> counts() {
+    return Map.copyOf(counts);
   }
 
   private void compare(@Nullable ScoreRow before, @Nullable ScoreRow after) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Which versions of which files the facts of a run came from: not which ones were in force by some
- * list, but which ones were read. Filled by several threads, then read.
+ * list, but which ones were read. Used by one thread.
  */
 final class FilesRead {
 
@@ -33,40 +34,46 @@ final class FilesRead {
     }
   }
 
-  /** One segment's share, added to the whole when the segment is read. */
-  static final class Segment {
-
-    private final Map<FileVersion, Tally> tallies = new HashMap<>();
-
-    /** What the files say of one enterprise on the roster. */
-    void add(List<Contribution> contributions) {
-      for (Contribution one : contributions) {
-        tallies.merge(one.file(), new Tally(one.rows().size(), 1), Tally::and);
-      }
+  /** What the files say of one enterprise on the roster. */
+  void add(Collection<Contribution> contributions) {
+    for (Contribution one : contributions) {
+      tallies.merge(one.file(), new Tally(one.rows().size(), 1), Tally::and);
     }
   }
 
-  synchronized void add(Segment segment) {
-    segment.tallies.forEach((file, tally) -> tallies.merge(file, tally, Tally::and));
+  /** What was read of other enterprises. */
+  void add(List<Input> inputs) {
+    for (Input input : inputs) {
+      tallies.merge(
+          new FileVersion(input.key(), input.version(), input.uploadedAt()),
+          new Tally(input.rows(), input.enterprises()),
+          Tally::and);
+    }
   }
 
-  /** Those whose facts can count in a year, by key and version. */
-  synchronized List<Input> inputs(int year) {
+  /** All, by key and version. */
+  List<Input> inputs() {
     var inputs = new ArrayList<Input>();
     tallies.forEach(
-        (file, tally) -> {
-          if (counts(file, year)) {
+        (file, tally) ->
             inputs.add(
                 new Input(
                     file.key(),
                     file.version(),
                     file.uploadedAt(),
                     tally.rows(),
-                    tally.enterprises()));
-          }
-        });
+                    tally.enterprises())));
     inputs.sort(Comparator.comparing(Input::key).thenComparing(Input::version));
     return inputs;
+  }
+
+  /** Those whose facts can count in a year, by key and version. */
+  List<Input> inputs(int year) {
+    return inputs().stream()
+        .filter(
+            input ->
+                counts(new FileVersion(input.key(), input.version(), input.uploadedAt()), year))
+        .toList();
   }
 
   /** The inputs in figures. */

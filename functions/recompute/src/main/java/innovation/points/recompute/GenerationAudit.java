@@ -10,10 +10,16 @@ import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.Sample;
 import innovation.points.scoring.diagnostics.Sampler;
 import innovation.points.store.scores.Audits;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * The audit of a generation, made of what passes by while it is scored. Its memory does not grow
- * with the zone: beyond a limit it is made of a sample, and says so. Thread safe.
+ * with the zone: beyond a limit it is made of a sample, and says so. Used by one thread.
  */
 final class GenerationAudit {
 
@@ -29,6 +35,24 @@ final class GenerationAudit {
   void add(Evaluation evaluation) {
     if (evaluation instanceof Scored scored) {
       sampler.add(scored);
+    }
+  }
+
+  /** Leaves what passed by here for {@link #add(Workspace, String)}. */
+  void save(Workspace workspace, String name) {
+    try (var out = new DataOutputStream(new BufferedOutputStream(workspace.create(name)))) {
+      sampler.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds what passed by elsewhere. */
+  void add(Workspace workspace, String name) {
+    try (var in = new DataInputStream(new BufferedInputStream(workspace.open(name)))) {
+      sampler.add(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

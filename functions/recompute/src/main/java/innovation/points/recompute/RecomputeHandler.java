@@ -105,7 +105,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
-    this.executor = new RunExecutor(client, choice, files, settings);
+    var steps = new RunSteps(client, choice, files, settings);
+    this.executor = new RunExecutor(runs, steps, settings.segments());
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);

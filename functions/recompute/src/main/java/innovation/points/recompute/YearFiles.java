@@ -3,7 +3,6 @@ package innovation.points.recompute;
 import innovation.points.scoring.Rulebook;
 import innovation.points.store.YearFileKeys;
 import innovation.points.store.scores.RankingEntry;
-import innovation.points.store.scores.ScoreRow;
 import innovation.points.web.Cell;
 import innovation.points.web.Disposition;
 import innovation.points.web.Format;
@@ -15,10 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -32,8 +32,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * attempt that is repeated. Thread safe.
  */
 final class YearFiles {
-
-  private static final int PART = 500;
 
   private final @Nullable S3Client client;
   private final String bucket;
@@ -61,27 +59,34 @@ final class YearFiles {
     return new YearFiles(null, "");
   }
 
-  void write(int year, String generation, Rulebook rulebook, Results results, Spool spool) {
+  /**
+   * Writes the files.
+   *
+   * @param ranked opens what they are made of, best first; as often as there are files
+   */
+  void write(
+      int year, String generation, Rulebook rulebook, Supplier<Records.Reader<Candidate>> ranked) {
     S3Client s3 = client;
     if (s3 == null) {
       return;
     }
-    Table table = table(rulebook, results.entries(), categories(rulebook, results, spool));
     String name = year + "年度企业创新积分";
     for (Format format : List.of(Format.CSV, Format.XLSX)) {
       String file = name + "." + format.extension();
-      onDisk(
-          table,
-          format,
-          name,
-          path ->
-              s3.putObject(
-                  put ->
-                      put.bucket(bucket)
-                          .key(YearFileKeys.of(year, generation, format.extension()))
-                          .contentType(format.mediaType())
-                          .contentDisposition(Disposition.attachment(file)),
-                  RequestBody.fromFile(path)));
+      try (var lines = ranked.get()) {
+        onDisk(
+            table(rulebook, lines),
+            format,
+            name,
+            path ->
+                s3.putObject(
+                    put ->
+                        put.bucket(bucket)
+                            .key(YearFileKeys.of(year, generation, format.extension()))
+                            .contentType(format.mediaType())
+                            .contentDisposition(Disposition.attachment(file)),
+                    RequestBody.fromFile(path)));
+      }
     }
   }
 
@@ -101,45 +106,31 @@ final class YearFiles {
     }
   }
 
-  /** The points of who is ranked, in the rulebook's order of the categories; NaN where unknown. */
-  private static Map<String, double[]> categories(Rulebook rulebook, Results results, Spool spool) {
-    var categories = new HashMap<String, double[]>();
-    spool.read(
-        PART,
-        rows -> {
-          for (ScoreRow row : rows) {
-            Map<String, Double> points = row.card().categories();
-            if (points != null && results.rank(row.uscc()) != null) {
-              categories.put(
-                  row.uscc(),
-                  rulebook.categories().stream()
-                      .mapToDouble(category -> points.getOrDefault(category.id(), Double.NaN))
-                      .toArray());
-            }
-          }
-        });
-    return categories;
-  }
-
-  private static Table table(
-      Rulebook rulebook, List<RankingEntry> entries, Map<String, double[]> categories) {
+  private static Table table(Rulebook rulebook, Iterator<Candidate> ranked) {
     var titles =
         new ArrayList<>(List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分"));
     rulebook.categories().forEach(category -> titles.add(category.name()));
     Map<String, String> stages =
         rulebook.stages().stream()
             .collect(Collectors.toMap(Rulebook.Stage::id, Rulebook.Stage::name));
-    return new Table(
-        titles,
-        () ->
-            entries.stream()
-                .map(
-                    entry ->
-                        cells(
-                            entry,
-                            stages.getOrDefault(entry.stage(), entry.stage()),
-                            categories.getOrDefault(entry.uscc(), new double[0])))
-                .iterator());
+    return new Table(titles, () -> cells(ranked, stages));
+  }
+
+  private static Iterator<List<Cell>> cells(
+      Iterator<Candidate> ranked, Map<String, String> stages) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return ranked.hasNext();
+      }
+
+      @Override
+      public List<Cell> next() {
+        Candidate one = ranked.next();
+        RankingEntry entry = one.entry();
+        return cells(entry, stages.getOrDefault(entry.stage(), entry.stage()), one.categories());
+      }
+    };
   }
 
   private static List<Cell> cells(RankingEntry entry, String stage, double[] points) {

@@ -272,7 +272,7 @@ class RecomputeTest {
     fill(2025, 3);
     String run = bench.order(2025, true);
     var counting = FaultyClient.counting(bench.tables.client());
-    var dying = FaultyClient.dyingAt(counting.proxy(), 14, When.AFTER);
+    var dying = FaultyClient.dyingAt(counting.proxy(), 17, When.AFTER);
     assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
         .isInstanceOf(FaultyClient.Died.class);
     assertThat(bench.rows(run)).as("rows of the attempt that died").hasSize(3);

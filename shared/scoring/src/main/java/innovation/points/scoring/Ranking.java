@@ -10,9 +10,6 @@ import java.util.Map;
  * and the next one is skipped (1, 2, 2, 4). Immutable.
  */
 public final class Ranking {
-  /** Totals have at most 6 decimals, so this makes them whole numbers. */
-  private static final double SCALE = 1e6;
-
   private final int[] order;
   private final int[] overall;
   private final int[] stage;
@@ -65,16 +62,16 @@ public final class Ranking {
     int[] overall = new int[size];
     int[] stage = new int[size];
     int[] stageOf = new int[size];
-    Map<String, Run> runs = new HashMap<>();
-    Run all = new Run();
+    Map<String, TiedRanks> stagesRanks = new HashMap<>();
+    TiedRanks all = new TiedRanks();
     for (int i : order) {
-      long total = whole(totals[i]);
+      long total = TiedRanks.whole(totals[i]);
       overall[i] = all.next(total);
-      stage[i] = runs.computeIfAbsent(stages[i], id -> new Run()).next(total);
+      stage[i] = stagesRanks.computeIfAbsent(stages[i], id -> new TiedRanks()).next(total);
     }
     for (int i = 0; i < size; i++) {
-      Run run = runs.get(stages[i]);
-      stageOf[i] = run == null ? 0 : run.count;
+      TiedRanks ranks = stagesRanks.get(stages[i]);
+      stageOf[i] = ranks == null ? 0 : ranks.count();
     }
     return new Ranking(order, overall, stage, stageOf);
   }
@@ -94,16 +91,12 @@ public final class Ranking {
     return new Rank(overall[index], order.length, stage[index], stageOf[index]);
   }
 
-  private static long whole(double total) {
-    return Math.round(total * SCALE);
-  }
-
   private static int[] order(String[] usccs, double[] totals) {
     int size = totals.length;
     // One long an entry, the complement of the total above the index: sorting needs no comparator.
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = ((Integer.MAX_VALUE - whole(totals[i])) << 32) | i;
+      keys[i] = ((Integer.MAX_VALUE - TiedRanks.whole(totals[i])) << 32) | i;
     }
     Arrays.sort(keys);
     int[] order = new int[size];
@@ -129,22 +122,6 @@ public final class Ranking {
     Arrays.sort(tied, (a, b) -> usccs[a].compareTo(usccs[b]));
     for (int i = start; i < end; i++) {
       order[i] = tied[i - start];
-    }
-  }
-
-  private static final class Run {
-    private int count;
-    private int rank;
-    private long total;
-
-    /** The rank of the next one, totals falling. */
-    int next(long next) {
-      count++;
-      if (count == 1 || next != total) {
-        rank = count;
-        total = next;
-      }
-      return rank;
     }
   }
 }

@@ -4,6 +4,10 @@ import innovation.points.scoring.Evaluation;
 import innovation.points.scoring.Outcome;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Scored;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,23 @@ record SampledRow(
    * @param values by indicator; null: as in the rulebook's own reading
    */
   @SuppressWarnings("ArrayRecordComponent") // as above
-  record Reading(double @Nullable [] values, double deducted, double added, double decay) {}
+  record Reading(double @Nullable [] values, double deducted, double added, double decay) {
+
+    private void write(DataOutput out) throws IOException {
+      out.writeBoolean(values != null);
+      if (values != null) {
+        SampledRow.write(values, out);
+      }
+      out.writeDouble(deducted);
+      out.writeDouble(added);
+      out.writeDouble(decay);
+    }
+
+    private static Reading read(DataInput in) throws IOException {
+      double[] values = in.readBoolean() ? readNumbers(in) : null;
+      return new Reading(values, in.readDouble(), in.readDouble(), in.readDouble());
+    }
+  }
 
   static SampledRow of(Scored scored, Rulebook rulebook, List<Alternative> alternatives) {
     double[] values = values(scored, rulebook);
@@ -58,6 +78,53 @@ record SampledRow(
         scored.ranked(),
         scored.total(),
         alternatives.stream().map(one -> reading(scored, one, own, values)).toList());
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeUTF(uscc);
+    out.writeInt(stage);
+    write(values, out);
+    write(points, out);
+    write(categories, out);
+    own.write(out);
+    out.writeBoolean(ranked);
+    out.writeDouble(total);
+    out.writeInt(readings.size());
+    for (Reading reading : readings) {
+      reading.write(out);
+    }
+  }
+
+  static SampledRow read(DataInput in) throws IOException {
+    String uscc = in.readUTF();
+    int stage = in.readInt();
+    double[] values = readNumbers(in);
+    double[] points = readNumbers(in);
+    double[] categories = readNumbers(in);
+    Reading own = Reading.read(in);
+    boolean ranked = in.readBoolean();
+    double total = in.readDouble();
+    var readings = new ArrayList<Reading>();
+    for (int left = in.readInt(); left > 0; left--) {
+      readings.add(Reading.read(in));
+    }
+    return new SampledRow(
+        uscc, stage, values, points, categories, own, ranked, total, List.copyOf(readings));
+  }
+
+  private static void write(double[] numbers, DataOutput out) throws IOException {
+    out.writeInt(numbers.length);
+    for (double number : numbers) {
+      out.writeDouble(number);
+    }
+  }
+
+  private static double[] readNumbers(DataInput in) throws IOException {
+    double[] numbers = new double[in.readInt()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readDouble();
+    }
+    return numbers;
   }
 
   private static Reading reading(

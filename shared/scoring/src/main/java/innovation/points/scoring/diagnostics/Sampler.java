@@ -2,6 +2,9 @@ package innovation.points.scoring.diagnostics;
 
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Scored;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +64,34 @@ public final class Sampler {
     kept.add(one);
     if (kept.size() > limit) {
       kept.remove();
+    }
+  }
+
+  /** Writes what has been kept so far, for {@link #add(DataInput)} of another one. */
+  public synchronized void write(DataOutput out) throws IOException {
+    out.writeInt(year);
+    out.writeInt(scored);
+    out.writeInt(kept.size());
+    for (Kept one : kept) {
+      one.row().write(out);
+    }
+  }
+
+  /**
+   * Adds what another sampler of the same rulebook and limit has kept of other enterprises. The
+   * result is as if this one had been shown them all.
+   */
+  public synchronized void add(DataInput in) throws IOException {
+    int of = in.readInt();
+    int more = in.readInt();
+    int rows = in.readInt();
+    if (more > 0) {
+      year = of;
+      scored += more;
+    }
+    for (int i = 0; i < rows; i++) {
+      SampledRow row = SampledRow.read(in);
+      keep(new Kept(hash(row.uscc()), row));
     }
   }
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How documents are written into the table, and read from it. */
@@ -68,6 +69,14 @@ final class Json {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read a stored " + type.getSimpleName(), e);
+    }
+  }
+
+  static <T> List<T> readList(String json, Class<T> type) {
+    try {
+      return MAPPER.readerForListOf(type).readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read stored " + type.getSimpleName() + "s", e);
     }
   }
 

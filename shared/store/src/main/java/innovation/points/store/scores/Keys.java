@@ -54,10 +54,6 @@ final class Keys {
     return "rank#" + generation;
   }
 
-  static String rankSort(RankingList list, int page) {
-    return page(list.id(), page);
-  }
-
   static String page(String list, int page) {
     return "%s#%06d".formatted(list, page);
   }

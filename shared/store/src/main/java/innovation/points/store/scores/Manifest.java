@@ -74,8 +74,10 @@ public record Manifest(
   @JsonPropertyOrder({"read", "write"})
   public record Capacity(double read, double write) {
 
-    public Capacity since(Capacity earlier) {
-      return new Capacity(read - earlier.read, write - earlier.write);
+    public static final Capacity NONE = new Capacity(0, 0);
+
+    public Capacity and(Capacity more) {
+      return new Capacity(read + more.read, write + more.write);
     }
   }
 }

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /**
  * Where a run stands, for a person who watches.
  *
- * @param step {@code waiting}, {@code scoring}, {@code writing}, {@code auditing}, {@code
- *     verifying}, {@code publishing}, {@code done}
- * @param done enterprises (scoring) or items (writing, verifying) so far in this step
+ * @param step {@code waiting}, {@code scoring}, {@code ranking}, {@code writing}, {@code
+ *     verifying}, {@code auditing}, {@code comparing}, {@code done}
+ * @param done enterprises so far in this step; segments, where those are on different machines
  * @param total of how many; 0 where it is not known yet
  */
 @JsonPropertyOrder({"step", "done", "total"})
 public record Progress(String step, int done, int total) {
   public static final Progress WAITING = new Progress("waiting", 0, 0);
+  static final Progress DONE = new Progress("done", 0, 0);
+
+  /** With so many parts done of those it names. */
+  Progress with(int parts) {
+    return new Progress(step, Math.min(parts, total), total);
+  }
 }

@@ -1,6 +1,10 @@
 package innovation.points.store.scores;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ranking that is kept ready: of all, of a stage, of an industry division, or of a cluster.
@@ -10,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record RankingList(String id) {
 
+  private static final String STAGE = "stage=";
   private static final Pattern FORM = Pattern.compile("all|(stage|industry|cluster)=[^#]+");
 
   public static final RankingList ALL = new RankingList("all");
@@ -20,8 +25,26 @@ public record RankingList(String id) {
     }
   }
 
+  /** Those a ranked enterprise stands in. */
+  public static List<RankingList> of(
+      String stage, @Nullable String industry, @Nullable String cluster) {
+    var lists = new ArrayList<>(List.of(ALL, stage(stage)));
+    if (industry != null) {
+      lists.add(industry(industry));
+    }
+    if (cluster != null) {
+      lists.add(cluster(cluster));
+    }
+    return lists;
+  }
+
+  /** The stage whose ranking it is; empty for another list. */
+  public Optional<String> stage() {
+    return id.startsWith(STAGE) ? Optional.of(id.substring(STAGE.length())) : Optional.empty();
+  }
+
   public static RankingList stage(String stage) {
-    return new RankingList("stage=" + stage);
+    return new RankingList(STAGE + stage);
   }
 
   /**

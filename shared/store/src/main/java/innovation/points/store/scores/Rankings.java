@@ -3,11 +3,15 @@ package innovation.points.store.scores;
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.store.BatchWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -19,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class Rankings {
 
   private static final TypeReference<List<RankingEntry>> ENTRIES = new TypeReference<>() {};
+
+  /** Pages that are written together: some hundred KB. */
+  private static final int TOGETHER = 50;
 
   private final DynamoDbClient client;
   private final String table;
@@ -32,7 +39,7 @@ public final class Rankings {
 
   /** One page; empty past the end and for a list that no enterprise is in. One GetItem. */
   public Optional<RankingPage> page(String generation, RankingList list, int number) {
-    var key = Keys.key(Keys.rank(generation), Keys.rankSort(list, number));
+    var key = Keys.key(Keys.rank(generation), Keys.page(list.id(), number));
     var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
     if (item.isEmpty()) {
       return Optional.empty();
@@ -55,50 +62,111 @@ public final class Rankings {
   }
 
   /**
-   * Writes the pages of some lists, which replace all pages the generation had before.
+   * Writes the pages of all lists, which replace all pages the generation had before. Holds one
+   * page of each list at a time.
    *
-   * @param lists entries in display order
-   * @return how many pages were written
+   * @param sizes how many entries each list has, by its id
+   * @param entries in display order; each stands in every list it belongs to
+   * @throws IllegalArgumentException where the entries are not as many as the sizes say
    */
-  public int replace(String generation, Map<RankingList, List<RankingEntry>> lists) {
-    var requests = new ArrayList<WriteRequest>();
-    lists.forEach((list, entries) -> requests.addAll(pages(generation, list, entries)));
-    Set<String> stray = sortKeys(generation);
-    for (WriteRequest request : requests) {
-      stray.remove(RowItems.text(request.putRequest().item(), "sk"));
+  public void replace(
+      String generation, Map<String, Integer> sizes, Iterator<RankingEntry> entries) {
+    var pages = new Pages(generation, sizes);
+    while (entries.hasNext()) {
+      pages.add(entries.next());
     }
-    int written = requests.size();
-    for (String sort : stray) {
-      requests.add(BatchWriter.delete(Keys.key(Keys.rank(generation), sort)));
-    }
-    writer.write(table, requests);
-    return written;
+    pages.end();
+    var stray = new ArrayList<WriteRequest>();
+    Set<String> expected = sortKeys(sizes);
+    sortKeys(
+        generation,
+        sort -> {
+          if (!expected.contains(sort)) {
+            stray.add(BatchWriter.delete(Keys.key(Keys.rank(generation), sort)));
+          }
+        });
+    writer.write(table, stray);
   }
 
   /** How many pages a generation has. */
   public int count(String generation) {
-    return sortKeys(generation).size();
+    var count = new AtomicInteger();
+    sortKeys(generation, _ -> count.incrementAndGet());
+    return count.get();
   }
 
-  private static List<WriteRequest> pages(
-      String generation, RankingList list, List<RankingEntry> entries) {
-    var requests = new ArrayList<WriteRequest>();
-    for (int number = 0; number < RankingPage.pages(entries.size()); number++) {
-      int from = number * RankingPage.ENTRIES;
-      var part = entries.subList(from, Math.min(from + RankingPage.ENTRIES, entries.size()));
-      requests.add(
+  /** The pages being filled, one a list. */
+  private final class Pages {
+
+    private final String generation;
+    private final Map<String, Integer> sizes;
+    private final Map<String, List<RankingEntry>> filling = new HashMap<>();
+    private final Map<String, Integer> next = new HashMap<>();
+    private final List<WriteRequest> full = new ArrayList<>();
+
+    Pages(String generation, Map<String, Integer> sizes) {
+      this.generation = generation;
+      this.sizes = sizes;
+    }
+
+    void add(RankingEntry entry) {
+      for (RankingList list : RankingList.of(entry.stage(), entry.industry(), entry.cluster())) {
+        List<RankingEntry> page = filling.computeIfAbsent(list.id(), _ -> new ArrayList<>());
+        page.add(entry);
+        if (page.size() == RankingPage.ENTRIES) {
+          finish(list.id(), page);
+        }
+      }
+    }
+
+    private void finish(String list, List<RankingEntry> page) {
+      int number = next.merge(list, 1, Integer::sum) - 1;
+      int size = sizes.getOrDefault(list, 0);
+      if (number * RankingPage.ENTRIES + page.size() > size) {
+        throw new IllegalArgumentException(
+            "expected %d entries of the list %s, found more".formatted(size, list));
+      }
+      full.add(
           BatchWriter.put(
               Map.of(
                   "pk", AttributeValue.fromS(Keys.rank(generation)),
-                  "sk", AttributeValue.fromS(Keys.rankSort(list, number)),
-                  "size", AttributeValue.fromN(Integer.toString(entries.size())),
-                  "entries", AttributeValue.fromB(Packed.of(part).bytes()))));
+                  "sk", AttributeValue.fromS(Keys.page(list, number)),
+                  "size", AttributeValue.fromN(Integer.toString(size)),
+                  "entries", AttributeValue.fromB(Packed.of(page).bytes()))));
+      page.clear();
+      if (full.size() == TOGETHER) {
+        flush();
+      }
     }
-    return requests;
+
+    private void flush() {
+      writer.write(table, full);
+      full.clear();
+    }
+
+    void end() {
+      filling.forEach(
+          (list, page) -> {
+            if (!page.isEmpty()) {
+              finish(list, page);
+            }
+          });
+      flush();
+    }
   }
 
-  private Set<String> sortKeys(String generation) {
-    var keys = new TreeSet<String>();
+  private static Set<String> sortKeys(Map<String, Integer> sizes) {
+    var keys = new HashSet<String>();
+    sizes.forEach(
+        (list, size) -> {
+          for (int number = 0; number < RankingPage.pages(size); number++) {
+            keys.add(Keys.page(list, number));
+          }
+        });
+    return keys;
+  }
+
+  private void sortKeys(String generation, Consumer<String> keys) {
     client
         .queryPaginator(
             query ->
@@ -110,7 +178,6 @@ public final class Rankings {
                     .expressionAttributeValues(
                         Map.of(":pk", AttributeValue.fromS(Keys.rank(generation)))))
         .items()
-        .forEach(item -> keys.add(RowItems.text(item, "sk")));
-    return keys;
+        .forEach(item -> keys.accept(RowItems.text(item, "sk")));
   }
 }

@@ -16,6 +16,7 @@ final class RunItems {
 
   static final String STATUS = "status";
   static final String PROGRESS = "progress";
+  static final String PARTS = "parts";
   static final String RULEBOOK = "rulebook";
   static final String COUNTS = "counts";
   static final String CHANGES = "changes";
@@ -65,7 +66,7 @@ final class RunItems {
         RowItems.text(item, "sk"),
         order(item),
         RunStatus.of(RowItems.text(item, STATUS)),
-        Json.read(RowItems.text(item, PROGRESS), Progress.class),
+        progress(item),
         json(item, RULEBOOK, RulebookUsed.class),
         json(item, COUNTS, Counts.class),
         json(item, CHANGES, Changes.class),
@@ -76,6 +77,14 @@ final class RunItems {
         instant(item, LEASE_UNTIL),
         instant(item, PUBLISHED_AT),
         instant(item, FINISHED_AT));
+  }
+
+  private static Progress progress(Map<String, AttributeValue> item) {
+    Progress progress = Json.read(RowItems.text(item, PROGRESS), Progress.class);
+    AttributeValue parts = item.get(PARTS);
+    return parts == null || progress.equals(Progress.DONE)
+        ? progress
+        : progress.with(parts.ns().size());
   }
 
   static @Nullable LocalDate day(Map<String, AttributeValue> item, String name) {

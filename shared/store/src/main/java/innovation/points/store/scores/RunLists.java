@@ -1,12 +1,12 @@
 package innovation.points.store.scores;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.store.BatchWriter;
 import innovation.points.store.scores.Changes.Move;
 import innovation.points.store.scores.Manifest.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +22,24 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class RunLists {
 
   /** A list and what is in it. */
-  public record Kind<T>(String id, TypeReference<List<T>> type) {}
+  public record Kind<T>(String id, Class<T> type) {
+
+    /** An entry as it is kept, for who has to put many of them in order first. */
+    public String write(T entry) {
+      return Json.write(entry);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public T read(String entry) {
+      return Json.read(entry, type);
+    }
+  }
 
   /** Which enterprises moved against the published results and why, the largest moves first. */
-  public static final Kind<Move> CHANGES = new Kind<>("changes", new TypeReference<>() {});
+  public static final Kind<Move> CHANGES = new Kind<>("changes", Move.class);
 
   /** The versions of files that were scored, by key. */
-  public static final Kind<Input> INPUTS = new Kind<>("inputs", new TypeReference<>() {});
+  public static final Kind<Input> INPUTS = new Kind<>("inputs", Input.class);
 
   /** Deflating does not make it longer, so that no page comes near the 400 KB of an item. */
   private static final int LARGEST_PAGE = 250_000;
@@ -45,19 +56,19 @@ public final class RunLists {
     this.writer = new BatchWriter(client);
   }
 
-  /** Writes the lists of a run in place of what an earlier attempt left of them. */
-  public void replace(String run, List<Move> changes, List<Input> inputs) {
-    var requests = new ArrayList<WriteRequest>();
-    requests.addAll(pages(run, CHANGES, changes));
-    requests.addAll(pages(run, INPUTS, inputs));
-    var written = new HashSet<String>();
-    requests.forEach(request -> written.add(RowItems.text(request.putRequest().item(), "sk")));
-    for (String sort : sortKeys(run)) {
-      if (!written.contains(sort)) {
-        requests.add(BatchWriter.delete(Keys.key(Keys.runLists(run), sort)));
+  /**
+   * Writes a list of a run in place of what an earlier attempt left of it. Holds one page at a
+   * time.
+   */
+  public <T> void replace(String run, Kind<T> list, Iterator<T> entries) {
+    int pages = write(run, list, entries);
+    var stray = new ArrayList<WriteRequest>();
+    for (String sort : sortKeys(run, list)) {
+      if (sort.compareTo(Keys.page(list.id(), pages)) >= 0) {
+        stray.add(BatchWriter.delete(Keys.key(Keys.runLists(run), sort)));
       }
     }
-    writer.write(table, requests);
+    writer.write(table, stray);
   }
 
   /**
@@ -106,18 +117,19 @@ public final class RunLists {
     var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
     return item.isEmpty()
         ? List.of()
-        : Packed.stored(RowItems.attribute(item, "entries").b()).open(list.type());
+        : Json.readList(Packed.stored(RowItems.attribute(item, "entries").b()).json(), list.type());
   }
 
-  private static <T> List<WriteRequest> pages(String run, Kind<T> list, List<T> entries) {
-    var requests = new ArrayList<WriteRequest>();
+  /** How many pages it took. */
+  private <T> int write(String run, Kind<T> list, Iterator<T> entries) {
+    int number = 0;
     var page = new ArrayList<String>();
     int size = 0;
-    for (T entry : entries) {
-      String json = Json.write(entry);
+    while (entries.hasNext()) {
+      String json = list.write(entries.next());
       int length = json.getBytes(StandardCharsets.UTF_8).length;
       if (!page.isEmpty() && (page.size() == LONGEST_PAGE || size + length > LARGEST_PAGE)) {
-        requests.add(item(run, list, requests.size(), page));
+        writer.write(table, List.of(item(run, list, number++, page)));
         page.clear();
         size = 0;
       }
@@ -125,9 +137,9 @@ public final class RunLists {
       size += length + 1;
     }
     if (!page.isEmpty()) {
-      requests.add(item(run, list, requests.size(), page));
+      writer.write(table, List.of(item(run, list, number++, page)));
     }
-    return requests;
+    return number;
   }
 
   private static WriteRequest item(String run, Kind<?> list, int number, List<String> entries) {
@@ -139,7 +151,7 @@ public final class RunLists {
             "entries", AttributeValue.fromB(packed.bytes())));
   }
 
-  private Set<String> sortKeys(String run) {
+  private Set<String> sortKeys(String run, Kind<?> list) {
     var keys = new HashSet<String>();
     client
         .queryPaginator(
@@ -147,10 +159,12 @@ public final class RunLists {
                 query
                     .tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
+                    .keyConditionExpression("pk = :pk and begins_with(sk, :list)")
                     .projectionExpression("sk")
                     .expressionAttributeValues(
-                        Map.of(":pk", AttributeValue.fromS(Keys.runLists(run)))))
+                        Map.of(
+                            ":pk", AttributeValue.fromS(Keys.runLists(run)),
+                            ":list", AttributeValue.fromS(list.id() + "#"))))
         .items()
         .forEach(item -> keys.add(RowItems.text(item, "sk")));
     return keys;

@@ -9,6 +9,7 @@ import static innovation.points.store.scores.RunItems.LEASE_OWNER;
 import static innovation.points.store.scores.RunItems.LEASE_UNTIL;
 import static innovation.points.store.scores.RunItems.MANIFEST;
 import static innovation.points.store.scores.RunItems.NOTE;
+import static innovation.points.store.scores.RunItems.PARTS;
 import static innovation.points.store.scores.RunItems.PROGRESS;
 import static innovation.points.store.scores.RunItems.RULEBOOK;
 import static innovation.points.store.scores.RunItems.STATUS;
@@ -149,7 +150,23 @@ public final class Runs {
   }
 
   public void progress(Lease lease, Progress progress) {
-    change(lease, Map.of(PROGRESS, AttributeValue.fromS(Json.write(progress))));
+    update(
+        lease,
+        "SET #progress = :progress REMOVE #parts",
+        Map.of("#progress", PROGRESS, "#parts", PARTS),
+        Map.of(":progress", AttributeValue.fromS(Json.write(progress))));
+  }
+
+  /**
+   * A part of the step is done, which has as many parts as its progress says: for parts that are
+   * done on different machines. Told twice, it counts once.
+   */
+  public void partDone(Lease lease, int part) {
+    update(
+        lease,
+        "ADD #parts :part",
+        Map.of("#parts", PARTS),
+        Map.of(":part", AttributeValue.fromNs(List.of(Integer.toString(part)))));
   }
 
   /** What the run was made of. */
@@ -177,7 +194,7 @@ public final class Runs {
   public void finish(Lease lease, @Nullable String note, Instant now) {
     var over = new HashMap<String, AttributeValue>();
     over.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
-    over.put(PROGRESS, AttributeValue.fromS(Json.write(new Progress("done", 0, 0))));
+    over.put(PROGRESS, AttributeValue.fromS(Json.write(Progress.DONE)));
     var complete = new HashMap<>(over);
     complete.put(STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()));
     RowItems.putText(complete, NOTE, note);
@@ -194,11 +211,24 @@ public final class Runs {
    * @param overAt when it failed for good; null where it may be begun again
    */
   public void fail(Lease lease, String reason, @Nullable Instant overAt) {
+    fail(lease, reason, overAt, Instant.EPOCH);
+  }
+
+  /**
+   * The run failed while other parts of it may still be at work.
+   *
+   * @param until when they certainly are not: nobody begins it again before
+   */
+  public void failUntil(Lease lease, String reason, Instant until) {
+    fail(lease, reason, null, until);
+  }
+
+  private void fail(Lease lease, String reason, @Nullable Instant overAt, Instant heldUntil) {
     var changes = new HashMap<String, AttributeValue>();
     changes.put(STATUS, AttributeValue.fromS(RunStatus.FAILED.id()));
     changes.put(FAILURE, AttributeValue.fromS(reason));
-    // Free for whoever begins it again.
-    changes.put(LEASE_UNTIL, AttributeValue.fromS(sortable(Instant.EPOCH)));
+    // Then free for whoever begins it again.
+    changes.put(LEASE_UNTIL, AttributeValue.fromS(sortable(heldUntil)));
     if (overAt != null) {
       changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
     }
@@ -249,6 +279,24 @@ public final class Runs {
           values.put(":" + name, value);
           sets.add("#%s = :%s".formatted(name, name));
         });
+    return tryUpdate(lease, "SET " + String.join(", ", sets), names, values, condition);
+  }
+
+  private void update(
+      Lease lease, String expression, Map<String, String> names, Map<String, AttributeValue> set) {
+    var values = new HashMap<>(set);
+    values.put(":owner", AttributeValue.fromS(lease.owner()));
+    if (!tryUpdate(lease, expression, names, values, "")) {
+      throw new LeaseLostException(lease);
+    }
+  }
+
+  private boolean tryUpdate(
+      Lease lease,
+      String expression,
+      Map<String, String> names,
+      Map<String, AttributeValue> values,
+      String condition) {
     try {
       client.updateItem(
           update ->
@@ -257,7 +305,7 @@ public final class Runs {
                   .key(Keys.key(Keys.run(lease.year()), lease.run()))
                   .conditionExpression(
                       "leaseOwner = :owner AND attribute_not_exists(finishedAt)" + condition)
-                  .updateExpression("SET " + String.join(", ", sets))
+                  .updateExpression(expression)
                   .expressionAttributeNames(names)
                   .expressionAttributeValues(values));
       return true;

@@ -3,6 +3,7 @@ package innovation.points.store.scores;
 import innovation.points.store.BatchWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * leads to rows it sees. Thread safe.
  */
 public final class ScoresTable {
+
+  /** The order in which {@link #generationEnterprises} shows enterprises. */
+  public static final Comparator<String> ORDER =
+      Comparator.comparingInt(Keys::shard).thenComparing(Comparator.naturalOrder());
 
   /** What BatchGetItem takes at most. */
   private static final int BATCH_GET = 100;
@@ -113,7 +118,7 @@ public final class ScoresTable {
     }
   }
 
-  /** Every enterprise with a row in a generation, in no particular order. */
+  /** Every enterprise with a row in a generation, in {@link #ORDER}. */
   public void generationEnterprises(String generation, Consumer<List<String>> pages) {
     for (int shard = 0; shard < Keys.SHARDS; shard++) {
       enterprises(Keys.generation(generation, shard), pages);

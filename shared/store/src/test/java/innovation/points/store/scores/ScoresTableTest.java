@@ -1,6 +1,7 @@
 package innovation.points.store.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innovation.points.store.EmbeddedTables;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,24 +119,39 @@ class ScoresTableTest {
 
   @Test
   void rankingsAreKeptInPagesThatReplaceTheFormerOnes() {
-    var entries = IntStream.range(0, 450).mapToObj(ScoresTableTest::entry).toList();
-    rankings.replace("g1", Map.of(RankingList.ALL, entries, RankingList.cluster("氢能"), entries));
-    int pages =
-        rankings.replace(
-            "g1",
-            Map.of(
-                RankingList.ALL,
-                entries.subList(0, 250),
-                RankingList.stage("growth"),
-                entries.subList(0, 3)));
+    var former = IntStream.range(0, 450).mapToObj(n -> entry(n, "growth", "氢能")).toList();
+    rankings.replace(
+        "g1",
+        Map.of("all", 450, "stage=growth", 450, "industry=C34", 450, "cluster=氢能", 450),
+        former.iterator());
+    var entries =
+        IntStream.range(0, 250).mapToObj(n -> entry(n, n < 3 ? "growth" : "mature", null)).toList();
+    rankings.replace(
+        "g1",
+        Map.of("all", 250, "stage=growth", 3, "stage=mature", 247, "industry=C34", 250),
+        entries.iterator());
 
-    assertThat(pages).isEqualTo(3).isEqualTo(rankings.count("g1"));
-    assertThat(rankings.all("g1", RankingList.ALL)).isEqualTo(entries.subList(0, 250));
+    assertThat(rankings.count("g1")).isEqualTo(2 + 1 + 2 + 2);
+    assertThat(rankings.all("g1", RankingList.ALL)).isEqualTo(entries);
     assertThat(rankings.page("g1", RankingList.ALL, 1))
         .contains(new RankingPage(1, 250, entries.subList(200, 250)));
     assertThat(rankings.page("g1", RankingList.ALL, 2)).isEmpty();
     assertThat(rankings.page("g1", RankingList.cluster("氢能"), 0)).isEmpty();
     assertThat(rankings.all("g1", RankingList.stage("growth"))).isEqualTo(entries.subList(0, 3));
+  }
+
+  @Test
+  void moreEntriesThanTheListsSizeSaysAreRefused() {
+    var entries = List.of(entry(0, "growth", null), entry(1, "growth", null));
+
+    assertThatThrownBy(
+            () ->
+                rankings.replace(
+                    "g1",
+                    Map.of("all", 2, "stage=growth", 1, "industry=C34", 2),
+                    entries.iterator()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected 1 entries of the list stage=growth, found more");
   }
 
   private List<ScoreRow> allRows(RowFilter filter, int limit) {
@@ -149,8 +166,8 @@ class ScoresTableTest {
     return rows;
   }
 
-  private static RankingEntry entry(int n) {
+  private static RankingEntry entry(int n, String stage, @Nullable String cluster) {
     return new RankingEntry(
-        new RankingEntry.Place(n + 1, n + 1), Samples.uscc(n), null, "growth", "C34", null, 90 - n);
+        new RankingEntry.Place(n + 1, n + 1), Samples.uscc(n), null, stage, "C34", cluster, 90);
   }
 }

@@ -1,0 +1,201 @@
+package innovation.points.recompute;
+
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Rulebook.Stage;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Difference;
+import innovation.points.store.scores.Lease;
+import innovation.points.store.scores.Pointer;
+import innovation.points.store.scores.Publications;
+import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Run.RulebookUsed;
+import innovation.points.store.scores.Runs;
+import java.time.Duration;
+import java.util.Iterator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The steps of a run, in their order: {@link #plan}, {@link #score} for each segment, {@link
+ * #rank}, {@link #write} for each segment, {@link #conclude}, {@link #publish}. Each goes by the
+ * plan and by what the steps before have left in the workspace, and can be done again; whether they
+ * are done in one process or each by a function of its own is not their business. Thread safe.
+ */
+final class RunSteps {
+
+  private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
+
+  private final DynamoDbClient client;
+  private final RecomputeSettings settings;
+  private final RulebookChoice rulebooks;
+  private final YearFiles files;
+  private final FactsTable facts;
+  private final Runs runs;
+  private final Publications publications;
+  private final Duration pointerTtl;
+
+  RunSteps(
+      DynamoDbClient client,
+      RulebookChoice rulebooks,
+      YearFiles files,
+      RecomputeSettings settings) {
+    this.client = client;
+    this.settings = settings;
+    this.rulebooks = rulebooks;
+    this.files = files;
+    this.facts = new FactsTable(client, settings.factsTable());
+    this.runs = new Runs(client, settings.scoresTable());
+    this.publications = new Publications(client, settings.scoresTable());
+    this.pointerTtl = settings.pointerTtl();
+  }
+
+  /**
+   * Decides what the run goes by.
+   *
+   * @throws RunRefusedException where there are no rules for it
+   */
+  Plan plan(Run run, int segments) {
+    Rulebook rulebook = rulebook(run);
+    var zone = facts.zone();
+    return new Plan(
+        run.year(),
+        run.id(),
+        run.order().dryRun(),
+        new RulebookUsed(rulebook.id(), rulebook.digest()),
+        zone.deliveries().datasets(),
+        zone.published(),
+        publications.of(run.year()).map(Pointer::generation).orElse(null),
+        run.order().at(),
+        run.order().thresholds(),
+        run.order().rewards(),
+        segments);
+  }
+
+  /** Scores a segment into sorted runs. */
+  void score(Plan plan, int segment, Workspace workspace, Watch watch) {
+    new SegmentScoring(plan, segment, rulebook(plan), tables(), workspace, watch).score();
+  }
+
+  /**
+   * Ranks everybody and writes the ranking pages.
+   *
+   * @return false where datasets were delivered or years published meanwhile: then the year is to
+   *     be planned and scored anew
+   * @throws RunRefusedException where nobody is on the roster
+   */
+  boolean rank(Plan plan, Workspace workspace, Watch watch) {
+    Tables tables = tables();
+    if (!tables.facts().zone().equals(plan.zone())) {
+      return false;
+    }
+    SegmentScores all = RankMerge.sum(plan, workspace);
+    if (all.tally().size() == 0) {
+      throw new RunRefusedException("没有可评价的企业：%d 年度的企业名录（enterprises）尚未入库".formatted(plan.year()));
+    }
+    watch.step("ranking", all.tally().ranked());
+    RankMerge.merge(all.runs(), workspace, watch);
+    if (!plan.dryRun()) {
+      try (var order = Candidate.RECORDS.open(workspace, RankMerge.ORDER)) {
+        tables.rankings().replace(plan.run(), all.tally().lists(), entries(order));
+      }
+    }
+    Documents.write(workspace, SegmentScores.ALL, all.costing(tables.consumed()));
+    return true;
+  }
+
+  /** Writes a segment's rows, and compares them with what is published. */
+  void write(Plan plan, int segment, Workspace workspace, Watch watch) {
+    Tables tables = tables();
+    var all = Documents.read(workspace, SegmentScores.ALL, SegmentScores.class);
+    new SegmentWriting(plan, all, tables, workspace, comparison(plan, tables), watch)
+        .write(segment);
+  }
+
+  /** Reads back what was written and completes the run. */
+  void conclude(Plan plan, Lease lease, Workspace workspace, Watch watch) {
+    Tables tables = tables();
+    var conclusion = new Conclusion(plan, rulebook(plan), tables, workspace, watch);
+    conclusion.finish(files);
+    conclusion.tell(runs, lease, comparison(plan, tables));
+  }
+
+  /** From a complete run to its end: published, where that was ordered. */
+  void publish(Lease lease, Deadline deadline) {
+    Run run = runs.find(lease.year(), lease.run()).orElseThrow();
+    String note = null;
+    if (run.order().publish() && !run.order().dryRun()) {
+      boolean moved =
+          run.publishedAt() != null
+              || publications.publish(
+                  lease, run, deadline.now(), facts.publication(run.year(), run.id()));
+      if (moved) {
+        // Who sees that the run is published must not be shown the old year by anybody.
+        deadline.sleep(pointerTtl);
+      } else {
+        note = OVERTAKEN;
+      }
+    }
+    runs.finish(lease, note, deadline.now());
+  }
+
+  private static Iterator<RankingEntry> entries(Iterator<Candidate> order) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return order.hasNext();
+      }
+
+      @Override
+      public RankingEntry next() {
+        return order.next().entry();
+      }
+    };
+  }
+
+  private Tables tables() {
+    return Tables.metered(client, settings.factsTable(), settings.scoresTable());
+  }
+
+  private Comparison comparison(Plan plan, Tables tables) {
+    Rulebook rulebook = rulebook(plan);
+    return new Comparison(
+        tables.scores(),
+        plan.against(),
+        plan.thresholds(),
+        new Difference(
+            id -> {
+              Stage stage = rulebook.stage(id);
+              return stage == null ? id : stage.name();
+            }));
+  }
+
+  /** The one the run began with, not what has been put in its place since. */
+  private Rulebook rulebook(Plan plan) {
+    RulebookUsed used = plan.rulebook();
+    return rulebooks
+        .named(used.id())
+        .filter(found -> found.digest().equals(used.digest()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "rulebook %s was changed or withdrawn while it was in use"
+                        .formatted(used.id())));
+  }
+
+  private Rulebook rulebook(Run run) {
+    String named = run.order().rulebook();
+    if (named != null) {
+      return rulebooks
+          .named(named)
+          .orElseThrow(
+              () ->
+                  new RunRefusedException(
+                      "没有规则 %s，现有：%s".formatted(named, String.join("、", rulebooks.ids()))));
+    }
+    return rulebooks
+        .inEffect(run.year())
+        .orElseThrow(
+            () -> new RunRefusedException("没有在 %d 年 12 月 31 日已施行的规则".formatted(run.year())));
+  }
+}

@@ -1,0 +1,75 @@
+package innovation.points.recompute;
+
+import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.Rulebook.Category;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts the results of a segment in order, as many as the memory takes at a time, and writes each
+ * such sorted run. Used by one thread.
+ */
+final class RunWriter {
+
+  /** Rows with their packed traces: some 30 MB. */
+  private static final int LONGEST = 10_000;
+
+  private final int segment;
+  private final List<String> categories;
+  private final Workspace workspace;
+  private final List<Ranked> ranked = new ArrayList<>();
+  private final List<ScoreRow> others = new ArrayList<>();
+  private final List<SortedRun> runs = new ArrayList<>();
+
+  private record Ranked(Candidate candidate, ScoreRow row) {}
+
+  RunWriter(int segment, Rulebook rulebook, Workspace workspace) {
+    this.segment = segment;
+    this.categories = rulebook.categories().stream().map(Category::id).toList();
+    this.workspace = workspace;
+  }
+
+  /**
+   * Adds a result.
+   *
+   * @param ranks whether it takes part in the ranking
+   */
+  void add(ScoreRow row, boolean ranks) {
+    if (ranks) {
+      ranked.add(new Ranked(Candidate.of(row, categories), row));
+    } else {
+      others.add(row);
+    }
+    if (ranked.size() + others.size() == LONGEST) {
+      writeRun();
+    }
+  }
+
+  /** Writes what is left; to be called once. */
+  List<SortedRun> finish() {
+    if (!ranked.isEmpty() || !others.isEmpty()) {
+      writeRun();
+    }
+    return List.copyOf(runs);
+  }
+
+  private void writeRun() {
+    ranked.sort(Comparator.comparing(Ranked::candidate, Candidate.ORDER));
+    List<ScoreRow> rows = new ArrayList<>(ranked.stream().map(Ranked::row).toList());
+    rows.addAll(others);
+    var run = new SortedRun(segment, runs.size(), rows.size(), ranked.size());
+    SortedRun.ROWS.write(workspace, run.file("rows"), rows);
+    Candidate.RECORDS.write(
+        workspace, run.file("entries"), ranked.stream().map(Ranked::candidate).toList());
+    SortedRun.CODES.write(
+        workspace,
+        run.file("roster"),
+        rows.stream().map(ScoreRow::uscc).sorted(ScoresTable.ORDER).toList());
+    runs.add(run);
+    ranked.clear();
+    others.clear();
+  }
+}

@@ -1,0 +1,81 @@
+package innovation.points.recompute;
+
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.RankingEntry.Place;
+import innovation.points.store.scores.ScoreRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes the rows of a segment with their ranks into the generation, and compares them with what is
+ * published. Writing them again ends in the same rows. Used once, by one thread.
+ */
+final class SegmentWriting {
+
+  private static final int PART = 500;
+
+  private final Plan plan;
+  private final SegmentScores all;
+  private final Tables tables;
+  private final Workspace workspace;
+  private final Comparison comparison;
+  private final Watch watch;
+
+  SegmentWriting(
+      Plan plan,
+      SegmentScores all,
+      Tables tables,
+      Workspace workspace,
+      Comparison comparison,
+      Watch watch) {
+    this.plan = plan;
+    this.all = all;
+    this.tables = tables;
+    this.workspace = workspace;
+    this.comparison = comparison;
+    this.watch = watch;
+  }
+
+  void write(int segment) {
+    for (SortedRun run : all.runs()) {
+      if (run.segment() == segment) {
+        write(run);
+        SegmentMoves.MOVES.write(workspace, run.file("moves"), comparison.moves());
+      }
+    }
+    Documents.write(
+        workspace,
+        SegmentMoves.name(segment),
+        new SegmentMoves(comparison.counts(), tables.consumed()));
+  }
+
+  private void write(SortedRun run) {
+    try (var rows = SortedRun.ROWS.open(workspace, run.file("rows"));
+        var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
+      var part = new ArrayList<ScoreRow>(PART);
+      while (rows.hasNext()) {
+        ScoreRow row = rows.next();
+        part.add(row.in(plan.run(), places.hasNext() ? rank(row, places.next()) : null));
+        if (part.size() == PART || !rows.hasNext()) {
+          write(part);
+          part.clear();
+        }
+      }
+    }
+  }
+
+  private Rank rank(ScoreRow row, Place place) {
+    String stage = Objects.requireNonNull(row.card().stage(), "a ranked enterprise has a stage");
+    return new Rank(
+        place.overall(), all.tally().ranked(), place.stage(), all.tally().ranked(stage));
+  }
+
+  private void write(List<ScoreRow> part) {
+    if (!plan.dryRun()) {
+      tables.scores().put(part);
+    }
+    comparison.add(part);
+    watch.advance(part.size());
+  }
+}
