@@ -23,7 +23,8 @@ final class Events {
   enum Kind {
     REQUEST,
     SCHEDULE,
-    STREAM
+    STREAM,
+    STEP
   }
 
   /** A run that the stream shows. */
@@ -43,8 +44,11 @@ final class Events {
     if (event.path("Records").isArray()) {
       return Kind.STREAM;
     }
+    if (event.path("step").isTextual()) {
+      return Kind.STEP;
+    }
     throw new IllegalArgumentException(
-        "expected a request, a scheduled time or stream records, found " + fields(event));
+        "expected a request, a scheduled time, stream records or a step, found " + fields(event));
   }
 
   static APIGatewayV2HTTPEvent request(JsonNode event) throws IOException {
@@ -58,11 +62,15 @@ final class Events {
       JsonNode keys = record.path("dynamodb").path("Keys");
       String partition = keys.path("pk").path("S").asText();
       if (record.path("eventName").asText().equals("INSERT") && partition.startsWith(RUN)) {
-        int year = Integer.parseInt(partition.substring(RUN.length()));
-        ordered.add(new Ordered(year, keys.path("sk").path("S").asText()));
+        ordered.add(new Ordered(yearOf(partition), keys.path("sk").path("S").asText()));
       }
     }
     return ordered;
+  }
+
+  /** The year of a partition of runs. */
+  static int yearOf(String partition) {
+    return Integer.parseInt(partition.substring(RUN.length()));
   }
 
   static void write(OutputStream output, Object answer) throws IOException {

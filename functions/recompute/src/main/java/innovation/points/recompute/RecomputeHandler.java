@@ -36,9 +36,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Three kinds of events come here, told apart by their shape: requests of the API
- * and firings of the schedule, which order a run by writing it down, and the stream of what was
- * written, which has it executed. Thread safe.
+ * The yearly run. Four kinds of events come here, told apart by their shape: requests of the API
+ * and firings of the schedule, which order a run by writing it down; the stream of what was
+ * written, which has it executed; and, where a state machine executes it instead, its single steps.
+ * Thread safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -49,13 +50,14 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Deadline.Pause pause;
   private final Runs runs;
   private final RunExecutor executor;
+  private final DistributedRun distributed;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
   public RecomputeHandler() {
     this(
         DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
-        YearFiles.of(System.getenv()),
+        RunBucket.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),
         Rulebooks.builtIn(),
@@ -70,7 +72,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
       InstantSource clock,
       RecomputeSettings settings,
       List<Rulebook> rulebooks) {
-    this(client, YearFiles.in(bucket, bucketName), clock, settings, rulebooks, Thread::sleep);
+    this(client, RunBucket.of(bucket, bucketName), clock, settings, rulebooks, Thread::sleep);
   }
 
   /** For tests without a bucket: writes no files. */
@@ -88,12 +90,12 @@ public final class RecomputeHandler implements RequestStreamHandler {
       RecomputeSettings settings,
       List<Rulebook> rulebooks,
       Deadline.Pause pause) {
-    this(client, YearFiles.none(), clock, settings, rulebooks, pause);
+    this(client, RunBucket.none(), clock, settings, rulebooks, pause);
   }
 
   RecomputeHandler(
       DynamoDbClient client,
-      YearFiles files,
+      RunBucket bucket,
       InstantSource clock,
       RecomputeSettings settings,
       List<Rulebook> rulebooks,
@@ -105,8 +107,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
-    var steps = new RunSteps(client, choice, files, settings);
+    var steps = new RunSteps(client, choice, bucket.files(), settings);
     this.executor = new RunExecutor(runs, steps, settings.segments());
+    this.distributed = new DistributedRun(runs, steps, bucket::workspace);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);
@@ -161,6 +164,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
         String id = schedule(Instant.parse(event.get("scheduledTime").asText()));
         Events.write(output, new Ordered(id));
       }
+      case STEP -> Events.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
         Events.write(output, new Executed(List.of()));
@@ -182,12 +186,27 @@ public final class RecomputeHandler implements RequestStreamHandler {
     return id;
   }
 
+  private Deadline deadline(Context context) {
+    return new Deadline(
+        clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
+  }
+
+  private DistributedRun.Answer step(JsonNode event, Context context) {
+    String run = event.path("run").path("id").asText();
+    try {
+      var answer = distributed.step(event, deadline(context));
+      log(context, LogLevel.INFO, run, event.path("step").asText());
+      return answer;
+    } catch (RuntimeException e) {
+      log(context, LogLevel.ERROR, run, e.getClass().getName());
+      throw e;
+    }
+  }
+
   private void execute(JsonNode event, Context context) {
     RuntimeException fault = null;
     for (Events.Ordered ordered : Events.ordered(event)) {
-      var deadline =
-          new Deadline(
-              clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
+      Deadline deadline = deadline(context);
       String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
       try {
         executor.execute(ordered.year(), ordered.run(), owner, deadline);

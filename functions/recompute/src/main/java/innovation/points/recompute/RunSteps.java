@@ -123,6 +123,10 @@ final class RunSteps {
   /** From a complete run to its end: published, where that was ordered. */
   void publish(Lease lease, Deadline deadline) {
     Run run = runs.find(lease.year(), lease.run()).orElseThrow();
+    if (run.finishedAt() != null) {
+      // Done before, by an invocation whose answer was lost.
+      return;
+    }
     String note = null;
     if (run.order().publish() && !run.order().dryRun()) {
       boolean moved =

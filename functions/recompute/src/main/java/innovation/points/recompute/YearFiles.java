@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -39,15 +38,6 @@ final class YearFiles {
   private YearFiles(@Nullable S3Client client, String bucket) {
     this.client = client;
     this.bucket = bucket;
-  }
-
-  /** For Lambda: the bucket is named in the environment. */
-  static YearFiles of(Map<String, String> environment) {
-    String bucket = environment.get("BUCKET");
-    if (bucket == null || bucket.isBlank()) {
-      throw new IllegalStateException("expected the environment variable BUCKET, found none");
-    }
-    return in(S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(), bucket);
   }
 
   static YearFiles in(S3Client client, String bucket) {

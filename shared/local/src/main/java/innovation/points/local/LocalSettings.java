@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dynamoDbPort null: the tables are not reachable from outside
  * @param data a folder that outlives the process; null: nothing does
  * @param sample whether a new bucket gets the sample zone
+ * @param steps whether a yearly run goes through the state machine instead of one invocation
  * @param logs a folder for the functions' logs; null: they go nowhere
  */
 public record LocalSettings(
@@ -20,6 +21,7 @@ public record LocalSettings(
     @Nullable Integer dynamoDbPort,
     @Nullable Path data,
     boolean sample,
+    boolean steps,
     @Nullable Path logs) {
 
   private static final int PORT = 8080;
@@ -28,15 +30,19 @@ public record LocalSettings(
 
   /** Any free ports, nothing kept, nothing in it: for tests. */
   public static LocalSettings empty() {
-    return new LocalSettings(0, 0, null, null, false, null);
+    return new LocalSettings(0, 0, null, null, false, false, null);
   }
 
   public LocalSettings withData(Path folder) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, logs);
+    return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, steps, logs);
+  }
+
+  public LocalSettings inSteps() {
+    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, true, logs);
   }
 
   public LocalSettings withLogs(Path folder) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, folder);
+    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, folder);
   }
 
   /**
@@ -53,16 +59,18 @@ public record LocalSettings(
         s3Port == null ? S3_PORT : s3Port,
         port(environment, "LOCAL_DYNAMODB_PORT"),
         data == null ? null : Path.of(data).toAbsolutePath().normalize(),
-        sample(environment),
+        truth(environment, "LOCAL_SAMPLE", true),
+        truth(environment, "LOCAL_RUN_STEPS", false),
         null);
   }
 
-  private static boolean sample(Map<String, String> environment) {
-    String value = text(environment, "LOCAL_SAMPLE");
-    return switch (value == null ? "true" : value) {
+  private static boolean truth(Map<String, String> environment, String name, boolean otherwise) {
+    String value = text(environment, name);
+    return switch (value == null ? Boolean.toString(otherwise) : value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new IllegalArgumentException("LOCAL_SAMPLE 应为 true 或 false,实际为 " + value);
+      default ->
+          throw new IllegalArgumentException("%s 应为 true 或 false,实际为 %s".formatted(name, value));
     };
   }
 

@@ -6,6 +6,7 @@ import innovation.points.local.gateway.LocalCalls;
 import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.local.steps.RunMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,9 @@ public final class LocalStack implements AutoCloseable {
 
   public static final String BUCKET = "innovation-points-local";
 
+  /** In how many parts a run in steps reads the facts. */
+  private static final int SEGMENTS = 4;
+
   private static final Duration API_TIMEOUT = Duration.ofSeconds(30);
 
   private final @Nullable FileChannel lock;
@@ -50,14 +54,10 @@ public final class LocalStack implements AutoCloseable {
     tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
     s3 = new LocalS3(inside(data, "bucket"), settings.s3Port(), clock, wiring::bucketChanged);
     bucketIsNew = s3.ensureBucket(BUCKET);
+    var logs = new FunctionLogs(settings.logs(), clock);
     Map<String, LocalFunction> functions =
-        new Functions(
-                tables.client(),
-                s3,
-                clock,
-                tokens.secret(),
-                new FunctionLogs(settings.logs(), clock))
-            .byName();
+        new Functions(tables.client(), s3, clock, tokens.secret(), logs).byName();
+    LocalFunction recompute = function(functions, "recompute");
     new StaleLeases(tables.client()).end();
     // What was undelivered when an earlier process ended: an event is only a hint, so every key
     // is looked at once.
@@ -68,7 +68,8 @@ public final class LocalStack implements AutoCloseable {
         tables.streamOf(LocalDynamoDb.SCORES),
         function(functions, "ingest"),
         function(functions, "score"),
-        function(functions, "recompute"),
+        recompute,
+        settings.steps() ? RunMachine.fed(recompute, SEGMENTS, clock, logs.of("run")) : recompute,
         inside(data, "streams.json"));
     gateway.serve(functions, tokens, new LocalCalls(tokens, wiring.queue()));
   }

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A local stack with the golden zone in it: 120 enterprises whose results are known. */
 public final class GoldenStack implements AutoCloseable {
@@ -49,6 +51,25 @@ public final class GoldenStack implements AutoCloseable {
 
   public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
     return stack.token(groups, department, uscc);
+  }
+
+  /** The tables, for who works on them beside the stack. */
+  public DynamoDbClient tables() {
+    return stack.tables().client();
+  }
+
+  /** The bucket, for who works on it beside the stack. */
+  public S3Client bucket() {
+    return stack.s3().client();
+  }
+
+  public String file(String key) {
+    return bucket().getObjectAsBytes(get -> get.bucket(LocalStack.BUCKET).key(key)).asUtf8String();
+  }
+
+  /** No event reaches a function from now on. */
+  public void silence() {
+    stack.wiring().close();
   }
 
   @Override

@@ -14,7 +14,7 @@ class LocalSettingsTest {
   @Test
   void withoutAnythingSaidItIsThePortsOfTheContractAndTheSample() {
     assertThat(LocalSettings.of(Map.of()))
-        .isEqualTo(new LocalSettings(8080, 9090, null, null, true, null));
+        .isEqualTo(new LocalSettings(8080, 9090, null, null, true, false, null));
   }
 
   @Test
@@ -27,7 +27,7 @@ class LocalSettingsTest {
                     "LOCAL_DYNAMODB_PORT", "8000",
                     "LOCAL_DATA", "/tmp/../tmp/zone",
                     "LOCAL_SAMPLE", "false")))
-        .isEqualTo(new LocalSettings(0, 19090, 8000, Path.of("/tmp/zone"), false, null));
+        .isEqualTo(new LocalSettings(0, 19090, 8000, Path.of("/tmp/zone"), false, false, null));
   }
 
   @Test

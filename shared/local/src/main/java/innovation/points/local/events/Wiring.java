@@ -54,6 +54,8 @@ public final class Wiring implements AutoCloseable {
   /**
    * Begins to deliver.
    *
+   * @param recompute orders the scheduled runs
+   * @param runs executes what was ordered
    * @param checkpoints a file that says how far the streams were read; null: they are read from the
    *     beginning
    */
@@ -64,11 +66,11 @@ public final class Wiring implements AutoCloseable {
       LocalFunction ingest,
       LocalFunction score,
       LocalFunction recompute,
+      LocalFunction runs,
       @Nullable Path checkpoints) {
     var positions = new Checkpoints(checkpoints);
     streams.add(new StreamMapping(client, factsStream, score, FACTS, _ -> true, positions));
-    streams.add(
-        new StreamMapping(client, scoresStream, recompute, RUNS, Wiring::isNewRun, positions));
+    streams.add(new StreamMapping(client, scoresStream, runs, RUNS, Wiring::isNewRun, positions));
     queues.add(new QueueMapping(queue, ingest, QUEUE));
     schedules.add(new YearlySchedule(recompute, clock));
     streams.forEach(StreamMapping::start);

@@ -88,6 +88,7 @@ final class SmallZone implements AutoCloseable {
             DynamodbEvent.class,
             StreamsEventResponse.class),
         recompute,
+        recompute,
         null);
   }
 

@@ -1,0 +1,207 @@
+package innovation.points.recompute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.store.scores.Claim;
+import innovation.points.store.scores.Lease;
+import innovation.points.store.scores.LeaseLostException;
+import innovation.points.store.scores.Progress;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a run as the state machine {@code run.asl.json} calls them, each on a machine of its
+ * own: from what the machine carries along to what it carries on. Every step may come again, or
+ * late. Thread safe.
+ */
+final class DistributedRun {
+
+  /** The longest an execution takes, as in {@code run.asl.json}, and what may still be at work. */
+  static final Duration EXECUTION = Duration.ofHours(6);
+
+  private static final Duration INVOCATION = Duration.ofMinutes(15);
+
+  private final Runs runs;
+  private final RunSteps steps;
+  private final Function<String, Workspace> workspaces;
+
+  /**
+   * Runs steps.
+   *
+   * @param workspaces by their prefix in the bucket
+   */
+  DistributedRun(Runs runs, RunSteps steps, Function<String, Workspace> workspaces) {
+    this.runs = runs;
+    this.steps = steps;
+    this.workspaces = workspaces;
+  }
+
+  /**
+   * Which run a step belongs to.
+   *
+   * @param execution names the execution of the state machine: it holds the run
+   * @param pass how often the year is scored in it, from 1
+   */
+  record Ref(int year, String id, String execution, int pass) {
+
+    static Ref of(JsonNode run) {
+      return new Ref(
+          run.path("year").isInt()
+              ? run.path("year").intValue()
+              : Events.yearOf(run.path("partition").asText()),
+          run.path("id").asText(),
+          run.path("execution").asText(),
+          run.path("pass").asInt());
+    }
+
+    Lease lease() {
+      return new Lease(year, id, execution);
+    }
+
+    Ref again() {
+      return new Ref(year, id, execution, pass + 1);
+    }
+
+    String prefix() {
+      return "runs/%d/%s/%s/%d/".formatted(year, id, execution, pass);
+    }
+  }
+
+  /** What the state machine is to do next. */
+  enum Outcome {
+    SCORE,
+    AGAIN,
+    WRITE,
+    PUBLISH,
+    OVER
+  }
+
+  /**
+   * What it carries on.
+   *
+   * @param segments to be worked on next, each by its own
+   */
+  record Answer(Outcome outcome, @Nullable Ref run, List<Integer> segments) {
+
+    private static Answer of(Outcome outcome, Ref run) {
+      return new Answer(outcome, run, List.of());
+    }
+  }
+
+  /**
+   * Does a step.
+   *
+   * @throws RuntimeException where the step is to be tried again
+   */
+  Answer step(JsonNode event, Deadline deadline) {
+    Ref run = Ref.of(event.path("run"));
+    try {
+      return switch (event.path("step").asText()) {
+        case "begin" -> begin(run, event.path("segments").asInt(), deadline);
+        case "score" -> score(run, event.path("segment").intValue(), deadline);
+        case "rank" -> rank(run, deadline);
+        case "write" -> write(run, event.path("segment").intValue(), deadline);
+        case "conclude" -> conclude(run, deadline);
+        case "publish" -> publish(run, deadline);
+        case "fail" -> fail(run, event.path("error").asText(), deadline);
+        default ->
+            throw new IllegalArgumentException(
+                "expected a step of run.asl.json, found " + event.path("step"));
+      };
+    } catch (RunRefusedException e) {
+      runs.fail(run.lease(), e.reason(), deadline.now());
+      return Answer.of(Outcome.OVER, run);
+    }
+  }
+
+  private Answer begin(Ref ref, int segments, Deadline deadline) {
+    var until = deadline.now().plus(EXECUTION).plus(INVOCATION);
+    return switch (runs.claim(ref.year(), ref.id(), ref.execution(), deadline.now(), until)) {
+      case Claim.Held(Lease lease, Run run) -> begin(ref, lease, run, segments);
+      // Another execution has it, or had it: an order may be shown twice.
+      case Claim.Busy _, Claim.Over _, Claim.Unknown _ -> Answer.of(Outcome.OVER, ref);
+    };
+  }
+
+  private Answer begin(Ref ref, Lease lease, Run run, int segments) {
+    if (RunExecutor.computed(run)) {
+      return Answer.of(Outcome.PUBLISH, ref);
+    }
+    if (ref.pass() > RunExecutor.PASSES) {
+      throw new IllegalStateException(
+          "the zone's state changed in each of %d passes".formatted(RunExecutor.PASSES));
+    }
+    Plan plan = steps.plan(run, segments);
+    Documents.write(workspace(ref), "plan", plan);
+    runs.begin(lease, plan.rulebook());
+    runs.progress(lease, new Progress("scoring", 0, segments));
+    return new Answer(Outcome.SCORE, ref, plan.numbers());
+  }
+
+  private Answer score(Ref ref, int segment, Deadline deadline) {
+    Workspace workspace = workspace(ref);
+    steps.score(plan(workspace), segment, workspace, silent(deadline));
+    runs.partDone(ref.lease(), segment);
+    return Answer.of(Outcome.SCORE, ref);
+  }
+
+  private Answer rank(Ref ref, Deadline deadline) {
+    Workspace workspace = workspace(ref);
+    Plan plan = plan(workspace);
+    if (!steps.rank(plan, workspace, telling(ref, deadline))) {
+      return Answer.of(Outcome.AGAIN, ref.again());
+    }
+    runs.progress(ref.lease(), new Progress("writing", 0, plan.segments()));
+    return new Answer(Outcome.WRITE, ref, plan.numbers());
+  }
+
+  private Answer write(Ref ref, int segment, Deadline deadline) {
+    Workspace workspace = workspace(ref);
+    steps.write(plan(workspace), segment, workspace, silent(deadline));
+    runs.partDone(ref.lease(), segment);
+    return Answer.of(Outcome.WRITE, ref);
+  }
+
+  private Answer conclude(Ref ref, Deadline deadline) {
+    Workspace workspace = workspace(ref);
+    steps.conclude(plan(workspace), ref.lease(), workspace, telling(ref, deadline));
+    return Answer.of(Outcome.PUBLISH, ref);
+  }
+
+  private Answer publish(Ref ref, Deadline deadline) {
+    steps.publish(ref.lease(), deadline);
+    return Answer.of(Outcome.OVER, ref);
+  }
+
+  /** The last step of an execution that has given up; the run can be begun again. */
+  private Answer fail(Ref ref, String error, Deadline deadline) {
+    String name = error.substring(error.lastIndexOf('.') + 1);
+    try {
+      runs.failUntil(
+          ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
+    } catch (LeaseLostException _) {
+      // It is over, or another execution has it: then there is nothing to say.
+    }
+    return Answer.of(Outcome.OVER, ref);
+  }
+
+  private Workspace workspace(Ref ref) {
+    return workspaces.apply(ref.prefix());
+  }
+
+  private static Plan plan(Workspace workspace) {
+    return Documents.read(workspace, "plan", Plan.class);
+  }
+
+  /** One of many at once: only its end is told. */
+  private static Watch silent(Deadline deadline) {
+    return new Watch(_ -> {}, deadline);
+  }
+
+  private Watch telling(Ref ref, Deadline deadline) {
+    return new Watch(progress -> runs.progress(ref.lease(), progress), deadline);
+  }
+}

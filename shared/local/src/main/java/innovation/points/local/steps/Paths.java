@@ -1,0 +1,73 @@
+package innovation.points.local.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The reference paths of the Amazon States Language, as far as our state machine uses them. */
+final class Paths {
+
+  private static final Pattern PART = Pattern.compile("\\.(\\w+)|\\[(\\d+)]");
+
+  private Paths() {}
+
+  /**
+   * What a path leads to.
+   *
+   * @param context what {@code $$} stands for
+   * @throws IllegalStateException where it leads nowhere, as an execution fails there
+   */
+  static JsonNode read(String path, JsonNode input, JsonNode context) {
+    JsonNode at = path.startsWith("$$") ? context : input;
+    String rest = path.substring(path.startsWith("$$") ? 2 : 1);
+    Matcher part = PART.matcher(rest);
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      at =
+          part.group(1) == null ? at.path(Integer.parseInt(part.group(2))) : at.path(part.group(1));
+      end = part.end();
+    }
+    if (end != rest.length() || at.isMissingNode()) {
+      throw new IllegalStateException("path %s leads nowhere".formatted(path));
+    }
+    return at;
+  }
+
+  /** A template ({@code Parameters}, {@code ItemSelector}) filled in. */
+  static JsonNode fill(JsonNode template, JsonNode input, JsonNode context) {
+    if (!template.isObject()) {
+      return template;
+    }
+    ObjectNode filled = JsonNodeFactory.instance.objectNode();
+    template
+        .properties()
+        .forEach(
+            field -> {
+              String name = field.getKey();
+              if (name.endsWith(".$")) {
+                filled.set(
+                    name.substring(0, name.length() - 2),
+                    read(field.getValue().asText(), input, context));
+              } else {
+                filled.set(name, fill(field.getValue(), input, context));
+              }
+            });
+    return filled;
+  }
+
+  /** What goes on from a state: its result, put into its input where {@code ResultPath} says. */
+  static JsonNode result(JsonNode state, JsonNode input, JsonNode result) {
+    JsonNode path = state.path("ResultPath");
+    if (path.isNull()) {
+      return input;
+    }
+    if (path.isMissingNode() || path.asText().equals("$")) {
+      return result;
+    }
+    ObjectNode both = input.deepCopy();
+    both.set(path.asText().substring("$.".length()), result);
+    return both;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.local.steps;
+
+import org.jspecify.annotations.NullMarked;
