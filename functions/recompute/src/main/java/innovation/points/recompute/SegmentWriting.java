@@ -1,5 +1,6 @@
 package innovation.points.recompute;
 
+import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RankingEntry.Place;
 import innovation.points.store.scores.ScoreRow;
@@ -21,6 +22,7 @@ final class SegmentWriting {
   private final Workspace workspace;
   private final Comparison comparison;
   private final Watch watch;
+  private final FileNames names;
 
   SegmentWriting(
       Plan plan,
@@ -35,6 +37,7 @@ final class SegmentWriting {
     this.workspace = workspace;
     this.comparison = comparison;
     this.watch = watch;
+    this.names = FileNames.of(all.files());
   }
 
   void write(int segment) {
@@ -51,7 +54,7 @@ final class SegmentWriting {
   }
 
   private void write(SortedRun run) {
-    try (var rows = SortedRun.ROWS.open(workspace, run.file("rows"));
+    try (var rows = SortedRun.rows(names).open(workspace, run.file("rows"));
         var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
       var part = new ArrayList<ScoreRow>(PART);
       while (rows.hasNext()) {

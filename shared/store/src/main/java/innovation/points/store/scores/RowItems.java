@@ -1,9 +1,11 @@
 package innovation.points.store.scores;
 
+import innovation.points.store.scores.FileNames.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -57,7 +59,12 @@ final class RowItems {
     return item;
   }
 
-  static ScoreRow read(Map<String, AttributeValue> item) {
+  /**
+   * Reads a row.
+   *
+   * @param files what names of files in its trace stand for
+   */
+  static ScoreRow read(Map<String, AttributeValue> item, Function<String, Source> files) {
     AttributeValue coverage = item.get(COVERAGE);
     AttributeValue rewards = item.get(REWARDS);
     String card = text(item, item.containsKey(CARD) ? CARD : HEAD);
@@ -68,6 +75,7 @@ final class RowItems {
         textOrNull(item, GRID),
         coverage == null ? null : Double.valueOf(coverage.n()),
         Packed.stored(attribute(item, TRACE).b()),
+        files,
         rewards == null ? BigDecimal.ZERO : new BigDecimal(rewards.n()),
         Instant.parse(text(item, EVALUATED_AT)));
   }
