@@ -12,19 +12,23 @@ import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuilds;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * Compares the whole facts table with the bucket, key by key, and mends it: what a lost or damaged
- * table is rebuilt with. Uploads go on meanwhile. What is done is
+ * table is rebuilt with; then has the draft made anew. Uploads go on meanwhile. What is done is
  * kept; an invocation that ends early is gone on with by the next.
  */
 final class Rebuilder {
 
   /** How long to leave a key alone that someone else is about. */
   private static final Duration BUSY = Duration.ofSeconds(1);
+
+  private static final int TOUCHES = 2_000;
 
   private final Reconciler reconciler;
   private final ObjectHistory history;
@@ -103,6 +107,9 @@ final class Rebuilder {
             }
           });
       strays();
+      if (!rebuild.dryRun()) {
+        scoreAgain();
+      }
       rebuilds.put(rebuild.done(turn.deadline().now()));
     }
 
@@ -118,6 +125,25 @@ final class Rebuilder {
           facts.withdrawDelivery(stray.dataset(), stray.year(), stray.fileId());
         }
       }
+    }
+
+    /**
+     * What the draft missed, because its table was lost or a change of facts was given up, no fact
+     * tells any more: everyone is scored again who has facts, and everyone who has a score.
+     */
+    private void scoreAgain() {
+      var years = new TreeSet<Integer>();
+      inventory.deliveries().forEach(delivery -> years.add(delivery.year()));
+      if (years.isEmpty()) {
+        return;
+      }
+      List<String> enterprises = List.copyOf(inventory.enterprises());
+      for (int start = 0; start < enterprises.size(); start += TOUCHES) {
+        turn.check();
+        int end = Math.min(start + TOUCHES, enterprises.size());
+        facts.touch(enterprises.subList(start, end), years.last());
+      }
+      facts.touchZone(years.first());
     }
 
     private Found look(String key) {

@@ -246,6 +246,22 @@ class ScoreHandlerTest {
         .doesNotContain("新乡");
   }
 
+  /** Nobody has facts by then who could be touched. */
+  @Test
+  void aWithdrawalThatWasGivenUpIsMadeGoodByTouchingTheZone() {
+    zone.deliver("enterprises", 2025);
+    zone.roster(2025, 1);
+    follow();
+    zone.strike(2025, 1);
+    assertThat(stream.records()).as("what nobody managed").isNotEmpty();
+    assertThat(scores.draft(2025, Zone.uscc(1))).isPresent();
+
+    zone.facts().touchZone(2025);
+    follow();
+
+    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+  }
+
   @Test
   void theDraftSaysHowFarItIsBehindTheOldestChange() {
     zone.roster(2025, 1);
