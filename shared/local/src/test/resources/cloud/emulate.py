@@ -31,11 +31,13 @@ class NoPolicies:
 
 
 def packaged(template):
-    """The jars' places as `sam package` writes them."""
+    """The jars' and definitions' places as `sam package` writes them."""
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             name = resource["Properties"]["CodeUri"].split("/")[1]
             resource["Properties"]["CodeUri"] = {"Bucket": CODE, "Key": name + ".jar"}
+        if resource["Type"] == "AWS::Serverless::StateMachine":
+            resource["Properties"]["DefinitionUri"] = {"Bucket": CODE, "Key": "run.asl.json"}
     return template
 
 

@@ -368,7 +368,9 @@ class TemplateTest {
                 .map(JsonNode::asText)
                 .filter(text -> text.contains("amazonaws.com"))
                 .filter(
-                    text -> !text.matches("(s3|lambda|scheduler|states|pipes|cloudwatch)\\.amazonaws\\.com"))
+                    text ->
+                        !text.matches(
+                            "(s3|lambda|scheduler|states|pipes|cloudwatch)\\.amazonaws\\.com"))
                 .filter(text -> !text.contains("e.g. ")))
         .as("service principals alone are the same in every partition")
         .isEmpty();
