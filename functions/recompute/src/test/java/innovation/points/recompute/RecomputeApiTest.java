@@ -237,7 +237,8 @@ class RecomputeApiTest {
   void anEventOfAnotherShapeIsRefused() {
     assertThatThrownBy(() -> bench.invoke(bench.handler(), "{\"detail\":{}}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected a request, a scheduled time or stream records, found [detail]");
+        .hasMessage(
+            "expected a request, a scheduled time, stream records or a step, found [detail]");
   }
 
   @Test
