@@ -3,7 +3,6 @@ package innovation.points.recompute;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.scores.Claim;
 import innovation.points.store.scores.Lease;
-import innovation.points.store.scores.LeaseLostException;
 import innovation.points.store.scores.Progress;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
@@ -183,12 +182,8 @@ final class DistributedRun {
   private Answer fail(Ref ref, String error, Deadline deadline, Journal journal) {
     journal.givenUp();
     String name = error.substring(error.lastIndexOf('.') + 1);
-    try {
-      runs.failUntil(
-          ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
-    } catch (LeaseLostException _) {
-      // It is over, or another execution has it: then there is nothing to say.
-    }
+    runs.failUntil(
+        ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
     return Answer.of(Outcome.OVER, ref);
   }
 

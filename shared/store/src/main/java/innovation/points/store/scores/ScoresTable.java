@@ -85,7 +85,7 @@ public final class ScoresTable {
                         .build())
                 .item()
                 .get(RowItems.CARD))
-        .map(AttributeValue::s);
+        .map(RowItems::json);
   }
 
   /**
