@@ -3,10 +3,12 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.RewardTerms;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.Unavailability;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.scores.Changes.Thresholds;
 import innovation.points.store.scores.Letters;
 import innovation.points.store.scores.Objections;
 import innovation.points.store.scores.Publications;
@@ -29,6 +31,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -175,6 +178,19 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the stream, in the form it has where single records are reported. */
   record Executed(List<String> batchItemFailures) {}
 
+  /** Publishes, with a notice period of so many days; none for 0. */
+  private static Run.Order scheduled(Instant at, int noticeDays) {
+    return new Run.Order(
+        true,
+        null,
+        false,
+        "schedule",
+        at,
+        Thresholds.DEFAULT,
+        RewardTerms.DEFAULT,
+        noticeDays == 0 ? null : LocalDate.ofInstant(at, Notice.ZONE).plusDays(noticeDays));
+  }
+
   /** The year before the one it is in Shanghai at the scheduled time. */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
@@ -182,7 +198,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     String id = RunIds.scheduled(year, at);
     var journal = new Journal(context, clock, year, id);
     try {
-      runs.order(Run.ordered(year, id, new Run.Order(true, null, false, "schedule", at)));
+      runs.order(Run.ordered(year, id, scheduled(at, event.path("noticeDays").asInt())));
       journal.ordered();
       return id;
     } catch (RuntimeException e) {

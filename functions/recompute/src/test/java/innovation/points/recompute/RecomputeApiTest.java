@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,6 +232,15 @@ class RecomputeApiTest {
     assertThat(runs.getFirst().order().publish()).isTrue();
     assertThat(runs.getFirst().order().by()).isEqualTo("schedule");
     assertThat(runs.getFirst().order().at()).isEqualTo(OffsetDateTime.parse(time).toInstant());
+  }
+
+  @Test
+  void theScheduleSetsTheNoticePeriodItIsToldOf() {
+    bench.invoke(bench.handler(), "{\"scheduledTime\":\"2026-03-31T19:00:00Z\",\"noticeDays\":7}");
+
+    assertThat(bench.runs.list(2025, 10, null).items().getFirst().order().noticeUntil())
+        .as("the first of April in Shanghai, and seven days")
+        .isEqualTo(LocalDate.of(2026, 4, 8));
   }
 
   @Test

@@ -183,8 +183,9 @@ class TemplateTest {
             schedule -> {
               assertThat(schedule.property("/ScheduleExpressionTimezone").asText())
                   .isEqualTo("Asia/Shanghai");
-              assertThat(schedule.property("/Target/Input").asText())
-                  .isEqualTo("{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
+              assertThat(schedule.property("/Target/Input/Fn::Sub").asText())
+                  .isEqualTo(
+                      "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\",\"noticeDays\":${NoticeDays}}");
               assertThat(schedule.property("/Target/Arn"))
                   .isEqualTo(reference("RecomputeFunction.Alias"));
               assertThat(target(schedule.property("/Target/DeadLetterConfig/Arn")))
