@@ -138,6 +138,10 @@ class PackagedJarsTest {
       assertThat(runs).hasSize(1);
       String run = Objects.requireNonNull(runs.getFirst().get("sk")).s();
       ok(recompute.invoke(event("recompute-run-ordered").replace("{run}", run)));
+      String folder = "published/2025/" + run + "/";
+      assertThat(JSON.readTree(object(folder + "report.json")).at("/overview/roster").asInt())
+          .isEqualTo(1);
+      assertThat(object(folder + "report.pdf")).startsWith("%PDF-");
 
       JsonNode scheduled = ok(recompute.invoke(event("recompute-scheduled")));
       assertThat(scheduled.path("run").asText()).isNotEmpty();

@@ -40,6 +40,7 @@ class EveryPageTest {
               Map.entry("/enterprises/{uscc}", "anybody"),
               Map.entry("/rules", "anybody"),
               Map.entry("/data", "anybody"),
+              Map.entry("/report", "anybody"),
               Map.entry("/letters", "anybody"),
               Map.entry("/api", "anybody"),
               Map.entry("/lists", "bureau"),
@@ -108,7 +109,7 @@ class EveryPageTest {
   private static void drawCharts(Page page) {
     for (Locator canvas : page.locator(".canvas").all()) {
       canvas.scrollIntoViewIfNeeded();
-      canvas.locator("canvas").first().waitFor();
+      canvas.locator("canvas, svg").first().waitFor();
     }
     page.evaluate("window.scrollTo(0, 0)");
   }
