@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes the rows of a segment with their ranks into the generation, counts them for the report, and
- * compares them with what is published. Writing them again ends in the same rows. Used once, by one thread.
+ * Writes the rows of a segment with their ranks into the generation, counts them for the report,
+ * and compares them with what is published. Writing them again ends in the same rows. Used once, by
+ * one thread.
  */
 final class SegmentWriting {
 
