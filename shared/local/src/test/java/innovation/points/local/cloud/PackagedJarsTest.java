@@ -141,7 +141,11 @@ class PackagedJarsTest {
       String folder = "published/2025/" + run + "/";
       assertThat(JSON.readTree(object(folder + "report.json")).at("/overview/roster").asInt())
           .isEqualTo(1);
-      assertThat(object(folder + "report.pdf")).startsWith("%PDF-");
+      byte[] pdf =
+          s3.client()
+              .getObjectAsBytes(get -> get.bucket(BUCKET).key(folder + "report.pdf"))
+              .asByteArray();
+      assertThat(pdf).startsWith("%PDF-".getBytes(UTF_8));
 
       JsonNode scheduled = ok(recompute.invoke(event("recompute-scheduled")));
       assertThat(scheduled.path("run").asText()).isNotEmpty();
