@@ -5,6 +5,9 @@ import { t } from './i18n.js';
 import { saveButton, table } from './table.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const paper = matchMedia('print');
+/** A phone: labels have to be short. */
+export const narrow = matchMedia('(max-width: 44rem)');
 export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
 
 /** The colours of the page, as it is now. */
@@ -67,7 +70,7 @@ async function draw(canvas, option, renderer) {
   const set = () => drawn.setOption(styled(option(colours())), true);
   set();
   drawn.on('finished', () => canvas.setAttribute('data-drawn', ''));
-  dark.addEventListener('change', set);
+  [dark, paper, narrow].forEach((media) => media.addEventListener('change', set));
   new ResizeObserver(() => drawn.resize()).observe(canvas);
 }
 

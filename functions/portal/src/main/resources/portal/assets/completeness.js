@@ -8,7 +8,7 @@ import { department, departmentIds, rulebook, status } from './names.js';
 import { empty, page } from './page.js';
 import { table } from './table.js';
 
-page({ title: '报送进度', anyYear: true, roles: ['bureau', 'department'] }, async (view) => {
+page({ title: '报送进度', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal, year } = view;
   const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
   const [found, rules] = await Promise.all([
@@ -42,7 +42,7 @@ function gaps(items, asked, view, rules) {
     { title: t('状态'), sortable: true, class: 'short', value: (row) => status(row.status) },
     { title: t('覆盖率'), sortable: true, number: true, value: (row) => row.coverage, cell: (row) => format.share(row.coverage) },
     { title: t('缺少的内容'), class: 'broad', value: (row) => lacking(row, rules).join('；'), cell: (row) => brief(lacking(row, rules)) },
-    { title: t('责任部门'), hidden: !items.some((row) => row.departments), value: (row) => (row.departments ?? []).map(department).join('、') },
+    { title: t('责任部门'), class: 'offices', hidden: !items.some((row) => row.departments), value: (row) => (row.departments ?? []).map(department).join('、') },
   ];
   const files = (kind) => button(t('下载补数清单（{kind}）', { kind: kind.toUpperCase() }), () => download('/years/' + view.number + '/completeness', { ...asked, format: kind }, 'missing.' + kind), { class: 'plain' });
   return element(

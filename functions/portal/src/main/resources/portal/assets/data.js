@@ -6,11 +6,15 @@ import { format } from './format.js';
 import { t } from './i18n.js';
 import { department } from './names.js';
 import { page } from './page.js';
+import { rebuilds } from './rebuilds.js';
+import { rulebookFiles } from './rulebook-files.js';
+import { session } from './session.js';
 import { table } from './table.js';
 
 page({ title: '数据下载', lead: '公开结果、评价规则和数据表结构，都可以直接下载，也可以通过接口读取。' }, async (view) => {
   const [years, catalogue, books] = await Promise.all([get('/years', {}, view.signal), get('/datasets', {}, view.signal), get('/rulebooks', {}, view.signal)]);
-  view.body.replaceChildren(results(years.items), datasets(catalogue.items), rulebooks(books.items), calls());
+  const bureau = session?.role === 'bureau' ? [await rulebookFiles(view.signal), rebuilds(view.signal)] : [];
+  view.body.replaceChildren(results(years.items), datasets(catalogue.items), rulebooks(books.items), ...bureau, calls());
 });
 
 const file = (path, parameters, text) => element('a', { href: address(path, parameters), download: true }, text);

@@ -1,7 +1,7 @@
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
 import { download, find } from './api.js';
-import { chart } from './chart.js';
+import { chart, narrow } from './chart.js';
 import { button, choice, element } from './dom.js';
 import { format } from './format.js';
 import { t } from './i18n.js';
@@ -53,7 +53,7 @@ function weights({ indicators: rows }) {
       legend: {},
       tooltip: { trigger: 'axis', valueFormatter: (value) => format.points(value) + '%' },
       grid: { left: 8, right: 8, top: 44, bottom: 8, containLabel: true },
-      xAxis: { type: 'category', data: rows.map((row) => row.id), axisLabel: { color: ink, interval: 0, rotate: 45 } },
+      xAxis: { type: 'category', data: rows.map((row) => row.id), axisLabel: { color: ink, interval: narrow.matches ? 'auto' : 0, rotate: 45 } },
       yAxis: { type: 'value', axisLabel: { formatter: '{value}%' } },
       series: [
         { name: t('名义权重'), type: 'bar', itemStyle: { color: series[0] }, data: rows.map((row) => row.nominal * 100) },

@@ -11,7 +11,7 @@ import { saveButton, table } from './table.js';
 
 const STEP = 200;
 
-page({ title: '评分草稿', lead: '数据一有变化，相关企业几秒内重新评分；草稿没有名次。', anyYear: true, roles: ['bureau', 'department'] }, async (view) => {
+page({ title: '评分草稿', lead: '数据一有变化，相关企业几秒内重新评分；草稿没有名次。', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal } = view;
   const edition = query.get('edition') === 'published' ? 'published' : 'draft';
   const found = await all('/years/' + number + '/scores', { edition }, signal);

@@ -22,7 +22,7 @@ page({ title: '公示名单', year: true }, async (view) => {
   view.body.replaceChildren(
     ...(listed.items.length === 0 ? [empty(t('{year} 年度没有公示名单。', { year: year.year }))] : [files(path)]),
     ...[...tiers].map(([name, rows]) => tier(name, rows, rules, year)),
-    ...(seeds ? [seedbed(seeds.items, rules, year, path)] : []),
+    ...(seeds ? [seedbed(seeds.items, rules, year, path), served(path)] : []),
   );
 });
 
@@ -52,4 +52,10 @@ function seedbed(rows, rules, year, path) {
     element('div.above', {}, element('h2', {}, t('种子企业库') + ' · ' + t('{count} 家', { count: rows.length })), button(t('下载（{kind}）', { kind: 'XLSX' }), () => download(path + '/seeds', { format: 'xlsx' }, 'seeds.xlsx'), { class: 'plain' })),
     rows.length ? table({ caption: t('种子企业库'), id: 'seeds', columns: [...columns(rules, year), before], rows, stacked: true }) : empty(t('没有符合条件的企业。')),
   );
+}
+
+/** What the zone offers each enterprise at its stage. */
+function served(path) {
+  const file = (kind) => button(t('下载（{kind}）', { kind: kind.toUpperCase() }), () => download(path + '/services', { format: kind }, 'services.' + kind), { class: 'plain' });
+  return element('section', {}, element('div.above', {}, element('h2', {}, t('各企业可享受的服务')), element('div.downloads', {}, file('csv'), file('xlsx'))), element('p', {}, t('按企业所处阶段列出，供上门服务时使用。')));
 }

@@ -25,7 +25,7 @@ async function received(view) {
   const found = await all('/years/' + view.year.year + '/objections', { status }, view.signal);
   return [
     element('div.row', {}, choice(t('状态'), [['', t('全部状态')], ['open', t('待答复')], ['answered', t('已答复')]], status, (value) => view.show({ status: value }), { id: 'status' })),
-    found.items.length ? element('div.body', { id: 'objections' }, found.items.map((one) => entry(one, view, true))) : empty(t('没有异议。')),
+    found.items.length ? element('div.body', { id: 'objections' }, found.items.map((one) => entry(one, view, true))) : empty(t('没有异议。'), t('企业在公示期内提出的异议会列在这里。')),
   ];
 }
 
@@ -34,7 +34,7 @@ async function own(view, open) {
   const [filed, profile] = await Promise.all([all(path + '/objections', { limit: null }, view.signal), open ? find(path + '/profile', {}, view.signal) : null]);
   return [
     open && profile?.status === 'scored' ? form(profile, path, view) : null,
-    filed.items.length ? element('div.body', { id: 'objections' }, filed.items.map((one) => entry(one, view, false))) : empty(t('还没有提出过异议。')),
+    filed.items.length ? element('div.body', { id: 'objections' }, filed.items.map((one) => entry(one, view, false))) : empty(t('还没有提出过异议。'), t('先看各项指标的数值和来源，再决定是否提出。'), link('/portrait?year=' + view.year.year, t('看本企业的创新画像'))),
   ].filter(Boolean);
 }
 

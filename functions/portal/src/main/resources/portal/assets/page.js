@@ -53,6 +53,8 @@ export function page(options, render) {
   const main = document.getElementById('main');
   document.body.prepend(element('a.skip', { href: '#main' }, t('跳到正文')), header());
   document.body.append(footer());
+  // On a phone the navigation is wider than the window.
+  document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   const refresh = () => fill(main, options, render, refresh);
   window.addEventListener('popstate', refresh);
   refresh();
@@ -80,7 +82,7 @@ async function fill(main, options, render, refresh) {
     if (options.roles && !options.roles.includes(session?.role)) {
       main.replaceChildren(frame);
       view.title(t(options.title));
-      body.replaceChildren(barrier());
+      body.replaceChildren(barrier(options));
       return;
     }
     if (!main.querySelector('.heading')) {
@@ -99,7 +101,7 @@ async function fill(main, options, render, refresh) {
     if (signal.aborted) {
       return;
     }
-    body.replaceChildren(error.status === 401 ? barrier() : failure(error, refresh));
+    body.replaceChildren(error.status === 401 ? barrier(options, true) : failure(error, refresh));
   } finally {
     if (!signal.aborted) {
       main.replaceChildren(frame);
@@ -225,13 +227,18 @@ function footer() {
   );
 }
 
-function barrier() {
+const ROLES = { enterprise: '企业', department: '数据部门', bureau: '科学技术局（管理）' };
+
+/** Who may see the page, who is here, and where to go. */
+function barrier({ roles = [] }, expired = false) {
+  const title = !session ? t('请先登录') : expired ? t('登录已失效') : t('当前身份不能查看这一页');
   return element(
     'div.notice',
     { role: 'alert' },
-    element('h2', {}, session ? t('当前身份不能查看这一页') : t('请先登录')),
-    element('p', {}, t('这一页只向有权限的单位和企业开放。')),
-    element('p', {}, element('a.button', { href: signInAddress() }, session ? t('换一个身份登录') : t('去登录'))),
+    element('h2', {}, title),
+    roles.length ? element('p', {}, t('这一页供{roles}使用，请以这样的身份登录。', { roles: roles.map((role) => t(ROLES[role])).join('、') })) : element('p', {}, t('请重新登录后再看。')),
+    session ? element('p', {}, t('现在的身份：{identity}。', { identity: identity() })) : null,
+    element('p', {}, element('a.button', { href: signInAddress() }, session && !expired ? t('换一个身份登录') : t('去登录')), ' ', link('/', t('看公开的总览'))),
   );
 }
 

@@ -1,6 +1,6 @@
 // Charts of one enterprise.
 
-import { chart } from './chart.js';
+import { chart, narrow } from './chart.js';
 import { format } from './format.js';
 import { t } from './i18n.js';
 
@@ -83,11 +83,12 @@ function radar({ title, axes, own, quartiles, shape, columns, rows }) {
       legend: { top: 'auto', bottom: 0, left: 'center', right: 'auto', itemGap: 12, itemWidth: 18 },
       tooltip: { trigger: 'item', valueFormatter: (value) => format.points(value) },
       radar: {
-        radius: '60%',
+        radius: narrow.matches ? '52%' : '60%',
         center: ['50%', '46%'],
         shape,
         indicator: axes,
-        axisName: { color: ink, fontSize: 12.5 },
+        // On a phone the numbers alone; the names are in the table.
+        axisName: { color: ink, fontSize: 12.5, formatter: (name) => (narrow.matches ? name.split('\n')[0] : name) },
         splitArea: { show: false },
         splitLine: { lineStyle: { color: line } },
         axisLine: { lineStyle: { color: line } },
@@ -122,7 +123,7 @@ export function categoryRadar(profile, rules) {
   const rows = rules.rules.categories.map(({ id, name, points }) => ({ name, of: points, own: profile.categories[id], quartiles: peers.get(id) }));
   return radar({
     title: t('三类指标'),
-    axes: rows.map((row) => ({ name: row.name, max: row.of })),
+    axes: rows.map((row) => ({ name: row.name.replace(/指标$/, ''), max: row.of })),
     own: rows.map((row) => row.own),
     quartiles: peers.size ? rows.map((row) => row.quartiles) : null,
     columns: peerColumns(t('类别'), t('分')),

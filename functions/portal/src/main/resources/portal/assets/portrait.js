@@ -148,7 +148,7 @@ function indicators(profile, category, rules) {
     { title: t('得分'), number: true, class: 'strong', value: (row) => row.points, cell: (row) => [format.points(row.points), element('small', {}, ' / ' + row.fullPoints)] },
     { title: t('同阶段中位数'), number: true, value: (row) => peers.get(row.id)?.quartiles[1], cell: (row) => format.points(peers.get(row.id)?.quartiles[1]) },
     { title: t('结果'), class: 'short', value: (row) => row.reason ?? outcome(row.outcome), cell: (row) => [element('span', { class: 'badge ' + (badge[row.outcome] ?? '') }, outcome(row.outcome)), row.reason ? element('span.code', {}, row.reason) : null] },
-    { title: t('来源'), value: (row) => (row.from ?? []).map((one) => one.key + '#' + one.row).join(' '), cell: (row) => sources(row.from, rules) },
+    { title: t('来源'), class: 'off-paper', value: (row) => (row.from ?? []).map((one) => one.key + '#' + one.row).join(' '), cell: (row) => sources(row.from, rules) },
   ];
   return element(
     'section',
@@ -175,8 +175,8 @@ function history(items, rules) {
   const rows = items.toSorted((a, b) => b.year - a.year);
   const columns = [
     { title: t('年度'), head: true, value: (row) => row.year },
-    { title: t('状态'), value: (row) => status(row.status) },
-    { title: t('阶段'), value: (row) => rules.stage(row.stage) },
+    { title: t('状态'), class: 'short', value: (row) => status(row.status) },
+    { title: t('阶段'), class: 'short', value: (row) => rules.stage(row.stage) },
     { title: t('总分'), number: true, class: 'strong', value: (row) => row.total, cell: (row) => format.points(row.total) },
     { title: t('较上年'), number: true, value: (row) => row.change?.total, cell: (row) => format.change(row.change?.total) },
     { title: t('全区名次'), number: true, value: (row) => row.rank?.overall, cell: (row) => (row.rank ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING) },

@@ -6,19 +6,20 @@ import { format } from './format.js';
 import { t } from './i18n.js';
 import { rulebook } from './names.js';
 import { empty, page } from './page.js';
+import { payments } from './payments.js';
 import { sources } from './portrait-sources.js';
 import { table } from './table.js';
 
 page({ title: '奖励测算', lead: '按实施方案五(四)逐家测算；“最高”金额按全额，最终以当年公告和区级财力统筹为准。', year: true, roles: ['bureau'] }, async (view) => {
   const { year, signal } = view;
-  const [found, rules] = await Promise.all([all('/years/' + year.year + '/rewards', {}, signal), rulebook(year.rulebook)]);
+  const [found, rules, paid] = await Promise.all([all('/years/' + year.year + '/rewards', {}, signal), rulebook(year.rulebook), payments(year.year, signal)]);
   const items = found.items.filter((row) => row.rewards.length);
   if (items.length === 0) {
     view.body.replaceChildren(empty(t('{year} 年度没有可以奖励的事项。', { year: year.year })));
     return;
   }
   const name = (id) => rules.rules.rewards?.rules.find((one) => one.id === id)?.name ?? id;
-  view.body.replaceChildren(totals(items, name), list(items, name, rules, year));
+  view.body.replaceChildren(...[totals(items, name), paid, list(items, name, rules, year)].filter(Boolean));
 });
 
 function totals(items, name) {

@@ -28,6 +28,7 @@ page({ title: '评价规则' }, async (view) => {
     ['decay', t('衰减'), decay(rules, book)],
     ['total', t('总分与名次'), total(rules)],
     ['rewards', t('财政奖励'), rewards(rules)],
+    ...(rules.cases ? [['cases', t('案例'), cases(rules.cases, book)]] : []),
   ];
   view.body.replaceChildren(
     element('nav.contents', { 'aria-label': t('目录') }, element('ul', {}, parts.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))))),
@@ -76,7 +77,7 @@ function indicators(rules, category, book) {
     { title: t('指标'), head: true, value: (row) => row.name },
     { title: t('满分'), number: true, class: 'strong', value: (row) => row.points },
     { title: t('数值'), value: (row) => measure(row, book) },
-    { title: t('得分办法'), value: (row) => curve(row, book).join('；'), cell: (row) => curve(row, book).map((text) => element('span.line', {}, text)) },
+    { title: t('得分办法'), class: 'curve', value: (row) => curve(row, book).join('；'), cell: (row) => curve(row, book).map((text) => element('span.line', {}, text)) },
     { title: t('来历'), class: 'short', value: (row) => (row.origin === 'core' ? t('核心指标') : t('特色指标')) },
     BASIS(),
   ];
@@ -124,4 +125,18 @@ function rewards(rules) {
       ? t('{of}的 {percent}%，每份最高 {each}，每家最高 {most}', { of: t('合同成交额'), percent: of.share.percent, each: yuan(of.share.eachAtMost), most: yuan(of.share.atMost) })
       : (upTo ? t('最高') + ' ' : '') + yuan(of.fixed);
   return table({ caption: t('财政奖励'), columns: [{ title: t('事项'), head: true, value: (row) => row.name }, { title: t('金额'), value: amount }, BASIS()], rows: rules.rewards.rules, stacked: true });
+}
+
+/** A rulebook's own cases: it was taken because each comes out as it says. */
+function cases({ list }, book) {
+  const said = (of) => Object.entries(of ?? {}).map(([name, value]) => name + ' ' + (value !== null && typeof value === 'object' ? JSON.stringify(value) : value)).join('；');
+  const years = (of) => Object.entries(of ?? {}).map(([year, facts]) => year + '：' + Object.entries(facts).map(([field, value]) => book.field(field) + ' ' + (value ?? t('缺数据'))).join('，'));
+  const columns = [
+    { title: t('案例'), head: true, value: (row) => row.case },
+    { title: t('年度'), class: 'short', value: (row) => row.year },
+    { title: t('数据'), value: (row) => years(row.facts).join('；'), cell: (row) => years(row.facts).map((text) => element('span.line', {}, text)) },
+    { title: t('应得的结果'), value: (row) => said(row.expect) },
+    { title: t('依据'), class: 'short', value: (row) => row.rule ?? '' },
+  ];
+  return [element('p', {}, t('读入时逐个验算，全部相符才接收。')), table({ caption: t('案例'), id: 'rule-cases', columns, rows: list, stacked: true })];
 }

@@ -1,11 +1,14 @@
 // Yearly runs: start, watch, compare, publish, go back.
 
 import { get, post } from './api.js';
+import { confirmed } from './confirm.js';
 import { button, choice, element, link } from './dom.js';
-import { format, NOTHING } from './format.js';
+import { format } from './format.js';
 import { t } from './i18n.js';
 import { rulebook, status, step } from './names.js';
 import { empty, failure, page } from './page.js';
+import { changes, corrections } from './run-changes.js';
+import { inputs } from './run-inputs.js';
 import { table } from './table.js';
 
 const POLL = 1000;
@@ -15,14 +18,17 @@ page({ title: '计算与发布', anyYear: true, roles: ['bureau'] }, async (view
   const { number, signal } = view;
   const path = '/years/' + number;
   const [runs, books] = await Promise.all([get(path + '/recomputations', { limit: 50 }, signal), get('/rulebooks', {}, signal)]);
-  const rules = await rulebook(books.items[0]?.id);
-  const shown = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
+  const chosen = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
+  // The list tells how many have moved; who and why is in the run itself.
+  const shown = chosen && (await get(path + '/recomputations/' + encodeURIComponent(chosen.id), {}, signal));
+  const rules = await rulebook(shown?.rulebook ?? books.items[0]?.id);
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'aria-live': 'polite' });
   view.body.replaceChildren(
     start(view, path, books.items),
     shown ? detail : empty(t('{year} 年度还没有计算过。', { year: number }), t('先试算一次，看看结果与差异，再发布。')),
-    ...(runs.items.length ? [list(runs.items, view, shown)] : []),
+    ...(view.year?.year === number ? [corrections(number, rules)] : []),
+    ...(runs.items.length ? [list(runs.items, view, chosen)] : []),
   );
   if (shown) {
     watch(detail, shown, view, path, rules);
@@ -42,7 +48,8 @@ function start(view, path, books) {
     ['keep', t('留待发布'), t('写好结果，由我核对后再发布')],
     ['publish', t('立即发布'), t('全部写完并核对后自动公布')],
   ].map(([value, text, note], index) => element('label.check', {}, element('input', { type: 'radio', name: 'kind', value, checked: index === 0 }), element('span', {}, text, element('small', {}, ' ' + note)))));
-  const book = choice(t('评价规则'), books.map(({ id, title }) => [id, title]), books[0]?.id, null, { id: 'rulebook' });
+  // None named: the API takes the one in force for the year.
+  const book = choice(t('评价规则'), [['', t('按年度适用的规则')], ...books.map(({ id, title }) => [id, title + '（' + id + '）'])], '', null, { id: 'rulebook' });
   const trouble = element('div');
   const form = element(
     'form.card',
@@ -55,7 +62,7 @@ function start(view, path, books) {
           return;
         }
         try {
-          const run = await post(path + '/recomputations', { publish: chosen === 'publish', dryRun: chosen === 'dry', rulebook: book.querySelector('select').value });
+          const run = await post(path + '/recomputations', { publish: chosen === 'publish', dryRun: chosen === 'dry', rulebook: book.querySelector('select').value || null });
           view.show({ run: run.id });
         } catch (error) {
           trouble.replaceChildren(failure(error));
@@ -63,6 +70,7 @@ function start(view, path, books) {
       },
     },
     element('h2', {}, t('开始一次计算')),
+    element('p.muted', {}, t('要比较另一份规则，选中它并“只试算”，即可看到与公布结果相比谁升谁降、因何而变。'), ' ', link('/data#rulebook-files', t('规则文件'))),
     element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('开始计算'))),
     trouble,
   );
@@ -103,8 +111,9 @@ function shownRun(run, view, path, rules) {
     run.failure ? element('p.notice.bad', {}, run.failure) : null,
     run.finishedAt ? null : progress(run),
     run.counts ? counts(run, rules) : null,
-    run.changes ? changes(run.changes, view, rules) : null,
+    run.changes ? changes(run, path, rules, view.number) : null,
     publishing(run, view, path),
+    run.manifest ? inputs(run, path, rules) : null,
   ].filter(Boolean);
 }
 
@@ -125,36 +134,6 @@ function counts({ counts: of }, rules) {
     figure(t('待补数'), of.incomplete),
     Object.entries(of.stages ?? {}).map(([id, value]) => figure(rules.stage(id), value)),
   );
-}
-
-function changes(of, view, rules) {
-  if (!of.against) {
-    return element('p', {}, t('这一年度此前没有公布过，没有可比较的结果。'));
-  }
-  const summary = [
-    [t('新进入排名'), of.entered],
-    [t('退出排名'), of.left],
-    [t('阶段变化'), of.stageMoved],
-    [t('名次变化'), of.rankMoved],
-    [t('总分变化'), of.totalMoved],
-  ];
-  const columns = [
-    { title: t('企业'), head: true, value: (row) => row.name ?? row.uscc, cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc) },
-    { title: t('名次'), number: true, value: (row) => row.after?.overall, cell: (row) => pair(row.before?.overall, row.after?.overall, format.count) },
-    { title: t('总分'), number: true, value: (row) => row.after?.total, cell: (row) => pair(row.before?.total, row.after?.total, format.points) },
-    { title: t('阶段'), class: 'short', value: (row) => row.after?.stage, cell: (row) => pair(row.before?.stage, row.after?.stage, rules.stage) },
-  ];
-  return element(
-    'section',
-    {},
-    element('h3', {}, t('与公布结果的差异')),
-    element('p', {}, summary.map(([title, value]) => title + ' ' + format.count(value) + ' ' + t('家')).join('，') + '。'),
-    of.moves.length ? table({ caption: t('变化最大的企业'), id: 'moves', columns, rows: of.moves }) : null,
-  );
-}
-
-function pair(before, after, shown) {
-  return before === after ? shown(after) : [element('span.muted', {}, before === undefined ? NOTHING : shown(before)), ' → ', element('b', {}, after === undefined ? NOTHING : shown(after))];
 }
 
 function publishing(run, view, path) {
@@ -178,20 +157,6 @@ function publishing(run, view, path) {
   };
   const act = button(run.publishedAt ? t('回到这一批结果') : t('发布这一批结果'), publish, { id: 'publish' });
   return element('div.row', {}, element('label.field', {}, element('span', {}, t('公示期至（可不设；期间企业可提出异议）')), notice), act, trouble);
-}
-
-/** Asks before what everybody sees. */
-function confirmed(question) {
-  return new Promise((resolve) => {
-    const answer = (value) => () => {
-      dialog.close();
-      dialog.remove();
-      resolve(value);
-    };
-    const dialog = element('dialog', { cancel: answer(false), 'aria-label': t('请确认') }, element('p', {}, question), element('div.actions', {}, button(t('确定'), answer(true), { id: 'confirm' }), button(t('取消'), answer(false), { class: 'quiet' })));
-    document.body.append(dialog);
-    dialog.showModal();
-  });
 }
 
 function kindOf(run) {

@@ -10,7 +10,7 @@ const GUARDED = /^[=+\-@\t\r＝＋－＠]/;
  *
  * @param columns each with title; value (row → number or text, sorted and saved by it); cell (row →
  *     what is shown; the value where absent); number: aligned to the right; unit; sortable; head:
- *     whether its cell names the row; hidden
+ *     whether its cell names the row; hidden; class: of its cells ("off-paper": not printed)
  * @param sort { column, descending }: how rows stand at first, null: as they come
  */
 export function table({ caption, columns, rows, sort = null, stacked = false, id = null }) {
@@ -38,7 +38,7 @@ export function table({ caption, columns, rows, sort = null, stacked = false, id
 
 function headCell(column, index, state, changed) {
   const title = [column.title, column.unit ? element('small', {}, '（' + column.unit + '）') : null];
-  const attributes = { scope: 'col', class: column.number ? 'number' : null };
+  const attributes = { scope: 'col', class: [column.number ? 'number' : '', column.class?.includes('off-paper') ? 'off-paper' : ''].join(' ') };
   if (!column.sortable) {
     return { cell: element('th', attributes, title), mark: () => {} };
   }

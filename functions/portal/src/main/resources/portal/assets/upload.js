@@ -47,7 +47,8 @@ function put({ url, headers }, file, told) {
   });
 }
 
-async function checked(id) {
+/** An upload once its check has ended. */
+export async function checked(id) {
   for (;;) {
     const upload = await get('/uploads/' + encodeURIComponent(id));
     if (!WAITING.has(upload.status)) {

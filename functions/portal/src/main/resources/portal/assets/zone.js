@@ -2,13 +2,15 @@
 
 import { get } from './api.js';
 import { bars, histogram, spread, trend } from './zone-charts.js';
-import { element, link } from './dom.js';
+import { button, element, link } from './dom.js';
 import { format } from './format.js';
 import { t } from './i18n.js';
 import { industry } from './industries.js';
 import { rulebook } from './names.js';
 import { page, publication } from './page.js';
 import { table } from './table.js';
+
+const LOOK_AGAIN = 60_000;
 
 page({ title: '创新积分总览', year: true }, async (view) => {
   const { year, signal } = view;
@@ -38,7 +40,27 @@ page({ title: '创新积分总览', year: true }, async (view) => {
       trend(t('历年变化'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
     ),
   );
+  lookAgain(view);
 });
+
+/** Whoever leaves the page open is told when other results are published; nothing moves under the reader's eyes. */
+async function lookAgain({ body, years, signal }) {
+  const generations = (list) => list.map(({ generation }) => generation).join();
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    if (signal.aborted) {
+      return;
+    }
+    try {
+      if (!document.hidden && generations((await get('/years', {}, signal)).items) !== generations(years)) {
+        body.prepend(element('p.notice', { role: 'status', id: 'newer' }, t('刚刚公布了新的结果。'), ' ', button(t('显示新的结果'), () => location.reload(), { class: 'plain' })));
+        return;
+      }
+    } catch {
+      // The next look may reach the server again.
+    }
+  }
+}
 
 function named(groups, name) {
   return groups.map((group) => ({ ...group, name: name(group.id) }));

@@ -1,7 +1,6 @@
 package innovation.points.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -15,11 +14,13 @@ import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -91,7 +92,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
         new Deadline(clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
     var failures = new ArrayList<BatchItemFailure>();
     for (SQSMessage message : messages(event)) {
-      if (!handled(message, deadline, context.getLogger())) {
+      if (!handled(message, deadline, context)) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
     }
@@ -99,27 +100,30 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   }
 
   /** One message must not take the others down with it: whatever fails, it alone comes again. */
-  private boolean handled(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+  private boolean handled(SQSMessage message, Deadline deadline, Context context) {
+    var journal = new Journal(context, clock, message.getMessageId(), since(message));
     try {
-      Notification.keys(message.getBody()).forEach(key -> handle(key, deadline));
+      var turn = new Turn(deadline, journal);
+      Notification.keys(message.getBody()).forEach(key -> handle(key, turn));
+      journal.done();
       return true;
     } catch (BusyException | Deadline.OutOfTimeException e) {
-      logger.log(line("INFO", message, e));
+      journal.again(e);
       return false;
     } catch (RuntimeException e) {
-      logger.log(line("ERROR", message, e));
+      journal.failed(e);
       return false;
     }
   }
 
-  private void handle(String key, Deadline deadline) {
+  private void handle(String key, Turn turn) {
     Optional<String> rebuild = Rebuild.idOf(key);
     if (rebuild.isPresent()) {
-      rebuilder.run(rebuild.get(), deadline);
+      rebuilder.run(rebuild.get(), turn);
     } else if (key.startsWith(RulebookIntake.FOLDER)) {
       rulebooks.take(key);
     } else {
-      reconciler.reconcile(key, deadline);
+      reconciler.reconcile(key, turn);
     }
   }
 
@@ -127,15 +131,14 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
     return event.getRecords() == null ? List.of() : event.getRecords();
   }
 
-  /** Names classes and places in the code, never keys, codes or contents of files. */
-  private static String line(String level, SQSMessage message, RuntimeException e) {
-    String place =
-        Stream.of(e.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith("innovation.points."))
-            .findFirst()
-            .map(StackTraceElement::toString)
-            .orElse("");
-    return "{\"level\":\"%s\",\"message\":\"%s\",\"fault\":\"%s\",\"at\":\"%s\"}%n"
-        .formatted(level, message.getMessageId(), e.getClass().getName(), place);
+  /** The bucket's own word outlives a redrive; the queue counts anew from there. */
+  private static @Nullable Instant since(SQSMessage message) {
+    return Notification.oldest(message.getBody()).orElseGet(() -> sent(message));
+  }
+
+  private static @Nullable Instant sent(SQSMessage message) {
+    Map<String, String> attributes = message.getAttributes();
+    String sent = attributes == null ? null : attributes.get("SentTimestamp");
+    return sent == null ? null : Instant.ofEpochMilli(Long.parseLong(sent));
   }
 }

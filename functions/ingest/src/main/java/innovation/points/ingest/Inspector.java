@@ -49,7 +49,23 @@ final class Inspector {
     this.clock = clock;
   }
 
-  Verdict inspect(UploadPath path, Content content) {
+  /**
+   * Reads a version and keeps what it is worth.
+   *
+   * @param journal told of it once it is kept
+   */
+  Verdict inspect(UploadPath path, Content content, Journal journal) {
+    Inspected inspected = inspect(path, content);
+    journal.checked(inspected.upload());
+    return inspected.verdict();
+  }
+
+  /**
+   * @param upload with the verdict for its status
+   */
+  private record Inspected(Verdict verdict, UploadRecord upload) {}
+
+  private Inspected inspect(UploadPath path, Content content) {
     return switch (UploadKey.parse(path.key())) {
       case Problem problem -> refuse(path, content, problem);
       case UploadKey _ when content.size() > LARGEST ->
@@ -58,7 +74,7 @@ final class Inspector {
     };
   }
 
-  private Verdict check(UploadKey key, UploadPath path, Content content) {
+  private Inspected check(UploadKey key, UploadPath path, Content content) {
     try (Download download = Download.of(s3, bucket, path.key(), content.version())) {
       String id = UploadId.ofContent(path.key(), download.sha256());
       Optional<String> sha256 = Optional.of(download.sha256());
@@ -75,7 +91,7 @@ final class Inspector {
     }
   }
 
-  private Verdict refuse(UploadPath path, Content content, Problem problem) {
+  private Inspected refuse(UploadPath path, Content content, Problem problem) {
     String id = UploadId.ofVersion(path.key(), content.version());
     Report report = reports.write(path, content.version(), problem);
     uploads.details(id, path.key(), Findings.json(problem));
@@ -88,17 +104,17 @@ final class Inspector {
   }
 
   /** What is acceptable stays in process until its facts are in force. */
-  private Verdict keep(
+  private Inspected keep(
       UploadRecord record,
       Content content,
       UploadStatus verdict,
       Counts counts,
       Optional<Report> report) {
-    uploads.put(
+    UploadRecord checked =
         new UploadRecord(
             record.id(),
             record.path(),
-            verdict.acceptable() ? UploadStatus.PROCESSING : verdict,
+            verdict,
             record.version(),
             record.sha256(),
             record.bytes(),
@@ -106,10 +122,11 @@ final class Inspector {
             record.uploadedAt(),
             clock.instant(),
             Optional.of(counts),
-            report));
+            report);
+    uploads.put(verdict.acceptable() ? checked.with(UploadStatus.PROCESSING) : checked);
     var kept = new Verdict(content.version(), verdict, record.id(), content.at());
     uploads.put(record.key(), kept);
-    return kept;
+    return new Inspected(kept, checked);
   }
 
   private UploadRecord record(

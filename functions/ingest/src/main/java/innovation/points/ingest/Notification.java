@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.store.uploads.Rebuild;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what the bucket says through the queue: the JSON of S3 event notifications. */
@@ -37,6 +41,27 @@ final class Notification {
       }
     }
     return keys;
+  }
+
+  /** When the first of what a message names happened; empty where it does not say. */
+  static Optional<Instant> oldest(String body) {
+    try {
+      return parse(body)
+          .path("Records")
+          .valueStream()
+          .flatMap(record -> time(record.path("eventTime").asText()).stream())
+          .min(Comparator.naturalOrder());
+    } catch (NotANotificationException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isOurs(String key) {

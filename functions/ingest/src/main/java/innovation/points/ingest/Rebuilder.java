@@ -12,19 +12,23 @@ import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuilds;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * Compares the whole facts table with the bucket, key by key, and mends it: what a lost or damaged
- * table is rebuilt with. Uploads go on meanwhile. What is done is kept; an invocation that ends
- * early is gone on with by the next.
+ * table is rebuilt with; then has the draft made anew. Uploads go on meanwhile. What is done is
+ * kept; an invocation that ends early is gone on with by the next.
  */
 final class Rebuilder {
 
   /** How long to leave a key alone that someone else is about. */
   private static final Duration BUSY = Duration.ofSeconds(1);
+
+  private static final int TOUCHES = 2_000;
 
   private final Reconciler reconciler;
   private final ObjectHistory history;
@@ -52,7 +56,8 @@ final class Rebuilder {
    *     bucket by hand, and mends
    * @throws BusyException where another invocation is about it
    */
-  void run(String id, Deadline deadline) {
+  void run(String id, Turn turn) {
+    Deadline deadline = turn.deadline();
     Rebuild rebuild = rebuilds.find(id).orElseGet(() -> Rebuild.ordered(id, false, deadline.now()));
     var lease =
         new Lease(rebuild.orderKey(), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
@@ -63,7 +68,7 @@ final class Rebuilder {
       // Another invocation may have ended it, or come further, before the lease was ours.
       Rebuild now = rebuilds.find(id).orElse(rebuild);
       if (now.status() != Rebuild.Status.DONE) {
-        new Pass(now, facts.inventory(), deadline).run();
+        new Pass(now, facts.inventory(), turn).run();
       }
     } catch (RuntimeException e) {
       heads.abandon(lease, e);
@@ -76,15 +81,15 @@ final class Rebuilder {
   private final class Pass {
 
     private final Inventory inventory;
-    private final Deadline deadline;
+    private final Turn turn;
     private final Set<String> strayKeys;
     private final Set<Delivery> strayDeliveries;
     private Rebuild rebuild;
 
-    Pass(Rebuild rebuild, Inventory inventory, Deadline deadline) {
+    Pass(Rebuild rebuild, Inventory inventory, Turn turn) {
       this.rebuild = rebuild;
       this.inventory = inventory;
-      this.deadline = deadline;
+      this.turn = turn;
       this.strayKeys = new HashSet<>(inventory.keys());
       this.strayDeliveries = new HashSet<>(inventory.deliveries());
     }
@@ -102,7 +107,10 @@ final class Rebuilder {
             }
           });
       strays();
-      rebuilds.put(rebuild.done(deadline.now()));
+      if (!rebuild.dryRun()) {
+        scoreAgain();
+      }
+      rebuilds.put(rebuild.done(turn.deadline().now()));
     }
 
     /** What is in the table of files that the bucket never had. */
@@ -119,15 +127,34 @@ final class Rebuilder {
       }
     }
 
+    /**
+     * What the draft missed, because its table was lost or a change of facts was given up, no fact
+     * tells any more: everyone is scored again who has facts, and everyone who has a score.
+     */
+    private void scoreAgain() {
+      var years = new TreeSet<Integer>();
+      inventory.deliveries().forEach(delivery -> years.add(delivery.year()));
+      if (years.isEmpty()) {
+        return;
+      }
+      List<String> enterprises = List.copyOf(inventory.enterprises());
+      for (int start = 0; start < enterprises.size(); start += TOUCHES) {
+        turn.check();
+        int end = Math.min(start + TOUCHES, enterprises.size());
+        facts.touch(enterprises.subList(start, end), years.last());
+      }
+      facts.touchZone(years.first());
+    }
+
     private Found look(String key) {
       boolean delivered = delivery(key).filter(inventory.deliveries()::contains).isPresent();
       var stored = new Reconciler.Stored(inventory.of(key), delivered);
       while (true) {
-        deadline.check();
+        turn.check();
         try {
-          return reconciler.rebuild(key, stored, !rebuild.dryRun(), deadline);
+          return reconciler.rebuild(key, stored, !rebuild.dryRun(), turn);
         } catch (BusyException e) {
-          deadline.sleep(BUSY);
+          turn.deadline().sleep(BUSY);
         }
       }
     }

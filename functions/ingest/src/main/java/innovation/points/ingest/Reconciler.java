@@ -79,10 +79,10 @@ final class Reconciler {
    *
    * @throws BusyException where someone is about it: they will look again, unless they die
    */
-  void reconcile(String key, Deadline deadline) {
+  void reconcile(String key, Turn turn) {
     heads.want(key);
-    var lease = new Lease(key, UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
-    hold(lease, deadline, head -> bringUpToDate(lease, head, deadline));
+    var lease = new Lease(key, UUID.randomUUID().toString(), turn.deadline().at().plusSeconds(5));
+    hold(lease, turn, head -> bringUpToDate(lease, head, turn));
   }
 
   /**
@@ -91,12 +91,12 @@ final class Reconciler {
    * @param seen what the key had in the table, and whether it was noted as delivered
    * @throws BusyException where someone is about the key
    */
-  Found rebuild(String key, Stored seen, boolean mend, Deadline deadline) {
+  Found rebuild(String key, Stored seen, boolean mend, Turn turn) {
     // A head that was never wanted could not be released.
     heads.want(key);
-    var lease = new Lease(key, UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
+    var lease = new Lease(key, UUID.randomUUID().toString(), turn.deadline().at().plusSeconds(5));
     var found = new AtomicReference<>(Found.NOTHING);
-    hold(lease, deadline, head -> found.set(rebuild(lease, head, seen, mend, deadline)));
+    hold(lease, turn, head -> found.set(rebuild(lease, head, seen, mend, turn)));
     return found.get();
   }
 
@@ -107,15 +107,15 @@ final class Reconciler {
    */
   record Stored(Tally facts, boolean delivered) {}
 
-  private void hold(Lease lease, Deadline deadline, Consumer<Head> first) {
+  private void hold(Lease lease, Turn turn, Consumer<Head> first) {
     Head head = take(lease);
     try {
-      deadline.check();
+      turn.check();
       first.accept(head);
       while (!heads.release(lease, head.wanted())) {
-        deadline.check();
+        turn.check();
         head = take(lease);
-        bringUpToDate(lease, head, deadline);
+        bringUpToDate(lease, head, turn);
       }
     } catch (RuntimeException e) {
       heads.abandon(lease, e);
@@ -130,30 +130,29 @@ final class Reconciler {
     };
   }
 
-  private void bringUpToDate(Lease lease, Head head, Deadline deadline) {
+  private void bringUpToDate(Lease lease, Head head, Turn turn) {
     UploadPath path = UploadPath.of(lease.key(), sources, datasets);
     List<ObjectEntry> entries = history.list(lease.key());
     var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
-    Optional<Content> target = newestAcceptable(path, entries, verdicts, deadline);
+    Optional<Content> target = newestAcceptable(path, entries, verdicts, turn);
     Set<String> wanted = target.map(Content::version).stream().collect(Collectors.toSet());
     boolean settled = head.settledOn(wanted);
     if (!settled) {
-      changeFacts(lease, head, target, deadline);
+      changeFacts(lease, head, target, turn);
     }
-    inspectTheRest(path, entries, verdicts, deadline);
+    inspectTheRest(path, entries, verdicts, turn);
     report(path, entries, verdicts, target);
     if (!settled) {
       heads.settle(lease, wanted);
     }
   }
 
-  private Found rebuild(Lease lease, Head head, Stored seen, boolean mend, Deadline deadline) {
+  private Found rebuild(Lease lease, Head head, Stored seen, boolean mend, Turn turn) {
     Found found = Found.NOTHING;
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
       UploadPath path = UploadPath.of(lease.key(), sources, datasets);
       var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
-      Optional<Content> target =
-          newestAcceptable(path, history.list(lease.key()), verdicts, deadline);
+      Optional<Content> target = newestAcceptable(path, history.list(lease.key()), verdicts, turn);
       found = audit.audit(key, target, seen.facts(), mend);
       if (key.fromDepartment() && target.isPresent() != seen.delivered()) {
         found = found.plus(new Found(0, 0, 0, 0, 0, 1));
@@ -164,23 +163,20 @@ final class Reconciler {
     }
     // An event of this key may still be on its way, or the uploads table may be empty.
     if (mend) {
-      bringUpToDate(lease, head, deadline);
+      bringUpToDate(lease, head, turn);
     }
     return found;
   }
 
   private Optional<Content> newestAcceptable(
-      UploadPath path,
-      List<ObjectEntry> entries,
-      Map<String, Verdict> verdicts,
-      Deadline deadline) {
+      UploadPath path, List<ObjectEntry> entries, Map<String, Verdict> verdicts, Turn turn) {
     for (ObjectEntry entry : entries) {
       switch (entry) {
         case Deletion _ -> {
           return Optional.empty();
         }
         case Content content -> {
-          if (verdict(path, content, verdicts, deadline).status().acceptable()) {
+          if (verdict(path, content, verdicts, turn).status().acceptable()) {
             return Optional.of(content);
           }
         }
@@ -191,32 +187,29 @@ final class Reconciler {
 
   /** Versions that came and went between two looks: they too were uploads of someone. */
   private void inspectTheRest(
-      UploadPath path,
-      List<ObjectEntry> entries,
-      Map<String, Verdict> verdicts,
-      Deadline deadline) {
+      UploadPath path, List<ObjectEntry> entries, Map<String, Verdict> verdicts, Turn turn) {
     for (ObjectEntry entry : entries) {
       if (entry instanceof Content content) {
-        verdict(path, content, verdicts, deadline);
+        verdict(path, content, verdicts, turn);
       }
     }
   }
 
   private Verdict verdict(
-      UploadPath path, Content content, Map<String, Verdict> verdicts, Deadline deadline) {
+      UploadPath path, Content content, Map<String, Verdict> verdicts, Turn turn) {
     Verdict known = verdicts.get(content.version());
     if (known == null) {
-      deadline.check();
-      known = inspector.inspect(path, content);
+      turn.check();
+      known = inspector.inspect(path, content, turn.journal());
       verdicts.put(content.version(), known);
     }
     return known;
   }
 
-  private void changeFacts(Lease lease, Head head, Optional<Content> target, Deadline deadline) {
+  private void changeFacts(Lease lease, Head head, Optional<Content> target, Turn turn) {
     // What was touched was accepted, so its key is good.
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
-      change.apply(key, lease, head, target, deadline);
+      change.apply(key, lease, head, target, turn.deadline());
       if (key.fromDepartment()) {
         deliver(key, target);
       }

@@ -375,7 +375,8 @@ class IngestHandlerTest {
     assertThat(response.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)
         .containsExactly("m1");
-    assertThat(log).hasSize(1);
+    assertThat(log).hasSize(2);
+    assertThat(log.getLast()).contains("\"outcome\":\"done\"", "\"message\":\"m2\"");
     assertThat(log.getFirst())
         .contains("\"level\":\"ERROR\"", "\"message\":\"m1\"", "NoSuchBucket", "ObjectHistory.page")
         .doesNotContain(good, A);

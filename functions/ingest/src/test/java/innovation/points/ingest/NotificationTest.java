@@ -3,6 +3,7 @@ package innovation.points.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class NotificationTest {
@@ -61,5 +62,16 @@ class NotificationTest {
     assertThatThrownBy(() -> Notification.keys("hello"))
         .isInstanceOf(Notification.NotANotificationException.class)
         .hasMessage("expected an S3 event notification, found something else");
+  }
+
+  @Test
+  void theOldestEventIsHowLongSomeoneWaits() {
+    assertThat(
+            Notification.oldest(
+                """
+                {"Records":[{"eventTime":"2026-03-02T02:00:01.000Z"},
+                            {"eventTime":"2026-03-02T02:00:00.250Z"},{"eventTime":"soon"},{}]}"""))
+        .contains(Instant.parse("2026-03-02T02:00:00.250Z"));
+    assertThat(Notification.oldest("hello")).isEmpty();
   }
 }

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,27 @@ class RebuildTest {
 
     assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 4, 0, 0, 2));
     assertThat(facts()).isEqualTo(before);
+  }
+
+  /** What the draft missed no fact tells: everyone is scored again, found equal or not. */
+  @Test
+  void whoeverHasFactsAndWhoeverHasAScoreIsScoredAgain() {
+    assertThat(rebuild(false).equal()).isTrue();
+
+    Map<String, String> touched =
+        engines.items("facts").stream()
+            .filter(item -> item.containsKey("touch"))
+            .collect(
+                Collectors.toMap(
+                    item -> Objects.requireNonNull(item.get("uscc")).s(),
+                    item -> Objects.requireNonNull(item.get("sk")).s()));
+    assertThat(touched).isEqualTo(Map.of(A, "~2025", B, "~2025", "#zone", "2025"));
+  }
+
+  @Test
+  void dryRunTouchesNobody() {
+    rebuild(true);
+    assertThat(engines.items("facts")).noneMatch(item -> item.containsKey("touch"));
   }
 
   @Test
@@ -203,8 +226,17 @@ class RebuildTest {
         .getBatchItemFailures();
   }
 
+  /** All but what merely has the stream show something again. */
   private Set<Map<String, AttributeValue>> facts() {
-    return new HashSet<>(engines.items("facts"));
+    var facts = new HashSet<Map<String, AttributeValue>>();
+    for (Map<String, AttributeValue> item : engines.items("facts")) {
+      var told = new HashMap<>(item);
+      told.remove("touch");
+      if (!told.keySet().equals(Set.of("uscc", "sk"))) {
+        facts.add(told);
+      }
+    }
+    return facts;
   }
 
   private void loseFacts() {

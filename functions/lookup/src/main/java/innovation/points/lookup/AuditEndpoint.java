@@ -57,7 +57,7 @@ final class AuditEndpoint {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    Pointer pointer = pointers.of(year);
+    Pointer pointer = pointers.of(year, request);
     ETag etag = Tags.of(pointer, name);
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);

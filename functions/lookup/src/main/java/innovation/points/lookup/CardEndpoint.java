@@ -28,7 +28,7 @@ final class CardEndpoint {
     int year = parameters.year();
     String uscc = parameters.uscc();
     parameters.verify();
-    Pointer pointer = pointers.of(year);
+    Pointer pointer = pointers.of(year, request);
     ETag etag = Tags.of(pointer, "card");
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);

@@ -81,7 +81,7 @@ final class DifferencesEndpoint {
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
     Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
-    Pointer pointer = pointers.of(year);
+    Pointer pointer = pointers.of(year, request);
     String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
     boolean whole = format != Format.JSON && limit.isEmpty();
     Found found =

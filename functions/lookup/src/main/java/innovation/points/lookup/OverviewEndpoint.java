@@ -33,7 +33,7 @@ final class OverviewEndpoint {
     int year = parameters.year();
     parameters.verify();
     request.format(Format.JSON);
-    Pointer now = pointers.of(year);
+    Pointer now = pointers.of(year, request);
     Optional<Pointer> before =
         pointers.all().stream().filter(pointer -> pointer.year() == year - 1).findFirst();
     ETag etag = Tags.of(Stream.concat(Stream.of(now), before.stream()).toList(), "overview");

@@ -56,7 +56,7 @@ final class PaymentsEndpoint {
     int year = parameters.year();
     parameters.verify();
     Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
-    Pointer pointer = pointers.of(year);
+    Pointer pointer = pointers.of(year, request);
     List<Item> items = items(pointer);
     BigDecimal total =
         items.stream().map(Item::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);

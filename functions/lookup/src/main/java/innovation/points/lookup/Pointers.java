@@ -4,6 +4,7 @@ import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.Publications;
 import innovation.points.web.Problem;
 import innovation.points.web.ProblemException;
+import innovation.points.web.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,13 @@ final class Pointers {
       }
     }
     throw new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果"));
+  }
+
+  /** The same, and the log says that the answer is of it. */
+  Pointer of(int year, Request request) {
+    Pointer pointer = of(year);
+    request.concerns("generation", pointer.generation());
+    return pointer;
   }
 
   List<Pointer> refresh() {

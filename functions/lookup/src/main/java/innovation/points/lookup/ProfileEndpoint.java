@@ -53,7 +53,7 @@ final class ProfileEndpoint {
   }
 
   private Response published(Request request, int year, String uscc) {
-    Pointer pointer = pointers.of(year);
+    Pointer pointer = pointers.of(year, request);
     ETag etag = Tags.of(pointer, "profile");
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);

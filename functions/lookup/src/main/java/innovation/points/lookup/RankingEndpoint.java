@@ -77,7 +77,7 @@ final class RankingEndpoint {
     filter.checkUnknown(parameters, pointers, rules);
     parameters.verify();
     Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
-    Pointer pointer = pointers.of(year);
+    Pointer pointer = pointers.of(year, request);
     Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
     ETag etag = Tags.of(year, start.generation(), "ranking-" + format.extension());
     if (request.has(etag)) {

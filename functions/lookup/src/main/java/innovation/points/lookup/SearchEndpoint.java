@@ -50,7 +50,7 @@ final class SearchEndpoint {
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
     request.format(Format.JSON);
-    Pointer pointer = year.isPresent() ? pointers.of(year.getAsInt()) : newest();
+    Pointer pointer = year.isPresent() ? pointers.of(year.getAsInt(), request) : newest();
     String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
     ETag etag = Tags.of(pointer.year(), generation, "search");
     if (request.has(etag)) {

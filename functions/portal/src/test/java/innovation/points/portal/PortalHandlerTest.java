@@ -168,7 +168,11 @@ class PortalHandlerTest {
     follow(path, seen);
     assertThat(seen).anyMatch(name -> name.startsWith("/assets/site."));
     assertThat(seen.stream().filter(name -> !name.equals(path)))
-        .allMatch(name -> HASHED.matcher(name).matches());
+        .allMatch(name -> HASHED.matcher(name).matches())
+        .allSatisfy(
+            name ->
+                assertThat(get(name, Map.of()).getHeaders())
+                    .containsEntry("Cache-Control", "public, max-age=31536000, immutable"));
   }
 
   /** Every page that is listed; the placeholder filled in. */

@@ -84,6 +84,7 @@ final class Conclusion {
   private List<Move> list(List<String> files) {
     List<Input> inputs = inputs();
     tables.lists().replace(plan.run(), RunLists.INPUTS, inputs.iterator());
+    tables.lists().replace(plan.run(), RunLists.FILES, all.files().iterator());
     try (var moves = Merged.of(SegmentMoves.MOVES, workspace, files, Comparison.ORDER)) {
       var listed = new Listed(moves);
       tables.lists().replace(plan.run(), RunLists.CHANGES, listed);

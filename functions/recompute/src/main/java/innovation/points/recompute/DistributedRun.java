@@ -3,12 +3,12 @@ package innovation.points.recompute;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.scores.Claim;
 import innovation.points.store.scores.Lease;
-import innovation.points.store.scores.LeaseLostException;
 import innovation.points.store.scores.Progress;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,39 +94,41 @@ final class DistributedRun {
   /**
    * Does a step.
    *
+   * @param journal told how the run goes
    * @throws RuntimeException where the step is to be tried again
    */
-  Answer step(JsonNode event, Deadline deadline) {
+  Answer step(JsonNode event, Deadline deadline, Journal journal) {
     Ref run = Ref.of(event.path("run"));
     try {
       return switch (event.path("step").asText()) {
-        case "begin" -> begin(run, event.path("segments").asInt(), deadline);
+        case "begin" -> begin(run, event.path("segments").asInt(), deadline, journal);
         case "score" -> score(run, event.path("segment").intValue(), deadline);
-        case "rank" -> rank(run, deadline);
+        case "rank" -> rank(run, deadline, journal);
         case "write" -> write(run, event.path("segment").intValue(), deadline);
-        case "conclude" -> conclude(run, deadline);
-        case "publish" -> publish(run, deadline);
-        case "fail" -> fail(run, event.path("error").asText(), deadline);
+        case "conclude" -> conclude(run, deadline, journal);
+        case "publish" -> publish(run, deadline, journal);
+        case "fail" -> fail(run, event.path("error").asText(), deadline, journal);
         default ->
             throw new IllegalArgumentException(
                 "expected a step of run.asl.json, found " + event.path("step"));
       };
     } catch (RunRefusedException e) {
       runs.fail(run.lease(), e.reason(), deadline.now());
+      journal.refused();
       return Answer.of(Outcome.OVER, run);
     }
   }
 
-  private Answer begin(Ref ref, int segments, Deadline deadline) {
+  private Answer begin(Ref ref, int segments, Deadline deadline, Journal journal) {
     var until = deadline.now().plus(EXECUTION).plus(INVOCATION);
     return switch (runs.claim(ref.year(), ref.id(), ref.execution(), deadline.now(), until)) {
-      case Claim.Held(Lease lease, Run run) -> begin(ref, lease, run, segments);
+      case Claim.Held(Lease lease, Run run) -> begin(ref, lease, run, segments, journal);
       // Another execution has it, or had it: an order may be shown twice.
       case Claim.Busy _, Claim.Over _, Claim.Unknown _ -> Answer.of(Outcome.OVER, ref);
     };
   }
 
-  private Answer begin(Ref ref, Lease lease, Run run, int segments) {
+  private Answer begin(Ref ref, Lease lease, Run run, int segments, Journal journal) {
     if (RunExecutor.computed(run)) {
       return Answer.of(Outcome.PUBLISH, ref);
     }
@@ -137,7 +139,7 @@ final class DistributedRun {
     Plan plan = steps.plan(run, segments);
     Documents.write(workspace(ref), "plan", plan);
     runs.begin(lease, plan.rulebook());
-    runs.progress(lease, new Progress("scoring", 0, segments));
+    tell(ref, journal).accept(new Progress("scoring", 0, segments));
     return new Answer(Outcome.SCORE, ref, plan.numbers());
   }
 
@@ -148,13 +150,13 @@ final class DistributedRun {
     return Answer.of(Outcome.SCORE, ref);
   }
 
-  private Answer rank(Ref ref, Deadline deadline) {
+  private Answer rank(Ref ref, Deadline deadline, Journal journal) {
     Workspace workspace = workspace(ref);
     Plan plan = plan(workspace);
-    if (!steps.rank(plan, workspace, telling(ref, deadline))) {
+    if (!steps.rank(plan, workspace, telling(ref, deadline, journal))) {
       return Answer.of(Outcome.AGAIN, ref.again());
     }
-    runs.progress(ref.lease(), new Progress("writing", 0, plan.segments()));
+    tell(ref, journal).accept(new Progress("writing", 0, plan.segments()));
     return new Answer(Outcome.WRITE, ref, plan.numbers());
   }
 
@@ -165,26 +167,23 @@ final class DistributedRun {
     return Answer.of(Outcome.WRITE, ref);
   }
 
-  private Answer conclude(Ref ref, Deadline deadline) {
+  private Answer conclude(Ref ref, Deadline deadline, Journal journal) {
     Workspace workspace = workspace(ref);
-    steps.conclude(plan(workspace), ref.lease(), workspace, telling(ref, deadline));
+    steps.conclude(plan(workspace), ref.lease(), workspace, telling(ref, deadline, journal));
     return Answer.of(Outcome.PUBLISH, ref);
   }
 
-  private Answer publish(Ref ref, Deadline deadline) {
-    steps.publish(ref.lease(), deadline);
+  private Answer publish(Ref ref, Deadline deadline, Journal journal) {
+    steps.publish(ref.lease(), deadline, journal);
     return Answer.of(Outcome.OVER, ref);
   }
 
   /** The last step of an execution that has given up; the run can be begun again. */
-  private Answer fail(Ref ref, String error, Deadline deadline) {
+  private Answer fail(Ref ref, String error, Deadline deadline, Journal journal) {
+    journal.givenUp();
     String name = error.substring(error.lastIndexOf('.') + 1);
-    try {
-      runs.failUntil(
-          ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
-    } catch (LeaseLostException _) {
-      // It is over, or another execution has it: then there is nothing to say.
-    }
+    runs.failUntil(
+        ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
     return Answer.of(Outcome.OVER, ref);
   }
 
@@ -201,7 +200,11 @@ final class DistributedRun {
     return new Watch(_ -> {}, deadline);
   }
 
-  private Watch telling(Ref ref, Deadline deadline) {
-    return new Watch(progress -> runs.progress(ref.lease(), progress), deadline);
+  private Watch telling(Ref ref, Deadline deadline, Journal journal) {
+    return new Watch(tell(ref, journal), deadline);
+  }
+
+  private Consumer<Progress> tell(Ref ref, Journal journal) {
+    return journal.telling(progress -> runs.progress(ref.lease(), progress));
   }
 }

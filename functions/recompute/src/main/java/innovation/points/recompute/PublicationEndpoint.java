@@ -87,6 +87,7 @@ final class PublicationEndpoint {
                 () ->
                     new ProblemException(
                         Problem.notFound("%d 年度没有这一批结果，请在计算记录中核对批次号".formatted(year))));
+    request.concerns("generation", run.id());
     if (!run.publishable()) {
       throw new ProblemException(
           Problem.conflict(run.order().dryRun() ? "试算不产生可发布的结果，请重新计算后发布" : "这次计算尚未完成，不能发布"));

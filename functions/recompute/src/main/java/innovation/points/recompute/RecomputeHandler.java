@@ -2,7 +2,6 @@ package innovation.points.recompute;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
@@ -24,6 +23,7 @@ import innovation.points.web.Cors;
 import innovation.points.web.Cursors;
 import innovation.points.web.Role;
 import innovation.points.web.Route;
+import innovation.points.web.log.FaultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -152,7 +152,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /**
    * Answers a request; orders a scheduled run; executes ordered ones.
    *
-   * @throws RuntimeException where a run is to be tried again: the stream then shows it again
+   * @throws FaultException where a run is to be tried again: the stream then shows it again
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -160,10 +160,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     JsonNode event = Events.read(input);
     switch (Events.kind(event)) {
       case REQUEST -> Events.write(output, api.handle(Events.request(event), context));
-      case SCHEDULE -> {
-        String id = schedule(Instant.parse(event.get("scheduledTime").asText()));
-        Events.write(output, new Ordered(id));
-      }
+      case SCHEDULE -> Events.write(output, new Ordered(schedule(event, context)));
       case STEP -> Events.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
@@ -179,11 +176,19 @@ public final class RecomputeHandler implements RequestStreamHandler {
   record Executed(List<String> batchItemFailures) {}
 
   /** The year before the one it is in Shanghai at the scheduled time. */
-  private String schedule(Instant at) {
+  private String schedule(JsonNode event, Context context) {
+    Instant at = Instant.parse(event.get("scheduledTime").asText());
     int year = at.atZone(Notice.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
-    runs.order(Run.ordered(year, id, new Run.Order(true, null, false, "schedule", at)));
-    return id;
+    var journal = new Journal(context, clock, year, id);
+    try {
+      runs.order(Run.ordered(year, id, new Run.Order(true, null, false, "schedule", at)));
+      journal.ordered();
+      return id;
+    } catch (RuntimeException e) {
+      journal.failed(e);
+      throw FaultException.of(e);
+    }
   }
 
   private Deadline deadline(Context context) {
@@ -192,14 +197,15 @@ public final class RecomputeHandler implements RequestStreamHandler {
   }
 
   private DistributedRun.Answer step(JsonNode event, Context context) {
-    String run = event.path("run").path("id").asText();
+    var run = DistributedRun.Ref.of(event.path("run"));
+    var journal = new Journal(context, clock, run.year(), run.id());
     try {
-      var answer = distributed.step(event, deadline(context));
-      log(context, LogLevel.INFO, run, event.path("step").asText());
+      var answer = distributed.step(event, deadline(context), journal);
+      journal.stepped(event.path("step").asText());
       return answer;
     } catch (RuntimeException e) {
-      log(context, LogLevel.ERROR, run, e.getClass().getName());
-      throw e;
+      journal.failed(e);
+      throw FaultException.of(e);
     }
   }
 
@@ -208,24 +214,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
     for (Events.Ordered ordered : Events.ordered(event)) {
       Deadline deadline = deadline(context);
       String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
+      var journal = new Journal(context, clock, ordered.year(), ordered.run());
       try {
-        executor.execute(ordered.year(), ordered.run(), owner, deadline);
-        log(context, LogLevel.INFO, ordered.run(), "executed");
+        executor.execute(ordered.year(), ordered.run(), owner, deadline, journal);
       } catch (RuntimeException e) {
-        log(context, LogLevel.ERROR, ordered.run(), e.getClass().getName());
+        journal.failed(e);
         fault = e;
       }
     }
     if (fault != null) {
-      throw fault;
+      throw FaultException.of(fault);
     }
-  }
-
-  private static void log(Context context, LogLevel level, String run, String outcome) {
-    context
-        .getLogger()
-        .log(
-            "{\"level\":\"%s\",\"run\":\"%s\",\"outcome\":\"%s\"}%n".formatted(level, run, outcome),
-            level);
   }
 }

@@ -38,14 +38,15 @@ final class RunExecutor {
    * Does what is left of a run; nothing where it is over.
    *
    * @param owner names this invocation
+   * @param journal told how it goes
    * @throws RuntimeException where it is to be tried again: the run says why
    */
-  void execute(int year, String id, String owner, Deadline deadline) {
+  void execute(int year, String id, String owner, Deadline deadline, Journal journal) {
     while (true) {
       Instant until = deadline.at().plus(LEASE_MARGIN);
       switch (runs.claim(year, id, owner, deadline.now(), until)) {
         case Claim.Held(Lease lease, Run run) -> {
-          work(lease, run, deadline);
+          work(lease, run, deadline, journal);
           return;
         }
         case Claim.Busy _ -> {
@@ -60,12 +61,13 @@ final class RunExecutor {
     }
   }
 
-  private void work(Lease lease, Run run, Deadline deadline) {
+  private void work(Lease lease, Run run, Deadline deadline, Journal journal) {
     if (!computed(run)) {
       try {
-        compute(lease, run, deadline);
+        compute(lease, run, deadline, journal);
       } catch (RunRefusedException e) {
         runs.fail(lease, e.reason(), deadline.now());
+        journal.refused();
         return;
       } catch (LeaseLostException e) {
         throw e;
@@ -75,7 +77,7 @@ final class RunExecutor {
       }
     }
     try {
-      steps.publish(lease, deadline);
+      steps.publish(lease, deadline, journal);
     } catch (LeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -89,8 +91,8 @@ final class RunExecutor {
     return run.status() == RunStatus.COMPLETE || run.publishedAt() != null;
   }
 
-  private void compute(Lease lease, Run run, Deadline deadline) {
-    var watch = new Watch(progress -> runs.progress(lease, progress), deadline);
+  private void compute(Lease lease, Run run, Deadline deadline, Journal journal) {
+    var watch = new Watch(journal.telling(progress -> runs.progress(lease, progress)), deadline);
     for (int pass = 1; pass <= PASSES; pass++) {
       Plan plan = steps.plan(run, segments);
       runs.begin(lease, plan.rulebook());

@@ -121,7 +121,7 @@ final class RunSteps {
   }
 
   /** From a complete run to its end: published, where that was ordered. */
-  void publish(Lease lease, Deadline deadline) {
+  void publish(Lease lease, Deadline deadline, Journal journal) {
     Run run = runs.find(lease.year(), lease.run()).orElseThrow();
     if (run.finishedAt() != null) {
       // Done before, by an invocation whose answer was lost.
@@ -141,6 +141,7 @@ final class RunSteps {
       }
     }
     runs.finish(lease, note, deadline.now());
+    journal.finished(run.order().at(), note != null);
   }
 
   private static Iterator<RankingEntry> entries(Iterator<Candidate> order) {

@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebook.Category;
+import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class RunWriter {
 
   /** Rows with their packed traces: some 30 MB. */
   private static final int LONGEST = 10_000;
+
+  /** Rows are only written here: nobody asks what the names in them stand for. */
+  private static final FileNames NO_FILES = FileNames.of(List.of());
 
   private final int segment;
   private final List<String> categories;
@@ -61,7 +65,7 @@ final class RunWriter {
     List<ScoreRow> rows = new ArrayList<>(ranked.stream().map(Ranked::row).toList());
     rows.addAll(others);
     var run = new SortedRun(segment, runs.size(), rows.size(), ranked.size());
-    SortedRun.ROWS.write(workspace, run.file("rows"), rows);
+    SortedRun.rows(NO_FILES).write(workspace, run.file("rows"), rows);
     Candidate.RECORDS.write(
         workspace, run.file("entries"), ranked.stream().map(Ranked::candidate).toList());
     SortedRun.CODES.write(

@@ -70,6 +70,7 @@ final class RunsEndpoint {
     var now = clock.instant();
     Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, year, now));
     runs.order(run);
+    request.concerns("generation", run.id());
     return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
         .with(Caching.NONE);
   }
@@ -102,6 +103,7 @@ final class RunsEndpoint {
         runs.find(year, id)
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("%d 年度没有这次计算".formatted(year))));
+    request.concerns("generation", run.id());
     return Response.ok(view(run)).with(Caching.NONE);
   }
 

@@ -1,5 +1,7 @@
 package innovation.points.recompute;
 
+import innovation.points.store.scores.FileNames;
+import innovation.points.store.scores.FileNames.Source;
 import innovation.points.store.scores.Manifest.Capacity;
 import innovation.points.store.scores.Manifest.Input;
 import java.util.List;
@@ -15,6 +17,11 @@ record SegmentScores(List<SortedRun> runs, Tally tally, List<Input> inputs, Capa
 
   /** All segments in one. */
   static final String ALL = "scored";
+
+  /** The versions of files that the rows name. */
+  List<Source> files() {
+    return inputs.stream().map(FileNames::source).toList();
+  }
 
   /** The same, with what has been consumed since. */
   SegmentScores costing(Capacity more) {

@@ -39,7 +39,7 @@ final class SegmentScoring {
     this.tables = tables;
     this.workspace = workspace;
     this.watch = watch;
-    this.scorer = new YearScorer(rulebook, plan.rewards());
+    this.scorer = YearScorer.ofGeneration(rulebook, plan.rewards());
     this.audit = new GenerationAudit(rulebook);
     this.runs = new RunWriter(segment, rulebook, workspace);
   }

@@ -1,5 +1,6 @@
 package innovation.points.recompute;
 
+import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RankingEntry.Place;
 import innovation.points.store.scores.ScoreRow;
@@ -23,6 +24,7 @@ final class SegmentWriting {
   private final Comparison comparison;
   private final SegmentReport report;
   private final Watch watch;
+  private final FileNames names;
 
   SegmentWriting(
       Plan plan,
@@ -38,6 +40,7 @@ final class SegmentWriting {
     this.comparison = comparison;
     this.report = new SegmentReport(plan, tables.scores());
     this.watch = watch;
+    this.names = FileNames.of(all.files());
   }
 
   void write(int segment) {
@@ -55,7 +58,7 @@ final class SegmentWriting {
   }
 
   private void write(SortedRun run) {
-    try (var rows = SortedRun.ROWS.open(workspace, run.file("rows"));
+    try (var rows = SortedRun.rows(names).open(workspace, run.file("rows"));
         var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
       var part = new ArrayList<ScoreRow>(PART);
       while (rows.hasNext()) {

@@ -1,5 +1,6 @@
 package innovation.points.recompute;
 
+import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.RankingEntry.Place;
 import innovation.points.store.scores.ScoreRow;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.List;
  */
 record SortedRun(int segment, int number, int rows, int ranked) {
 
-  static final Records<ScoreRow> ROWS = new Records<>(ScoreRow::write, ScoreRow::read);
+  /** Rows, whose traces call files by these names. */
+  static Records<ScoreRow> rows(FileNames files) {
+    return new Records<>(ScoreRow::write, in -> ScoreRow.read(in, files));
+  }
 
   static final Records<String> CODES =
       new Records<>((uscc, out) -> out.writeUTF(uscc), in -> in.readUTF());

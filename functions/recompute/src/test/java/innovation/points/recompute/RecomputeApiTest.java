@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -201,7 +202,8 @@ class RecomputeApiTest {
     String run = bench.order(2025, true);
     var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
     assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
-        .isInstanceOf(FaultyClient.Died.class);
+        .isInstanceOf(FaultException.class)
+        .hasMessage(FaultyClient.Died.class.getName());
     assertThat(status(RUNS + "/" + run)).isEqualTo("running");
 
     bench.pass(Duration.ofMinutes(16));
@@ -235,7 +237,8 @@ class RecomputeApiTest {
   void anEventOfAnotherShapeIsRefused() {
     assertThatThrownBy(() -> bench.invoke(bench.handler(), "{\"detail\":{}}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected a request, a scheduled time or stream records, found [detail]");
+        .hasMessage(
+            "expected a request, a scheduled time, stream records or a step, found [detail]");
   }
 
   @Test

@@ -25,7 +25,7 @@ sealed interface Change {
   record OfEnterprise(String sequenceNumber, String uscc, int year) implements Change {}
 
   /**
-   * A dataset became delivered or undelivered, or a year was published.
+   * A dataset became delivered or undelivered, a year was published, or all is to be scored again.
    *
    * @param from the earliest year whose scores hang on it
    */
@@ -67,11 +67,12 @@ sealed interface Change {
       int year,
       Map<String, AttributeValue> before,
       Map<String, AttributeValue> after) {
-    if (!delivered(before).equals(delivered(after))) {
+    if (!delivered(before).equals(delivered(after))
+        || !Objects.equals(text(before, "touch"), text(after, "touch"))) {
       return new OfZone(number, year);
     }
     // A publication is known to later years only: it says what the stage was.
-    return Objects.equals(published(before), published(after))
+    return Objects.equals(text(before, "published"), text(after, "published"))
         ? new Irrelevant(number)
         : new OfZone(number, year + 1);
   }
@@ -87,9 +88,9 @@ sealed interface Change {
     return datasets;
   }
 
-  private static @Nullable String published(Map<String, AttributeValue> image) {
-    AttributeValue generation = image.get("published");
-    return generation == null ? null : generation.getS();
+  private static @Nullable String text(Map<String, AttributeValue> image, String name) {
+    AttributeValue value = image.get(name);
+    return value == null ? null : value.getS();
   }
 
   private static Map<String, AttributeValue> image(@Nullable Map<String, AttributeValue> image) {

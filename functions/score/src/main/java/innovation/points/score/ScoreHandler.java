@@ -1,18 +1,17 @@
 package innovation.points.score;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.StoredRulebooks;
+import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   private static final Duration RULEBOOKS_KEPT = Duration.ofSeconds(5);
 
   private final Draft draft;
+  private final InstantSource clock;
 
   /** For Lambda: everything from the environment. */
   public ScoreHandler() {
@@ -51,6 +51,7 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
       InstantSource clock,
       ScoreSettings settings,
       List<Rulebook> rulebooks) {
+    this.clock = clock;
     this.draft =
         new Draft(
             new FactsTable(client, settings.factsTable()),
@@ -68,9 +69,20 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
    *
    * @return the records of enterprises that could not be scored: the stream shows the batch again
    *     from the first of them on, in ever smaller parts, and lets go of what never succeeds
+   * @throws FaultException where none of it could be done
    */
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    var journal = new Journal(context, clock);
+    try {
+      return score(event, journal);
+    } catch (RuntimeException e) {
+      journal.broken(e);
+      throw FaultException.of(e);
+    }
+  }
+
+  private StreamsEventResponse score(DynamodbEvent event, Journal journal) {
     List<Change> changes = event.getRecords().stream().map(Change::of).toList();
     var years = new LinkedHashMap<String, Set<Integer>>();
     var first = new LinkedHashMap<String, String>();
@@ -89,9 +101,9 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
         (uscc, cause) -> {
           String number = first.getOrDefault(uscc, "");
           failures.add(BatchItemFailure.builder().withItemIdentifier(number).build());
-          log(context.getLogger(), number, cause);
+          journal.failed(number, cause);
         });
-    log(context.getLogger(), changes.size(), years.size(), failed.size(), from.isPresent());
+    journal.done(event, years.size(), failed.size(), from.isPresent());
     return StreamsEventResponse.builder().withBatchItemFailures(failures).build();
   }
 
@@ -100,23 +112,5 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
         .filter(Change.OfZone.class::isInstance)
         .mapToInt(change -> ((Change.OfZone) change).from())
         .min();
-  }
-
-  private static void log(
-      LambdaLogger logger, int records, int enterprises, int failed, boolean zone) {
-    logger.log(
-        "{\"level\":\"INFO\",\"records\":%d,\"enterprises\":%d,\"failed\":%d,\"zone\":%b}%n"
-            .formatted(records, enterprises, failed, zone),
-        LogLevel.INFO);
-  }
-
-  /** Where it failed, without messages: those can hold what was read. */
-  private static void log(LambdaLogger logger, String number, RuntimeException cause) {
-    StackTraceElement[] frames = cause.getStackTrace();
-    logger.log(
-        "{\"level\":\"ERROR\",\"record\":\"%s\",\"cause\":\"%s\",\"at\":\"%s\"}%n"
-            .formatted(
-                number, cause.getClass().getName(), frames.length == 0 ? "" : frames[0].toString()),
-        LogLevel.ERROR);
   }
 }

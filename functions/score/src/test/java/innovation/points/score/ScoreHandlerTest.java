@@ -1,8 +1,10 @@
 package innovation.points.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.scores.Card;
@@ -13,9 +15,12 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.Status;
+import innovation.points.web.log.FaultException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -235,10 +240,64 @@ class ScoreHandlerTest {
     handler(tables.client()).handleRequest(Streamed.event(stream.records()), context);
 
     assertThat(context.log())
-        .contains("\"failed\":1")
+        .contains("\"EnterprisesFailed\":1")
         .contains("\"level\":\"ERROR\"")
         .doesNotContain(Zone.uscc(1))
         .doesNotContain("新乡");
+  }
+
+  /** Nobody has facts by then who could be touched. */
+  @Test
+  void aWithdrawalThatWasGivenUpIsMadeGoodByTouchingTheZone() {
+    zone.deliver("enterprises", 2025);
+    zone.roster(2025, 1);
+    follow();
+    zone.strike(2025, 1);
+    assertThat(stream.records()).as("what nobody managed").isNotEmpty();
+    assertThat(scores.draft(2025, Zone.uscc(1))).isPresent();
+
+    zone.facts().touchZone(2025);
+    follow();
+
+    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+  }
+
+  @Test
+  void theDraftSaysHowFarItIsBehindTheOldestChange() {
+    zone.roster(2025, 1);
+    zone.roster(2025, 2);
+    List<DynamodbStreamRecord> records = stream.records();
+    records
+        .getFirst()
+        .getDynamodb()
+        .setApproximateCreationDateTime(Date.from(NOW.minusSeconds(42)));
+    records.getLast().getDynamodb().setApproximateCreationDateTime(Date.from(NOW));
+    var context = new TestContext(60_000);
+
+    handler(tables.client()).handleRequest(Streamed.event(records), context);
+
+    assertThat(context.log())
+        .contains("\"EnterprisesScored\":2,\"EnterprisesFailed\":0,\"DraftLag\":42,");
+  }
+
+  @Test
+  void whatCannotBeDoneAtAllIsThrownWithoutWords() {
+    zone.roster(2025, 1);
+    var context = new TestContext(60_000);
+    DynamoDbClient down =
+        (DynamoDbClient)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (_, _, _) -> {
+                  throw DynamoDbException.builder().message("机密").build();
+                });
+
+    assertThatThrownBy(() -> handler(down).handleRequest(Streamed.event(stream.records()), context))
+        .isInstanceOf(FaultException.class)
+        .hasMessage(DynamoDbException.class.getName())
+        .hasNoCause();
+    assertThat(context.log()).contains("\"outcome\":\"failed\"").doesNotContain("机密");
   }
 
   /** Shows the function what happened until nothing more happens. */

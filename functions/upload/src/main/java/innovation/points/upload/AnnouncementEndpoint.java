@@ -93,6 +93,7 @@ final class AnnouncementEndpoint {
     String sha256 = announcement.sha256().toLowerCase(Locale.ROOT);
     UploadRecord upload =
         uploads.announce(PendingUpload.of(key, announcement.bytes(), sha256, clock.instant()));
+    request.concerns("upload", upload.id());
     Links.Put put = links.put(key.key(), announcement.bytes(), sha256);
     return Response.created(
         "/v1/uploads/" + upload.id(),

@@ -98,6 +98,7 @@ final class RebuildsEndpoint {
     String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
     var rebuild = Rebuild.ordered(id, dryRun, now);
     rebuilds.put(rebuild);
+    request.concerns("rebuild", id);
     s3.putObject(
         put -> put.bucket(bucket).key(rebuild.orderKey()).contentType("application/json"),
         RequestBody.fromString("{\"dryRun\":" + dryRun + "}", StandardCharsets.UTF_8));
@@ -116,6 +117,7 @@ final class RebuildsEndpoint {
     parameters.verify();
     Rebuild rebuild =
         rebuilds.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的重建任务")));
+    request.concerns("rebuild", rebuild.id());
     return Response.ok(View.of(rebuild)).with(Caching.NONE);
   }
 }

@@ -75,6 +75,7 @@ final class SelfReportEndpoint {
     UploadRecord upload =
         uploads.announce(
             PendingUpload.of(key, file.bytes().length, file.sha256(), clock.instant()));
+    request.concerns("upload", upload.id());
     s3.putObject(
         put -> put.bucket(bucket).key(key.key()).contentType("text/csv; charset=utf-8"),
         RequestBody.fromBytes(file.bytes()));

@@ -95,6 +95,7 @@ final class UploadsEndpoint {
     parameters.verify();
     UploadRecord upload =
         uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
+    request.concerns("upload", upload.id());
     Optional<String> owner = owner(request.principal());
     if (owner.isPresent() && !owner.equals(upload.path().owner())) {
       throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));

@@ -2,6 +2,7 @@ package innovation.points.local;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample whether a new bucket gets the sample zone
  * @param steps whether a yearly run goes through the state machine instead of one invocation
  * @param logs a folder for the functions' logs; null: they go nowhere
+ * @param corsOrigin a web application elsewhere that may call the API, as the template's parameter
+ *     {@code CorsOrigin}; null for none
  */
 public record LocalSettings(
     int port,
@@ -22,27 +25,33 @@ public record LocalSettings(
     @Nullable Path data,
     boolean sample,
     boolean steps,
-    @Nullable Path logs) {
+    @Nullable Path logs,
+    @Nullable String corsOrigin) {
 
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/*]+");
   private static final int PORT = 8080;
   private static final int S3_PORT = 9090;
   private static final int MOST = 65_535;
 
   /** Any free ports, nothing kept, nothing in it: for tests. */
   public static LocalSettings empty() {
-    return new LocalSettings(0, 0, null, null, false, false, null);
+    return new LocalSettings(0, 0, null, null, false, false, null, null);
   }
 
   public LocalSettings withData(Path folder) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, steps, logs);
+    return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, steps, logs, corsOrigin);
   }
 
   public LocalSettings inSteps() {
-    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, true, logs);
+    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, true, logs, corsOrigin);
   }
 
   public LocalSettings withLogs(Path folder) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, folder);
+    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, folder, corsOrigin);
+  }
+
+  public LocalSettings withCorsOrigin(String origin) {
+    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, logs, origin);
   }
 
   /**
@@ -61,7 +70,17 @@ public record LocalSettings(
         data == null ? null : Path.of(data).toAbsolutePath().normalize(),
         truth(environment, "LOCAL_SAMPLE", true),
         truth(environment, "LOCAL_RUN_STEPS", false),
-        null);
+        null,
+        origin(environment));
+  }
+
+  private static @Nullable String origin(Map<String, String> environment) {
+    String value = text(environment, "LOCAL_CORS_ORIGIN");
+    if (value != null && !ORIGIN.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "LOCAL_CORS_ORIGIN 应为一个来源,如 https://www.example.gov.cn,实际为 " + value);
+    }
+    return value;
   }
 
   private static boolean truth(Map<String, String> environment, String name, boolean otherwise) {

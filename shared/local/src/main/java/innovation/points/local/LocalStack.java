@@ -1,6 +1,7 @@
 package innovation.points.local;
 
 import innovation.points.local.events.Wiring;
+import innovation.points.local.gateway.CrossOrigin;
 import innovation.points.local.gateway.Gateway;
 import innovation.points.local.gateway.LocalCalls;
 import innovation.points.local.gateway.Tokens;
@@ -48,11 +49,18 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(LocalSettings settings, InstantSource clock) {
     Path data = settings.data();
     lock = data == null ? null : lock(data);
-    gateway = new Gateway(settings.port(), clock, API_TIMEOUT);
+    var crossOrigin = new CrossOrigin(settings.corsOrigin());
+    gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
     wiring = new Wiring(clock);
     tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
-    s3 = new LocalS3(inside(data, "bucket"), settings.s3Port(), clock, wiring::bucketChanged);
+    s3 =
+        new LocalS3(
+            inside(data, "bucket"),
+            settings.s3Port(),
+            clock,
+            wiring::bucketChanged,
+            settings.corsOrigin());
     bucketIsNew = s3.ensureBucket(BUCKET);
     var logs = new FunctionLogs(settings.logs(), clock);
     Map<String, LocalFunction> functions =

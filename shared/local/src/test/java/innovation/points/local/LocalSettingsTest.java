@@ -14,7 +14,7 @@ class LocalSettingsTest {
   @Test
   void withoutAnythingSaidItIsThePortsOfTheContractAndTheSample() {
     assertThat(LocalSettings.of(Map.of()))
-        .isEqualTo(new LocalSettings(8080, 9090, null, null, true, false, null));
+        .isEqualTo(new LocalSettings(8080, 9090, null, null, true, false, null, null));
   }
 
   @Test
@@ -26,8 +26,18 @@ class LocalSettingsTest {
                     "LOCAL_S3_PORT", "19090",
                     "LOCAL_DYNAMODB_PORT", "8000",
                     "LOCAL_DATA", "/tmp/../tmp/zone",
-                    "LOCAL_SAMPLE", "false")))
-        .isEqualTo(new LocalSettings(0, 19090, 8000, Path.of("/tmp/zone"), false, false, null));
+                    "LOCAL_SAMPLE", "false",
+                    "LOCAL_CORS_ORIGIN", "https://www.example.gov.cn")))
+        .isEqualTo(
+            new LocalSettings(
+                0,
+                19090,
+                8000,
+                Path.of("/tmp/zone"),
+                false,
+                false,
+                null,
+                "https://www.example.gov.cn"));
   }
 
   @Test
@@ -49,5 +59,13 @@ class LocalSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_SAMPLE", "no")))
         .withMessage("LOCAL_SAMPLE 应为 true 或 false,实际为 no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "www.example.gov.cn", "https://www.example.gov.cn/"})
+  void anOriginIsOneOrigin(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_CORS_ORIGIN", value)))
+        .withMessage("LOCAL_CORS_ORIGIN 应为一个来源,如 https://www.example.gov.cn,实际为 " + value);
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The local stack with two years of the sample zone, published, as {@code mvn -Plocal} has it. */
 public final class SampleStack implements AutoCloseable {
@@ -65,6 +66,14 @@ public final class SampleStack implements AutoCloseable {
       cursor = page.hasNonNull("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : "";
     } while (!cursor.isEmpty());
     return items;
+  }
+
+  /** Puts a text into the bucket, as somebody with a client of its own. */
+  public void put(String key, String text) {
+    stack
+        .s3()
+        .client()
+        .putObject(put -> put.bucket(LocalStack.BUCKET).key(key), RequestBody.fromString(text));
   }
 
   /** Waits until nothing is on its way. */

@@ -27,7 +27,7 @@ final class Exchange {
     this.event = event;
     this.headers = lowerCase(event.getHeaders());
     this.id = id(event, context);
-    this.log = new RequestLog(context.getLogger());
+    this.log = new RequestLog(context);
   }
 
   RequestLog log() {
@@ -73,7 +73,8 @@ final class Exchange {
   Request request(Route route, Map<String, String> parameters) {
     log.route(route.path());
     var made =
-        new Request(route, path(), headers, parameters, Query.of(event), body(), principal(), id);
+        new Request(
+            route, path(), headers, parameters, Query.of(event), body(), principal(), id, log::id);
     request = made;
     return made;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.BiConsumer;
 
 /**
  * A request that has found its route and may pass. Used by one thread, but for {@link #consumed}.
@@ -18,6 +19,7 @@ public final class Request {
   private final byte[] body;
   private final Principal principal;
   private final String id;
+  private final BiConsumer<String, String> log;
   private final DoubleAdder capacity = new DoubleAdder();
 
   Request(
@@ -28,7 +30,8 @@ public final class Request {
       Query query,
       byte[] body,
       Principal principal,
-      String id) {
+      String id,
+      BiConsumer<String, String> log) {
     this.route = route;
     this.path = path;
     this.headers = headers;
@@ -37,6 +40,7 @@ public final class Request {
     this.body = body;
     this.principal = principal;
     this.id = id;
+    this.log = log;
   }
 
   public Route route() {
@@ -60,6 +64,16 @@ public final class Request {
   /** The id that is in the answer's X-Request-Id and in the log. */
   public String id() {
     return id;
+  }
+
+  /**
+   * Has the log say what the request is about.
+   *
+   * @param name {@code upload}, {@code generation}, {@code rebuild}
+   * @param id one that this system made and has found; never what the request merely says
+   */
+  public void concerns(String name, String id) {
+    log.accept(name, id);
   }
 
   /** A header, by its name in lower case. */

@@ -38,6 +38,7 @@ public final class Gateway implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final InstantSource clock;
   private final Duration timeout;
+  private final CrossOrigin crossOrigin;
   private Map<String, LocalFunction> functions = Map.of();
   private @Nullable LocalCalls local;
   private @Nullable Tokens tokens;
@@ -48,9 +49,10 @@ public final class Gateway implements AutoCloseable {
    * @param port 0 for any free one
    * @param timeout after which a request is answered with 503; 30 s in the cloud
    */
-  public Gateway(int port, InstantSource clock, Duration timeout) {
+  public Gateway(int port, InstantSource clock, Duration timeout, CrossOrigin crossOrigin) {
     this.clock = clock;
     this.timeout = timeout;
+    this.crossOrigin = crossOrigin;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 0);
     } catch (IOException e) {
@@ -79,8 +81,15 @@ public final class Gateway implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String requestId = UUID.randomUUID().toString();
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    String asked = exchange.getRequestHeaders().getFirst("Access-Control-Request-Method");
     try (exchange) {
-      body(exchange, requestId).send(exchange, requestId);
+      var preflight = crossOrigin.preflight(exchange.getRequestMethod(), origin, asked);
+      Answer answer =
+          preflight.isPresent()
+              ? preflight.get()
+              : crossOrigin.on(body(exchange, requestId), origin);
+      answer.send(exchange, requestId);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -113,9 +113,9 @@ public final class LocalFunction {
     }
   }
 
-  /** Class and place, not the message: messages may carry what a file said. */
+  /** As Lambda's runtime writes it, messages and all: what must not be in a log shows here, too. */
   private static String describe(Throwable error) {
-    var text = new StringBuilder(error.getClass().getName());
+    var text = new StringBuilder(error.toString());
     for (StackTraceElement frame : error.getStackTrace()) {
       text.append("\n\tat ").append(frame);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * An S3 server on 127.0.0.1 with one versioned bucket: signatures (V4) checked, presigned URLs,
- * checksums, uploads in parts, CORS for pages served from this machine.
+ * checksums, uploads in parts, CORS for pages served from this machine and one origin more.
  */
 public final class LocalS3 implements AutoCloseable {
 
@@ -59,6 +60,20 @@ public final class LocalS3 implements AutoCloseable {
    */
   public LocalS3(
       @Nullable Path folder, int port, InstantSource clock, Consumer<BucketChange> listener) {
+    this(folder, port, clock, listener, null);
+  }
+
+  /**
+   * Starts the bucket for pages of another origin, too.
+   *
+   * @param origin a web application elsewhere whose pages may use presigned addresses; null: none
+   */
+  public LocalS3(
+      @Nullable Path folder,
+      int port,
+      InstantSource clock,
+      Consumer<BucketChange> listener,
+      @Nullable String origin) {
     try {
       memory = folder == null ? Jimfs.newFileSystem(Configuration.unix()) : null;
       Path root =
@@ -75,7 +90,7 @@ public final class LocalS3 implements AutoCloseable {
             .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY_ID, SECRET_ACCESS_KEY)
             .corsRules(
                 new CrossOriginResourceSharing(
-                    List.of(HERE),
+                    origin == null ? List.of(HERE) : List.of(HERE, Pattern.quote(origin)),
                     List.of("GET", "HEAD", "PUT"),
                     List.of("*"),
                     List.of("ETag", "x-amz-version-id"),

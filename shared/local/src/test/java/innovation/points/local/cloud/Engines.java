@@ -9,9 +9,19 @@ interface Engines extends AutoCloseable {
 
   DynamoDbClient tables();
 
+  /** The tables as a function may use them. */
+  default DynamoDbClient tables(String function) {
+    return tables();
+  }
+
   DynamoDbStreamsClient streams();
 
   S3Client s3();
+
+  /** The bucket as a function may use it. */
+  default S3Client s3(String function) {
+    return s3();
+  }
 
   /** Makes a versioned bucket. */
   void makeBucket(String name);

@@ -1,6 +1,7 @@
 package innovation.points.local.cloud;
 
 import java.net.URI;
+import java.time.Duration;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -18,19 +19,34 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
  * The contract on LocalStack; skipped where there is no Docker. Images after 4.14.0 ask for a
- * token; {@code -Dlocalstack.image=…} takes another one.
+ * token; {@code -Dlocalstack.image=…} or {@code LOCALSTACK_IMAGE} takes another one.
  */
 @Testcontainers(disabledWithoutDocker = true)
 class LocalStackContainerTest extends ZoneContract {
 
   private static final DockerImageName IMAGE =
-      DockerImageName.parse(System.getProperty("localstack.image", "localstack/localstack:4.14.0"))
+      DockerImageName.parse(
+              System.getProperty(
+                  "localstack.image",
+                  System.getenv().getOrDefault("LOCALSTACK_IMAGE", "localstack/localstack:4.14.0")))
           .asCompatibleSubstituteFor("localstack/localstack");
 
-  /** Not static: every test gets empty engines. */
+  /**
+   * A start takes seconds, and the container's own patience is a minute: too short for two cores.
+   */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /**
+   * Not static: every test gets empty engines. What streams are made of (kinesis) LocalStack adds
+   * by itself; it is kept from telling and asking others anything as it starts.
+   */
   @Container
   private final LocalStackContainer localStack =
-      new LocalStackContainer(IMAGE).withServices("dynamodb", "dynamodbstreams", "s3");
+      new LocalStackContainer(IMAGE)
+          .withServices("dynamodb", "dynamodbstreams", "s3")
+          .withEnv("DISABLE_EVENTS", "1")
+          .withEnv("SKIP_SSL_CERT_DOWNLOAD", "1")
+          .withStartupTimeout(PATIENCE);
 
   @Override
   Engines start() {
@@ -76,8 +92,8 @@ class LocalStackContainerTest extends ZoneContract {
     URI endpoint = localStack.getEndpoint();
     return builder
         .endpointOverride(endpoint)
-        // Creating a bucket without a location is allowed in this region alone.
-        .region(Region.US_EAST_1)
+        // Its own is us-east-1, the one in which a bucket is created without a location.
+        .region(Region.of(localStack.getRegion()))
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(localStack.getAccessKey(), localStack.getSecretKey())))

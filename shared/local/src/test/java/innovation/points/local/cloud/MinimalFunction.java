@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -36,7 +37,9 @@ public final class MinimalFunction
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(200)
         .withHeaders(Map.of("Content-Type", "application/json"))
-        .withBody(Objects.requireNonNull(item.get("card")).s())
+        .withBody(
+            Base64.getEncoder()
+                .encodeToString(Objects.requireNonNull(item.get("card")).b().asByteArray()))
         .build();
   }
 }

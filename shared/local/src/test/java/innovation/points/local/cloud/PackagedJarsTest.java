@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,12 +120,14 @@ class PackagedJarsTest {
         String hint = event("ingest-file-uploaded").replace(encoded(OPERATIONS), encoded(key));
         assertThat(ok(ingest.invoke(hint)).path("batchItemFailures")).as(ingest.log()).isEmpty();
       }
+      assertThat(metrics(ingest, "RowsAccepted")).hasSize(2);
     }
     assertThat(items(LocalDynamoDb.FACTS, "uscc", USCC)).hasSize(2);
 
     try (var score = start("score")) {
       JsonNode answer = ok(score.invoke(event("score-facts-changed")));
       assertThat(answer.path("batchItemFailures")).as(score.log()).isEmpty();
+      assertThat(metrics(score, "DraftLag")).hasSize(1);
     }
     String shard = "draft#2025#" + Math.floorMod(USCC.hashCode(), 8);
     assertThat(items(LocalDynamoDb.SCORES, "pk", shard))
@@ -146,6 +149,7 @@ class PackagedJarsTest {
               .getObjectAsBytes(get -> get.bucket(BUCKET).key(folder + "report.pdf"))
               .asByteArray();
       assertThat(pdf).startsWith("%PDF-".getBytes(UTF_8));
+      assertThat(metrics(recompute, "RunsFinished")).hasSize(1);
 
       JsonNode scheduled = ok(recompute.invoke(event("recompute-scheduled")));
       assertThat(scheduled.path("run").asText()).isNotEmpty();
@@ -158,6 +162,16 @@ class PackagedJarsTest {
           .singleElement()
           .satisfies(year -> assertThat(year.path("year").asInt()).isEqualTo(2025));
     }
+  }
+
+  /** Lines with a metric, which CloudWatch takes only where the runtime puts nothing before. */
+  private static List<JsonNode> metrics(PackagedFunction function, String name) throws IOException {
+    var found = new ArrayList<JsonNode>();
+    for (String line : function.log().lines().filter(line -> line.contains(name)).toList()) {
+      assertThat(line).startsWith("{");
+      found.add(JSON.readTree(line));
+    }
+    return found;
   }
 
   private PackagedFunction start(String name) throws IOException {

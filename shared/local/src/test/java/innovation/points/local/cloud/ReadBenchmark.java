@@ -13,6 +13,7 @@ import innovation.points.lookup.LookupSettings;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -99,7 +100,8 @@ class ReadBenchmark {
                         .projectionExpression("card")
                         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
             .item();
-    return Objects.requireNonNull(item.get("card")).s();
+    return Base64.getEncoder()
+        .encodeToString(Objects.requireNonNull(item.get("card")).b().asByteArray());
   }
 
   private static APIGatewayV2HTTPEvent event() throws Exception {

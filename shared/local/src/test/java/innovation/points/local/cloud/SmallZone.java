@@ -53,12 +53,13 @@ final class SmallZone implements AutoCloseable {
     this.engines = engines;
     engines.makeBucket(BUCKET);
     make(Tables.uploads(UPLOADS));
-    var tables = engines.tables();
     lookup =
         function(
             "lookup",
             new LookupHandler(
-                tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)),
+                engines.tables("lookup"),
+                clock,
+                new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)),
             APIGatewayV2HTTPEvent.class,
             APIGatewayV2HTTPResponse.class);
     recompute =
@@ -68,7 +69,10 @@ final class SmallZone implements AutoCloseable {
             clock,
             _ -> {},
             new RecomputeHandler(
-                tables, clock, new RecomputeSettings(FACTS, SCORES, KEY), Rulebooks.builtIn()));
+                engines.tables("recompute"),
+                clock,
+                new RecomputeSettings(FACTS, SCORES, KEY),
+                Rulebooks.builtIn()));
     wiring.start(
         engines.streams(),
         make(Tables.facts(FACTS)),
@@ -76,15 +80,19 @@ final class SmallZone implements AutoCloseable {
         function(
             "ingest",
             new IngestHandler(
-                tables,
-                engines.s3(),
+                engines.tables("ingest"),
+                engines.s3("ingest"),
                 clock,
                 new innovation.points.ingest.Settings(BUCKET, FACTS, UPLOADS, SCORES)),
             SQSEvent.class,
             SQSBatchResponse.class),
         function(
             "score",
-            new ScoreHandler(tables, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()),
+            new ScoreHandler(
+                engines.tables("score"),
+                clock,
+                new ScoreSettings(FACTS, SCORES),
+                Rulebooks.builtIn()),
             DynamodbEvent.class,
             StreamsEventResponse.class),
         recompute,

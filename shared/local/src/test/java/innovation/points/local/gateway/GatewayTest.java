@@ -15,11 +15,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,8 @@ class GatewayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ManualClock clock = new ManualClock();
-  private final Gateway gateway = new Gateway(0, clock, Duration.ofMillis(1500));
+  private final Gateway gateway =
+      new Gateway(0, clock, Duration.ofMillis(1500), new CrossOrigin("https://www.example.gov.cn"));
   private final Tokens tokens = new Tokens(null, gateway.endpoint() + "/local", clock);
   private final MessageQueue queue = new MessageQueue(clock, Duration.ofMinutes(1), 5);
   private final HttpClient http = HttpClient.newHttpClient();
@@ -340,5 +345,67 @@ class GatewayTest {
 
   private URI uri(String path) {
     return URI.create(gateway.endpoint() + path);
+  }
+
+  private HttpResponse<String> from(String origin, String method, String path) throws Exception {
+    var request = HttpRequest.newBuilder(gateway.endpoint().resolve(path)).header("Origin", origin);
+    if (method.equals("OPTIONS")) {
+      request.header("Access-Control-Request-Method", "POST");
+    }
+    return http.send(
+        request.method(method, BodyPublishers.noBody()).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Header names and values that tell a browser what another origin may do. */
+  private static Map<String, List<String>> permissions(HttpResponse<String> response) {
+    return response.headers().map().entrySet().stream()
+        .filter(header -> header.getKey().startsWith("access-control-"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Test
+  void configuredOriginMayCallAsTheTemplateSays() throws Exception {
+    HttpResponse<String> preflight = from("https://www.example.gov.cn", "OPTIONS", "/v1/uploads");
+    assertThat(preflight.statusCode()).as("without a token").isEqualTo(204);
+    assertThat(permissions(preflight))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "access-control-allow-origin", List.of("https://www.example.gov.cn"),
+                "access-control-allow-methods", List.of("GET,POST"),
+                "access-control-allow-headers",
+                    List.of("accept,authorization,content-type,if-none-match"),
+                "access-control-expose-headers",
+                    List.of("content-disposition,etag,location,retry-after,x-request-id"),
+                "access-control-max-age", List.of("3600")));
+    assertThat(events).as("no function is asked").isEmpty();
+    answer =
+        "{\"statusCode\":200,\"headers\":{\"Access-Control-Allow-Origin\":\"*\"},\"body\":\"ok\"}";
+    assertThat(permissions(from("https://www.example.gov.cn", "GET", "/v1/years")))
+        .as("the gateway's headers, not the function's")
+        .containsEntry("access-control-allow-origin", List.of("https://www.example.gov.cn"))
+        .doesNotContainKey("access-control-allow-methods");
+    assertThat(permissions(from("https://www.example.gov.cn", "GET", "/v1/uploads")))
+        .as("a page elsewhere can read that a token is missing, too")
+        .containsKey("access-control-allow-origin");
+  }
+
+  @Test
+  void otherOriginsGetNoPermission() throws Exception {
+    assertThat(from("https://elsewhere.example", "OPTIONS", "/v1/years").statusCode())
+        .isEqualTo(204);
+    assertThat(permissions(from("https://elsewhere.example", "OPTIONS", "/v1/years"))).isEmpty();
+    assertThat(permissions(from("https://elsewhere.example", "GET", "/v1/years"))).isEmpty();
+  }
+
+  @Test
+  void permissionsAreThoseOfTheTemplate() throws Exception {
+    String template = Files.readString(Path.of("../../template.yaml"));
+    assertThat(template)
+        .contains(
+            "AllowMethods: [" + String.join(", ", CrossOrigin.METHODS) + "]",
+            "AllowHeaders: [" + String.join(", ", CrossOrigin.HEADERS) + "]",
+            "ExposeHeaders: [" + String.join(", ", CrossOrigin.EXPOSED) + "]",
+            "MaxAge: " + CrossOrigin.MAX_AGE_SECONDS);
   }
 }

@@ -152,17 +152,40 @@ class EnterprisePagesTest {
     }
   }
 
+  private static final String UPLOADS = "/v1/uploads?year=2026&dataset=workforce";
+
+  /** What stands at a field, as assistive technology reads it. */
+  private static String fault(Page page, String field) {
+    String[] described =
+        page.locator("[name=" + field + "]").getAttribute("aria-describedby").split(" ", -1);
+    return page.locator("#" + described[described.length - 1]).innerText();
+  }
+
   @Test
-  void selfReportIsTakenAndShown(Portal portal) {
+  void selfReportIsCheckedAtEachFieldAndTaken(Portal portal) {
     String uscc = somebody(portal.api());
-    try (Visitor visitor = portal.enterprise(uscc)) {
+    try (Visitor visitor = portal.enterprise(uscc).expecting("400")) {
       Page page = visitor.open("/self-report?year=2026&dataset=workforce");
+      assertThat(
+              page.locator("label[for=" + page.locator("[name=staff]").getAttribute("id") + "]")
+                  .innerText())
+          .isEqualTo("年末职工总数");
       page.fill("[name=staff]", "20");
       page.fill("[name=techStaff]", "30");
+      page.fill("[name=foreignStaff]", "三人");
       page.click("#self-report [type=submit]");
-      page.locator(".verdict").waitFor();
-      assertThat(Visitor.rows(page.locator(".result-of-check table").first()).getFirst().get(3))
-          .isEqualTo("“科技人员数”应不超过“年末职工总数”，这里是 30 和 20。");
+      page.locator(".notice[role=alert]").waitFor();
+      assertThat(fault(page, "techStaff")).isEqualTo("“科技人员数”应不超过“年末职工总数”，这里是 30 和 20。");
+      assertThat(fault(page, "foreignStaff")).contains("三人");
+      assertThat(fault(page, "staff")).isEmpty();
+      Pictures.take(page, "self-report-faults");
+      assertThat(page.evaluate("document.activeElement.name"))
+          .as("the first to mend")
+          .isEqualTo("techStaff");
+      assertThat(portal.api().json(UPLOADS, portal.token(Who.ENTERPRISE, uscc)).path("items"))
+          .as("nothing is kept until all is right")
+          .isEmpty();
+      page.fill("[name=foreignStaff]", "");
       page.fill("[name=techStaff]", "8");
       page.click("#self-report [type=submit]");
       page.locator(".verdict .good").waitFor();

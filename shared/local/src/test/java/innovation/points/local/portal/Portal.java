@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The sample zone and a browser to look at it with; started once for all tests of a run. */
 final class Portal implements AutoCloseable {
@@ -45,6 +46,21 @@ final class Portal implements AutoCloseable {
 
   SampleStack api() {
     return stack;
+  }
+
+  /** The token of somebody; an enterprise is the one that is looked at. */
+  @Nullable String token(Who who, String uscc) {
+    return switch (who) {
+      case ANYBODY -> null;
+      case UNASSIGNED -> stack.token(List.of(), null, null);
+      case ENTERPRISE -> stack.token(List.of("enterprise"), null, uscc);
+      case DEPARTMENT -> stack.token(List.of("department"), PageTable.DEPARTMENT, null);
+      case BUREAU -> stack.bureau();
+    };
+  }
+
+  Visitor visitor(Who who, String uscc) {
+    return new Visitor(this, browser, token(who, uscc));
   }
 
   Visitor anybody() {

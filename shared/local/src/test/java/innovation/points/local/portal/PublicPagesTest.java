@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +66,35 @@ class PublicPagesTest {
         page.locator(".canvas").nth(index).scrollIntoViewIfNeeded();
         page.locator(".canvas").nth(index).locator("canvas").waitFor();
       }
+    }
+  }
+
+  @Test
+  void whoeverStaysIsToldOfNewResults(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      visitor.page().clock().install();
+      Page page = visitor.open("/");
+      page.clock().runFor(61_000);
+      assertThat(page.locator("#newer").count()).as("nothing is new").isZero();
+      page.route(
+          Pattern.compile(".*/v1/years$"),
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(
+                          route
+                              .fetch()
+                              .text()
+                              .replaceFirst(
+                                  "\"generation\":\"[^\"]*\"", "\"generation\":\"next\""))));
+      // Its timer starts anew when an answer has come.
+      page.waitForCondition(
+          () -> {
+            page.clock().runFor(60_000);
+            return page.locator("#newer").count() > 0;
+          });
+      assertThat(page.locator("#newer").innerText()).isEqualTo("刚刚公布了新的结果。 显示新的结果");
     }
   }
 

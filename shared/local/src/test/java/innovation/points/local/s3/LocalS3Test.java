@@ -38,13 +38,14 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 class LocalS3Test {
 
   private static final String BUCKET = "zone";
+  private static final String ELSEWHERE = "https://www.example.gov.cn";
 
   private final List<BucketChange> changes = new CopyOnWriteArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalS3 server = start(null);
 
   private LocalS3 start(@Nullable Path folder) {
-    var started = new LocalS3(folder, 0, InstantSource.system(), changes::add);
+    var started = new LocalS3(folder, 0, InstantSource.system(), changes::add, ELSEWHERE);
     started.ensureBucket(BUCKET);
     return started;
   }
@@ -232,11 +233,13 @@ class LocalS3Test {
   }
 
   @Test
-  void pagesFromThisMachineMayUpload() throws Exception {
+  void pagesFromThisMachineAndTheConfiguredOriginMayUpload() throws Exception {
     var preflight = preflight("http://127.0.0.1:8080");
     assertThat(preflight.statusCode()).isEqualTo(200);
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
         .contains("http://127.0.0.1:8080");
+    assertThat(preflight(ELSEWHERE).headers().firstValue("Access-Control-Allow-Origin"))
+        .contains(ELSEWHERE);
     assertThat(preflight("https://example.com").headers().firstValue("Access-Control-Allow-Origin"))
         .isEmpty();
   }

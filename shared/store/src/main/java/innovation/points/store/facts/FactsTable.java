@@ -35,6 +35,7 @@ public final class FactsTable {
   private static final String ZONE = "#zone";
 
   private static final String TOUCH = "~";
+  private static final String TOUCHED = "touch";
   private static final String PUBLISHED = "published";
 
   private final DynamoDbClient client;
@@ -176,7 +177,8 @@ public final class FactsTable {
   private static void add(Inventory inventory, Map<String, AttributeValue> item) {
     Contribution content = FactItems.read(item);
     if (content != null) {
-      inventory.add(content.file().key(), Tally.of(itemKey(item), content));
+      ItemKey key = itemKey(item);
+      inventory.add(key.uscc(), content.file().key(), Tally.of(key, content));
     } else if (FactItems.text(item, "uscc").equals(ZONE)) {
       int year = Integer.parseInt(FactItems.text(item, "sk"));
       item.forEach(
@@ -244,12 +246,31 @@ public final class FactsTable {
     writer.write(table, Set.copyOf(usccs).stream().map(uscc -> touchRequest(uscc, year)).toList());
   }
 
+  /**
+   * Makes the stream show the zone's state again, so that whoever has a score in a year from there
+   * on is scored again, also those without facts.
+   */
+  public void touchZone(int year) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(zoneKey(year))
+                .updateExpression("SET #touch = :touch")
+                .expressionAttributeNames(Map.of("#touch", TOUCHED))
+                .expressionAttributeValues(
+                    Map.of(":touch", AttributeValue.fromS(UUID.randomUUID().toString()))));
+  }
+
   private static WriteRequest touchRequest(String uscc, int year) {
     return BatchWriter.put(
         Map.of(
-            "uscc", AttributeValue.fromS(uscc),
-            "sk", AttributeValue.fromS(TOUCH + year),
-            "touch", AttributeValue.fromS(UUID.randomUUID().toString())));
+            "uscc",
+            AttributeValue.fromS(uscc),
+            "sk",
+            AttributeValue.fromS(TOUCH + year),
+            TOUCHED,
+            AttributeValue.fromS(UUID.randomUUID().toString())));
   }
 
   private void changeDeliveries(String action, String dataset, int year, String fileId) {

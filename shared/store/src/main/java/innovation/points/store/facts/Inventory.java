@@ -10,13 +10,15 @@ public final class Inventory {
 
   private final Map<String, Tally> files = new HashMap<>();
   private final Set<Delivery> deliveries = new HashSet<>();
+  private final Set<String> enterprises = new HashSet<>();
 
   /** A file of the owning department that is noted as in force. */
   public record Delivery(int year, String dataset, String fileId) {}
 
   Inventory() {}
 
-  void add(String key, Tally tally) {
+  void add(String uscc, String key, Tally tally) {
+    enterprises.add(uscc);
     files.merge(key, tally, Tally::plus);
   }
 
@@ -32,6 +34,11 @@ public final class Inventory {
   /** The keys of all files that have something in the table. */
   public Set<String> keys() {
     return Set.copyOf(files.keySet());
+  }
+
+  /** Who has facts in the table. */
+  public Set<String> enterprises() {
+    return Set.copyOf(enterprises);
   }
 
   public Set<Delivery> deliveries() {

@@ -27,7 +27,10 @@ final class Packed {
   /** The dictionary, and the form, of {@link Trace}. */
   static final byte TRACES = 2;
 
-  private static final byte[][] WORDS = {dictionary(LISTS), dictionary(TRACES)};
+  /** The dictionary of {@link Card}. */
+  static final byte CARDS = 3;
+
+  private static final byte[][] WORDS = {dictionary(LISTS), dictionary(TRACES), dictionary(CARDS)};
 
   private final byte[] bytes;
 

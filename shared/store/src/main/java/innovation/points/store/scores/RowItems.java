@@ -1,17 +1,20 @@
 package innovation.points.store.scores;
 
+import innovation.points.store.scores.FileNames.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Score rows as items and back.
  *
- * <p>The score is written out once, as JSON: in the attribute {@code card} where anyone may see it,
- * in {@code head} where not. A reader of {@code card} can therefore not show what is not public.
+ * <p>The score is written out once, as packed JSON: in the attribute {@code card} where anyone may
+ * see it, in {@code head} where not. A reader of {@code card} can therefore not show what is not
+ * public.
  */
 final class RowItems {
 
@@ -39,7 +42,8 @@ final class RowItems {
     String partition =
         generation == null ? Keys.draft(card.year(), shard) : Keys.generation(generation, shard);
     var item = new HashMap<>(Keys.key(partition, card.uscc()));
-    item.put(row.ranked() ? CARD : HEAD, AttributeValue.fromS(Json.write(card)));
+    item.put(
+        row.ranked() ? CARD : HEAD, AttributeValue.fromB(Packed.of(card, Packed.CARDS).bytes()));
     item.put(STATUS, AttributeValue.fromS(card.status().id()));
     putText(item, STAGE, card.stage());
     putText(item, INDUSTRY, row.industry());
@@ -57,10 +61,15 @@ final class RowItems {
     return item;
   }
 
-  static ScoreRow read(Map<String, AttributeValue> item) {
+  /**
+   * Reads a row.
+   *
+   * @param files what names of files in its trace stand for
+   */
+  static ScoreRow read(Map<String, AttributeValue> item, Function<String, Source> files) {
     AttributeValue coverage = item.get(COVERAGE);
     AttributeValue rewards = item.get(REWARDS);
-    String card = text(item, item.containsKey(CARD) ? CARD : HEAD);
+    String card = json(attribute(item, item.containsKey(CARD) ? CARD : HEAD));
     return new ScoreRow(
         Json.read(card, Card.class),
         textOrNull(item, INDUSTRY),
@@ -68,8 +77,14 @@ final class RowItems {
         textOrNull(item, GRID),
         coverage == null ? null : Double.valueOf(coverage.n()),
         Packed.stored(attribute(item, TRACE).b()),
+        files,
         rewards == null ? BigDecimal.ZERO : new BigDecimal(rewards.n()),
         Instant.parse(text(item, EVALUATED_AT)));
+  }
+
+  /** A score as JSON; as a text it was written by an earlier version. */
+  static String json(AttributeValue card) {
+    return card.s() == null ? Packed.stored(card.b()).json() : card.s();
   }
 
   static AttributeValue attribute(Map<String, AttributeValue> item, String name) {

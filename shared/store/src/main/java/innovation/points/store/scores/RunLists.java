@@ -2,6 +2,7 @@ package innovation.points.store.scores;
 
 import innovation.points.store.BatchWriter;
 import innovation.points.store.scores.Changes.Move;
+import innovation.points.store.scores.FileNames.Source;
 import innovation.points.store.scores.Manifest.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ public final class RunLists {
 
   /** Which enterprises moved against the published results and why, the largest moves first. */
   public static final Kind<Move> CHANGES = new Kind<>("changes", Move.class);
+
+  /** Every version of a file that the rows of the generation name, by key. */
+  public static final Kind<Source> FILES = new Kind<>("files", Source.class);
 
   /** The versions of files that were scored, by key. */
   public static final Kind<Input> INPUTS = new Kind<>("inputs", Input.class);

@@ -1,5 +1,6 @@
 package innovation.points.store.scores;
 
+import innovation.points.store.scores.FileNames.Source;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -26,6 +28,7 @@ public final class ScoreRow {
   private final @Nullable String grid;
   private final @Nullable Double coverage;
   private final Packed trace;
+  private final Function<String, Source> files;
   private final BigDecimal rewardTotal;
   private final Instant evaluatedAt;
 
@@ -36,6 +39,7 @@ public final class ScoreRow {
       @Nullable String grid,
       @Nullable Double coverage,
       Packed trace,
+      Function<String, Source> files,
       BigDecimal rewardTotal,
       Instant evaluatedAt) {
     this.card = card;
@@ -44,6 +48,7 @@ public final class ScoreRow {
     this.grid = grid;
     this.coverage = coverage;
     this.trace = trace;
+    this.files = files;
     this.rewardTotal = rewardTotal.setScale(CENTS, RoundingMode.HALF_EVEN);
     this.evaluatedAt = evaluatedAt;
   }
@@ -63,13 +68,31 @@ public final class ScoreRow {
       Detail detail,
       List<RewardEntry> rewards,
       Instant evaluatedAt) {
+    return of(card, industry, cluster, grid, detail, rewards, evaluatedAt, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param named whether its trace calls files by their names only, as a generation's do
+   */
+  static ScoreRow of(
+      Card card,
+      @Nullable String industry,
+      @Nullable String cluster,
+      @Nullable String grid,
+      Detail detail,
+      List<RewardEntry> rewards,
+      Instant evaluatedAt,
+      boolean named) {
     return new ScoreRow(
         card,
         industry,
         cluster,
         grid,
         detail.coverage(),
-        Trace.pack(detail, rewards),
+        Trace.pack(detail, rewards, named),
+        ScoreRow::unknown,
         rewards.stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
         evaluatedAt);
   }
@@ -83,6 +106,7 @@ public final class ScoreRow {
         grid,
         coverage,
         trace,
+        files,
         rewardTotal,
         evaluatedAt);
   }
@@ -134,7 +158,7 @@ public final class ScoreRow {
 
   /** The whole trace; unpacked at each call. */
   public Detail detail() {
-    return Trace.detail(trace);
+    return Trace.detail(trace, files);
   }
 
   /** The profile of contract §3; unpacked at each call. */
@@ -144,7 +168,7 @@ public final class ScoreRow {
 
   /** In the rulebook's order; unpacked at each call. */
   public List<RewardEntry> rewards() {
-    return Trace.rewards(trace);
+    return Trace.rewards(trace, files);
   }
 
   /** The sum of its rewards in yuan, two places; 0 where it has none. */
@@ -165,8 +189,12 @@ public final class ScoreRow {
     out.writeInt(evaluatedAt.getNano());
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static ScoreRow read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param files the files its facts came from
+   */
+  public static ScoreRow read(DataInput in, FileNames files) throws IOException {
     Card card = Json.read(text(in), Card.class);
     String industry = text(in);
     String cluster = text(in);
@@ -181,8 +209,13 @@ public final class ScoreRow {
         grid.isEmpty() ? null : grid,
         Double.isNaN(coverage) ? null : coverage,
         Packed.stored(SdkBytes.fromByteArray(trace)),
+        name -> files.find(name).orElseGet(() -> unknown(name)),
         rewardTotal,
         Instant.ofEpochSecond(in.readLong(), in.readInt()));
+  }
+
+  private static Source unknown(String name) {
+    throw new IllegalStateException("no file is known by the name " + name);
   }
 
   private static void text(DataOutput out, String text) throws IOException {

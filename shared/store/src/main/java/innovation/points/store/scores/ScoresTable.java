@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,11 +39,13 @@ public final class ScoresTable {
   private final DynamoDbClient client;
   private final String table;
   private final BatchWriter writer;
+  private final NamedFiles files;
 
   public ScoresTable(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
     this.writer = new BatchWriter(client);
+    this.files = new NamedFiles(new RunLists(client, table));
   }
 
   /** Writes rows where they belong: those without a generation into the draft of their year. */
@@ -62,11 +65,12 @@ public final class ScoresTable {
   }
 
   public Optional<ScoreRow> draft(int year, String uscc) {
-    return get(Keys.draft(year, Keys.shard(uscc)), uscc).map(RowItems::read);
+    return get(Keys.draft(year, Keys.shard(uscc)), uscc).map(ScoresTable::draft);
   }
 
   public Optional<ScoreRow> row(String generation, String uscc) {
-    return get(Keys.generation(generation, Keys.shard(uscc)), uscc).map(RowItems::read);
+    return get(Keys.generation(generation, Keys.shard(uscc)), uscc)
+        .map(item -> RowItems.read(item, files.of(generation)));
   }
 
   /**
@@ -81,7 +85,7 @@ public final class ScoresTable {
                         .build())
                 .item()
                 .get(RowItems.CARD))
-        .map(AttributeValue::s);
+        .map(RowItems::json);
   }
 
   /**
@@ -90,13 +94,18 @@ public final class ScoresTable {
    * @param after the last enterprise of the page before; null for the first page
    */
   public Page<ScoreRow> drafts(int year, RowFilter filter, int limit, @Nullable String after) {
-    return page(shard -> Keys.draft(year, shard), filter, limit, after);
+    return page(shard -> Keys.draft(year, shard), ScoresTable::draft, filter, limit, after);
   }
 
   /** A page of a generation; as {@link #drafts}. */
   public Page<ScoreRow> rows(
       String generation, RowFilter filter, int limit, @Nullable String after) {
-    return page(shard -> Keys.generation(generation, shard), filter, limit, after);
+    return page(
+        shard -> Keys.generation(generation, shard),
+        item -> RowItems.read(item, files.of(generation)),
+        filter,
+        limit,
+        after);
   }
 
   /** The rows of some enterprises in a generation, by enterprise; those without are left out. */
@@ -107,7 +116,10 @@ public final class ScoresTable {
             .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
             .toList();
     var rows = HashMap.<String, ScoreRow>newHashMap(keys.size());
-    batches(keys, null, item -> rows.put(RowItems.text(item, "sk"), RowItems.read(item)));
+    batches(
+        keys,
+        null,
+        item -> rows.put(RowItems.text(item, "sk"), RowItems.read(item, files.of(generation))));
     return rows;
   }
 
@@ -204,13 +216,26 @@ public final class ScoresTable {
     }
   }
 
+  /** A row whose trace names no files: a draft has no generation beside which they could stand. */
+  private static ScoreRow draft(Map<String, AttributeValue> item) {
+    return RowItems.read(
+        item,
+        name -> {
+          throw new IllegalStateException("a draft that calls a file by the name " + name);
+        });
+  }
+
   private Page<ScoreRow> page(
-      IntFunction<String> partition, RowFilter filter, int limit, @Nullable String after) {
+      IntFunction<String> partition,
+      Function<Map<String, AttributeValue>, ScoreRow> reading,
+      RowFilter filter,
+      int limit,
+      @Nullable String after) {
     var rows = new ArrayList<ScoreRow>();
     int first = after == null ? 0 : Keys.shard(after);
     // One more than asked for: it tells whether anything follows.
     for (int shard = first; shard < Keys.SHARDS && rows.size() <= limit; shard++) {
-      fill(rows, limit + 1, partition.apply(shard), filter, shard == first ? after : null);
+      fill(rows, limit + 1, partition.apply(shard), reading, filter, shard == first ? after : null);
     }
     if (rows.size() <= limit) {
       return new Page<>(rows, null);
@@ -219,7 +244,12 @@ public final class ScoresTable {
   }
 
   private void fill(
-      List<ScoreRow> rows, int wanted, String partition, RowFilter filter, @Nullable String after) {
+      List<ScoreRow> rows,
+      int wanted,
+      String partition,
+      Function<Map<String, AttributeValue>, ScoreRow> reading,
+      RowFilter filter,
+      @Nullable String after) {
     Map<String, AttributeValue> start = after == null ? Map.of() : Keys.key(partition, after);
     do {
       var request = filtered(query(partition), partition, filter);
@@ -232,7 +262,7 @@ public final class ScoresTable {
       QueryResponse response = client.query(request.build());
       for (var item : response.items()) {
         if (rows.size() < wanted) {
-          rows.add(RowItems.read(item));
+          rows.add(reading.apply(item));
         }
       }
       start = response.lastEvaluatedKey();

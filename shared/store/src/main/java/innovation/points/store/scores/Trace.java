@@ -10,6 +10,7 @@ import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.Exclusion;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
+import innovation.points.store.scores.FileNames.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * every file and every fact is written once and then called by its number. That and the dictionary
  * of {@link Packed} keep a stored score near one write unit.
  *
- * <p>{@code k}: files [key, version]; {@code f}: facts [field, file, row, value]; {@code c, w}:
- * coverage and weighted; {@code i, d, b, y, x, r}: indicators, deductions, bonus, decay, exclusions
- * and rewards; {@code e, u, g}: explanations, unreported datasets and the rulebook's digest.
+ * <p>{@code k}: files, each [key, version] or the name that {@link FileNames} knows it by; {@code
+ * f}: facts [field, file, row, value]; {@code c, w}: coverage and weighted; {@code i, d, b, y, x,
+ * r}: indicators, deductions, bonus, decay, exclusions and rewards; {@code e, u, g}: explanations,
+ * unreported datasets and the rulebook's digest.
  */
 final class Trace {
 
@@ -33,33 +35,47 @@ final class Trace {
 
   private Trace() {}
 
-  static Packed pack(Detail detail, List<RewardEntry> rewards) {
-    return Packed.of(new Writer().write(detail, rewards), Packed.TRACES);
+  /**
+   * Packs a trace.
+   *
+   * @param named whether files are called by their names only
+   */
+  static Packed pack(Detail detail, List<RewardEntry> rewards, boolean named) {
+    return Packed.of(new Writer(named).write(detail, rewards), Packed.TRACES);
   }
 
-  static Detail detail(Packed packed) {
-    return read(packed).detail();
+  /**
+   * Opens a trace.
+   *
+   * @param files what names of files stand for
+   */
+  static Detail detail(Packed packed, Function<String, Source> files) {
+    return read(packed, files).detail();
   }
 
-  static List<RewardEntry> rewards(Packed packed) {
-    return read(packed).rewards();
+  /** The rewards in a trace; as {@link #detail}. */
+  static List<RewardEntry> rewards(Packed packed, Function<String, Source> files) {
+    return read(packed, files).rewards();
   }
 
-  private static Reader read(Packed packed) {
+  private static Reader read(Packed packed, Function<String, Source> files) {
     if (packed.dictionary() != Packed.TRACES) {
       throw new IllegalStateException(
           "expected a trace of form %d, found %d".formatted(Packed.TRACES, packed.dictionary()));
     }
-    return new Reader(Json.tree(packed.json()));
+    return new Reader(Json.tree(packed.json()), files);
   }
 
   /** Writes one trace. */
   private static final class Writer {
 
-    private record File(String key, String version) {}
-
-    private final Map<File, Integer> files = new LinkedHashMap<>();
+    private final boolean named;
+    private final Map<Source, Integer> files = new LinkedHashMap<>();
     private final Map<FactUsed, Integer> facts = new LinkedHashMap<>();
+
+    Writer(boolean named) {
+      this.named = named;
+    }
 
     ObjectNode write(Detail detail, List<RewardEntry> rewards) {
       var root = NODES.objectNode();
@@ -84,7 +100,7 @@ final class Trace {
           list(
               rewards,
               r -> row(r.reward(), r.amount().toPlainString(), r.reason()).add(numbers(r.from()))));
-      root.set("k", list(List.copyOf(files.keySet()), file -> row(file.key(), file.version())));
+      root.set("k", files());
       root.set("f", list(List.copyOf(facts.keySet()), this::fact));
       root.set("c", number(detail.coverage()));
       root.set("w", number(detail.weighted()));
@@ -97,10 +113,22 @@ final class Trace {
       return root;
     }
 
+    private ArrayNode files() {
+      var all = NODES.arrayNode(files.size());
+      for (Source file : files.keySet()) {
+        if (named) {
+          all.add(file.name());
+        } else {
+          all.add(row(file.key(), file.version()));
+        }
+      }
+      return all;
+    }
+
     private ArrayNode numbers(List<FactUsed> from) {
       var numbers = NODES.arrayNode(from.size());
       for (FactUsed fact : from) {
-        files.putIfAbsent(new File(fact.key(), fact.version()), files.size());
+        files.putIfAbsent(new Source(fact.key(), fact.version()), files.size());
         Integer known = facts.putIfAbsent(fact, facts.size());
         numbers.add(known == null ? facts.size() - 1 : known);
       }
@@ -109,7 +137,7 @@ final class Trace {
 
     private ArrayNode fact(FactUsed fact) {
       return row(fact.field())
-          .add(files.get(new File(fact.key(), fact.version())))
+          .add(files.get(new Source(fact.key(), fact.version())))
           .add(fact.row())
           .add(Json.node(fact.value()));
     }
@@ -155,18 +183,26 @@ final class Trace {
     private final JsonNode root;
     private final List<FactUsed> facts;
 
-    Reader(JsonNode root) {
+    Reader(JsonNode root, Function<String, Source> names) {
       this.root = root;
+      var files = new ArrayList<Source>();
+      root.path("k")
+          .forEach(
+              file ->
+                  files.add(
+                      file.isTextual()
+                          ? names.apply(file.asText())
+                          : new Source(file.path(0).asText(), file.path(1).asText())));
       this.facts =
           list(
               "f",
               fact -> {
-                JsonNode file = root.path("k").path(fact.path(1).asInt());
+                Source file = files.get(fact.path(1).asInt());
                 return new FactUsed(
                     fact.path(0).asText(),
                     Json.value(fact.path(3)),
-                    file.path(0).asText(),
-                    file.path(1).asText(),
+                    file.key(),
+                    file.version(),
                     fact.path(2).asInt());
               });
     }

@@ -51,12 +51,24 @@ public final class YearScorer {
   private final Scorer scorer;
   private final RewardRules rewards;
   private final RewardTerms terms;
+  private final boolean named;
 
+  /** Scores for a draft, or for an answer: its rows say by themselves where each fact came from. */
   public YearScorer(Rulebook rulebook, RewardTerms terms) {
+    this(rulebook, terms, false);
+  }
+
+  private YearScorer(Rulebook rulebook, RewardTerms terms, boolean named) {
     this.rulebook = rulebook;
     this.scorer = new Scorer(rulebook);
     this.rewards = new RewardRules(rulebook);
     this.terms = terms;
+    this.named = named;
+  }
+
+  /** Scores for a generation: its rows call files by their {@link FileNames}. */
+  public static YearScorer ofGeneration(Rulebook rulebook, RewardTerms terms) {
+    return new YearScorer(rulebook, terms, true);
   }
 
   public Rulebook rulebook() {
@@ -95,7 +107,8 @@ public final class YearScorer {
             text(known, "grid"),
             Traces.detail(evaluation),
             earned.stream().map(Traces::reward).toList(),
-            at);
+            at,
+            named);
     return Optional.of(new Assessed(row, evaluation, earned));
   }
 

@@ -51,4 +51,10 @@ public record UploadRecord(
   public String key() {
     return path.key();
   }
+
+  /** The same upload, at something else. */
+  public UploadRecord with(UploadStatus at) {
+    return new UploadRecord(
+        id, path, at, version, sha256, bytes, createdAt, uploadedAt, updatedAt, counts, report);
+  }
 }

@@ -169,7 +169,7 @@ final class Benchmark {
 
   /** Rows ready to be written. */
   private Weight pack(int size) {
-    var whole = new YearScorer(rulebook, RewardTerms.DEFAULT);
+    var whole = YearScorer.ofGeneration(rulebook, RewardTerms.DEFAULT);
     long bytes = 0;
     double units = 0;
     long start = cpu();

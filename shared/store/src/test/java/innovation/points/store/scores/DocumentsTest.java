@@ -10,6 +10,7 @@ import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.Exclusion;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
+import innovation.points.store.scores.FileNames.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 
 class DocumentsTest {
+
+  private static Source unasked(String name) {
+    throw new AssertionError("asked what " + name + " stands for");
+  }
 
   private static final String USCC = "91410700MA45000018";
 
@@ -111,21 +116,32 @@ class DocumentsTest {
     var rewards =
         List.of(new RewardEntry("contracts", new BigDecimal("1.50"), "合同", List.of(other)));
 
-    Packed packed = Packed.stored(Trace.pack(detail, rewards).bytes());
+    var files =
+        FileNames.of(
+            List.of(
+                new Source(fact.key(), fact.version()), new Source(other.key(), other.version())));
 
-    assertThat(Trace.detail(packed)).isEqualTo(detail);
-    assertThat(Trace.rewards(packed)).isEqualTo(rewards);
+    for (boolean named : List.of(false, true)) {
+      Packed packed = Packed.stored(Trace.pack(detail, rewards, named).bytes());
+      assertThat(Trace.detail(packed, name -> files.find(name).orElseThrow())).isEqualTo(detail);
+      assertThat(Trace.rewards(packed, name -> files.find(name).orElseThrow())).isEqualTo(rewards);
+    }
+    assertThat(Trace.pack(detail, rewards, true).json())
+        .as("names stand for keys and versions")
+        .doesNotContain("uploads/")
+        .doesNotContain(fact.version());
     var empty =
         new Detail(
             null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             "");
-    assertThat(Trace.detail(Trace.pack(empty, List.of()))).isEqualTo(empty);
-    assertThat(Trace.rewards(Trace.pack(empty, List.of()))).isEmpty();
+    assertThat(Trace.detail(Trace.pack(empty, List.of(), true), DocumentsTest::unasked))
+        .isEqualTo(empty);
+    assertThat(Trace.rewards(Trace.pack(empty, List.of(), true), DocumentsTest::unasked)).isEmpty();
   }
 
   @Test
   void aTraceOfAnotherFormIsRefusedAndNotReadAsEmpty() {
-    assertThatThrownBy(() -> Trace.detail(Packed.of(Samples.detail(0.93))))
+    assertThatThrownBy(() -> Trace.detail(Packed.of(Samples.detail(0.93)), DocumentsTest::unasked))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("expected a trace of form 2, found 1");
   }
@@ -146,7 +162,10 @@ class DocumentsTest {
       var bytes = new ByteArrayOutputStream();
       row.write(new DataOutputStream(bytes));
 
-      var read = ScoreRow.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      var read =
+          ScoreRow.read(
+              new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
+              FileNames.of(List.of()));
 
       assertThat(read).isEqualTo(row);
       assertThat(read.coverage()).isEqualTo(row.coverage());
@@ -165,7 +184,7 @@ class DocumentsTest {
 
   @Test
   void packedThatWasCutIsRefused() {
-    byte[] whole = Trace.pack(Samples.detail(0.93), List.of()).bytes().asByteArray();
+    byte[] whole = Trace.pack(Samples.detail(0.93), List.of(), false).bytes().asByteArray();
     var stored = Packed.stored(SdkBytes.fromByteArray(Arrays.copyOf(whole, 40)));
 
     assertThatThrownBy(stored::json)

@@ -154,6 +154,33 @@ class ScoresTableTest {
         .hasMessage("expected 1 entries of the list stage=growth, found more");
   }
 
+  @Test
+  void rowsOfAGenerationSayWhereFactsCameFromByTheFilesBesideThem() {
+    var lists = new RunLists(tables.client(), EmbeddedTables.SCORES);
+    var detail = Samples.detail(0.93);
+    var fact = detail.indicators().getFirst().from().getFirst();
+    var draft = Samples.row(1);
+    scores.put(
+        List.of(
+            ScoreRow.of(draft.card(), null, null, null, detail, List.of(), Samples.NOON, true)
+                .in("g1", new Rank(1, 1, 1, 1))));
+
+    assertThatThrownBy(() -> scores.row("g1", Samples.uscc(1)).orElseThrow().detail())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("generation g1 knows no file by the name [\\w-]{8}");
+
+    lists.replace(
+        "g1",
+        RunLists.FILES,
+        detail.indicators().stream()
+            .flatMap(indicator -> indicator.from().stream())
+            .map(used -> new FileNames.Source(used.key(), used.version()))
+            .distinct()
+            .iterator());
+    assertThat(scores.row("g1", Samples.uscc(1)).orElseThrow().detail()).isEqualTo(detail);
+    assertThat(fact.key()).startsWith("uploads/");
+  }
+
   private List<ScoreRow> allRows(RowFilter filter, int limit) {
     var rows = new ArrayList<ScoreRow>();
     String after = null;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.web.log;
+
+import org.jspecify.annotations.NullMarked;
