@@ -29,8 +29,9 @@ export function colours() {
  * @param option makes the chart's option from the page's colours
  * @param data { columns, rows } the table behind it
  * @param summary what it says, in a sentence, for who does not see it
+ * @param printed drawn at once and as vectors, for pages that are printed
  */
-export function chart({ title, note, option, data, summary, height = 'normal', level = 'h2' }) {
+export function chart({ title, note, option, data, summary, height = 'normal', level = 'h2', printed = false }) {
   const canvas = element('div.canvas', { class: height, role: 'img', 'aria-label': summary ?? title });
   const figure = element(
     'figure.card.chart',
@@ -47,21 +48,25 @@ export function chart({ title, note, option, data, summary, height = 'normal', l
         )
       : null,
   );
+  if (printed) {
+    setTimeout(() => draw(canvas, option, 'svg'));
+    return figure;
+  }
   new IntersectionObserver((entries, observer) => {
     if (entries.some((entry) => entry.isIntersecting)) {
       observer.disconnect();
-      draw(canvas, option);
+      draw(canvas, option, 'canvas');
     }
   }, { rootMargin: '200px' }).observe(canvas);
   return figure;
 }
 
-async function draw(canvas, option) {
+async function draw(canvas, option, renderer) {
   const echarts = await import('./echarts.js');
   if (!canvas.isConnected) {
     return;
   }
-  const drawn = echarts.init(canvas, null, { renderer: 'canvas' });
+  const drawn = echarts.init(canvas, null, { renderer });
   const set = () => drawn.setOption(styled(option(colours())), true);
   set();
   drawn.on('finished', () => canvas.setAttribute('data-drawn', ''));

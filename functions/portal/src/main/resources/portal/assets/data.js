@@ -29,7 +29,7 @@ function results(years) {
     {
       title: t('全部排名'),
       value: () => '',
-      cell: (row) => element('span.downloads', {}, file('/years/' + row.year + '/download', {}, t('整年文件')), file('/years/' + row.year + '/rankings', { format: 'csv' }, 'CSV'), file('/years/' + row.year + '/rankings', { format: 'xlsx' }, 'XLSX'), link(address('/years/' + row.year + '/overview'), t('汇总（JSON）'))),
+      cell: (row) => element('span.downloads', {}, file('/years/' + row.year + '/download', {}, t('整年文件')), file('/years/' + row.year + '/rankings', { format: 'csv' }, 'CSV'), file('/years/' + row.year + '/rankings', { format: 'xlsx' }, 'XLSX'), link(address('/years/' + row.year + '/overview'), t('汇总（JSON）')), link(address('/years/' + row.year + '/report.pdf'), t('分析报告（PDF）'))),
     },
   ];
   return section(t('公布结果'), table({ caption: t('公布结果'), id: 'years', columns, rows: years, stacked: true }));
@@ -64,6 +64,7 @@ function rulebooks(items) {
 const CALLS = [
   ['/v1/years', '已公布的年度'],
   ['/v1/years/{year}/overview', '分阶段、主导产业、行业的汇总'],
+  ['/v1/years/{year}/report', '监测分析报告'],
   ['/v1/years/{year}/rankings?stage=&industry=&cluster=', '排名；加 format=csv 或 format=xlsx 得到文件'],
   ['/v1/years/{year}/enterprises/{uscc}', '一家企业的公布得分'],
   ['/v1/enterprises?q=', '按名称或代码的一部分查找'],

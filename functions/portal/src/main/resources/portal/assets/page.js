@@ -35,6 +35,7 @@ const BY_ROLE = {
     ['/rewards', '奖励测算'],
     ['/objections', '异议'],
     ['/diagnostics', '指标体检'],
+    ['/report', '监测分析报告'],
   ],
 };
 

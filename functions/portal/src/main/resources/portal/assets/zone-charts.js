@@ -17,7 +17,7 @@ function told(cell, value, shown) {
 const bin = ({ from, to }) => from + '–' + to;
 
 /** How totals are spread; a bar's area is its enterprises, so bins of any width compare. */
-export function histogram(title, { now, before }, yearBefore) {
+export function histogram(title, { now, before }, yearBefore, how = {}) {
   const rows = now?.histogram ?? [];
   const columns = [
     { title: t('总分'), unit: t('分'), head: true, value: bin },
@@ -25,6 +25,7 @@ export function histogram(title, { now, before }, yearBefore) {
   ];
   const past = before?.histogram ?? [];
   return chart({
+    ...how,
     title,
     note: t('柱内为企业家数；少于 3 家的分数段已与相邻段合并。') + (past.length ? t('虚线为 {year} 年度。', { year: yearBefore }) : ''),
     summary: rows.map((row) => bin(row) + t('分') + ' ' + row.enterprises + t('家')).join('，'),
@@ -94,10 +95,11 @@ const groupColumns = (head) => [
 ];
 
 /** The middle half of each group's totals with its median, beside last year's median. */
-export function spread(title, groups) {
+export function spread(title, groups, how = {}) {
   const rows = groups.filter((group) => group.now || group.before);
   const drawn = rows.filter((group) => group.now?.quartiles).reverse();
   return chart({
+    ...how,
     title,
     note: t('横条为中间一半企业的总分，数字为中位数，菱形为上年中位数。'),
     summary: drawn.map((group) => group.name + ' ' + format.points(group.now.median)).join('，'),
@@ -139,10 +141,11 @@ function described({ name, now, before }) {
 }
 
 /** How many enterprises each group has, the largest first; the hidden ones are in the table. */
-export function bars(title, groups) {
+export function bars(title, groups, how = {}) {
   const rows = groups.toSorted((a, b) => (b.now?.enterprises ?? -1) - (a.now?.enterprises ?? -1));
   const drawn = rows.filter((group) => group.now?.enterprises).reverse();
   return chart({
+    ...how,
     title,
     note: rows.length > drawn.length ? t('少于 3 家的行业不单独公布。') : null,
     summary: drawn.toReversed().map((group) => group.name + ' ' + group.now.enterprises + t('家')).join('，'),

@@ -28,6 +28,7 @@ page({ title: '创新积分总览', year: true }, async (view) => {
   view.body.replaceChildren(
     figures(year, overview),
     search(year),
+    element('p.links', {}, link('/report?year=' + year.year, t('{year} 年度监测分析报告', { year: year.year })), link('/lists?year=' + year.year, t('公示名单'))),
     element(
       'div.grid',
       {},

@@ -2,9 +2,6 @@ package innovation.points.lookup;
 
 import innovation.points.datasets.Catalogue;
 import innovation.points.datasets.Dataset;
-import innovation.points.scoring.Formula;
-import innovation.points.scoring.Items;
-import innovation.points.scoring.Quantity;
 import innovation.points.scoring.Rulebook;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +39,7 @@ final class Responsible {
     return rules.named(rulebook).map(Rulebook::indicators).orElse(List.of()).stream()
         .filter(candidate -> candidate.id().equals(indicator))
         .findFirst()
-        .map(found -> owners(datasets(found.formula())))
+        .map(found -> owners(found.formula().datasets().stream().map(Rulebook.Dataset::id)))
         .orElse(List.of());
   }
 
@@ -59,30 +56,5 @@ final class Responsible {
         .map(Dataset::owner)
         .distinct()
         .toList();
-  }
-
-  private static Stream<String> datasets(Formula formula) {
-    return switch (formula) {
-      case Formula.Amount(Quantity of) -> datasets(of);
-      case Formula.Growth(Rulebook.Field of) -> Stream.of(of.dataset().id());
-      case Formula.Ratio(Quantity part, Quantity whole, Formula.Fallback other) ->
-          Stream.of(
-                  datasets(part),
-                  datasets(whole),
-                  other == null ? Stream.<String>empty() : datasets(other.whole()))
-              .flatMap(one -> one);
-      case Formula.Sum(Items items, String _) -> Stream.of(items.dataset().id());
-      case Formula.Count(Items items) -> Stream.of(items.dataset().id());
-      case Formula.Best best -> Stream.of(best.items().dataset().id());
-      case Formula.Any(List<Items> of) -> of.stream().map(items -> items.dataset().id());
-    };
-  }
-
-  private static Stream<String> datasets(Quantity quantity) {
-    return switch (quantity) {
-      case Quantity.Figure figure -> Stream.of(figure.field().dataset().id());
-      case Quantity.FirstKnown(List<Quantity> of) -> of.stream().flatMap(Responsible::datasets);
-      case Quantity.Mean(List<Quantity> of) -> of.stream().flatMap(Responsible::datasets);
-    };
   }
 }

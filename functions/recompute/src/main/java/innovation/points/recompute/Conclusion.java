@@ -51,6 +51,7 @@ final class Conclusion {
         plan.run(),
         rulebook,
         () -> Candidate.RECORDS.open(workspace, RankMerge.ORDER));
+    new YearReport(plan, rulebook).write(tables.rankings(), workspace, files);
   }
 
   private void audit() {

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes the rows of a segment with their ranks into the generation, and compares them with what is
- * published. Writing them again ends in the same rows. Used once, by one thread.
+ * Writes the rows of a segment with their ranks into the generation, counts them for the report,
+ * and compares them with what is published. Writing them again ends in the same rows. Used once, by
+ * one thread.
  */
 final class SegmentWriting {
 
@@ -21,6 +22,7 @@ final class SegmentWriting {
   private final Tables tables;
   private final Workspace workspace;
   private final Comparison comparison;
+  private final SegmentReport report;
   private final Watch watch;
   private final FileNames names;
 
@@ -36,6 +38,7 @@ final class SegmentWriting {
     this.tables = tables;
     this.workspace = workspace;
     this.comparison = comparison;
+    this.report = new SegmentReport(plan, tables.scores());
     this.watch = watch;
     this.names = FileNames.of(all.files());
   }
@@ -47,6 +50,7 @@ final class SegmentWriting {
         SegmentMoves.MOVES.write(workspace, run.file("moves"), comparison.moves());
       }
     }
+    report.save(workspace, segment);
     Documents.write(
         workspace,
         SegmentMoves.name(segment),
@@ -77,6 +81,7 @@ final class SegmentWriting {
   private void write(List<ScoreRow> part) {
     if (!plan.dryRun()) {
       tables.scores().put(part);
+      report.add(part);
     }
     comparison.add(part);
     watch.advance(part.size());

@@ -80,6 +80,29 @@ final class YearFiles {
     }
   }
 
+  /** Whether what is written is kept anywhere. */
+  boolean areKept() {
+    return client != null;
+  }
+
+  /**
+   * Writes a small file.
+   *
+   * @param name what it is called where it is saved
+   */
+  void put(String key, String mediaType, String name, byte[] content) {
+    S3Client s3 = client;
+    if (s3 != null) {
+      s3.putObject(
+          put ->
+              put.bucket(bucket)
+                  .key(key)
+                  .contentType(mediaType)
+                  .contentDisposition(Disposition.attachment(name)),
+          RequestBody.fromBytes(content));
+    }
+  }
+
   private static void onDisk(Table table, Format format, String name, Consumer<Path> upload) {
     try {
       Path path = Files.createTempFile("year", "." + format.extension());

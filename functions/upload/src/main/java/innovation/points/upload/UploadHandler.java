@@ -65,7 +65,9 @@ public final class UploadHandler
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, clock);
     var found = new UploadsEndpoint(catalogue, uploads, links, new Cursors(settings.cursorKey()));
     var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), clock);
-    var years = new YearDownloadEndpoint(new Publications(client, settings.scoresTable()), links);
+    var publications = new Publications(client, settings.scoresTable());
+    var years = new YearDownloadEndpoint(publications, links);
+    var reports = new ReportEndpoint(publications, s3, settings.bucket(), links);
     var rebuilds =
         new RebuildsEndpoint(
             new Rebuilds(client, settings.uploadsTable()), s3, settings.bucket(), clock);
@@ -80,6 +82,8 @@ public final class UploadHandler
                 Route.get("/v1/uploads", UPLOADERS, found::list),
                 Route.get("/v1/uploads/{id}", UPLOADERS, found::get),
                 Route.get("/v1/years/{year}/download", Access.everybody(), years::get),
+                Route.get("/v1/years/{year}/report", Access.everybody(), reports::json),
+                Route.get("/v1/years/{year}/report.pdf", Access.everybody(), reports::pdf),
                 Route.post("/v1/self-reports", REPORTERS, selfReports::report),
                 Route.post("/v1/rebuilds", BUREAU, rebuilds::order),
                 Route.get("/v1/rebuilds", BUREAU, rebuilds::list),

@@ -4,10 +4,31 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an indicator's value is made from facts (表2, rules §3). */
 public sealed interface Formula {
+
+  /** The datasets that its facts come from, each once. */
+  default List<Rulebook.Dataset> datasets() {
+    Stream<Rulebook.Dataset> all =
+        switch (this) {
+          case Amount(Quantity of) -> of.datasets();
+          case Growth(Rulebook.Field of) -> Stream.of(of.dataset());
+          case Ratio(Quantity part, Quantity whole, Fallback other) ->
+              Stream.of(
+                      part.datasets(),
+                      whole.datasets(),
+                      other == null ? Stream.<Rulebook.Dataset>empty() : other.whole().datasets())
+                  .flatMap(one -> one);
+          case Sum(Items items, String _) -> Stream.of(items.dataset());
+          case Count(Items items) -> Stream.of(items.dataset());
+          case Best best -> Stream.of(best.items().dataset());
+          case Any(List<Items> of) -> of.stream().map(Items::dataset);
+        };
+    return all.distinct().toList();
+  }
 
   /** The figure itself. */
   record Amount(Quantity of) implements Formula {}

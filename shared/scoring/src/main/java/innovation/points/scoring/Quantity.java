@@ -1,9 +1,19 @@
 package innovation.points.scoring;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A figure of an enterprise that formulas are made of. */
 public sealed interface Quantity {
+
+  /** The datasets that its figures come from. */
+  default Stream<Rulebook.Dataset> datasets() {
+    return switch (this) {
+      case Figure figure -> Stream.of(figure.field().dataset());
+      case FirstKnown(List<Quantity> of) -> of.stream().flatMap(Quantity::datasets);
+      case Mean(List<Quantity> of) -> of.stream().flatMap(Quantity::datasets);
+    };
+  }
 
   /**
    * A field of a per-enterprise dataset.

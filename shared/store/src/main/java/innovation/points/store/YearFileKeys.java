@@ -13,4 +13,13 @@ public final class YearFileKeys {
   public static String of(int year, String generation, String extension) {
     return "published/%d/%s/ranking.%s".formatted(year, generation, extension);
   }
+
+  /**
+   * The analysis report of a generation.
+   *
+   * @param extension {@code json} or {@code pdf}
+   */
+  public static String report(int year, String generation, String extension) {
+    return "published/%d/%s/report.%s".formatted(year, generation, extension);
+  }
 }

@@ -26,6 +26,8 @@ public final class Routes {
           open(UPLOAD, "/v1/datasets/{id}/template.xlsx"),
           open(UPLOAD, "/v1/datasets/{id}/template.csv"),
           open(UPLOAD, "/v1/years/{year}/download"),
+          open(UPLOAD, "/v1/years/{year}/report"),
+          open(UPLOAD, "/v1/years/{year}/report.pdf"),
           closed(UPLOAD, "POST", "/v1/uploads"),
           closed(UPLOAD, "GET", "/v1/uploads"),
           closed(UPLOAD, "GET", "/v1/uploads/{id}"),

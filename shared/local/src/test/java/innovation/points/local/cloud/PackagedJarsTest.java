@@ -141,6 +141,14 @@ class PackagedJarsTest {
       assertThat(runs).hasSize(1);
       String run = Objects.requireNonNull(runs.getFirst().get("sk")).s();
       ok(recompute.invoke(event("recompute-run-ordered").replace("{run}", run)));
+      String folder = "published/2025/" + run + "/";
+      assertThat(JSON.readTree(object(folder + "report.json")).at("/overview/roster").asInt())
+          .isEqualTo(1);
+      byte[] pdf =
+          s3.client()
+              .getObjectAsBytes(get -> get.bucket(BUCKET).key(folder + "report.pdf"))
+              .asByteArray();
+      assertThat(pdf).startsWith("%PDF-".getBytes(UTF_8));
       assertThat(metrics(recompute, "RunsFinished")).hasSize(1);
 
       JsonNode scheduled = ok(recompute.invoke(event("recompute-scheduled")));

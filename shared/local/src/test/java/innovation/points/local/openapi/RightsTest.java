@@ -63,6 +63,8 @@ class RightsTest {
       GET  /v1/uploads                                              | 401    | 403      | yes    | yes        | yes | yes
       GET  /v1/uploads/{id}                                         | 401    | 403      | yes    | yes        | yes | yes
       GET  /v1/years/{year}/download                                | yes    | yes      | yes    | yes        | yes | yes
+      GET  /v1/years/{year}/report                                  | yes    | yes      | yes    | yes        | yes | yes
+      GET  /v1/years/{year}/report.pdf                              | yes    | yes      | yes    | yes        | yes | yes
       POST /v1/self-reports                                         | 401    | 403      | yes    | 403        | yes | yes
       POST /v1/rebuilds                                             | 401    | 403      | yes    | 403        | 403 | 403
       GET  /v1/rebuilds                                             | 401    | 403      | yes    | 403        | 403 | 403

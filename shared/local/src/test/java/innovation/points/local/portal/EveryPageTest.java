@@ -175,7 +175,7 @@ class EveryPageTest {
   private static void drawCharts(Page page) {
     for (Locator canvas : page.locator(".canvas").all()) {
       canvas.scrollIntoViewIfNeeded();
-      canvas.locator("canvas").first().waitFor();
+      canvas.locator("canvas, svg").first().waitFor();
     }
     page.evaluate("window.scrollTo(0, 0)");
   }

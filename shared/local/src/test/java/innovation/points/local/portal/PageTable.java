@@ -85,6 +85,7 @@ final class PageTable {
                 StreamSupport.stream(api.get("/v1/openapi.json").path("paths").spliterator(), false)
                     .flatMap(path -> path.findValuesAsText("summary").stream())
                     .toList()));
+    pages.put("/report", everybody("/report", PageTable::report));
     pages.put("/letters", everybody("/letters", _ -> List.of("核验码")));
     pages.put("/sign-in", everybody("/sign-in", _ -> List.of("以科学技术局登录")));
     pages.put("/screen", everybody("/screen", PageTable::screen));
@@ -142,6 +143,11 @@ final class PageTable {
 
   private static Sight everybody(String address, Told told) {
     return new Sight(address, EVERYBODY, told);
+  }
+
+  private static List<String> report(Answers api) {
+    JsonNode sentences = api.get("/v1/years/2025/report").at("/overview/text");
+    return StreamSupport.stream(sentences.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static List<String> overview(Answers api) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.local.GoldenStack;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalStack;
@@ -101,6 +102,14 @@ class RunMachineTest {
 
     assertThat(golden.file("published/2025/%s/ranking.csv".formatted(run)))
         .isEqualTo(golden.file("published/2025/%s/ranking.csv".formatted(inOneGo)));
+    assertThat(report(run)).isEqualTo(report(inOneGo));
+  }
+
+  /** The report of a generation without what tells one generation from another. */
+  private JsonNode report(String run) throws Exception {
+    JsonNode report = MAPPER.readTree(golden.file("published/2025/%s/report.json".formatted(run)));
+    assertThat(report.at("/overview/ranked").asInt()).isEqualTo(103);
+    return ((ObjectNode) report).without(List.of("generation", "computedAt", "notes"));
   }
 
   @Test

@@ -1,0 +1,69 @@
+package innovation.points.recompute.report;
+
+import innovation.points.recompute.report.AnalysisReport.Figures;
+import innovation.points.recompute.report.AnalysisReport.RulesUsed;
+import innovation.points.scoring.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes the report of what was counted. */
+public final class Analysis {
+
+  private Analysis() {}
+
+  /** The report; the same for the same tally and terms. */
+  public static AnalysisReport of(ReportTally tally, ReportTerms terms) {
+    Rulebook rulebook = terms.rulebook();
+    return new AnalysisReport(
+        terms.year() + " 年度企业创新积分监测分析报告",
+        terms.year(),
+        terms.generation(),
+        terms.computedAt(),
+        new RulesUsed(rulebook.id(), rulebook.title(), rulebook.digest(), document(rulebook)),
+        terms.before(),
+        OverviewSection.of(tally, terms),
+        DistributionSection.of(tally, terms),
+        GroupSections.stages(tally, terms),
+        GroupSections.industries(tally, terms),
+        PerformanceSection.of(tally, rulebook),
+        MovementSection.of(tally, terms),
+        CompletenessSection.of(tally, terms),
+        RewardSection.of(tally, terms),
+        NotesSection.of(terms));
+  }
+
+  static String document(Rulebook rulebook) {
+    return "《%s》（%s）".formatted(rulebook.document().name(), rulebook.document().number());
+  }
+
+  /** What is said of totals; nothing but their number where they are few or to be hidden. */
+  static Figures figures(Spread totals, boolean hidden) {
+    int count = totals.count();
+    if (hidden || count < SmallCells.LEAST) {
+      return new Figures(count, null, null, null, null, null);
+    }
+    return new Figures(
+        count,
+        totals.mean(),
+        totals.quantile(0.5),
+        totals.quantile(0.25),
+        totals.quantile(0.75),
+        totals.highest());
+  }
+
+  /** Sentences that compare with the year before; none where one of them says no mean. */
+  static List<String> compared(Figures before, Figures now) {
+    if (before.mean() == null || now.mean() == null) {
+      return List.of();
+    }
+    var parts = new ArrayList<String>();
+    parts.add(Wording.change("平均总分", before.mean(), now.mean()));
+    parts.add(
+        Wording.change(
+            "总分中位数",
+            Objects.requireNonNull(before.median()),
+            Objects.requireNonNull(now.median())));
+    return parts;
+  }
+}

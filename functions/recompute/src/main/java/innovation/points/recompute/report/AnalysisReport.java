@@ -1,0 +1,322 @@
+package innovation.points.recompute.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import innovation.points.web.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The analysis report of a year (监测分析报告, notice 六(三)): figures, and sentences in Chinese that say
+ * them. It is public, so it names nobody but ranked enterprises and says nothing of these but what
+ * their public cards say; of a group of fewer than three it gives the number alone, and hides as
+ * many more means as it takes that none can be found by subtraction. Means and quartiles are of
+ * ranked enterprises, two places, half to even; shares are 0 to 1, four places.
+ *
+ * @param computedAt when the run was ordered; what the scores were made at
+ * @param before the published year before; null where there is none
+ */
+@JsonPropertyOrder({
+  "title",
+  "year",
+  "generation",
+  "computedAt",
+  "rulebook",
+  "before",
+  "overview",
+  "distribution",
+  "stages",
+  "industries",
+  "performance",
+  "movements",
+  "completeness",
+  "rewards",
+  "notes"
+})
+public record AnalysisReport(
+    String title,
+    int year,
+    String generation,
+    Instant computedAt,
+    RulesUsed rulebook,
+    @Nullable Before before,
+    Overview overview,
+    Distribution distribution,
+    Stages stages,
+    Industries industries,
+    Performance performance,
+    Movements movements,
+    Completeness completeness,
+    Rewards rewards,
+    Notes notes) {
+
+  /**
+   * The rules it was scored by.
+   *
+   * @param digest SHA-256 of the rulebook's file, hex
+   * @param document name and number of the notice
+   */
+  @JsonPropertyOrder({"id", "title", "digest", "document"})
+  public record RulesUsed(String id, String title, String digest, String document) {}
+
+  /** What it is compared with. */
+  @JsonPropertyOrder({"year", "generation"})
+  public record Before(int year, String generation) {}
+
+  /**
+   * Totals of a group.
+   *
+   * @param mean null, with all after it, where the group is too small to say more than its number
+   */
+  @JsonPropertyOrder({"enterprises", "mean", "median", "lowerQuartile", "upperQuartile", "highest"})
+  public record Figures(
+      int enterprises,
+      @Nullable Double mean,
+      @Nullable Double median,
+      @Nullable Double lowerQuartile,
+      @Nullable Double upperQuartile,
+      @Nullable Double highest) {}
+
+  /** How many enterprises something holds for. */
+  @JsonPropertyOrder({"id", "name", "enterprises"})
+  public record Count(String id, String name, int enterprises) {}
+
+  /**
+   * 一、总体情况.
+   *
+   * @param roster enterprises on the roster: scored, excluded and incomplete
+   * @param notRanked scored, but not with enough coverage to be ranked
+   * @param totals of the ranked
+   * @param totalsBefore of the ranked of the year before; null where there is none
+   * @param exclusions by rule of the negative list; one enterprise may be under several
+   * @param missing the facts that the incomplete lack; one enterprise may lack several
+   * @param deductions scored enterprises by rule of the negative list that takes points off
+   * @param bonus scored enterprises by rule of the bonus table
+   * @param decay scored enterprises by rule of the decay table
+   */
+  @JsonPropertyOrder({
+    "text",
+    "roster",
+    "scored",
+    "ranked",
+    "notRanked",
+    "excluded",
+    "incomplete",
+    "totals",
+    "totalsBefore",
+    "exclusions",
+    "missing",
+    "deductions",
+    "bonus",
+    "decay"
+  })
+  public record Overview(
+      List<String> text,
+      int roster,
+      int scored,
+      int ranked,
+      int notRanked,
+      int excluded,
+      int incomplete,
+      Figures totals,
+      @Nullable Figures totalsBefore,
+      List<Count> exclusions,
+      List<Count> missing,
+      List<Count> deductions,
+      List<Count> bonus,
+      List<Count> decay) {}
+
+  /** Totals from (in) to (out), and how many enterprises have one there: none or at least three. */
+  @JsonPropertyOrder({"from", "to", "enterprises"})
+  public record Bin(int from, int to, int enterprises) {}
+
+  /**
+   * 二、得分分布.
+   *
+   * @param bins with enterprises in them; empty where fewer than three are ranked
+   * @param binsBefore of the year before
+   */
+  @JsonPropertyOrder({"text", "bins", "binsBefore"})
+  public record Distribution(List<String> text, List<Bin> bins, List<Bin> binsBefore) {}
+
+  /**
+   * Ranked enterprises with something in common.
+   *
+   * @param id null for those whose roster entry does not say
+   * @param totalsBefore null where the year before has no such group
+   * @param categories mean points of 100 by category; empty where the totals say no mean
+   */
+  @JsonPropertyOrder({"id", "name", "totals", "totalsBefore", "categories"})
+  public record Group(
+      @Nullable String id,
+      String name,
+      Figures totals,
+      @Nullable Figures totalsBefore,
+      Map<String, Double> categories) {}
+
+  /** 三、阶段分析, the youngest stage first. */
+  @JsonPropertyOrder({"text", "groups"})
+  public record Stages(List<String> text, List<Group> groups) {}
+
+  /** 四、行业与主导产业集群, the largest first. */
+  @JsonPropertyOrder({"text", "clusters", "industries"})
+  public record Industries(List<String> text, List<Group> clusters, List<Group> industries) {}
+
+  /**
+   * A category.
+   *
+   * @param mean points of 100; null where fewer than three are ranked
+   */
+  @JsonPropertyOrder({"id", "name", "mean"})
+  public record Category(String id, String name, @Nullable Double mean) {}
+
+  /**
+   * An indicator.
+   *
+   * @param mean points of ranked enterprises; null where fewer than three are ranked
+   * @param rate mean points as a share of the full points
+   * @param missing scored enterprises without a value
+   */
+  @JsonPropertyOrder({"id", "name", "category", "fullPoints", "mean", "rate", "missing"})
+  public record Indicator(
+      String id,
+      String name,
+      String category,
+      double fullPoints,
+      @Nullable Double mean,
+      @Nullable Double rate,
+      int missing) {}
+
+  /** 五、分类指标表现; indicators in the rulebook's order. */
+  @JsonPropertyOrder({"text", "categories", "indicators"})
+  public record Performance(
+      List<String> text, List<Category> categories, List<Indicator> indicators) {}
+
+  /** Enterprises ranked in both years that were in one stage and are in another. */
+  @JsonPropertyOrder({"from", "fromName", "to", "toName", "enterprises"})
+  public record StageMove(
+      String from, String fromName, String to, String toName, int enterprises) {}
+
+  /**
+   * 六、变动, between the published year before and this one.
+   *
+   * @param entered ranked now, not then; null, with all figures after it, where there is no year
+   *     before
+   * @param left ranked then, not now
+   * @param rose ranked in both, with a higher total
+   * @param risers those that rose most, at most ten
+   */
+  @JsonPropertyOrder({
+    "text",
+    "entered",
+    "left",
+    "rose",
+    "fell",
+    "same",
+    "stageMoves",
+    "risers",
+    "fallers"
+  })
+  public record Movements(
+      List<String> text,
+      @Nullable Integer entered,
+      @Nullable Integer left,
+      @Nullable Integer rose,
+      @Nullable Integer fell,
+      @Nullable Integer same,
+      List<StageMove> stageMoves,
+      List<Named> risers,
+      List<Named> fallers) {}
+
+  /** An enterprise that is ranked in both years. */
+  @JsonPropertyOrder({
+    "uscc",
+    "name",
+    "stage",
+    "stageName",
+    "rank",
+    "rankBefore",
+    "total",
+    "totalBefore",
+    "change"
+  })
+  public record Named(
+      String uscc,
+      @Nullable String name,
+      String stage,
+      String stageName,
+      int rank,
+      int rankBefore,
+      double total,
+      double totalBefore,
+      double change) {}
+
+  /** A dataset and whether its owner had delivered it for the year. */
+  @JsonPropertyOrder({"id", "name", "department", "departmentName", "delivered"})
+  public record Delivery(
+      String id, String name, String department, String departmentName, boolean delivered) {}
+
+  /**
+   * What a department's datasets make known.
+   *
+   * @param indicators that rest on a dataset of the department
+   * @param known share of those indicators' values that scored enterprises have; null without any
+   */
+  @JsonPropertyOrder({"id", "name", "datasets", "delivered", "indicators", "known"})
+  public record Department(
+      String id,
+      String name,
+      int datasets,
+      int delivered,
+      int indicators,
+      @Nullable Double known) {}
+
+  /**
+   * 七、数据完整性.
+   *
+   * @param known share of all indicator values that scored enterprises have; null without any
+   */
+  @JsonPropertyOrder({"text", "known", "datasets", "departments"})
+  public record Completeness(
+      List<String> text,
+      @Nullable Double known,
+      List<Delivery> datasets,
+      List<Department> departments) {}
+
+  /**
+   * A kind of reward.
+   *
+   * @param amount yuan; null where it would tell of fewer than three enterprises
+   * @param cite the article of the notice; empty where the rulebook names none
+   */
+  @JsonPropertyOrder({"id", "name", "cite", "enterprises", "amount"})
+  public record Reward(
+      String id, String name, String cite, int enterprises, @Nullable BigDecimal amount) {}
+
+  /**
+   * 八、奖励, in sums.
+   *
+   * @param enterprises with at least one
+   * @param amount yuan; null where it would tell of fewer than three enterprises
+   */
+  @JsonPropertyOrder({"text", "enterprises", "amount", "kinds"})
+  public record Rewards(
+      List<String> text, int enterprises, @Nullable BigDecimal amount, List<Reward> kinds) {}
+
+  /** 附：口径说明. */
+  @JsonPropertyOrder({"text"})
+  public record Notes(List<String> text) {}
+
+  /** As it is stored and sent. */
+  public byte[] json() {
+    try {
+      return Json.mapper().writeValueAsBytes(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

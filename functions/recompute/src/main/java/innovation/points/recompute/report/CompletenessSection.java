@@ -1,0 +1,118 @@
+package innovation.points.recompute.report;
+
+import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.Dataset;
+import innovation.points.recompute.report.AnalysisReport.Completeness;
+import innovation.points.recompute.report.AnalysisReport.Delivery;
+import innovation.points.recompute.report.AnalysisReport.Department;
+import innovation.points.scoring.Rulebook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** 七、数据完整性. */
+final class CompletenessSection {
+
+  private CompletenessSection() {}
+
+  static Completeness of(ReportTally tally, ReportTerms terms) {
+    Catalogue catalogue = Catalogue.load();
+    List<Delivery> deliveries =
+        catalogue.datasets().stream()
+            .map(
+                dataset ->
+                    new Delivery(
+                        dataset.id(),
+                        dataset.title(),
+                        dataset.owner(),
+                        catalogue.departmentTitle(dataset.owner()),
+                        terms.delivered().contains(dataset.id())))
+            .toList();
+    List<Department> departments =
+        catalogue.departments().stream()
+            .map(department -> department(department, deliveries, tally, terms.rulebook()))
+            .toList();
+    Double known = known(tally, tally.indicators().keySet().stream().toList());
+    return new Completeness(
+        text(known, deliveries, departments, terms), known, deliveries, departments);
+  }
+
+  private static Department department(
+      String id, List<Delivery> deliveries, ReportTally tally, Rulebook rulebook) {
+    List<String> indicators =
+        rulebook.indicators().stream()
+            .filter(
+                one ->
+                    one.formula().datasets().stream()
+                        .flatMap(used -> Catalogue.load().dataset(used.id()).stream())
+                        .map(Dataset::owner)
+                        .anyMatch(id::equals))
+            .map(Rulebook.Indicator::id)
+            .toList();
+    List<Delivery> own =
+        deliveries.stream().filter(delivery -> delivery.department().equals(id)).toList();
+    return new Department(
+        id,
+        Catalogue.load().departmentTitle(id),
+        own.size(),
+        Math.toIntExact(own.stream().filter(Delivery::delivered).count()),
+        indicators.size(),
+        known(tally, indicators));
+  }
+
+  /** The share of the values of some indicators that scored enterprises have. */
+  private static @Nullable Double known(ReportTally tally, List<String> indicators) {
+    long all = 0;
+    long missing = 0;
+    for (String id : indicators) {
+      IndicatorTally one = tally.indicators().get(id);
+      if (one != null) {
+        all += one.scored();
+        missing += one.missing();
+      }
+    }
+    return all == 0 ? null : Wording.share(all - missing, all);
+  }
+
+  private static List<String> text(
+      @Nullable Double known,
+      List<Delivery> deliveries,
+      List<Department> departments,
+      ReportTerms terms) {
+    var text = new ArrayList<String>();
+    List<Delivery> lacking = deliveries.stream().filter(delivery -> !delivery.delivered()).toList();
+    String delivered =
+        "%d 年度应报送数据表 %d 张，已报送 %d 张"
+            .formatted(terms.year(), deliveries.size(), deliveries.size() - lacking.size());
+    text.add(
+        lacking.isEmpty()
+            ? delivered + "，全部报送。"
+            : delivered
+                + "，未报送："
+                + lacking.stream()
+                    .map(delivery -> delivery.name() + "（" + delivery.departmentName() + "）")
+                    .collect(Collectors.joining("、"))
+                + "。");
+    if (known != null) {
+      String sentence = "已评分企业的指标数据有值率为 " + Wording.percent(known);
+      text.add(
+          departments.stream()
+              .filter(department -> department.known() != null)
+              .min(
+                  Comparator.comparing(
+                      (Department department) -> Objects.requireNonNull(department.known())))
+              .map(
+                  least ->
+                      "%s，其中以%s负责的数据为依据的指标最低，为 %s。"
+                          .formatted(
+                              sentence,
+                              least.name(),
+                              Wording.percent(Objects.requireNonNull(least.known()))))
+              .orElse(sentence + "。"));
+    }
+    return text;
+  }
+}

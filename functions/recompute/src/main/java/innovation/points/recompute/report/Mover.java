@@ -1,0 +1,47 @@
+package innovation.points.recompute.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise that is ranked in this published year and the one before; all of it is on its two
+ * public cards.
+ *
+ * @param stage id
+ * @param change of the total, two places
+ */
+@JsonPropertyOrder({
+  "uscc",
+  "name",
+  "stage",
+  "rank",
+  "rankBefore",
+  "total",
+  "totalBefore",
+  "change"
+})
+record Mover(
+    String uscc,
+    @Nullable String name,
+    String stage,
+    int rank,
+    int rankBefore,
+    double total,
+    double totalBefore,
+    double change) {
+
+  /** The largest rise first; then by code, so that the order is always the same. */
+  static final Comparator<Mover> RISES =
+      Comparator.comparingDouble(Mover::change).reversed().thenComparing(Mover::uscc);
+
+  /** The largest fall first. */
+  static final Comparator<Mover> FALLS =
+      Comparator.comparingDouble(Mover::change).thenComparing(Mover::uscc);
+
+  /** Totals have two places, and so has their difference. */
+  static double difference(double before, double now) {
+    return BigDecimal.valueOf(now).subtract(BigDecimal.valueOf(before)).doubleValue();
+  }
+}

@@ -1,0 +1,226 @@
+package innovation.points.recompute.report;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.Detail;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.scores.RewardEntry;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.Status;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the report is made of, counted while a generation's rows pass by. Its size does not grow
+ * with the zone, tallies of two parts of a zone can be added, and as JSON one goes from machine to
+ * machine: in whatever parts and order a zone is counted, the report is the same. Sums are whole
+ * numbers for that reason. Used by one thread.
+ */
+public final class ReportTally {
+
+  @JsonProperty private final Counter statuses;
+  @JsonProperty private final Counter exclusions;
+  @JsonProperty private final Counter missing;
+  @JsonProperty private final Counter adjustments;
+  @JsonProperty private final Population now;
+  @JsonProperty private final Population before;
+  @JsonProperty private final Counter moves;
+  @JsonProperty private final Counter stageMoves;
+  @JsonProperty private final Movers movers;
+  @JsonProperty private final SortedMap<String, IndicatorTally> indicators;
+  @JsonProperty private final SortedMap<String, RewardTally> rewards;
+  @JsonProperty private int rewarded;
+
+  /** Of no enterprise. */
+  public ReportTally() {
+    this(
+        new Counter(),
+        new Counter(),
+        new Counter(),
+        new Counter(),
+        new Population(),
+        new Population(),
+        new Counter(),
+        new Counter(),
+        new Movers(),
+        Map.of(),
+        Map.of(),
+        0);
+  }
+
+  @JsonCreator
+  private ReportTally(
+      @JsonProperty("statuses") Counter statuses,
+      @JsonProperty("exclusions") Counter exclusions,
+      @JsonProperty("missing") Counter missing,
+      @JsonProperty("adjustments") Counter adjustments,
+      @JsonProperty("now") Population now,
+      @JsonProperty("before") Population before,
+      @JsonProperty("moves") Counter moves,
+      @JsonProperty("stageMoves") Counter stageMoves,
+      @JsonProperty("movers") Movers movers,
+      @JsonProperty("indicators") Map<String, IndicatorTally> indicators,
+      @JsonProperty("rewards") Map<String, RewardTally> rewards,
+      @JsonProperty("rewarded") int rewarded) {
+    this.statuses = statuses;
+    this.exclusions = exclusions;
+    this.missing = missing;
+    this.adjustments = adjustments;
+    this.now = now;
+    this.before = before;
+    this.moves = moves;
+    this.stageMoves = stageMoves;
+    this.movers = movers;
+    this.indicators = new TreeMap<>(indicators);
+    this.rewards = new TreeMap<>(rewards);
+    this.rewarded = rewarded;
+  }
+
+  /**
+   * Counts an enterprise of the year.
+   *
+   * @param row with its rank, if it has one
+   * @param earlier its card in the published year before; null where it has none
+   */
+  public void add(ScoreRow row, @Nullable Card earlier) {
+    statuses.count(row.status().id());
+    row.card().reasons().forEach(exclusions::count);
+    row.card().missing().forEach(missing::count);
+    if (row.status() == Status.SCORED) {
+      score(row.detail(), row.ranked());
+    }
+    Rank rank = row.card().rank();
+    if (rank != null) {
+      rank(row, rank, earlier);
+    }
+    if (row.rewardTotal().signum() > 0) {
+      rewarded++;
+      for (RewardEntry reward : row.rewards()) {
+        var one = new RewardTally(1, reward.amount());
+        rewards.merge(reward.reward(), one, RewardTally::and);
+      }
+    }
+  }
+
+  /** Counts an enterprise that was ranked in the published year before. */
+  public void addBefore(RankingEntry entry) {
+    before.add(entry);
+  }
+
+  /** Counts what another tally has counted, too. */
+  public void add(ReportTally other) {
+    statuses.add(other.statuses);
+    exclusions.add(other.exclusions);
+    missing.add(other.missing);
+    adjustments.add(other.adjustments);
+    now.add(other.now);
+    before.add(other.before);
+    moves.add(other.moves);
+    stageMoves.add(other.stageMoves);
+    movers.add(other.movers);
+    other.indicators.forEach((id, one) -> indicators.merge(id, one, IndicatorTally::and));
+    other.rewards.forEach((id, one) -> rewards.merge(id, one, RewardTally::and));
+    rewarded += other.rewarded;
+  }
+
+  private void score(Detail detail, boolean ranked) {
+    for (Detail.Indicator indicator : detail.indicators()) {
+      var one = IndicatorTally.of(indicator, ranked);
+      indicators.merge(indicator.id(), one, IndicatorTally::and);
+    }
+    detail.deductions().stream().map(Detail.Deduction::rule).distinct().forEach(adjustments::count);
+    detail.bonus().stream().map(Detail.Bonus::rule).distinct().forEach(adjustments::count);
+    detail.decay().stream().map(Detail.Decay::rule).distinct().forEach(adjustments::count);
+  }
+
+  private void rank(ScoreRow row, Rank rank, @Nullable Card earlier) {
+    Card card = row.card();
+    String stage = Objects.requireNonNull(card.stage(), "a ranked enterprise has a stage");
+    double total = Objects.requireNonNull(card.total(), "a ranked enterprise has a total");
+    var categories = Objects.requireNonNull(card.categories(), "and points in each category");
+    now.add(stage, row.cluster(), row.industry(), total, categories);
+    Rank rankBefore = earlier == null ? null : earlier.rank();
+    if (earlier == null || rankBefore == null) {
+      moves.count(Move.ENTERED.name());
+      return;
+    }
+    double totalBefore = Objects.requireNonNull(earlier.total(), "it was ranked");
+    String stageBefore = Objects.requireNonNull(earlier.stage(), "it was ranked");
+    double change = Mover.difference(totalBefore, total);
+    moves.count((change > 0 ? Move.ROSE : change < 0 ? Move.FELL : Move.SAME).name());
+    stageMoves.count(stageBefore + ">" + stage);
+    movers.add(
+        new Mover(
+            card.uscc(),
+            card.name(),
+            stage,
+            rank.overall(),
+            rankBefore.overall(),
+            total,
+            totalBefore,
+            change));
+  }
+
+  /** What became of a ranked enterprise since the year before. */
+  enum Move {
+    ENTERED,
+    ROSE,
+    FELL,
+    SAME
+  }
+
+  int enterprises(Status status) {
+    return statuses.enterprises(status.id());
+  }
+
+  Counter exclusions() {
+    return exclusions;
+  }
+
+  Counter missing() {
+    return missing;
+  }
+
+  Counter adjustments() {
+    return adjustments;
+  }
+
+  Population now() {
+    return now;
+  }
+
+  Population before() {
+    return before;
+  }
+
+  int enterprises(Move move) {
+    return moves.enterprises(move.name());
+  }
+
+  /** By {@code from>to}, both stage ids. */
+  Counter stageMoves() {
+    return stageMoves;
+  }
+
+  Movers movers() {
+    return movers;
+  }
+
+  SortedMap<String, IndicatorTally> indicators() {
+    return indicators;
+  }
+
+  SortedMap<String, RewardTally> rewards() {
+    return rewards;
+  }
+
+  /** Enterprises with at least one reward. */
+  int rewarded() {
+    return rewarded;
+  }
+}

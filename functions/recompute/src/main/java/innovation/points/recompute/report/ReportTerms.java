@@ -1,0 +1,28 @@
+package innovation.points.recompute.report;
+
+import innovation.points.scoring.RewardTerms;
+import innovation.points.scoring.Rulebook;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report says besides what is counted.
+ *
+ * @param computedAt when the run was ordered, the same in every attempt
+ * @param delivered the datasets that their owners had delivered for the year
+ * @param before the published year it is compared with; null: none
+ */
+public record ReportTerms(
+    int year,
+    String generation,
+    Instant computedAt,
+    Rulebook rulebook,
+    Set<String> delivered,
+    RewardTerms rewards,
+    AnalysisReport.@Nullable Before before) {
+
+  public ReportTerms {
+    delivered = Set.copyOf(delivered);
+  }
+}

@@ -1,0 +1,70 @@
+package innovation.points.recompute.report;
+
+import innovation.points.recompute.report.AnalysisReport.Reward;
+import innovation.points.recompute.report.AnalysisReport.Rewards;
+import innovation.points.scoring.Rulebook;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** 八、奖励 (五(四)), in sums: what a single enterprise is due is its own business. */
+final class RewardSection {
+
+  private RewardSection() {}
+
+  static Rewards of(ReportTally tally, ReportTerms terms) {
+    Set<String> hidden =
+        SmallCells.ofOverlapping(
+            tally.rewards().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().enterprises())));
+    List<Reward> kinds =
+        terms.rulebook().rewards().rules().stream()
+            .filter(rule -> tally.rewards().containsKey(rule.id()))
+            .map(rule -> kind(rule, tally.rewards().get(rule.id()), hidden.contains(rule.id())))
+            .toList();
+    BigDecimal sum =
+        tally.rewards().values().stream()
+            .map(RewardTally::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal told = tally.rewarded() < SmallCells.LEAST ? null : sum;
+    return new Rewards(text(tally.rewarded(), told, kinds, terms), tally.rewarded(), told, kinds);
+  }
+
+  private static Reward kind(
+      Rulebook.RewardRule rule, @Nullable RewardTally tally, boolean hidden) {
+    RewardTally found = tally == null ? new RewardTally(0, BigDecimal.ZERO) : tally;
+    String cite = rule.basis().cite();
+    return new Reward(
+        rule.id(),
+        rule.name(),
+        cite == null ? "" : cite,
+        found.enterprises(),
+        hidden ? null : found.amount());
+  }
+
+  private static List<String> text(
+      int enterprises, @Nullable BigDecimal amount, List<Reward> kinds, ReportTerms terms) {
+    if (enterprises == 0) {
+      return List.of("本年度没有符合条件的奖励事项。");
+    }
+    var text = new ArrayList<String>();
+    text.add(
+        "按 %s 测算，%d 年度符合奖励条件的企业 %d 家%s。"
+            .formatted(
+                Analysis.document(terms.rulebook()),
+                terms.year(),
+                enterprises,
+                amount == null ? "" : "，合计 " + Wording.tenThousands(amount)));
+    text.add(
+        "“最高”类奖励按 %s 计算；金额为测算数，以公告和实际兑付为准。"
+            .formatted(Wording.percent(terms.rewards().share().doubleValue())));
+    if (amount == null || kinds.stream().anyMatch(kind -> kind.amount() == null)) {
+      text.add("不足 3 家企业的奖励只列家数，不公布金额；为防止推算，必要时家数最少的其他奖励同样处理。");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,124 @@
+package innovation.points.recompute.report.pdf;
+
+import innovation.points.recompute.report.AnalysisReport;
+import innovation.points.recompute.report.AnalysisReport.Group;
+import innovation.points.recompute.report.pdf.Charts.Bar;
+import innovation.points.recompute.report.pdf.Charts.Box;
+import innovation.points.recompute.report.pdf.Grid.Column;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** 二 to 四: how totals are spread, in all and by group. */
+final class GroupChapters {
+
+  private final AnalysisReport report;
+  private final Paper paper;
+  private final Charts charts;
+
+  GroupChapters(AnalysisReport report, Paper paper) {
+    this.report = report;
+    this.paper = paper;
+    this.charts = new Charts(paper);
+  }
+
+  void distribution() throws IOException {
+    var distribution = report.distribution();
+    paper.chapter("二、得分分布", distribution.text());
+    if (!distribution.bins().isEmpty()) {
+      charts.histogram(
+          "图 1　总分分布（家）",
+          distribution.bins(),
+          distribution.binsBefore(),
+          "横轴为总分（分）；柱的面积为企业家数。"
+              + (distribution.binsBefore().isEmpty()
+                  ? ""
+                  : "虚线为 %d 年度。".formatted(report.year() - 1)));
+    }
+  }
+
+  void stages() throws IOException {
+    paper.chapter("三、阶段分析", report.stages().text());
+    boxes("图 2　各阶段总分（分）", report.stages().groups());
+    groups("表 3　各阶段企业", "阶段", report.stages().groups());
+    var grid = new Grid("表 4　各阶段分类指标平均得分（分，满分 100）", categoryColumns());
+    for (Group group : report.stages().groups()) {
+      var cells = new ArrayList<String>(List.of(group.name()));
+      report
+          .performance()
+          .categories()
+          .forEach(category -> cells.add(Shown.points(group.categories().get(category.id()))));
+      grid.row(cells);
+    }
+    grid.draw(paper);
+  }
+
+  private List<Column> categoryColumns() {
+    var columns = new ArrayList<Column>(List.of(Column.text("阶段", 2)));
+    report
+        .performance()
+        .categories()
+        .forEach(category -> columns.add(Column.number(category.name(), 2)));
+    return columns;
+  }
+
+  void industries() throws IOException {
+    var industries = report.industries();
+    paper.chapter("四、行业与主导产业集群", industries.text());
+    boxes("图 3　各主导产业总分（分）", industries.clusters());
+    groups("表 5　各主导产业企业", "主导产业", industries.clusters());
+    List<Bar> bars =
+        industries.industries().stream()
+            .filter(group -> group.totals().enterprises() > 0)
+            .limit(12)
+            .map(
+                group ->
+                    new Bar(
+                        group.name(),
+                        group.totals().enterprises(),
+                        group.totals().enterprises() + " 家"))
+            .toList();
+    charts.bars("图 4　企业较多的行业大类", bars, bars.stream().mapToDouble(Bar::value).max().orElse(1));
+    groups("表 6　各行业大类企业", "行业大类", industries.industries());
+  }
+
+  private void boxes(String caption, List<Group> groups) throws IOException {
+    charts.boxes(
+        caption,
+        groups.stream()
+            .map(group -> new Box(group.name(), group.totals(), group.totalsBefore()))
+            .toList(),
+        "横条为中间一半企业的总分，竖线和数字为中位数"
+            + (report.before() == null ? "。" : "，菱形为 %d 年度中位数。".formatted(report.year() - 1)));
+  }
+
+  private void groups(String caption, String head, List<Group> groups) throws IOException {
+    var grid =
+        new Grid(
+            caption,
+            List.of(
+                Column.text(head, 4),
+                Column.number("企业（家）", 2),
+                Column.number("上年（家）", 2),
+                Column.number("平均", 1.6f),
+                Column.number("下四分位", 1.8f),
+                Column.number("中位数", 1.6f),
+                Column.number("上四分位", 1.8f),
+                Column.number("上年平均", 1.8f)));
+    for (Group group : groups) {
+      var before = group.totalsBefore();
+      var code = group.id() == null || group.id().equals(group.name()) ? "" : group.id() + " ";
+      grid.row(
+          List.of(
+              (head.equals("行业大类") ? code : "") + group.name(),
+              Integer.toString(group.totals().enterprises()),
+              before == null ? "—" : Integer.toString(before.enterprises()),
+              Shown.points(group.totals().mean()),
+              Shown.points(group.totals().lowerQuartile()),
+              Shown.points(group.totals().median()),
+              Shown.points(group.totals().upperQuartile()),
+              Shown.points(before == null ? null : before.mean())));
+    }
+    grid.draw(paper);
+  }
+}

@@ -1,0 +1,231 @@
+package innovation.points.recompute.report.pdf;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+
+/**
+ * A4 pages filled from top to bottom. Lengths are points; heights are measured from the top of the
+ * page down, {@link #y} is where the next thing begins.
+ */
+final class Paper implements AutoCloseable {
+
+  static final float LEFT = 57;
+  static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
+  static final float WIDTH = RIGHT - LEFT;
+  static final float BODY = 10.5f;
+
+  private static final float TOP = 62;
+  private static final float BOTTOM = PDRectangle.A4.getHeight() - 62;
+  private static final float MARGIN_TEXT = 8.5f;
+  private static final float LEADING = 1.62f;
+
+  /** How far letters of this typeface are below the top of their line. */
+  private static final float ASCENT = 1.13f;
+
+  private static final float BOLD = 0.03f;
+
+  private final PDDocument document;
+  private final Typeface typeface;
+  private final PDDocumentOutline outline = new PDDocumentOutline();
+  private PDPage page;
+  private PDPageContentStream out;
+  private float y = TOP;
+
+  Paper(PDDocument document) throws IOException {
+    this.document = document;
+    this.typeface = new Typeface(document);
+    document.getDocumentCatalog().setDocumentOutline(outline);
+    this.page = added();
+    this.out = new PDPageContentStream(document, page);
+  }
+
+  private PDPage added() {
+    var next = new PDPage(PDRectangle.A4);
+    document.addPage(next);
+    return next;
+  }
+
+  Typeface typeface() {
+    return typeface;
+  }
+
+  float y() {
+    return y;
+  }
+
+  void skip(float height) {
+    y += height;
+  }
+
+  /** Begins a new page where there is less room than that. */
+  void need(float height) throws IOException {
+    if (y + height > BOTTOM) {
+      out.close();
+      page = added();
+      out = new PDPageContentStream(document, page);
+      y = TOP;
+    }
+  }
+
+  boolean fits(float height) {
+    return y + height <= BOTTOM;
+  }
+
+  /** A bookmark that leads to where the next thing begins. */
+  private void bookmark(String title) {
+    var target = new PDPageXYZDestination();
+    target.setPage(page);
+    target.setTop(Math.round(flipped(y)));
+    var item = new PDOutlineItem();
+    item.setTitle(title);
+    item.setDestination(target);
+    outline.addLast(item);
+    outline.openNode();
+  }
+
+  /** A titled part of the report with its sentences; the title stays with the first of them. */
+  void chapter(String title, List<String> text) throws IOException {
+    need(90);
+    skip(8);
+    bookmark(title);
+    box(LEFT, y + 3, 4, 17, Ink.ACCENT);
+    text(title, LEFT + 12, y, 14, Ink.TEXT, true);
+    skip(30);
+    for (String sentence : text) {
+      paragraph(sentence, BODY, Ink.TEXT);
+    }
+    skip(8);
+  }
+
+  /** Lines of running text. */
+  void paragraph(String text, float size, Color colour) throws IOException {
+    for (String line : lines(text, WIDTH, size)) {
+      need(size * LEADING);
+      text(line, LEFT, y, size, colour, false);
+      y += size * LEADING;
+    }
+    y += size * 0.35f;
+  }
+
+  List<String> lines(String text, float width, float size) {
+    return Lines.of(typeface.shown(text), width, piece -> typeface.width(piece, size));
+  }
+
+  /** One line of text whose top left corner is there. */
+  void text(String text, float x, float top, float size, Color colour, boolean bold)
+      throws IOException {
+    write(out, text, x, top, size, colour, bold);
+  }
+
+  void textRight(String text, float right, float top, float size, Color colour, boolean bold)
+      throws IOException {
+    text(text, right - width(text, size), top, size, colour, bold);
+  }
+
+  void textCentred(String text, float middle, float top, float size, Color colour, boolean bold)
+      throws IOException {
+    text(text, middle - width(text, size) / 2, top, size, colour, bold);
+  }
+
+  float width(String text, float size) {
+    return typeface.width(typeface.shown(text), size);
+  }
+
+  private void write(
+      PDPageContentStream to,
+      String text,
+      float x,
+      float top,
+      float size,
+      Color colour,
+      boolean bold)
+      throws IOException {
+    to.beginText();
+    to.setFont(typeface.font(), size);
+    to.setNonStrokingColor(colour);
+    to.setStrokingColor(colour);
+    to.setLineWidth(size * BOLD);
+    to.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+    to.newLineAtOffset(x, flipped(top + size * ASCENT));
+    to.showText(typeface.shown(text));
+    to.endText();
+  }
+
+  void box(float x, float top, float width, float height, Color colour) throws IOException {
+    out.setNonStrokingColor(colour);
+    out.addRect(x, flipped(top + height), width, height);
+    out.fill();
+  }
+
+  void dashedBox(float x, float top, float width, float height, Color colour) throws IOException {
+    out.setStrokingColor(colour);
+    out.setLineWidth(1);
+    out.setLineDashPattern(new float[] {4, 3}, 0);
+    out.addRect(x, flipped(top + height), width, height);
+    out.stroke();
+    out.setLineDashPattern(new float[0], 0);
+  }
+
+  void line(float fromX, float fromY, float toX, float toY, float thickness, Color colour)
+      throws IOException {
+    out.setStrokingColor(colour);
+    out.setLineWidth(thickness);
+    out.moveTo(fromX, flipped(fromY));
+    out.lineTo(toX, flipped(toY));
+    out.stroke();
+  }
+
+  void diamond(float x, float middle, float radius, Color fill, Color edge) throws IOException {
+    out.setNonStrokingColor(fill);
+    out.setStrokingColor(edge);
+    out.setLineWidth(1.2f);
+    out.moveTo(x - radius, flipped(middle));
+    out.lineTo(x, flipped(middle - radius));
+    out.lineTo(x + radius, flipped(middle));
+    out.lineTo(x, flipped(middle + radius));
+    out.closeAndFillAndStroke();
+  }
+
+  private static float flipped(float fromTop) {
+    return PDRectangle.A4.getHeight() - fromTop;
+  }
+
+  /** Writes what stands on every page, and ends the last one. */
+  void finish(String header, String footer) throws IOException {
+    out.close();
+    int pages = document.getNumberOfPages();
+    for (int number = 1; number <= pages; number++) {
+      PDPage one = document.getPage(number - 1);
+      try (var margin = new PDPageContentStream(document, one, AppendMode.APPEND, true, true)) {
+        if (number > 1) {
+          write(margin, header, LEFT, TOP - 30, MARGIN_TEXT, Ink.MUTED, false);
+        }
+        String place = "第 %d 页，共 %d 页".formatted(number, pages);
+        write(margin, footer, LEFT, BOTTOM + 18, MARGIN_TEXT, Ink.MUTED, false);
+        write(
+            margin,
+            place,
+            RIGHT - width(place, MARGIN_TEXT),
+            BOTTOM + 18,
+            MARGIN_TEXT,
+            Ink.MUTED,
+            false);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

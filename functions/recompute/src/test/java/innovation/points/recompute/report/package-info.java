@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.recompute.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.recompute.report.pdf;
+
+import org.jspecify.annotations.NullMarked;
