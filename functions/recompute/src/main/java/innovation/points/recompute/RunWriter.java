@@ -1,13 +1,14 @@
 package innovation.points.recompute;
 
+import innovation.points.scoring.Ranking;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebook.Category;
 import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Puts the results of a segment in order, as many as the memory takes at a time, and writes each
@@ -61,13 +62,13 @@ final class RunWriter {
   }
 
   private void writeRun() {
-    ranked.sort(Comparator.comparing(Ranked::candidate, Candidate.ORDER));
-    List<ScoreRow> rows = new ArrayList<>(ranked.stream().map(Ranked::row).toList());
+    List<Ranked> inOrder = inOrder();
+    List<ScoreRow> rows = new ArrayList<>(inOrder.stream().map(Ranked::row).toList());
     rows.addAll(others);
     var run = new SortedRun(segment, runs.size(), rows.size(), ranked.size());
     SortedRun.rows(NO_FILES).write(workspace, run.file("rows"), rows);
     Candidate.RECORDS.write(
-        workspace, run.file("entries"), ranked.stream().map(Ranked::candidate).toList());
+        workspace, run.file("entries"), inOrder.stream().map(Ranked::candidate).toList());
     SortedRun.CODES.write(
         workspace,
         run.file("roster"),
@@ -75,5 +76,18 @@ final class RunWriter {
     runs.add(run);
     ranked.clear();
     others.clear();
+  }
+
+  private List<Ranked> inOrder() {
+    var ranking =
+        Ranking.of(
+            ranked.stream()
+                .map(Ranked::candidate)
+                .map(Candidate::entry)
+                .map(one -> new Ranking.Entry(one.uscc(), one.stage(), one.total()))
+                .toList());
+    return IntStream.range(0, ranking.size())
+        .mapToObj(place -> ranked.get(ranking.at(place)))
+        .toList();
   }
 }

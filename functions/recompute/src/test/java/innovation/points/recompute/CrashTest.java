@@ -7,6 +7,7 @@ import innovation.points.store.scores.Pointer;
 import innovation.points.store.scores.RankingList;
 import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +53,8 @@ class CrashTest {
     try {
       var dying = FaultyClient.dyingAt(bench.tables.client(), fatal, when);
       bench.stream(bench.handler(dying.proxy()), 2025, run);
-    } catch (FaultyClient.Died _) {
+    } catch (FaultException e) {
+      assertThat(e).hasMessage(FaultyClient.Died.class.getName());
       died = true;
     }
     assertWhole();
