@@ -31,7 +31,16 @@ const statuses = {
   failed: '失败',
 };
 const outcomes = { scored: '已计分', missing: '缺数据', 'base-not-positive': '基数不为正' };
-const steps = { waiting: '等待开始', reading: '读取数据', scoring: '评分', ranking: '排名', writing: '写入', counting: '核对', publishing: '公布', done: '结束' };
+const steps = {
+  waiting: '等待开始',
+  scoring: '评分',
+  ranking: '排名',
+  writing: '写入',
+  verifying: '核对',
+  auditing: '指标体检',
+  comparing: '与公布结果比较',
+  done: '结束',
+};
 
 const named = (list) => (id) => (list[id] ? t(list[id]) : id ?? '—');
 

@@ -107,14 +107,23 @@ final class Paper implements AutoCloseable {
     skip(8);
   }
 
-  /** Lines of running text. */
+  /** Lines of running text; no page begins or ends with a single one of several. */
   void paragraph(String text, float size, Color colour) throws IOException {
-    for (String line : lines(text, WIDTH, size)) {
-      need(size * LEADING);
-      text(line, LEFT, y, size, colour, false);
+    List<String> lines = lines(text, WIDTH, size);
+    for (int i = 0; i < lines.size(); i++) {
+      need(together(i, lines.size() - i) * size * LEADING);
+      text(lines.get(i), LEFT, y, size, colour, false);
       y += size * LEADING;
     }
     y += size * 0.35f;
+  }
+
+  /** How many lines have to stand on one page from that one on, of which there are so many left. */
+  private static int together(int line, int left) {
+    if (line == 0) {
+      return left == 3 ? left : Math.min(left, 2);
+    }
+    return left == 2 ? left : 1;
   }
 
   List<String> lines(String text, float width, float size) {
