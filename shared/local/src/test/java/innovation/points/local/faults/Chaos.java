@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -51,10 +52,10 @@ final class Chaos implements Surroundings {
   /** A run has four attempts, a step and a message five, a batch of changes eleven. */
   private static final int MOST_ROUGH = 2;
 
-  private static final double ROUGH = 0.4;
+  private static final double ROUGH = 0.7;
   private static final double ROUGH_REQUEST = 0.05;
-  private static final double MILD = 0.05;
-  private static final double STUBBORN = 0.04;
+  private static final double MILD = 0.1;
+  private static final double STUBBORN = 0.05;
   private static final double DEATH = 0.03;
   private static final double PARTIAL = 0.2;
   private static final double EVENT = 0.1;
@@ -127,7 +128,7 @@ final class Chaos implements Surroundings {
   }
 
   private AtomicLong counter(Fault fault) {
-    return java.util.Objects.requireNonNull(injected.get(fault));
+    return Objects.requireNonNull(injected.get(fault));
   }
 
   @Override
@@ -245,7 +246,7 @@ final class Chaos implements Surroundings {
       String holder = run ? "leaseOwner" : "leaseToken";
       String value = run ? ":owner" : ":token";
       try {
-        java.util.Objects.requireNonNull(direct)
+        Objects.requireNonNull(direct)
             .updateItem(
                 update ->
                     update
@@ -256,7 +257,7 @@ final class Chaos implements Surroundings {
                         .expressionAttributeValues(
                             Map.of(
                                 value,
-                                java.util.Objects.requireNonNull(
+                                Objects.requireNonNull(
                                     lease.expressionAttributeValues().get(value)))));
       } catch (ConditionalCheckFailedException e) {
         // It gave the lease back itself, or never had it.

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -41,7 +42,7 @@ final class FaultyHttp implements SdkHttpClient {
     Duration delay();
 
     /** Where late calls are noted. */
-    void late(java.util.concurrent.Future<?> call);
+    void late(Future<?> call);
 
     void died();
   }

@@ -56,7 +56,7 @@ final class Load implements AutoCloseable {
 
   /** A zone of 120 enterprises, published. */
   Load() throws Exception {
-    zone = new Zone(stack.s3().client());
+    zone = new Zone(stack.s3().client(), 1);
     zone.putAll();
     stack.wiring().awaitQuiet(QUIET);
     caller.publish(YEAR);

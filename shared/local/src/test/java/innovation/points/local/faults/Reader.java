@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -81,7 +82,7 @@ final class Reader {
       JsonNode card, int at, int then, List<String> generations, Map<String, JsonNode> pages) {
     String of = card.path("generation").asText();
     assertThat(generations.indexOf(of)).isBetween(at, then);
-    JsonNode page = java.util.Objects.requireNonNull(pages.get(of));
+    JsonNode page = Objects.requireNonNull(pages.get(of));
     for (JsonNode line : page.path("items")) {
       if (line.path("uscc").equals(card.path("uscc"))) {
         assertThat(line.path("total")).isEqualTo(card.path("total"));

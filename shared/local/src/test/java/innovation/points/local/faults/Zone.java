@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -33,16 +34,34 @@ final class Zone {
   private final Map<String, List<String>> files = new TreeMap<>();
   private final Map<String, InForce> inForce = new ConcurrentHashMap<>();
 
-  Zone(S3Client bucket) throws IOException {
+  /**
+   * The golden zone, or a part of it.
+   *
+   * @param share of how many enterprises one is in it
+   */
+  Zone(S3Client bucket, int share) throws IOException {
     this.bucket = bucket;
     try (var all = Files.walk(GOLDEN.resolve("uploads"))) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String key = GOLDEN.relativize(file).toString().replace('\\', '/');
         if (YEARS.stream().anyMatch(key::contains)) {
-          files.put(key, Files.readAllLines(file));
+          List<String> lines = part(Files.readAllLines(file), share);
+          if (lines.size() > 1) {
+            files.put(key, lines);
+          }
         }
       }
     }
+  }
+
+  /** The header, and the rows of the same enterprises in every file. */
+  private static List<String> part(List<String> lines, int share) {
+    var part = new ArrayList<>(lines.subList(0, 1));
+    lines.stream()
+        .skip(1)
+        .filter(row -> Math.floorMod(row.split(",", 2)[0].hashCode(), share) == 0)
+        .forEach(part::add);
+    return part;
   }
 
   /** The enterprises of a roster. */
@@ -87,7 +106,7 @@ final class Zone {
   }
 
   private List<String> lines(String key) {
-    return java.util.Objects.requireNonNull(files.get(key));
+    return Objects.requireNonNull(files.get(key));
   }
 
   /** The header and at least three rows, in any order. */
