@@ -54,7 +54,7 @@ final class Chaos implements Surroundings {
 
   private static final double ROUGH = 0.7;
   private static final double ROUGH_REQUEST = 0.05;
-  private static final double MILD = 0.1;
+  private static final double MILD = 0.06;
   private static final double STUBBORN = 0.05;
   private static final double DEATH = 0.03;
   private static final double PARTIAL = 0.2;
