@@ -110,6 +110,9 @@ final class Draft {
                       plans.put(uscc, plan(uscc, years, zone));
                     } catch (RuntimeException e) {
                       failed.put(uscc, e);
+                    } catch (Error e) {
+                      // Lost with this thread, its enterprise would pass for done.
+                      failed.put(uscc, new IllegalStateException("scoring broke off", e));
                     } finally {
                       lanes.release();
                     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 class ScoreHandlerTest {
 
@@ -229,6 +230,35 @@ class ScoreHandlerTest {
         .containsExactly(Streamed.firstOf(records, Zone.uscc(2)));
     assertThat(draft(2025, 1).status()).isEqualTo(Status.INCOMPLETE);
     assertThat(draft(2025, 3).status()).isEqualTo(Status.INCOMPLETE);
+  }
+
+  /** As where memory or the stack ran out: the change comes again and is not taken for done. */
+  @Test
+  void anErrorWhileScoringAnEnterpriseIsAFailureOfItsRecords() {
+    for (int number = 1; number <= 3; number++) {
+      zone.roster(2025, number);
+      zone.revenue(2025, number, 100);
+    }
+    var records = stream.records();
+    var breaking =
+        Intercepted.before(
+            tables.client(),
+            request -> {
+              if (request instanceof QueryRequest && request.toString().contains(Zone.uscc(2))) {
+                throw new StackOverflowError();
+              }
+            });
+
+    var failures =
+        handler(breaking)
+            .handleRequest(Streamed.event(records), new TestContext(60_000))
+            .getBatchItemFailures();
+
+    assertThat(failures)
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly(Streamed.firstOf(records, Zone.uscc(2)));
+    assertThat(draft(2025, 1).status()).isEqualTo(Status.SCORED);
+    assertThat(draft(2025, 3).status()).isEqualTo(Status.SCORED);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The six functions with the collaborators they have here; timeouts as in the template. */
 final class Functions {
@@ -36,14 +37,21 @@ final class Functions {
   private static final String UPLOADS = LocalDynamoDb.UPLOADS;
 
   private final DynamoDbClient tables;
+  private final S3Client bucket;
   private final LocalS3 s3;
   private final InstantSource clock;
   private final String cursorKey;
   private final FunctionLogs logs;
 
   Functions(
-      DynamoDbClient tables, LocalS3 s3, InstantSource clock, String cursorKey, FunctionLogs logs) {
+      DynamoDbClient tables,
+      S3Client bucket,
+      LocalS3 s3,
+      InstantSource clock,
+      String cursorKey,
+      FunctionLogs logs) {
     this.tables = tables;
+    this.bucket = bucket;
     this.s3 = s3;
     this.clock = clock;
     this.cursorKey = cursorKey;
@@ -64,7 +72,7 @@ final class Functions {
         logs.of("upload"),
         new UploadHandler(
             tables,
-            s3.client(),
+            bucket,
             s3.presigner(),
             clock,
             new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES, cursorKey)),
@@ -80,7 +88,7 @@ final class Functions {
         logs.of("ingest"),
         new IngestHandler(
             tables,
-            s3.client(),
+            bucket,
             clock,
             new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)),
         SQSEvent.class,
@@ -106,7 +114,7 @@ final class Functions {
         logs.of("recompute"),
         new RecomputeHandler(
             tables,
-            s3.client(),
+            bucket,
             LocalStack.BUCKET,
             clock,
             new RecomputeSettings(FACTS, SCORES, cursorKey),

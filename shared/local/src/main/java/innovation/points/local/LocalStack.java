@@ -46,13 +46,13 @@ public final class LocalStack implements AutoCloseable {
   private final Tokens tokens;
   private final boolean bucketIsNew;
 
-  private LocalStack(LocalSettings settings, InstantSource clock) {
+  private LocalStack(LocalSettings settings, InstantSource clock, Surroundings surroundings) {
     Path data = settings.data();
     lock = data == null ? null : lock(data);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
-    wiring = new Wiring(clock);
+    wiring = new Wiring(clock, surroundings.pace());
     tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
     s3 =
         new LocalS3(
@@ -64,7 +64,15 @@ public final class LocalStack implements AutoCloseable {
     bucketIsNew = s3.ensureBucket(BUCKET);
     var logs = new FunctionLogs(settings.logs(), clock);
     Map<String, LocalFunction> functions =
-        new Functions(tables.client(), s3, clock, tokens.secret(), logs).byName();
+        new Functions(
+                surroundings.tables(tables),
+                surroundings.bucket(s3),
+                s3,
+                clock,
+                tokens.secret(),
+                logs)
+            .byName();
+    functions.replaceAll((_, function) -> surroundings.function(function));
     LocalFunction recompute = function(functions, "recompute");
     new StaleLeases(tables.client()).end();
     // What was undelivered when an earlier process ended: an event is only a hint, so every key
@@ -77,9 +85,16 @@ public final class LocalStack implements AutoCloseable {
         function(functions, "ingest"),
         function(functions, "score"),
         recompute,
-        settings.steps() ? RunMachine.fed(recompute, SEGMENTS, clock, logs.of("run")) : recompute,
+        settings.steps()
+            ? RunMachine.fed(
+                recompute,
+                SEGMENTS,
+                time -> Thread.sleep(time.dividedBy(surroundings.pace())),
+                clock,
+                logs.of("run"))
+            : recompute,
         inside(data, "streams.json"));
-    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring.queue()));
+    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring));
   }
 
   /**
@@ -88,7 +103,13 @@ public final class LocalStack implements AutoCloseable {
    * @throws IllegalStateException in Chinese, where a port or the folder is in use
    */
   public static LocalStack start(LocalSettings settings, InstantSource clock) {
-    return new LocalStack(settings, clock);
+    return start(settings, clock, Surroundings.NONE);
+  }
+
+  /** The same in surroundings where things go wrong: for tests. */
+  public static LocalStack start(
+      LocalSettings settings, InstantSource clock, Surroundings surroundings) {
+    return new LocalStack(settings, clock, surroundings);
   }
 
   private static LocalFunction function(Map<String, LocalFunction> functions, String name) {

@@ -19,11 +19,11 @@ final class StaleLeases {
   }
 
   void end() {
-    end(LocalDynamoDb.UPLOADS, "key");
-    end(LocalDynamoDb.SCORES, "pk");
+    end(LocalDynamoDb.UPLOADS, "key", "leaseToken");
+    end(LocalDynamoDb.SCORES, "pk", "leaseOwner");
   }
 
-  private void end(String table, String partition) {
+  private void end(String table, String partition, String holder) {
     client
         .scanPaginator(
             r ->
@@ -33,15 +33,15 @@ final class StaleLeases {
                     .expressionAttributeNames(
                         Map.of("#until", UNTIL, "#partition", partition, "#sort", "sk")))
         .items()
-        .forEach(item -> end(table, item));
+        .forEach(item -> end(table, item, holder));
   }
 
-  private void end(String table, Map<String, AttributeValue> key) {
+  private void end(String table, Map<String, AttributeValue> key, String holder) {
     client.updateItem(
         r ->
             r.tableName(table)
                 .key(key)
-                .updateExpression("REMOVE #until")
-                .expressionAttributeNames(Map.of("#until", UNTIL)));
+                .updateExpression("REMOVE #until, #holder")
+                .expressionAttributeNames(Map.of("#until", UNTIL, "#holder", holder)));
   }
 }

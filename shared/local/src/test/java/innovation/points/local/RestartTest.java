@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.store.scores.Claim;
+import innovation.points.store.scores.Run;
+import innovation.points.store.scores.Runs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +113,26 @@ class RestartTest {
       stack.wiring().awaitQuiet(QUIET);
       assertThat(stack.wiring().queue().deadLetters()).isEmpty();
       assertThat(revenue(profile(stack, "draft"))).isEqualTo(1600);
+    }
+  }
+
+  @Test
+  void aRunOfADeadProcessGoesOn() throws Exception {
+    try (LocalStack stack = start()) {
+      put(stack.s3(), ROSTER, "uscc,registeredOn,industry\n%s,2018-05-06,C3464\n".formatted(ONE));
+      stack.wiring().awaitQuiet(QUIET);
+    }
+    Instant now = Instant.now();
+    try (var tables = new LocalDynamoDb(folder.resolve("tables"), null)) {
+      var runs = new Runs(tables.client(), LocalDynamoDb.SCORES);
+      runs.order(Run.ordered(2025, "left", new Run.Order(true, null, false, "bureau", now)));
+      assertThat(runs.claim(2025, "left", "dead", now, now.plus(Duration.ofHours(1))))
+          .isInstanceOf(Claim.Held.class);
+    }
+    try (LocalStack stack = start()) {
+      stack.wiring().awaitQuiet(QUIET);
+      assertThat(new ApiClient(stack).json("/v1/years", null).at("/items/0/generation").asText())
+          .isEqualTo("left");
     }
   }
 

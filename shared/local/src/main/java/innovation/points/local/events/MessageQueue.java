@@ -15,7 +15,7 @@ import java.util.UUID;
  * no certain order; one that is received is hidden for a while and comes back unless it is deleted;
  * one received too often goes to the dead letters. Safe for many threads.
  */
-public final class MessageQueue {
+public final class MessageQueue implements DeadLetters {
 
   private final InstantSource clock;
   private final Duration visibilityTimeout;
@@ -137,11 +137,13 @@ public final class MessageQueue {
   }
 
   /** Messages that were received too often. */
+  @Override
   public synchronized List<Message> deadLetters() {
     return List.copyOf(deadLetters);
   }
 
   /** Sends all dead letters again, counted anew; how many. */
+  @Override
   public synchronized int redrive() {
     int count = deadLetters.size();
     deadLetters.forEach(letter -> send(letter.body()));

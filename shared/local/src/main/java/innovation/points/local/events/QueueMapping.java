@@ -40,7 +40,13 @@ public final class QueueMapping {
    *     after each further failure; in the cloud that takes the rest of the visibility timeout,
    *     which nobody wants to wait for here
    */
-  public record Settings(int batchSize, int concurrency, Duration retryAfter) {}
+  public record Settings(int batchSize, int concurrency, Duration retryAfter) {
+
+    /** The same with shorter waits. */
+    Settings paced(int pace) {
+      return new Settings(batchSize, concurrency, retryAfter.dividedBy(pace));
+    }
+  }
 
   QueueMapping(MessageQueue queue, LocalFunction function, Settings settings) {
     this.queue = queue;

@@ -2,8 +2,10 @@ package innovation.points.local.events;
 
 import innovation.points.local.lambda.InvocationException;
 import innovation.points.local.lambda.LocalFunction;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ public final class StreamMapping {
   private final Set<String> finished = new HashSet<>();
   private final List<byte[]> failures = new CopyOnWriteArrayList<>();
   private final Object pause = new Object();
+  private final Object oneAtATime = new Object();
   private @Nullable Thread worker;
   private volatile boolean stopping;
   private final AtomicLong turns = new AtomicLong();
@@ -65,7 +68,13 @@ public final class StreamMapping {
       boolean bisect,
       Duration firstDelay,
       Duration window,
-      Duration poll) {}
+      Duration poll) {
+
+    /** The same with shorter waits before a retry. */
+    Settings paced(int pace) {
+      return new Settings(batchSize, retries, bisect, firstDelay.dividedBy(pace), window, poll);
+    }
+  }
 
   StreamMapping(
       DynamoDbStreamsClient streams,
@@ -242,8 +251,7 @@ public final class StreamMapping {
   private List<Record> invoke(List<Record> batch) {
     turns.incrementAndGet();
     try {
-      Optional<Set<String>> failed =
-          FailedItems.of(function.invoke(StreamRecords.event(streamArn, batch)));
+      Optional<Set<String>> failed = FailedItems.of(call(StreamRecords.event(streamArn, batch)));
       if (failed.isEmpty()) {
         return batch;
       }
@@ -257,6 +265,13 @@ public final class StreamMapping {
       return batch;
     } finally {
       turns.incrementAndGet();
+    }
+  }
+
+  /** The changes of one enterprise are never in two invocations, those sent again neither. */
+  private byte[] call(byte[] event) throws InvocationException {
+    synchronized (oneAtATime) {
+      return function.invoke(event);
     }
   }
 
@@ -289,17 +304,34 @@ public final class StreamMapping {
     return List.copyOf(failures);
   }
 
+  /** The same as letters. */
+  List<MessageQueue.Message> deadLetters() {
+    return failures.stream()
+        .map(
+            event ->
+                new MessageQueue.Message(
+                    function.name() + "-" + Integer.toHexString(Arrays.hashCode(event)),
+                    "",
+                    new String(event, StandardCharsets.UTF_8),
+                    settings.retries() + 1,
+                    StreamRecords.oldest(event)))
+        .toList();
+  }
+
   /** Tries once more what could not be delivered; how many batches went well. */
   public int redrive() {
     int done = 0;
     for (byte[] event : failures()) {
+      turns.incrementAndGet();
       try {
-        if (FailedItems.of(function.invoke(event)).orElse(Set.of("all")).isEmpty()) {
+        if (FailedItems.of(call(event)).orElse(Set.of("all")).isEmpty()) {
           failures.remove(event);
           done++;
         }
       } catch (InvocationException e) {
         // It stays among the failures.
+      } finally {
+        turns.incrementAndGet();
       }
     }
     return done;

@@ -3,7 +3,10 @@ package innovation.points.local.events;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,16 @@ final class StreamRecords {
     ArrayNode array = root.putArray("Records");
     records.forEach(record -> write(array.addObject(), streamArn, record));
     return root.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** When the first change of an event happened. */
+  static Instant oldest(byte[] event) {
+    try {
+      return Instant.ofEpochSecond(
+          JSON.readTree(event).at("/Records/0/dynamodb/ApproximateCreationDateTime").asLong());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write(ObjectNode node, String streamArn, Record record) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * What invokes which function when something happens, as {@code template.yaml} has it: the bucket
  * through a queue, the tables through their streams, and the calendar.
  */
-public final class Wiring implements AutoCloseable {
+public final class Wiring implements AutoCloseable, DeadLetters {
 
   private static final List<String> INTAKE = List.of("uploads/", "rulebooks/", "rebuilds/");
   private static final Duration VISIBILITY = Duration.ofMinutes(90);
@@ -38,9 +39,20 @@ public final class Wiring implements AutoCloseable {
   private final List<QueueMapping> queues = new ArrayList<>();
   private final List<YearlySchedule> schedules = new ArrayList<>();
   private final InstantSource clock;
+  private final int pace;
 
   public Wiring(InstantSource clock) {
+    this(clock, 1);
+  }
+
+  /**
+   * Nothing is wired yet.
+   *
+   * @param pace how many times faster than here the waits before a retry pass
+   */
+  public Wiring(InstantSource clock, int pace) {
     this.clock = clock;
+    this.pace = pace;
     this.queue = new MessageQueue(clock, VISIBILITY, MAX_RECEIVES);
   }
 
@@ -69,9 +81,12 @@ public final class Wiring implements AutoCloseable {
       LocalFunction runs,
       @Nullable Path checkpoints) {
     var positions = new Checkpoints(checkpoints);
-    streams.add(new StreamMapping(client, factsStream, score, FACTS, _ -> true, positions));
-    streams.add(new StreamMapping(client, scoresStream, runs, RUNS, Wiring::isNewRun, positions));
-    queues.add(new QueueMapping(queue, ingest, QUEUE));
+    streams.add(
+        new StreamMapping(client, factsStream, score, FACTS.paced(pace), _ -> true, positions));
+    streams.add(
+        new StreamMapping(
+            client, scoresStream, runs, RUNS.paced(pace), Wiring::isNewRun, positions));
+    queues.add(new QueueMapping(queue, ingest, QUEUE.paced(pace)));
     schedules.add(new YearlySchedule(recompute, clock));
     streams.forEach(StreamMapping::start);
     queues.forEach(QueueMapping::start);
@@ -99,6 +114,21 @@ public final class Wiring implements AutoCloseable {
   /** Batches of table changes that no function managed. */
   public List<byte[]> failedBatches() {
     return streams.stream().flatMap(stream -> stream.failures().stream()).toList();
+  }
+
+  /** Messages received too often, and batches of table changes that no function managed. */
+  @Override
+  public List<MessageQueue.Message> deadLetters() {
+    return Stream.concat(
+            queue.deadLetters().stream(),
+            streams.stream().flatMap(stream -> stream.deadLetters().stream()))
+        .toList();
+  }
+
+  /** Messages go to their queue again; batches to their function at once, whatever it is about. */
+  @Override
+  public int redrive() {
+    return queue.redrive() + streams.stream().mapToInt(StreamMapping::redrive).sum();
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.events.DeadLetters;
 import innovation.points.local.events.MessageQueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,11 @@ public final class LocalCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Tokens tokens;
-  private final MessageQueue queue;
+  private final DeadLetters letters;
 
-  public LocalCalls(Tokens tokens, MessageQueue queue) {
+  public LocalCalls(Tokens tokens, DeadLetters letters) {
     this.tokens = tokens;
-    this.queue = queue;
+    this.letters = letters;
   }
 
   Answer answer(String method, String path, byte[] body) {
@@ -31,7 +32,7 @@ public final class LocalCalls {
       case "GET /local/.well-known/openid-configuration" -> configuration();
       case "GET /local/dead-letters" -> deadLetters();
       case "POST /local/dead-letters/redrive" ->
-          Answer.json(200, JSON.createObjectNode().put("sent", queue.redrive()));
+          Answer.json(200, JSON.createObjectNode().put("sent", letters.redrive()));
       default -> Answer.problem(404, "没有这个地址", "本地服务没有 %s %s".formatted(method, path));
     };
   }
@@ -71,7 +72,7 @@ public final class LocalCalls {
   private Answer deadLetters() {
     ObjectNode body = JSON.createObjectNode();
     ArrayNode items = body.putArray("items");
-    for (MessageQueue.Message letter : queue.deadLetters()) {
+    for (MessageQueue.Message letter : letters.deadLetters()) {
       items
           .addObject()
           .put("id", letter.id())

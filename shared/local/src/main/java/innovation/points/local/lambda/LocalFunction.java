@@ -90,6 +90,35 @@ public final class LocalFunction {
         : JacksonFactory.getInstance().getSerializer(type);
   }
 
+  /** The same function at the far end of a line: what comes and goes passes there. */
+  public LocalFunction behind(Line line) {
+    return new LocalFunction(
+        name,
+        timeout,
+        clock,
+        log,
+        (event, context) ->
+            line.carry(event, carried -> invoke(carried, context.getAwsRequestId())));
+  }
+
+  /** Between who invokes a function and the function; may repeat, delay and lose. */
+  @FunctionalInterface
+  public interface Line {
+
+    /**
+     * Carries an event there and the answer back.
+     *
+     * @throws InvocationException where the function ended with an error
+     */
+    byte[] carry(byte[] event, Far function) throws InvocationException;
+  }
+
+  /** What is at the far end. */
+  @FunctionalInterface
+  public interface Far {
+    byte[] invoke(byte[] event) throws InvocationException;
+  }
+
   public String name() {
     return name;
   }
@@ -126,6 +155,6 @@ public final class LocalFunction {
   }
 
   private interface Body {
-    byte[] run(byte[] event, Context context) throws IOException;
+    byte[] run(byte[] event, Context context) throws IOException, InvocationException;
   }
 }

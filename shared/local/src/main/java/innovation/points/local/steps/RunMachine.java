@@ -51,8 +51,12 @@ public final class RunMachine {
 
   /** What feeds from the stream in the place of the function that does a run in one go. */
   public static LocalFunction fed(
-      LocalFunction recompute, int segments, InstantSource clock, Consumer<String> log) {
-    StateMachine machine = of(segments, input -> invoke(recompute, input), Thread::sleep);
+      LocalFunction recompute,
+      int segments,
+      StateMachine.Pause pause,
+      InstantSource clock,
+      Consumer<String> log) {
+    StateMachine machine = of(segments, input -> invoke(recompute, input), pause);
     return LocalFunction.of(
         "run",
         LONGEST,
