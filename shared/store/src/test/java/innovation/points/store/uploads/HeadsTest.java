@@ -81,6 +81,20 @@ class HeadsTest {
   }
 
   @Test
+  void aReleaseWhoseAnswerWasLostIsARelease() {
+    heads.want(key);
+    heads.take(lease("t1"), NOON);
+    assertThat(heads.release(lease("t1"), 1)).isTrue();
+
+    assertThat(heads.release(lease("t1"), 1)).as("as the client repeats it").isTrue();
+
+    heads.want(key);
+    assertThatThrownBy(() -> heads.release(lease("t1"), 1))
+        .as("somebody has come since")
+        .isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
   void whatIsTouchedIsRememberedUntilSettled() {
     Lease lease = lease("t1");
     heads.take(lease, NOON);
