@@ -20,6 +20,7 @@ final class Licences {
   /** The names people write, as SPDX has them; what is not here stays as it is written. */
   private static final Map<String, String> SPDX =
       Map.ofEntries(
+          Map.entry("Apache 2", "Apache-2.0"),
           Map.entry("Apache 2.0", "Apache-2.0"),
           Map.entry("Apache License Version 2.0", "Apache-2.0"),
           Map.entry("Apache License, Version 2.0", "Apache-2.0"),
