@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -52,16 +55,41 @@ final class PackagedFunction implements AutoCloseable {
   static PackagedFunction start(
       Resource function, String handler, Map<String, String> variables, Path task, Path log)
       throws IOException {
+    return start(function, handler, variables, task, log, new Machine(List.of(), List.of()));
+  }
+
+  /**
+   * What the virtual machine is told besides.
+   *
+   * @param options of the {@code java} command
+   * @param classPath jars that its own class loader reads, before Lambda's reads the task's folder
+   */
+  record Machine(List<String> options, List<Path> classPath) {}
+
+  static PackagedFunction start(
+      Resource function,
+      String handler,
+      Map<String, String> variables,
+      Path task,
+      Path log,
+      Machine machine)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + function.property("/MemorySize").asInt() * 3 / 4 + "m");
+    command.add("-XX:+UseSerialGC");
+    command.addAll(machine.options());
+    command.add("-cp");
+    command.add(
+        Stream.concat(
+                Stream.of(runtimeInterfaceClient()),
+                machine.classPath().stream().map(Path::toString))
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+    command.add(handler);
     var runtime = new RuntimeApi();
     var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + function.property("/MemorySize").asInt() * 3 / 4 + "m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                runtimeInterfaceClient(),
-                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                handler)
+        new ProcessBuilder(command)
             .directory(task.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
@@ -134,6 +162,14 @@ final class PackagedFunction implements AutoCloseable {
           }
         }
       }
+    }
+  }
+
+  /** Ends it in good order and waits for what it does at its end, such as writing an AOT cache. */
+  void end() throws InterruptedException, IOException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("does not end:\n" + log());
     }
   }
 

@@ -2,86 +2,195 @@ package innovation.points.local.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.cloud.FirstEvents.FirstEvent;
+import innovation.points.local.cloud.PackagedFunction.Machine;
 import innovation.points.local.cloud.RuntimeApi.Answer;
+import innovation.points.local.cloud.Template.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From the start of the process to the first answer, without a snapshot: the packaged {@code
- * lookup} and a minimal function, in turn, under Lambda's own runtime client. No test by its name;
- * the README has the command.
+ * From the start of the process to the first answer, without a snapshot: every packaged function
+ * and a minimal one, in turn, under Lambda's own runtime client, with and without an AOT cache.
+ * Prints the README's table. No test by its name; the README has the command.
  */
 class StartupBenchmark {
 
-  private static final int RUNS = Integer.getInteger("runs", 15);
+  private static final int RUNS = Integer.getInteger("runs", 7);
+  private static final List<String> FUNCTIONS =
+      List.of("upload", "ingest", "score", "recompute", "lookup", "portal");
 
   private final Template template = Template.read();
-  private final LocalDynamoDb tables = new LocalDynamoDb(null, 0);
+
+  @TempDir private Path folder;
 
   StartupBenchmark() throws IOException {}
 
-  @Test
-  void timeToTheFirstAnswer(@TempDir Path folder) throws Exception {
-    PublishedCard.write(tables.client());
-    var function = template.function("lookup");
-    Path task = Files.createDirectory(folder.resolve("task"));
-    PackagedFunction.unpack(Jars.of(function), task);
-    place(MinimalFunction.class, task);
-    String lookup = function.property("/Handler").asText();
-    var lookupTimes = new double[RUNS];
-    var minimalTimes = new double[RUNS];
-    for (int run = 0; run < RUNS; run++) {
-      lookupTimes[run] = measure(lookup, task, folder);
-      minimalTimes[run] = measure(MinimalFunction.class.getName(), task, folder);
+  /** A function to be started, and what was measured of it. */
+  private record Candidate(
+      String name,
+      Resource function,
+      String handler,
+      Path task,
+      List<Path> jars,
+      List<Double> plain,
+      List<Double> cached) {
+
+    Machine plainly() {
+      return new Machine(List.of(), List.of());
     }
-    double ofLookup = Medians.of(lookupTimes);
-    double ofMinimal = Medians.of(minimalTimes);
-    System.out.printf(
-        "start to first answer, median of %d: lookup %.0f ms, one GetItem %.0f ms, ratio %.2f%n",
-        RUNS, ofLookup, ofMinimal, ofLookup / ofMinimal);
-    tables.close();
+
+    /** With a cache of the classes of all jars; refuses to start where it cannot be used. */
+    Machine fromCache() {
+      return new Machine(List.of("-XX:AOTCache=" + cache(), "-XX:AOTMode=on"), jars);
+    }
+
+    Machine training() {
+      return new Machine(List.of("-XX:AOTCacheOutput=" + cache()), jars);
+    }
+
+    Machine counting(Path classes) {
+      return new Machine(List.of("-Xlog:class+load:file=" + classes), List.of());
+    }
+
+    private Path cache() {
+      return task.resolveSibling(name.replace(' ', '-') + ".aot");
+    }
   }
 
-  private double measure(String handler, Path task, Path folder) throws Exception {
-    String event = Files.readString(Template.repository().resolve("events/lookup-enterprise.json"));
-    Path log = folder.resolve("log.txt");
+  @Test
+  void timeToTheFirstAnswer() throws Exception {
+    try (var engines = new FirstEvents()) {
+      List<Candidate> candidates = candidates();
+      var classes = new ArrayList<Integer>();
+      for (Candidate candidate : candidates) {
+        Path loaded = folder.resolve(candidate.name() + "-classes.txt");
+        measure(candidate, candidate.counting(loaded), engines);
+        classes.add(ClassesLoaded.in(loaded).total());
+        if (Boolean.getBoolean("packages")) {
+          System.out.println(candidate.name() + " " + ClassesLoaded.in(loaded).byPackage());
+        }
+        train(candidate, engines);
+      }
+      for (int run = 0; run < RUNS; run++) {
+        for (Candidate candidate : candidates) {
+          candidate.plain().add(measure(candidate, candidate.plainly(), engines));
+          candidate.cached().add(measure(candidate, candidate.fromCache(), engines));
+        }
+      }
+      System.out.print(table(candidates, classes));
+    }
+  }
+
+  private List<Candidate> candidates() throws IOException {
+    var candidates = new ArrayList<Candidate>();
+    for (String name : FUNCTIONS) {
+      var function = template.function(name);
+      Path jar = Jars.of(function);
+      Path task = Files.createDirectories(folder.resolve(name).resolve("task"));
+      PackagedFunction.unpack(jar, task);
+      String handler = function.property("/Handler").asText();
+      candidates.add(candidate(name, function, handler, task, List.of(jar)));
+      if (name.equals("lookup")) {
+        Path minimal = folder.resolve("minimal.jar");
+        pack(MinimalFunction.class, minimal);
+        PackagedFunction.unpack(minimal, task);
+        String minimalHandler = MinimalFunction.class.getName();
+        candidates.addFirst(
+            candidate("one GetItem", function, minimalHandler, task, List.of(minimal, jar)));
+      }
+    }
+    return candidates;
+  }
+
+  private static Candidate candidate(
+      String name, Resource function, String handler, Path task, List<Path> jars) {
+    return new Candidate(name, function, handler, task, jars, new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** Milliseconds. */
+  private double measure(Candidate candidate, Machine machine, FirstEvents engines)
+      throws Exception {
+    FirstEvent first = engines.of(event(candidate));
     long start = System.nanoTime();
-    try (var process =
-        PackagedFunction.start(template.function("lookup"), handler, variables(), task, log)) {
-      Answer answer = process.invoke(event);
+    try (var process = start(candidate, machine, engines)) {
+      Answer answer = process.invoke(first.event());
       long end = System.nanoTime();
-      assertThat(answer.body()).contains("63.25");
+      assertThat(answer.body()).as(process.log()).contains(first.answer());
       return (end - start) / 1e6;
     }
   }
 
-  private Map<String, String> variables() {
-    var variables = new HashMap<String, String>();
-    variables.put("FACTS_TABLE", LocalDynamoDb.FACTS);
-    variables.put("SCORES_TABLE", LocalDynamoDb.SCORES);
-    variables.put("UPLOADS_TABLE", LocalDynamoDb.UPLOADS);
-    variables.put("CURSOR_KEY", "0123456789abcdefghijklmnopqrstuvwxyz");
-    variables.put("INTAKE_DUE", "03-15");
-    variables.put("PARTITION", PublishedCard.partition());
-    variables.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().orElseThrow().toString());
-    variables.put("AWS_ACCESS_KEY_ID", "local");
-    variables.put("AWS_SECRET_ACCESS_KEY", "local");
-    return variables;
+  /** The first event once more, for the cache that is written when the process ends. */
+  private void train(Candidate candidate, FirstEvents engines) throws Exception {
+    FirstEvent first = engines.of(event(candidate));
+    try (var process = start(candidate, candidate.training(), engines)) {
+      assertThat(process.invoke(first.event()).body()).contains(first.answer());
+      process.end();
+      assertThat(candidate.cache()).as(process.log()).exists();
+    }
   }
 
-  private static void place(Class<?> type, Path task) throws IOException {
+  private PackagedFunction start(Candidate candidate, Machine machine, FirstEvents engines)
+      throws IOException {
+    return PackagedFunction.start(
+        candidate.function(),
+        candidate.handler(),
+        engines.environment(),
+        candidate.task(),
+        folder.resolve("log.txt"),
+        machine);
+  }
+
+  /** The minimal function answers what lookup does. */
+  private static String event(Candidate candidate) {
+    return FUNCTIONS.contains(candidate.name()) ? candidate.name() : "lookup";
+  }
+
+  private static String table(List<Candidate> candidates, List<Integer> classes)
+      throws IOException {
+    double plain = median(candidates.getFirst().plain());
+    double cached = median(candidates.getFirst().cached());
+    var text = new StringBuilder();
+    text.append("| function | jar, MB | classes | first answer, ms | ratio | AOT, ms | ratio |\n");
+    text.append("|---|--:|--:|--:|--:|--:|--:|\n");
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      double size = Files.size(candidate.jars().getLast()) / 1e6;
+      double ofPlain = median(candidate.plain());
+      double ofCached = median(candidate.cached());
+      text.append(
+          "| %s | %s | %d | %.0f | %.2f | %.0f | %.2f |%n"
+              .formatted(
+                  candidate.name(),
+                  i == 0 ? "" : "%.1f".formatted(size),
+                  classes.get(i),
+                  ofPlain,
+                  ofPlain / plain,
+                  ofCached,
+                  ofCached / cached));
+    }
+    return text.toString();
+  }
+
+  private static double median(List<Double> times) {
+    return Medians.of(times.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static void pack(Class<?> type, Path jar) throws IOException {
     String file = type.getName().replace('.', '/') + ".class";
-    Path target = task.resolve(file);
-    Files.createDirectories(target.resolveSibling("."));
-    try (var content = type.getResourceAsStream("/" + file)) {
-      Files.copy(Objects.requireNonNull(content), target);
+    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        var content = type.getResourceAsStream("/" + file)) {
+      out.putNextEntry(new JarEntry(file));
+      Objects.requireNonNull(content).transferTo(out);
     }
   }
 }

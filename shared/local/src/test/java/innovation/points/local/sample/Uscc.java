@@ -4,14 +4,14 @@ package innovation.points.local.sample;
  * 统一社会信用代码 of enterprises that do not exist: valid by GB 32100-2015 and GB 11714, from the
  * organisation codes {@code XN…}, which were never issued.
  */
-final class Uscc {
+public final class Uscc {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
   private Uscc() {}
 
   /** The code of the serial-th enterprise, 18 characters. */
-  static String of(int serial) {
+  public static String of(int serial) {
     // A multiplier prime to the modulus: neighbours look different, no two are the same.
     String organisation = "XN%06d".formatted((serial * 7919L + 104729) % 1_000_000);
     String first17 = "91410700" + organisation + organisationCheck(organisation);
