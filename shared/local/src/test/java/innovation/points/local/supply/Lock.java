@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code dependencies.lock}: every artefact that Maven resolves for the functions, the local stack
- * and the tests, a line each, in the order of their names.
+ * {@code .ci/dependencies.lock}: every artefact that Maven resolves for the functions, the local
+ * stack and the tests, a line each, in the order of their names.
  */
 record Lock(List<Line> lines) {
 
@@ -65,7 +65,7 @@ record Lock(List<Line> lines) {
   }
 
   private static Path file() {
-    return repository().resolve("dependencies.lock");
+    return repository().resolve(".ci/dependencies.lock");
   }
 
   /** The repository's root: the folder above that holds the template. */

@@ -47,10 +47,10 @@ class LockTest {
     var missing = new ArrayList<>(locked);
     missing.removeAll(resolved.lines());
     assertThat(surplus)
-        .as("resolved, but not in dependencies.lock; if that is meant: " + RENEW)
+        .as("resolved, but not in .ci/dependencies.lock; if that is meant: " + RENEW)
         .isEmpty();
     assertThat(missing)
-        .as("in dependencies.lock, but not resolved; if that is meant: " + RENEW)
+        .as("in .ci/dependencies.lock, but not resolved; if that is meant: " + RENEW)
         .isEmpty();
     assertThat(locked).as("every artefact once, in order").isEqualTo(resolved.lines());
   }
