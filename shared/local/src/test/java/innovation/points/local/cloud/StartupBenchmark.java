@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StartupBenchmark {
 
+  private static final String MINIMAL = "one GetItem";
+
   private static final int RUNS = Integer.getInteger("runs", 7);
   private static final List<String> FUNCTIONS =
       List.of("upload", "ingest", "score", "recompute", "lookup", "portal");
@@ -105,7 +107,7 @@ class StartupBenchmark {
         PackagedFunction.unpack(minimal, task);
         String minimalHandler = MinimalFunction.class.getName();
         candidates.addFirst(
-            candidate("one GetItem", function, minimalHandler, task, List.of(minimal, jar)));
+            candidate(MINIMAL, function, minimalHandler, task, List.of(minimal, jar)));
       }
     }
     return candidates;
@@ -124,16 +126,21 @@ class StartupBenchmark {
     try (var process = start(candidate, machine, engines)) {
       Answer answer = process.invoke(first.event());
       long end = System.nanoTime();
-      assertThat(answer.body()).as(process.log()).contains(first.answer());
+      assertThat(answer.body()).as(process.log()).contains(expected(candidate, first));
       return (end - start) / 1e6;
     }
+  }
+
+  /** The minimal function sends the item's bytes as they are stored. */
+  private static String expected(Candidate candidate, FirstEvent first) {
+    return candidate.name().equals(MINIMAL) ? "\"statusCode\":200" : first.answer();
   }
 
   /** The first event once more, for the cache that is written when the process ends. */
   private void train(Candidate candidate, FirstEvents engines) throws Exception {
     FirstEvent first = engines.of(event(candidate));
     try (var process = start(candidate, candidate.training(), engines)) {
-      assertThat(process.invoke(first.event()).body()).contains(first.answer());
+      assertThat(process.invoke(first.event()).body()).contains(expected(candidate, first));
       process.end();
       assertThat(candidate.cache()).as(process.log()).exists();
     }
