@@ -181,7 +181,7 @@ public final class StreamMapping {
   private boolean deliverAll(List<Record> wanted) {
     for (int from = 0; from < wanted.size(); from += settings.batchSize()) {
       int to = Math.min(from + settings.batchSize(), wanted.size());
-      if (!deliver(wanted.subList(from, to), 0)) {
+      if (!deliver(wanted.subList(from, to))) {
         return false;
       }
     }
@@ -218,9 +218,9 @@ public final class StreamMapping {
   }
 
   /** Until all is done or put aside; false where the mapping was stopped before. */
-  private boolean deliver(List<Record> batch, int attempts) {
+  private boolean deliver(List<Record> batch) {
     List<Record> left = batch;
-    int attempt = attempts;
+    int attempt = 0;
     while (!stopping) {
       List<Record> failed = invoke(left);
       if (failed.isEmpty()) {
@@ -232,17 +232,18 @@ public final class StreamMapping {
         attempt = 0;
         continue;
       }
-      if (attempt >= settings.retries()) {
+      boolean halve = settings.bisect() && left.size() > 1;
+      if (!halve && attempt >= settings.retries()) {
         failures.add(StreamRecords.event(streamArn, left));
         return true;
       }
       sleep(settings.firstDelay().multipliedBy(1L << Math.min(attempt, 6)));
-      attempt++;
-      if (settings.bisect() && left.size() > 1) {
+      if (halve) {
+        // As with Lambda, halving is none of the retries.
         int half = left.size() / 2;
-        return deliver(left.subList(0, half), attempt)
-            && deliver(left.subList(half, left.size()), attempt);
+        return deliver(left.subList(0, half)) && deliver(left.subList(half, left.size()));
       }
+      attempt++;
     }
     return false;
   }

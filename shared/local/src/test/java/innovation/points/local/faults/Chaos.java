@@ -9,7 +9,6 @@ import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -214,23 +213,22 @@ final class Chaos implements Surroundings {
       throws InvocationException {
     var invocation = new Invocation(rough);
     CURRENT.set(invocation);
-    boolean done = false;
     try {
       byte[] answer = function.invoke(event);
-      done = !invocation.dead() && !work.sendsBack(answer);
       if (invocation.dead()) {
         throw new FaultyHttp.Death();
       }
       return answer;
     } finally {
       CURRENT.remove();
-      if (!done && work.retried()) {
-        end(work, invocation);
-      }
+      end(work, invocation);
     }
   }
 
-  /** The time until the work is delivered again, in which the leases of an invocation end. */
+  /**
+   * The time until work is delivered again, in which the leases of an invocation end: those of one
+   * that died, and those that a late call took after they were given back.
+   */
   private void end(Work work, Invocation invocation) {
     try {
       invocation.awaitLateCalls();
@@ -311,10 +309,6 @@ final class Chaos implements Surroundings {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    boolean sendsBack(byte[] answer) {
-      return retried && new String(answer, StandardCharsets.UTF_8).contains("\"itemIdentifier\"");
     }
   }
 
