@@ -22,20 +22,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The whole system under load while calls, events and processes are lost ({@link Chaos}); then
  * quiet, and nothing is lost, doubled, mixed or given up. {@code -Dfaults=N} injects at least so
- * many, {@code -Dseed=N} draws others. Only where it is asked for: it takes minutes, and there are
- * mixtures in which an event meets a fault each of the few times it is tried and is given up.
+ * many, {@code -Dseed=N} draws others.
  */
-@EnabledIfSystemProperty(
-    named = "faults",
-    matches = "[0-9]+",
-    disabledReason = "takes minutes and does not pass for every seed yet; -Dfaults=1000")
 class FaultsTest {
 
   private static final long LEAST = Long.getLong("faults", 1000);
