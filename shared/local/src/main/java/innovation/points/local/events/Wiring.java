@@ -22,16 +22,20 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class Wiring implements AutoCloseable, DeadLetters {
 
   private static final List<String> INTAKE = List.of("uploads/", "rulebooks/", "rebuilds/");
-  private static final Duration VISIBILITY = Duration.ofMinutes(90);
-  private static final int MAX_RECEIVES = 5;
   private static final Duration POLL = Duration.ofMillis(50);
+
+  static final Duration VISIBILITY = Duration.ofMinutes(30);
+  static final int MAX_RECEIVES = 5;
 
   private static final QueueMapping.Settings QUEUE =
       new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
-  private static final StreamMapping.Settings FACTS =
+
+  /** The shortest window of the cloud would be a second. */
+  static final StreamMapping.Settings FACTS =
       new StreamMapping.Settings(
           1000, 10, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
-  private static final StreamMapping.Settings RUNS =
+
+  static final StreamMapping.Settings RUNS =
       new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
   private final MessageQueue queue;

@@ -20,10 +20,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What {@code template.yaml} says, with CloudFormation's short tags written out in full. */
-record Template(String text, JsonNode root) {
+public record Template(String text, JsonNode root) {
 
   /** A resource, with the logical id it is declared under. */
-  record Resource(String id, JsonNode body) {
+  public record Resource(String id, JsonNode body) {
     String type() {
       return body.path("Type").asText();
     }
@@ -31,7 +31,7 @@ record Template(String text, JsonNode root) {
     /**
      * A property by JSON pointer, e.g. {@code /VpcConfig/SubnetIds}; missing where there is none.
      */
-    JsonNode property(String pointer) {
+    public JsonNode property(String pointer) {
       return body.path("Properties").at(pointer);
     }
   }
@@ -48,7 +48,7 @@ record Template(String text, JsonNode root) {
     return folder;
   }
 
-  static Template read() throws IOException {
+  public static Template read() throws IOException {
     String text = Files.readString(repository().resolve("template.yaml"));
     Object plain = new Yaml(new CloudFormation()).load(text);
     return new Template(text, new ObjectMapper().valueToTree(plain));
@@ -63,7 +63,7 @@ record Template(String text, JsonNode root) {
     return resources().filter(resource -> resource.type().equals(type)).toList();
   }
 
-  Resource resource(String id) {
+  public Resource resource(String id) {
     return resources()
         .filter(resource -> resource.id().equals(id))
         .findFirst()
@@ -71,7 +71,7 @@ record Template(String text, JsonNode root) {
   }
 
   /** A function by the name of its folder. */
-  Resource function(String name) {
+  public Resource function(String name) {
     return functions().stream()
         .filter(function -> nameOf(function).equals(name))
         .findFirst()
