@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.Settings;
 import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.cloud.Template;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
@@ -25,6 +26,7 @@ import innovation.points.scoring.Rulebooks;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.Runs;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,10 +58,11 @@ final class MeteredZone implements AutoCloseable {
             wiring.bucketChanged(change);
             meter.add(Quantity.QUEUE_MESSAGES, change.key().startsWith("uploads/") ? 1 : 0);
           });
+  private final Template template = Template.read();
   private final LocalFunction lookup;
   private final int enterprises;
 
-  MeteredZone(int enterprises) {
+  MeteredZone(int enterprises) throws IOException {
     this.enterprises = enterprises;
     s3.ensureBucket(BUCKET);
     DynamoDbClient client = meter.before(tables.client());
@@ -77,6 +80,11 @@ final class MeteredZone implements AutoCloseable {
         null);
   }
 
+  /** In the gigabytes that are paid for. */
+  private double memory(String function) {
+    return template.function(function).property("/MemorySize").asDouble() / 1024;
+  }
+
   private LocalFunction ingest(DynamoDbClient client, S3Client bucket) {
     var settings =
         new Settings(BUCKET, LocalDynamoDb.FACTS, LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES);
@@ -90,7 +98,7 @@ final class MeteredZone implements AutoCloseable {
             handler,
             SQSEvent.class,
             SQSBatchResponse.class),
-        3.008);
+        memory("ingest"));
   }
 
   private LocalFunction score(DynamoDbClient client) {
@@ -105,7 +113,7 @@ final class MeteredZone implements AutoCloseable {
             handler,
             DynamodbEvent.class,
             StreamsEventResponse.class),
-        1.769);
+        memory("score"));
   }
 
   private LocalFunction recompute(DynamoDbClient client, S3Client bucket) {
@@ -113,7 +121,8 @@ final class MeteredZone implements AutoCloseable {
     var handler =
         new RecomputeHandler(client, bucket, BUCKET, CLOCK, settings, Rulebooks.builtIn());
     return meter.around(
-        LocalFunction.of("recompute", Duration.ofMinutes(15), CLOCK, meter.log(), handler), 3.008);
+        LocalFunction.of("recompute", Duration.ofMinutes(15), CLOCK, meter.log(), handler),
+        memory("recompute"));
   }
 
   private LocalFunction lookup(DynamoDbClient client) {
@@ -133,10 +142,10 @@ final class MeteredZone implements AutoCloseable {
             new LookupHandler(client, CLOCK, settings),
             APIGatewayV2HTTPEvent.class,
             APIGatewayV2HTTPResponse.class),
-        1.769);
+        memory("lookup"));
   }
 
-  /** Every department's file of the year, one after the other. */
+  /** Every department's file of the year, each on a day of its own. */
   Usage intake() throws Exception {
     return used(
         () -> {
@@ -163,17 +172,12 @@ final class MeteredZone implements AutoCloseable {
               "science/qualifications",
               "统一社会信用代码,证书编号,资质,认定日期,有效期至",
               "GR-1,高新技术企业,2024-11-01,2027-10-31");
-          wiring.awaitQuiet(LONGEST);
         });
   }
 
   /** One department's file once more, with another figure for every enterprise. */
   Usage correctedFile() throws Exception {
-    return used(
-        () -> {
-          operations(1);
-          wiring.awaitQuiet(LONGEST);
-        });
+    return used(() -> operations(1));
   }
 
   /** The yearly run, published. */
@@ -210,14 +214,15 @@ final class MeteredZone implements AutoCloseable {
         });
   }
 
-  private void operations(int more) {
+  private void operations(int more) throws Exception {
     put(
         "tax/operations",
         "统一社会信用代码,营业收入(万元),高新技术产品收入(万元),研发费用(万元),研发费用加计扣除所得税减免额(万元),净利润(万元),成本费用支出总额(万元),年初净资产(万元),年末净资产(万元),利润总额(万元)",
         (1500 + more) + ",900,120,20,80,1300,600,700,95");
   }
 
-  private void put(String dataset, String header, String cells) {
+  /** Until everyone whom the file concerns is scored again. */
+  private void put(String dataset, String header, String cells) throws Exception {
     String rows =
         IntStream.range(0, enterprises)
             .mapToObj(serial -> Uscc.of(serial) + "," + cells + "\n")
@@ -229,6 +234,7 @@ final class MeteredZone implements AutoCloseable {
             RequestBody.fromString(content));
     meter.add(Quantity.S3_WRITES, 1);
     meter.add(Quantity.S3_BYTES, content.getBytes(UTF_8).length);
+    wiring.awaitQuiet(LONGEST);
   }
 
   private interface Work {
