@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
@@ -49,11 +50,17 @@ final class Listings {
 
   /** A token of plain letters: one that had to be URL-encoded would come back encoded. */
   private static String sealed(String last) {
-    return Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(last.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String opened(String token) {
-    return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+    try {
+      return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw S3Exceptions.invalidArgument("The continuation token provided is incorrect");
+    }
   }
 
   static ListObjectVersionsResponse versions(Bucket bucket, ListObjectVersionsRequest request) {

@@ -103,6 +103,16 @@ class LocalS3Test {
   }
 
   @Test
+  void aContinuationTokenThatNobodyGaveIsRefused() {
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(
+            () ->
+                server.client().listObjectsV2(r -> r.bucket(BUCKET).continuationToken("not one!")))
+        .satisfies(e -> assertThat(e.statusCode()).isEqualTo(400))
+        .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidArgument"));
+  }
+
+  @Test
   void aDeletedKeyIsGoneUntilItIsWrittenAgain() {
     put(server, "d/gone.csv", "one");
     server.client().deleteObject(r -> r.bucket(BUCKET).key("d/gone.csv"));
