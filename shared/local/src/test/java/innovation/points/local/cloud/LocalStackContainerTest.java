@@ -2,6 +2,7 @@ package innovation.points.local.cloud;
 
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
  * The contract on LocalStack; skipped where there is no Docker. Images after 4.14.0 ask for a
  * token; {@code -Dlocalstack.image=…} or {@code LOCALSTACK_IMAGE} takes another one.
  */
+@Tag("localstack")
 @Testcontainers(disabledWithoutDocker = true)
 class LocalStackContainerTest extends ZoneContract {
 
