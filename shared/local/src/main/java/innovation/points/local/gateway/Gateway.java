@@ -56,7 +56,8 @@ public final class Gateway implements AutoCloseable {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("端口 %d 无法使用:%s".formatted(port, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "端口 %d 无法使用(%s),请用 LOCAL_PORT 另选一个,0 为任意空闲端口".formatted(port, e.getMessage()), e);
     }
     server.setExecutor(threads);
   }

@@ -170,7 +170,8 @@ public final class LocalS3 implements AutoCloseable {
     try {
       proxy.start();
     } catch (Exception e) {
-      throw new IllegalStateException("S3 服务未能启动:" + e.getMessage(), e);
+      throw new IllegalStateException(
+          "S3 服务未能启动(%s),请用 LOCAL_S3_PORT 另选端口,0 为任意空闲端口".formatted(e.getMessage()), e);
     }
   }
 
