@@ -6,6 +6,7 @@ import innovation.points.recompute.report.AnalysisReport.Industries;
 import innovation.points.recompute.report.AnalysisReport.Stages;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebook.Category;
+import innovation.points.scoring.disclosure.SmallGroups;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,10 +95,13 @@ final class GroupSections {
   }
 
   private static Set<String> hidden(Groups groups) {
-    return SmallCells.ofGroups(
-        groups.groups().entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, group -> group.getValue().totals().count())));
+    var entries = new ArrayList<>(groups.groups().entrySet());
+    // Those without a group come last, as in the overview: of groups of one size it hides the same.
+    entries.sort(Comparator.comparing(group -> group.getKey().equals(Groups.NONE)));
+    List<Integer> sizes = entries.stream().map(group -> group.getValue().totals().count()).toList();
+    return SmallGroups.hidden(sizes).stream()
+        .map(index -> entries.get(index).getKey())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Double> categories(GroupTally group, Rulebook rulebook) {
