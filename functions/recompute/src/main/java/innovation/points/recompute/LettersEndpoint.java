@@ -1,5 +1,6 @@
 package innovation.points.recompute;
 
+import innovation.points.datasets.Sha256;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebook.Stage;
 import innovation.points.store.scores.Card;
@@ -97,7 +98,7 @@ final class LettersEndpoint {
         rank,
         now,
         text,
-        LetterText.digest(text));
+        Sha256.hex(text));
   }
 
   /** Made anew at each call: a snapshot of the process must not repeat it. */
