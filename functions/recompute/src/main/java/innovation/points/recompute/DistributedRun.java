@@ -6,6 +6,7 @@ import innovation.points.store.scores.Lease;
 import innovation.points.store.scores.Progress;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

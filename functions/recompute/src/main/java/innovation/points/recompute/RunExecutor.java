@@ -5,6 +5,7 @@ import innovation.points.store.scores.Lease;
 import innovation.points.store.scores.LeaseLostException;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -13,6 +13,7 @@ import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Run.RulebookUsed;
 import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.Runs;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;

@@ -12,6 +12,7 @@ import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.Deadline;
 import innovation.points.web.TestContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
