@@ -67,7 +67,7 @@ final class Conclusion {
     if (plan.against() != null) {
       moves.addAll(new StruckOff(comparison, workspace).find(plan.against(), tables, all.runs()));
     }
-    List<Input> inputs = inputs();
+    List<Input> inputs = FilesRead.counting(all.inputs(), plan.year());
     List<Move> first = list(inputs, moves);
     var counts = new EnumMap<Kind, Integer>(Kind.class);
     comparison.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
@@ -90,12 +90,6 @@ final class Conclusion {
       tables.lists().replace(plan.run(), RunLists.CHANGES, listed);
       return listed.first;
     }
-  }
-
-  private List<Input> inputs() {
-    var files = new FilesRead();
-    files.add(all.inputs());
-    return files.inputs(plan.year());
   }
 
   private Manifest manifest(List<Input> inputs, Capacity capacity) {

@@ -67,9 +67,9 @@ final class FilesRead {
     return inputs;
   }
 
-  /** Those whose facts can count in a year, by key and version. */
-  List<Input> inputs(int year) {
-    return inputs().stream()
+  /** Those of some whose facts can count in a year. */
+  static List<Input> counting(List<Input> inputs, int year) {
+    return inputs.stream()
         .filter(
             input ->
                 counts(new FileVersion(input.key(), input.version(), input.uploadedAt()), year))
