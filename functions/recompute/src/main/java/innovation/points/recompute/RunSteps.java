@@ -1,7 +1,6 @@
 package innovation.points.recompute;
 
 import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Rulebook.Stage;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Difference;
 import innovation.points.store.scores.Lease;
@@ -190,14 +189,7 @@ final class RunSteps {
 
   private static Comparison comparison(Plan plan, Rulebook rulebook, Tables tables) {
     return new Comparison(
-        tables.scores(),
-        plan.against(),
-        plan.thresholds(),
-        new Difference(
-            id -> {
-              Stage stage = rulebook.stage(id);
-              return stage == null ? id : stage.name();
-            }));
+        tables.scores(), plan.against(), plan.thresholds(), new Difference(rulebook::stageName));
   }
 
   /** The one the run began with, not what has been put in its place since. */

@@ -30,7 +30,7 @@ final class GroupSections {
     List<String> order =
         terms.rulebook().stages().reversed().stream().map(Rulebook.Stage::id).toList();
     List<Group> groups =
-        groups(tally.now().stages(), tally.before().stages(), terms, stage -> name(terms, stage));
+        groups(tally.now().stages(), tally.before().stages(), terms, terms.rulebook()::stageName);
     groups.sort(Comparator.comparing(group -> order.indexOf(group.id())));
     var text = new ArrayList<String>();
     if (!groups.isEmpty()) {
@@ -65,11 +65,6 @@ final class GroupSections {
     all.addAll(industries);
     hidden(all, text);
     return new Industries(text, clusters, industries);
-  }
-
-  private static String name(ReportTerms terms, String stage) {
-    Rulebook.Stage known = terms.rulebook().stage(stage);
-    return known == null ? stage : known.name();
   }
 
   private static List<Group> groups(
