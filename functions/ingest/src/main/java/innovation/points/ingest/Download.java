@@ -1,13 +1,12 @@
 package innovation.points.ingest;
 
+import innovation.points.datasets.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -23,7 +22,7 @@ record Download(Path file, String sha256) implements AutoCloseable {
       Path file = Files.createTempFile("object-", ".data");
       try (InputStream content =
               s3.getObject(get -> get.bucket(bucket).key(key).versionId(version));
-          var digesting = new DigestInputStream(content, digest());
+          var digesting = new DigestInputStream(content, Sha256.begin());
           var out = Files.newOutputStream(file)) {
         digesting.transferTo(out);
         return new Download(file, HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
@@ -42,14 +41,6 @@ record Download(Path file, String sha256) implements AutoCloseable {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

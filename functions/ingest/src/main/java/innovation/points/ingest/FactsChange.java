@@ -13,6 +13,7 @@ import innovation.points.store.uploads.Head;
 import innovation.points.store.uploads.Head.Progress;
 import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.Lease;
+import innovation.points.web.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -14,6 +14,7 @@ import innovation.points.store.uploads.Heads;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.Deadline;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,8 +89,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    var deadline =
-        new Deadline(clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
+    var deadline = Deadline.of(context, clock, pause);
     var failures = new ArrayList<BatchItemFailure>();
     for (SQSMessage message : messages(event)) {
       if (!handled(message, deadline, context)) {

@@ -10,6 +10,7 @@ import innovation.points.store.uploads.Lease;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuilds;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

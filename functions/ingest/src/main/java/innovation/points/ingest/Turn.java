@@ -1,5 +1,7 @@
 package innovation.points.ingest;
 
+import innovation.points.web.Deadline;
+
 /** What the handling of one message has: its time, and who is told. */
 record Turn(Deadline deadline, Journal journal) {
 

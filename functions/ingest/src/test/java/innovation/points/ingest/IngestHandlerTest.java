@@ -15,6 +15,7 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.TestContext;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -391,7 +392,7 @@ class IngestHandlerTest {
 
     SQSBatchResponse response =
         handler.handleRequest(
-            Messages.event(Messages.message("m1", 1, key)), new Invocation(5_000, log));
+            Messages.event(Messages.message("m1", 1, key)), new TestContext("ingest", 5_000, log));
 
     assertThat(response.getBatchItemFailures()).hasSize(1);
     assertThat(revenue(A)).isEmpty();
@@ -425,7 +426,7 @@ class IngestHandlerTest {
       response =
           slow.handleRequest(
               Messages.event(Messages.message("m1", done.size() + 1, key)),
-              new Invocation(14_000, log));
+              new TestContext("ingest", 14_000, log));
       done.add(engines.items("facts").size());
     } while (!response.getBatchItemFailures().isEmpty() && done.size() < 20);
 
@@ -485,8 +486,8 @@ class IngestHandlerTest {
         .getBatchItemFailures();
   }
 
-  private Invocation context() {
-    return new Invocation(300_000, log);
+  private TestContext context() {
+    return new TestContext("ingest", 300_000, log);
   }
 
   private Optional<Fact> revenue(String uscc) {

@@ -6,6 +6,7 @@ import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadStatus;
+import innovation.points.web.TestContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,7 +22,10 @@ class JournalTest {
   private final List<String> log = new ArrayList<>();
   private final Journal journal =
       new Journal(
-          new Invocation(1000, log), InstantSource.fixed(NOON), "m-1", NOON.minusMillis(90_500));
+          new TestContext("ingest", 1000, log),
+          InstantSource.fixed(NOON),
+          "m-1",
+          NOON.minusMillis(90_500));
 
   @Test
   void aCheckedFileIsRowsTakenAndRefusedByDataset() {
@@ -31,7 +35,7 @@ class JournalTest {
     assertThat(log)
         .containsExactly(
             """
-            {"level":"INFO","requestId":"request","message":"m-1","upload":"u-1","source":"tax",\
+            {"level":"INFO","requestId":"invocation-1","message":"m-1","upload":"u-1","source":"tax",\
             "Dataset":"operations","year":"2025","status":"partial","bytes":120,"problems":2,\
             "warnings":1,"RowsAccepted":3,"RowsRejected":2,"FilesRejected":0,\
             "FunctionName":"ingest","_aws":{"Timestamp":1767268800000,"CloudWatchMetrics":[\

@@ -7,6 +7,7 @@ import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuilds;
+import innovation.points.web.TestContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -222,7 +223,8 @@ class RebuildTest {
 
   private List<BatchItemFailure> hint(String key, int millis) {
     return handler
-        .handleRequest(Messages.event(Messages.message("m", 1, key)), new Invocation(millis, log))
+        .handleRequest(
+            Messages.event(Messages.message("m", 1, key)), new TestContext("ingest", millis, log))
         .getBatchItemFailures();
   }
 

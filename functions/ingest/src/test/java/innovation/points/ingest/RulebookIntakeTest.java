@@ -9,6 +9,7 @@ import innovation.points.scoring.RulebookLoader;
 import innovation.points.scoring.Rulebooks;
 import innovation.points.store.scores.RulebookFile;
 import innovation.points.store.scores.StoredRulebooks;
+import innovation.points.web.TestContext;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class RulebookIntakeTest {
   private RulebookFile hint(String key) {
     var answer =
         handler.handleRequest(
-            Messages.event(Messages.message("m", 1, key)), new Invocation(300_000, log));
+            Messages.event(Messages.message("m", 1, key)), new TestContext("ingest", 300_000, log));
     assertThat(answer.getBatchItemFailures()).as(log.toString()).isEmpty();
     return stored().files().stream()
         .filter(file -> file.key().equals(key))
@@ -216,7 +217,7 @@ class RulebookIntakeTest {
     message.setBody(body);
     assertThat(
             handler
-                .handleRequest(Messages.event(message), new Invocation(300_000, log))
+                .handleRequest(Messages.event(message), new TestContext("ingest", 300_000, log))
                 .getBatchItemFailures())
         .isEmpty();
     assertThat(stored().all()).extracting(Rulebook::id).containsExactly("five-stages");

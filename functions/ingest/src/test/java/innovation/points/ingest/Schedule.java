@@ -2,6 +2,7 @@ package innovation.points.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.store.uploads.UploadStatus;
+import innovation.points.web.TestContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,7 +183,7 @@ final class Schedule {
     try {
       var response =
           handler.handleRequest(
-              Messages.event(messages), new Invocation(remainingMillis, new ArrayList<>()));
+              Messages.event(messages), new TestContext("ingest", remainingMillis));
       for (Pending message : batch) {
         boolean failed =
             response.getBatchItemFailures().stream()

@@ -59,7 +59,7 @@ final class Rules {
 
   /** A stage as people call it. */
   String stageName(String rulebook, String stage) {
-    return named(rulebook).map(rules -> rules.stage(stage)).map(Rulebook.Stage::name).orElse(stage);
+    return named(rulebook).map(rules -> rules.stageName(stage)).orElse(stage);
   }
 
   /** The clusters an enterprise can belong to. */

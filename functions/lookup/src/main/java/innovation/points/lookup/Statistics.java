@@ -1,6 +1,8 @@
 package innovation.points.lookup;
 
 import innovation.points.lookup.Overview.Bin;
+import innovation.points.scoring.Quantile;
+import innovation.points.scoring.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -31,16 +33,9 @@ final class Statistics {
         .doubleValue();
   }
 
-  /**
-   * The value below which a share of the totals lies, between two of them in a straight line (as
-   * QUARTILE.INC of spreadsheets).
-   */
+  /** The value below which a share of the totals lies. */
   double quantile(double share) {
-    double position = share * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    double value = sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-    return BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_EVEN).doubleValue();
+    return Rounding.halfEven(Quantile.of(share, sorted.length, i -> sorted[i]), PLACES);
   }
 
   /** How many totals lie in each of the bins between the edges: from one (in) to the next (out). */

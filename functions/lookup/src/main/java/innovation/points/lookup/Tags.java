@@ -1,17 +1,16 @@
 package innovation.points.lookup;
 
+import innovation.points.datasets.Sha256;
 import innovation.points.store.scores.Pointer;
 import innovation.points.web.ETag;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The ETags of answers. */
 final class Tags {
   /** To be raised when the same rows are shown in another way. */
   private static final String REVISION = "1";
+
+  private static final int DIGITS = 24;
 
   private Tags() {}
 
@@ -33,13 +32,8 @@ final class Tags {
     return new ETag(digest(text.toString()) + "-" + variant + REVISION);
   }
 
+  /** So many digits that no two texts have the same by chance. */
   static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(text).substring(0, DIGITS);
   }
 }

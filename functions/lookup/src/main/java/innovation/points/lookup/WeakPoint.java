@@ -2,6 +2,7 @@ package innovation.points.lookup;
 
 import innovation.points.scoring.Curve;
 import innovation.points.scoring.Formula;
+import innovation.points.scoring.Rounding;
 import innovation.points.scoring.Rulebook;
 import innovation.points.store.scores.Detail;
 import java.math.BigDecimal;
@@ -148,6 +149,6 @@ record WeakPoint(
   }
 
   private static double rounded(double number) {
-    return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_EVEN).doubleValue();
+    return Rounding.halfEven(number, 2);
   }
 }

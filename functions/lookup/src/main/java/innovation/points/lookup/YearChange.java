@@ -1,9 +1,9 @@
 package innovation.points.lookup;
 
+import innovation.points.scoring.Rounding;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.ScoreRow;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -129,6 +129,6 @@ record YearChange(
   }
 
   private static double rounded(double number) {
-    return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_EVEN).doubleValue();
+    return Rounding.halfEven(number, 2);
   }
 }

@@ -1,6 +1,8 @@
 package innovation.points.lookup;
 
 import innovation.points.lookup.Overview.Cell;
+import innovation.points.scoring.disclosure.Bins;
+import innovation.points.scoring.disclosure.SmallGroups;
 import innovation.points.store.scores.RankingEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of one generation, with what must not be told left out. */
 final class YearFigures {
-  /** Totals are 0 to 106 (rules §7). */
-  private static final List<Integer> TENS =
-      List.of(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110);
-
   private final Cell all;
   private final Map<Optional<String>, Cell> stages;
   private final Map<Optional<String>, Cell> clusters;
@@ -25,8 +23,8 @@ final class YearFigures {
 
   YearFigures(List<RankingEntry> entries) {
     Statistics totals = statistics(entries);
-    boolean few = totals.count() < Disclosure.LEAST;
-    List<Integer> edges = few ? TENS : Disclosure.edges(totals, TENS);
+    boolean few = totals.count() < SmallGroups.LEAST;
+    List<Integer> edges = few ? Bins.TENS : Bins.joined(Bins.TENS, List.of(totals::count));
     this.all = few ? Cell.SUPPRESSED : cell(totals, edges);
     this.stages = cells(entries, RankingEntry::stage, edges);
     this.clusters = cells(entries, RankingEntry::cluster, edges);
@@ -70,7 +68,7 @@ final class YearFigures {
     for (Optional<String> id : keys) {
       groups.add(statistics(members.getOrDefault(id, List.of())));
     }
-    Set<Integer> hidden = Disclosure.hiddenGroups(groups.stream().map(Statistics::count).toList());
+    Set<Integer> hidden = SmallGroups.hidden(groups.stream().map(Statistics::count).toList());
     var histograms = Disclosure.histograms(groups, hidden, edges);
     var cells = new LinkedHashMap<Optional<String>, Cell>();
     for (int i = 0; i < keys.size(); i++) {

@@ -1,16 +1,12 @@
 package innovation.points.lookup;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.web.Json;
+import innovation.points.web.TestContext;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +33,7 @@ final class Caller {
 
   /** Sends one of the sample events. */
   APIGatewayV2HTTPResponse send(String event) {
-    return handler.handleRequest(load(event), new Silent());
+    return handler.handleRequest(load(event), context());
   }
 
   APIGatewayV2HTTPResponse get(String address) {
@@ -81,7 +77,7 @@ final class Caller {
       authorizer.setJwt(jwt);
       event.getRequestContext().setAuthorizer(authorizer);
     }
-    return handler.handleRequest(event, new Silent());
+    return handler.handleRequest(event, context());
   }
 
   static JsonNode json(APIGatewayV2HTTPResponse answer) {
@@ -101,74 +97,11 @@ final class Caller {
     }
   }
 
-  private static APIGatewayV2HTTPEvent load(String event) {
-    return EventLoader.loadEvent(event + ".json", APIGatewayV2HTTPEvent.class);
+  private TestContext context() {
+    return new TestContext("lookup", 29_000, log);
   }
 
-  private final class Silent implements Context {
-    @Override
-    public String getAwsRequestId() {
-      return "invocation-1";
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {
-          log.add(message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-          log.add(new String(message, StandardCharsets.UTF_8));
-        }
-      };
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "lookup";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "";
-    }
-
-    @Override
-    public @Nullable CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public @Nullable ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 29_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 1769;
-    }
+  private static APIGatewayV2HTTPEvent load(String event) {
+    return EventLoader.loadEvent(event + ".json", APIGatewayV2HTTPEvent.class);
   }
 }

@@ -2,13 +2,10 @@ package innovation.points.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
+import innovation.points.web.TestContext;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,14 +31,18 @@ class PortalHandlerTest {
           PortalSettings.of(Map.of("BUCKET_ORIGIN", "https://files.example.invalid")));
 
   private APIGatewayV2HTTPResponse send(String event) {
-    return handler.handleRequest(load(event), new Silent());
+    return handler.handleRequest(load(event), context());
   }
 
   private APIGatewayV2HTTPResponse get(String path, Map<String, String> headers) {
     APIGatewayV2HTTPEvent event = load("portal-home");
     event.setRawPath(path);
     event.setHeaders(headers);
-    return handler.handleRequest(event, new Silent());
+    return handler.handleRequest(event, context());
+  }
+
+  private static TestContext context() {
+    return new TestContext("portal", 9_000);
   }
 
   private static APIGatewayV2HTTPEvent load(String event) {
@@ -86,7 +86,7 @@ class PortalHandlerTest {
   void unknownCallIs404WhateverTheMethod(String method) {
     APIGatewayV2HTTPEvent event = load("portal-unknown-call");
     event.getRequestContext().getHttp().setMethod(method);
-    assertThat(handler.handleRequest(event, new Silent()).getStatusCode()).isEqualTo(404);
+    assertThat(handler.handleRequest(event, context()).getStatusCode()).isEqualTo(404);
   }
 
   @Test
@@ -150,7 +150,7 @@ class PortalHandlerTest {
                 "BUCKET_ORIGIN", "https://files.example.invalid"));
     APIGatewayV2HTTPEvent event = load("portal-home");
     event.setRawPath("/portal-config.json");
-    assertThat(new PortalHandler(settings).handleRequest(event, new Silent()).getBody())
+    assertThat(new PortalHandler(settings).handleRequest(event, context()).getBody())
         .isEqualTo(
             "{\"signIn\":{\"kind\":\"openid-connect\",\"issuer\":\"https://id.example.invalid/zone\","
                 + "\"clientId\":\"portal\"}}");
@@ -265,68 +265,5 @@ class PortalHandlerTest {
   private int compressed(String path) {
     String body = get(path, Map.of("accept-encoding", "gzip")).getBody();
     return Math.max(body.length() * 3 / 4, 1);
-  }
-
-  private static final class Silent implements Context {
-    @Override
-    public String getAwsRequestId() {
-      return "invocation-1";
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {}
-
-        @Override
-        public void log(byte[] message) {}
-      };
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "portal";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "";
-    }
-
-    @Override
-    public @Nullable CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public @Nullable ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 9_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
-    }
   }
 }

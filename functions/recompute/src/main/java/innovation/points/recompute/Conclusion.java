@@ -67,7 +67,8 @@ final class Conclusion {
     if (plan.against() != null) {
       moves.addAll(new StruckOff(comparison, workspace).find(plan.against(), tables, all.runs()));
     }
-    List<Move> first = list(moves);
+    List<Input> inputs = FilesRead.counting(all.inputs(), plan.year());
+    List<Move> first = list(inputs, moves);
     var counts = new EnumMap<Kind, Integer>(Kind.class);
     comparison.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
     Capacity capacity = all.capacity();
@@ -76,13 +77,12 @@ final class Conclusion {
       one.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
       capacity = capacity.and(one.capacity());
     }
-    runs.describe(lease, manifest(capacity.and(tables.consumed())));
+    runs.describe(lease, manifest(inputs, capacity.and(tables.consumed())));
     runs.complete(lease, all.tally().counts(), changes(plan.against(), counts, first));
   }
 
   /** Writes the lists of the run. */
-  private List<Move> list(List<String> files) {
-    List<Input> inputs = inputs();
+  private List<Move> list(List<Input> inputs, List<String> files) {
     tables.lists().replace(plan.run(), RunLists.INPUTS, inputs.iterator());
     tables.lists().replace(plan.run(), RunLists.FILES, all.files().iterator());
     try (var moves = Merged.of(SegmentMoves.MOVES, workspace, files, Comparison.ORDER)) {
@@ -92,15 +92,9 @@ final class Conclusion {
     }
   }
 
-  private List<Input> inputs() {
-    var files = new FilesRead();
-    files.add(all.inputs());
-    return files.inputs(plan.year());
-  }
-
-  private Manifest manifest(Capacity capacity) {
+  private Manifest manifest(List<Input> inputs, Capacity capacity) {
     return new Manifest(
-        FilesRead.summary(plan.year(), inputs(), plan.zone()),
+        FilesRead.summary(plan.year(), inputs, plan.zone()),
         all.tally().statuses(),
         all.tally().rewards(),
         capacity);

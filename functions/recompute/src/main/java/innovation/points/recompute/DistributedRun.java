@@ -6,6 +6,7 @@ import innovation.points.store.scores.Lease;
 import innovation.points.store.scores.Progress;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,9 +103,9 @@ final class DistributedRun {
     try {
       return switch (event.path("step").asText()) {
         case "begin" -> begin(run, event.path("segments").asInt(), deadline, journal);
-        case "score" -> score(run, event.path("segment").intValue(), deadline);
+        case "score" -> part(run, event, Outcome.SCORE, deadline, steps::score);
         case "rank" -> rank(run, deadline, journal);
-        case "write" -> write(run, event.path("segment").intValue(), deadline);
+        case "write" -> part(run, event, Outcome.WRITE, deadline, steps::write);
         case "conclude" -> conclude(run, deadline, journal);
         case "publish" -> publish(run, deadline, journal);
         case "fail" -> fail(run, event.path("error").asText(), deadline, journal);
@@ -129,12 +130,11 @@ final class DistributedRun {
   }
 
   private Answer begin(Ref ref, Lease lease, Run run, int segments, Journal journal) {
-    if (RunExecutor.computed(run)) {
+    if (RunSteps.computed(run)) {
       return Answer.of(Outcome.PUBLISH, ref);
     }
-    if (ref.pass() > RunExecutor.PASSES) {
-      throw new IllegalStateException(
-          "the zone's state changed in each of %d passes".formatted(RunExecutor.PASSES));
+    if (ref.pass() > RunSteps.PASSES) {
+      throw RunSteps.unsettled();
     }
     Plan plan = steps.plan(run, segments);
     Documents.write(workspace(ref), "plan", plan);
@@ -143,11 +143,18 @@ final class DistributedRun {
     return new Answer(Outcome.SCORE, ref, plan.numbers());
   }
 
-  private Answer score(Ref ref, int segment, Deadline deadline) {
+  /** A segment's part of a step, at once with those of the others: only its end is told. */
+  private Answer part(Ref ref, JsonNode event, Outcome done, Deadline deadline, Part part) {
+    int segment = event.path("segment").intValue();
     Workspace workspace = workspace(ref);
-    steps.score(plan(workspace), segment, workspace, silent(deadline));
+    part.work(plan(workspace), segment, workspace, new Watch(_ -> {}, deadline));
     runs.partDone(ref.lease(), segment);
-    return Answer.of(Outcome.SCORE, ref);
+    return Answer.of(done, ref);
+  }
+
+  @FunctionalInterface
+  private interface Part {
+    void work(Plan plan, int segment, Workspace workspace, Watch watch);
   }
 
   private Answer rank(Ref ref, Deadline deadline, Journal journal) {
@@ -158,13 +165,6 @@ final class DistributedRun {
     }
     tell(ref, journal).accept(new Progress("writing", 0, plan.segments()));
     return new Answer(Outcome.WRITE, ref, plan.numbers());
-  }
-
-  private Answer write(Ref ref, int segment, Deadline deadline) {
-    Workspace workspace = workspace(ref);
-    steps.write(plan(workspace), segment, workspace, silent(deadline));
-    runs.partDone(ref.lease(), segment);
-    return Answer.of(Outcome.WRITE, ref);
   }
 
   private Answer conclude(Ref ref, Deadline deadline, Journal journal) {
@@ -193,11 +193,6 @@ final class DistributedRun {
 
   private static Plan plan(Workspace workspace) {
     return Documents.read(workspace, "plan", Plan.class);
-  }
-
-  /** One of many at once: only its end is told. */
-  private static Watch silent(Deadline deadline) {
-    return new Watch(_ -> {}, deadline);
   }
 
   private Watch telling(Ref ref, Deadline deadline, Journal journal) {

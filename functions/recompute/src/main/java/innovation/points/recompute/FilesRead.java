@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import innovation.points.datasets.Catalogue;
 import innovation.points.datasets.Dataset;
+import innovation.points.datasets.Sha256;
 import innovation.points.datasets.Shape;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FileVersion;
@@ -10,7 +11,6 @@ import innovation.points.store.scores.Manifest.Input;
 import innovation.points.store.scores.Manifest.Inputs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,9 +67,9 @@ final class FilesRead {
     return inputs;
   }
 
-  /** Those whose facts can count in a year, by key and version. */
-  List<Input> inputs(int year) {
-    return inputs().stream()
+  /** Those of some whose facts can count in a year. */
+  static List<Input> counting(List<Input> inputs, int year) {
+    return inputs.stream()
         .filter(
             input ->
                 counts(new FileVersion(input.key(), input.version(), input.uploadedAt()), year))
@@ -100,15 +100,11 @@ final class FilesRead {
   }
 
   private static String digest(List<Input> inputs) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Input input : inputs) {
-        String line = input.key() + "\n" + input.version() + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    for (Input input : inputs) {
+      String line = input.key() + "\n" + input.version() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -5,11 +5,7 @@ import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /** The wording of a reference letter. It says what is published, and nothing else. */
 final class LetterText {
@@ -47,16 +43,5 @@ final class LetterText {
             rank.overall(),
             rank.overallOf(),
             day);
-  }
-
-  /** SHA-256 of the text in UTF-8, hex. */
-  static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package innovation.points.recompute;
 
+import innovation.points.datasets.Sha256;
 import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Rulebook.Stage;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Letter;
 import innovation.points.store.scores.Letters;
@@ -82,10 +82,8 @@ final class LettersEndpoint {
     if (rank == null || stage == null || total == null) {
       throw unranked(pointer.year());
     }
-    Stage known = rules.stage(stage);
-    String stageName = known == null ? stage : known.name();
     LocalDate day = LocalDate.ofInstant(now, Notice.ZONE);
-    String text = LetterText.of(card, rank, total, stageName, rules, day);
+    String text = LetterText.of(card, rank, total, rules.stageName(stage), rules, day);
     return new Letter(
         code(),
         pointer.year(),
@@ -97,7 +95,7 @@ final class LettersEndpoint {
         rank,
         now,
         text,
-        LetterText.digest(text));
+        Sha256.hex(text));
   }
 
   /** Made anew at each call: a snapshot of the process must not repeat it. */

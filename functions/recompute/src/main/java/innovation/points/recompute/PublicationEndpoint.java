@@ -7,6 +7,7 @@ import innovation.points.store.scores.Publications;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
 import innovation.points.web.Caching;
+import innovation.points.web.Deadline;
 import innovation.points.web.Parameters;
 import innovation.points.web.Problem;
 import innovation.points.web.ProblemException;

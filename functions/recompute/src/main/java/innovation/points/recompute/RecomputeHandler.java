@@ -23,6 +23,7 @@ import innovation.points.web.Api;
 import innovation.points.web.ApiSettings;
 import innovation.points.web.Cors;
 import innovation.points.web.Cursors;
+import innovation.points.web.Deadline;
 import innovation.points.web.Role;
 import innovation.points.web.Route;
 import innovation.points.web.log.FaultException;
@@ -208,8 +209,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   }
 
   private Deadline deadline(Context context) {
-    return new Deadline(
-        clock, clock.instant().plusMillis(context.getRemainingTimeInMillis()), pause);
+    return Deadline.of(context, clock, pause);
   }
 
   private DistributedRun.Answer step(JsonNode event, Context context) {

@@ -4,8 +4,8 @@ import innovation.points.store.scores.Claim;
 import innovation.points.store.scores.Lease;
 import innovation.points.store.scores.LeaseLostException;
 import innovation.points.store.scores.Run;
-import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.Runs;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,9 +20,6 @@ final class RunExecutor {
 
   /** A lease outlives its invocation a little, so that no two ever write side by side. */
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
-
-  /** How often a zone is scored anew because a dataset was delivered or withdrawn meanwhile. */
-  static final int PASSES = 5;
 
   private final Runs runs;
   private final RunSteps steps;
@@ -62,7 +59,7 @@ final class RunExecutor {
   }
 
   private void work(Lease lease, Run run, Deadline deadline, Journal journal) {
-    if (!computed(run)) {
+    if (!RunSteps.computed(run)) {
       try {
         compute(lease, run, deadline, journal);
       } catch (RunRefusedException e) {
@@ -86,14 +83,9 @@ final class RunExecutor {
     }
   }
 
-  /** Whether nothing is left of it but its publication. */
-  static boolean computed(Run run) {
-    return run.status() == RunStatus.COMPLETE || run.publishedAt() != null;
-  }
-
   private void compute(Lease lease, Run run, Deadline deadline, Journal journal) {
     var watch = new Watch(journal.telling(progress -> runs.progress(lease, progress)), deadline);
-    for (int pass = 1; pass <= PASSES; pass++) {
+    for (int pass = 1; pass <= RunSteps.PASSES; pass++) {
       Plan plan = steps.plan(run, segments);
       runs.begin(lease, plan.rulebook());
       try (var workspace = new DiskWorkspace()) {
@@ -109,8 +101,7 @@ final class RunExecutor {
         }
       }
     }
-    throw new IllegalStateException(
-        "the zone's state changed in each of %d passes".formatted(PASSES));
+    throw RunSteps.unsettled();
   }
 
   private static String reason(RuntimeException e) {

@@ -1,7 +1,6 @@
 package innovation.points.recompute;
 
 import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Rulebook.Stage;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Difference;
 import innovation.points.store.scores.Lease;
@@ -11,9 +10,13 @@ import innovation.points.store.scores.RankingEntry;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Run.RulebookUsed;
+import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.Runs;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -24,11 +27,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 final class RunSteps {
 
+  /** How often a zone is scored anew because a dataset was delivered or withdrawn meanwhile. */
+  static final int PASSES = 5;
+
   private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
 
   private final DynamoDbClient client;
   private final RecomputeSettings settings;
   private final RulebookChoice rulebooks;
+
+  /** Those in use: a digest is of one text only, so they never change. */
+  private final Map<RulebookUsed, Rulebook> inUse = new ConcurrentHashMap<>();
+
   private final YearFiles files;
   private final FactsTable facts;
   private final Runs runs;
@@ -57,12 +67,14 @@ final class RunSteps {
    */
   Plan plan(Run run, int segments) {
     Rulebook rulebook = rulebook(run);
+    var used = new RulebookUsed(rulebook.id(), rulebook.digest());
+    inUse.put(used, rulebook);
     var zone = facts.zone();
     return new Plan(
         run.year(),
         run.id(),
         run.order().dryRun(),
-        new RulebookUsed(rulebook.id(), rulebook.digest()),
+        used,
         zone.deliveries().datasets(),
         zone.published(),
         publications.of(run.year()).map(Pointer::generation).orElse(null),
@@ -70,6 +82,17 @@ final class RunSteps {
         run.order().thresholds(),
         run.order().rewards(),
         segments);
+  }
+
+  /** Whether nothing is left of a run but its publication. */
+  static boolean computed(Run run) {
+    return run.status() == RunStatus.COMPLETE || run.publishedAt() != null;
+  }
+
+  /** What is to be thrown after the last pass. */
+  static RuntimeException unsettled() {
+    return new IllegalStateException(
+        "the zone's state changed in each of %d passes".formatted(PASSES));
   }
 
   /** Scores a segment into sorted runs. */
@@ -108,16 +131,18 @@ final class RunSteps {
   void write(Plan plan, int segment, Workspace workspace, Watch watch) {
     Tables tables = tables();
     var all = Documents.read(workspace, SegmentScores.ALL, SegmentScores.class);
-    new SegmentWriting(plan, all, tables, workspace, comparison(plan, tables), watch)
+    new SegmentWriting(
+            plan, all, tables, workspace, comparison(plan, rulebook(plan), tables), watch)
         .write(segment);
   }
 
   /** Reads back what was written and completes the run. */
   void conclude(Plan plan, Lease lease, Workspace workspace, Watch watch) {
     Tables tables = tables();
-    var conclusion = new Conclusion(plan, rulebook(plan), tables, workspace, watch);
+    Rulebook rulebook = rulebook(plan);
+    var conclusion = new Conclusion(plan, rulebook, tables, workspace, watch);
     conclusion.finish(files);
-    conclusion.tell(runs, lease, comparison(plan, tables));
+    conclusion.tell(runs, lease, comparison(plan, rulebook, tables));
   }
 
   /** From a complete run to its end: published, where that was ordered. */
@@ -162,22 +187,17 @@ final class RunSteps {
     return Tables.metered(client, settings.factsTable(), settings.scoresTable());
   }
 
-  private Comparison comparison(Plan plan, Tables tables) {
-    Rulebook rulebook = rulebook(plan);
+  private static Comparison comparison(Plan plan, Rulebook rulebook, Tables tables) {
     return new Comparison(
-        tables.scores(),
-        plan.against(),
-        plan.thresholds(),
-        new Difference(
-            id -> {
-              Stage stage = rulebook.stage(id);
-              return stage == null ? id : stage.name();
-            }));
+        tables.scores(), plan.against(), plan.thresholds(), new Difference(rulebook::stageName));
   }
 
   /** The one the run began with, not what has been put in its place since. */
   private Rulebook rulebook(Plan plan) {
-    RulebookUsed used = plan.rulebook();
+    return inUse.computeIfAbsent(plan.rulebook(), this::rulebook);
+  }
+
+  private Rulebook rulebook(RulebookUsed used) {
     return rulebooks
         .named(used.id())
         .filter(found -> found.digest().equals(used.digest()))

@@ -1,6 +1,7 @@
 package innovation.points.recompute;
 
 import innovation.points.store.scores.Progress;
+import innovation.points.web.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

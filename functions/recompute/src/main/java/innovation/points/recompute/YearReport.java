@@ -9,11 +9,9 @@ import innovation.points.recompute.report.pdf.ReportPdf;
 import innovation.points.scoring.Rulebook;
 import innovation.points.store.YearFileKeys;
 import innovation.points.store.scores.RankingList;
-import innovation.points.store.scores.RankingPage;
 import innovation.points.store.scores.Rankings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,7 +39,7 @@ final class YearReport {
     }
     String before = SegmentReport.before(plan);
     if (before != null) {
-      countBefore(tally, rankings, before);
+      rankings.forEach(before, RankingList.ALL, tally::addBefore);
     }
     write(
         Analysis.of(
@@ -55,14 +53,6 @@ final class YearReport {
                 plan.rewards(),
                 before == null ? null : new Before(plan.year() - 1, before))),
         files);
-  }
-
-  private static void countBefore(ReportTally tally, Rankings rankings, String before) {
-    Optional<RankingPage> page = rankings.page(before, RankingList.ALL, 0);
-    for (int number = 1; page.isPresent(); number++) {
-      page.get().entries().forEach(tally::addBefore);
-      page = rankings.page(before, RankingList.ALL, number);
-    }
   }
 
   private static void write(AnalysisReport report, YearFiles files) {

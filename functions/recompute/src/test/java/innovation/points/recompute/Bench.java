@@ -12,6 +12,8 @@ import innovation.points.store.scores.Run;
 import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.Deadline;
+import innovation.points.web.TestContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -199,7 +201,7 @@ final class Bench {
       handler.handleRequest(
           new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
           out,
-          new TestContext(TIMEOUT));
+          new TestContext("recompute", TIMEOUT));
       return tree(out.toString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.store.scores.Progress;
+import innovation.points.web.TestContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -11,24 +12,24 @@ class JournalTest {
 
   private static final Instant NOON = Instant.parse("2026-04-01T04:00:00Z");
 
-  private final TestContext context = new TestContext(1000);
+  private final TestContext context = new TestContext("recompute", 1000);
   private final Journal journal = new Journal(context, InstantSource.fixed(NOON), 2025, "g-1");
 
   @Test
   void progressIsAShareWhereTheWholeIsKnown() {
     journal.progress(new Progress("scoring", 700, 0));
-    assertThat(context.log())
+    assertThat(context.text())
         .endsWith(
             "\"year\":2025,\"generation\":\"g-1\",\"step\":\"scoring\",\"done\":700,\"total\":0}\n");
 
     journal.progress(new Progress("writing", 150, 200));
-    assertThat(context.log()).contains("\"step\":\"writing\"", "\"RunProgress\":75,");
+    assertThat(context.text()).contains("\"step\":\"writing\"", "\"RunProgress\":75,");
   }
 
   @Test
   void anEndIsCountedAndTimed() {
     journal.finished(NOON.minusSeconds(61), false);
-    assertThat(context.log())
+    assertThat(context.text())
         .contains("\"outcome\":\"finished\",\"RunsFinished\":1,\"RunDuration\":61,");
   }
 
@@ -36,6 +37,6 @@ class JournalTest {
   @Test
   void aRefusedRunIsAFailedOne() {
     journal.refused();
-    assertThat(context.log()).contains("\"outcome\":\"refused\",\"RunsFailed\":1,");
+    assertThat(context.text()).contains("\"outcome\":\"refused\",\"RunsFailed\":1,");
   }
 }

@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.datasets.Sha256;
 import innovation.points.scoring.Value;
 import innovation.points.store.scores.Letter;
 import innovation.points.store.scores.Letters;
@@ -29,7 +30,7 @@ class LettersTest {
         new Letters(bench.tables.client(), bench.tables.scores()).find(code).orElseThrow();
     assertThat(kept.generation()).isEqualTo(run);
     assertThat(kept.digest())
-        .isEqualTo(LetterText.digest(kept.text()))
+        .isEqualTo(Sha256.hex(kept.text()))
         .isEqualTo(issued.body().path("digest").asText());
     assertThat(kept.text())
         .isEqualTo(

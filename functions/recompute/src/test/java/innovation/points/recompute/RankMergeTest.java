@@ -11,6 +11,7 @@ import innovation.points.store.scores.RankingEntry;
 import innovation.points.store.scores.RankingEntry.Place;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.Status;
+import innovation.points.web.Deadline;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

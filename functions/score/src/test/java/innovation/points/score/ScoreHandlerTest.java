@@ -15,6 +15,7 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.Status;
+import innovation.points.web.TestContext;
 import innovation.points.web.log.FaultException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -180,7 +181,7 @@ class ScoreHandlerTest {
               }
             });
 
-    handler(changing).handleRequest(Streamed.event(records), new TestContext(60_000));
+    handler(changing).handleRequest(Streamed.event(records), new TestContext("score", 60_000));
 
     assertThat(outcome(draft(2025, 1), "2.9")).isEqualTo("scored");
   }
@@ -222,7 +223,7 @@ class ScoreHandlerTest {
 
     var failures =
         handler(refusing)
-            .handleRequest(Streamed.event(records), new TestContext(60_000))
+            .handleRequest(Streamed.event(records), new TestContext("score", 60_000))
             .getBatchItemFailures();
 
     assertThat(failures)
@@ -251,7 +252,7 @@ class ScoreHandlerTest {
 
     var failures =
         handler(breaking)
-            .handleRequest(Streamed.event(records), new TestContext(60_000))
+            .handleRequest(Streamed.event(records), new TestContext("score", 60_000))
             .getBatchItemFailures();
 
     assertThat(failures)
@@ -265,11 +266,11 @@ class ScoreHandlerTest {
   void logsNamesNobody() {
     zone.roster(2025, 1);
     zone.damage(2025, 1);
-    var context = new TestContext(60_000);
+    var context = new TestContext("score", 60_000);
 
     handler(tables.client()).handleRequest(Streamed.event(stream.records()), context);
 
-    assertThat(context.log())
+    assertThat(context.text())
         .contains("\"EnterprisesFailed\":1")
         .contains("\"level\":\"ERROR\"")
         .doesNotContain(Zone.uscc(1))
@@ -302,18 +303,18 @@ class ScoreHandlerTest {
         .getDynamodb()
         .setApproximateCreationDateTime(Date.from(NOW.minusSeconds(42)));
     records.getLast().getDynamodb().setApproximateCreationDateTime(Date.from(NOW));
-    var context = new TestContext(60_000);
+    var context = new TestContext("score", 60_000);
 
     handler(tables.client()).handleRequest(Streamed.event(records), context);
 
-    assertThat(context.log())
+    assertThat(context.text())
         .contains("\"EnterprisesScored\":2,\"EnterprisesFailed\":0,\"DraftLag\":42,");
   }
 
   @Test
   void whatCannotBeDoneAtAllIsThrownWithoutWords() {
     zone.roster(2025, 1);
-    var context = new TestContext(60_000);
+    var context = new TestContext("score", 60_000);
     DynamoDbClient down =
         (DynamoDbClient)
             Proxy.newProxyInstance(
@@ -327,7 +328,7 @@ class ScoreHandlerTest {
         .isInstanceOf(FaultException.class)
         .hasMessage(DynamoDbException.class.getName())
         .hasNoCause();
-    assertThat(context.log()).contains("\"outcome\":\"failed\"").doesNotContain("机密");
+    assertThat(context.text()).contains("\"outcome\":\"failed\"").doesNotContain("机密");
   }
 
   /** Shows the function what happened until nothing more happens. */
@@ -339,7 +340,7 @@ class ScoreHandlerTest {
 
   private List<String> handle(List<DynamodbEvent.DynamodbStreamRecord> records) {
     return handler(tables.client())
-        .handleRequest(Streamed.event(records), new TestContext(60_000))
+        .handleRequest(Streamed.event(records), new TestContext("score", 60_000))
         .getBatchItemFailures()
         .stream()
         .map(BatchItemFailure::getItemIdentifier)

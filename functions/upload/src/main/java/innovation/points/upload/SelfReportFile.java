@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import innovation.points.datasets.Dataset;
 import innovation.points.datasets.Field;
+import innovation.points.datasets.Sha256;
 import innovation.points.web.Problem;
 import innovation.points.web.Problem.Fault;
 import innovation.points.web.ProblemException;
@@ -11,10 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +57,7 @@ final class SelfReportFile {
   }
 
   String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(bytes);
   }
 
   /** What was found wrong in the file, as something wrong in the figures it was made of. */

@@ -13,6 +13,7 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Json;
+import innovation.points.web.TestContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -465,7 +466,7 @@ class UploadHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-    return handler.handleRequest(event, new TestContext(29_000));
+    return handler.handleRequest(event, new TestContext("upload", 29_000));
   }
 
   private static APIGatewayV2HTTPEvent load(String event) {

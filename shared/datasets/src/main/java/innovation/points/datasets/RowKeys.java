@@ -3,7 +3,6 @@ package innovation.points.datasets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,19 +40,11 @@ final class RowKeys {
 
   private static final int NAMED = 5;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.begin();
   private final Map<Key, Rows> repeated = new HashMap<>();
   private long[] keys = new long[2 << 10];
   private int[] rows = new int[1 << 10];
   private int count;
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   void add(String key, int row) {
     Key k = key(key);

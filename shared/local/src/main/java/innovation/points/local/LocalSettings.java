@@ -42,10 +42,6 @@ public record LocalSettings(
     return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, steps, logs, corsOrigin);
   }
 
-  public LocalSettings inSteps() {
-    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, true, logs, corsOrigin);
-  }
-
   public LocalSettings withLogs(Path folder) {
     return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, folder, corsOrigin);
   }

@@ -60,6 +60,12 @@ public record Rulebook(
     return stages.stream().filter(stage -> stage.id().equals(id)).findFirst().orElse(null);
   }
 
+  /** What people call a stage, 成长期; the id itself where these rules have no such stage. */
+  public String stageName(String id) {
+    Stage known = stage(id);
+    return known == null ? id : known.name();
+  }
+
   /** The notice the rules implement. */
   public record Document(String name, String number, LocalDate issuedOn) {}
 

@@ -1,9 +1,6 @@
 package innovation.points.web;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -87,7 +84,7 @@ final class Call {
   }
 
   Context context() {
-    return new Quiet();
+    return new TestContext("web", 30_000, log);
   }
 
   List<String> log() {
@@ -119,72 +116,5 @@ final class Call {
     }
     event.setIsBase64Encoded(base64);
     return event;
-  }
-
-  private final class Quiet implements Context {
-    @Override
-    public String getAwsRequestId() {
-      return "invocation-1";
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {
-          log.add(message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-          log.add(new String(message, StandardCharsets.UTF_8));
-        }
-      };
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "";
-    }
-
-    @Override
-    public @Nullable CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public @Nullable ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 30_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
-    }
   }
 }

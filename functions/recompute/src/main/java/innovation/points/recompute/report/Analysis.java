@@ -3,6 +3,7 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.RulesUsed;
 import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.disclosure.SmallGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ public final class Analysis {
   /** What is said of totals; nothing but their number where they are few or to be hidden. */
   static Figures figures(Spread totals, boolean hidden) {
     int count = totals.count();
-    if (hidden || count < SmallCells.LEAST) {
+    if (hidden || count < SmallGroups.LEAST) {
       return new Figures(count, null, null, null, null, null);
     }
     return new Figures(

@@ -3,6 +3,8 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Bin;
 import innovation.points.recompute.report.AnalysisReport.Distribution;
 import innovation.points.recompute.report.AnalysisReport.Figures;
+import innovation.points.scoring.disclosure.Bins;
+import innovation.points.scoring.disclosure.SmallGroups;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +17,31 @@ final class DistributionSection {
 
   static Distribution of(ReportTally tally, ReportTerms terms) {
     Spread totals = tally.now().all().totals();
-    List<Bin> bins = Bins.of(totals);
-    List<Bin> before = terms.before() == null ? List.of() : Bins.of(tally.before().all().totals());
+    List<Bin> bins = bins(totals);
+    List<Bin> before = terms.before() == null ? List.of() : bins(tally.before().all().totals());
     return new Distribution(text(Analysis.figures(totals, false), bins), bins, before);
+  }
+
+  /** All totals, as the overview has them: the bins with enterprises in them. */
+  private static List<Bin> bins(Spread totals) {
+    var bins = new ArrayList<Bin>();
+    if (totals.count() < SmallGroups.LEAST) {
+      return bins;
+    }
+    List<Integer> edges = Bins.joined(Bins.TENS, List.of(totals::count));
+    for (int i = 1; i < edges.size(); i++) {
+      int count = totals.count(edges.get(i - 1), edges.get(i));
+      if (count > 0) {
+        bins.add(new Bin(edges.get(i - 1), edges.get(i), count));
+      }
+    }
+    return bins;
   }
 
   private static List<String> text(Figures totals, List<Bin> bins) {
     var text = new ArrayList<String>();
     if (bins.isEmpty()) {
-      text.add("参与排名的企业不足 %d 家，不公布得分分布。".formatted(SmallCells.LEAST));
+      text.add("参与排名的企业不足 %d 家，不公布得分分布。".formatted(SmallGroups.LEAST));
       return text;
     }
     text.add(

@@ -6,6 +6,7 @@ import innovation.points.recompute.report.AnalysisReport.Industries;
 import innovation.points.recompute.report.AnalysisReport.Stages;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.Rulebook.Category;
+import innovation.points.scoring.disclosure.SmallGroups;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class GroupSections {
     List<String> order =
         terms.rulebook().stages().reversed().stream().map(Rulebook.Stage::id).toList();
     List<Group> groups =
-        groups(tally.now().stages(), tally.before().stages(), terms, stage -> name(terms, stage));
+        groups(tally.now().stages(), tally.before().stages(), terms, terms.rulebook()::stageName);
     groups.sort(Comparator.comparing(group -> order.indexOf(group.id())));
     var text = new ArrayList<String>();
     if (!groups.isEmpty()) {
@@ -66,11 +67,6 @@ final class GroupSections {
     return new Industries(text, clusters, industries);
   }
 
-  private static String name(ReportTerms terms, String stage) {
-    Rulebook.Stage known = terms.rulebook().stage(stage);
-    return known == null ? stage : known.name();
-  }
-
   private static List<Group> groups(
       Groups now, Groups before, ReportTerms terms, Function<String, String> name) {
     Set<String> hidden = hidden(now);
@@ -94,10 +90,13 @@ final class GroupSections {
   }
 
   private static Set<String> hidden(Groups groups) {
-    return SmallCells.ofGroups(
-        groups.groups().entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, group -> group.getValue().totals().count())));
+    var entries = new ArrayList<>(groups.groups().entrySet());
+    // Those without a group come last, as in the overview: of groups of one size it hides the same.
+    entries.sort(Comparator.comparing(group -> group.getKey().equals(Groups.NONE)));
+    List<Integer> sizes = entries.stream().map(group -> group.getValue().totals().count()).toList();
+    return SmallGroups.hidden(sizes).stream()
+        .map(index -> entries.get(index).getKey())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Double> categories(GroupTally group, Rulebook rulebook) {

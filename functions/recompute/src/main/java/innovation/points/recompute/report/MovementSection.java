@@ -83,7 +83,13 @@ final class MovementSection {
               String from = ids.substring(0, ids.indexOf('>'));
               String to = ids.substring(ids.indexOf('>') + 1);
               if (!from.equals(to)) {
-                moves.add(new StageMove(from, name(from), to, name(to), Math.toIntExact(count)));
+                moves.add(
+                    new StageMove(
+                        from,
+                        rulebook.stageName(from),
+                        to,
+                        rulebook.stageName(to),
+                        Math.toIntExact(count)));
               }
             });
     moves.sort(
@@ -109,17 +115,12 @@ final class MovementSection {
                     mover.uscc(),
                     mover.name(),
                     mover.stage(),
-                    name(mover.stage()),
+                    rulebook.stageName(mover.stage()),
                     mover.rank(),
                     mover.rankBefore(),
                     mover.total(),
                     mover.totalBefore(),
                     mover.change()))
         .toList();
-  }
-
-  private String name(String stage) {
-    Rulebook.Stage known = rulebook.stage(stage);
-    return known == null ? stage : known.name();
   }
 }

@@ -4,6 +4,7 @@ import innovation.points.recompute.report.AnalysisReport.Count;
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Overview;
 import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.disclosure.SmallGroups;
 import innovation.points.store.scores.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class OverviewSection {
 
   private static String totals(Figures now, @Nullable Figures before, ReportTerms terms) {
     if (now.mean() == null) {
-      return "参与排名的企业不足 %d 家，不公布平均值。".formatted(SmallCells.LEAST);
+      return "参与排名的企业不足 %d 家，不公布平均值。".formatted(SmallGroups.LEAST);
     }
     String text =
         "参与排名企业平均总分 %s，中位数 %s，最高 %s"

@@ -4,6 +4,7 @@ import innovation.points.recompute.report.AnalysisReport.Category;
 import innovation.points.recompute.report.AnalysisReport.Indicator;
 import innovation.points.recompute.report.AnalysisReport.Performance;
 import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.disclosure.SmallGroups;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class PerformanceSection {
 
   static Performance of(ReportTally tally, Rulebook rulebook) {
     GroupTally all = tally.now().all();
-    boolean few = all.totals().count() < SmallCells.LEAST;
+    boolean few = all.totals().count() < SmallGroups.LEAST;
     List<Category> categories =
         rulebook.categories().stream()
             .map(

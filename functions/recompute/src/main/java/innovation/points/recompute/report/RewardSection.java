@@ -3,10 +3,10 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Reward;
 import innovation.points.recompute.report.AnalysisReport.Rewards;
 import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.disclosure.SmallGroups;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,7 @@ final class RewardSection {
   private RewardSection() {}
 
   static Rewards of(ReportTally tally, ReportTerms terms) {
-    Set<String> hidden =
-        SmallCells.ofOverlapping(
-            tally.rewards().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().enterprises())));
+    Set<String> hidden = hidden(tally);
     List<Reward> kinds =
         terms.rulebook().rewards().rules().stream()
             .filter(rule -> tally.rewards().containsKey(rule.id()))
@@ -30,8 +27,14 @@ final class RewardSection {
         tally.rewards().values().stream()
             .map(RewardTally::amount)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal told = tally.rewarded() < SmallCells.LEAST ? null : sum;
+    BigDecimal told = tally.rewarded() < SmallGroups.LEAST ? null : sum;
     return new Rewards(text(tally.rewarded(), told, kinds, terms), tally.rewarded(), told, kinds);
+  }
+
+  private static Set<String> hidden(ReportTally tally) {
+    var ids = List.copyOf(tally.rewards().keySet());
+    List<Integer> sizes = tally.rewards().values().stream().map(RewardTally::enterprises).toList();
+    return SmallGroups.hiddenOverlapping(sizes).stream().map(ids::get).collect(Collectors.toSet());
   }
 
   private static Reward kind(

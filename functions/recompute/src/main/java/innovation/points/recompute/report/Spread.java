@@ -2,6 +2,8 @@ package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import innovation.points.scoring.Quantile;
+import innovation.points.scoring.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -79,16 +81,9 @@ final class Spread {
     return hundredths.lastKey() / HUNDRED;
   }
 
-  /**
-   * The value below which a share of them lies, between two of them in a straight line (as
-   * QUARTILE.INC of spreadsheets).
-   */
+  /** The value below which a share of them lies. */
   double quantile(double share) {
-    double position = share * (count() - 1);
-    int below = (int) Math.floor(position);
-    double low = at(below);
-    double value = low + (position - below) * (at(Math.min(below + 1, count() - 1)) - low);
-    return BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_EVEN).doubleValue();
+    return Rounding.halfEven(Quantile.of(share, count(), this::at), PLACES);
   }
 
   /** The one at a place in their order, from 0. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import innovation.points.store.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,35 +73,20 @@ class EmulatedStackTest {
 
   @Test
   void theTablesAreTheOnesOfTheCode() {
-    for (CreateTableRequest expected :
-        List.of(
-            Tables.facts("FactsTable"),
-            Tables.scores("ScoresTable"),
-            Tables.uploads("UploadsTable"))) {
+    for (CreateTableRequest expected : Keyed.tables().toList()) {
       JsonNode table = resource(expected.tableName()).path("table");
-      assertThat(names(table.path("KeySchema")))
-          .isEqualTo(
-              expected.keySchema().stream()
-                  .map(key -> key.attributeName() + " " + key.keyTypeAsString())
-                  .toList());
+      assertThat(Keyed.by(table.path("KeySchema"))).isEqualTo(Keyed.by(expected.keySchema()));
       assertThat(table.at("/BillingModeSummary/BillingMode").asText())
           .isEqualTo(expected.billingModeAsString());
       assertThat(table.path("DeletionProtectionEnabled").asBoolean()).isTrue();
       assertThat(table.at("/StreamSpecification/StreamViewType").asText())
-          .isEqualTo(
-              expected.streamSpecification() == null
-                  ? ""
-                  : expected.streamSpecification().streamViewTypeAsString());
+          .isEqualTo(Keyed.stream(expected));
       assertThat(indexes(table))
           .isEqualTo(
               expected.globalSecondaryIndexes().stream()
                   .collect(
                       Collectors.toMap(
-                          index -> index.indexName(),
-                          index ->
-                              index.keySchema().stream()
-                                  .map(key -> key.attributeName() + " " + key.keyTypeAsString())
-                                  .toList())));
+                          index -> index.indexName(), index -> Keyed.by(index.keySchema()))));
     }
   }
 
@@ -143,13 +127,6 @@ class EmulatedStackTest {
     return Objects.requireNonNull(stack.path("resources").get(id), id);
   }
 
-  private static List<String> names(JsonNode schema) {
-    return schema
-        .valueStream()
-        .map(key -> key.path("AttributeName").asText() + " " + key.path("KeyType").asText())
-        .toList();
-  }
-
   private static Map<String, List<String>> indexes(JsonNode table) {
     return table
         .path("GlobalSecondaryIndexes")
@@ -157,6 +134,6 @@ class EmulatedStackTest {
         .collect(
             Collectors.toMap(
                 index -> index.path("IndexName").asText(),
-                index -> names(index.path("KeySchema"))));
+                index -> Keyed.by(index.path("KeySchema"))));
   }
 }

@@ -96,9 +96,9 @@ final class ThreeFunctions implements AutoCloseable {
         APIGatewayV2HTTPResponse.class);
   }
 
-  /** As route keys. */
-  List<String> routes() {
-    return functions.values().stream().flatMap(List::stream).map(Route::key).toList();
+  /** Of all three. */
+  List<Route> routes() {
+    return functions.values().stream().flatMap(List::stream).toList();
   }
 
   /** The API's document. */

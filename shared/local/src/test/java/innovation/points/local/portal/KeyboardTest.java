@@ -58,9 +58,7 @@ class KeyboardTest {
       page.waitForURL("**stage=startup**");
       visitor.settled();
       assertThat(page.locator("#summary").innerText()).startsWith("初创期 · ");
-      assertThat(page.evaluate("document.activeElement.id"))
-          .as("the focus stays")
-          .isEqualTo("stage");
+      assertThat(focused(page)).as("the focus stays").isEqualTo("stage");
       page.keyboard().press("Home");
       page.waitForCondition(() -> !page.url().contains("stage="));
       visitor.settled();
@@ -96,19 +94,17 @@ class KeyboardTest {
       Page page = visitor.open("/data");
       tabTo(page, "#rebuild");
       page.keyboard().press("Enter");
-      assertThat(page.evaluate("document.activeElement.id"))
-          .as("what does nothing is nearest")
-          .isEqualTo("refuse");
+      assertThat(focused(page)).as("what does nothing is nearest").isEqualTo("refuse");
       page.keyboard().press("Escape");
       page.waitForCondition(() -> page.locator("dialog").count() == 0);
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("rebuild");
+      assertThat(focused(page)).isEqualTo("rebuild");
       page.keyboard().press("Enter");
       page.keyboard().press("Shift+Tab");
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("confirm");
+      assertThat(focused(page)).isEqualTo("confirm");
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
       page.waitForCondition(() -> page.locator("dialog").count() == 0);
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("rebuild");
+      assertThat(focused(page)).isEqualTo("rebuild");
     }
   }
 
@@ -149,5 +145,10 @@ class KeyboardTest {
           .as("the focus stays")
           .isEqualTo(true);
     }
+  }
+
+  /** The id of what has the focus. */
+  private static Object focused(Page page) {
+    return page.evaluate("document.activeElement.id");
   }
 }

@@ -98,7 +98,7 @@ class RunMachineTest {
   void writesTheSamePublicFiles() throws Exception {
     String run = order(true);
 
-    execute(RunMachine.of(SEGMENTS, this::invoke, this::pass), run);
+    execute(run, this::invoke);
 
     assertThat(golden.file("published/2025/%s/ranking.csv".formatted(run)))
         .isEqualTo(golden.file("published/2025/%s/ranking.csv".formatted(inOneGo)));
@@ -118,18 +118,15 @@ class RunMachineTest {
     String run = order(true);
 
     execute(
-        RunMachine.of(
-            SEGMENTS,
-            input -> {
-              JsonNode answer = invoke(input);
-              // Every single step once: done, and nobody hears of it.
-              if (lost.add(name(input))) {
-                throw new StateException("States.Timeout", "");
-              }
-              return answer;
-            },
-            this::pass),
-        run);
+        run,
+        input -> {
+          JsonNode answer = invoke(input);
+          // Every single step once: done, and nobody hears of it.
+          if (lost.add(name(input))) {
+            throw new StateException("States.Timeout", "");
+          }
+          return answer;
+        });
 
     assertThat(lost).hasSize(2 * SEGMENTS + 4);
     assertPublishedAs(run);
@@ -141,16 +138,13 @@ class RunMachineTest {
     String run = order(true);
 
     execute(
-        RunMachine.of(
-            SEGMENTS,
-            input -> {
-              if (failed.add(name(input))) {
-                throw new StateException("Lambda.ServiceException", "");
-              }
-              return invoke(input);
-            },
-            this::pass),
-        run);
+        run,
+        input -> {
+          if (failed.add(name(input))) {
+            throw new StateException("Lambda.ServiceException", "");
+          }
+          return invoke(input);
+        });
 
     assertThat(failed).hasSize(2 * SEGMENTS + 4);
     assertPublishedAs(run);
@@ -166,15 +160,12 @@ class RunMachineTest {
     Set<String> outOfTime = ConcurrentHashMap.newKeySet();
 
     execute(
-        RunMachine.of(
-            SEGMENTS,
-            input -> {
-              String name = name(input);
-              boolean first = name.endsWith(" 2") && outOfTime.add(name);
-              return first ? RunMachine.invoke(function(racing), input) : invoke(input);
-            },
-            this::pass),
-        run);
+        run,
+        input -> {
+          String name = name(input);
+          boolean first = name.endsWith(" 2") && outOfTime.add(name);
+          return first ? RunMachine.invoke(function(racing), input) : invoke(input);
+        });
 
     assertThat(outOfTime).containsExactlyInAnyOrder("score 2", "write 2");
     assertPublishedAs(run);
@@ -188,16 +179,13 @@ class RunMachineTest {
     assertThatThrownBy(
             () ->
                 execute(
-                    RunMachine.of(
-                        SEGMENTS,
-                        input -> {
-                          if (name(input).equals("write 3")) {
-                            throw new StateException("java.io.UncheckedIOException", "");
-                          }
-                          return invoke(input);
-                        },
-                        this::pass),
-                    run))
+                    run,
+                    input -> {
+                      if (name(input).equals("write 3")) {
+                        throw new StateException("java.io.UncheckedIOException", "");
+                      }
+                      return invoke(input);
+                    }))
         .isInstanceOf(StateException.class)
         .hasMessageStartingWith("States.ExceedToleratedFailureThreshold");
 
@@ -239,7 +227,7 @@ class RunMachineTest {
     String before = published();
     String run = order(false);
 
-    execute(RunMachine.of(SEGMENTS, this::invoke, this::pass), run);
+    execute(run, this::invoke);
 
     assertThat(run(run).status()).isEqualTo(RunStatus.COMPLETE);
     assertThat(run(run).counts()).isEqualTo(run(inOneGo).counts());
@@ -254,16 +242,13 @@ class RunMachineTest {
     String run = order(true);
 
     execute(
-        RunMachine.of(
-            SEGMENTS,
-            input -> {
-              JsonNode answer = invoke(input);
-              var progress = run(run).progress();
-              seen.add("%s %d/%d".formatted(progress.step(), progress.done(), progress.total()));
-              return answer;
-            },
-            this::pass),
-        run);
+        run,
+        input -> {
+          JsonNode answer = invoke(input);
+          var progress = run(run).progress();
+          seen.add("%s %d/%d".formatted(progress.step(), progress.done(), progress.total()));
+          return answer;
+        });
 
     assertThat(seen).contains("scoring 0/5", "scoring 5/5", "writing 0/5", "writing 5/5");
     assertThat(run(run).progress().step()).isEqualTo("done");
@@ -331,6 +316,10 @@ class RunMachineTest {
                 ORDERS.incrementAndGet());
     runs.order(Run.ordered(YEAR, id, new Run.Order(publish, null, !publish, "bureau", time.get())));
     return id;
+  }
+
+  private void execute(String run, StateMachine.Task task) throws StateException {
+    execute(RunMachine.of(SEGMENTS, task, this::pass), run);
   }
 
   private void execute(StateMachine machine, String run) throws StateException {

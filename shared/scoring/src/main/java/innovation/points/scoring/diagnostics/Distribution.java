@@ -1,11 +1,11 @@
 package innovation.points.scoring.diagnostics;
 
+import innovation.points.scoring.Quantile;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of figures in a few, in the column's unit, rounded to 4 places. Quartiles lie on
- * straight lines between the sorted figures (QUARTILE.INC of spreadsheets).
+ * A column of figures in a few, in the column's unit, rounded to 4 places.
  *
  * @param deviation standard deviation of the sample (n − 1); null for one figure
  * @param skewness third standardized moment m₃ / m₂^1.5; null where all figures are equal
@@ -47,9 +47,6 @@ public record Distribution(
 
   /** The figure below which a share of the sorted figures lies. */
   static double quantile(double[] sorted, double share) {
-    double position = share * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    return Quantile.of(share, sorted.length, i -> sorted[i]);
   }
 }

@@ -1,10 +1,7 @@
 package innovation.points.store.facts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import innovation.points.datasets.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * One version of one uploaded file.
@@ -43,13 +40,7 @@ public record FileVersion(String key, String version, Instant uploadedAt) {
   }
 
   public static String fileId(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(key).substring(0, ID_LENGTH);
   }
 
   private String part(int index) {

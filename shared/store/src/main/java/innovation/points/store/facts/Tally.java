@@ -1,9 +1,7 @@
 package innovation.points.store.facts;
 
+import innovation.points.datasets.Sha256;
 import innovation.points.scoring.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,20 +40,12 @@ public record Tally(long items, long sum) {
       }
       text.append('}');
     }
-    return first(sha256(text.toString()));
+    return first(Sha256.of(text.toString()));
   }
 
   /** With its length before it: no two lists of texts look alike. */
   private static void part(StringBuilder text, String part) {
     text.append(part.length()).append(':').append(part);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static long first(byte[] digest) {

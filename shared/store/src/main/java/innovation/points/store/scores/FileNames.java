@@ -1,9 +1,7 @@
 package innovation.points.store.scores;
 
+import innovation.points.datasets.Sha256;
 import innovation.points.store.scores.Manifest.Input;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -27,13 +25,8 @@ public final class FileNames {
 
     /** What rows call it. */
     String name() {
-      try {
-        var digest = MessageDigest.getInstance("SHA-256");
-        byte[] all = digest.digest((key + "\n" + version).getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(all, BYTES));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
+      byte[] digest = Sha256.of(key + "\n" + version);
+      return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
     }
   }
 

@@ -26,7 +26,8 @@ final class NamedFiles {
   /**
    * What the names in the rows of a generation stand for.
    *
-   * @return throws IllegalStateException for a name that the generation does not know
+   * @return finds a file by its name; throws an {@link IllegalStateException} for one that the
+   *     generation does not know
    */
   Function<String, Source> of(String generation) {
     return name -> {

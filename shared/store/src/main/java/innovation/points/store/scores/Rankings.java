@@ -49,15 +49,19 @@ public final class Rankings {
     return Optional.of(new RankingPage(number, size, entries));
   }
 
-  /** A whole list, page by page. */
+  /** A whole list. */
   public List<RankingEntry> all(String generation, RankingList list) {
     var entries = new ArrayList<RankingEntry>();
-    for (int number = 0; ; number++) {
-      var page = page(generation, list, number);
-      if (page.isEmpty()) {
-        return entries;
-      }
-      entries.addAll(page.get().entries());
+    forEach(generation, list, entries::add);
+    return entries;
+  }
+
+  /** Shows a whole list, in its order. Holds one page at a time. */
+  public void forEach(String generation, RankingList list, Consumer<RankingEntry> entries) {
+    Optional<RankingPage> page = page(generation, list, 0);
+    for (int number = 1; page.isPresent(); number++) {
+      page.get().entries().forEach(entries);
+      page = page(generation, list, number);
     }
   }
 

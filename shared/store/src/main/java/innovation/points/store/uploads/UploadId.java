@@ -1,8 +1,6 @@
 package innovation.points.store.uploads;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import innovation.points.datasets.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -31,13 +29,7 @@ public final class UploadId {
   }
 
   private static String id(String kind, String key, String value) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.join("\n", kind, value, key).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] digest = Sha256.of(String.join("\n", kind, value, key));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
   }
 }

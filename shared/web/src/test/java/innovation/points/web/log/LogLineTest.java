@@ -3,27 +3,21 @@ package innovation.points.web.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import innovation.points.web.TestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LogLineTest {
@@ -32,7 +26,7 @@ class LogLineTest {
   private static final Metric ROWS = Metric.count("Rows");
   private static final Metric AGE = Metric.seconds("Age");
 
-  private final Recorded context = new Recorded(new ArrayList<>());
+  private final TestContext context = new TestContext("ingest", 1000);
 
   @Test
   void aLineIsItsFieldsInTheirOrder() {
@@ -139,7 +133,7 @@ class LogLineTest {
 
   @Property
   boolean anyTextComesBackAsItWas(@ForAll String text) throws IOException {
-    var recorded = new Recorded(new ArrayList<>());
+    var recorded = new TestContext("ingest", 1000);
     LogLine.info().text("text", text).write(recorded);
     String line = recorded.lines().getFirst();
     // One event a line, whatever is in it; and the same after UTF-8.
@@ -163,80 +157,6 @@ class LogLineTest {
           .stream()
           .map(Object::toString)
           .toList();
-    }
-  }
-
-  /** Lambda's side: a line that comes with a level gets it put before, as the runtime does. */
-  private record Recorded(List<String> lines) implements Context {
-
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {
-          lines.add(message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-          lines.add(new String(message, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void log(String message, LogLevel level) {
-          lines.add("[" + level + "] " + message);
-        }
-      };
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "ingest";
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "r-1";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "";
-    }
-
-    @Override
-    public @Nullable CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public @Nullable ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 1000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
     }
   }
 }

@@ -3,11 +3,19 @@ package innovation.points.recompute.report.pdf;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Category;
 import innovation.points.recompute.report.AnalysisReport.Count;
+import innovation.points.recompute.report.AnalysisReport.Delivery;
+import innovation.points.recompute.report.AnalysisReport.Department;
+import innovation.points.recompute.report.AnalysisReport.Figures;
+import innovation.points.recompute.report.AnalysisReport.Indicator;
 import innovation.points.recompute.report.AnalysisReport.Named;
+import innovation.points.recompute.report.AnalysisReport.Reward;
+import innovation.points.recompute.report.AnalysisReport.StageMove;
 import innovation.points.recompute.report.pdf.Charts.Bar;
 import innovation.points.recompute.report.pdf.Grid.Column;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 一 and 五 to 八. */
@@ -26,47 +34,47 @@ final class Chapters {
   void overview() throws IOException {
     var overview = report.overview();
     paper.chapter("一、总体情况", overview.text());
-    var grid =
-        new Grid(
-            "表 1　参与排名企业总分（分）",
-            List.of(
-                Column.text("年度", 2),
-                Column.number("企业（家）", 2),
-                Column.number("平均", 2),
-                Column.number("下四分位", 2),
-                Column.number("中位数", 2),
-                Column.number("上四分位", 2),
-                Column.number("最高", 2)));
-    grid.row(figures(report.year() + " 年度", overview.totals()));
+    var years = new ArrayList<YearTotals>();
+    years.add(new YearTotals(report.year(), overview.totals()));
     var before = report.before();
     if (before != null && overview.totalsBefore() != null) {
-      grid.row(figures(before.year() + " 年度", overview.totalsBefore()));
+      years.add(new YearTotals(before.year(), overview.totalsBefore()));
     }
-    grid.draw(paper);
-    var adjusted =
-        new Grid(
+    Grid.of(
+            "表 1　参与排名企业总分（分）",
+            years,
+            List.of(
+                Column.text("年度", 2, one -> one.year() + " 年度"),
+                Column.count("企业（家）", 2, one -> one.totals().enterprises()),
+                Column.number("平均", 2, one -> Shown.points(one.totals().mean())),
+                Column.number("下四分位", 2, one -> Shown.points(one.totals().lowerQuartile())),
+                Column.number("中位数", 2, one -> Shown.points(one.totals().median())),
+                Column.number("上四分位", 2, one -> Shown.points(one.totals().upperQuartile())),
+                Column.number("最高", 2, one -> Shown.points(one.totals().highest()))))
+        .draw(paper);
+    Grid.of(
             "表 2　负面清单、附加分与衰减涉及的企业",
-            List.of(Column.text("规则", 8), Column.text("作用", 3), Column.number("企业（家）", 2)));
-    rules(adjusted, overview.exclusions(), "不纳入");
-    rules(adjusted, overview.deductions(), "扣分");
-    rules(adjusted, overview.bonus(), "加分");
-    rules(adjusted, overview.decay(), "衰减");
-    adjusted.draw(paper);
+            Stream.of(
+                    rules(overview.exclusions(), "不纳入"),
+                    rules(overview.deductions(), "扣分"),
+                    rules(overview.bonus(), "加分"),
+                    rules(overview.decay(), "衰减"))
+                .flatMap(each -> each)
+                .toList(),
+            List.of(
+                Column.text("规则", 8, one -> one.rule().name()),
+                Column.text("作用", 3, Effect::name),
+                Column.count("企业（家）", 2, one -> one.rule().enterprises())))
+        .draw(paper);
   }
 
-  private static void rules(Grid grid, List<Count> rules, String effect) {
-    rules.forEach(one -> grid.row(List.of(one.name(), effect, "" + one.enterprises())));
-  }
+  private record YearTotals(int year, Figures totals) {}
 
-  private static List<String> figures(String name, AnalysisReport.Figures figures) {
-    return List.of(
-        name,
-        Integer.toString(figures.enterprises()),
-        Shown.points(figures.mean()),
-        Shown.points(figures.lowerQuartile()),
-        Shown.points(figures.median()),
-        Shown.points(figures.upperQuartile()),
-        Shown.points(figures.highest()));
+  /** What a rule does, to how many. */
+  private record Effect(Count rule, String name) {}
+
+  private static Stream<Effect> rules(List<Count> rules, String effect) {
+    return rules.stream().map(rule -> new Effect(rule, effect));
   }
 
   void performance() throws IOException {
@@ -79,29 +87,17 @@ final class Chapters {
             .map(category -> bar(category, category.mean()))
             .toList(),
         100);
-    var grid =
-        new Grid(
+    Grid.of(
             "表 7　各项指标",
+            performance.indicators(),
             List.of(
-                Column.text("编号", 1),
-                Column.text("指标", 6),
-                Column.number("满分", 1.1f),
-                Column.number("平均得分", 1.6f),
-                Column.number("得分率", 1.4f),
-                Column.number("缺数据（家）", 2)));
-    performance
-        .indicators()
-        .forEach(
-            one ->
-                grid.row(
-                    List.of(
-                        one.id(),
-                        one.name(),
-                        Shown.full(one.fullPoints()),
-                        Shown.points(one.mean()),
-                        Shown.share(one.rate()),
-                        Integer.toString(one.missing()))));
-    grid.draw(paper);
+                Column.text("编号", 1, Indicator::id),
+                Column.text("指标", 6, Indicator::name),
+                Column.number("满分", 1.1f, one -> Shown.full(one.fullPoints())),
+                Column.number("平均得分", 1.6f, one -> Shown.points(one.mean())),
+                Column.number("得分率", 1.4f, one -> Shown.share(one.rate())),
+                Column.count("缺数据（家）", 2, Indicator::missing)))
+        .draw(paper);
   }
 
   private static Bar bar(Category category, @Nullable Double mean) {
@@ -111,105 +107,75 @@ final class Chapters {
   void movements() throws IOException {
     var movements = report.movements();
     paper.chapter("六、变动", movements.text());
-    var moves =
-        new Grid(
+    Grid.of(
             "表 8　阶段变化（两年都参与排名的企业）",
-            List.of(Column.text("上年阶段", 3), Column.text("本年阶段", 3), Column.number("企业（家）", 2)));
-    movements
-        .stageMoves()
-        .forEach(
-            move -> moves.row(List.of(move.fromName(), move.toName(), "" + move.enterprises())));
-    moves.draw(paper);
+            movements.stageMoves(),
+            List.of(
+                Column.text("上年阶段", 3, StageMove::fromName),
+                Column.text("本年阶段", 3, StageMove::toName),
+                Column.count("企业（家）", 2, StageMove::enterprises)))
+        .draw(paper);
     movers("表 9　总分上升较多的企业", movements.risers());
     movers("表 10　总分下降较多的企业", movements.fallers());
   }
 
   private void movers(String caption, List<Named> movers) throws IOException {
-    var grid =
-        new Grid(
+    Grid.of(
             caption,
+            movers,
             List.of(
-                Column.text("企业", 5),
-                Column.text("阶段", 1.5f),
-                Column.number("总分", 1.5f),
-                Column.number("上年", 1.5f),
-                Column.number("变化", 1.5f),
-                Column.number("总排名", 1.5f),
-                Column.number("上年排名", 1.8f)));
-    for (Named mover : movers) {
-      String name = mover.name();
-      grid.row(
-          List.of(
-              name == null ? mover.uscc() : name,
-              mover.stageName(),
-              Shown.points(mover.total()),
-              Shown.points(mover.totalBefore()),
-              Shown.change(mover.change()),
-              Integer.toString(mover.rank()),
-              Integer.toString(mover.rankBefore())));
-    }
-    grid.draw(paper);
+                Column.text("企业", 5, Chapters::name),
+                Column.text("阶段", 1.5f, Named::stageName),
+                Column.number("总分", 1.5f, mover -> Shown.points(mover.total())),
+                Column.number("上年", 1.5f, mover -> Shown.points(mover.totalBefore())),
+                Column.number("变化", 1.5f, mover -> Shown.change(mover.change())),
+                Column.count("总排名", 1.5f, Named::rank),
+                Column.count("上年排名", 1.8f, Named::rankBefore)))
+        .draw(paper);
+  }
+
+  private static String name(Named mover) {
+    return mover.name() == null ? mover.uscc() : mover.name();
   }
 
   void completeness() throws IOException {
     var completeness = report.completeness();
     paper.chapter("七、数据完整性", completeness.text());
-    var departments =
-        new Grid(
+    Grid.of(
             "表 11　各部门报送与指标有值率",
+            completeness.departments(),
             List.of(
-                Column.text("部门", 4),
-                Column.number("数据表（张）", 2),
-                Column.number("已报送（张）", 2),
-                Column.number("相关指标（项）", 2.2f),
-                Column.number("有值率", 1.5f)));
-    completeness
-        .departments()
-        .forEach(
-            one ->
-                departments.row(
-                    List.of(
-                        one.name(),
-                        "" + one.datasets(),
-                        "" + one.delivered(),
-                        "" + one.indicators(),
-                        Shown.share(one.known()))));
-    departments.draw(paper);
-    var datasets =
-        new Grid(
+                Column.text("部门", 4, Department::name),
+                Column.count("数据表（张）", 2, Department::datasets),
+                Column.count("已报送（张）", 2, Department::delivered),
+                Column.count("相关指标（项）", 2.2f, Department::indicators),
+                Column.number("有值率", 1.5f, one -> Shown.share(one.known()))))
+        .draw(paper);
+    Grid.of(
             "表 12　数据表报送情况",
-            List.of(Column.text("数据表", 4), Column.text("部门", 4), Column.text("是否报送", 1.5f)));
-    completeness
-        .datasets()
-        .forEach(
-            one ->
-                datasets.row(
-                    List.of(one.name(), one.departmentName(), one.delivered() ? "已报送" : "未报送")));
-    datasets.draw(paper);
+            completeness.datasets(),
+            List.of(
+                Column.text("数据表", 4, Delivery::name),
+                Column.text("部门", 4, Delivery::departmentName),
+                Column.text("是否报送", 1.5f, one -> one.delivered() ? "已报送" : "未报送")))
+        .draw(paper);
   }
 
   void rewards() throws IOException {
     var rewards = report.rewards();
     paper.chapter("八、奖励", rewards.text());
-    var grid =
-        new Grid(
-            "表 13　奖励测算",
-            List.of(
-                Column.text("奖励", 6),
-                Column.text("依据", 3),
-                Column.number("企业（家）", 2),
-                Column.number("金额（元）", 3)));
-    rewards
-        .kinds()
-        .forEach(
-            one ->
-                grid.row(
-                    List.of(
-                        one.name(), one.cite(), "" + one.enterprises(), Shown.yuan(one.amount()))));
-    if (!grid.isEmpty()) {
-      grid.row(
-          List.of("合计（企业不重复计数）", "", "" + rewards.enterprises(), Shown.yuan(rewards.amount())));
+    var lines = new ArrayList<>(rewards.kinds());
+    if (!lines.isEmpty()) {
+      lines.add(new Reward("", "合计（企业不重复计数）", "", rewards.enterprises(), rewards.amount()));
     }
-    grid.draw(paper);
+    Grid.of(
+            "表 13　奖励测算",
+            lines,
+            List.of(
+                Column.text("奖励", 6, Reward::name),
+                Column.text("依据", 3, Reward::cite),
+                Column.count("企业（家）", 2, Reward::enterprises),
+                Column.number("金额（元）", 3, one -> Shown.yuan(one.amount()))))
+        .draw(paper);
   }
 }

@@ -1,8 +1,9 @@
 package innovation.points.recompute.report.pdf;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** A table that goes on over pages: its head is repeated, no row is torn apart. */
 final class Grid {
@@ -12,37 +13,45 @@ final class Grid {
   private static final float PAD = 4;
 
   private final String caption;
-  private final List<Column> columns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<? extends Column<?>> columns;
+  private final List<List<String>> rows;
 
   /**
    * A column.
    *
    * @param width its part of the table's width
    * @param number aligned to the right
+   * @param cell what stands in it, for a row
    */
-  record Column(String title, float width, boolean number) {
-    static Column text(String title, float width) {
-      return new Column(title, width, false);
+  record Column<T>(String title, float width, boolean number, Function<T, String> cell) {
+    static <T> Column<T> text(String title, float width, Function<T, String> cell) {
+      return new Column<>(title, width, false, cell);
     }
 
-    static Column number(String title, float width) {
-      return new Column(title, width, true);
+    static <T> Column<T> number(String title, float width, Function<T, String> cell) {
+      return new Column<>(title, width, true, cell);
+    }
+
+    /** Of enterprises and other things that are counted. */
+    static <T> Column<T> count(String title, float width, ToIntFunction<T> cell) {
+      return number(title, width, row -> Integer.toString(cell.applyAsInt(row)));
     }
   }
 
-  Grid(String caption, List<Column> columns) {
+  private Grid(String caption, List<? extends Column<?>> columns, List<List<String>> rows) {
     this.caption = caption;
-    this.columns = List.copyOf(columns);
+    this.columns = columns;
+    this.rows = rows;
   }
 
-  /** Adds a row with a cell for each column. */
-  void row(List<String> cells) {
-    rows.add(List.copyOf(cells));
-  }
-
-  boolean isEmpty() {
-    return rows.isEmpty();
+  /** A table of so many rows; it is drawn only where there are any. */
+  static <T> Grid of(String caption, List<T> rows, List<Column<T>> columns) {
+    return new Grid(
+        caption,
+        List.copyOf(columns),
+        rows.stream()
+            .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+            .toList());
   }
 
   /** Draws it where the paper stands. */
@@ -50,7 +59,7 @@ final class Grid {
     if (rows.isEmpty()) {
       return;
     }
-    List<String> titles = columns.stream().map(Column::title).toList();
+    List<String> titles = columns.stream().<String>map(Column::title).toList();
     float head = height(paper, titles);
     // The caption, the head and the first two rows stay together.
     paper.need(
@@ -107,7 +116,7 @@ final class Grid {
 
   private float width(int column) {
     float all = 0;
-    for (Column each : columns) {
+    for (Column<?> each : columns) {
       all += each.width();
     }
     return columns.get(column).width() / all * Paper.WIDTH;

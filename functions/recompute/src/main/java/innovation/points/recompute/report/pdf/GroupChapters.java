@@ -1,6 +1,8 @@
 package innovation.points.recompute.report.pdf;
 
 import innovation.points.recompute.report.AnalysisReport;
+import innovation.points.recompute.report.AnalysisReport.Category;
+import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Group;
 import innovation.points.recompute.report.pdf.Charts.Bar;
 import innovation.points.recompute.report.pdf.Charts.Box;
@@ -8,6 +10,8 @@ import innovation.points.recompute.report.pdf.Grid.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** 二 to 四: how totals are spread, in all and by group. */
 final class GroupChapters {
@@ -40,25 +44,18 @@ final class GroupChapters {
   void stages() throws IOException {
     paper.chapter("三、阶段分析", report.stages().text());
     boxes("图 2　各阶段总分（分）", report.stages().groups());
-    groups("表 3　各阶段企业", "阶段", report.stages().groups());
-    var grid = new Grid("表 4　各阶段分类指标平均得分（分，满分 100）", categoryColumns());
-    for (Group group : report.stages().groups()) {
-      var cells = new ArrayList<String>(List.of(group.name()));
-      report
-          .performance()
-          .categories()
-          .forEach(category -> cells.add(Shown.points(group.categories().get(category.id()))));
-      grid.row(cells);
-    }
-    grid.draw(paper);
+    groups("表 3　各阶段企业", "阶段", report.stages().groups(), Group::name);
+    Grid.of("表 4　各阶段分类指标平均得分（分，满分 100）", report.stages().groups(), categories()).draw(paper);
   }
 
-  private List<Column> categoryColumns() {
-    var columns = new ArrayList<Column>(List.of(Column.text("阶段", 2)));
-    report
-        .performance()
-        .categories()
-        .forEach(category -> columns.add(Column.number(category.name(), 2)));
+  private List<Column<Group>> categories() {
+    var columns = new ArrayList<Column<Group>>();
+    columns.add(Column.text("阶段", 2, Group::name));
+    for (Category category : report.performance().categories()) {
+      columns.add(
+          Column.number(
+              category.name(), 2, group -> Shown.points(group.categories().get(category.id()))));
+    }
     return columns;
   }
 
@@ -66,7 +63,7 @@ final class GroupChapters {
     var industries = report.industries();
     paper.chapter("四、行业与主导产业集群", industries.text());
     boxes("图 3　各主导产业总分（分）", industries.clusters());
-    groups("表 5　各主导产业企业", "主导产业", industries.clusters());
+    groups("表 5　各主导产业企业", "主导产业", industries.clusters(), Group::name);
     List<Bar> bars =
         industries.industries().stream()
             .filter(group -> group.totals().enterprises() > 0)
@@ -79,7 +76,7 @@ final class GroupChapters {
                         group.totals().enterprises() + " 家"))
             .toList();
     charts.bars("图 4　企业较多的行业大类", bars, bars.stream().mapToDouble(Bar::value).max().orElse(1));
-    groups("表 6　各行业大类企业", "行业大类", industries.industries());
+    groups("表 6　各行业大类企业", "行业大类", industries.industries(), GroupChapters::division);
   }
 
   private void boxes(String caption, List<Group> groups) throws IOException {
@@ -92,33 +89,32 @@ final class GroupChapters {
             + (report.before() == null ? "。" : "，菱形为 %d 年度中位数。".formatted(report.year() - 1)));
   }
 
-  private void groups(String caption, String head, List<Group> groups) throws IOException {
-    var grid =
-        new Grid(
+  private void groups(String caption, String head, List<Group> groups, Function<Group, String> name)
+      throws IOException {
+    Grid.of(
             caption,
+            groups,
             List.of(
-                Column.text(head, 4),
-                Column.number("企业（家）", 2),
-                Column.number("上年（家）", 2),
-                Column.number("平均", 1.6f),
-                Column.number("下四分位", 1.8f),
-                Column.number("中位数", 1.6f),
-                Column.number("上四分位", 1.8f),
-                Column.number("上年平均", 1.8f)));
-    for (Group group : groups) {
-      var before = group.totalsBefore();
-      var code = group.id() == null || group.id().equals(group.name()) ? "" : group.id() + " ";
-      grid.row(
-          List.of(
-              (head.equals("行业大类") ? code : "") + group.name(),
-              Integer.toString(group.totals().enterprises()),
-              before == null ? "—" : Integer.toString(before.enterprises()),
-              Shown.points(group.totals().mean()),
-              Shown.points(group.totals().lowerQuartile()),
-              Shown.points(group.totals().median()),
-              Shown.points(group.totals().upperQuartile()),
-              Shown.points(before == null ? null : before.mean())));
-    }
-    grid.draw(paper);
+                Column.text(head, 4, name),
+                Column.count("企业（家）", 2, group -> group.totals().enterprises()),
+                Column.number(
+                    "上年（家）", 2, group -> Shown.count(before(group, Figures::enterprises))),
+                Column.number("平均", 1.6f, group -> Shown.points(group.totals().mean())),
+                Column.number("下四分位", 1.8f, group -> Shown.points(group.totals().lowerQuartile())),
+                Column.number("中位数", 1.6f, group -> Shown.points(group.totals().median())),
+                Column.number("上四分位", 1.8f, group -> Shown.points(group.totals().upperQuartile())),
+                Column.number("上年平均", 1.8f, group -> Shown.points(before(group, Figures::mean)))))
+        .draw(paper);
+  }
+
+  private static <N> @Nullable N before(Group group, Function<Figures, @Nullable N> figure) {
+    return group.totalsBefore() == null ? null : figure.apply(group.totalsBefore());
+  }
+
+  /** With the division's code, where it has a name besides. */
+  private static String division(Group group) {
+    return group.id() == null || group.id().equals(group.name())
+        ? group.name()
+        : group.id() + " " + group.name();
   }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package innovation.points.recompute.report;
+package innovation.points.scoring.disclosure;
 
 import org.jspecify.annotations.NullMarked;
