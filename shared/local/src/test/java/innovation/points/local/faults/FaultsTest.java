@@ -40,7 +40,7 @@ class FaultsTest {
    * Slow enough for who holds a key to be done before a message about it was received five times:
    * in the cloud half an hour lies between two receipts.
    */
-  private static final int PACE = 4;
+  private static final int PACE = 2;
 
   private static final Duration QUIET = Duration.ofMinutes(2);
 
