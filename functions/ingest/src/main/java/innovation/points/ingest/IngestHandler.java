@@ -1,7 +1,7 @@
 package innovation.points.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -15,6 +15,10 @@ import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.Deadline;
+import innovation.points.web.event.BatchFailures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,7 +35,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * Takes the bucket's events from the queue and brings the keys they name up to date. A bad file is
  * a result; a message goes back to the queue only where the machinery failed.
  */
-public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class IngestHandler implements RequestStreamHandler {
 
   private final Reconciler reconciler;
   private final Rebuilder rebuilder;
@@ -40,9 +45,14 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   /** For Lambda. */
   public IngestHandler() {
+    this(UrlConnectionHttpClient.create());
+  }
+
+  /** One for both: each reads the certificates anew. */
+  private IngestHandler(SdkHttpClient http) {
     this(
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        DynamoDbClient.builder().httpClient(http).build(),
+        S3Client.builder().httpClient(http).build(),
         InstantSource.system(),
         Settings.ofEnvironment());
   }
@@ -84,10 +94,19 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
             s3,
             settings.bucket(),
             new StoredRulebooks(dynamoDb, settings.scoresTable()),
-            Rulebooks.builtIn());
+            Rulebooks::builtIn);
   }
 
   @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    SQSBatchResponse response = handleRequest(QueueEvents.read(event), context);
+    BatchFailures.write(
+        answer,
+        response.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier).toList());
+  }
+
+  /** The same, for an event that has been read. */
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var deadline = Deadline.of(context, clock, pause);
     var failures = new ArrayList<BatchItemFailure>();

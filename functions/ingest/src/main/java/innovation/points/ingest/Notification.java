@@ -2,7 +2,7 @@ package innovation.points.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.datasets.JsonTree;
 import innovation.points.store.uploads.Rebuild;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +17,6 @@ import java.util.Set;
 final class Notification {
 
   private static final String UPLOADS = "uploads/";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Notification() {}
 
@@ -72,7 +70,7 @@ final class Notification {
 
   private static JsonNode parse(String body) {
     try {
-      return JSON.readTree(body);
+      return JsonTree.read(body);
     } catch (JsonProcessingException e) {
       throw new NotANotificationException(e);
     }

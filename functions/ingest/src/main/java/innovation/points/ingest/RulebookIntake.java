@@ -1,7 +1,8 @@
 package innovation.points.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.datasets.JsonTree;
 import innovation.points.ingest.ObjectEntry.Content;
 import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.RulebookException;
@@ -16,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,12 @@ final class RulebookIntake {
   private static final int MOST_BYTES = 256 * 1024;
   private static final Pattern KEY =
       Pattern.compile("rulebooks/([a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?)\\.yaml");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final S3Client s3;
   private final String bucket;
   private final ObjectHistory history;
   private final StoredRulebooks stored;
-  private final List<Rulebook> builtIn;
+  private final Supplier<List<Rulebook>> builtIn;
 
   /** What is found in a file. */
   private record Finding(@Nullable Rulebook rulebook, List<String> problems) {
@@ -50,10 +51,11 @@ final class RulebookIntake {
     }
   }
 
-  /** The report in the bucket. */
-  private record Report(String key, String version, String status, List<String> problems) {}
-
-  RulebookIntake(S3Client s3, String bucket, StoredRulebooks stored, List<Rulebook> builtIn) {
+  /**
+   * @param builtIn asked for where a good rulebook has come
+   */
+  RulebookIntake(
+      S3Client s3, String bucket, StoredRulebooks stored, Supplier<List<Rulebook>> builtIn) {
     this.s3 = s3;
     this.bucket = bucket;
     this.history = new ObjectHistory(s3, bucket);
@@ -112,7 +114,7 @@ final class RulebookIntake {
 
   private Finding keep(Rulebook rulebook, Content content) {
     String there =
-        builtIn.stream()
+        builtIn.get().stream()
             .filter(one -> one.id().equals(rulebook.id()))
             .map(Rulebook::digest)
             .findFirst()
@@ -129,8 +131,7 @@ final class RulebookIntake {
     s3.putObject(
         put -> put.bucket(bucket).key(report).contentType("application/json"),
         RequestBody.fromString(
-            json(new Report(key, content.version(), status, finding.problems())),
-            StandardCharsets.UTF_8));
+            json(key, content.version(), status, finding.problems()), StandardCharsets.UTF_8));
     Rulebook rulebook = finding.rulebook();
     stored.note(
         new RulebookFile(
@@ -151,11 +152,11 @@ final class RulebookIntake {
         : "reports/bad-key/%s/%s/report.json".formatted(FileVersion.fileId(key), version);
   }
 
-  private static String json(Report report) {
-    try {
-      return JSON.writeValueAsString(report);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report that cannot be written", e);
-    }
+  /** The report in the bucket. */
+  private static String json(String key, String version, String status, List<String> problems) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("key", key).put("version", version).put("status", status);
+    problems.forEach(report.putArray("problems")::add);
+    return JsonTree.write(report);
   }
 }

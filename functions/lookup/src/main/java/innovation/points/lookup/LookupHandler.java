@@ -1,7 +1,7 @@
 package innovation.points.lookup;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.Unavailability;
@@ -23,6 +23,9 @@ import innovation.points.web.Cursors;
 import innovation.points.web.Endpoint;
 import innovation.points.web.Role;
 import innovation.points.web.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,8 +33,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers everything that is read: contract §3. Thread-safe. */
-public final class LookupHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class LookupHandler implements RequestStreamHandler {
 
   private static final Access EVERYBODY = Access.everybody();
   private static final Access BUREAU = Access.only(Role.BUREAU);
@@ -137,6 +139,12 @@ public final class LookupHandler
   }
 
   @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    api.handle(event, answer, context);
+  }
+
+  /** The same, for an event that has been read. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return api.handle(event, context);
   }

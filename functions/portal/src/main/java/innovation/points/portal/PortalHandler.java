@@ -1,7 +1,7 @@
 package innovation.points.portal;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.web.Access;
@@ -13,12 +13,14 @@ import innovation.points.web.ProblemException;
 import innovation.points.web.Request;
 import innovation.points.web.Response;
 import innovation.points.web.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Serves the pages, and the 404 of every call that no other function takes. Thread-safe. */
-public final class PortalHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class PortalHandler implements RequestStreamHandler {
 
   private final Api api;
 
@@ -44,6 +46,12 @@ public final class PortalHandler
   }
 
   @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    api.handle(event, answer, context);
+  }
+
+  /** The same, for an event that has been read. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return api.handle(event, context);
   }

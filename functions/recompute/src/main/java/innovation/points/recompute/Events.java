@@ -1,11 +1,9 @@
 package innovation.points.recompute;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import innovation.points.datasets.JsonTree;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +13,12 @@ final class Events {
 
   private static final String RUN = "run#";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
   private Events() {}
+
+  /** For the answers that have no reader in a hurry; not made before the first of them. */
+  private static final class Binder {
+    static final JsonMapper MAPPER = new JsonMapper();
+  }
 
   enum Kind {
     REQUEST,
@@ -30,8 +30,8 @@ final class Events {
   /** A run that the stream shows. */
   record Ordered(int year, String run) {}
 
-  static JsonNode read(InputStream input) throws IOException {
-    return MAPPER.readTree(input);
+  static JsonNode read(byte[] event) throws IOException {
+    return JsonTree.read(event);
   }
 
   static Kind kind(JsonNode event) {
@@ -49,10 +49,6 @@ final class Events {
     }
     throw new IllegalArgumentException(
         "expected a request, a scheduled time, stream records or a step, found " + fields(event));
-  }
-
-  static APIGatewayV2HTTPEvent request(JsonNode event) throws IOException {
-    return MAPPER.treeToValue(event, APIGatewayV2HTTPEvent.class);
   }
 
   /** The runs that were written for the first time; other records are not for us. */
@@ -74,7 +70,7 @@ final class Events {
   }
 
   static void write(OutputStream output, Object answer) throws IOException {
-    MAPPER.writeValue(output, answer);
+    Binder.MAPPER.writeValue(output, answer);
   }
 
   private static List<String> fields(JsonNode event) {

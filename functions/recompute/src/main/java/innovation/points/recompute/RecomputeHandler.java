@@ -26,7 +26,9 @@ import innovation.points.web.Cursors;
 import innovation.points.web.Deadline;
 import innovation.points.web.Role;
 import innovation.points.web.Route;
+import innovation.points.web.event.BatchFailures;
 import innovation.points.web.log.FaultException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +37,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -64,7 +67,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
         RunBucket.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),
-        Rulebooks.builtIn(),
+        Rulebooks::builtIn,
         Thread::sleep);
   }
 
@@ -76,7 +79,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
       InstantSource clock,
       RecomputeSettings settings,
       List<Rulebook> rulebooks) {
-    this(client, RunBucket.of(bucket, bucketName), clock, settings, rulebooks, Thread::sleep);
+    this(client, RunBucket.of(bucket, bucketName), clock, settings, () -> rulebooks, Thread::sleep);
   }
 
   /** For tests without a bucket: writes no files. */
@@ -94,7 +97,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
       RecomputeSettings settings,
       List<Rulebook> rulebooks,
       Deadline.Pause pause) {
-    this(client, RunBucket.none(), clock, settings, rulebooks, pause);
+    this(client, RunBucket.none(), clock, settings, () -> rulebooks, pause);
   }
 
   RecomputeHandler(
@@ -102,7 +105,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
       RunBucket bucket,
       InstantSource clock,
       RecomputeSettings settings,
-      List<Rulebook> rulebooks,
+      Supplier<List<Rulebook>> rulebooks,
       Deadline.Pause pause) {
     this.clock = clock;
     this.pause = pause;
@@ -161,23 +164,21 @@ public final class RecomputeHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    JsonNode event = Events.read(input);
+    byte[] bytes = input.readAllBytes();
+    JsonNode event = Events.read(bytes);
     switch (Events.kind(event)) {
-      case REQUEST -> Events.write(output, api.handle(Events.request(event), context));
+      case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
       case SCHEDULE -> Events.write(output, new Ordered(schedule(event, context)));
       case STEP -> Events.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
-        Events.write(output, new Executed(List.of()));
+        BatchFailures.write(output, List.of());
       }
     }
   }
 
   /** The answer to the schedule. */
   record Ordered(String run) {}
-
-  /** The answer to the stream, in the form it has where single records are reported. */
-  record Executed(List<String> batchItemFailures) {}
 
   /** Publishes, with a notice period of so many days; none for 0. */
   private static Run.Order scheduled(Instant at, int noticeDays) {

@@ -1,6 +1,7 @@
 package innovation.points.recompute;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * The bucket as a run uses it: {@code published/} for what everybody may have, {@code runs/} for
  * what its steps hand on.
  */
-record RunBucket(@Nullable S3Client client, String name) {
+record RunBucket(@Nullable Supplier<S3Client> client, String name) {
 
   /** For Lambda: the bucket is named in the environment. */
   static RunBucket of(Map<String, String> environment) {
@@ -17,11 +18,11 @@ record RunBucket(@Nullable S3Client client, String name) {
     if (name == null || name.isBlank()) {
       throw new IllegalStateException("expected the environment variable BUCKET, found none");
     }
-    return of(S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(), name);
+    return new RunBucket(new OnDemand(), name);
   }
 
   static RunBucket of(S3Client client, String name) {
-    return new RunBucket(client, name);
+    return new RunBucket(() -> client, name);
   }
 
   /** Where there is none: no files are written, and runs stay in one process. */
@@ -42,6 +43,22 @@ record RunBucket(@Nullable S3Client client, String name) {
     if (client == null) {
       throw new IllegalStateException("a run in steps needs a bucket");
     }
-    return new BucketWorkspace(client, name, prefix);
+    return new BucketWorkspace(client.get(), name, prefix);
+  }
+
+  /** The client, made when a run first needs it: who asks for one waits for no bucket. */
+  private static final class OnDemand implements Supplier<S3Client> {
+
+    private @Nullable S3Client made;
+
+    @Override
+    public synchronized S3Client get() {
+      S3Client client = made;
+      if (client == null) {
+        client = S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        made = client;
+      }
+      return client;
+    }
   }
 }

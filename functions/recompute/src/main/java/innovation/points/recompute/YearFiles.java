@@ -32,15 +32,15 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class YearFiles {
 
-  private final @Nullable S3Client client;
+  private final @Nullable Supplier<S3Client> client;
   private final String bucket;
 
-  private YearFiles(@Nullable S3Client client, String bucket) {
+  private YearFiles(@Nullable Supplier<S3Client> client, String bucket) {
     this.client = client;
     this.bucket = bucket;
   }
 
-  static YearFiles in(S3Client client, String bucket) {
+  static YearFiles in(Supplier<S3Client> client, String bucket) {
     return new YearFiles(client, bucket);
   }
 
@@ -56,10 +56,10 @@ final class YearFiles {
    */
   void write(
       int year, String generation, Rulebook rulebook, Supplier<Records.Reader<Candidate>> ranked) {
-    S3Client s3 = client;
-    if (s3 == null) {
+    if (client == null) {
       return;
     }
+    S3Client s3 = client.get();
     String name = year + "年度企业创新积分";
     for (Format format : List.of(Format.CSV, Format.XLSX)) {
       String file = name + "." + format.extension();
@@ -91,7 +91,7 @@ final class YearFiles {
    * @param name what it is called where it is saved
    */
   void put(String key, String mediaType, String name, byte[] content) {
-    S3Client s3 = client;
+    S3Client s3 = client == null ? null : client.get();
     if (s3 != null) {
       s3.putObject(
           put ->

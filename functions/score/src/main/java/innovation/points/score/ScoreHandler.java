@@ -1,7 +1,7 @@
 package innovation.points.score;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
@@ -11,7 +11,11 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.RulebookChoice;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.StoredRulebooks;
+import innovation.points.web.event.BatchFailures;
 import innovation.points.web.log.FaultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Follows the stream of the facts table and keeps the draft: every enterprise of a batch is scored
  * once, whatever the number of its records. Thread safe.
  */
-public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+public final class ScoreHandler implements RequestStreamHandler {
 
   /** A rulebook that was just taken may wait this long for its first draft. */
   private static final Duration RULEBOOKS_KEPT = Duration.ofSeconds(5);
@@ -65,13 +69,26 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   }
 
   /**
+   * As the other, with what the stream sends and takes.
+   *
+   * @throws FaultException where none of it could be done
+   */
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    StreamsEventResponse response = handleRequest(StreamEvents.read(event), context);
+    BatchFailures.write(
+        answer,
+        response.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier).toList());
+  }
+
+  /**
    * Brings the draft up to the batch.
    *
    * @return the records of enterprises that could not be scored: the stream shows the batch again
    *     from the first of them on, in ever smaller parts, and lets go of what never succeeds
    * @throws FaultException where none of it could be done
    */
-  @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     var journal = new Journal(context, clock);
     try {

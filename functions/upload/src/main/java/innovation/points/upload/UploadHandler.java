@@ -1,7 +1,7 @@
 package innovation.points.upload;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.Catalogue;
@@ -16,9 +16,13 @@ import innovation.points.web.Cors;
 import innovation.points.web.Cursors;
 import innovation.points.web.Role;
 import innovation.points.web.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,8 +32,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * Tells what may be uploaded and how, hands out the right to put one file, and says what became of
  * it (contract §3). Thread-safe.
  */
-public final class UploadHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class UploadHandler implements RequestStreamHandler {
 
   private static final Access UPLOADERS =
       Access.only(Role.BUREAU, Role.DEPARTMENT, Role.ENTERPRISE);
@@ -42,13 +45,18 @@ public final class UploadHandler
 
   /** For Lambda: everything from the environment. */
   public UploadHandler() {
+    this(UrlConnectionHttpClient.create());
+    warmUp();
+  }
+
+  /** One for both: each reads the certificates anew. */
+  private UploadHandler(SdkHttpClient http) {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
-        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        DynamoDbClient.builder().httpClient(http).build(),
+        S3Client.builder().httpClient(http).build(),
         S3Presigner.create(),
         InstantSource.system(),
         UploadSettings.of(System.getenv()));
-    warmUp();
   }
 
   /** For tests and the local stack. */
@@ -97,6 +105,12 @@ public final class UploadHandler
   }
 
   @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    api.handle(event, answer, context);
+  }
+
+  /** The same, for an event that has been read. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return api.handle(event, context);
   }

@@ -2,7 +2,6 @@ package innovation.points.datasets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class SchemaReader {
 
   static Dataset read(String id, String json) {
     try {
-      return new SchemaReader(id, new ObjectMapper().readTree(json)).dataset(json);
+      return new SchemaReader(id, JsonTree.read(json)).dataset(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("dataset " + id + ": not JSON", e);
     }
@@ -145,7 +144,10 @@ final class SchemaReader {
 
   private String text(JsonNode node, String property) {
     JsonNode value = required(node, property);
-    expect(value.isTextual(), "a text in " + property, value.toString());
+    if (!value.isTextual()) {
+      // Only now: printing a node takes the whole data binder.
+      expect(false, "a text in " + property, value.toString());
+    }
     return value.textValue();
   }
 

@@ -1,11 +1,5 @@
 package innovation.points.local;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
@@ -75,9 +69,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES, cursorKey)),
-        APIGatewayV2HTTPEvent.class,
-        APIGatewayV2HTTPResponse.class);
+            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES, cursorKey)));
   }
 
   private LocalFunction ingest() {
@@ -90,9 +82,7 @@ final class Functions {
             tables,
             bucket,
             clock,
-            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)),
-        SQSEvent.class,
-        SQSBatchResponse.class);
+            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)));
   }
 
   private LocalFunction score() {
@@ -101,9 +91,7 @@ final class Functions {
         Duration.ofMinutes(5),
         clock,
         logs.of("score"),
-        new ScoreHandler(tables, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()),
-        DynamodbEvent.class,
-        StreamsEventResponse.class);
+        new ScoreHandler(tables, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()));
   }
 
   private LocalFunction recompute() {
@@ -130,9 +118,7 @@ final class Functions {
         new LookupHandler(
             tables,
             clock,
-            new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, cursorKey)),
-        APIGatewayV2HTTPEvent.class,
-        APIGatewayV2HTTPResponse.class);
+            new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, cursorKey)));
   }
 
   private LocalFunction portal() {
@@ -141,8 +127,6 @@ final class Functions {
         Duration.ofSeconds(10),
         clock,
         logs.of("portal"),
-        new PortalHandler(PortalSettings.local(s3.endpoint())),
-        APIGatewayV2HTTPEvent.class,
-        APIGatewayV2HTTPResponse.class);
+        new PortalHandler(PortalSettings.local(s3.endpoint())));
   }
 }

@@ -12,9 +12,13 @@ public final class Rulebooks {
 
   private Rulebooks() {}
 
-  /** All of them, by the order of {@code /rulebooks/index}. */
+  /** All of them, by the order of {@code /rulebooks/index}; read once, when first asked for. */
   public static List<Rulebook> builtIn() {
-    return ids().stream().map(Rulebooks::load).toList();
+    return Holder.BUILT_IN;
+  }
+
+  private static final class Holder {
+    static final List<Rulebook> BUILT_IN = ids().stream().map(Rulebooks::load).toList();
   }
 
   /**

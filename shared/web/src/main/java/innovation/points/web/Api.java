@@ -3,6 +3,10 @@ package innovation.points.web;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.event.HttpEvents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,15 @@ public final class Api {
   /** What is served here. */
   public List<Route> routes() {
     return entries.stream().map(Entry::route).toList();
+  }
+
+  /**
+   * Answers an event as Lambda hands it over.
+   *
+   * @throws IOException where it is no JSON object, or the answer cannot be written
+   */
+  public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
+    HttpEvents.write(answer, handle(HttpEvents.read(event), context));
   }
 
   public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context) {

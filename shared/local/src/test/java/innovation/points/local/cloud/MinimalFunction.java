@@ -12,8 +12,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The least that answers an HTTP event from a table: one GetItem, copied out. What the functions'
- * start is measured against, so it uses nothing of theirs.
+ * The least that answers an HTTP event from a table: one GetItem, copied out; the event read by
+ * Lambda's runtime, as most functions have it. What the functions' start is measured against, so it
+ * uses nothing of theirs.
  */
 public final class MinimalFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

@@ -2,13 +2,7 @@ package innovation.points.local.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,9 +53,7 @@ final class SmallZone implements AutoCloseable {
             new LookupHandler(
                 engines.tables("lookup"),
                 clock,
-                new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)),
-            APIGatewayV2HTTPEvent.class,
-            APIGatewayV2HTTPResponse.class);
+                new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)));
     recompute =
         LocalFunction.of(
             "recompute",
@@ -83,26 +75,21 @@ final class SmallZone implements AutoCloseable {
                 engines.tables("ingest"),
                 engines.s3("ingest"),
                 clock,
-                new innovation.points.ingest.Settings(BUCKET, FACTS, UPLOADS, SCORES)),
-            SQSEvent.class,
-            SQSBatchResponse.class),
+                new innovation.points.ingest.Settings(BUCKET, FACTS, UPLOADS, SCORES))),
         function(
             "score",
             new ScoreHandler(
                 engines.tables("score"),
                 clock,
                 new ScoreSettings(FACTS, SCORES),
-                Rulebooks.builtIn()),
-            DynamodbEvent.class,
-            StreamsEventResponse.class),
+                Rulebooks.builtIn())),
         recompute,
         recompute,
         null);
   }
 
-  private <I, O> LocalFunction function(
-      String name, RequestHandler<I, O> handler, Class<I> input, Class<O> output) {
-    return LocalFunction.of(name, Duration.ofMinutes(5), clock, _ -> {}, handler, input, output);
+  private LocalFunction function(String name, RequestStreamHandler handler) {
+    return LocalFunction.of(name, Duration.ofMinutes(5), clock, _ -> {}, handler);
   }
 
   /** Makes a table; its stream, where it has one. */

@@ -2,12 +2,6 @@ package innovation.points.local.cost;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.Settings;
 import innovation.points.local.LocalDynamoDb;
@@ -90,14 +84,7 @@ final class MeteredZone implements AutoCloseable {
         new Settings(BUCKET, LocalDynamoDb.FACTS, LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES);
     var handler = new IngestHandler(client, bucket, CLOCK, settings);
     return meter.around(
-        LocalFunction.of(
-            "ingest",
-            Duration.ofMinutes(5),
-            CLOCK,
-            meter.log(),
-            handler,
-            SQSEvent.class,
-            SQSBatchResponse.class),
+        LocalFunction.of("ingest", Duration.ofMinutes(5), CLOCK, meter.log(), handler),
         memory("ingest"));
   }
 
@@ -105,14 +92,7 @@ final class MeteredZone implements AutoCloseable {
     var settings = new ScoreSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES);
     var handler = new ScoreHandler(client, CLOCK, settings, Rulebooks.builtIn());
     return meter.around(
-        LocalFunction.of(
-            "score",
-            Duration.ofMinutes(5),
-            CLOCK,
-            meter.log(),
-            handler,
-            DynamodbEvent.class,
-            StreamsEventResponse.class),
+        LocalFunction.of("score", Duration.ofMinutes(5), CLOCK, meter.log(), handler),
         memory("score"));
   }
 
@@ -139,9 +119,7 @@ final class MeteredZone implements AutoCloseable {
             Duration.ofSeconds(29),
             CLOCK,
             meter.log(),
-            new LookupHandler(client, CLOCK, settings),
-            APIGatewayV2HTTPEvent.class,
-            APIGatewayV2HTTPResponse.class),
+            new LookupHandler(client, CLOCK, settings)),
         memory("lookup"));
   }
 

@@ -1,8 +1,6 @@
 package innovation.points.local.openapi;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,16 +82,8 @@ final class ThreeFunctions implements AutoCloseable {
           LocalFunction.of("recompute", TIMEOUT, InstantSource.system(), _ -> {}, recompute),
               recompute.routes());
 
-  private static LocalFunction function(
-      String name, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-    return LocalFunction.of(
-        name,
-        TIMEOUT,
-        InstantSource.system(),
-        _ -> {},
-        handler,
-        APIGatewayV2HTTPEvent.class,
-        APIGatewayV2HTTPResponse.class);
+  private static LocalFunction function(String name, RequestStreamHandler handler) {
+    return LocalFunction.of(name, TIMEOUT, InstantSource.system(), _ -> {}, handler);
   }
 
   /** Of all three. */

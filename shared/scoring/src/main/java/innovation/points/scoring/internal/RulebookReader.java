@@ -16,7 +16,6 @@ import innovation.points.scoring.Rulebook.Tier;
 import innovation.points.scoring.Rulebook.Total;
 import innovation.points.scoring.Rulebook.Uses;
 import innovation.points.scoring.RulebookException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,8 +31,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -110,7 +107,7 @@ public final class RulebookReader {
 
   private @Nullable Node compose() {
     try {
-      Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+      Node node = RulebookText.compose(yaml);
       if (node == null) {
         problems.add(1, "一份规则", "空文件");
       }

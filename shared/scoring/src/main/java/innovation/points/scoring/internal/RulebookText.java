@@ -2,16 +2,21 @@ package innovation.points.scoring.internal;
 
 import java.io.StringReader;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * The text of a rulebook in which single values are replaced, everything else staying as its owner
@@ -27,7 +32,17 @@ public final class RulebookText {
   /** The text of a rulebook that has been loaded before. */
   public RulebookText(String text) {
     this.text = text;
-    this.root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+    this.root = Objects.requireNonNull(compose(text), "no document");
+  }
+
+  /**
+   * The nodes of a YAML document; null where there is none. What a {@code Yaml} would make besides
+   * to construct and to represent objects is left out: every cold start reads a rulebook.
+   */
+  static @Nullable Node compose(String yaml) {
+    var options = new LoaderOptions();
+    var parser = new ParserImpl(new StreamReader(new StringReader(yaml)), options);
+    return new Composer(parser, new Resolver(), options).getSingleNode();
   }
 
   /**

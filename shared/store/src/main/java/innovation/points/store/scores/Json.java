@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import innovation.points.datasets.JsonTree;
 import innovation.points.scoring.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -31,26 +32,29 @@ final class Json {
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          // A row written by a newer version must still be read.
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Double.class, new Numbers())
-                  .addSerializer(double.class, new Numbers())
-                  .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
-                  .addDeserializer(Instant.class, new InstantReader())
-                  .addSerializer(Value.class, new ValueWriter())
-                  .addDeserializer(Value.class, new ValueReader()))
-          .build();
-
   private Json() {}
+
+  /** The data binder, which is not made before it is needed: it takes its time. */
+  private static final class Binder {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            // A row written by a newer version must still be read.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(
+                new SimpleModule()
+                    .addSerializer(Double.class, new Numbers())
+                    .addSerializer(double.class, new Numbers())
+                    .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
+                    .addDeserializer(Instant.class, new InstantReader())
+                    .addSerializer(Value.class, new ValueWriter())
+                    .addDeserializer(Value.class, new ValueReader()))
+            .build();
+  }
 
   static String write(Object document) {
     try {
-      return MAPPER.writeValueAsString(document);
+      return Binder.MAPPER.writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + document.getClass().getSimpleName(), e);
     }
@@ -58,7 +62,7 @@ final class Json {
 
   static <T> T read(String json, TypeReference<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return Binder.MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read a stored " + type.getType().getTypeName(), e);
     }
@@ -66,7 +70,7 @@ final class Json {
 
   static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return Binder.MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read a stored " + type.getSimpleName(), e);
     }
@@ -74,7 +78,7 @@ final class Json {
 
   static <T> List<T> readList(String json, Class<T> type) {
     try {
-      return MAPPER.readerForListOf(type).readValue(json);
+      return Binder.MAPPER.readerForListOf(type).readValue(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read stored " + type.getSimpleName() + "s", e);
     }
@@ -82,7 +86,7 @@ final class Json {
 
   static JsonNode tree(String json) {
     try {
-      return MAPPER.readTree(json);
+      return JsonTree.read(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read a stored document", e);
     }

@@ -39,18 +39,14 @@ final class Packed {
   }
 
   static Packed of(Object document) {
-    return of(document, LISTS);
-  }
-
-  static Packed of(Object document, byte dictionary) {
-    return pack(Json.write(document), dictionary);
+    return ofJson(Json.write(document));
   }
 
   static Packed ofJson(String document) {
-    return pack(document, LISTS);
+    return ofJson(document, LISTS);
   }
 
-  private static Packed pack(String document, byte dictionary) {
+  static Packed ofJson(String document, byte dictionary) {
     byte[] json = document.getBytes(StandardCharsets.UTF_8);
     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {

@@ -43,7 +43,8 @@ final class RowItems {
         generation == null ? Keys.draft(card.year(), shard) : Keys.generation(generation, shard);
     var item = new HashMap<>(Keys.key(partition, card.uscc()));
     item.put(
-        row.ranked() ? CARD : HEAD, AttributeValue.fromB(Packed.of(card, Packed.CARDS).bytes()));
+        row.ranked() ? CARD : HEAD,
+        AttributeValue.fromB(Packed.ofJson(CardJson.write(card), Packed.CARDS).bytes()));
     item.put(STATUS, AttributeValue.fromS(card.status().id()));
     putText(item, STAGE, card.stage());
     putText(item, INDUSTRY, row.industry());
@@ -71,7 +72,7 @@ final class RowItems {
     AttributeValue rewards = item.get(REWARDS);
     String card = json(attribute(item, item.containsKey(CARD) ? CARD : HEAD));
     return new ScoreRow(
-        Json.read(card, Card.class),
+        CardJson.read(card),
         textOrNull(item, INDUSTRY),
         textOrNull(item, CLUSTER),
         textOrNull(item, GRID),

@@ -25,9 +25,8 @@ public final class RulebookChoice {
   }
 
   /** Among those that come with the system and those stored, read at each question. */
-  public RulebookChoice(List<Rulebook> builtIn, StoredRulebooks stored) {
-    List<Rulebook> first = List.copyOf(builtIn);
-    this.rulebooks = () -> together(first, stored.all());
+  public RulebookChoice(Supplier<List<Rulebook>> builtIn, StoredRulebooks stored) {
+    this.rulebooks = () -> together(builtIn.get(), stored.all());
   }
 
   /** The same, read again only after some time. */

@@ -178,7 +178,7 @@ public final class ScoreRow {
 
   /** Writes the row where it waits for its rank; {@link #read} brings it back. */
   public void write(DataOutput out) throws IOException {
-    text(out, Json.write(card));
+    text(out, CardJson.write(card));
     text(out, industry == null ? "" : industry);
     text(out, cluster == null ? "" : cluster);
     text(out, grid == null ? "" : grid);
@@ -195,7 +195,7 @@ public final class ScoreRow {
    * @param files the files its facts came from
    */
   public static ScoreRow read(DataInput in, FileNames files) throws IOException {
-    Card card = Json.read(text(in), Card.class);
+    Card card = CardJson.read(text(in));
     String industry = text(in);
     String cluster = text(in);
     String grid = text(in);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.datasets.JsonTree;
 import innovation.points.store.scores.Detail.Bonus;
 import innovation.points.store.scores.Detail.Decay;
 import innovation.points.store.scores.Detail.Deduction;
@@ -41,7 +42,7 @@ final class Trace {
    * @param named whether files are called by their names only
    */
   static Packed pack(Detail detail, List<RewardEntry> rewards, boolean named) {
-    return Packed.of(new Writer(named).write(detail, rewards), Packed.TRACES);
+    return Packed.ofJson(JsonTree.write(new Writer(named).write(detail, rewards)), Packed.TRACES);
   }
 
   /**

@@ -31,11 +31,19 @@ class DocumentsTest {
 
   private static final String USCC = "91410700MA45000018";
 
+  /** As the table has it: what a profile has of it through the binder, and read back the same. */
+  private static String written(Card card) {
+    String json = CardJson.write(card);
+    assertThat(json).isEqualTo(Json.write(card));
+    assertThat(CardJson.read(json)).isEqualTo(card).isEqualTo(Json.read(json, Card.class));
+    return json;
+  }
+
   @Test
   void publicScoreReadsAsTheContractShowsIt() {
     Card card = Samples.scored(USCC, "growth", 63.25).in("g1", new Rank(12, 480, 4, 130));
 
-    assertThat(Json.write(card))
+    assertThat(written(card))
         .isEqualTo(
             """
             {"uscc":"91410700MA45000018","name":"新乡甲科技有限公司","year":2025,"generation":"g1",\
@@ -47,7 +55,7 @@ class DocumentsTest {
 
   @Test
   void excludedSaysWhyAndShowsWhatItDoesNotHave() {
-    assertThat(Json.write(Samples.excluded(USCC)))
+    assertThat(written(Samples.excluded(USCC)))
         .isEqualTo(
             """
             {"uscc":"91410700MA45000018","name":null,"year":2025,"generation":null,\

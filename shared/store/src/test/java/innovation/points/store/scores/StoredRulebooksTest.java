@@ -62,7 +62,7 @@ class StoredRulebooksTest {
   void chooseByDateAmongBuiltInAndStored() {
     stored.take(rulebook("later", "2026-01-01"), NOON.plusSeconds(5));
     stored.take(rulebook("early", "2026-01-01"), NOON);
-    var choice = new RulebookChoice(List.of(BUILT_IN), others());
+    var choice = new RulebookChoice(() -> List.of(BUILT_IN), others());
     assertThat(choice.ids()).containsExactly("xinxiang-2022-110", "early", "later");
     assertThat(choice.inEffect(2025).map(Rulebook::id)).contains("xinxiang-2022-110");
     assertThat(choice.inEffect(2026).map(Rulebook::id)).contains("later");

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.web.event;
+
+import org.jspecify.annotations.NullMarked;
