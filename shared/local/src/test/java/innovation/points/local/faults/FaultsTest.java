@@ -177,7 +177,8 @@ class FaultsTest {
       }
       assertThat(caller.publish(YEAR).path("status").asText()).isEqualTo("published");
       assertThat(other.publish(YEAR).path("status").asText()).isEqualTo("published");
-      assertThat(ranking(caller)).isEqualTo(ranking(other)).isNotEmpty();
+      // The departments may have left nobody with enough to be ranked by.
+      assertThat(ranking(caller)).isEqualTo(ranking(other));
     }
   }
 
