@@ -55,8 +55,17 @@ export function page(options, render) {
   document.body.append(footer());
   // On a phone the navigation is wider than the window.
   document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  const refresh = () => fill(main, options, render, refresh);
-  window.addEventListener('popstate', refresh);
+  let shown;
+  const refresh = () => {
+    shown = location.search;
+    fill(main, options, render, refresh);
+  };
+  window.addEventListener('popstate', () => {
+    // The skip link leads to another place on the page, not to another page.
+    if (location.search !== shown) {
+      refresh();
+    }
+  });
   refresh();
 }
 
@@ -75,7 +84,6 @@ async function fill(main, options, render, refresh) {
     document.title = text + ' · ' + t('企业创新积分');
   };
   view.lead = (...children) => lead.replaceChildren(...children);
-  const focused = document.activeElement?.id;
   main.setAttribute('aria-busy', 'true');
   const frame = element('div.wide', {}, element('div.heading', {}, element('div', {}, title, lead), tools), body);
   try {
@@ -104,6 +112,7 @@ async function fill(main, options, render, refresh) {
     body.replaceChildren(error.status === 401 ? barrier(options, true) : failure(error, refresh));
   } finally {
     if (!signal.aborted) {
+      const focused = document.activeElement?.id;
       main.replaceChildren(frame);
       main.setAttribute('aria-busy', 'false');
       // Who changed a filter by keyboard goes on from there.

@@ -42,8 +42,13 @@ class KeyboardTest {
       assertThat(page.locator(".skip").evaluate("(one) => one === document.activeElement"))
           .isEqualTo(true);
       assertThat(page.locator(".skip").boundingBox().x).as("it comes into sight").isPositive();
+      var asked = new ArrayList<String>();
+      page.onRequest(request -> asked.add(request.url()));
       page.keyboard().press("Enter");
       tabTo(page, "#year, #q");
+      assertThat(asked)
+          .as("a place on the page is no other page")
+          .noneMatch(address -> address.contains("/v1/"));
     }
   }
 
