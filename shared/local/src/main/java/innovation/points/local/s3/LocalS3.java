@@ -108,6 +108,9 @@ public final class LocalS3 implements AutoCloseable {
             .credentialsProvider(credentials())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .forcePathStyle(true)
+            // The JDK keeps connections for the whole process and writes once more what fails on
+            // one that an earlier server on this port has closed.
+            .overrideConfiguration(override -> override.putHeader("Connection", "close"))
             .build();
     presigner =
         S3Presigner.builder()
