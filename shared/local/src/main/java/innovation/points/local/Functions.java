@@ -11,7 +11,7 @@ import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
-import innovation.points.scoring.Rulebooks;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.upload.UploadHandler;
 import innovation.points.upload.UploadSettings;
 import java.time.Duration;
