@@ -24,6 +24,7 @@ const statuses = {
   accepted: '全部通过',
   partial: '部分通过',
   rejected: '未通过',
+  held: '待确认',
   withdrawn: '已撤回',
   running: '计算中',
   complete: '已完成',

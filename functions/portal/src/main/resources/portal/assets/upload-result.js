@@ -6,7 +6,7 @@ import { t } from './i18n.js';
 import { status } from './names.js';
 import { saveButton, table } from './table.js';
 
-const TONES = { accepted: 'good', partial: 'warn', rejected: 'bad', withdrawn: '', pending: '', processing: '' };
+const TONES = { accepted: 'good', partial: 'warn', held: 'warn', rejected: 'bad', withdrawn: '', pending: '', processing: '' };
 const MOST = 500;
 
 export function statusBadge(upload) {
@@ -29,6 +29,9 @@ export function result(upload) {
 function verdict(upload) {
   if (upload.status === 'rejected') {
     return t('整个文件没有采用，原有数据不变。请按下面的说明改好后重新上传。');
+  }
+  if (upload.status === 'held') {
+    return t('文件待确认，暂时没有采用，原有数据不变。请按下面的说明核对后重新上传。');
   }
   if (upload.rows === null) {
     return '';
@@ -68,7 +71,8 @@ function found(title, faults, count) {
 }
 
 /** How the file was understood: people want to see which column was taken for which. */
-function reading({ format: kind, sheet, encoding, headerRow, columns }) {
+function reading({ kind, sheet, encoding, headerRows, columns, sentence }) {
+  const headerRow = headerRows?.at(-1);
   const how = [kind?.toUpperCase(), sheet && t('工作表“{sheet}”', { sheet }), encoding, headerRow && t('表头在第 {row} 行', { row: headerRow })].filter(Boolean);
   const rows = columns ?? [];
   return element(
@@ -76,6 +80,7 @@ function reading({ format: kind, sheet, encoding, headerRow, columns }) {
     {},
     element('summary', {}, t('文件是怎样读的')),
     element('p', {}, how.join(' · ')),
+    sentence ? element('p', {}, sentence) : null,
     table({
       caption: t('列的对应'),
       columns: [

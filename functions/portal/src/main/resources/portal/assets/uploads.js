@@ -55,7 +55,7 @@ function sending(datasets, year, view, bureau) {
     : null;
   const queue = element('div.queue', { 'aria-live': 'polite' });
   const take = (files) => [...files].forEach((file) => one(file, { dataset: chosen.id, year, source: bureau ? source?.querySelector('select').value ?? chosen.owner : undefined }, queue));
-  const input = element('input.unseen', { type: 'file', id: 'file', multiple: true, accept: '.csv,.xlsx', change: () => { take(input.files); input.value = ''; } });
+  const input = element('input.unseen', { type: 'file', id: 'file', multiple: true, accept: '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html', change: () => { take(input.files); input.value = ''; } });
   const zone = element(
     'label.drop',
     {

@@ -156,6 +156,7 @@ final class Inspector {
     return switch (status) {
       case ACCEPTED -> UploadStatus.ACCEPTED;
       case PARTIAL -> UploadStatus.PARTIAL;
+      case HELD -> UploadStatus.HELD;
       case REJECTED -> UploadStatus.REJECTED;
     };
   }

@@ -116,7 +116,15 @@ final class ReportWorkbook {
     switch (cell) {
       case SheetCell.Figure figure -> sheet.value(row, column, new BigDecimal(figure.plain()));
       case SheetCell.Bool(boolean value) -> sheet.value(row, column, value);
-      case SheetCell.Day(LocalDate day) -> {
+      case SheetCell.Formatted(double value, var _) ->
+          write(sheet, row, column, new SheetCell.Figure(value));
+      case SheetCell.Merged merged -> {
+        if (merged.first()) {
+          write(sheet, row, column, merged.cell());
+        }
+      }
+      case SheetCell.Uncomputed formula -> text(sheet, row, column, formula.shown());
+      case SheetCell.Day(LocalDate day, int _) -> {
         sheet.value(row, column, day);
         sheet.style(row, column).format("yyyy-mm-dd").set();
       }

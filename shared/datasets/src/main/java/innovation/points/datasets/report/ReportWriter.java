@@ -74,6 +74,9 @@ public final class ReportWriter {
   }
 
   static String defused(SheetCell cell) {
+    if (cell instanceof SheetCell.Merged merged && !merged.first()) {
+      return "";
+    }
     if (cell instanceof SheetCell.Figure figure) {
       return figure.plain();
     }
