@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every unit and qualifier in every place of every container: 1 234.5 万元 or nothing. */
 class UnitsEverywhereTest {
@@ -47,14 +47,53 @@ class UnitsEverywhereTest {
 
   private static final List<String> QUALIFIERS =
       List.of(
-          "上年", "上年数", "去年", "2024年", "2024年度", "2023-2024年", "2025年1-6月", "上半年", "第三季度", "预计",
-          "预算数", "计划数", "同比", "同比增长%", "增长率", "增幅", "占营收比%", "占比", "其中:资本化", "其中：境外", "累计",
-          "累计数", "归属母公司", "平均", "不含税", "合并口径", "2026年", "期初", "小计");
+          "上年",
+          "上年数",
+          "去年",
+          "2024年",
+          "2024年度",
+          "2023-2024年",
+          "2025年1-6月",
+          "上半年",
+          "第三季度",
+          "预计",
+          "预算数",
+          "计划数",
+          "同比",
+          "同比增长%",
+          "增长率",
+          "增幅",
+          "占营收比%",
+          "占比",
+          "其中:资本化",
+          "其中：境外",
+          "累计",
+          "累计数",
+          "归属母公司",
+          "平均",
+          "不含税",
+          "合并口径",
+          "2026年",
+          "期初",
+          "小计");
 
   private static final List<String> HARMLESS =
       List.of(
-          "2025年", "2025年度", "本年", "本年数", "本期金额", "当年", "必填", "保留两位小数", "亏损以“-”号填列", "数字", "全年",
-          "截至2025年12月31日", "无则填0", "合计", "2025年1-12月");
+          "2025年",
+          "2025年度",
+          "本年",
+          "本年数",
+          "本期金额",
+          "当年",
+          "必填",
+          "保留两位小数",
+          "亏损以“-”号填列",
+          "数字",
+          "全年",
+          "截至2025年12月31日",
+          "无则填0",
+          "合计",
+          "2025年1-12月");
 
   /** Where the unit stands. */
   private enum Place {
@@ -161,8 +200,7 @@ class UnitsEverywhereTest {
                     .map(w -> Arguments.of(place, w)));
   }
 
-  private CheckedFile check(
-      WrittenTables container, Place place, String unit, String cell) {
+  private CheckedFile check(WrittenTables container, Place place, String unit, String cell) {
     List<List<String>> rows = new ArrayList<>(place.above(unit));
     boolean beside = !place.header(unit).equals("营业收入");
     String profit = beside ? place.header(unit).replace("营业收入", "净利润") : "净利润";
@@ -202,7 +240,7 @@ class UnitsEverywhereTest {
   @ParameterizedTest
   @MethodSource("placesAndContainers")
   void otherUnitsAreNamedAndNotTaken(Place place, WrittenTables container) {
-    boolean around = place.ordinal() >= Place.TITLE.ordinal();
+    boolean around = place.compareTo(Place.TITLE) >= 0;
     for (String unit : UNKNOWN) {
       if (around && !unit.endsWith("元")) {
         continue; // 单位：人 over a table with sums of money says nothing of those
@@ -232,10 +270,8 @@ class UnitsEverywhereTest {
             List.of(List.of("统一社会信用代码", "净利润", "营业收入（万元，" + qualifier + "）")),
             List.of(List.of("统一社会信用代码", "净利润", "营业收入[" + qualifier + "](万元)")),
             List.of(List.of("统一社会信用代码", "净利润", "营业收入-" + qualifier)),
-            List.of(
-                List.of("统一社会信用代码", "净利润", "营业收入(万元)"), List.of("", "", qualifier)),
-            List.of(
-                List.of("", "财务指标", qualifier), List.of("统一社会信用代码", "净利润", "营业收入(万元)")))) {
+            List.of(List.of("统一社会信用代码", "净利润", "营业收入(万元)"), List.of("", "", qualifier)),
+            List.of(List.of("", "财务指标", qualifier), List.of("统一社会信用代码", "净利润", "营业收入(万元)")))) {
       List<List<String>> rows = new ArrayList<>(header);
       rows.add(List.of(A, "1", "77"));
       CheckedFile file =
@@ -278,8 +314,7 @@ class UnitsEverywhereTest {
       assertThat(file.status()).as(title).isEqualTo(CheckedFile.Status.HELD);
       assertThat(Files.accepted(file)).isEmpty();
       assertThat(Files.messages(file.problems()))
-          .containsExactly(
-              "应为 2025 年全年的数据，这里第 1 行“%s”；请确认是否传错了年度，或改正后再传。".formatted(title));
+          .containsExactly("应为 2025 年全年的数据，这里第 1 行“%s”；请确认是否传错了年度，或改正后再传。".formatted(title));
     }
   }
 }

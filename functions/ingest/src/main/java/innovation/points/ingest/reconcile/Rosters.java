@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The roster of a year as its files in force say, against which rows are compared. It makes
- * warnings only, so it may lag behind. Files are kept while they stay in force; not thread safe.
+ * warnings only, so it may lag behind. Files are kept while they stay in force.
  */
 final class Rosters {
 
@@ -50,7 +50,7 @@ final class Rosters {
   }
 
   /** The roster to compare a file with; none for a roster itself. */
-  Roster forFile(UploadKey key) {
+  synchronized Roster forFile(UploadKey key) {
     return key.dataset().equals(DATASET) ? Roster.NONE : ofYear(key.year());
   }
 

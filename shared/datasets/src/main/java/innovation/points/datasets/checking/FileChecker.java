@@ -77,7 +77,7 @@ public final class FileChecker {
       ProblemTally tally)
       throws IOException {
     Dataset dataset = question.matcher().dataset();
-    ReadingSentence reading = new ReadingSentence(question, tables, among);
+    ReadingSentence reading = new ReadingSentence(tables, among);
     try {
       Survey survey = Survey.of(key, question, among.sheet(), known);
       Sheet sheet = survey.sheet();

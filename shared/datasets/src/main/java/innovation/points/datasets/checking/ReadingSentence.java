@@ -6,7 +6,6 @@ import innovation.points.datasets.reading.container.SheetTable;
 import innovation.points.datasets.reading.container.TableFile;
 import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.Header;
-import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.reading.header.Sheet;
 import java.util.ArrayList;
@@ -19,12 +18,10 @@ final class ReadingSentence {
 
   private static final int NAMED = 10;
 
-  private final Question question;
   private final TableFile file;
   private final Choice choice;
 
-  ReadingSentence(Question question, TableFile file, Choice choice) {
-    this.question = question;
+  ReadingSentence(TableFile file, Choice choice) {
     this.file = file;
     this.choice = choice;
   }

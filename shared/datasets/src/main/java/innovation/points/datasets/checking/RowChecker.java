@@ -107,11 +107,11 @@ final class RowChecker {
   }
 
   private static String spelling(String key) {
-    String[] parts = key.split("\n");
-    String number = CellText.compact(parts[parts.length - 1]).toUpperCase(Locale.ROOT);
+    int end = key.length() - 1;
+    int start = key.lastIndexOf('\n', end - 1) + 1;
+    String number = CellText.compact(key.substring(start, end)).toUpperCase(Locale.ROOT);
     String bare = number.replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^0+(?=.)", "");
-    parts[parts.length - 1] = bare.isEmpty() ? number : bare;
-    return String.join("\n", parts);
+    return key.substring(0, start) + (bare.isEmpty() ? number : bare);
   }
 
   private Optional<String> keyOf(SheetRow row) {

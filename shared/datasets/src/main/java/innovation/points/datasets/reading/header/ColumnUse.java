@@ -72,7 +72,7 @@ sealed interface ColumnUse {
       return List.of(whole);
     }
     List<Remark> parts = new ArrayList<>();
-    for (String part : Remark.SEPARATORS.split(text.replaceAll("[()]", ","))) {
+    for (String part : Remark.SEPARATORS.split(text.replaceAll("[()]", ","), -1)) {
       parts.add(Remark.of(part, field, year));
     }
     return parts;

@@ -150,6 +150,12 @@ final class HeaderBuilder {
         : null;
   }
 
+  /** The field for which this column is one of several; none where it is not. */
+  private @Nullable Field duplicated(int column) {
+    Field field = claims.get(column).field();
+    return field != null && uses.containsKey(column) && duplicated(field) ? field : null;
+  }
+
   private List<Reading.Column> columns() {
     List<Reading.Column> columns = new ArrayList<>();
     for (int column = 0; column < claims.size(); column++) {
@@ -158,17 +164,14 @@ final class HeaderBuilder {
       }
       Claim claim = claims.get(column);
       Field field = readFor(column);
-      boolean duplicate =
-          claim.field() != null && uses.containsKey(column) && duplicated(claim.field());
+      Field shown = field == null ? duplicated(column) : field;
       ColumnUse.Read use = field == null ? null : uses.get(column);
       columns.add(
           new Reading.Column(
               SheetRow.letter(column),
               FileProblem.shortened(headers.get(column)),
-              field == null && !duplicate ? null : claim.field().name(),
-              field == null && !duplicate && claim.match() != Match.REPORT
-                  ? Match.UNKNOWN
-                  : claim.match(),
+              shown == null ? null : shown.name(),
+              shown == null && claim.match() != Match.REPORT ? Match.UNKNOWN : claim.match(),
               use == null || use.unit().isEmpty() ? null : use.unit(),
               use == null ? 1 : Math.pow(10, use.shift())));
     }

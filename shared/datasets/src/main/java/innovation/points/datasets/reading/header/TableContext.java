@@ -109,7 +109,7 @@ public record TableContext(List<Unit> units, String place, Period period, String
   }
 
   private static void add(List<Unit> units, String words) {
-    for (String word : words.split("[、,/和及;]")) {
+    for (String word : words.split("[、,/和及;]", -1)) {
       Unit.of(word).filter(unit -> !units.contains(unit)).ifPresent(units::add);
     }
   }
