@@ -58,7 +58,7 @@ final class IntakeProcess {
             tables,
             bucket,
             InstantSource.system(),
-            new Settings(
+            new IngestSettings(
                 LocalStack.BUCKET,
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.UPLOADS,
