@@ -6,16 +6,25 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import innovation.points.datasets.Catalogue;
-import innovation.points.scoring.Rulebooks;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.ingest.queue.BusyException;
+import innovation.points.ingest.queue.IntakeLog;
+import innovation.points.ingest.queue.Invocation;
+import innovation.points.ingest.queue.Notification;
+import innovation.points.ingest.queue.QueueEvents;
+import innovation.points.ingest.rebuild.Rebuilder;
+import innovation.points.ingest.reconcile.ObjectHistory;
+import innovation.points.ingest.reconcile.Reconciler;
+import innovation.points.ingest.rulebook.RulebookIntake;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.facts.FactsTable;
-import innovation.points.store.scores.StoredRulebooks;
-import innovation.points.store.uploads.Heads;
+import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.uploads.KeyStates;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.Deadline;
 import innovation.points.web.event.BatchFailures;
+import innovation.points.web.event.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,12 +63,12 @@ public final class IngestHandler implements RequestStreamHandler {
         DynamoDbClient.builder().httpClient(http).build(),
         S3Client.builder().httpClient(http).build(),
         InstantSource.system(),
-        Settings.ofEnvironment());
+        IngestSettings.ofEnvironment());
   }
 
   /** For the local stack. */
   public IngestHandler(
-      DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, Settings settings) {
+      DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, IngestSettings settings) {
     this(dynamoDb, s3, clock, settings, Thread::sleep);
   }
 
@@ -67,10 +76,10 @@ public final class IngestHandler implements RequestStreamHandler {
       DynamoDbClient dynamoDb,
       S3Client s3,
       InstantSource clock,
-      Settings settings,
+      IngestSettings settings,
       Deadline.Pause pause) {
     var facts = new FactsTable(dynamoDb, settings.factsTable());
-    var heads = new Heads(dynamoDb, settings.uploadsTable());
+    var heads = new KeyStates(dynamoDb, settings.uploadsTable());
     this.clock = clock;
     this.pause = pause;
     this.reconciler =
@@ -120,9 +129,9 @@ public final class IngestHandler implements RequestStreamHandler {
 
   /** One message must not take the others down with it: whatever fails, it alone comes again. */
   private boolean handled(SQSMessage message, Deadline deadline, Context context) {
-    var journal = new Journal(context, clock, message.getMessageId(), since(message));
+    var journal = new IntakeLog(context, clock, message.getMessageId(), since(message));
     try {
-      var turn = new Turn(deadline, journal);
+      var turn = new Invocation(deadline, journal);
       Notification.keys(message.getBody()).forEach(key -> handle(key, turn));
       journal.done();
       return true;
@@ -135,11 +144,11 @@ public final class IngestHandler implements RequestStreamHandler {
     }
   }
 
-  private void handle(String key, Turn turn) {
+  private void handle(String key, Invocation turn) {
     Optional<String> rebuild = Rebuild.idOf(key);
     if (rebuild.isPresent()) {
       rebuilder.run(rebuild.get(), turn);
-    } else if (key.startsWith(RulebookIntake.FOLDER)) {
+    } else if (key.startsWith(Notification.RULEBOOKS)) {
       rulebooks.take(key);
     } else {
       reconciler.reconcile(key, turn);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Fact;
-import innovation.points.scoring.Source;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadId;
@@ -41,7 +41,7 @@ class IngestHandlerTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   private final List<String> log = new ArrayList<>();
-  private Engines engines;
+  private IntakeEngines engines;
   private FactsTable facts;
   private UploadsTable uploads;
   private IngestHandler handler;
@@ -49,7 +49,7 @@ class IngestHandlerTest {
 
   @BeforeAll
   void start() {
-    engines = new Engines();
+    engines = new IntakeEngines();
     facts = new FactsTable(engines.dynamoDb(), "facts");
     uploads = new UploadsTable(engines.dynamoDb(), "uploads");
     handler =
@@ -57,7 +57,7 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            Engines.SETTINGS);
+            IntakeEngines.SETTINGS);
   }
 
   @AfterAll
@@ -128,7 +128,7 @@ class IngestHandlerTest {
     engines
         .bucket
         .client()
-        .deleteObject(delete -> delete.bucket(Bucket.NAME).key(key).versionId(marker));
+        .deleteObject(delete -> delete.bucket(TestBucket.NAME).key(key).versionId(marker));
 
     hint(key);
 
@@ -199,7 +199,7 @@ class IngestHandlerTest {
             engines
                 .bucket
                 .client()
-                .listObjectsV2(list -> list.bucket(Bucket.NAME).prefix(reports))
+                .listObjectsV2(list -> list.bucket(TestBucket.NAME).prefix(reports))
                 .contents())
         .hasSize(3);
   }
@@ -325,7 +325,7 @@ class IngestHandlerTest {
     engines
         .bucket
         .client()
-        .deleteObject(delete -> delete.bucket(Bucket.NAME).key(key).versionId(first));
+        .deleteObject(delete -> delete.bucket(TestBucket.NAME).key(key).versionId(first));
 
     hint(key);
 
@@ -365,12 +365,13 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            new Settings("no-such-bucket", "facts", "uploads", "scores"));
+            new IngestSettings("no-such-bucket", "facts", "uploads", "scores"));
 
     SQSBatchResponse response =
         broken.handleRequest(
-            Messages.event(
-                Messages.message("m1", 1, good), Messages.message("m2", 1, "reports/x.csv")),
+            QueueMessages.event(
+                QueueMessages.message("m1", 1, good),
+                QueueMessages.message("m2", 1, "reports/x.csv")),
             context());
 
     assertThat(response.getBatchItemFailures())
@@ -392,7 +393,8 @@ class IngestHandlerTest {
 
     SQSBatchResponse response =
         handler.handleRequest(
-            Messages.event(Messages.message("m1", 1, key)), new TestContext("ingest", 5_000, log));
+            QueueMessages.event(QueueMessages.message("m1", 1, key)),
+            new TestContext("ingest", 5_000, log));
 
     assertThat(response.getBatchItemFailures()).hasSize(1);
     assertThat(revenue(A)).isEmpty();
@@ -418,14 +420,14 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             () -> NOON.plusSeconds(seconds.getAndIncrement()),
-            Engines.SETTINGS);
+            IntakeEngines.SETTINGS);
 
     var done = new ArrayList<Integer>();
     SQSBatchResponse response;
     do {
       response =
           slow.handleRequest(
-              Messages.event(Messages.message("m1", done.size() + 1, key)),
+              QueueMessages.event(QueueMessages.message("m1", done.size() + 1, key)),
               new TestContext("ingest", 14_000, log));
       done.add(engines.items("facts").size());
     } while (!response.getBatchItemFailures().isEmpty() && done.size() < 20);
@@ -444,15 +446,15 @@ class IngestHandlerTest {
     assertThat(
             handler
                 .handleRequest(
-                    Messages.event(
-                        Messages.raw("m1", 1, "{\"Event\":\"s3:TestEvent\"}"),
-                        Messages.message("m2", 1)),
+                    QueueMessages.event(
+                        QueueMessages.raw("m1", 1, "{\"Event\":\"s3:TestEvent\"}"),
+                        QueueMessages.message("m2", 1)),
                     context())
                 .getBatchItemFailures())
         .isEmpty();
     assertThat(
             handler
-                .handleRequest(Messages.event(Messages.raw("m3", 1, "?")), context())
+                .handleRequest(QueueMessages.event(QueueMessages.raw("m3", 1, "?")), context())
                 .getBatchItemFailures())
         .hasSize(1);
   }
@@ -475,14 +477,14 @@ class IngestHandlerTest {
         .bucket
         .client()
         .putObject(
-            put -> put.bucket(Bucket.NAME).key(key),
+            put -> put.bucket(TestBucket.NAME).key(key),
             RequestBody.fromBytes(text.getBytes(Charset.forName("GB18030"))))
         .versionId();
   }
 
   private List<BatchItemFailure> hint(String key) {
     return handler
-        .handleRequest(Messages.event(Messages.message("m", 1, key)), context())
+        .handleRequest(QueueMessages.event(QueueMessages.message("m", 1, key)), context())
         .getBatchItemFailures();
   }
 

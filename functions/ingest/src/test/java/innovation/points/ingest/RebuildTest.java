@@ -34,7 +34,7 @@ class RebuildTest {
   private static final int AMPLE = 300_000;
 
   private final List<String> log = new ArrayList<>();
-  private Engines engines;
+  private IntakeEngines engines;
   private Rebuilds rebuilds;
   private IngestHandler handler;
   private Set<Map<String, AttributeValue>> before;
@@ -42,14 +42,14 @@ class RebuildTest {
 
   @BeforeEach
   void provide() {
-    engines = new Engines();
+    engines = new IntakeEngines();
     rebuilds = new Rebuilds(engines.dynamoDb(), "uploads");
     handler =
         new IngestHandler(
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            Engines.SETTINGS,
+            IntakeEngines.SETTINGS,
             _ -> {});
     put("uploads/tax/operations/2025/一.csv", "统一社会信用代码,营业收入(万元)\n%s,1\n%s,2.50\n".formatted(A, B));
     put("uploads/tax/operations/2025/二.csv", "统一社会信用代码,营业收入(万元)\n%s,3\n".formatted(A));
@@ -216,7 +216,7 @@ class RebuildTest {
         .bucket
         .client()
         .putObject(
-            put -> put.bucket(Bucket.NAME).key(key),
+            put -> put.bucket(TestBucket.NAME).key(key),
             RequestBody.fromString(content, StandardCharsets.UTF_8));
     assertThat(hint(key, AMPLE)).isEmpty();
   }
@@ -224,7 +224,8 @@ class RebuildTest {
   private List<BatchItemFailure> hint(String key, int millis) {
     return handler
         .handleRequest(
-            Messages.event(Messages.message("m", 1, key)), new TestContext("ingest", millis, log))
+            QueueMessages.event(QueueMessages.message("m", 1, key)),
+            new TestContext("ingest", millis, log))
         .getBatchItemFailures();
   }
 

@@ -25,9 +25,9 @@ class ReconcilePropertyTest {
   @Test
   void everyScheduleEndsInWhatTheBucketSays() {
     var counts = new TreeMap<String, Integer>();
-    try (var engines = new Engines()) {
+    try (var engines = new IntakeEngines()) {
       for (long seed = SEED; seed < SEED + SCHEDULES; seed++) {
-        var schedule = new Schedule(engines, seed);
+        var schedule = new IntakeSchedule(engines, seed);
         schedule.run();
         schedule.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
         compare(engines, schedule, seed);
@@ -39,8 +39,8 @@ class ReconcilePropertyTest {
     assertThat(counts).containsKeys("died", "failed", "done", "delete", "put REJECTED");
   }
 
-  private static void compare(Engines engines, Schedule schedule, long seed) {
-    Model model = schedule.model();
+  private static void compare(IntakeEngines engines, IntakeSchedule schedule, long seed) {
+    IntakeModel model = schedule.model();
     String story = "seed " + seed + ": " + schedule.story();
     List<Map<String, AttributeValue>> facts = engines.items("facts");
     assertThat(facts(facts)).as("facts, " + story).isEqualTo(model.facts());
@@ -59,7 +59,7 @@ class ReconcilePropertyTest {
       if (item.containsKey("rows")) {
         for (AttributeValue row : attribute(item, "rows").l()) {
           facts.add(
-              Model.fact(
+              IntakeModel.fact(
                   text(item, "key"),
                   text(item, "uscc"),
                   text(item, "version"),
@@ -87,7 +87,7 @@ class ReconcilePropertyTest {
     for (Map<String, AttributeValue> item : items) {
       if (text(item, "sk").startsWith("upload#")) {
         uploads.add(
-            Model.upload(
+            IntakeModel.upload(
                 text(item, "key"),
                 text(item, "id"),
                 UploadStatus.of(text(item, "status")),

@@ -4,25 +4,57 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import innovation.points.store.Unavailability;
+import innovation.points.lookup.completeness.Arrivals;
+import innovation.points.lookup.completeness.CompletenessEndpoint;
+import innovation.points.lookup.completeness.IntakeDeadline;
+import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.lists.SeedsEndpoint;
+import innovation.points.lookup.lists.StageServicesEndpoint;
+import innovation.points.lookup.lists.TiersEndpoint;
+import innovation.points.lookup.lists.TopOfStage;
+import innovation.points.lookup.lists.TopOfStageListing;
+import innovation.points.lookup.office.AuditEndpoint;
+import innovation.points.lookup.office.DifferencesEndpoint;
+import innovation.points.lookup.office.PaymentsEndpoint;
+import innovation.points.lookup.office.RewardsEndpoint;
+import innovation.points.lookup.office.ScoresEndpoint;
+import innovation.points.lookup.openapi.OpenApiEndpoint;
+import innovation.points.lookup.portrait.HistoryEndpoint;
+import innovation.points.lookup.portrait.PeerGroups;
+import innovation.points.lookup.portrait.ProfileDocuments;
+import innovation.points.lookup.portrait.ProfileEndpoint;
+import innovation.points.lookup.portrait.SimulationEndpoint;
+import innovation.points.lookup.publication.CapacityMeter;
+import innovation.points.lookup.publication.CardEndpoint;
+import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.lookup.publication.LetterEndpoint;
+import innovation.points.lookup.publication.LoadedRankings;
+import innovation.points.lookup.publication.MeteredReads;
+import innovation.points.lookup.publication.OverviewEndpoint;
+import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.RankingEndpoint;
+import innovation.points.lookup.publication.SearchEndpoint;
+import innovation.points.lookup.publication.YearsEndpoint;
+import innovation.points.lookup.rulebook.RulebookEndpoint;
+import innovation.points.store.audit.Audits;
 import innovation.points.store.facts.FactsTable;
-import innovation.points.store.scores.Audits;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.Rankings;
+import innovation.points.store.questions.Letters;
+import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
-import innovation.points.store.scores.Letters;
-import innovation.points.store.scores.Publications;
-import innovation.points.store.scores.Rankings;
-import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.scores.StoredRulebooks;
+import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.Access;
-import innovation.points.web.Api;
-import innovation.points.web.ApiSettings;
-import innovation.points.web.Cors;
-import innovation.points.web.Cursors;
-import innovation.points.web.Endpoint;
-import innovation.points.web.Role;
-import innovation.points.web.Route;
+import innovation.points.web.access.Access;
+import innovation.points.web.access.Role;
+import innovation.points.web.http.Cors;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.route.Api;
+import innovation.points.web.route.ApiSettings;
+import innovation.points.web.route.Endpoint;
+import innovation.points.web.route.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +71,7 @@ public final class LookupHandler implements RequestStreamHandler {
   private static final Access BUREAU = Access.only(Role.BUREAU);
   private static final Access OFFICES = Access.only(Role.BUREAU, Role.DEPARTMENT);
 
-  private final Meter meter = new Meter();
+  private final CapacityMeter meter = new CapacityMeter();
   private final Pointers pointers;
   private final ScoresTable scores;
   private final Api api;
@@ -55,16 +87,16 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /** For tests and the local stack. */
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
-    DynamoDbClient metered = new MeteredDynamoDb(client, meter);
+    DynamoDbClient metered = new MeteredReads(client, meter);
     String table = settings.scoresTable();
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table);
     var stored = new StoredRulebooks(metered, table);
-    var rules = new Rules(stored);
+    var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
-    var standings = new Standings(rankings, meter);
+    var standings = new LoadedRankings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
@@ -77,7 +109,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
-    var best = new BestListing(pointers, new Best(rankings), cursors, rules);
+    var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules);
     var seeds = new SeedsEndpoint(best, pointers, standings, rules);
     var services = new StageServicesEndpoint(best, rules);
@@ -87,7 +119,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var completeness =
         new CompletenessEndpoint(
             scores,
-            new Arrivals(uploads, new Due(settings.intakeDue(), time)),
+            new Arrivals(uploads, new IntakeDeadline(settings.intakeDue(), time)),
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));

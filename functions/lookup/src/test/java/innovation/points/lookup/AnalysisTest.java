@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AnalysisTest {
   private static final int[] ALL = {1, 2, 3, 4, 5, 6, 7, 8};
-  private static final String FIRST = "/v1/years/2025/enterprises/" + Zone.uscc(1);
+  private static final String FIRST = "/v1/years/2025/enterprises/" + PublishedZone.uscc(1);
 
-  private static final Zone ZONE = new Zone();
+  private static final PublishedZone ZONE = new PublishedZone();
   private static final Caller CALLER = ZONE.caller();
 
   @BeforeAll
@@ -73,7 +73,9 @@ class AnalysisTest {
               "science/innovation-records",
               "science/qualifications")) {
         ZONE.facts()
-            .deliver(new FileVersion("uploads/%s/%d/a.csv".formatted(key, year), "v1", Zone.NOON));
+            .deliver(
+                new FileVersion(
+                    "uploads/%s/%d/a.csv".formatted(key, year), "v1", PublishedZone.NOON));
       }
     }
     ZONE.publish(2024, "g2024", ZONE.score(2024, ALL));
@@ -122,13 +124,13 @@ class AnalysisTest {
 
   @Test
   void peersAreNotShownWhereTheyAreTooFew() {
-    try (var zone = new Zone()) {
+    try (var zone = new PublishedZone()) {
       zone.publishSmall();
       JsonNode profile =
           Caller.json(
               zone.caller()
                   .get(
-                      "/v1/years/2025/enterprises/" + Zone.uscc(1) + "/profile",
+                      "/v1/years/2025/enterprises/" + PublishedZone.uscc(1) + "/profile",
                       Caller.enterprise(1)));
       assertThat(profile.get("peers").isNull()).isTrue();
     }
@@ -188,11 +190,11 @@ class AnalysisTest {
 
   @Test
   void simulationStoresNothing() {
-    var facts = ZONE.facts().read(Zone.uscc(1));
-    var draft = ZONE.scores.draft(2025, Zone.uscc(1));
+    var facts = ZONE.facts().read(PublishedZone.uscc(1));
+    var draft = ZONE.scores.draft(2025, PublishedZone.uscc(1));
     simulate("{\"rdExpense\":500}");
-    assertThat(ZONE.facts().read(Zone.uscc(1))).isEqualTo(facts);
-    assertThat(ZONE.scores.draft(2025, Zone.uscc(1))).isEqualTo(draft);
+    assertThat(ZONE.facts().read(PublishedZone.uscc(1))).isEqualTo(facts);
+    assertThat(ZONE.scores.draft(2025, PublishedZone.uscc(1))).isEqualTo(draft);
   }
 
   @Test
@@ -230,7 +232,7 @@ class AnalysisTest {
   void enterpriseSimulatesItsOwnPublishedYears(int token, int year, int status) {
     APIGatewayV2HTTPResponse answer =
         CALLER.post(
-            "/v1/years/" + year + "/enterprises/" + Zone.uscc(1) + "/simulations",
+            "/v1/years/" + year + "/enterprises/" + PublishedZone.uscc(1) + "/simulations",
             Caller.enterprise(token),
             "{\"changes\":{}}");
     assertThat(answer.getStatusCode()).isEqualTo(status);
@@ -240,7 +242,8 @@ class AnalysisTest {
   void historySaysWhatChanged() {
     JsonNode history =
         Caller.json(
-            CALLER.get("/v1/enterprises/" + Zone.uscc(1) + "/history", Caller.enterprise(1)));
+            CALLER.get(
+                "/v1/enterprises/" + PublishedZone.uscc(1) + "/history", Caller.enterprise(1)));
     assertThat(history.get("items")).hasSize(2);
     JsonNode change = history.get("items").get(0).get("change");
     assertThat(change.get("since").intValue()).isEqualTo(2024);
@@ -262,7 +265,7 @@ class AnalysisTest {
         Caller.json(CALLER.get("/v1/years/2025/completeness", Caller.DEPARTMENT));
     JsonNode lacking = null;
     for (JsonNode item : completeness.get("items")) {
-      if (item.get("uscc").textValue().equals(Zone.uscc(8))) {
+      if (item.get("uscc").textValue().equals(PublishedZone.uscc(8))) {
         lacking = item;
       }
     }
@@ -274,8 +277,8 @@ class AnalysisTest {
     assertThat(
             CALLER.get("/v1/years/2025/completeness?format=csv", Caller.BUREAU).getBody().lines())
         .contains(
-            Zone.uscc(8) + ",企业8,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
-            Zone.uscc(1)
+            PublishedZone.uscc(8) + ",企业8,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
+            PublishedZone.uscc(1)
                 + ",企业1,07-32,指标缺数据,1.4 科技人员占职工总数的比重,"
                 + indicatorReason(completeness)
                 + ",人力资源和社会保障局");
@@ -331,7 +334,7 @@ class AnalysisTest {
 
   private static String indicatorReason(JsonNode completeness) {
     for (JsonNode item : completeness.get("items")) {
-      if (item.get("uscc").textValue().equals(Zone.uscc(1))) {
+      if (item.get("uscc").textValue().equals(PublishedZone.uscc(1))) {
         return item.get("indicators").get(0).get("reason").textValue();
       }
     }
@@ -350,9 +353,9 @@ class AnalysisTest {
                 Optional.of("v2"),
                 Optional.empty(),
                 100,
-                Zone.NOON,
-                Optional.of(Zone.NOON),
-                Zone.NOON,
+                PublishedZone.NOON,
+                Optional.of(PublishedZone.NOON),
+                PublishedZone.NOON,
                 Optional.of(new UploadRecord.Counts(8, 7, 1, 1, 0)),
                 Optional.empty()));
     JsonNode datasets =

@@ -3,8 +3,8 @@ package innovation.points.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.RulebookLoader;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.store.facts.FileVersion;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The stored audit of 30 growth-stage enterprises whose R&D expense rises by 10 each. */
 class AuditTest {
   private static final int[] ALL = IntStream.rangeClosed(1, 30).toArray();
-  private static final Zone ZONE = new Zone();
+  private static final PublishedZone ZONE = new PublishedZone();
   private static final Caller CALLER = ZONE.caller();
 
   @BeforeAll
@@ -51,7 +51,9 @@ class AuditTest {
               "finance/investment",
               "science/technology-contracts")) {
         ZONE.facts()
-            .deliver(new FileVersion("uploads/%s/%d/a.csv".formatted(key, year), "v1", Zone.NOON));
+            .deliver(
+                new FileVersion(
+                    "uploads/%s/%d/a.csv".formatted(key, year), "v1", PublishedZone.NOON));
       }
     }
     ZONE.publish(2024, "g2024", ZONE.score(2024, ALL));

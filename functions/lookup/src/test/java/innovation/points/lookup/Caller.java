@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.web.Json;
 import innovation.points.web.TestContext;
+import innovation.points.web.http.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class Caller {
   }
 
   static Map<String, String> enterprise(int number) {
-    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", Zone.uscc(number));
+    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", PublishedZone.uscc(number));
   }
 
   /** Sends one of the sample events. */

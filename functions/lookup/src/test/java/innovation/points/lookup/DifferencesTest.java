@@ -3,7 +3,7 @@ package innovation.points.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DifferencesTest {
   private static final String PATH = "/v1/years/2024/differences";
 
-  private final Zone zone = new Zone();
+  private final PublishedZone zone = new PublishedZone();
   private final Caller caller = zone.caller();
 
   @AfterEach
@@ -40,7 +40,7 @@ class DifferencesTest {
     JsonNode items = items(PATH);
     assertThat(items).hasSize(1);
     JsonNode item = items.path(0);
-    assertThat(item.path("uscc").asText()).isEqualTo(Zone.uscc(2));
+    assertThat(item.path("uscc").asText()).isEqualTo(PublishedZone.uscc(2));
     assertThat(item.path("published").path("stage").asText()).isEqualTo("growth");
     assertThat(item.path("draft").path("stage").asText()).isEqualTo("expansion");
     assertThat(texts(item))
@@ -59,7 +59,7 @@ class DifferencesTest {
     assertThat(items(PATH))
         .extracting(item -> item.path("uscc").asText() + texts(item))
         .containsExactlyInAnyOrder(
-            Zone.uscc(1) + "[公布后移出本年度企业名录]", Zone.uscc(3) + "[公布后列入本年度企业名录]");
+            PublishedZone.uscc(1) + "[公布后移出本年度企业名录]", PublishedZone.uscc(3) + "[公布后列入本年度企业名录]");
     assertThat(caller.get(PATH + "?format=csv", Caller.BUREAU).getBody())
         .startsWith("\uFEFF统一社会信用代码,企业名称,公布状态,公布阶段,公布总分,现状态,现阶段,现总分,差异原因\r\n")
         .contains(",不在名录,,,公布后移出本年度企业名录\r\n")
@@ -79,7 +79,9 @@ class DifferencesTest {
     zone.publish(2024, "g2024", zone.score(2024, numbers));
     var corrected = new TreeSet<String>();
     figures.replaceAll((number, revenue) -> number % 3 == 0 ? revenue + 100 : revenue);
-    figures.keySet().stream().filter(n -> n % 3 == 0).forEach(n -> corrected.add(Zone.uscc(n)));
+    figures.keySet().stream()
+        .filter(n -> n % 3 == 0)
+        .forEach(n -> corrected.add(PublishedZone.uscc(n)));
     figures(figures);
     zone.draft(zone.score(2024, numbers));
 

@@ -2,6 +2,8 @@ package innovation.points.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.lookup.publication.HistogramDisclosure;
+import innovation.points.lookup.publication.Statistics;
 import innovation.points.scoring.disclosure.Bins;
 import innovation.points.scoring.disclosure.SmallGroups;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ class DisclosureTest {
     List<Integer> edges = Bins.joined(Bins.TENS, List.of(statistics(all)::count));
     assertThat(statistics(all).histogram(edges)).allMatch(bin -> bin.enterprises() >= 3);
     Set<Integer> hidden = SmallGroups.hidden(groups.stream().map(Statistics::count).toList());
-    var histograms = Disclosure.histograms(groups, hidden, edges);
+    var histograms = HistogramDisclosure.histograms(groups, hidden, edges);
     int[] left = statistics(all).counts(histograms.edges());
     for (int shown : histograms.shown()) {
       assertThat(hidden).doesNotContain(shown);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsTest {
   private static final String RANKINGS = "/v1/years/2025/rankings";
 
-  private final Zone zone = new Zone();
+  private final PublishedZone zone = new PublishedZone();
   private final Caller caller = zone.caller();
 
   @BeforeEach
@@ -38,7 +38,8 @@ class ListsTest {
       String stage = i % 3 == 0 ? "growth" : "startup";
       String cluster = i % 5 == 0 ? "氢能" : "生物医药";
       rows.add(
-          Zone.scored(2025, i, "企业" + i, stage, cluster, plus + Math.floorMod(i * 37, 450) / 10.0));
+          PublishedZone.scored(
+              2025, i, "企业" + i, stage, cluster, plus + Math.floorMod(i * 37, 450) / 10.0));
     }
     return rows;
   }
@@ -98,8 +99,10 @@ class ListsTest {
   @Test
   void listIsReadToItsEndInTheGenerationItBeganIn() {
     JsonNode first = Caller.json(caller.get(RANKINGS + "?limit=200"));
-    zone.publish(2025, "b", zoneOf(300, 50), Zone.NOON.plusSeconds(1));
-    Caller later = new Caller(new LookupHandler(zone.client(), () -> Zone.NOON, Zone.SETTINGS));
+    zone.publish(2025, "b", zoneOf(300, 50), PublishedZone.NOON.plusSeconds(1));
+    Caller later =
+        new Caller(
+            new LookupHandler(zone.client(), () -> PublishedZone.NOON, PublishedZone.SETTINGS));
     assertThat(Caller.json(later.get(RANKINGS)).get("generation").textValue()).isEqualTo("b");
     APIGatewayV2HTTPResponse second =
         later.get(RANKINGS + "?limit=200&cursor=" + first.get("nextCursor").textValue());
@@ -146,7 +149,7 @@ class ListsTest {
     assertThat(found.get("count").intValue()).isEqualTo(11);
     assertThat(found.get("items").get(0).get("name").textValue()).isEqualTo("企业44");
     assertThat(walk("/v1/enterprises?q=%E4%BC%81%E4%B8%9A44&limit=4", Map.of())).hasSize(11);
-    caller.get("/v1/enterprises?q=" + Zone.uscc(44));
+    caller.get("/v1/enterprises?q=" + PublishedZone.uscc(44));
     assertThat(caller.capacity()).as("read once a generation").isZero();
     assertThat(caller.get("/v1/enterprises?q=").getBody()).contains("缺少参数 q");
   }

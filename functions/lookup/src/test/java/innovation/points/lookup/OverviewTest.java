@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
-  private final Zone zone = new Zone();
+  private final PublishedZone zone = new PublishedZone();
   private final Caller caller = zone.caller();
 
   @AfterEach
@@ -22,7 +22,7 @@ class OverviewTest {
     var rows = new ArrayList<ScoreRow>();
     for (double total : totals) {
       int number = year * 1000 + (int) Math.round(total * 10) + stage.length() * 100_000_000;
-      rows.add(Zone.scored(year, number, "企业" + number, stage, cluster, total));
+      rows.add(PublishedZone.scored(year, number, "企业" + number, stage, cluster, total));
     }
     return rows;
   }

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** What readers see of a year that is published anew. */
 class PublicationTest {
-  private static final String CARD = "/v1/years/2025/enterprises/" + Zone.uscc(1);
+  private static final String CARD = "/v1/years/2025/enterprises/" + PublishedZone.uscc(1);
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Zone.NOON);
-  private final Zone zone = new Zone();
+  private final AtomicReference<Instant> now = new AtomicReference<>(PublishedZone.NOON);
+  private final PublishedZone zone = new PublishedZone();
   private final Caller caller =
-      new Caller(new LookupHandler(zone.client(), now::get, Zone.SETTINGS));
+      new Caller(new LookupHandler(zone.client(), now::get, PublishedZone.SETTINGS));
 
   @AfterEach
   void close() {
@@ -27,8 +27,8 @@ class PublicationTest {
   }
 
   private void publish(String generation, double total) {
-    ScoreRow row = Zone.scored(2025, 1, "甲", "growth", "氢能", total);
-    zone.publish(2025, generation, List.of(row), Zone.NOON);
+    ScoreRow row = PublishedZone.scored(2025, 1, "甲", "growth", "氢能", total);
+    zone.publish(2025, generation, List.of(row), PublishedZone.NOON);
   }
 
   private String generation() {
@@ -78,7 +78,7 @@ class PublicationTest {
 
   @Test
   void draftIsNeverPublic() {
-    zone.draft(List.of(Zone.scored(2025, 1, "甲", "growth", "氢能", 50)));
+    zone.draft(List.of(PublishedZone.scored(2025, 1, "甲", "growth", "氢能", 50)));
     for (String path :
         List.of(
             CARD, "/v1/years/2025/rankings", "/v1/years/2025/overview", "/v1/enterprises?q=1")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each call as each kind of person, by contract §3. */
 class RightsTest {
-  private static final Zone ZONE = new Zone();
+  private static final PublishedZone ZONE = new PublishedZone();
   private static final Caller CALLER = ZONE.caller();
 
   @BeforeAll

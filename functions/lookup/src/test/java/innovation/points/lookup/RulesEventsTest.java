@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The sample events whose answers need the rules: their names, and the rules themselves. */
 class RulesEventsTest {
-  private static final Zone ZONE = new Zone();
+  private static final PublishedZone ZONE = new PublishedZone();
   private static final Caller CALLER = ZONE.caller();
 
   @BeforeAll

@@ -3,31 +3,44 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.RewardTerms;
-import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Rulebooks;
-import innovation.points.store.Unavailability;
+import innovation.points.recompute.desk.LettersEndpoint;
+import innovation.points.recompute.desk.ObjectionsEndpoint;
+import innovation.points.recompute.desk.PublicationEndpoint;
+import innovation.points.recompute.order.RunListsEndpoint;
+import innovation.points.recompute.order.RunsEndpoint;
+import innovation.points.recompute.run.DistributedRun;
+import innovation.points.recompute.run.RunBucket;
+import innovation.points.recompute.run.RunEvents;
+import innovation.points.recompute.run.RunExecutor;
+import innovation.points.recompute.run.RunLog;
+import innovation.points.recompute.run.RunSteps;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
-import innovation.points.store.scores.Changes.Thresholds;
-import innovation.points.store.scores.Letters;
-import innovation.points.store.scores.Objections;
-import innovation.points.store.scores.Publications;
-import innovation.points.store.scores.RulebookChoice;
-import innovation.points.store.scores.Run;
-import innovation.points.store.scores.RunLists;
-import innovation.points.store.scores.Runs;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.questions.Letters;
+import innovation.points.store.questions.Objections;
+import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.RunChanges.Thresholds;
+import innovation.points.store.run.RunIds;
+import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.scores.StoredRulebooks;
-import innovation.points.web.Access;
-import innovation.points.web.Api;
-import innovation.points.web.ApiSettings;
-import innovation.points.web.Cors;
-import innovation.points.web.Cursors;
-import innovation.points.web.Deadline;
-import innovation.points.web.Role;
-import innovation.points.web.Route;
+import innovation.points.store.table.StoredLists;
+import innovation.points.store.table.Unavailability;
+import innovation.points.web.access.Access;
+import innovation.points.web.access.Role;
 import innovation.points.web.event.BatchFailures;
+import innovation.points.web.event.Deadline;
+import innovation.points.web.http.Cors;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.log.FaultException;
+import innovation.points.web.route.Api;
+import innovation.points.web.route.ApiSettings;
+import innovation.points.web.route.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,12 +127,19 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
-    var steps = new RunSteps(client, choice, bucket.files(), settings);
+    var steps =
+        new RunSteps(
+            client,
+            choice,
+            bucket.files(),
+            settings.factsTable(),
+            settings.scoresTable(),
+            settings.pointerTtl());
     this.executor = new RunExecutor(runs, steps, settings.segments());
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
-    var lists = new RunListsEndpoint(runs, new RunLists(client, table), cursors);
+    var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     var publishing =
         new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
     var scores = new ScoresTable(client, table);
@@ -165,11 +185,11 @@ public final class RecomputeHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     byte[] bytes = input.readAllBytes();
-    JsonNode event = Events.read(bytes);
-    switch (Events.kind(event)) {
+    JsonNode event = RunEvents.read(bytes);
+    switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
-      case SCHEDULE -> Events.write(output, new Ordered(schedule(event, context)));
-      case STEP -> Events.write(output, step(event, context));
+      case SCHEDULE -> RunEvents.write(output, new Ordered(schedule(event, context)));
+      case STEP -> RunEvents.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
         BatchFailures.write(output, List.of());
@@ -190,15 +210,15 @@ public final class RecomputeHandler implements RequestStreamHandler {
         at,
         Thresholds.DEFAULT,
         RewardTerms.DEFAULT,
-        noticeDays == 0 ? null : LocalDate.ofInstant(at, Notice.ZONE).plusDays(noticeDays));
+        noticeDays == 0 ? null : LocalDate.ofInstant(at, NoticePeriod.ZONE).plusDays(noticeDays));
   }
 
   /** The year before the one it is in Shanghai at the scheduled time. */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
-    int year = at.atZone(Notice.ZONE).getYear() - 1;
+    int year = at.atZone(NoticePeriod.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
-    var journal = new Journal(context, clock, year, id);
+    var journal = new RunLog(context, clock, year, id);
     try {
       runs.order(Run.ordered(year, id, scheduled(at, event.path("noticeDays").asInt())));
       journal.ordered();
@@ -215,7 +235,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   private DistributedRun.Answer step(JsonNode event, Context context) {
     var run = DistributedRun.Ref.of(event.path("run"));
-    var journal = new Journal(context, clock, run.year(), run.id());
+    var journal = new RunLog(context, clock, run.year(), run.id());
     try {
       var answer = distributed.step(event, deadline(context), journal);
       journal.stepped(event.path("step").asText());
@@ -228,10 +248,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   private void execute(JsonNode event, Context context) {
     RuntimeException fault = null;
-    for (Events.Ordered ordered : Events.ordered(event)) {
+    for (RunEvents.Ordered ordered : RunEvents.ordered(event)) {
       Deadline deadline = deadline(context);
       String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
-      var journal = new Journal(context, clock, ordered.year(), ordered.run());
+      var journal = new RunLog(context, clock, ordered.year(), ordered.run());
       try {
         executor.execute(ordered.year(), ordered.run(), owner, deadline, journal);
       } catch (RuntimeException e) {

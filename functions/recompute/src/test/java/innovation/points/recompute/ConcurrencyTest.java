@@ -2,9 +2,9 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.store.scores.Pointer;
-import innovation.points.store.scores.RankingList;
-import innovation.points.store.scores.RunStatus;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class ConcurrencyTest {
 
   private static final int ENTERPRISES = 60;
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @RepeatedTest(5)
   void twoRunsAtOnceEndInOnePublishedGeneration() throws Exception {

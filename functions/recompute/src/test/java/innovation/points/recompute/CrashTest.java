@@ -3,9 +3,9 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.recompute.FaultyClient.When;
-import innovation.points.store.scores.Pointer;
-import innovation.points.store.scores.RankingList;
-import innovation.points.store.scores.RunStatus;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class CrashTest {
 
   private static final int ENTERPRISES = 6;
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @ParameterizedTest
   @EnumSource

@@ -1,9 +1,9 @@
 package innovation.points.recompute;
 
-import innovation.points.datasets.Catalogue;
-import innovation.points.datasets.FileChecker;
-import innovation.points.datasets.Roster;
-import innovation.points.datasets.UploadKey;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;

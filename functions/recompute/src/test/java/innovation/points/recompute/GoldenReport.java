@@ -5,10 +5,10 @@ import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Before;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.report.ReportTerms;
-import innovation.points.scoring.RewardTerms;
-import innovation.points.scoring.Rulebooks;
-import innovation.points.store.scores.RankingEntry;
-import innovation.points.store.scores.RankingList;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoreRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.util.Set;
 /** The golden zone's report of 2025, with 2024 published before it; made once. */
 final class GoldenReport {
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
   private final String before;
   private final String generation;
   private final List<ScoreRow> rows;

@@ -2,10 +2,10 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.datasets.Sha256;
-import innovation.points.scoring.Value;
-import innovation.points.store.scores.Letter;
-import innovation.points.store.scores.Letters;
+import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.Letters;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The reference letter of an enterprise. */
 class LettersTest {
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @Test
   void aLetterSaysWhatIsPublishedAndIsKeptUnderItsCode() {
@@ -60,7 +60,7 @@ class LettersTest {
     String first = issue(1, enterprise(1)).body().path("code").asText();
     bench.pass(Duration.ofDays(3));
 
-    assertThat(issue(1, Bench.BUREAU).body().path("code").asText()).isEqualTo(first);
+    assertThat(issue(1, RecomputeBench.BUREAU).body().path("code").asText()).isEqualTo(first);
     assertThat(issue(2, enterprise(2)).body().path("code").asText()).isNotEqualTo(first);
     bench.publish(2025);
     assertThat(issue(1, enterprise(1)).body().path("code").asText()).isNotEqualTo(first);
@@ -83,13 +83,16 @@ class LettersTest {
     assertThat(issue(1, enterprise(2)).status()).isEqualTo(403);
   }
 
-  private Bench.Answer issue(int number, String claims) {
+  private RecomputeBench.Answer issue(int number, String claims) {
     return bench.call(
-        "POST", "/v1/years/2025/enterprises/%s/letters".formatted(Zone.uscc(number)), null, claims);
+        "POST",
+        "/v1/years/2025/enterprises/%s/letters".formatted(RecomputeZone.uscc(number)),
+        null,
+        claims);
   }
 
   private static String enterprise(int number) {
     return "\"cognito:groups\":\"[enterprise]\",\"custom:uscc\":\"%s\""
-        .formatted(Zone.uscc(number));
+        .formatted(RecomputeZone.uscc(number));
   }
 }

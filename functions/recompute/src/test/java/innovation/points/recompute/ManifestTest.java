@@ -3,13 +3,13 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.Value;
-import innovation.points.store.scores.Changes;
-import innovation.points.store.scores.Changes.Kind;
-import innovation.points.store.scores.Changes.Move;
-import innovation.points.store.scores.Manifest;
-import innovation.points.store.scores.Manifest.Input;
-import innovation.points.store.scores.RunLists;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.run.Manifest;
+import innovation.points.store.run.Manifest.Input;
+import innovation.points.store.run.RunChanges;
+import innovation.points.store.run.RunChanges.Kind;
+import innovation.points.store.run.RunChanges.Move;
+import innovation.points.store.table.StoredLists;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ class ManifestTest {
   private static final String RUNS = "/v1/years/2025/recomputations";
   private static final LocalDate TEN_YEARS_OLD = LocalDate.of(2015, 6, 1);
 
-  private final Bench bench = new Bench();
-  private final RunLists lists = new RunLists(bench.tables.client(), bench.tables.scores());
+  private final RecomputeBench bench = new RecomputeBench();
+  private final StoredLists lists = new StoredLists(bench.tables.client(), bench.tables.scores());
 
   @Test
   void namesTheVersionsOfFilesThatWereScored() {
@@ -42,7 +42,7 @@ class ManifestTest {
 
     String run = bench.publish(2025);
 
-    List<Input> inputs = lists.read(run, RunLists.INPUTS, 100, null).items();
+    List<Input> inputs = lists.read(run, Manifest.INPUTS, 100, null).items();
     assertThat(inputs)
         .extracting(Input::key)
         .containsExactly(
@@ -162,7 +162,10 @@ class ManifestTest {
 
     var run =
         bench.call(
-            "POST", RUNS, "{\"publish\":false,\"rankMoved\":0,\"totalMoved\":0.5}", Bench.BUREAU);
+            "POST",
+            RUNS,
+            "{\"publish\":false,\"rankMoved\":0,\"totalMoved\":0.5}",
+            RecomputeBench.BUREAU);
     String id = run.body().path("id").asText();
     bench.stream(bench.handler(), 2025, id);
 
@@ -183,7 +186,7 @@ class ManifestTest {
     assertThat(moves(run)).isEmpty();
     assertThat(bench.run(2025, run).changes())
         .isEqualTo(
-            new Changes(
+            new RunChanges(
                 Objects.requireNonNull(bench.run(2025, run).changes()).against(),
                 0,
                 0,
@@ -206,7 +209,7 @@ class ManifestTest {
 
     JsonNode run = get(RUNS + "/" + id);
     assertThat(run.path("changes").path("left").asInt()).isEqualTo(230);
-    assertThat(run.path("changes").path("moves")).hasSize(Changes.FIRST);
+    assertThat(run.path("changes").path("moves")).hasSize(RunChanges.FIRST);
     assertThat(get(RUNS).path("items").path(0).path("changes").path("moves")).isEmpty();
     var seen = new ArrayList<String>();
     String query = "?limit=100";
@@ -236,7 +239,11 @@ class ManifestTest {
 
   @Test
   void anUnknownRunHasNoLists() {
-    assertThat(bench.call("GET", RUNS + "/x/changes", null, Bench.BUREAU).body().path("detail"))
+    assertThat(
+            bench
+                .call("GET", RUNS + "/x/changes", null, RecomputeBench.BUREAU)
+                .body()
+                .path("detail"))
         .hasToString("\"2025 年度没有这次计算\"");
   }
 
@@ -255,12 +262,12 @@ class ManifestTest {
 
   private Map<String, Move> moves(String run) {
     var moves = new java.util.HashMap<String, Move>();
-    lists.read(run, RunLists.CHANGES, 1_000, null).items().forEach(m -> moves.put(m.uscc(), m));
+    lists.read(run, RunChanges.MOVES, 1_000, null).items().forEach(m -> moves.put(m.uscc(), m));
     return moves;
   }
 
   private static Move move(Map<String, Move> moves, int number) {
-    return Objects.requireNonNull(moves.get(Zone.uscc(number)), "enterprise " + number);
+    return Objects.requireNonNull(moves.get(RecomputeZone.uscc(number)), "enterprise " + number);
   }
 
   private static List<String> texts(Move move) {
@@ -281,6 +288,6 @@ class ManifestTest {
   }
 
   private JsonNode get(String path) {
-    return bench.call("GET", path, null, Bench.BUREAU).body();
+    return bench.call("GET", path, null, RecomputeBench.BUREAU).body();
   }
 }

@@ -3,7 +3,7 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ class ObjectionsTest {
   private static final String ALL = "/v1/years/2025/objections";
   private static final String BODY = "{\"indicator\":\"1.1\",\"text\":\" 研发费用少计了 12 万元 \"}";
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @Test
   void anEnterpriseObjectsAndTheBureauAnswersOnce() {
@@ -64,7 +64,7 @@ class ObjectionsTest {
         "POST",
         PUBLICATION,
         "{\"generation\":\"%s\",\"noticeUntil\":\"2026-04-20\"}".formatted(second),
-        Bench.BUREAU);
+        RecomputeBench.BUREAU);
 
     assertThat(file(1, BODY).status()).as("the same indicator, published anew").isEqualTo(201);
 
@@ -86,7 +86,7 @@ class ObjectionsTest {
         .isEqualTo("已对指标 1.1（研发费用金额）提出过异议，同一公示结果的同一指标只能提出一次");
     assertThat(file(1, "{\"indicator\":\"1.2\",\"text\":\"增速\"}").status()).isEqualTo(201);
     assertThat(file(2, BODY).status()).isEqualTo(201);
-    assertThat(get(ALL, Bench.BUREAU).path("items")).hasSize(3);
+    assertThat(get(ALL, RecomputeBench.BUREAU).path("items")).hasSize(3);
   }
 
   @Test
@@ -118,7 +118,8 @@ class ObjectionsTest {
     var pointer = bench.publications.of(2025).orElseThrow();
     assertThat(pointer.noticeUntil()).hasToString("2026-04-15");
     assertThat(pointer.publishedAt()).isEqualTo(publishedAt);
-    bench.call("POST", PUBLICATION, "{\"generation\":\"%s\"}".formatted(run), Bench.BUREAU);
+    bench.call(
+        "POST", PUBLICATION, "{\"generation\":\"%s\"}".formatted(run), RecomputeBench.BUREAU);
     assertThat(bench.publications.of(2025)).contains(pointer);
   }
 
@@ -130,7 +131,7 @@ class ObjectionsTest {
             "POST",
             "/v1/years/2025/recomputations",
             "{\"publish\":true,\"noticeUntil\":\"2026-04-10\"}",
-            Bench.BUREAU);
+            RecomputeBench.BUREAU);
     assertThat(run.body().path("noticeUntil").asText()).isEqualTo("2026-04-10");
 
     bench.stream(bench.handler(), 2025, run.body().path("id").asText());
@@ -163,7 +164,7 @@ class ObjectionsTest {
                     "POST",
                     "/v1/years/2025/recomputations",
                     "{\"publish\":false,\"noticeUntil\":\"2026-04-10\"}",
-                    Bench.BUREAU)))
+                    RecomputeBench.BUREAU)))
         .isEqualTo("字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）");
   }
 
@@ -216,7 +217,7 @@ class ObjectionsTest {
     var listed = new ArrayList<String>();
     String query = "?status=open&limit=2";
     while (!query.isEmpty()) {
-      JsonNode page = get(ALL + query, Bench.BUREAU);
+      JsonNode page = get(ALL + query, RecomputeBench.BUREAU);
       page.path("items").forEach(item -> listed.add(item.path("id").asText()));
       query =
           page.has("nextCursor")
@@ -225,8 +226,8 @@ class ObjectionsTest {
     }
 
     assertThat(listed).containsExactly(ids.get(3), ids.get(1), ids.get(0));
-    assertThat(get(ALL + "?status=answered", Bench.BUREAU).path("items")).hasSize(1);
-    assertThat(get(ALL, Bench.BUREAU).path("items")).hasSize(4);
+    assertThat(get(ALL + "?status=answered", RecomputeBench.BUREAU).path("items")).hasSize(1);
+    assertThat(get(ALL, RecomputeBench.BUREAU).path("items")).hasSize(4);
   }
 
   @Test
@@ -235,10 +236,10 @@ class ObjectionsTest {
     String id = file(1, BODY).body().path("id").asText();
 
     assertThat(bench.call("POST", own(1), BODY, enterprise(2)).status()).isEqualTo(403);
-    assertThat(bench.call("POST", own(1), BODY, Bench.BUREAU).status()).isEqualTo(403);
+    assertThat(bench.call("POST", own(1), BODY, RecomputeBench.BUREAU).status()).isEqualTo(403);
     assertThat(bench.callWithoutToken("POST", own(1), BODY).status()).isEqualTo(401);
     assertThat(bench.call("GET", own(1), null, enterprise(2)).status()).isEqualTo(403);
-    assertThat(bench.call("GET", own(1), null, Bench.BUREAU).status()).isEqualTo(200);
+    assertThat(bench.call("GET", own(1), null, RecomputeBench.BUREAU).status()).isEqualTo(200);
     assertThat(bench.call("GET", ALL, null, enterprise(1)).status()).isEqualTo(403);
     String answer = "{\"outcome\":\"upheld\",\"text\":\"好\"}";
     assertThat(bench.call("POST", ALL + "/" + id + "/answer", answer, enterprise(1)).status())
@@ -254,40 +255,40 @@ class ObjectionsTest {
     return run;
   }
 
-  private Bench.Answer publish(String run, String until) {
+  private RecomputeBench.Answer publish(String run, String until) {
     return bench.call(
         "POST",
         PUBLICATION,
         "{\"generation\":\"%s\",\"noticeUntil\":\"%s\"}".formatted(run, until),
-        Bench.BUREAU);
+        RecomputeBench.BUREAU);
   }
 
-  private Bench.Answer file(int number, String body) {
+  private RecomputeBench.Answer file(int number, String body) {
     return bench.call("POST", own(number), body, enterprise(number));
   }
 
-  private Bench.Answer answer(String id, String outcome, String text) {
+  private RecomputeBench.Answer answer(String id, String outcome, String text) {
     return bench.call(
         "POST",
         ALL + "/" + id + "/answer",
         "{\"outcome\":\"%s\",\"text\":\"%s\"}".formatted(outcome, text),
-        Bench.BUREAU);
+        RecomputeBench.BUREAU);
   }
 
   private JsonNode get(String path, String claims) {
     return bench.call("GET", path, null, claims).body();
   }
 
-  private static String detail(Bench.Answer answer) {
+  private static String detail(RecomputeBench.Answer answer) {
     return answer.body().path("detail").asText();
   }
 
   private static String own(int number) {
-    return "/v1/years/2025/enterprises/%s/objections".formatted(Zone.uscc(number));
+    return "/v1/years/2025/enterprises/%s/objections".formatted(RecomputeZone.uscc(number));
   }
 
   private static String enterprise(int number) {
     return "\"cognito:groups\":\"[enterprise]\",\"custom:uscc\":\"%s\""
-        .formatted(Zone.uscc(number));
+        .formatted(RecomputeZone.uscc(number));
   }
 }

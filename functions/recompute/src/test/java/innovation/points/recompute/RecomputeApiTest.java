@@ -21,13 +21,13 @@ class RecomputeApiTest {
   private static final String RUNS = "/v1/years/2025/recomputations";
   private static final String PUBLICATION = "/v1/years/2025/publication";
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @Test
   void anOrderedRunIsShownFromItsOrderToItsPublication() {
     Enterprises.known(bench.zone, 2025, 3);
 
-    var accepted = bench.call("POST", RUNS, "{\"publish\":true}", Bench.BUREAU);
+    var accepted = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
     assertThat(accepted.status()).isEqualTo(202);
     String location = accepted.headers().getOrDefault("Location", "");
     assertThat(location).isEqualTo(RUNS + "/" + id(accepted.body()));
@@ -59,13 +59,13 @@ class RecomputeApiTest {
         "403 | \"cognito:groups\":\"[administrators]\"",
       })
   void onlyTheBureauMayDoAnyOfIt(int status, String claims) {
-    List<Bench.Answer> answers = new ArrayList<>();
+    List<RecomputeBench.Answer> answers = new ArrayList<>();
     answers.add(call("POST", RUNS, "{\"publish\":true}", claims));
     answers.add(call("GET", RUNS, null, claims));
     answers.add(call("GET", RUNS + "/x", null, claims));
     answers.add(call("POST", PUBLICATION, "{\"generation\":\"x\"}", claims));
 
-    assertThat(answers).extracting(Bench.Answer::status).containsOnly(status);
+    assertThat(answers).extracting(RecomputeBench.Answer::status).containsOnly(status);
     assertThat(bench.runs.list(2025, 10, null).items()).isEmpty();
   }
 
@@ -79,7 +79,7 @@ class RecomputeApiTest {
         "{\"publish\":true,\"dry\":true}     | 没有字段 dry",
       })
   void whatIsWrongWithAnOrderIsNamed(String body, String detail) {
-    var refused = bench.call("POST", RUNS, body, Bench.BUREAU);
+    var refused = bench.call("POST", RUNS, body, RecomputeBench.BUREAU);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().path("detail").asText()).isEqualTo(detail);
@@ -90,7 +90,7 @@ class RecomputeApiTest {
   void aDryRunNeedsNoPublish() {
     Enterprises.known(bench.zone, 2025, 2);
 
-    JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", Bench.BUREAU).body();
+    JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", RecomputeBench.BUREAU).body();
     bench.stream(bench.handler(), 2025, id(run));
 
     JsonNode done = get(RUNS + "/" + id(run));
@@ -108,7 +108,7 @@ class RecomputeApiTest {
     var ids = new ArrayList<String>();
     for (int n = 0; n < 5; n++) {
       bench.pass(Duration.ofSeconds(1));
-      ids.add(id(bench.call("POST", RUNS, "{\"publish\":false}", Bench.BUREAU).body()));
+      ids.add(id(bench.call("POST", RUNS, "{\"publish\":false}", RecomputeBench.BUREAU).body()));
     }
 
     var listed = new ArrayList<String>();
@@ -122,14 +122,15 @@ class RecomputeApiTest {
     assertThat(listed).containsExactlyElementsOf(ids.reversed());
     assertThat(
             bench
-                .call("GET", "/v1/years/2024/recomputations?cursor=AAAA", null, Bench.BUREAU)
+                .call(
+                    "GET", "/v1/years/2024/recomputations?cursor=AAAA", null, RecomputeBench.BUREAU)
                 .status())
         .isEqualTo(400);
   }
 
   @Test
   void anUnknownRunIsNotFound() {
-    var answer = bench.call("GET", RUNS + "/2025-x", null, Bench.BUREAU);
+    var answer = bench.call("GET", RUNS + "/2025-x", null, RecomputeBench.BUREAU);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body().path("detail").asText()).isEqualTo("2025 年度没有这次计算");
@@ -266,19 +267,23 @@ class RecomputeApiTest {
     assertThat(bench.run(2025, run).attempts()).isZero();
   }
 
-  private Bench.Answer publish(String generation) {
+  private RecomputeBench.Answer publish(String generation) {
     return bench.call(
-        "POST", PUBLICATION, "{\"generation\":\"%s\"}".formatted(generation), Bench.BUREAU);
+        "POST",
+        PUBLICATION,
+        "{\"generation\":\"%s\"}".formatted(generation),
+        RecomputeBench.BUREAU);
   }
 
-  private Bench.Answer call(String method, String path, @Nullable String body, String claims) {
+  private RecomputeBench.Answer call(
+      String method, String path, @Nullable String body, String claims) {
     return claims.isEmpty()
         ? bench.callWithoutToken(method, path, body)
         : bench.call(method, path, body, claims);
   }
 
   private JsonNode get(String path) {
-    return bench.call("GET", path, null, Bench.BUREAU).body();
+    return bench.call("GET", path, null, RecomputeBench.BUREAU).body();
   }
 
   private String status(String path) {

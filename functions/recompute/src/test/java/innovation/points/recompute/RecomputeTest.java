@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innovation.points.recompute.FaultyClient.When;
-import innovation.points.scoring.Value;
-import innovation.points.store.scores.Changes;
-import innovation.points.store.scores.Counts;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.run.GenerationCounts;
+import innovation.points.store.run.RunChanges;
+import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.Rank;
-import innovation.points.store.scores.RankingEntry;
-import innovation.points.store.scores.RankingList;
-import innovation.points.store.scores.RunStatus;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.store.scores.Status;
+import innovation.points.store.scores.ScoreStatus;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RecomputeTest {
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @Test
   void scoresRanksAndPublishesAYear() {
@@ -35,12 +35,17 @@ class RecomputeTest {
     var rows = bench.rows(run);
     assertThat(rows.keySet())
         .containsExactly(
-            Zone.uscc(1), Zone.uscc(2), Zone.uscc(3), Zone.uscc(4), Zone.uscc(5), Zone.uscc(6));
+            RecomputeZone.uscc(1),
+            RecomputeZone.uscc(2),
+            RecomputeZone.uscc(3),
+            RecomputeZone.uscc(4),
+            RecomputeZone.uscc(5),
+            RecomputeZone.uscc(6));
     assertThat(rows.values())
         .allSatisfy(
             row -> {
               assertThat(row.card().generation()).isEqualTo(run);
-              assertThat(row.status()).isEqualTo(Status.SCORED);
+              assertThat(row.status()).isEqualTo(ScoreStatus.SCORED);
               assertThat(row.edition()).isEqualTo("published");
               assertThat(row.detail().indicators()).hasSize(35);
             });
@@ -50,7 +55,7 @@ class RecomputeTest {
         .isEqualTo(new Rank(1, 6, 1, 6));
     assertThat(bench.publications.of(2025).orElseThrow().counts())
         .isEqualTo(
-            new Counts(
+            new GenerationCounts(
                 6,
                 6,
                 6,
@@ -74,7 +79,7 @@ class RecomputeTest {
     var done = bench.run(2025, run);
     assertThat(done.status()).isEqualTo(RunStatus.PUBLISHED);
     assertThat(done.attempts()).isEqualTo(1);
-    assertThat(done.changes()).isEqualTo(new Changes(null, 6, 0, 0, 0, 0, List.of()));
+    assertThat(done.changes()).isEqualTo(new RunChanges(null, 6, 0, 0, 0, 0, List.of()));
   }
 
   @Test
@@ -84,7 +89,7 @@ class RecomputeTest {
     bench.zone.roster(2024, 8);
 
     assertThat(bench.rows(bench.publish(2025)).keySet())
-        .containsExactly(Zone.uscc(1), Zone.uscc(2), Zone.uscc(3));
+        .containsExactly(RecomputeZone.uscc(1), RecomputeZone.uscc(2), RecomputeZone.uscc(3));
   }
 
   @Test
@@ -98,14 +103,14 @@ class RecomputeTest {
 
     String run = bench.publish(2025);
 
-    assertThat(bench.row(run, Zone.uscc(2)).card().reasons()).containsExactly("credit");
-    assertThat(bench.row(run, Zone.uscc(3)).card().missing()).containsExactly("revenue");
-    assertThat(bench.row(run, Zone.uscc(4)).status()).isEqualTo(Status.SCORED);
-    assertThat(bench.row(run, Zone.uscc(4)).coverage()).isLessThan(2.0 / 3);
-    assertThat(bench.scores.publicCard(run, Zone.uscc(1))).isPresent();
+    assertThat(bench.row(run, RecomputeZone.uscc(2)).card().reasons()).containsExactly("credit");
+    assertThat(bench.row(run, RecomputeZone.uscc(3)).card().missing()).containsExactly("revenue");
+    assertThat(bench.row(run, RecomputeZone.uscc(4)).status()).isEqualTo(ScoreStatus.SCORED);
+    assertThat(bench.row(run, RecomputeZone.uscc(4)).coverage()).isLessThan(2.0 / 3);
+    assertThat(bench.scores.publicCard(run, RecomputeZone.uscc(1))).isPresent();
     for (int number : List.of(2, 3, 4)) {
-      assertThat(bench.row(run, Zone.uscc(number)).ranked()).isFalse();
-      assertThat(bench.scores.publicCard(run, Zone.uscc(number))).isEmpty();
+      assertThat(bench.row(run, RecomputeZone.uscc(number)).ranked()).isFalse();
+      assertThat(bench.scores.publicCard(run, RecomputeZone.uscc(number))).isEmpty();
     }
     assertThat(bench.rankings.all(run, RankingList.ALL)).hasSize(1);
     var counts = bench.publications.of(2025).orElseThrow().counts();
@@ -124,7 +129,7 @@ class RecomputeTest {
 
     String run = bench.publish(2025);
 
-    assertThat(bench.row(run, Zone.uscc(1)).detail().decay())
+    assertThat(bench.row(run, RecomputeZone.uscc(1)).detail().decay())
         .extracting(decay -> decay.rule() + " " + decay.factor())
         .containsExactly("growth-stay 0.9", "downgrade 0.7");
   }
@@ -145,7 +150,7 @@ class RecomputeTest {
     assertThat(bench.rankings.all(last, RankingList.ALL)).isEqualTo(ranking);
     assertThat(bench.publications.of(2024)).isEqualTo(pointer);
     // 537 after 268.5: the corrected figure is the base.
-    assertThat(bench.row(run, Zone.uscc(1)).detail().indicators())
+    assertThat(bench.row(run, RecomputeZone.uscc(1)).detail().indicators())
         .filteredOn(indicator -> indicator.id().equals("2.3"))
         .extracting(indicator -> indicator.value())
         .containsExactly(100.0);
@@ -188,8 +193,8 @@ class RecomputeTest {
         .isEqualTo(List.of(1, 1, 1));
     assertThat(changes.against()).isEqualTo(first);
     assertThat(changes.moves())
-        .extracting(Changes.Move::uscc)
-        .contains(Zone.uscc(2), Zone.uscc(3), Zone.uscc(4));
+        .extracting(RunChanges.Move::uscc)
+        .contains(RecomputeZone.uscc(2), RecomputeZone.uscc(3), RecomputeZone.uscc(4));
     assertThat(bench.rows(dry)).isEmpty();
     assertThat(bench.rankings.count(dry)).isZero();
     assertThat(bench.published(2025)).isEqualTo(first);
@@ -284,7 +289,8 @@ class RecomputeTest {
 
     bench.stream(bench.handler(), 2025, run);
 
-    assertThat(bench.rows(run).keySet()).containsExactly(Zone.uscc(1), Zone.uscc(2));
+    assertThat(bench.rows(run).keySet())
+        .containsExactly(RecomputeZone.uscc(1), RecomputeZone.uscc(2));
     assertThat(bench.publications.of(2025).orElseThrow().counts().enterprises()).isEqualTo(2);
   }
 

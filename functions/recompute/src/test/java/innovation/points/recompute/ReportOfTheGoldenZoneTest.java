@@ -11,7 +11,7 @@ import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Group;
 import innovation.points.recompute.report.AnalysisReport.Named;
 import innovation.points.recompute.report.ReportTally;
-import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.ScoreRow;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Value;
-import innovation.points.store.scores.Manifest;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.run.Manifest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ class RewardTermsTest {
 
   private static final String RUNS = "/v1/years/2025/recomputations";
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   @Test
   void theYearsShareIsPaidOfUpToAmountsAndTheTotalsSayWhatItComesTo() {
@@ -36,7 +36,7 @@ class RewardTermsTest {
     assertThat(kind(part, "high-tech").amount()).isEqualTo("150000.00");
     assertThat(kind(part, "contracts").amount()).as("no up-to amount").isEqualTo("50000.00");
     String generation = Objects.requireNonNull(bench.published(2025));
-    assertThat(bench.row(generation, Zone.uscc(2)).rewards())
+    assertThat(bench.row(generation, RecomputeZone.uscc(2)).rewards())
         .extracting(reward -> reward.amount().toPlainString() + " " + reward.reason())
         .containsExactly("75000.00 认定高新技术企业，最高 100000 元，按 75% 发放");
   }
@@ -65,7 +65,10 @@ class RewardTermsTest {
   void termsThatMakeNoSenseAreNamed(String terms, String detail) {
     var refused =
         bench.call(
-            "POST", RUNS, "{\"publish\":true,\"rewards\":%s}".formatted(terms), Bench.BUREAU);
+            "POST",
+            RUNS,
+            "{\"publish\":true,\"rewards\":%s}".formatted(terms),
+            RecomputeBench.BUREAU);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().path("detail").asText()).isEqualTo(detail);
@@ -74,7 +77,7 @@ class RewardTermsTest {
   /** Two certified in the year, one of them in the main park, the other with contracts. */
   private void rewarded() {
     Enterprises.known(bench.zone, 2025, 3);
-    var roster = new HashMap<>(Zone.onRoster(2, LocalDate.of(2015, 6, 1)));
+    var roster = new HashMap<>(RecomputeZone.onRoster(2, LocalDate.of(2015, 6, 1)));
     roster.put("park", Value.of("主园区"));
     bench.zone.put("enterprises", 2025, 2, roster);
     for (int number : new int[] {1, 2}) {
@@ -99,7 +102,7 @@ class RewardTermsTest {
   }
 
   private Manifest.Rewards rewards(String order) {
-    String run = bench.call("POST", RUNS, order, Bench.BUREAU).body().path("id").asText();
+    String run = bench.call("POST", RUNS, order, RecomputeBench.BUREAU).body().path("id").asText();
     bench.stream(bench.handler(), 2025, run);
     bench.pass(java.time.Duration.ofSeconds(1));
     return Objects.requireNonNull(bench.run(2025, run).manifest()).rewards();

@@ -3,10 +3,10 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.RulebookLoader;
-import innovation.points.scoring.Rulebooks;
-import innovation.points.store.scores.StoredRulebooks;
+import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.rulebook.StoredRulebooks;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StoredRulebookTest {
   private static final String RUNS = "/v1/years/2025/recomputations";
 
-  private final Bench bench = new Bench();
+  private final RecomputeBench bench = new RecomputeBench();
 
   /** The built-in rulebook under another name, R&D expense earning full points ten times sooner. */
   private Rulebook take(String id, String effectiveFrom) {
@@ -33,11 +33,11 @@ class StoredRulebookTest {
   }
 
   private JsonNode run(String body) {
-    var accepted = bench.call("POST", RUNS, body, Bench.BUREAU);
+    var accepted = bench.call("POST", RUNS, body, RecomputeBench.BUREAU);
     assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(202);
     String id = accepted.body().path("id").asText();
     bench.stream(bench.handler(), 2025, id);
-    return bench.call("GET", RUNS + "/" + id, null, Bench.BUREAU).body();
+    return bench.call("GET", RUNS + "/" + id, null, RecomputeBench.BUREAU).body();
   }
 
   @Test
@@ -78,7 +78,8 @@ class StoredRulebookTest {
   @Test
   void isNamedAmongThoseThereAre() {
     take("a", "2026-01-01");
-    var refused = bench.call("POST", RUNS, "{\"publish\":true,\"rulebook\":\"x\"}", Bench.BUREAU);
+    var refused =
+        bench.call("POST", RUNS, "{\"publish\":true,\"rulebook\":\"x\"}", RecomputeBench.BUREAU);
     assertThat(refused.body().path("detail").asText()).isEqualTo("没有规则 x，现有：xinxiang-2022-110、a");
   }
 }

@@ -1,11 +1,11 @@
 package innovation.points.score;
 
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.RewardTerms;
-import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
-import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;

@@ -5,12 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Rulebooks;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
-import innovation.points.store.scores.RulebookChoice;
+import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.scores.StoredRulebooks;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.log.FaultException;
 import java.io.IOException;
@@ -90,7 +90,7 @@ public final class ScoreHandler implements RequestStreamHandler {
    * @throws FaultException where none of it could be done
    */
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-    var journal = new Journal(context, clock);
+    var journal = new DraftLog(context, clock);
     try {
       return score(event, journal);
     } catch (RuntimeException e) {
@@ -99,12 +99,12 @@ public final class ScoreHandler implements RequestStreamHandler {
     }
   }
 
-  private StreamsEventResponse score(DynamodbEvent event, Journal journal) {
-    List<Change> changes = event.getRecords().stream().map(Change::of).toList();
+  private StreamsEventResponse score(DynamodbEvent event, DraftLog journal) {
+    List<DraftChange> changes = event.getRecords().stream().map(DraftChange::of).toList();
     var years = new LinkedHashMap<String, Set<Integer>>();
     var first = new LinkedHashMap<String, String>();
-    for (Change change : changes) {
-      if (change instanceof Change.OfEnterprise(String number, String uscc, int year)) {
+    for (DraftChange change : changes) {
+      if (change instanceof DraftChange.OfEnterprise(String number, String uscc, int year)) {
         years.computeIfAbsent(uscc, _ -> new TreeSet<>()).add(year);
         first.putIfAbsent(uscc, number);
       }
@@ -124,10 +124,10 @@ public final class ScoreHandler implements RequestStreamHandler {
     return StreamsEventResponse.builder().withBatchItemFailures(failures).build();
   }
 
-  private static OptionalInt earliest(List<Change> changes) {
+  private static OptionalInt earliest(List<DraftChange> changes) {
     return changes.stream()
-        .filter(Change.OfZone.class::isInstance)
-        .mapToInt(change -> ((Change.OfZone) change).from())
+        .filter(DraftChange.OfZone.class::isInstance)
+        .mapToInt(change -> ((DraftChange.OfZone) change).from())
         .min();
   }
 }

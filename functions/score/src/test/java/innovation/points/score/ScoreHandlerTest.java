@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import innovation.points.scoring.Rulebooks;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail.Decay;
 import innovation.points.store.scores.Detail.Indicator;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.scores.Status;
 import innovation.points.web.TestContext;
 import innovation.points.web.log.FaultException;
 import java.lang.reflect.Proxy;
@@ -35,8 +35,8 @@ class ScoreHandlerTest {
 
   private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
-  private final EmbeddedTables tables = new EmbeddedTables();
-  private final Zone zone = new Zone(tables);
+  private final ScoreTables tables = new ScoreTables();
+  private final ScoreZone zone = new ScoreZone(tables);
   private final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());
   private final Streamed stream = new Streamed(tables);
 
@@ -60,15 +60,15 @@ class ScoreHandlerTest {
   void anEnterpriseOffTheRosterHasNoDraft() {
     zone.revenue(2025, 1, 10);
     follow();
-    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isEmpty();
 
     zone.roster(2025, 1);
     follow();
-    assertThat(draft(2025, 1).status()).isEqualTo(Status.SCORED);
+    assertThat(draft(2025, 1).status()).isEqualTo(ScoreStatus.SCORED);
 
     zone.strike(2025, 1);
     follow();
-    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isEmpty();
   }
 
   @Test
@@ -198,11 +198,11 @@ class ScoreHandlerTest {
 
     List<String> failed = handle(records);
 
-    assertThat(failed).containsExactly(Streamed.firstOf(records, Zone.uscc(3)));
+    assertThat(failed).containsExactly(Streamed.firstOf(records, ScoreZone.uscc(3)));
     for (int number : List.of(1, 2, 4)) {
-      assertThat(draft(2025, number).status()).isEqualTo(Status.SCORED);
+      assertThat(draft(2025, number).status()).isEqualTo(ScoreStatus.SCORED);
     }
-    assertThat(scores.draft(2025, Zone.uscc(3))).isEmpty();
+    assertThat(scores.draft(2025, ScoreZone.uscc(3))).isEmpty();
   }
 
   @Test
@@ -216,7 +216,7 @@ class ScoreHandlerTest {
             tables.client(),
             request -> {
               if (request.toString().contains("head")
-                  && request.toString().contains(Zone.uscc(2))) {
+                  && request.toString().contains(ScoreZone.uscc(2))) {
                 throw DynamoDbException.builder().message("item too large").build();
               }
             });
@@ -228,9 +228,9 @@ class ScoreHandlerTest {
 
     assertThat(failures)
         .extracting(BatchItemFailure::getItemIdentifier)
-        .containsExactly(Streamed.firstOf(records, Zone.uscc(2)));
-    assertThat(draft(2025, 1).status()).isEqualTo(Status.INCOMPLETE);
-    assertThat(draft(2025, 3).status()).isEqualTo(Status.INCOMPLETE);
+        .containsExactly(Streamed.firstOf(records, ScoreZone.uscc(2)));
+    assertThat(draft(2025, 1).status()).isEqualTo(ScoreStatus.INCOMPLETE);
+    assertThat(draft(2025, 3).status()).isEqualTo(ScoreStatus.INCOMPLETE);
   }
 
   /** As where memory or the stack ran out: the change comes again and is not taken for done. */
@@ -245,7 +245,8 @@ class ScoreHandlerTest {
         Intercepted.before(
             tables.client(),
             request -> {
-              if (request instanceof QueryRequest && request.toString().contains(Zone.uscc(2))) {
+              if (request instanceof QueryRequest
+                  && request.toString().contains(ScoreZone.uscc(2))) {
                 throw new StackOverflowError();
               }
             });
@@ -257,9 +258,9 @@ class ScoreHandlerTest {
 
     assertThat(failures)
         .extracting(BatchItemFailure::getItemIdentifier)
-        .containsExactly(Streamed.firstOf(records, Zone.uscc(2)));
-    assertThat(draft(2025, 1).status()).isEqualTo(Status.SCORED);
-    assertThat(draft(2025, 3).status()).isEqualTo(Status.SCORED);
+        .containsExactly(Streamed.firstOf(records, ScoreZone.uscc(2)));
+    assertThat(draft(2025, 1).status()).isEqualTo(ScoreStatus.SCORED);
+    assertThat(draft(2025, 3).status()).isEqualTo(ScoreStatus.SCORED);
   }
 
   @Test
@@ -273,7 +274,7 @@ class ScoreHandlerTest {
     assertThat(context.text())
         .contains("\"EnterprisesFailed\":1")
         .contains("\"level\":\"ERROR\"")
-        .doesNotContain(Zone.uscc(1))
+        .doesNotContain(ScoreZone.uscc(1))
         .doesNotContain("新乡");
   }
 
@@ -285,12 +286,12 @@ class ScoreHandlerTest {
     follow();
     zone.strike(2025, 1);
     assertThat(stream.records()).as("what nobody managed").isNotEmpty();
-    assertThat(scores.draft(2025, Zone.uscc(1))).isPresent();
+    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isPresent();
 
     zone.facts().touchZone(2025);
     follow();
 
-    assertThat(scores.draft(2025, Zone.uscc(1))).isEmpty();
+    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isEmpty();
   }
 
   @Test
@@ -353,7 +354,7 @@ class ScoreHandlerTest {
   }
 
   private ScoreRow draft(int year, int number) {
-    return scores.draft(year, Zone.uscc(number)).orElseThrow();
+    return scores.draft(year, ScoreZone.uscc(number)).orElseThrow();
   }
 
   private List<ScoreRow> drafts() {

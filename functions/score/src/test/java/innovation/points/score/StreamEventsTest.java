@@ -47,7 +47,7 @@ class StreamEventsTest {
               "SequenceNumber": "7"}}]}
             """);
 
-    assertThat(changes(read)).containsExactly(new Change.OfZone("7", 2025));
+    assertThat(changes(read)).containsExactly(new DraftChange.OfZone("7", 2025));
     assertThat(created(read)).containsExactly(Date.from(Instant.ofEpochMilli(1_772_416_800_500L)));
   }
 
@@ -58,8 +58,8 @@ class StreamEventsTest {
         .hasMessage("expected an event as a JSON object, found START_ARRAY");
   }
 
-  private static List<Change> changes(DynamodbEvent event) {
-    return event.getRecords().stream().map(Change::of).toList();
+  private static List<DraftChange> changes(DynamodbEvent event) {
+    return event.getRecords().stream().map(DraftChange::of).toList();
   }
 
   private static List<Date> created(DynamodbEvent event) {

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 /** The facts table's stream, as the function is shown it. */
 final class Streamed {
 
-  private final EmbeddedTables tables;
+  private final ScoreTables tables;
   private final Set<String> seen = new HashSet<>();
 
-  Streamed(EmbeddedTables tables) {
+  Streamed(ScoreTables tables) {
     this.tables = tables;
   }
 

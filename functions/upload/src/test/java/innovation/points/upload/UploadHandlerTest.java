@@ -6,14 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.store.Tables;
+import innovation.points.store.table.TableShapes;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.Json;
 import innovation.points.web.TestContext;
+import innovation.points.web.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class UploadHandlerTest {
     if (CLIENT.listTables().tableNames().contains("uploads")) {
       CLIENT.deleteTable(delete -> delete.tableName("uploads"));
     }
-    CLIENT.createTable(Tables.uploads("uploads"));
+    CLIENT.createTable(TableShapes.uploads("uploads"));
   }
 
   @AfterAll

@@ -12,7 +12,11 @@ import static innovation.points.datasets.Workbooks.workbook;
 import static innovation.points.datasets.Workbooks.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Value;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.scoring.facts.Value;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -264,7 +268,7 @@ class DefenceTest {
     CheckedFile file =
         check(OPERATIONS, csv(folder, "统一社会信用代码,营业收入\n" + A + "," + noise(50_000) + "\n"));
 
-    Problem problem = file.problems().getFirst();
+    FileProblem problem = file.problems().getFirst();
     assertThat(problem.code()).isEqualTo(ProblemCode.NOT_A_NUMBER);
     assertThat(problem.found()).hasSize(101).endsWith("…");
     assertThat(problem.message()).hasSizeLessThan(150);

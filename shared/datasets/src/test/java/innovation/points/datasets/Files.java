@@ -1,5 +1,13 @@
 package innovation.points.datasets;
 
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.checking.AcceptedRow;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.key.BadKey;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.problem.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,20 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Files to check, and what is found in them. */
-final class Files {
+public final class Files {
 
   static final String A = "91410700J514A8YWFT";
   static final String B = "91410700XCXGJP7RLN";
   static final String C = "91410700WHF8W4N400";
-  static final UploadKey OPERATIONS = key("uploads/tax/operations/2025/a.csv");
+  public static final UploadKey OPERATIONS = key("uploads/tax/operations/2025/a.csv");
   static final Roster ROSTER = Roster.of(java.util.Map.of(A, "甲公司", B, "乙公司", C, "丙公司"));
 
   private Files() {}
 
-  static UploadKey key(String key) {
+  public static UploadKey key(String key) {
     return switch (UploadKey.parse(key)) {
       case UploadKey good -> good;
-      case Problem problem -> throw new AssertionError(problem.message());
+      case BadKey(FileProblem problem) -> throw new AssertionError(problem.message());
     };
   }
 
@@ -35,7 +43,7 @@ final class Files {
     return bytes(folder, text.getBytes(charset));
   }
 
-  static Path bytes(Path folder, byte[] bytes) {
+  public static Path bytes(Path folder, byte[] bytes) {
     try {
       return java.nio.file.Files.write(
           java.nio.file.Files.createTempFile(folder, "upload", ".csv"), bytes);
@@ -52,11 +60,11 @@ final class Files {
     }
   }
 
-  static CheckedFile check(UploadKey key, Path file) {
+  public static CheckedFile check(UploadKey key, Path file) {
     return check(key, file, ROSTER);
   }
 
-  static CheckedFile check(UploadKey key, Path file, Roster roster) {
+  public static CheckedFile check(UploadKey key, Path file, Roster roster) {
     try {
       return new FileChecker(Catalogue.load()).check(key, file, roster);
     } catch (IOException e) {
@@ -75,13 +83,13 @@ final class Files {
   }
 
   /** {@code code row column}, for each. */
-  static List<String> places(List<Problem> problems) {
+  public static List<String> places(List<FileProblem> problems) {
     return problems.stream()
         .map(p -> p.code().id() + " " + p.row() + " " + p.columnLetter())
         .toList();
   }
 
-  static List<String> messages(List<Problem> problems) {
-    return problems.stream().map(Problem::message).toList();
+  static List<String> messages(List<FileProblem> problems) {
+    return problems.stream().map(FileProblem::message).toList();
   }
 }

@@ -6,6 +6,11 @@ import static innovation.points.datasets.Workbooks.row;
 import static innovation.points.datasets.Workbooks.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.report.ReportWriter;
+import innovation.points.datasets.spreadsheet.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,10 @@ package innovation.points.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Value;
+import innovation.points.datasets.checking.AcceptedRow;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.scoring.facts.Value;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;

@@ -38,7 +38,7 @@ class LargeFilesTest {
                     "-Dfile.encoding=UTF-8",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Benchmark.class.getName(),
+                    ReadingBenchmark.class.getName(),
                     format,
                     rows))
             .redirectErrorStream(true)

@@ -9,8 +9,11 @@ import static innovation.points.datasets.Files.messages;
 import static innovation.points.datasets.Files.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.datasets.Reading.Match;
-import innovation.points.scoring.Value;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.reading.header.Reading;
+import innovation.points.datasets.reading.header.Reading.Match;
+import innovation.points.scoring.facts.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

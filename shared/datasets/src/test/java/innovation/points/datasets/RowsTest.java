@@ -11,7 +11,13 @@ import static innovation.points.datasets.Files.messages;
 import static innovation.points.datasets.Files.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.datasets.CheckedFile.Status;
+import innovation.points.datasets.checking.AcceptedRow;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.CheckedFile.Status;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.problem.ProblemGroup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +57,7 @@ class RowsTest {
             "missing-value 5 A");
     assertThat(file.problems().getFirst())
         .isEqualTo(
-            new Problem(
+            new FileProblem(
                 ProblemCode.BAD_USCC, 2, "统一社会信用代码", "A", "x", "“统一社会信用代码”应为 18 位代码，这里是 1 位的“x”。"));
     assertThat(file.problems().getLast().found()).isNull();
     assertThat(file.problems().getLast().message())

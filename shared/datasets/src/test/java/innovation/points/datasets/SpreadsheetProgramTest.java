@@ -3,6 +3,17 @@ package innovation.points.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.report.ReportWriter;
+import innovation.points.datasets.spreadsheet.Templates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -104,7 +115,9 @@ class SpreadsheetProgramTest {
 
     CheckedFile mended = check(operations, filled(operations));
     assertThat(mended.problems()).isEmpty();
-    assertThat(mended.warnings()).extracting(Problem::code).containsOnly(ProblemCode.NOT_ON_ROSTER);
+    assertThat(mended.warnings())
+        .extracting(FileProblem::code)
+        .containsOnly(ProblemCode.NOT_ON_ROSTER);
     assertThat(mended.accepted()).isEqualTo(2);
   }
 

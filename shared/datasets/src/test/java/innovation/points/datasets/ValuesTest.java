@@ -2,8 +2,13 @@ package innovation.points.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.datasets.internal.Cell;
-import innovation.points.scoring.Value;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.cell.CellReader;
+import innovation.points.datasets.reading.cell.Entry;
+import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.scoring.facts.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +28,7 @@ class ValuesTest {
   void cellBecomes(String column, String cell, String expected) {
     String text = cell == null ? "" : cell; // the reader gives null for nothing between two bars
     Field field = field(column);
-    assertThat(shown(field, new CellReader(false).read(field, new Cell.Text(text))))
+    assertThat(shown(field, new CellReader(false).read(field, new SheetCell.Text(text))))
         .isEqualTo(expected);
   }
 
@@ -76,7 +81,7 @@ class ValuesTest {
           统一社会信用代码 | 9.1411E+17 | “统一社会信用代码”被表格软件当成数字改成了“9.1411E+17”，后几位已丢失，无法还原；请先把该列设为文本格式，再重新填写 18 位代码。
           """)
   void messageSaysWhatWasExpectedAndFound(String column, String cell, String message) {
-    assertThat(new CellReader(false).read(field(column), new Cell.Text(cell)))
+    assertThat(new CellReader(false).read(field(column), new SheetCell.Text(cell)))
         .isInstanceOfSatisfying(
             Entry.Bad.class, bad -> assertThat(bad.message()).isEqualTo(message));
   }

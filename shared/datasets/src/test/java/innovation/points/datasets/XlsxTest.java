@@ -11,7 +11,9 @@ import static innovation.points.datasets.Workbooks.row;
 import static innovation.points.datasets.Workbooks.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Value;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.scoring.facts.Value;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;

@@ -2,7 +2,7 @@ package innovation.points.local;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import innovation.points.datasets.Catalogue;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.local.s3.LocalS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;

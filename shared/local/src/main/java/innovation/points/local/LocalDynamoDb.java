@@ -1,6 +1,6 @@
 package innovation.points.local;
 
-import innovation.points.store.Tables;
+import innovation.points.store.table.TableShapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,9 +66,9 @@ public final class LocalDynamoDb implements AutoCloseable {
       }
     }
     engine = port == null ? new Embedded(folder) : new Reachable(folder, port);
-    create(Tables.facts(FACTS));
-    create(Tables.scores(SCORES));
-    create(Tables.uploads(UPLOADS));
+    create(TableShapes.facts(FACTS));
+    create(TableShapes.scores(SCORES));
+    create(TableShapes.uploads(UPLOADS));
   }
 
   private void create(CreateTableRequest table) {

@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
   private final Tokens tokens;
   private final boolean bucketIsNew;
 
-  private LocalStack(LocalSettings settings, InstantSource clock, Surroundings surroundings) {
+  private LocalStack(LocalSettings settings, InstantSource clock, FaultHooks surroundings) {
     Path data = settings.data();
     lock = data == null ? null : lock(data);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
@@ -103,12 +103,12 @@ public final class LocalStack implements AutoCloseable {
    * @throws IllegalStateException in Chinese, where a port or the folder is in use
    */
   public static LocalStack start(LocalSettings settings, InstantSource clock) {
-    return start(settings, clock, Surroundings.NONE);
+    return start(settings, clock, FaultHooks.NONE);
   }
 
   /** The same in surroundings where things go wrong: for tests. */
   public static LocalStack start(
-      LocalSettings settings, InstantSource clock, Surroundings surroundings) {
+      LocalSettings settings, InstantSource clock, FaultHooks surroundings) {
     return new LocalStack(settings, clock, surroundings);
   }
 

@@ -113,7 +113,7 @@ public final class LocalStackMain {
     keys.forEach(key -> sample.upload(stack, key));
     out.println("校验入库,计算草稿 …");
     stack.wiring().awaitQuiet(INTAKE);
-    try (var bureau = new Bureau(stack)) {
+    try (var bureau = new BureauClient(stack)) {
       for (int year : sample.years()) {
         JsonNode run = bureau.publish(year);
         out.printf("%d 年度:%s%n", year, outcome(run));
@@ -144,7 +144,7 @@ public final class LocalStackMain {
 
   private void show(LocalStack stack) throws InterruptedException {
     out.println();
-    try (var bureau = new Bureau(stack)) {
+    try (var bureau = new BureauClient(stack)) {
       JsonNode years = bureau.get("/v1/years");
       JsonNode newest = (years.isArray() ? years : years.path("items")).path(0);
       if (newest.hasNonNull("year")) {
@@ -158,7 +158,7 @@ public final class LocalStackMain {
     out.println("按 Ctrl-C 结束。");
   }
 
-  private void showRanking(Bureau bureau, int year) throws InterruptedException {
+  private void showRanking(BureauClient bureau, int year) throws InterruptedException {
     var table = new TextTable("名次", "企业", "统一社会信用代码", "阶段", "行业", "主导产业", "得分");
     JsonNode ranking = bureau.get("/v1/years/%d/rankings?limit=%d".formatted(year, TOP));
     for (JsonNode entry : ranking.path("items")) {

@@ -34,14 +34,14 @@ public final class RebuildMain {
     JsonNode stack = new ObjectMapper().readTree(Files.readAllBytes(endpoints));
     boolean dryRun = Boolean.parseBoolean(System.getenv("LOCAL_DRY_RUN"));
     try (var bureau =
-        new Bureau(
+        new BureauClient(
             URI.create(stack.path("api").asText()), stack.path("tokens").path("bureau").asText())) {
       out.println(summary(bureau.rebuild(dryRun)));
     }
   }
 
   /** What a rebuild came to, for people. */
-  static String summary(JsonNode rebuild) {
+  public static String summary(JsonNode rebuild) {
     String compared =
         "比对 %d 个文件、%d 条数据:"
             .formatted(rebuild.path("files").asLong(), rebuild.path("items").asLong());

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The files under {@code events/uploads/}, as departments would have put them into the bucket. */
-final class SampleZone {
+public final class SampleZone {
 
   private static final String ROSTERS = "uploads/science/enterprises/";
 
@@ -21,12 +21,12 @@ final class SampleZone {
    *
    * @param events the folder {@code events} of the repository
    */
-  SampleZone(Path events) {
+  public SampleZone(Path events) {
     this.events = events;
   }
 
   /** The bucket's keys, in order. */
-  List<String> keys() {
+  public List<String> keys() {
     Path uploads = events.resolve("uploads");
     if (!Files.isDirectory(uploads)) {
       return List.of();
@@ -53,7 +53,7 @@ final class SampleZone {
     return years;
   }
 
-  void upload(LocalStack stack, String key) {
+  public void upload(LocalStack stack, String key) {
     stack
         .s3()
         .client()

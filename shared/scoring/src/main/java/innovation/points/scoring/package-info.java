@@ -2,11 +2,12 @@
  * The rules: what an enterprise's facts are worth (innovation points, 企业创新积分). Pure Java: no clock,
  * no client, no framework.
  *
- * <p>A {@link innovation.points.scoring.Rulebook} is read from YAML by {@link
- * innovation.points.scoring.RulebookLoader} and holds every number, list and order. A {@link
- * innovation.points.scoring.Scorer} turns {@link innovation.points.scoring.EnterpriseFacts} into an
- * {@link innovation.points.scoring.Evaluation}; {@link innovation.points.scoring.Ranking} ranks the
- * scored; {@link innovation.points.scoring.RewardRules} says what they are due.
+ * <p>A {@link innovation.points.scoring.rulebook.Rulebook} is read from YAML by {@link
+ * innovation.points.scoring.library.RulebookLoader} and holds every number, list and order. A
+ * {@link innovation.points.scoring.plan.Scorer} turns {@link
+ * innovation.points.scoring.facts.EnterpriseFacts} into an {@link
+ * innovation.points.scoring.result.Evaluation}; {@link innovation.points.scoring.ranking.Ranking}
+ * ranks the scored; {@link innovation.points.scoring.reward.RewardRules} says what they are due.
  *
  * <p>Words: a <em>stage</em> is an enterprise's phase of growth (阶段) and decides the weights; an
  * <em>indicator</em> (指标) earns points of its <em>category</em> (一级指标); the <em>negative list</em>

@@ -1,5 +1,15 @@
 package innovation.points.scoring;
 
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,7 +32,7 @@ import org.yaml.snakeyaml.Yaml;
  * Cases as the owner of the rules reads them; see {@code cases/README.md}. Each starts from the
  * file's {@code baseline} and says what differs.
  */
-record CaseFile(String name, List<Case> cases) {
+public record CaseFile(String name, List<Case> cases) {
 
   record Case(
       String name,
@@ -199,7 +209,7 @@ record CaseFile(String name, List<Case> cases) {
     };
   }
 
-  static Map<?, ?> map(@Nullable Object value) {
+  public static Map<?, ?> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 

@@ -3,6 +3,22 @@ package innovation.points.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.UsedFact;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.plan.FactTrace;
+import innovation.points.scoring.plan.Scorer;
+import innovation.points.scoring.result.Bonus;
+import innovation.points.scoring.result.Decay;
+import innovation.points.scoring.result.Deduction;
+import innovation.points.scoring.result.Evaluation;
+import innovation.points.scoring.result.Excluded;
+import innovation.points.scoring.result.Incomplete;
+import innovation.points.scoring.result.IndicatorScore;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.reward.RewardRules;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,7 +185,7 @@ class CasesTest {
   private static String words(UsedFact fact) {
     String value =
         switch (fact.value()) {
-          case Value.Amount(double amount) -> Trace.plain(amount);
+          case Value.Amount(double amount) -> FactTrace.plain(amount);
           case Value.Flag(boolean flag) -> flag ? "是" : "否";
           case Value.Day(var day) -> day.toString();
           case Value.Text(String text) -> text;

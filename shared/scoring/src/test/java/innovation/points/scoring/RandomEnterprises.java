@@ -1,5 +1,14 @@
 package innovation.points.scoring;
 
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +25,7 @@ import java.util.Set;
 public final class RandomEnterprises {
   public static final int YEAR = 2025;
   public static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
-  static final List<String> GOOD_FIGURES =
+  public static final List<String> GOOD_FIGURES =
       List.of(
           "rdExpense",
           "techStaff",
@@ -132,7 +141,7 @@ public final class RandomEnterprises {
     return items;
   }
 
-  Map<String, Value> record(int number) {
+  public Map<String, Value> record(int number) {
     Map<String, Value> values = new HashMap<>();
     values.put("record", Value.of("R" + number));
     values.put("kind", Value.of(pick(RECORDS)));

@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.rulebook.RulebookException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -2,9 +2,12 @@ package innovation.points.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Curve.Knot;
-import innovation.points.scoring.Rulebook.Indicator;
-import innovation.points.scoring.Rulebook.Stage;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Curve;
+import innovation.points.scoring.rulebook.Curve.Knot;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.Indicator;
+import innovation.points.scoring.rulebook.Rulebook.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

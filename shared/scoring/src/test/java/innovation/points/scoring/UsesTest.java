@@ -2,8 +2,11 @@ package innovation.points.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Rulebook.Tier;
-import innovation.points.scoring.Rulebook.Uses;
+import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.Tier;
+import innovation.points.scoring.rulebook.Rulebook.Uses;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

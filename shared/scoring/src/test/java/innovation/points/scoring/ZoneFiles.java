@@ -2,6 +2,13 @@ package innovation.points.scoring;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package innovation.points.store;
 
+import innovation.points.store.table.TableShapes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -14,9 +15,9 @@ public final class EmbeddedTables implements AutoCloseable {
   private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
 
   public EmbeddedTables() {
-    client().createTable(Tables.facts(FACTS));
-    client().createTable(Tables.scores(SCORES));
-    client().createTable(Tables.uploads(UPLOADS));
+    client().createTable(TableShapes.facts(FACTS));
+    client().createTable(TableShapes.scores(SCORES));
+    client().createTable(TableShapes.uploads(UPLOADS));
   }
 
   public DynamoDbClient client() {

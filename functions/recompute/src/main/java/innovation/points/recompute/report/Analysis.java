@@ -2,8 +2,8 @@ package innovation.points.recompute.report;
 
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.RulesUsed;
-import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.disclosure.SmallGroups;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import innovation.points.web.Json;
+import innovation.points.web.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -1,11 +1,11 @@
 package innovation.points.recompute.report;
 
-import innovation.points.datasets.Catalogue;
-import innovation.points.datasets.Dataset;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.recompute.report.AnalysisReport.Completeness;
 import innovation.points.recompute.report.AnalysisReport.Delivery;
 import innovation.points.recompute.report.AnalysisReport.Department;
-import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import innovation.points.recompute.report.AnalysisReport.Movements;
 import innovation.points.recompute.report.AnalysisReport.Named;
 import innovation.points.recompute.report.AnalysisReport.StageMove;
 import innovation.points.recompute.report.ReportTally.Move;
-import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

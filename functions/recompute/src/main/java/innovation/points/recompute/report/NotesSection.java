@@ -1,8 +1,8 @@
 package innovation.points.recompute.report;
 
 import innovation.points.recompute.report.AnalysisReport.Notes;
-import innovation.points.scoring.Basis;
-import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.rulebook.Basis;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

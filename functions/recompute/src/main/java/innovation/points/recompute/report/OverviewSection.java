@@ -3,9 +3,9 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Count;
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Overview;
-import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.disclosure.SmallGroups;
-import innovation.points.store.scores.Status;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.scores.ScoreStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +20,9 @@ final class OverviewSection {
 
   static Overview of(ReportTally tally, ReportTerms terms) {
     Rulebook rulebook = terms.rulebook();
-    int scored = tally.enterprises(Status.SCORED);
-    int excluded = tally.enterprises(Status.EXCLUDED);
-    int incomplete = tally.enterprises(Status.INCOMPLETE);
+    int scored = tally.enterprises(ScoreStatus.SCORED);
+    int excluded = tally.enterprises(ScoreStatus.EXCLUDED);
+    int incomplete = tally.enterprises(ScoreStatus.INCOMPLETE);
     Figures now = Analysis.figures(tally.now().all().totals(), false);
     Figures before =
         terms.before() == null ? null : Analysis.figures(tally.before().all().totals(), false);

@@ -2,7 +2,7 @@ package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import innovation.points.store.scores.RankingEntry;
+import innovation.points.store.publication.RankingEntry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

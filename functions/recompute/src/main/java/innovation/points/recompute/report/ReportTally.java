@@ -2,13 +2,13 @@ package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Rank;
-import innovation.points.store.scores.RankingEntry;
 import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.store.scores.Status;
+import innovation.points.store.scores.ScoreStatus;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -91,7 +91,7 @@ public final class ReportTally {
     statuses.count(row.status().id());
     row.card().reasons().forEach(exclusions::count);
     row.card().missing().forEach(missing::count);
-    if (row.status() == Status.SCORED) {
+    if (row.status() == ScoreStatus.SCORED) {
       score(row.detail(), row.ranked());
     }
     Rank rank = row.card().rank();
@@ -174,7 +174,7 @@ public final class ReportTally {
     SAME
   }
 
-  int enterprises(Status status) {
+  int enterprises(ScoreStatus status) {
     return statuses.enterprises(status.id());
   }
 

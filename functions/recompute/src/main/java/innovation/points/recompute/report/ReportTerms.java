@@ -1,7 +1,7 @@
 package innovation.points.recompute.report;
 
-import innovation.points.scoring.RewardTerms;
-import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package innovation.points.recompute.report;
 
 import innovation.points.recompute.report.AnalysisReport.Reward;
 import innovation.points.recompute.report.AnalysisReport.Rewards;
-import innovation.points.scoring.Rulebook;
 import innovation.points.scoring.disclosure.SmallGroups;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import innovation.points.scoring.Quantile;
-import innovation.points.scoring.Rounding;
+import innovation.points.scoring.ranking.Quantile;
+import innovation.points.scoring.rulebook.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

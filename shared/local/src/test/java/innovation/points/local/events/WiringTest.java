@@ -3,8 +3,8 @@ package innovation.points.local.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.local.cloud.Template;
-import innovation.points.local.cloud.Template.Resource;
+import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.acceptance.cloud.template.Template.Resource;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

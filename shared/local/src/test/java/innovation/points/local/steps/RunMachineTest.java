@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import innovation.points.local.GoldenStack;
+import innovation.points.acceptance.stack.GoldenStack;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalStack;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
-import innovation.points.scoring.Rulebooks;
-import innovation.points.store.scores.Manifest;
-import innovation.points.store.scores.Publications;
-import innovation.points.store.scores.RankingList;
-import innovation.points.store.scores.Rankings;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.Rankings;
+import innovation.points.store.run.Manifest;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.RunStatus;
+import innovation.points.store.run.Runs;
 import innovation.points.store.scores.RowFilter;
-import innovation.points.store.scores.Run;
-import innovation.points.store.scores.RunLists;
-import innovation.points.store.scores.RunStatus;
-import innovation.points.store.scores.Runs;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredLists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +62,7 @@ class RunMachineTest {
   private final DynamoDbClient client = golden.tables();
   private final ScoresTable scores = new ScoresTable(client, LocalDynamoDb.SCORES);
   private final Rankings rankings = new Rankings(client, LocalDynamoDb.SCORES);
-  private final RunLists lists = new RunLists(client, LocalDynamoDb.SCORES);
+  private final StoredLists lists = new StoredLists(client, LocalDynamoDb.SCORES);
   private final Runs runs = new Runs(client, LocalDynamoDb.SCORES);
   private final Publications publications = new Publications(client, LocalDynamoDb.SCORES);
   private final AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
@@ -267,8 +267,8 @@ class RunMachineTest {
           .as(list)
           .isEqualTo(rankings.all(inOneGo, new RankingList(list)));
     }
-    assertThat(lists.read(run, RunLists.INPUTS, 1000, null))
-        .isEqualTo(lists.read(inOneGo, RunLists.INPUTS, 1000, null));
+    assertThat(lists.read(run, Manifest.INPUTS, 1000, null))
+        .isEqualTo(lists.read(inOneGo, Manifest.INPUTS, 1000, null));
   }
 
   /** Everything of the rows but which run wrote them, and when. */

@@ -1,7 +1,10 @@
 package innovation.points.scoring.diagnostics;
 
-import innovation.points.scoring.Rounding;
-import innovation.points.scoring.Rulebook.Indicator;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.statistics.Correlation;
+import innovation.points.scoring.diagnostics.statistics.Vectors;
+import innovation.points.scoring.rulebook.Rounding;
+import innovation.points.scoring.rulebook.Rulebook.Indicator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -125,8 +128,8 @@ public record Correlations(
               indicators.get(i).id(),
               indicators.get(j).id(),
               enterprises,
-              Numbers.round(linear),
-              Numbers.round(monotone));
+              Vectors.round(linear),
+              Vectors.round(monotone));
       if (pair.closest() >= CLOSE) {
         pairs.add(pair);
       }
@@ -143,7 +146,7 @@ public record Correlations(
       for (double[] line : matrix) {
         List<@Nullable Double> row = new ArrayList<>();
         for (double cell : line) {
-          row.add(Numbers.optional(cell));
+          row.add(Vectors.optional(cell));
         }
         rows.add(Collections.unmodifiableList(row));
       }

@@ -1,6 +1,7 @@
 package innovation.points.scoring.diagnostics;
 
-import innovation.points.scoring.Rulebook;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,18 @@
 package innovation.points.scoring.diagnostics;
 
-import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.diagnostics.Places.Shift;
 import innovation.points.scoring.diagnostics.Robustness.Band;
 import innovation.points.scoring.diagnostics.Robustness.Choice;
 import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.sample.Alternative;
+import innovation.points.scoring.diagnostics.sample.Assumptions;
+import innovation.points.scoring.diagnostics.sample.Rescoring;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampledPlaces;
+import innovation.points.scoring.diagnostics.sample.SampledPlaces.Shift;
+import innovation.points.scoring.diagnostics.sample.SampledRow;
+import innovation.points.scoring.diagnostics.statistics.Vectors;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +28,7 @@ final class RankStudy {
   private final Sample sample;
   private final Terms terms;
   private final Rescoring rescoring;
-  private final Places places;
+  private final SampledPlaces places;
   private final Assumptions nominal;
   private final int size;
   private final int[] overall;
@@ -31,7 +38,7 @@ final class RankStudy {
     this.sample = sample;
     this.terms = terms;
     this.rescoring = new Rescoring(sample);
-    this.places = new Places(sample);
+    this.places = new SampledPlaces(sample);
     this.nominal = Assumptions.of(sample.rulebook());
     this.size = sample.size();
     this.overall = new int[size * terms.runs()];
@@ -59,7 +66,7 @@ final class RankStudy {
     List<RankBand> bands = bands(published, publishedInStage);
     double width =
         bands.stream().mapToInt(b -> b.overall().high() - b.overall().low()).average().orElse(0);
-    return new Robustness(terms, choices, Numbers.round(width), stable, bands);
+    return new Robustness(terms, choices, Vectors.round(width), stable, bands);
   }
 
   /** What each choice does alone. */
@@ -90,7 +97,7 @@ final class RankStudy {
         staying += runs >= HIGH * terms.runs() ? 1 : 0;
       }
     }
-    return among == 0 ? 0 : Numbers.round((double) staying / among);
+    return among == 0 ? 0 : Vectors.round((double) staying / among);
   }
 
   private List<RankBand> bands(int[] published, int[] publishedInStage) {

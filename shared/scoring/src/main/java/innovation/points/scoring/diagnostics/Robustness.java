@@ -1,5 +1,6 @@
 package innovation.points.scoring.diagnostics;
 
+import innovation.points.scoring.diagnostics.sample.Sample;
 import java.util.List;
 
 /**

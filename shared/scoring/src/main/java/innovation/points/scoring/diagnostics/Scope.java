@@ -1,5 +1,8 @@
 package innovation.points.scoring.diagnostics;
 
+import innovation.points.scoring.diagnostics.statistics.Discrimination;
+import innovation.points.scoring.diagnostics.statistics.Distribution;
+import innovation.points.scoring.diagnostics.statistics.Normality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

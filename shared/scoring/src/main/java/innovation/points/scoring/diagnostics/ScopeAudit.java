@@ -1,13 +1,24 @@
 package innovation.points.scoring.diagnostics;
 
-import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Rulebook.Category;
-import innovation.points.scoring.Rulebook.Indicator;
-import innovation.points.scoring.diagnostics.Places.Shift;
 import innovation.points.scoring.diagnostics.Scope.Bin;
 import innovation.points.scoring.diagnostics.Scope.CategoryFigures;
 import innovation.points.scoring.diagnostics.Scope.IndicatorFigures;
 import innovation.points.scoring.diagnostics.Scope.Sensitivity;
+import innovation.points.scoring.diagnostics.sample.Assumptions;
+import innovation.points.scoring.diagnostics.sample.Rescoring;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampledPlaces;
+import innovation.points.scoring.diagnostics.sample.SampledPlaces.Shift;
+import innovation.points.scoring.diagnostics.sample.SampledRow;
+import innovation.points.scoring.diagnostics.statistics.Correlation;
+import innovation.points.scoring.diagnostics.statistics.Discrimination;
+import innovation.points.scoring.diagnostics.statistics.Distribution;
+import innovation.points.scoring.diagnostics.statistics.Moments;
+import innovation.points.scoring.diagnostics.statistics.Normality;
+import innovation.points.scoring.diagnostics.statistics.Vectors;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.Category;
+import innovation.points.scoring.rulebook.Rulebook.Indicator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +38,7 @@ final class ScopeAudit {
   private final double[] totals;
   private final double variance;
   private final Rescoring rescoring;
-  private final Places places;
+  private final SampledPlaces places;
   private final int[] ranks;
   private final double[] totalRanks;
 
@@ -41,7 +52,7 @@ final class ScopeAudit {
     this.totals = sample.totals();
     this.variance = sample.size() == 0 ? 0 : Moments.of(totals).second();
     this.rescoring = new Rescoring(sample);
-    this.places = new Places(sample);
+    this.places = new SampledPlaces(sample);
     places.rank(totals);
     this.ranks = places.overall().clone();
     this.totalRanks = Correlation.ranks(totals);
@@ -129,7 +140,7 @@ final class ScopeAudit {
   }
 
   private double share(long count) {
-    return totals.length == 0 ? 0 : Numbers.round((double) count / totals.length);
+    return totals.length == 0 ? 0 : Vectors.round((double) count / totals.length);
   }
 
   private double weight(int e, int category) {
@@ -147,15 +158,15 @@ final class ScopeAudit {
       }
       sum += weights[of] * points / all;
     }
-    return totals.length == 0 ? 0 : Numbers.round(sum / totals.length);
+    return totals.length == 0 ? 0 : Vectors.round(sum / totals.length);
   }
 
   private @Nullable Double effective(double[] part) {
-    return variance == 0 ? null : Numbers.optional(Correlation.covariance(part, totals) / variance);
+    return variance == 0 ? null : Vectors.optional(Correlation.covariance(part, totals) / variance);
   }
 
   private @Nullable Double correlation(double[] part) {
-    return totals.length < 2 ? null : Numbers.optional(Correlation.pearson(part, totals));
+    return totals.length < 2 ? null : Vectors.optional(Correlation.pearson(part, totals));
   }
 
   /** What makes the total besides the weighted points. */
@@ -189,7 +200,7 @@ final class ScopeAudit {
         totals.length < 2
             ? Double.NaN
             : Correlation.pearson(totalRanks, Correlation.ranks(changed));
-    return new Sensitivity(shift.mean(), shift.most(), Numbers.optional(correlation));
+    return new Sensitivity(shift.mean(), shift.most(), Vectors.optional(correlation));
   }
 
   /** The only indicator of its category has nobody to give its points to. */

@@ -3,12 +3,12 @@
  * distributed, what each indicator really contributes, how firm the ranks are, and what curves
  * would fit the year. Pure Java, reproducible: the same sample gives the same answer.
  *
- * <p>A {@link innovation.points.scoring.diagnostics.Sampler} is shown every scored enterprise and
- * keeps a bounded {@link innovation.points.scoring.diagnostics.Sample}; {@link
- * innovation.points.scoring.diagnostics.Diagnostics}, {@link
+ * <p>A {@link innovation.points.scoring.diagnostics.sample.Sampler} is shown every scored
+ * enterprise and keeps a bounded {@link innovation.points.scoring.diagnostics.sample.Sample};
+ * {@link innovation.points.scoring.diagnostics.Diagnostics}, {@link
  * innovation.points.scoring.diagnostics.Robustness} and {@link
- * innovation.points.scoring.diagnostics.Calibration} are made from it. Nothing here changes a
- * score.
+ * innovation.points.scoring.diagnostics.calibration.Calibration} are made from it. Nothing here
+ * changes a score.
  */
 @NullMarked
 package innovation.points.scoring.diagnostics;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import innovation.points.scoring.diagnostics.Scope.IndicatorFigures;
+import innovation.points.scoring.diagnostics.statistics.Discrimination;
+import innovation.points.scoring.diagnostics.statistics.Distribution;
+import innovation.points.scoring.diagnostics.statistics.Normality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ class GoldenAuditTest {
 
   @BeforeAll
   static void audit() throws IOException {
-    diagnostics = Diagnostics.of(Samples.of(Samples.golden()));
+    diagnostics = Diagnostics.of(DiagnosticSamples.of(DiagnosticSamples.golden()));
     expected =
         new Yaml()
             .load(Files.readString(Path.of("src/test/resources/diagnostics/golden-2025.yaml")));

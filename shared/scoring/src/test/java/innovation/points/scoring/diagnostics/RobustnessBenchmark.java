@@ -1,6 +1,7 @@
 package innovation.points.scoring.diagnostics;
 
 import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.sample.Sample;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,7 @@ final class RobustnessBenchmark {
 
   @SuppressWarnings("SystemOut") // a program for the command line
   public static void main(String[] arguments) {
-    Sample sample = Samples.of(Samples.random(3 * ENTERPRISES, 1)).ranked();
+    Sample sample = DiagnosticSamples.of(DiagnosticSamples.random(3 * ENTERPRISES, 1)).ranked();
     Sample thousand =
         new Sample(
             sample.rulebook(),

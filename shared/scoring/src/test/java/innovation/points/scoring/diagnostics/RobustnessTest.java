@@ -2,10 +2,15 @@ package innovation.points.scoring.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.Scored;
 import innovation.points.scoring.diagnostics.Robustness.Band;
 import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.sample.Alternative;
+import innovation.points.scoring.diagnostics.sample.Assumptions;
+import innovation.points.scoring.diagnostics.sample.Rescoring;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampledRow;
+import innovation.points.scoring.result.Scored;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +24,7 @@ class RobustnessTest {
 
   @Property(tries = 20)
   void scoresAgainExactlyWhatTheScorerScores(@ForAll long seed) {
-    Sample sample = Samples.of(Samples.random(60, seed));
+    Sample sample = DiagnosticSamples.of(DiagnosticSamples.random(60, seed));
     Rescoring rescoring = new Rescoring(sample);
     double[] totals = new double[sample.size()];
     rescoring.totals(Assumptions.of(sample.rulebook()), 0, totals);
@@ -28,15 +33,15 @@ class RobustnessTest {
 
   @Property(tries = 10)
   void scoresEveryAlternativeExactlyAsItsRulebookDoes(@ForAll long seed) {
-    List<Scored> all = Samples.random(40, seed);
-    Sample sample = Samples.of(all);
+    List<Scored> all = DiagnosticSamples.random(40, seed);
+    Sample sample = DiagnosticSamples.of(all);
     Rescoring rescoring = new Rescoring(sample);
     double[] totals = new double[sample.size()];
     for (int reading = 1; reading < rescoring.readings(); reading++) {
       Alternative alternative = sample.alternatives().get(reading - 1);
       rescoring.totals(Assumptions.of(sample.rulebook()), reading, totals);
       for (Scored one : all) {
-        if (one.by(alternative.scorer()) instanceof Scored other
+        if (alternative.scorer().score(one.input()) instanceof Scored other
             && other.stage().equals(one.stage())) {
           assertThat(totals[place(sample, one.uscc())])
               .as(alternative.id())
@@ -52,7 +57,7 @@ class RobustnessTest {
 
   @Test
   void findsTheChoicesOfTheRulebookMarkedDefault() {
-    assertThat(Alternative.of(Samples.RULEBOOK))
+    assertThat(Alternative.of(DiagnosticSamples.RULEBOOK))
         .extracting(one -> one.id() + " " + one.text())
         .containsExactly(
             "dates.window.years 近年改为 3 年",
@@ -69,7 +74,7 @@ class RobustnessTest {
 
   @Test
   void keepsEveryRankWhereNothingIsVaried() throws IOException {
-    Sample sample = Samples.of(Samples.golden());
+    Sample sample = DiagnosticSamples.of(DiagnosticSamples.golden());
     Robustness robustness = Robustness.of(sample, NOTHING);
     assertThat(robustness.bands()).hasSize(103);
     assertThat(robustness.bands())
@@ -84,18 +89,19 @@ class RobustnessTest {
 
   @Test
   void givesTheSameAnswerForTheSameSeedInAnyOrder() throws IOException {
-    List<Scored> golden = Samples.golden();
+    List<Scored> golden = DiagnosticSamples.golden();
     Terms terms = new Terms(50, 7, 0.25, 0.2, true);
-    Robustness one = Robustness.of(Samples.of(golden), terms);
+    Robustness one = Robustness.of(DiagnosticSamples.of(golden), terms);
     Collections.shuffle(golden, new Random(3));
-    assertThat(Robustness.of(Samples.of(golden), terms)).isEqualTo(one);
-    assertThat(Robustness.of(Samples.of(golden), new Terms(50, 8, 0.25, 0.2, true)).bands())
+    assertThat(Robustness.of(DiagnosticSamples.of(golden), terms)).isEqualTo(one);
+    assertThat(
+            Robustness.of(DiagnosticSamples.of(golden), new Terms(50, 8, 0.25, 0.2, true)).bands())
         .isNotEqualTo(one.bands());
   }
 
   @Test
   void widensTheBandsWithWhatIsVaried() throws IOException {
-    Sample sample = Samples.of(Samples.golden());
+    Sample sample = DiagnosticSamples.of(DiagnosticSamples.golden());
     double little = Robustness.of(sample, new Terms(300, 1, 0.05, 0, false)).meanWidth();
     double much = Robustness.of(sample, new Terms(300, 1, 0.25, 0, false)).meanWidth();
     double more = Robustness.of(sample, new Terms(300, 1, 0.25, 0.2, true)).meanWidth();
@@ -105,7 +111,8 @@ class RobustnessTest {
 
   @Test
   void ordersEachBandAndListsTheBestFirst() throws IOException {
-    Robustness robustness = Robustness.of(Samples.of(Samples.golden()), Terms.standard(103));
+    Robustness robustness =
+        Robustness.of(DiagnosticSamples.of(DiagnosticSamples.golden()), Terms.standard(103));
     assertThat(robustness.terms().runs()).isEqualTo(1000);
     assertThat(robustness.bands())
         .extracting(band -> band.overall().rank())

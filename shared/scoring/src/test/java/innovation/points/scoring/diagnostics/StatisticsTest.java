@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innovation.points.scoring.diagnostics.statistics.Correlation;
+import innovation.points.scoring.diagnostics.statistics.Discrimination;
+import innovation.points.scoring.diagnostics.statistics.Distribution;
+import innovation.points.scoring.diagnostics.statistics.Normality;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

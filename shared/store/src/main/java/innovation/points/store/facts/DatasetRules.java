@@ -1,9 +1,9 @@
 package innovation.points.store.facts;
 
-import innovation.points.datasets.Catalogue;
-import innovation.points.datasets.Dataset;
-import innovation.points.datasets.Shape;
-import innovation.points.scoring.Value;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Shape;
+import innovation.points.scoring.facts.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

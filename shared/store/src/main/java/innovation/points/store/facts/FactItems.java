@@ -1,6 +1,6 @@
 package innovation.points.store.facts;
 
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ final class FactItems {
     var part = new ArrayList<FactRow>();
     int size = 0;
     for (FactRow row : rows) {
-      int rowSize = Values.size(row.values()) + 16;
+      int rowSize = FactValues.size(row.values()) + 16;
       if (!part.isEmpty() && size + rowSize > LARGEST_PART) {
         parts.add(List.copyOf(part));
         part.clear();
@@ -85,7 +85,7 @@ final class FactItems {
     return AttributeValue.fromM(
         Map.of(
             "row", AttributeValue.fromN(Integer.toString(row.row())),
-            "values", Values.write(row.values())));
+            "values", FactValues.write(row.values())));
   }
 
   private static FactRow readRow(AttributeValue row) {
@@ -94,7 +94,7 @@ final class FactItems {
     if (number == null || values == null) {
       throw new IllegalStateException("expected row and values, found " + row.m().keySet());
     }
-    Map<String, Value> read = Values.read(values.m());
+    Map<String, Value> read = FactValues.read(values.m());
     return new FactRow(Integer.parseInt(number.n()), read);
   }
 }

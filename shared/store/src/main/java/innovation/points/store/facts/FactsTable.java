@@ -1,10 +1,10 @@
 package innovation.points.store.facts;
 
-import innovation.points.datasets.Catalogue;
-import innovation.points.scoring.Deliveries;
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.store.BatchWriter;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.store.facts.Inventory.Delivery;
+import innovation.points.store.table.BatchWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,10 +120,10 @@ public final class FactsTable {
   }
 
   /** What {@link #inventory} finds of a contribution. */
-  public static Tally tally(Contribution contribution) {
+  public static ContributionTally tally(Contribution contribution) {
     return digests(contribution).values().stream()
-        .map(digest -> new Tally(1, digest))
-        .reduce(Tally.NONE, Tally::plus);
+        .map(digest -> new ContributionTally(1, digest))
+        .reduce(ContributionTally.NONE, ContributionTally::plus);
   }
 
   /** The items that any version of a file has in the table. Reads the whole table. */
@@ -159,7 +159,7 @@ public final class FactsTable {
     Contribution content = FactItems.read(item);
     if (content != null) {
       ItemKey key = itemKey(item);
-      digests.put(key, Tally.digest(key, content));
+      digests.put(key, ContributionTally.digest(key, content));
     }
   }
 
@@ -178,7 +178,7 @@ public final class FactsTable {
     Contribution content = FactItems.read(item);
     if (content != null) {
       ItemKey key = itemKey(item);
-      inventory.add(key.uscc(), content.file().key(), Tally.of(key, content));
+      inventory.add(key.uscc(), content.file().key(), ContributionTally.of(key, content));
     } else if (FactItems.text(item, "uscc").equals(ZONE)) {
       int year = Integer.parseInt(FactItems.text(item, "sk"));
       item.forEach(

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What the facts table holds, by file. Not a snapshot: files may change while it is taken. */
 public final class Inventory {
 
-  private final Map<String, Tally> files = new HashMap<>();
+  private final Map<String, ContributionTally> files = new HashMap<>();
   private final Set<Delivery> deliveries = new HashSet<>();
   private final Set<String> enterprises = new HashSet<>();
 
@@ -17,9 +17,9 @@ public final class Inventory {
 
   Inventory() {}
 
-  void add(String uscc, String key, Tally tally) {
+  void add(String uscc, String key, ContributionTally tally) {
     enterprises.add(uscc);
-    files.merge(key, tally, Tally::plus);
+    files.merge(key, tally, ContributionTally::plus);
   }
 
   void add(Delivery delivery) {
@@ -27,8 +27,8 @@ public final class Inventory {
   }
 
   /** What a file has in the table. */
-  public Tally of(String key) {
-    return files.getOrDefault(key, Tally.NONE);
+  public ContributionTally of(String key) {
+    return files.getOrDefault(key, ContributionTally.NONE);
   }
 
   /** The keys of all files that have something in the table. */

@@ -1,6 +1,6 @@
 package innovation.points.store.facts;
 
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
 import java.util.List;
 import java.util.Optional;
 

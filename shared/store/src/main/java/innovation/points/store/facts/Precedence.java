@@ -1,11 +1,11 @@
 package innovation.points.store.facts;
 
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Fact;
-import innovation.points.scoring.LineItem;
-import innovation.points.scoring.Source;
-import innovation.points.scoring.Value;
-import innovation.points.scoring.YearFacts;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package innovation.points.store.facts;
 
-import innovation.points.scoring.Deliveries;
+import innovation.points.scoring.facts.Deliveries;
 import java.util.Map;
 
 /**

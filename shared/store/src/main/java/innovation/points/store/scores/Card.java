@@ -41,7 +41,7 @@ public record Card(
     @Nullable String name,
     int year,
     @Nullable String generation,
-    Status status,
+    ScoreStatus status,
     @Nullable String stage,
     @Nullable Double total,
     @Nullable Map<String, Double> categories,

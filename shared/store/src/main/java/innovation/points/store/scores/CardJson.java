@@ -3,7 +3,8 @@ package innovation.points.store.scores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import innovation.points.datasets.JsonTree;
+import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.store.table.StoredJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CardJson {
     json.put("status", card.status().id());
     json.put("stage", card.stage());
     Double total = card.total();
-    json.set("total", total == null ? null : Json.number(total));
+    json.set("total", total == null ? null : StoredJson.number(total));
     categories(json, card.categories());
     rank(json, card.rank());
     json.put("rulebook", card.rulebook());
@@ -41,7 +42,7 @@ final class CardJson {
       json.putNull("categories");
     } else {
       ObjectNode categories = json.putObject("categories");
-      points.forEach((category, number) -> categories.set(category, Json.number(number)));
+      points.forEach((category, number) -> categories.set(category, StoredJson.number(number)));
     }
   }
 
@@ -65,13 +66,13 @@ final class CardJson {
 
   /** Reads what {@link #write} has written; fields of a newer version are skipped. */
   static Card read(String json) {
-    JsonNode card = Json.tree(json);
+    JsonNode card = StoredJson.tree(json);
     return new Card(
         card.path("uscc").asText(),
         text(card.path("name")),
         card.path("year").asInt(),
         text(card.path("generation")),
-        Status.of(card.path("status").asText()),
+        ScoreStatus.of(card.path("status").asText()),
         text(card.path("stage")),
         card.path("total").isNumber() ? card.path("total").asDouble() : null,
         categories(card.path("categories")),

@@ -3,7 +3,8 @@ package innovation.points.store.scores;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.table.ValueWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package innovation.points.store.scores;
 
+import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ public final class Editions {
 
   /** The order in which both editions are listed. */
   private static final Comparator<String> ORDER =
-      Comparator.<String>comparingInt(Keys::shard).thenComparing(Comparator.naturalOrder());
+      Comparator.<String>comparingInt(ScoreKeys::shard).thenComparing(Comparator.naturalOrder());
 
   private final ScoresTable scores;
 
@@ -35,9 +37,9 @@ public final class Editions {
    * @param size how many rows of each are read; a page has up to twice as many pairs
    * @param after the last enterprise of the page before; null for the first page
    */
-  public Page<Pair> page(int year, String generation, int size, @Nullable String after) {
-    Page<ScoreRow> published = scores.rows(generation, RowFilter.ALL, size, after);
-    Page<ScoreRow> drafts = scores.drafts(year, RowFilter.ALL, size, after);
+  public StoredPage<Pair> page(int year, String generation, int size, @Nullable String after) {
+    StoredPage<ScoreRow> published = scores.rows(generation, RowFilter.ALL, size, after);
+    StoredPage<ScoreRow> drafts = scores.drafts(year, RowFilter.ALL, size, after);
     Map<String, ScoreRow> left = byEnterprise(published);
     Map<String, ScoreRow> right = byEnterprise(drafts);
     // What comes after the end of a page that was cut may have its other half on the next one.
@@ -48,10 +50,10 @@ public final class Editions {
         .filter(uscc -> bound == null || ORDER.compare(uscc, bound) <= 0)
         .sorted(ORDER)
         .forEach(uscc -> pairs.add(new Pair(uscc, left.get(uscc), right.get(uscc))));
-    return new Page<>(pairs, bound);
+    return new StoredPage<>(pairs, bound);
   }
 
-  private static @Nullable String last(Page<ScoreRow> page) {
+  private static @Nullable String last(StoredPage<ScoreRow> page) {
     return page.next() == null ? null : page.items().getLast().uscc();
   }
 
@@ -62,7 +64,7 @@ public final class Editions {
     return ORDER.compare(one, other) <= 0 ? one : other;
   }
 
-  private static Map<String, ScoreRow> byEnterprise(Page<ScoreRow> page) {
+  private static Map<String, ScoreRow> byEnterprise(StoredPage<ScoreRow> page) {
     List<ScoreRow> rows = page.items();
     var map = HashMap.<String, ScoreRow>newHashMap(rows.size());
     rows.forEach(row -> map.put(row.uscc(), row));

@@ -1,7 +1,7 @@
 package innovation.points.store.scores;
 
-import innovation.points.datasets.Sha256;
-import innovation.points.store.scores.Manifest.Input;
+import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.store.table.StoredLists;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -11,12 +11,16 @@ import java.util.Optional;
 /**
  * What the rows of a generation call the versions of files their facts came from. All rows name the
  * same few files, whose keys and versions would make up half of each row; they stand once beside
- * the generation, in the list {@link RunLists#FILES}. Immutable.
+ * the generation, in the list {@link #FILES}. Immutable.
  */
 public final class FileNames {
 
   /** 48 bits: among ten thousand files the odds of two with one name are one to five million. */
   private static final int BYTES = 6;
+
+  /** Every version of a file that the rows of the generation name, by key. */
+  public static final StoredLists.Kind<Source> FILES =
+      new StoredLists.Kind<>("files", Source.class);
 
   private final Map<String, Source> sources;
 
@@ -53,10 +57,5 @@ public final class FileNames {
 
   Optional<Source> find(String name) {
     return Optional.ofNullable(sources.get(name));
-  }
-
-  /** A file that was read. */
-  public static Source source(Input input) {
-    return new Source(input.key(), input.version());
   }
 }

@@ -1,6 +1,7 @@
 package innovation.points.store.scores;
 
 import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +17,10 @@ final class NamedFiles {
 
   private static final int KEPT = 8;
 
-  private final RunLists lists;
+  private final StoredLists lists;
   private final Map<String, FileNames> known = new LinkedHashMap<>();
 
-  NamedFiles(RunLists lists) {
+  NamedFiles(StoredLists lists) {
     this.lists = lists;
   }
 
@@ -51,7 +52,7 @@ final class NamedFiles {
     var files = new ArrayList<Source>();
     String after = null;
     do {
-      var page = lists.read(generation, RunLists.FILES, Integer.MAX_VALUE, after);
+      var page = lists.read(generation, FileNames.FILES, Integer.MAX_VALUE, after);
       files.addAll(page.items());
       after = page.next();
     } while (after != null);

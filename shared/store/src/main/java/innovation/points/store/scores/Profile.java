@@ -2,6 +2,7 @@ package innovation.points.store.scores;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import innovation.points.store.table.StoredJson;
 
 /**
  * A profile as contract §3 shows it: the score, the edition, and the detail, in one JSON object.
@@ -13,6 +14,6 @@ public record Profile(@JsonUnwrapped Card card, String edition, @JsonUnwrapped D
 
   /** The profile as JSON, in the contract's order. */
   public String json() {
-    return Json.write(this);
+    return StoredJson.write(this);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewarded only rows with a reward
  */
 public record RowFilter(
-    @Nullable Status status,
+    @Nullable ScoreStatus status,
     @Nullable String stage,
     @Nullable String industry,
     @Nullable String cluster,
@@ -18,7 +18,7 @@ public record RowFilter(
   public static final RowFilter ALL = new RowFilter(null, null, null, null, false);
   public static final RowFilter REWARDED = new RowFilter(null, null, null, null, true);
 
-  public static RowFilter of(@Nullable Status status, @Nullable String stage) {
+  public static RowFilter of(@Nullable ScoreStatus status, @Nullable String stage) {
     return new RowFilter(status, stage, null, null, false);
   }
 

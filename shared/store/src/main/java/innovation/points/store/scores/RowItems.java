@@ -1,12 +1,14 @@
 package innovation.points.store.scores;
 
 import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Packed;
+import innovation.points.store.table.ScoreKeys;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -37,19 +39,21 @@ final class RowItems {
 
   static Map<String, AttributeValue> write(ScoreRow row) {
     Card card = row.card();
-    int shard = Keys.shard(card.uscc());
+    int shard = ScoreKeys.shard(card.uscc());
     String generation = card.generation();
     String partition =
-        generation == null ? Keys.draft(card.year(), shard) : Keys.generation(generation, shard);
-    var item = new HashMap<>(Keys.key(partition, card.uscc()));
+        generation == null
+            ? ScoreKeys.draft(card.year(), shard)
+            : ScoreKeys.generation(generation, shard);
+    var item = new HashMap<>(ScoreKeys.key(partition, card.uscc()));
     item.put(
         row.ranked() ? CARD : HEAD,
         AttributeValue.fromB(Packed.ofJson(CardJson.write(card), Packed.CARDS).bytes()));
     item.put(STATUS, AttributeValue.fromS(card.status().id()));
-    putText(item, STAGE, card.stage());
-    putText(item, INDUSTRY, row.industry());
-    putText(item, CLUSTER, row.cluster());
-    putText(item, GRID, row.grid());
+    Attributes.putText(item, STAGE, card.stage());
+    Attributes.putText(item, INDUSTRY, row.industry());
+    Attributes.putText(item, CLUSTER, row.cluster());
+    Attributes.putText(item, GRID, row.grid());
     Double coverage = row.coverage();
     if (coverage != null) {
       item.put(COVERAGE, AttributeValue.fromN(coverage.toString()));
@@ -70,44 +74,21 @@ final class RowItems {
   static ScoreRow read(Map<String, AttributeValue> item, Function<String, Source> files) {
     AttributeValue coverage = item.get(COVERAGE);
     AttributeValue rewards = item.get(REWARDS);
-    String card = json(attribute(item, item.containsKey(CARD) ? CARD : HEAD));
+    String card = json(Attributes.attribute(item, item.containsKey(CARD) ? CARD : HEAD));
     return new ScoreRow(
         CardJson.read(card),
-        textOrNull(item, INDUSTRY),
-        textOrNull(item, CLUSTER),
-        textOrNull(item, GRID),
+        Attributes.textOrNull(item, INDUSTRY),
+        Attributes.textOrNull(item, CLUSTER),
+        Attributes.textOrNull(item, GRID),
         coverage == null ? null : Double.valueOf(coverage.n()),
-        Packed.stored(attribute(item, TRACE).b()),
+        Packed.stored(Attributes.attribute(item, TRACE).b()),
         files,
         rewards == null ? BigDecimal.ZERO : new BigDecimal(rewards.n()),
-        Instant.parse(text(item, EVALUATED_AT)));
+        Instant.parse(Attributes.text(item, EVALUATED_AT)));
   }
 
   /** A score as JSON; as a text it was written by an earlier version. */
   static String json(AttributeValue card) {
     return card.s() == null ? Packed.stored(card.b()).json() : card.s();
-  }
-
-  static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    if (value == null) {
-      throw new IllegalStateException("expected an attribute " + name + ", found none");
-    }
-    return value;
-  }
-
-  static String text(Map<String, AttributeValue> item, String name) {
-    return attribute(item, name).s();
-  }
-
-  static @Nullable String textOrNull(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null ? null : value.s();
-  }
-
-  static void putText(Map<String, AttributeValue> item, String name, @Nullable String text) {
-    if (text != null) {
-      item.put(name, AttributeValue.fromS(text));
-    }
   }
 }

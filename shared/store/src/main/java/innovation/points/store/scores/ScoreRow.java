@@ -1,6 +1,7 @@
 package innovation.points.store.scores;
 
 import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.table.Packed;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class ScoreRow {
         cluster,
         grid,
         detail.coverage(),
-        Trace.pack(detail, rewards, named),
+        StoredTrace.pack(detail, rewards, named),
         ScoreRow::unknown,
         rewards.stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
         evaluatedAt);
@@ -119,7 +120,7 @@ public final class ScoreRow {
     return card.uscc();
   }
 
-  public Status status() {
+  public ScoreStatus status() {
     return card.status();
   }
 
@@ -158,7 +159,7 @@ public final class ScoreRow {
 
   /** The whole trace; unpacked at each call. */
   public Detail detail() {
-    return Trace.detail(trace, files);
+    return StoredTrace.detail(trace, files);
   }
 
   /** The profile of contract §3; unpacked at each call. */
@@ -168,7 +169,7 @@ public final class ScoreRow {
 
   /** In the rulebook's order; unpacked at each call. */
   public List<RewardEntry> rewards() {
-    return Trace.rewards(trace, files);
+    return StoredTrace.rewards(trace, files);
   }
 
   /** The sum of its rewards in yuan, two places; 0 where it has none. */

@@ -1,6 +1,10 @@
 package innovation.points.store.scores;
 
-import innovation.points.store.BatchWriter;
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.BatchWriter;
+import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredLists;
+import innovation.points.store.table.StoredPage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,7 +32,7 @@ public final class ScoresTable {
 
   /** The order in which {@link #generationEnterprises} shows enterprises. */
   public static final Comparator<String> ORDER =
-      Comparator.comparingInt(Keys::shard).thenComparing(Comparator.naturalOrder());
+      Comparator.comparingInt(ScoreKeys::shard).thenComparing(Comparator.naturalOrder());
 
   /** What BatchGetItem takes at most. */
   private static final int BATCH_GET = 100;
@@ -45,7 +49,7 @@ public final class ScoresTable {
     this.client = client;
     this.table = table;
     this.writer = new BatchWriter(client);
-    this.files = new NamedFiles(new RunLists(client, table));
+    this.files = new NamedFiles(new StoredLists(client, table));
   }
 
   /** Writes rows where they belong: those without a generation into the draft of their year. */
@@ -59,17 +63,17 @@ public final class ScoresTable {
         table,
         usccs.stream()
             .distinct()
-            .map(uscc -> Keys.key(Keys.draft(year, Keys.shard(uscc)), uscc))
+            .map(uscc -> ScoreKeys.key(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc))
             .map(BatchWriter::delete)
             .toList());
   }
 
   public Optional<ScoreRow> draft(int year, String uscc) {
-    return get(Keys.draft(year, Keys.shard(uscc)), uscc).map(ScoresTable::draft);
+    return get(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc).map(ScoresTable::draft);
   }
 
   public Optional<ScoreRow> row(String generation, String uscc) {
-    return get(Keys.generation(generation, Keys.shard(uscc)), uscc)
+    return get(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
         .map(item -> RowItems.read(item, files.of(generation)));
   }
 
@@ -80,7 +84,7 @@ public final class ScoresTable {
     return Optional.ofNullable(
             client
                 .getItem(
-                    request(Keys.generation(generation, Keys.shard(uscc)), uscc)
+                    request(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
                         .projectionExpression(RowItems.CARD)
                         .build())
                 .item()
@@ -93,15 +97,16 @@ public final class ScoresTable {
    *
    * @param after the last enterprise of the page before; null for the first page
    */
-  public Page<ScoreRow> drafts(int year, RowFilter filter, int limit, @Nullable String after) {
-    return page(shard -> Keys.draft(year, shard), ScoresTable::draft, filter, limit, after);
+  public StoredPage<ScoreRow> drafts(
+      int year, RowFilter filter, int limit, @Nullable String after) {
+    return page(shard -> ScoreKeys.draft(year, shard), ScoresTable::draft, filter, limit, after);
   }
 
   /** A page of a generation; as {@link #drafts}. */
-  public Page<ScoreRow> rows(
+  public StoredPage<ScoreRow> rows(
       String generation, RowFilter filter, int limit, @Nullable String after) {
     return page(
-        shard -> Keys.generation(generation, shard),
+        shard -> ScoreKeys.generation(generation, shard),
         item -> RowItems.read(item, files.of(generation)),
         filter,
         limit,
@@ -113,27 +118,29 @@ public final class ScoresTable {
     var keys =
         usccs.stream()
             .distinct()
-            .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
+            .map(
+                uscc ->
+                    ScoreKeys.key(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc))
             .toList();
     var rows = HashMap.<String, ScoreRow>newHashMap(keys.size());
     batches(
         keys,
         null,
-        item -> rows.put(RowItems.text(item, "sk"), RowItems.read(item, files.of(generation))));
+        item -> rows.put(Attributes.text(item, "sk"), RowItems.read(item, files.of(generation))));
     return rows;
   }
 
   /** Every enterprise with a row in the draft of a year, in no particular order. */
   public void draftEnterprises(int year, Consumer<List<String>> pages) {
-    for (int shard = 0; shard < Keys.SHARDS; shard++) {
-      enterprises(Keys.draft(year, shard), pages);
+    for (int shard = 0; shard < ScoreKeys.SHARDS; shard++) {
+      enterprises(ScoreKeys.draft(year, shard), pages);
     }
   }
 
   /** Every enterprise with a row in a generation, in {@link #ORDER}. */
   public void generationEnterprises(String generation, Consumer<List<String>> pages) {
-    for (int shard = 0; shard < Keys.SHARDS; shard++) {
-      enterprises(Keys.generation(generation, shard), pages);
+    for (int shard = 0; shard < ScoreKeys.SHARDS; shard++) {
+      enterprises(ScoreKeys.generation(generation, shard), pages);
     }
   }
 
@@ -143,7 +150,9 @@ public final class ScoresTable {
         table,
         usccs.stream()
             .distinct()
-            .map(uscc -> Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc))
+            .map(
+                uscc ->
+                    ScoreKeys.key(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc))
             .map(BatchWriter::delete)
             .toList());
   }
@@ -162,7 +171,9 @@ public final class ScoresTable {
             usccs.forEach(
                 uscc ->
                     wanted.put(
-                        Keys.key(Keys.generation(generation, Keys.shard(uscc)), uscc), year)));
+                        ScoreKeys.key(
+                            ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc),
+                        year)));
     var stages = new HashMap<String, Map<Integer, String>>();
     List<Map<String, AttributeValue>> keys = List.copyOf(wanted.keySet());
     batches(
@@ -170,8 +181,8 @@ public final class ScoresTable {
         "pk, sk, stage",
         item -> {
           AttributeValue stage = item.get(RowItems.STAGE);
-          String uscc = RowItems.text(item, "sk");
-          Integer year = wanted.get(Keys.key(RowItems.text(item, "pk"), uscc));
+          String uscc = Attributes.text(item, "sk");
+          Integer year = wanted.get(ScoreKeys.key(Attributes.text(item, "pk"), uscc));
           if (stage != null && year != null) {
             stages.computeIfAbsent(uscc, _ -> new HashMap<>()).put(year, stage.s());
           }
@@ -225,22 +236,22 @@ public final class ScoresTable {
         });
   }
 
-  private Page<ScoreRow> page(
+  private StoredPage<ScoreRow> page(
       IntFunction<String> partition,
       Function<Map<String, AttributeValue>, ScoreRow> reading,
       RowFilter filter,
       int limit,
       @Nullable String after) {
     var rows = new ArrayList<ScoreRow>();
-    int first = after == null ? 0 : Keys.shard(after);
+    int first = after == null ? 0 : ScoreKeys.shard(after);
     // One more than asked for: it tells whether anything follows.
-    for (int shard = first; shard < Keys.SHARDS && rows.size() <= limit; shard++) {
+    for (int shard = first; shard < ScoreKeys.SHARDS && rows.size() <= limit; shard++) {
       fill(rows, limit + 1, partition.apply(shard), reading, filter, shard == first ? after : null);
     }
     if (rows.size() <= limit) {
-      return new Page<>(rows, null);
+      return new StoredPage<>(rows, null);
     }
-    return new Page<>(rows.subList(0, limit), rows.get(limit - 1).uscc());
+    return new StoredPage<>(rows.subList(0, limit), rows.get(limit - 1).uscc());
   }
 
   private void fill(
@@ -250,7 +261,7 @@ public final class ScoresTable {
       Function<Map<String, AttributeValue>, ScoreRow> reading,
       RowFilter filter,
       @Nullable String after) {
-    Map<String, AttributeValue> start = after == null ? Map.of() : Keys.key(partition, after);
+    Map<String, AttributeValue> start = after == null ? Map.of() : ScoreKeys.key(partition, after);
     do {
       var request = filtered(query(partition), partition, filter);
       if (filter.isAll()) {
@@ -274,7 +285,7 @@ public final class ScoresTable {
     var conditions = new ArrayList<String>();
     var names = new HashMap<String, String>();
     var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(partition)));
-    Status status = filter.status();
+    ScoreStatus status = filter.status();
     equal(RowItems.STATUS, status == null ? null : status.id(), conditions, names, values);
     equal(RowItems.STAGE, filter.stage(), conditions, names, values);
     equal(RowItems.INDUSTRY, filter.industry(), conditions, names, values);
@@ -305,7 +316,7 @@ public final class ScoresTable {
   private void enterprises(String partition, Consumer<List<String>> pages) {
     var request = query(partition).projectionExpression("sk").build();
     for (QueryResponse response : client.queryPaginator(request)) {
-      pages.accept(response.items().stream().map(item -> RowItems.text(item, "sk")).toList());
+      pages.accept(response.items().stream().map(item -> Attributes.text(item, "sk")).toList());
     }
   }
 
@@ -326,6 +337,6 @@ public final class ScoresTable {
     return GetItemRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .key(Keys.key(partition, sort));
+        .key(ScoreKeys.key(partition, sort));
   }
 }

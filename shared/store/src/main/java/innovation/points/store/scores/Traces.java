@@ -1,12 +1,12 @@
 package innovation.points.store.scores;
 
-import innovation.points.scoring.Evaluation;
-import innovation.points.scoring.Excluded;
-import innovation.points.scoring.Incomplete;
-import innovation.points.scoring.IndicatorScore;
-import innovation.points.scoring.Reward;
-import innovation.points.scoring.Scored;
-import innovation.points.scoring.UsedFact;
+import innovation.points.scoring.facts.UsedFact;
+import innovation.points.scoring.result.Evaluation;
+import innovation.points.scoring.result.Excluded;
+import innovation.points.scoring.result.Incomplete;
+import innovation.points.scoring.result.IndicatorScore;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.reward.Reward;
 import innovation.points.store.scores.Detail.Bonus;
 import innovation.points.store.scores.Detail.Decay;
 import innovation.points.store.scores.Detail.Deduction;

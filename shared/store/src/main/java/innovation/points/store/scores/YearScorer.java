@@ -1,19 +1,19 @@
 package innovation.points.store.scores;
 
-import innovation.points.scoring.Deliveries;
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Evaluation;
-import innovation.points.scoring.Excluded;
-import innovation.points.scoring.Fact;
-import innovation.points.scoring.Incomplete;
-import innovation.points.scoring.Reward;
-import innovation.points.scoring.RewardRules;
-import innovation.points.scoring.RewardTerms;
-import innovation.points.scoring.Rulebook;
-import innovation.points.scoring.Scored;
-import innovation.points.scoring.Scorer;
-import innovation.points.scoring.Value;
-import innovation.points.scoring.YearFacts;
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.plan.Scorer;
+import innovation.points.scoring.result.Evaluation;
+import innovation.points.scoring.result.Excluded;
+import innovation.points.scoring.result.Incomplete;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.reward.Reward;
+import innovation.points.scoring.reward.RewardRules;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ public final class YearScorer {
               name,
               scored.year(),
               null,
-              Status.SCORED,
+              ScoreStatus.SCORED,
               scored.stage(),
               scored.total(),
               scored.categories(),
@@ -129,16 +129,16 @@ public final class YearScorer {
               List.of(),
               List.of());
       case Excluded excluded ->
-          unscored(evaluation, name, Status.EXCLUDED, excluded.stage(), excluded.reasons());
+          unscored(evaluation, name, ScoreStatus.EXCLUDED, excluded.stage(), excluded.reasons());
       case Incomplete incomplete ->
-          unscored(evaluation, name, Status.INCOMPLETE, null, incomplete.missing());
+          unscored(evaluation, name, ScoreStatus.INCOMPLETE, null, incomplete.missing());
     };
   }
 
   private static Card unscored(
       Evaluation evaluation,
       @Nullable String name,
-      Status status,
+      ScoreStatus status,
       @Nullable String stage,
       List<String> why) {
     return new Card(
@@ -152,8 +152,8 @@ public final class YearScorer {
         null,
         null,
         evaluation.rulebook(),
-        status == Status.EXCLUDED ? why : List.of(),
-        status == Status.INCOMPLETE ? why : List.of());
+        status == ScoreStatus.EXCLUDED ? why : List.of(),
+        status == ScoreStatus.INCOMPLETE ? why : List.of());
   }
 
   private static @Nullable String text(YearFacts facts, String field) {

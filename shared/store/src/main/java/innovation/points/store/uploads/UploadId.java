@@ -1,6 +1,6 @@
 package innovation.points.store.uploads;
 
-import innovation.points.datasets.Sha256;
+import innovation.points.datasets.catalogue.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 

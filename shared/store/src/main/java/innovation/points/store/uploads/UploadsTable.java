@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.store.table.Compressed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

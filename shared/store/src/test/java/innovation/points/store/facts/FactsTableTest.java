@@ -2,8 +2,8 @@ package innovation.points.store.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.EmbeddedTables;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ class FactsTableTest {
         (field, fact) -> {
           assertThat(fact.value()).isEqualTo(values.get(field));
           assertThat(fact.source())
-              .isEqualTo(new innovation.points.scoring.Source(TAX.key(), "v1", 7));
+              .isEqualTo(new innovation.points.scoring.facts.Source(TAX.key(), "v1", 7));
         });
   }
 

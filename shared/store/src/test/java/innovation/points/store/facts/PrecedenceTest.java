@@ -2,12 +2,12 @@ package innovation.points.store.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.datasets.Catalogue;
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Fact;
-import innovation.points.scoring.LineItem;
-import innovation.points.scoring.Source;
-import innovation.points.scoring.Value;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,12 +1,12 @@
 package innovation.points.store.scores;
 
-import innovation.points.scoring.Deliveries;
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Fact;
-import innovation.points.scoring.LineItem;
-import innovation.points.scoring.Source;
-import innovation.points.scoring.Value;
-import innovation.points.scoring.YearFacts;
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

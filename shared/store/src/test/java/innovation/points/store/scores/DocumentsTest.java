@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.scores.Detail.Bonus;
 import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.Exclusion;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
 import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.table.Packed;
+import innovation.points.store.table.StoredJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -34,8 +36,8 @@ class DocumentsTest {
   /** As the table has it: what a profile has of it through the binder, and read back the same. */
   private static String written(Card card) {
     String json = CardJson.write(card);
-    assertThat(json).isEqualTo(Json.write(card));
-    assertThat(CardJson.read(json)).isEqualTo(card).isEqualTo(Json.read(json, Card.class));
+    assertThat(json).isEqualTo(StoredJson.write(card));
+    assertThat(CardJson.read(json)).isEqualTo(card).isEqualTo(StoredJson.read(json, Card.class));
     return json;
   }
 
@@ -96,10 +98,10 @@ class DocumentsTest {
             Value.of(LocalDate.of(2025, 2, 28)),
             Value.of("高新技术企业"));
 
-    String json = Json.write(values);
+    String json = StoredJson.write(values);
 
     assertThat(json).contains("[0.1,-3,1000000").contains("true,\"2025-02-28\",\"高新技术企业\"]");
-    assertThat(Json.read(json, new TypeReference<List<Value>>() {})).isEqualTo(values);
+    assertThat(StoredJson.read(json, new TypeReference<List<Value>>() {})).isEqualTo(values);
   }
 
   @Test
@@ -130,11 +132,13 @@ class DocumentsTest {
                 new Source(fact.key(), fact.version()), new Source(other.key(), other.version())));
 
     for (boolean named : List.of(false, true)) {
-      Packed packed = Packed.stored(Trace.pack(detail, rewards, named).bytes());
-      assertThat(Trace.detail(packed, name -> files.find(name).orElseThrow())).isEqualTo(detail);
-      assertThat(Trace.rewards(packed, name -> files.find(name).orElseThrow())).isEqualTo(rewards);
+      Packed packed = Packed.stored(StoredTrace.pack(detail, rewards, named).bytes());
+      assertThat(StoredTrace.detail(packed, name -> files.find(name).orElseThrow()))
+          .isEqualTo(detail);
+      assertThat(StoredTrace.rewards(packed, name -> files.find(name).orElseThrow()))
+          .isEqualTo(rewards);
     }
-    assertThat(Trace.pack(detail, rewards, true).json())
+    assertThat(StoredTrace.pack(detail, rewards, true).json())
         .as("names stand for keys and versions")
         .doesNotContain("uploads/")
         .doesNotContain(fact.version());
@@ -142,14 +146,17 @@ class DocumentsTest {
         new Detail(
             null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             "");
-    assertThat(Trace.detail(Trace.pack(empty, List.of(), true), DocumentsTest::unasked))
+    assertThat(StoredTrace.detail(StoredTrace.pack(empty, List.of(), true), DocumentsTest::unasked))
         .isEqualTo(empty);
-    assertThat(Trace.rewards(Trace.pack(empty, List.of(), true), DocumentsTest::unasked)).isEmpty();
+    assertThat(
+            StoredTrace.rewards(StoredTrace.pack(empty, List.of(), true), DocumentsTest::unasked))
+        .isEmpty();
   }
 
   @Test
   void aTraceOfAnotherFormIsRefusedAndNotReadAsEmpty() {
-    assertThatThrownBy(() -> Trace.detail(Packed.of(Samples.detail(0.93)), DocumentsTest::unasked))
+    assertThatThrownBy(
+            () -> StoredTrace.detail(Packed.of(Samples.detail(0.93)), DocumentsTest::unasked))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("expected a trace of form 2, found 1");
   }
@@ -192,7 +199,7 @@ class DocumentsTest {
 
   @Test
   void packedThatWasCutIsRefused() {
-    byte[] whole = Trace.pack(Samples.detail(0.93), List.of(), false).bytes().asByteArray();
+    byte[] whole = StoredTrace.pack(Samples.detail(0.93), List.of(), false).bytes().asByteArray();
     var stored = Packed.stored(SdkBytes.fromByteArray(Arrays.copyOf(whole, 40)));
 
     assertThatThrownBy(stored::json)

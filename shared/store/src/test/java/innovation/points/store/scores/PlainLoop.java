@@ -1,8 +1,8 @@
 package innovation.points.store.scores;
 
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.LineItem;
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -3,10 +3,10 @@ package innovation.points.store.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import innovation.points.scoring.EnterpriseFacts;
-import innovation.points.scoring.Rulebooks;
-import innovation.points.scoring.Scored;
-import innovation.points.scoring.Scorer;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.plan.Scorer;
+import innovation.points.scoring.result.Scored;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,6 +1,9 @@
 package innovation.points.store.scores;
 
-import innovation.points.scoring.Value;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.run.GenerationCounts;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.RunChanges;
 import innovation.points.store.scores.Detail.Bonus;
 import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.FactUsed;
@@ -13,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results as the tests need them. */
-final class Samples {
+public final class Samples {
 
-  static final Instant NOON = Instant.parse("2026-01-05T04:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-01-05T04:00:00Z");
 
   private Samples() {}
 
@@ -33,7 +36,7 @@ final class Samples {
         "新乡甲科技有限公司",
         2025,
         null,
-        Status.SCORED,
+        ScoreStatus.SCORED,
         stage,
         total,
         categories,
@@ -49,7 +52,7 @@ final class Samples {
         null,
         2025,
         null,
-        Status.EXCLUDED,
+        ScoreStatus.EXCLUDED,
         "growth",
         null,
         null,
@@ -85,7 +88,7 @@ final class Samples {
         "C34",
         "生物医药",
         "07-32",
-        detail(card.status() == Status.SCORED ? 0.93 : null),
+        detail(card.status() == ScoreStatus.SCORED ? 0.93 : null),
         List.of(
             new RewardEntry(
                 "contracts", new BigDecimal("55490.00"), "技术合同成交额的 1%", List.of(fact()))),
@@ -96,12 +99,12 @@ final class Samples {
     return row(scored(uscc(number), "growth", 63.25));
   }
 
-  static Run ordered(String id) {
+  public static Run ordered(String id) {
     return Run.ordered(2025, id, new Run.Order(true, null, false, "bureau", NOON));
   }
 
-  static Counts counts(int enterprises) {
-    return new Counts(
+  public static GenerationCounts counts(int enterprises) {
+    return new GenerationCounts(
         enterprises,
         enterprises,
         enterprises,
@@ -111,7 +114,7 @@ final class Samples {
         Map.of("all", enterprises));
   }
 
-  static Changes noChanges() {
-    return new Changes(null, 0, 0, 0, 0, 0, List.of());
+  public static RunChanges noChanges() {
+    return new RunChanges(null, 0, 0, 0, 0, 0, List.of());
   }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innovation.points.store.EmbeddedTables;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.RankingPage;
+import innovation.points.store.publication.Rankings;
+import innovation.points.store.table.StoredJson;
+import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +51,7 @@ class ScoresTableTest {
     var excluded = Samples.row(Samples.excluded(Samples.uscc(3))).in("g1", null);
     scores.put(List.of(ranked, unranked, excluded));
 
-    assertThat(scores.publicCard("g1", ranked.uscc())).contains(Json.write(ranked.card()));
+    assertThat(scores.publicCard("g1", ranked.uscc())).contains(StoredJson.write(ranked.card()));
     assertThat(scores.publicCard("g1", unranked.uscc())).isEmpty();
     assertThat(scores.publicCard("g1", excluded.uscc())).isEmpty();
     assertThat(scores.publicCard("g1", Samples.uscc(4))).isEmpty();
@@ -78,8 +84,8 @@ class ScoresTableTest {
             .in("g1", RANK);
     scores.put(List.of(growth, startup, excluded, other));
 
-    assertThat(allRows(RowFilter.of(Status.EXCLUDED, null), 2)).containsExactly(excluded);
-    assertThat(allRows(RowFilter.of(Status.SCORED, "startup"), 2)).containsExactly(startup);
+    assertThat(allRows(RowFilter.of(ScoreStatus.EXCLUDED, null), 2)).containsExactly(excluded);
+    assertThat(allRows(RowFilter.of(ScoreStatus.SCORED, "startup"), 2)).containsExactly(startup);
     assertThat(allRows(RowFilter.REWARDED, 2)).containsExactlyInAnyOrder(growth, startup, excluded);
     assertThat(allRows(new RowFilter(null, null, "C35", null, false), 2)).containsExactly(other);
     assertThat(allRows(new RowFilter(null, "growth", null, "生物医药", false), 1))
@@ -156,7 +162,7 @@ class ScoresTableTest {
 
   @Test
   void rowsOfAGenerationSayWhereFactsCameFromByTheFilesBesideThem() {
-    var lists = new RunLists(tables.client(), EmbeddedTables.SCORES);
+    var lists = new StoredLists(tables.client(), EmbeddedTables.SCORES);
     var detail = Samples.detail(0.93);
     var fact = detail.indicators().getFirst().from().getFirst();
     var draft = Samples.row(1);
@@ -171,7 +177,7 @@ class ScoresTableTest {
 
     lists.replace(
         "g1",
-        RunLists.FILES,
+        FileNames.FILES,
         detail.indicators().stream()
             .flatMap(indicator -> indicator.from().stream())
             .map(used -> new FileNames.Source(used.key(), used.version()))

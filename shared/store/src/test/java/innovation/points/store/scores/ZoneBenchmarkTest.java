@@ -31,7 +31,7 @@ class ZoneBenchmarkTest {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Benchmark.class.getName()));
+                ZoneBenchmark.class.getName()));
     command.addAll(SIZES);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

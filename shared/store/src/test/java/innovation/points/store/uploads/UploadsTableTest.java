@@ -66,7 +66,7 @@ class UploadsTableTest {
   void aKeysHistoryHoldsItsVerdictsAndUploads() {
     var verdict = new Verdict("v1", UploadStatus.REJECTED, "id", NOON);
     UploadRecord upload = upload("id", KEY, UploadStatus.REJECTED, NOON);
-    new Heads(tables.client(), EmbeddedTables.UPLOADS).want(KEY);
+    new KeyStates(tables.client(), EmbeddedTables.UPLOADS).want(KEY);
     uploads.put(upload);
     uploads.put(KEY, verdict);
     uploads.details("id", KEY, "{}");

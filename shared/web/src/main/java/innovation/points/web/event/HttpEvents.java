@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Requests and answers of an HTTP API (payload 2.0). Of a request it reads what an {@link
- * innovation.points.web.Api} looks at; cookies, path parameters and stage variables it does not.
+ * innovation.points.web.route.Api} looks at; cookies, path parameters and stage variables it does
+ * not.
  */
 public final class HttpEvents {
 

@@ -1,0 +1,89 @@
+package innovation.points.ingest.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.store.uploads.Rebuild;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what the bucket says through the queue: the JSON of S3 event notifications. */
+public final class Notification {
+
+  /** Where rulebooks are put. */
+  public static final String RULEBOOKS = "rulebooks/";
+
+  private static final String UPLOADS = "uploads/";
+
+  private Notification() {}
+
+  /**
+   * The keys of uploads, rulebooks and orders to rebuild that a message names, decoded: the bucket
+   * encodes them as a form does. A test event, an event of another prefix and a folder that a
+   * console draws name none.
+   *
+   * @throws NotANotificationException where the message is no JSON
+   */
+  public static Set<String> keys(String body) {
+    var keys = new LinkedHashSet<String>();
+    for (JsonNode record : parse(body).path("Records")) {
+      JsonNode key = record.path("s3").path("object").path("key");
+      if (key.isTextual()) {
+        String decoded = URLDecoder.decode(key.textValue(), StandardCharsets.UTF_8);
+        if (isOurs(decoded) && !decoded.endsWith("/")) {
+          keys.add(decoded);
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** When the first of what a message names happened; empty where it does not say. */
+  public static Optional<Instant> oldest(String body) {
+    try {
+      return parse(body)
+          .path("Records")
+          .valueStream()
+          .flatMap(record -> time(record.path("eventTime").asText()).stream())
+          .min(Comparator.naturalOrder());
+    } catch (NotANotificationException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOurs(String key) {
+    return key.startsWith(UPLOADS) || key.startsWith(RULEBOOKS) || Rebuild.idOf(key).isPresent();
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return JsonTree.read(body);
+    } catch (JsonProcessingException e) {
+      throw new NotANotificationException(e);
+    }
+  }
+
+  /** Nobody but the bucket writes into the queue: such a message belongs to the dead letters. */
+  static final class NotANotificationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotANotificationException(Throwable cause) {
+      super("expected an S3 event notification, found something else", cause);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Messages about the bucket, and the invocation that works on them. */
+@NullMarked
+package innovation.points.ingest.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,255 @@
+package innovation.points.ingest.reconcile;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.ingest.queue.BusyException;
+import innovation.points.ingest.queue.Invocation;
+import innovation.points.ingest.reconcile.ObjectEntry.Content;
+import innovation.points.ingest.reconcile.ObjectEntry.Deletion;
+import innovation.points.store.facts.ContributionTally;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.uploads.KeyHistory;
+import innovation.points.store.uploads.KeyLease;
+import innovation.points.store.uploads.KeyState;
+import innovation.points.store.uploads.KeyStates;
+import innovation.points.store.uploads.Rebuild.Found;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Verdict;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Brings keys up to date: the facts of a key become those of its newest version that was not
+ * rejected, whatever was there before and however often it is asked. What a hint says besides the
+ * key is not even read.
+ */
+public final class Reconciler {
+
+  private final KeyStates heads;
+  private final UploadsTable uploads;
+  private final FactsTable facts;
+  private final ObjectHistory history;
+  private final Inspector inspector;
+  private final FactsChange change;
+  private final FactsAudit audit;
+  private final InstantSource clock;
+  private final Set<String> sources;
+  private final Set<String> datasets;
+
+  public Reconciler(
+      S3Client s3,
+      String bucket,
+      FactsTable facts,
+      KeyStates heads,
+      UploadsTable uploads,
+      Catalogue catalogue,
+      InstantSource clock) {
+    var checker = new FileChecker(catalogue);
+    this.heads = heads;
+    this.uploads = uploads;
+    this.facts = facts;
+    this.history = new ObjectHistory(s3, bucket);
+    this.inspector = new Inspector(s3, bucket, uploads, checker, clock);
+    this.change = new FactsChange(s3, bucket, facts, heads, checker);
+    this.audit = new FactsAudit(s3, bucket, facts, checker);
+    this.clock = clock;
+    this.sources =
+        Stream.concat(
+                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE), catalogue.departments().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    this.datasets =
+        catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Brings one key up to date.
+   *
+   * @throws BusyException where someone is about it: they will look again, unless they die
+   */
+  public void reconcile(String key, Invocation turn) {
+    heads.want(key);
+    var lease =
+        new KeyLease(key, UUID.randomUUID().toString(), turn.deadline().at().plusSeconds(5));
+    hold(lease, turn, head -> bringUpToDate(lease, head, turn));
+  }
+
+  /**
+   * Compares the facts of a key with what the bucket says of it, and mends them if asked to.
+   *
+   * @param seen what the key had in the table, and whether it was noted as delivered
+   * @throws BusyException where someone is about the key
+   */
+  public Found rebuild(String key, Stored seen, boolean mend, Invocation turn) {
+    // A head that was never wanted could not be released.
+    heads.want(key);
+    var lease =
+        new KeyLease(key, UUID.randomUUID().toString(), turn.deadline().at().plusSeconds(5));
+    var found = new AtomicReference<>(Found.NOTHING);
+    hold(lease, turn, head -> found.set(rebuild(lease, head, seen, mend, turn)));
+    return found.get();
+  }
+
+  /**
+   * What a key had in the facts table when that was gone through.
+   *
+   * @param delivered whether it was noted as a delivered file
+   */
+  public record Stored(ContributionTally facts, boolean delivered) {}
+
+  private void hold(KeyLease lease, Invocation turn, Consumer<KeyState> first) {
+    KeyState head = take(lease);
+    try {
+      turn.check();
+      first.accept(head);
+      while (!heads.release(lease, head.wanted())) {
+        turn.check();
+        head = take(lease);
+        bringUpToDate(lease, head, turn);
+      }
+    } catch (RuntimeException e) {
+      heads.abandon(lease, e);
+      throw e;
+    }
+  }
+
+  private KeyState take(KeyLease lease) {
+    return switch (heads.take(lease, clock.instant())) {
+      case KeyStates.Busy() -> throw new BusyException();
+      case KeyStates.Ours(KeyState head) -> head;
+    };
+  }
+
+  private void bringUpToDate(KeyLease lease, KeyState head, Invocation turn) {
+    UploadPath path = UploadPath.of(lease.key(), sources, datasets);
+    List<ObjectEntry> entries = history.list(lease.key());
+    var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
+    Optional<Content> target = newestAcceptable(path, entries, verdicts, turn);
+    Set<String> wanted = target.map(Content::version).stream().collect(Collectors.toSet());
+    boolean settled = head.settledOn(wanted);
+    if (!settled) {
+      changeFacts(lease, head, target, turn);
+    }
+    inspectTheRest(path, entries, verdicts, turn);
+    report(path, entries, verdicts, target);
+    if (!settled) {
+      heads.settle(lease, wanted);
+    }
+  }
+
+  private Found rebuild(KeyLease lease, KeyState head, Stored seen, boolean mend, Invocation turn) {
+    Found found = Found.NOTHING;
+    if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
+      UploadPath path = UploadPath.of(lease.key(), sources, datasets);
+      var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
+      Optional<Content> target = newestAcceptable(path, history.list(lease.key()), verdicts, turn);
+      found = audit.audit(key, target, seen.facts(), mend);
+      if (key.fromDepartment() && target.isPresent() != seen.delivered()) {
+        found = found.plus(new Found(0, 0, 0, 0, 0, 1));
+        if (mend) {
+          deliver(key, target);
+        }
+      }
+    }
+    // An event of this key may still be on its way, or the uploads table may be empty.
+    if (mend) {
+      bringUpToDate(lease, head, turn);
+    }
+    return found;
+  }
+
+  private Optional<Content> newestAcceptable(
+      UploadPath path, List<ObjectEntry> entries, Map<String, Verdict> verdicts, Invocation turn) {
+    for (ObjectEntry entry : entries) {
+      switch (entry) {
+        case Deletion _ -> {
+          return Optional.empty();
+        }
+        case Content content -> {
+          if (verdict(path, content, verdicts, turn).status().acceptable()) {
+            return Optional.of(content);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Versions that came and went between two looks: they too were uploads of someone. */
+  private void inspectTheRest(
+      UploadPath path, List<ObjectEntry> entries, Map<String, Verdict> verdicts, Invocation turn) {
+    for (ObjectEntry entry : entries) {
+      if (entry instanceof Content content) {
+        verdict(path, content, verdicts, turn);
+      }
+    }
+  }
+
+  private Verdict verdict(
+      UploadPath path, Content content, Map<String, Verdict> verdicts, Invocation turn) {
+    Verdict known = verdicts.get(content.version());
+    if (known == null) {
+      turn.check();
+      known = inspector.inspect(path, content, turn.journal());
+      verdicts.put(content.version(), known);
+    }
+    return known;
+  }
+
+  private void changeFacts(
+      KeyLease lease, KeyState head, Optional<Content> target, Invocation turn) {
+    // What was touched was accepted, so its key is good.
+    if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
+      change.apply(key, lease, head, target, turn.deadline());
+      if (key.fromDepartment()) {
+        deliver(key, target);
+      }
+    }
+  }
+
+  private void deliver(UploadKey key, Optional<Content> target) {
+    if (target.isPresent()) {
+      facts.deliver(new FileVersion(key.key(), target.get().version(), target.get().at()));
+    } else {
+      facts.withdrawDelivery(key.dataset(), key.year(), FileVersion.fileId(key.key()));
+    }
+  }
+
+  private void report(
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Map<String, Verdict> verdicts,
+      Optional<Content> target) {
+    KeyHistory now = uploads.history(path.key());
+    var reported = new HashSet<String>();
+    for (ObjectEntry entry : entries) {
+      Verdict verdict = verdicts.get(entry.version());
+      if (verdict != null && reported.add(verdict.uploadId())) {
+        Optional.ofNullable(now.uploads().get(verdict.uploadId()))
+            .map(
+                upload ->
+                    IntakeOutcome.of(upload, verdict, target.map(t -> verdicts.get(t.version()))))
+            .ifPresent(outcome -> outcome.write(uploads, clock.instant()));
+      }
+    }
+    // An upload whose versions someone deleted for good is not in force either.
+    now.uploads().values().stream()
+        .filter(upload -> !reported.contains(upload.id()))
+        .map(IntakeOutcome::gone)
+        .forEach(outcome -> outcome.write(uploads, clock.instant()));
+  }
+}

@@ -1,0 +1,140 @@
+package innovation.points.ingest;
+
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.uploads.UploadId;
+import innovation.points.store.uploads.UploadStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the tables must hold, said by the bucket alone: it knows what was put and deleted in which
+ * order, and by construction which contents are good. It shares no rule with the code under test.
+ */
+final class IntakeModel {
+
+  /**
+   * A content of which is known what it is worth.
+   *
+   * @param good revenue by enterprise, of the rows that are to be taken
+   * @param status what its check must say
+   */
+  record Content(String text, Map<String, Integer> good, UploadStatus status) {}
+
+  /**
+   * Something that happened to a key.
+   *
+   * @param content empty for a deletion
+   */
+  private record Change(String version, Optional<Content> content) {}
+
+  private final Map<String, List<Change>> changes = new TreeMap<>();
+
+  void put(String key, String version, Content content) {
+    changes
+        .computeIfAbsent(key, _ -> new ArrayList<>())
+        .addFirst(new Change(version, Optional.of(content)));
+  }
+
+  void delete(String key, String version) {
+    changes
+        .computeIfAbsent(key, _ -> new ArrayList<>())
+        .addFirst(new Change(version, Optional.empty()));
+  }
+
+  Set<String> keys() {
+    return changes.keySet();
+  }
+
+  /** One line a fact: file, enterprise, version, revenue. */
+  Set<String> facts() {
+    var facts = new TreeSet<String>();
+    changes.forEach(
+        (key, all) ->
+            inForce(all)
+                .ifPresent(
+                    change ->
+                        change
+                            .content()
+                            .ifPresent(
+                                content ->
+                                    content
+                                        .good()
+                                        .forEach(
+                                            (uscc, revenue) ->
+                                                facts.add(
+                                                    fact(key, uscc, change.version(), revenue))))));
+    return facts;
+  }
+
+  static String fact(String key, String uscc, String version, int revenue) {
+    return "%s %s %s %d".formatted(key, uscc, version, revenue);
+  }
+
+  /** File ids of the owner's files in force. */
+  Set<String> deliveries() {
+    var files = new TreeSet<String>();
+    changes.forEach(
+        (key, all) -> {
+          if (key.startsWith("uploads/tax/") && inForce(all).isPresent()) {
+            files.add(FileVersion.fileId(key));
+          }
+        });
+    return files;
+  }
+
+  /** One line an upload: key, id, status, newest version with its content. */
+  Set<String> uploads() {
+    var uploads = new TreeMap<String, String>();
+    changes.forEach(
+        (key, all) -> {
+          Optional<Content> current = inForce(all).flatMap(Change::content);
+          for (Change change : all.reversed()) {
+            if (change.content().isPresent()) {
+              Content content = change.content().get();
+              String id = UploadId.ofContent(key, sha256(content.text()));
+              UploadStatus status =
+                  content.status() == UploadStatus.REJECTED || current.equals(change.content())
+                      ? content.status()
+                      : UploadStatus.WITHDRAWN;
+              uploads.put(key + id, upload(key, id, status, change.version()));
+            }
+          }
+        });
+    return new TreeSet<>(uploads.values());
+  }
+
+  static String upload(String key, String id, UploadStatus status, String version) {
+    return "%s %s %s %s".formatted(key, id, status, version);
+  }
+
+  private static Optional<Change> inForce(List<Change> newestFirst) {
+    for (Change change : newestFirst) {
+      if (change.content().isEmpty()) {
+        return Optional.empty();
+      }
+      if (change.content().get().status() != UploadStatus.REJECTED) {
+        return Optional.of(change);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.ingest.queue;
+
+import org.jspecify.annotations.NullMarked;

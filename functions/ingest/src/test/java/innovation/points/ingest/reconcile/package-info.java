@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.ingest.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,241 @@
+package innovation.points.ingest.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IntakeEngines;
+import innovation.points.ingest.QueueMessages;
+import innovation.points.ingest.TestBucket;
+import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.rulebook.RulebookFile;
+import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.web.TestContext;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Rulebooks put into the bucket, through the queue's events. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RulebookIntakeTest {
+  private static final String TEXT = Rulebooks.named("xinxiang-2022-110").text();
+  private static final int LINES = (int) TEXT.lines().count();
+
+  private final IntakeEngines engines = new IntakeEngines();
+  private final IngestHandler handler =
+      new IngestHandler(
+          engines.dynamoDb(),
+          engines.bucket.client(),
+          () -> Instant.parse("2026-03-02T04:00:00Z"),
+          IntakeEngines.SETTINGS);
+  private final List<String> log = new ArrayList<>();
+  private int number;
+
+  @AfterAll
+  void stop() {
+    engines.close();
+  }
+
+  @AfterEach
+  void clear() {
+    engines.clear();
+    log.clear();
+  }
+
+  private StoredRulebooks stored() {
+    return new StoredRulebooks(engines.dynamoDb(), IntakeEngines.SETTINGS.scoresTable());
+  }
+
+  private static String rulebook(String id) {
+    return TEXT.replaceFirst("(?m)^id: .*$", "id: " + id);
+  }
+
+  /** Every test has names of its own: nothing is deleted from the bucket. */
+  private String id() {
+    return "place-" + ++number;
+  }
+
+  private RulebookFile put(String key, String text) {
+    String version = engines.bucket.put(key, text);
+    RulebookFile file = hint(key);
+    assertThat(file.version()).isEqualTo(version);
+    return file;
+  }
+
+  private RulebookFile hint(String key) {
+    var answer =
+        handler.handleRequest(
+            QueueMessages.event(QueueMessages.message("m", 1, key)),
+            new TestContext("ingest", 300_000, log));
+    assertThat(answer.getBatchItemFailures()).as(log.toString()).isEmpty();
+    return stored().files().stream()
+        .filter(file -> file.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String report(RulebookFile file) {
+    return engines
+        .bucket
+        .client()
+        .getObjectAsBytes(get -> get.bucket(TestBucket.NAME).key(file.report()))
+        .asUtf8String();
+  }
+
+  @Test
+  void takesAGoodRulebookAndSaysSo() {
+    String id = id();
+    RulebookFile file = put("rulebooks/%s.yaml".formatted(id), rulebook(id));
+
+    Rulebook expected = RulebookLoader.load(id, rulebook(id));
+    assertThat(stored().all()).containsExactly(expected);
+    assertThat(file.status()).isEqualTo("accepted");
+    assertThat(file.id()).isEqualTo(id);
+    assertThat(file.digest()).isEqualTo(expected.digest());
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.report())
+        .isEqualTo("reports/rulebooks/%s.yaml/%s/report.json".formatted(id, file.version()));
+    assertThat(report(file))
+        .isEqualTo(
+            "{\"key\":\"rulebooks/%s.yaml\",\"version\":\"%s\",\"status\":\"accepted\",\"problems\":[]}"
+                .formatted(id, file.version()));
+  }
+
+  @Test
+  void endsInTheSameHoweverOftenItIsTold() {
+    String id = id();
+    String key = "rulebooks/%s.yaml".formatted(id);
+    RulebookFile file = put(key, rulebook(id));
+    assertThat(hint(key)).isEqualTo(file);
+    assertThat(put(key, rulebook(id)).status()).isEqualTo("accepted");
+    assertThat(stored().all()).hasSize(1);
+  }
+
+  @Test
+  void namesEverythingThatIsWrongWithOne() {
+    String id = id();
+    String wrong =
+        rulebook(id)
+            .replace("floor: 0", "floor: zero")
+            .replace("places: 2\n  basis", "places: 9\n  basis");
+    RulebookFile file = put("rulebooks/%s.yaml".formatted(id), wrong);
+
+    assertThat(file.status()).isEqualTo("rejected");
+    assertThat(file.problems())
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(p -> p.matches("第 \\d+ 行：.*"));
+    assertThat(file.problems()).anyMatch(p -> p.endsWith("应为一个数，实为“zero”。"));
+    assertThat(report(file)).contains("应为一个数，实为“zero”。");
+    assertThat(stored().all()).isEmpty();
+  }
+
+  @Test
+  void refusesOneWhoseCaseFailsWithTheDifference() {
+    String id = id();
+    String cases =
+        """
+        cases:
+          list:
+            - case: 没有数据
+              year: 2025
+              facts: {2025: {registeredOn: 2020-01-01}}
+              expect: {status: scored}
+        """;
+    assertThat(put("rulebooks/%s.yaml".formatted(id), rulebook(id) + cases).problems())
+        .containsExactly("第 %d 行：案例“没有数据”的 status 应为 scored，实为 incomplete。".formatted(LINES + 6));
+    assertThat(stored().all()).isEmpty();
+  }
+
+  @Test
+  void neverChangesARulebookUnderItsId() {
+    String id = id();
+    String key = "rulebooks/%s.yaml".formatted(id);
+    put(key, rulebook(id));
+    RulebookFile second = put(key, rulebook(id) + "# 改动\n");
+
+    assertThat(second.status()).isEqualTo("rejected");
+    assertThat(second.problems())
+        .containsExactly("编号 %s 已有另一份规则，已接收的规则不再改动；请改用新的编号。".formatted(id));
+    assertThat(stored().all()).containsExactly(RulebookLoader.load(id, rulebook(id)));
+  }
+
+  @Test
+  void neverReplacesOneThatComesWithTheSystem() {
+    String key = "rulebooks/xinxiang-2022-110.yaml";
+    assertThat(put(key, TEXT + "# 改动\n").problems())
+        .containsExactly("编号 xinxiang-2022-110 已有另一份规则，已接收的规则不再改动；请改用新的编号。");
+    assertThat(put(key, TEXT).status()).isEqualTo("accepted");
+    assertThat(stored().all()).isEmpty();
+  }
+
+  @Test
+  void asksForAFileNameThatIsTheId() {
+    String id = id();
+    assertThat(put("rulebooks/%s-x.yaml".formatted(id), rulebook(id)).problems())
+        .containsExactly("文件名中的编号应与文件中的 id 相同：文件名为 %1$s-x，id 为 %1$s。".formatted(id));
+    RulebookFile bad = put("rulebooks/规则 一.yml", rulebook(id));
+    assertThat(bad.problems()).containsExactly("文件名应为 rulebooks/编号.yaml，编号为小写字母、数字和连字符，最多 64 个字。");
+    assertThat(bad.report()).startsWith("reports/bad-key/");
+  }
+
+  @Test
+  void refusesWhatIsNoTextOrTooLarge() {
+    String id = id();
+    String key = "rulebooks/%s.yaml".formatted(id);
+    engines
+        .bucket
+        .client()
+        .putObject(
+            put -> put.bucket(TestBucket.NAME).key(key),
+            RequestBody.fromBytes("id: 规则".getBytes(Charset.forName("GB18030"))));
+    assertThat(hint(key).problems()).containsExactly("规则文件应为 UTF-8 编码的文本。");
+    assertThat(put(key, "#".repeat(300 * 1024)).problems())
+        .containsExactly("规则文件最大 256 KiB，收到 300 KiB。");
+  }
+
+  /** The sample event, and a system of another place that takes no code. */
+  @Test
+  void takesTheSystemOfAnotherPlace() throws IOException {
+    String key = "rulebooks/five-stages.yaml";
+    engines.bucket.put(
+        key,
+        Files.readString(
+            Path.of("../../shared/scoring/src/test/resources/rulebooks/five-stages.yaml")));
+    String body =
+        new ObjectMapper()
+            .readTree(Path.of("../../events/ingest-rulebook-uploaded.json").toFile())
+            .at("/Records/0/body")
+            .asText();
+    SQSMessage message = QueueMessages.message("m", 1, key);
+    message.setBody(body);
+    assertThat(
+            handler
+                .handleRequest(
+                    QueueMessages.event(message), new TestContext("ingest", 300_000, log))
+                .getBatchItemFailures())
+        .isEmpty();
+    assertThat(stored().all()).extracting(Rulebook::id).containsExactly("five-stages");
+  }
+
+  @Test
+  void keepsARulebookWhoseFileIsDeleted() {
+    String id = id();
+    String key = "rulebooks/%s.yaml".formatted(id);
+    put(key, rulebook(id));
+    engines.bucket.delete(key);
+    hint(key);
+    assertThat(stored().all()).hasSize(1);
+  }
+}

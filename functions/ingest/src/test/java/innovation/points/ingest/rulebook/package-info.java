@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.ingest.rulebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package innovation.points.lookup.completeness;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.lookup.completeness.Arrivals.Arrival;
+import innovation.points.lookup.publication.ListFiles;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredPage;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Cursor;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/years/{year}/completeness}: which dataset came from whom and when, what is
+ * overdue, and which enterprises lack what, by the draft; by department and by 所属网格. As a file: the
+ * list of what is to be asked for (补数清单).
+ */
+public final class CompletenessEndpoint {
+
+  private static final int BATCH = 500;
+  private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
+
+  private final ScoresTable scores;
+  private final Arrivals arrivals;
+  private final Responsible responsible;
+  private final Cursors cursors;
+
+  /** The datasets, and a part of the enterprises that lack something. */
+  record Completeness(
+      int year,
+      List<Arrival> datasets,
+      List<MissingData> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  public CompletenessEndpoint(
+      ScoresTable scores, Arrivals arrivals, Responsible responsible, Cursors cursors) {
+    this.scores = scores;
+    this.arrivals = arrivals;
+    this.responsible = responsible;
+    this.cursors = cursors;
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    OptionalInt limit = parameters.limitIfGiven();
+    var filter =
+        new MissingDataFilter(
+            parameters.choice("department", departments()),
+            parameters.text("grid", GRID, "网格编号（如 07-32，或 07 表示其下全部）"));
+    String list = "completeness/" + year + "/" + filter.name();
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    parameters.verify();
+    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
+    int size = whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT);
+    List<MissingData> gaps = gaps(year, filter, size, cursor.map(Cursor::position).orElse(null));
+    String next = null;
+    if (gaps.size() > size) {
+      gaps = gaps.subList(0, size);
+      next = cursors.seal(list, new Cursor("", gaps.getLast().uscc()));
+    }
+    Response response =
+        format == Format.JSON
+            ? Response.ok(new Completeness(year, arrivals.of(year), gaps, next))
+            : ListFiles.page(
+                request,
+                new MissingDataFile(responsible, filter).of(gaps),
+                format,
+                year + "年度补数清单",
+                next);
+    return response.with(Caching.NONE);
+  }
+
+  private static Map<String, String> departments() {
+    return Catalogue.load().departments().stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
+  }
+
+  /** One more than asked for, where there is one: it tells that something follows. */
+  private List<MissingData> gaps(
+      int year, MissingDataFilter filter, int size, @Nullable String position) {
+    var gaps = new ArrayList<MissingData>();
+    String after = position;
+    do {
+      StoredPage<ScoreRow> page = scores.drafts(year, RowFilter.ALL, BATCH, after);
+      page.items().stream()
+          .filter(filter::mayLetThrough)
+          .map(row -> MissingData.of(row, responsible))
+          .flatMap(Optional::stream)
+          .filter(filter::letsThrough)
+          .forEach(gaps::add);
+      after = page.next();
+    } while (after != null && gaps.size() <= size);
+    return gaps.size() <= size ? gaps : new ArrayList<>(gaps.subList(0, size + 1));
+  }
+}

@@ -1,0 +1,117 @@
+package innovation.points.lookup.lists;
+
+import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.lookup.publication.LoadedRankings;
+import innovation.points.lookup.publication.Pointers;
+import innovation.points.scoring.rulebook.Rulebook.Uses;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.web.http.Caching;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import innovation.points.web.table.TableCell;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/years/{year}/seeds?stage=}: the library of seeds: enterprises of the young stages
+ * within the best part of their stage whose total rose, as the rulebook settles it.
+ */
+public final class SeedsEndpoint {
+  private static final List<String> TITLES =
+      List.of("阶段", "阶段排名", "阶段企业数", "统一社会信用代码", "企业名称", "行业大类", "主导产业", "总分", "上一年总分");
+
+  private final TopOfStageListing listing;
+  private final Pointers pointers;
+  private final LoadedRankings standings;
+  private final KnownRulebooks rules;
+
+  /**
+   * An enterprise in the library of seeds.
+   *
+   * @param totalBefore the published total of the year before, which is lower
+   */
+  record Seed(
+      String stage,
+      int rank,
+      int rankOf,
+      String uscc,
+      @Nullable String name,
+      @Nullable String industry,
+      @Nullable String cluster,
+      double total,
+      double totalBefore) {}
+
+  public SeedsEndpoint(
+      TopOfStageListing listing,
+      Pointers pointers,
+      LoadedRankings standings,
+      KnownRulebooks rules) {
+    this.listing = listing;
+    this.pointers = pointers;
+    this.standings = standings;
+    this.rules = rules;
+  }
+
+  public Response list(Request request) {
+    var asked = listing.ask(request, request.parameters(), "seeds", "");
+    Uses uses = asked.uses();
+    Map<String, Double> before = totals(asked.year() - 1);
+    return asked
+        .answer(
+            asked.stages(uses.seeds().stages()),
+            uses.seeds().upTo(),
+            (entry, of) -> seed(entry, of, before),
+            TITLES,
+            this::cells,
+            "种子企业库")
+        .with(Caching.NONE);
+  }
+
+  private static Optional<Seed> seed(RankingEntry entry, int of, Map<String, Double> before) {
+    Double earlier = before.get(entry.uscc());
+    return earlier == null || entry.total() <= earlier
+        ? Optional.empty()
+        : Optional.of(
+            new Seed(
+                entry.stage(),
+                entry.rank().stage(),
+                of,
+                entry.uscc(),
+                entry.name(),
+                entry.industry(),
+                entry.cluster(),
+                entry.total(),
+                earlier));
+  }
+
+  /** The published totals of a year; none where it is not published: then nobody is rising. */
+  private Map<String, Double> totals(int year) {
+    var totals = new HashMap<String, Double>();
+    pointers.all().stream()
+        .filter(pointer -> pointer.year() == year)
+        .findFirst()
+        .ifPresent(
+            pointer ->
+                standings
+                    .of(pointer.generation())
+                    .entries()
+                    .forEach(entry -> totals.put(entry.uscc(), entry.total())));
+    return totals;
+  }
+
+  private List<TableCell> cells(Seed one) {
+    return List.of(
+        TableCell.of(rules.stageName(one.stage())),
+        TableCell.of(one.rank()),
+        TableCell.of(one.rankOf()),
+        TableCell.of(one.uscc()),
+        TableCell.of(one.name()),
+        TableCell.of(one.industry()),
+        TableCell.of(one.cluster()),
+        TableCell.of(one.total()),
+        TableCell.of(one.totalBefore()));
+  }
+}

@@ -1,0 +1,75 @@
+package innovation.points.lookup.lists;
+
+import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.web.http.Caching;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import innovation.points.web.table.TableCell;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/years/{year}/services?stage=}: whom the zone offers which services (五(三)). */
+public final class StageServicesEndpoint {
+  private static final int ALL = 100;
+  private static final List<String> TITLES =
+      List.of("阶段", "统一社会信用代码", "企业名称", "行业大类", "主导产业", "总分", "服务内容", "依据");
+
+  private final TopOfStageListing listing;
+  private final KnownRulebooks rules;
+
+  /** An enterprise and what it is offered. */
+  record Served(
+      String stage,
+      String uscc,
+      @Nullable String name,
+      @Nullable String industry,
+      @Nullable String cluster,
+      double total,
+      StageServices services) {}
+
+  public StageServicesEndpoint(TopOfStageListing listing, KnownRulebooks rules) {
+    this.listing = listing;
+    this.rules = rules;
+  }
+
+  public Response list(Request request) {
+    var asked = listing.ask(request, request.parameters(), "services", "");
+    return asked
+        .answer(
+            asked.stages(List.of()),
+            ALL,
+            (entry, _) -> served(entry),
+            TITLES,
+            this::cells,
+            "分阶段服务清单")
+        .with(Caching.NONE);
+  }
+
+  private static Optional<Served> served(RankingEntry entry) {
+    return Optional.ofNullable(StageServices.of(entry.stage()))
+        .map(
+            services ->
+                new Served(
+                    entry.stage(),
+                    entry.uscc(),
+                    entry.name(),
+                    entry.industry(),
+                    entry.cluster(),
+                    entry.total(),
+                    services));
+  }
+
+  private List<TableCell> cells(Served one) {
+    return List.of(
+        TableCell.of(rules.stageName(one.stage())),
+        TableCell.of(one.uscc()),
+        TableCell.of(one.name()),
+        TableCell.of(one.industry()),
+        TableCell.of(one.cluster()),
+        TableCell.of(one.total()),
+        TableCell.of(String.join("、", one.services().items())),
+        TableCell.of(one.services().cite()));
+  }
+}

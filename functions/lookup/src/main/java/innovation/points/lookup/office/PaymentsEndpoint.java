@@ -1,0 +1,127 @@
+package innovation.points.lookup.office;
+
+import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.lookup.publication.Pointers;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.scores.RewardEntry;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredPage;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import innovation.points.web.table.ListTable;
+import innovation.points.web.table.TableCell;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/years/{year}/rewards/payments}: what finance pays by: one line an enterprise, by
+ * code, and the sum at the end. Whole, never in parts: a part of a payment list has no sum.
+ */
+public final class PaymentsEndpoint {
+  private static final int BATCH = 500;
+  private static final List<String> TITLES = List.of("统一社会信用代码", "企业名称", "奖励项目", "金额（元）");
+
+  private final Pointers pointers;
+  private final ScoresTable scores;
+  private final KnownRulebooks rules;
+
+  /**
+   * The payments of a published year.
+   *
+   * @param total in yuan, the sum of the items
+   */
+  record Payments(int year, String generation, BigDecimal total, List<Item> items) {}
+
+  /** One enterprise; {@code amount} is the sum of its rewards in yuan. */
+  record Item(String uscc, @Nullable String name, List<Part> rewards, BigDecimal amount) {}
+
+  /** One reward by its name, in yuan. */
+  record Part(String name, BigDecimal amount) {}
+
+  public PaymentsEndpoint(Pointers pointers, ScoresTable scores, KnownRulebooks rules) {
+    this.pointers = pointers;
+    this.scores = scores;
+    this.rules = rules;
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    parameters.verify();
+    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Pointer pointer = pointers.of(year, request);
+    List<Item> items = items(pointer);
+    BigDecimal total =
+        items.stream().map(Item::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
+    Response response =
+        format == Format.JSON
+            ? Response.ok(new Payments(year, pointer.generation(), total, items))
+            : Response.file(file(items, total), format, year + "年度政策奖励拨付清单");
+    return response.with(Caching.NONE);
+  }
+
+  private List<Item> items(Pointer pointer) {
+    var items = new ArrayList<Item>();
+    String after = null;
+    do {
+      StoredPage<ScoreRow> page =
+          scores.rows(pointer.generation(), RowFilter.REWARDED, BATCH, after);
+      page.items().forEach(row -> items.add(item(pointer, row)));
+      after = page.next();
+    } while (after != null);
+    items.sort(Comparator.comparing(Item::uscc));
+    return items;
+  }
+
+  private Item item(Pointer pointer, ScoreRow row) {
+    return new Item(
+        row.uscc(),
+        row.card().name(),
+        row.rewards().stream()
+            .map(reward -> new Part(name(pointer, reward), reward.amount()))
+            .toList(),
+        row.rewardTotal());
+  }
+
+  private String name(Pointer pointer, RewardEntry reward) {
+    return rules.named(pointer.rulebook()).stream()
+        .flatMap(rulebook -> rulebook.rewards().rules().stream())
+        .filter(rule -> rule.id().equals(reward.reward()))
+        .map(Rulebook.RewardRule::name)
+        .findFirst()
+        .orElse(reward.reward());
+  }
+
+  private static ListTable file(List<Item> items, BigDecimal total) {
+    var rows = new ArrayList<List<TableCell>>();
+    for (Item item : items) {
+      rows.add(
+          List.of(
+              TableCell.of(item.uscc()),
+              TableCell.of(item.name()),
+              TableCell.of(
+                  String.join(
+                      "；",
+                      item.rewards().stream()
+                          .map(part -> part.name() + " " + part.amount().toPlainString())
+                          .toList())),
+              TableCell.of(item.amount())));
+    }
+    rows.add(
+        List.of(
+            TableCell.of("合计"),
+            TableCell.BLANK,
+            TableCell.of("%d 家企业".formatted(items.size())),
+            TableCell.of(total)));
+    return new ListTable(TITLES, rows);
+  }
+}

@@ -1,0 +1,177 @@
+package innovation.points.lookup.office;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.lookup.portrait.FactDocuments;
+import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.lookup.publication.ListFiles;
+import innovation.points.lookup.publication.Pointers;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.run.Manifest;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.Runs;
+import innovation.points.store.scores.RewardEntry;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredPage;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Cursor;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import innovation.points.web.table.ListTable;
+import innovation.points.web.table.TableCell;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/years/{year}/rewards}: what enterprises are due by 五(四), in yuan; for the bureau,
+ * and with {@code uscc} for that enterprise.
+ */
+public final class RewardsEndpoint {
+  private static final int BATCH = 500;
+  private static final List<String> TITLES =
+      List.of("统一社会信用代码", "企业名称", "奖励", "金额（元）", "依据", "数据来源");
+
+  private final Pointers pointers;
+  private final ScoresTable scores;
+  private final Runs runs;
+  private final Cursors cursors;
+  private final KnownRulebooks rules;
+
+  /**
+   * A part of the rewards of a published year.
+   *
+   * @param terms they were worked out by; for the whole zone only
+   * @param totals of the whole year by kind; for the whole zone only
+   */
+  record Listing(
+      int year,
+      String generation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RewardTerms terms,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Manifest.@Nullable Rewards totals,
+      List<Item> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  /** One enterprise's rewards; {@code total} is their sum in yuan. */
+  record Item(String uscc, @Nullable String name, BigDecimal total, List<RewardEntry> rewards) {
+    static Item of(ScoreRow row) {
+      return new Item(row.uscc(), row.card().name(), row.rewardTotal(), row.rewards());
+    }
+  }
+
+  public RewardsEndpoint(
+      Pointers pointers, ScoresTable scores, Runs runs, Cursors cursors, KnownRulebooks rules) {
+    this.pointers = pointers;
+    this.scores = scores;
+    this.runs = runs;
+    this.cursors = cursors;
+    this.rules = rules;
+  }
+
+  public Response list(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    Optional<String> uscc = parameters.queryUscc("uscc");
+    OptionalInt limit = parameters.limitIfGiven();
+    String list = "rewards/" + year + "?uscc=" + uscc.orElse("");
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    parameters.verify();
+    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Pointer pointer = pointers.of(year, request);
+    String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
+    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
+    String after = cursor.map(Cursor::position).orElse(null);
+    StoredPage<ScoreRow> page =
+        uscc.isPresent()
+            ? one(generation, uscc.get())
+            : whole
+                ? all(generation)
+                : scores.rows(
+                    generation, RowFilter.REWARDED, limit.orElse(Parameters.DEFAULT_LIMIT), after);
+    String next =
+        page.next() == null ? null : cursors.seal(list, new Cursor(generation, page.next()));
+    List<Item> items = page.items().stream().map(Item::of).toList();
+    Response response =
+        format == Format.JSON
+            ? FactDocuments.ok(listing(year, generation, uscc.isEmpty(), items, next))
+            : ListFiles.page(request, file(pointer, items), format, year + "年度政策奖励", next);
+    return response.with(Caching.NONE);
+  }
+
+  private Listing listing(
+      int year, String generation, boolean zone, List<Item> items, @Nullable String next) {
+    Optional<Run> run = zone ? runs.find(year, generation) : Optional.empty();
+    return new Listing(
+        year,
+        generation,
+        run.map(known -> known.order().rewards()).orElse(null),
+        run.map(Run::manifest).map(Manifest::rewards).orElse(null),
+        items,
+        next);
+  }
+
+  private StoredPage<ScoreRow> one(String generation, String uscc) {
+    return new StoredPage<>(
+        scores
+            .row(generation, uscc)
+            .filter(row -> !row.rewards().isEmpty())
+            .map(List::of)
+            .orElse(List.of()),
+        null);
+  }
+
+  private StoredPage<ScoreRow> all(String generation) {
+    var rows = new ArrayList<ScoreRow>();
+    String after = null;
+    do {
+      StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.REWARDED, BATCH, after);
+      rows.addAll(page.items());
+      after = page.next();
+    } while (after != null);
+    return new StoredPage<>(rows, null);
+  }
+
+  private ListTable file(Pointer pointer, List<Item> items) {
+    var rows = new ArrayList<List<TableCell>>();
+    for (Item item : items) {
+      for (RewardEntry reward : item.rewards()) {
+        rows.add(
+            List.of(
+                TableCell.of(item.uscc()),
+                TableCell.of(item.name()),
+                TableCell.of(rewardName(pointer, reward.reward())),
+                TableCell.of(reward.amount()),
+                TableCell.of(reward.reason()),
+                TableCell.of(origins(reward))));
+      }
+    }
+    return new ListTable(TITLES, rows);
+  }
+
+  private static String origins(RewardEntry reward) {
+    return String.join(
+        "；",
+        reward.from().stream()
+            .map(fact -> fact.key() + " 第 " + fact.row() + " 行")
+            .distinct()
+            .toList());
+  }
+
+  private String rewardName(Pointer pointer, String id) {
+    return rules.named(pointer.rulebook()).stream()
+        .flatMap(rulebook -> rulebook.rewards().rules().stream())
+        .filter(rule -> rule.id().equals(id))
+        .map(Rulebook.RewardRule::name)
+        .findFirst()
+        .orElse(id);
+  }
+}

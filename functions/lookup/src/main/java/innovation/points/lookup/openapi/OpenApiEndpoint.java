@@ -1,0 +1,22 @@
+package innovation.points.lookup.openapi;
+
+import innovation.points.lookup.publication.Tags;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Format;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+
+/** {@code GET /v1/openapi.json}: what can be called, OpenAPI 3.1. */
+public final class OpenApiEndpoint {
+
+  public Response get(Request request) {
+    request.parameters().verify();
+    request.format(Format.JSON);
+    String document = OpenApiDocument.json();
+    var etag = new ETag(Tags.digest(document) + "-openapi");
+    return request.has(etag)
+        ? Response.notModified(etag, Caching.PUBLIC)
+        : Response.json(document).with(etag).with(Caching.PUBLIC);
+  }
+}

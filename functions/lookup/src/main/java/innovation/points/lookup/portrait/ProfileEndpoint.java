@@ -1,0 +1,72 @@
+package innovation.points.lookup.portrait;
+
+import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.Tags;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.access.Principal;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.util.Optional;
+
+/**
+ * {@code GET /v1/years/{year}/enterprises/{uscc}/profile}: the score with all that made it, for
+ * whom it concerns. Drafts are for the bureau and the departments.
+ */
+public final class ProfileEndpoint {
+  private final Pointers pointers;
+  private final ScoresTable scores;
+  private final ProfileDocuments documents;
+
+  public ProfileEndpoint(Pointers pointers, ScoresTable scores, ProfileDocuments documents) {
+    this.pointers = pointers;
+    this.scores = scores;
+    this.documents = documents;
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    String uscc = parameters.uscc();
+    Edition edition = parameters.choice("edition", Edition.NAMES).orElse(Edition.PUBLISHED);
+    parameters.verify();
+    request.format(Format.JSON);
+    return switch (edition) {
+      case DRAFT -> draft(request, year, uscc);
+      case PUBLISHED -> published(request, year, uscc);
+    };
+  }
+
+  private Response draft(Request request, int year, String uscc) {
+    if (request.principal() instanceof Principal.Enterprise) {
+      throw new ProblemException(Problem.forbidden("企业只能查看已公布的结果"));
+    }
+    ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
+    Optional<Pointer> pointer =
+        pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
+    return FactDocuments.ok(documents.of(row.profile(), pointer)).with(Caching.NONE);
+  }
+
+  private Response published(Request request, int year, String uscc) {
+    Pointer pointer = pointers.of(year, request);
+    ETag etag = Tags.of(pointer, "profile");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PRIVATE);
+    }
+    ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
+    return FactDocuments.ok(documents.of(row.profile(), Optional.of(pointer)))
+        .with(etag)
+        .with(Caching.PRIVATE);
+  }
+
+  private static ProblemException none(int year) {
+    return new ProblemException(Problem.notFound("该企业不在 " + year + " 年度的评价名录中"));
+  }
+}

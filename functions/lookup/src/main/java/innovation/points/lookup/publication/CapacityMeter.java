@@ -1,0 +1,30 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Books what the table says a read has consumed to the request it was made for. Thread-safe. */
+public final class CapacityMeter {
+  private final ScopedValue<Request> current = ScopedValue.newInstance();
+
+  public Response during(Request request, Supplier<Response> work) {
+    return ScopedValue.where(current, request).call(work::get);
+  }
+
+  /** The same work, booked to the present request on whatever thread it runs. */
+  <T> Callable<T> carried(Callable<T> work) {
+    if (!current.isBound()) {
+      return work;
+    }
+    Request request = current.get();
+    return () -> ScopedValue.where(current, request).call(work::call);
+  }
+
+  void consumed(double units) {
+    if (current.isBound()) {
+      current.get().consumed(units);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+
+/**
+ * {@code GET /v1/years/{year}/enterprises/{uscc}}: one public score. One read beside the pointer;
+ * the document was written with the generation and is copied out.
+ */
+public final class CardEndpoint {
+  private final Pointers pointers;
+  private final ScoresTable scores;
+
+  public CardEndpoint(Pointers pointers, ScoresTable scores) {
+    this.pointers = pointers;
+    this.scores = scores;
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    String uscc = parameters.uscc();
+    parameters.verify();
+    Pointer pointer = pointers.of(year, request);
+    ETag etag = Tags.of(pointer, "card");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    String card =
+        scores
+            .publicCard(pointer.generation(), uscc)
+            // The same words for every reason: that it is excluded is nobody else's business.
+            .orElseThrow(() -> new ProblemException(Problem.notFound("该企业在该年度没有公开的积分结果")));
+    return Response.json(card).with(etag).with(Caching.PUBLIC);
+  }
+}

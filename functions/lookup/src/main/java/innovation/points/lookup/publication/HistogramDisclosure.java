@@ -1,0 +1,75 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.scoring.disclosure.Bins;
+import innovation.points.scoring.disclosure.SmallGroups;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntBinaryOperator;
+
+/**
+ * Decides which groups' histograms may be shown beside each other, and in what bins. It looks at
+ * one generation only: a year is shown the same way in its own overview and beside the next one.
+ */
+public final class HistogramDisclosure {
+  /** Below, a histogram says little and would make the bins of all others coarse. */
+  private static final int WORTH_A_HISTOGRAM = 12;
+
+  private HistogramDisclosure() {}
+
+  /**
+   * Which groups' histograms are shown, and in what bins.
+   *
+   * @param shown indexes of groups
+   */
+  public record Histograms(List<Integer> edges, Set<Integer> shown) {}
+
+  /**
+   * Histograms of the groups of one kind. Those not shown add up, bin by bin, to none or at least
+   * three, and are never one alone: what is left over after subtraction names no group.
+   *
+   * @param hidden groups of which nothing is shown
+   * @param edges of the histogram of all
+   */
+  public static Histograms histograms(
+      List<Statistics> groups, Set<Integer> hidden, List<Integer> edges) {
+    var shown = new ArrayList<Integer>();
+    for (int i = 0; i < groups.size(); i++) {
+      if (!hidden.contains(i) && groups.get(i).count() >= WORTH_A_HISTOGRAM) {
+        shown.add(i);
+      }
+    }
+    shown.sort(Comparator.comparing((Integer i) -> groups.get(i).count()).reversed());
+    while (!shown.isEmpty()) {
+      List<Integer> joined = Bins.joined(edges, counts(groups, shown));
+      if (isSafe(groups, shown, joined)) {
+        return new Histograms(joined, Set.copyOf(shown));
+      }
+      shown.removeLast();
+    }
+    return new Histograms(edges, Set.of());
+  }
+
+  private static List<IntBinaryOperator> counts(List<Statistics> groups, List<Integer> of) {
+    return of.stream().<IntBinaryOperator>map(i -> groups.get(i)::count).toList();
+  }
+
+  private static boolean isSafe(List<Statistics> groups, List<Integer> shown, List<Integer> edges) {
+    int left = groups.size() - shown.size();
+    if (left == 0) {
+      return true;
+    }
+    int[] rest = new int[edges.size() - 1];
+    for (int i = 0; i < groups.size(); i++) {
+      if (!shown.contains(i)) {
+        int[] counts = groups.get(i).counts(edges);
+        for (int bin = 0; bin < rest.length; bin++) {
+          rest[bin] += counts[bin];
+        }
+      }
+    }
+    return left >= 2 && Arrays.stream(rest).noneMatch(SmallGroups::isSmall);
+  }
+}

@@ -1,0 +1,62 @@
+package innovation.points.lookup.publication;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.Letters;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.util.Locale;
+
+/**
+ * {@code GET /v1/letters/{code}} and {@code …/letter.txt}: whether a reference letter is genuine.
+ * The letter itself is kept under its code, so that who compares sees every word.
+ */
+public final class LetterEndpoint {
+  private final Letters letters;
+  private final Pointers pointers;
+
+  /**
+   * A letter that was issued.
+   *
+   * @param inForce whether the results it speaks of are still the published ones of their year
+   */
+  record Checked(@JsonUnwrapped Letter letter, boolean inForce) {}
+
+  public LetterEndpoint(Letters letters, Pointers pointers) {
+    this.letters = letters;
+    this.pointers = pointers;
+  }
+
+  public Response check(Request request) {
+    Letter letter = letter(request);
+    request.format(Format.JSON);
+    boolean inForce =
+        pointers.all().stream().anyMatch(p -> p.generation().equals(letter.generation()));
+    return Response.ok(new Checked(letter, inForce)).with(Caching.NONE);
+  }
+
+  public Response text(Request request) {
+    Letter letter = letter(request);
+    String text =
+        "%s%n核验码：%s%n核验地址：/v1/letters/%s%n正文摘要（SHA-256）：%s%n"
+            .formatted(letter.text(), letter.code(), letter.code(), letter.digest());
+    return Response.text("text/plain; charset=utf-8", text)
+        .download("%d年度企业创新积分参考函-%s.txt".formatted(letter.year(), letter.uscc()))
+        .with(Caching.NONE);
+  }
+
+  private Letter letter(Request request) {
+    Parameters parameters = request.parameters();
+    // As people copy it from paper.
+    String code = parameters.path("code").replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    parameters.verify();
+    return letters
+        .find(code)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个核验码的参考函，请核对后再试")));
+  }
+}

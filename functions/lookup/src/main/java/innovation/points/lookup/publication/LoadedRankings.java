@@ -1,0 +1,89 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.RankingPage;
+import innovation.points.store.publication.Rankings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Whole published rankings in memory, for what has to look at all of one: search and overview. A
+ * generation never changes, so that each is read once; the few last used are kept. Thread-safe.
+ */
+public final class LoadedRankings {
+  private static final int KEPT = 4;
+
+  private final Rankings rankings;
+  private final CapacityMeter meter;
+  private final Map<String, LoadedRanking> kept =
+      new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, LoadedRanking> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  public LoadedRankings(Rankings rankings, CapacityMeter meter) {
+    this.rankings = rankings;
+    this.meter = meter;
+  }
+
+  public LoadedRanking of(String generation) {
+    synchronized (kept) {
+      LoadedRanking known = kept.get(generation);
+      if (known != null) {
+        return known;
+      }
+    }
+    // Outside the lock: at worst two requests read the same.
+    var standing = new LoadedRanking(read(generation));
+    synchronized (kept) {
+      kept.put(generation, standing);
+    }
+    return standing;
+  }
+
+  private List<RankingEntry> read(String generation) {
+    Optional<RankingPage> first = rankings.page(generation, RankingList.ALL, 0);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    var entries = new ArrayList<>(first.get().entries());
+    int pages = RankingPage.pages(first.get().size());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var rest = new ArrayList<Future<Optional<RankingPage>>>();
+      for (int number = 1; number < pages; number++) {
+        int page = number;
+        rest.add(
+            threads.submit(meter.carried(() -> rankings.page(generation, RankingList.ALL, page))));
+      }
+      for (Future<Optional<RankingPage>> page : rest) {
+        entries.addAll(result(page).orElseThrow().entries());
+      }
+    }
+    return entries;
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading a ranking", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("cannot read a ranking", e.getCause());
+    }
+  }
+}

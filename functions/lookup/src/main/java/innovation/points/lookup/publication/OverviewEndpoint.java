@@ -1,0 +1,69 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.lookup.publication.Overview.Before;
+import innovation.points.lookup.publication.Overview.Cell;
+import innovation.points.lookup.publication.Overview.Group;
+import innovation.points.lookup.publication.Overview.Row;
+import innovation.points.store.publication.Pointer;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code GET /v1/years/{year}/overview}: the ranked enterprises of a year in figures. */
+public final class OverviewEndpoint {
+  private final Pointers pointers;
+  private final LoadedRankings standings;
+
+  public OverviewEndpoint(Pointers pointers, LoadedRankings standings) {
+    this.pointers = pointers;
+    this.standings = standings;
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    parameters.verify();
+    request.format(Format.JSON);
+    Pointer now = pointers.of(year, request);
+    Optional<Pointer> before =
+        pointers.all().stream().filter(pointer -> pointer.year() == year - 1).findFirst();
+    ETag etag = Tags.of(Stream.concat(Stream.of(now), before.stream()).toList(), "overview");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    return Response.ok(overview(now, before)).with(etag).with(Caching.PUBLIC);
+  }
+
+  private Overview overview(Pointer pointer, Optional<Pointer> pointerBefore) {
+    YearFigures now = standings.of(pointer.generation()).figures();
+    Optional<YearFigures> before =
+        pointerBefore.map(Pointer::generation).map(standings::of).map(LoadedRanking::figures);
+    return new Overview(
+        pointer.year(),
+        pointer.generation(),
+        pointerBefore.map(p -> new Before(p.year(), p.generation())).orElse(null),
+        new Row(now.all(), before.map(YearFigures::all).orElse(null)),
+        groups(now.stages(), before.map(YearFigures::stages)),
+        groups(now.clusters(), before.map(YearFigures::clusters)),
+        groups(now.industries(), before.map(YearFigures::industries)));
+  }
+
+  private static List<Group> groups(
+      Map<Optional<String>, Cell> now, Optional<Map<Optional<String>, Cell>> before) {
+    Map<Optional<String>, Cell> earlier = before.orElse(Map.of());
+    Set<Optional<String>> ids = new LinkedHashSet<>(now.keySet());
+    ids.addAll(earlier.keySet());
+    return ids.stream()
+        .map(id -> new Group(id.orElse(null), now.get(id), earlier.get(id)))
+        .toList();
+  }
+}

@@ -1,0 +1,183 @@
+package innovation.points.lookup.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.RankingPage;
+import innovation.points.store.publication.Rankings;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Cursor;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import innovation.points.web.table.ListTable;
+import innovation.points.web.table.TableCell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/years/{year}/rankings}: the published ranking, as JSON or as a file. */
+public final class RankingEndpoint {
+  private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
+  private static final List<String> TITLES =
+      List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分");
+
+  private final Pointers pointers;
+  private final Rankings rankings;
+  private final Cursors cursors;
+  private final KnownRulebooks rules;
+
+  /**
+   * A part of a ranking.
+   *
+   * @param count entries of the whole list; left out where several filters meet
+   */
+  record Listing(
+      int year,
+      String generation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
+      List<RankingEntry> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  /** Where reading begins: a kept list of one generation, and a place in it. */
+  private record Start(String generation, RankingList list, int offset) {}
+
+  /**
+   * What was read.
+   *
+   * @param next the place in the list where it goes on; empty at its end
+   */
+  private record Slice(List<RankingEntry> entries, OptionalInt next, @Nullable Integer count) {}
+
+  public RankingEndpoint(
+      Pointers pointers, Rankings rankings, Cursors cursors, KnownRulebooks rules) {
+    this.pointers = pointers;
+    this.rankings = rankings;
+    this.cursors = cursors;
+    this.rules = rules;
+  }
+
+  public Response list(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    var filter =
+        new RankingFilter(
+            parameters.text("stage"),
+            parameters.text("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
+            parameters.text("cluster"));
+    OptionalInt limit = parameters.limitIfGiven();
+    String list = "rankings/" + year + "?" + filter;
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    filter.checkUnknown(parameters, pointers, rules);
+    parameters.verify();
+    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Pointer pointer = pointers.of(year, request);
+    Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
+    ETag etag = Tags.of(year, start.generation(), "ranking-" + format.extension());
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
+    int size = whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT);
+    Slice slice = read(start, filter, size);
+    String next = slice.next().isEmpty() ? null : seal(list, start, slice.next().getAsInt());
+    Response response =
+        format == Format.JSON
+            ? Response.ok(
+                new Listing(year, start.generation(), slice.count(), slice.entries(), next))
+            : ListFiles.page(
+                request, file(pointer, slice.entries()), format, name(year, filter), next);
+    return response.with(etag).with(Caching.PUBLIC);
+  }
+
+  /** The shortest of the kept lists that hold all that is wanted. */
+  private static Start start(Pointer pointer, RankingFilter filter) {
+    RankingList shortest = RankingList.ALL;
+    int least = Integer.MAX_VALUE;
+    for (RankingList list : filter.lists()) {
+      int size = pointer.counts().lists().getOrDefault(list.id(), 0);
+      if (size < least) {
+        shortest = list;
+        least = size;
+      }
+    }
+    return new Start(pointer.generation(), shortest, 0);
+  }
+
+  /** A cursor stays in the generation it began in: published ones are never rewritten. */
+  private static Start start(Cursor cursor) {
+    String position = cursor.position();
+    int space = position.indexOf(' ');
+    return new Start(
+        cursor.generation(),
+        new RankingList(position.substring(space + 1)),
+        Integer.parseInt(position.substring(0, space)));
+  }
+
+  private String seal(String list, Start start, int offset) {
+    return cursors.seal(list, new Cursor(start.generation(), offset + " " + start.list().id()));
+  }
+
+  private Slice read(Start start, RankingFilter filter, int size) {
+    boolean exact = filter.isMetBy(start.list());
+    var entries = new ArrayList<RankingEntry>();
+    int offset = start.offset();
+    while (true) {
+      int number = offset / RankingPage.ENTRIES;
+      Optional<RankingPage> page = rankings.page(start.generation(), start.list(), number);
+      if (page.isEmpty()) {
+        return new Slice(entries, OptionalInt.empty(), exact && offset == 0 ? 0 : null);
+      }
+      Integer count = exact ? page.get().size() : null;
+      List<RankingEntry> all = page.get().entries();
+      for (int i = offset % RankingPage.ENTRIES; i < all.size(); i++, offset++) {
+        if (filter.fits(all.get(i))) {
+          if (entries.size() == size) {
+            return new Slice(entries, OptionalInt.of(offset), count);
+          }
+          entries.add(all.get(i));
+        }
+      }
+      if (offset >= page.get().size()) {
+        return new Slice(entries, OptionalInt.empty(), count);
+      }
+      if (exact && entries.size() == size) {
+        // What follows is on the next page for certain: no need to read it.
+        return new Slice(entries, OptionalInt.of(offset), count);
+      }
+    }
+  }
+
+  private ListTable file(Pointer pointer, List<RankingEntry> entries) {
+    return new ListTable(
+        TITLES,
+        entries.stream()
+            .map(
+                entry ->
+                    List.of(
+                        TableCell.of(entry.rank().overall()),
+                        TableCell.of(entry.rank().stage()),
+                        TableCell.of(entry.uscc()),
+                        TableCell.of(entry.name()),
+                        TableCell.of(rules.stageName(pointer.rulebook(), entry.stage())),
+                        TableCell.of(entry.industry()),
+                        TableCell.of(entry.cluster()),
+                        TableCell.of(entry.total())))
+            .toList());
+  }
+
+  private String name(int year, RankingFilter filter) {
+    var name = new StringBuilder().append(year).append("年度企业创新积分排名");
+    filter.stage().ifPresent(stage -> name.append('-').append(rules.stageName(stage)));
+    filter.industry().ifPresent(industry -> name.append('-').append(industry));
+    filter.cluster().ifPresent(cluster -> name.append('-').append(cluster));
+    return name.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.lookup.publication.Overview.Bin;
+import innovation.points.scoring.ranking.Quantile;
+import innovation.points.scoring.rulebook.Rounding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sorted totals and what is said of them; two places, half to even. */
+public final class Statistics {
+  private static final int PLACES = 2;
+
+  private final double[] sorted;
+
+  public Statistics(double[] totals) {
+    this.sorted = totals.clone();
+    Arrays.sort(sorted);
+  }
+
+  public int count() {
+    return sorted.length;
+  }
+
+  public double mean() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (double total : sorted) {
+      sum = sum.add(BigDecimal.valueOf(total));
+    }
+    return sum.divide(BigDecimal.valueOf(sorted.length), PLACES, RoundingMode.HALF_EVEN)
+        .doubleValue();
+  }
+
+  /** The value below which a share of the totals lies. */
+  public double quantile(double share) {
+    return Rounding.halfEven(Quantile.of(share, sorted.length, i -> sorted[i]), PLACES);
+  }
+
+  /** How many totals lie in each of the bins between the edges: from one (in) to the next (out). */
+  public int[] counts(List<Integer> edges) {
+    int[] counts = new int[edges.size() - 1];
+    for (double total : sorted) {
+      int bin = counts.length - 1;
+      while (bin > 0 && total < edges.get(bin)) {
+        bin--;
+      }
+      counts[bin]++;
+    }
+    return counts;
+  }
+
+  /** The share of the values that are no more than one, 0 to 100, two places. */
+  public double percentile(double value) {
+    long noMore = Arrays.stream(sorted).filter(other -> other <= value).count();
+    return BigDecimal.valueOf(100 * noMore)
+        .divide(BigDecimal.valueOf(sorted.length), PLACES, RoundingMode.HALF_EVEN)
+        .doubleValue();
+  }
+
+  /** How many totals lie from one value (in) to another (out). */
+  public int count(int from, int to) {
+    return (int) Arrays.stream(sorted).filter(total -> total >= from && total < to).count();
+  }
+
+  /** The bins that hold any. */
+  public List<Bin> histogram(List<Integer> edges) {
+    int[] counts = counts(edges);
+    var bins = new ArrayList<Bin>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        bins.add(new Bin(edges.get(i), edges.get(i + 1), counts[i]));
+      }
+    }
+    return bins;
+  }
+}

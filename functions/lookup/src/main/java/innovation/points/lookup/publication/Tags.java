@@ -1,0 +1,39 @@
+package innovation.points.lookup.publication;
+
+import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.store.publication.Pointer;
+import innovation.points.web.http.ETag;
+import java.util.List;
+
+/** The ETags of answers. */
+public final class Tags {
+  /** To be raised when the same rows are shown in another way. */
+  private static final String REVISION = "1";
+
+  private static final int DIGITS = 24;
+
+  private Tags() {}
+
+  public static ETag of(Pointer pointer, String variant) {
+    return of(pointer.year(), pointer.generation(), variant);
+  }
+
+  public static ETag of(int year, String generation, String variant) {
+    return ETag.of(year, generation.replaceAll("[^\\x21\\x23-\\x7e]", "_"), variant + REVISION);
+  }
+
+  /** Of an answer that hangs on the publications of several years. */
+  public static ETag of(List<Pointer> pointers, String variant) {
+    var text = new StringBuilder();
+    for (Pointer pointer : pointers) {
+      text.append(pointer.year()).append(pointer.generation()).append(pointer.publishedAt());
+      text.append(pointer.noticeUntil());
+    }
+    return new ETag(digest(text.toString()) + "-" + variant + REVISION);
+  }
+
+  /** So many digits that no two texts have the same by chance. */
+  public static String digest(String text) {
+    return Sha256.hex(text).substring(0, DIGITS);
+  }
+}

@@ -1,0 +1,76 @@
+package innovation.points.lookup.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.run.GenerationCounts;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Page;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/years}: the published years, newest first. */
+public final class YearsEndpoint {
+  private final Pointers pointers;
+
+  /**
+   * A published year.
+   *
+   * @param noticeUntil the last day of its notice period (公示); left out where it has none
+   */
+  record Year(
+      int year,
+      String generation,
+      Instant publishedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate noticeUntil,
+      String rulebook,
+      Totals counts) {}
+
+  /**
+   * How many enterprises came to what. Smaller groups are the overview's, which suppresses them.
+   *
+   * @param enterprises on the roster
+   * @param ranked scored with enough coverage, and so public
+   */
+  record Totals(int enterprises, int scored, int ranked, int excluded, int incomplete) {
+    static Totals of(GenerationCounts counts) {
+      return new Totals(
+          counts.enterprises(),
+          counts.scored(),
+          counts.ranked(),
+          counts.excluded(),
+          counts.incomplete());
+    }
+  }
+
+  public YearsEndpoint(Pointers pointers) {
+    this.pointers = pointers;
+  }
+
+  public Response list(Request request) {
+    Parameters parameters = request.parameters();
+    parameters.verify();
+    List<Pointer> published = pointers.all();
+    ETag etag = Tags.of(published, "years");
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    var years = published.stream().map(YearsEndpoint::year).toList();
+    return Response.ok(new Page<>(years, null)).with(etag).with(Caching.PUBLIC);
+  }
+
+  private static Year year(Pointer pointer) {
+    return new Year(
+        pointer.year(),
+        pointer.generation(),
+        pointer.publishedAt(),
+        pointer.noticeUntil(),
+        pointer.rulebook(),
+        Totals.of(pointer.counts()));
+  }
+}

@@ -1,0 +1,370 @@
+package innovation.points.lookup;
+
+import innovation.points.scoring.diagnostics.Diagnostics;
+import innovation.points.scoring.diagnostics.Robustness;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.Sampler;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.ranking.Ranking;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.store.audit.Audits;
+import innovation.points.store.facts.Contribution;
+import innovation.points.store.facts.FactRow;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.Rankings;
+import innovation.points.store.run.GenerationCounts;
+import innovation.points.store.run.Manifest;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.RunChanges;
+import innovation.points.store.run.RunClaim;
+import innovation.points.store.run.Runs;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.Detail;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.RewardEntry;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoreStatus;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.YearScorer;
+import innovation.points.store.table.TableShapes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** Tables with results in them, written the way the yearly run writes them. */
+final class PublishedZone implements AutoCloseable {
+  static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+  static final LookupSettings SETTINGS =
+      new LookupSettings(
+          "facts", "scores", "uploads", LookupSettings.DUE, "a key for the cursors of tests");
+
+  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+  final ScoresTable scores = new ScoresTable(client(), "scores");
+  private final Rankings rankings = new Rankings(client(), "scores");
+  private final FactsTable facts = new FactsTable(client(), "facts");
+
+  PublishedZone() {
+    client().createTable(TableShapes.facts("facts"));
+    client().createTable(TableShapes.scores("scores"));
+    client().createTable(TableShapes.uploads("uploads"));
+  }
+
+  DynamoDbClient client() {
+    return engine.dynamoDbClient();
+  }
+
+  FactsTable facts() {
+    return facts;
+  }
+
+  static String uscc(int number) {
+    return "914107%012d".formatted(number);
+  }
+
+  /** A scored enterprise; ranked unless its coverage is too low. */
+  static ScoreRow scored(
+      int year, int number, String name, String stage, String cluster, double total) {
+    return row(
+        card(year, number, name, ScoreStatus.SCORED, stage, total, List.of(), List.of()),
+        cluster,
+        0.93,
+        List.of());
+  }
+
+  static ScoreRow excluded(int year, int number, String name) {
+    return row(
+        card(
+            year, number, name, ScoreStatus.EXCLUDED, "growth", null, List.of("credit"), List.of()),
+        "其他",
+        null,
+        List.of());
+  }
+
+  static ScoreRow incomplete(int year, int number, String name) {
+    return row(
+        card(year, number, name, ScoreStatus.INCOMPLETE, null, null, List.of(), List.of("revenue")),
+        "其他",
+        null,
+        List.of());
+  }
+
+  static ScoreRow rewarded(ScoreRow row, String yuan) {
+    return row(
+        row.card(),
+        "生物医药",
+        0.93,
+        List.of(
+            new RewardEntry("contracts", new BigDecimal(yuan), "技术合同成交额的 1%", List.of(fact()))));
+  }
+
+  static ScoreRow uncovered(int year, int number, String name) {
+    return row(
+        card(year, number, name, ScoreStatus.SCORED, "growth", 31.5, List.of(), List.of()),
+        "其他",
+        0.5,
+        List.of());
+  }
+
+  private static ScoreRow row(
+      Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
+    return ScoreRow.of(card, "C34", cluster, "07-32", detail(coverage), rewards, NOON);
+  }
+
+  private static Card card(
+      int year,
+      int number,
+      String name,
+      ScoreStatus status,
+      @Nullable String stage,
+      @Nullable Double total,
+      List<String> reasons,
+      List<String> missing) {
+    Map<String, Double> categories = null;
+    if (total != null) {
+      categories = new LinkedHashMap<>();
+      categories.put("technology", 55.1);
+      categories.put("growth", 70.02);
+      categories.put("auxiliary", 61.4);
+    }
+    return new Card(
+        uscc(number),
+        name,
+        year,
+        null,
+        status,
+        stage,
+        total,
+        categories,
+        null,
+        "xinxiang-2022-110",
+        reasons,
+        missing);
+  }
+
+  private static Detail detail(@Nullable Double coverage) {
+    return new Detail(
+        coverage,
+        66.5,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            new Detail.Indicator(
+                "1.1", "研发费用金额", "万元", 250.0, 6, 12, "scored", "", List.of(fact()), null)),
+        List.of(),
+        List.of(),
+        List.of(),
+        "ab".repeat(32));
+  }
+
+  private static Detail.FactUsed fact() {
+    return new Detail.FactUsed(
+        "rdExpense", Value.of(250), "uploads/tax/operations/2025/a.csv", "v1", 17);
+  }
+
+  /** Two years with a few enterprises of every kind, and a draft. */
+  void publishSmall() {
+    publish(2024, "g2024", List.of(scored(2024, 1, "新乡A科技有限公司", "startup", "生物医药", 40)));
+    var rows =
+        new ArrayList<>(
+            List.of(
+                rewarded(scored(2025, 1, "新乡A科技有限公司", "growth", "生物医药", 63.25), "55490.00"),
+                scored(2025, 2, "=新乡B科技有限公司", "growth", "氢能", 63.25),
+                scored(2025, 3, "新乡C药业", "growth", "生物医药", 50),
+                scored(2025, 4, "新乡D药业", "growth", "生物医药", 70),
+                scored(2025, 5, "新乡E装备", "mature", "高端装备制造", 80.5),
+                excluded(2025, 101, "新乡X科技"),
+                incomplete(2025, 102, "新乡Y科技"),
+                uncovered(2025, 103, "新乡Z科技")));
+    publish(2025, "g2025", rows);
+    draft(List.of(scored(2025, 1, "新乡A科技有限公司", "growth", "生物医药", 64.5)));
+  }
+
+  Caller caller() {
+    return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), SETTINGS));
+  }
+
+  /** Puts a file into the facts table: rows by enterprise, as an accepted upload would. */
+  void file(String source, String dataset, int year, Map<Integer, Map<String, Value>> rows) {
+    var version =
+        new FileVersion(
+            "uploads/%s/%s/%d/a.csv".formatted(source, dataset, year), "v" + year, NOON);
+    var contributions = new ArrayList<Contribution>();
+    int line = 2;
+    for (var row : new TreeMap<>(rows).entrySet()) {
+      contributions.add(
+          new Contribution(
+              version, uscc(row.getKey()), List.of(new FactRow(line++, row.getValue()))));
+    }
+    facts.put(contributions);
+    facts.deliver(version);
+  }
+
+  /** Scores enterprises from their facts, as the draft and the yearly run do. */
+  List<ScoreRow> score(int year, int... numbers) {
+    var scorer = new YearScorer(Rulebooks.named("xinxiang-2022-110"), RewardTerms.DEFAULT);
+    var rows = new ArrayList<ScoreRow>();
+    for (int number : numbers) {
+      scorer
+          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .ifPresent(assessed -> rows.add(assessed.row()));
+    }
+    return rows;
+  }
+
+  /** Stores the audit of a generation, made from the facts, as the yearly run does. */
+  void audit(int year, String generation, int... numbers) {
+    var rulebook = Rulebooks.named("xinxiang-2022-110");
+    var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
+    var sampler = new Sampler(rulebook, 1000);
+    for (int number : numbers) {
+      scorer
+          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .ifPresent(
+              assessed -> {
+                if (assessed.evaluation() instanceof Scored scored) {
+                  sampler.add(scored);
+                }
+              });
+    }
+    Sample sample = sampler.sample();
+    new Audits(client(), "scores")
+        .write(
+            generation,
+            Diagnostics.of(sample),
+            Robustness.of(sample, Terms.standard(sample.size())),
+            Calibration.of(sample));
+  }
+
+  void draft(List<ScoreRow> rows) {
+    scores.put(rows);
+  }
+
+  /** Writes a generation, and moves the year's pointer to it. */
+  void publish(int year, String generation, List<ScoreRow> rows) {
+    publish(year, generation, rows, NOON);
+  }
+
+  void publish(int year, String generation, List<ScoreRow> rows, Instant at) {
+    var ranked = new ArrayList<ScoreRow>();
+    var entries = new ArrayList<Ranking.Entry>();
+    for (ScoreRow row : rows) {
+      Double coverage = row.coverage();
+      String stage = row.card().stage();
+      Double total = row.card().total();
+      if (coverage != null && coverage > 0.66 && stage != null && total != null) {
+        ranked.add(row);
+        entries.add(new Ranking.Entry(row.uscc(), stage, total));
+      }
+    }
+    Ranking ranking = Ranking.of(entries);
+    var shown = new ArrayList<RankingEntry>();
+    var sizes = new TreeMap<String, Integer>();
+    var written = new ArrayList<ScoreRow>();
+    for (int place = 0; place < ranking.size(); place++) {
+      int index = ranking.at(place);
+      ScoreRow row = ranked.get(index);
+      Ranking.Rank rank = ranking.rank(index);
+      written.add(
+          row.in(
+              generation,
+              new Rank(rank.overall(), rank.overallOf(), rank.stage(), rank.stageOf())));
+      var entry = entry(row, entries.get(index), rank);
+      shown.add(entry);
+      RankingList.of(entry.stage(), entry.industry(), entry.cluster())
+          .forEach(list -> sizes.merge(list.id(), 1, Integer::sum));
+    }
+    rows.stream()
+        .filter(row -> !ranked.contains(row))
+        .forEach(row -> written.add(row.in(generation, null)));
+    scores.put(written);
+    rankings.replace(generation, sizes, shown.iterator());
+    point(year, generation, at, counts(rows, ranked.size(), sizes), rewards(rows));
+  }
+
+  private static RankingEntry entry(ScoreRow row, Ranking.Entry entry, Ranking.Rank rank) {
+    return new RankingEntry(
+        new RankingEntry.Place(rank.overall(), rank.stage()),
+        row.uscc(),
+        row.card().name(),
+        entry.stage(),
+        row.industry(),
+        row.cluster(),
+        entry.total());
+  }
+
+  private static GenerationCounts counts(
+      List<ScoreRow> rows, int ranked, SortedMap<String, Integer> sizes) {
+    var byStatus = new HashMap<ScoreStatus, Integer>();
+    rows.forEach(row -> byStatus.merge(row.status(), 1, Integer::sum));
+    return new GenerationCounts(
+        rows.size(),
+        byStatus.getOrDefault(ScoreStatus.SCORED, 0),
+        ranked,
+        byStatus.getOrDefault(ScoreStatus.EXCLUDED, 0),
+        byStatus.getOrDefault(ScoreStatus.INCOMPLETE, 0),
+        new TreeMap<>(),
+        sizes);
+  }
+
+  private static Manifest.Rewards rewards(List<ScoreRow> rows) {
+    var kinds = new TreeMap<String, Manifest.Rewards.OfKind>();
+    BigDecimal sum = BigDecimal.ZERO;
+    int enterprises = 0;
+    for (ScoreRow row : rows) {
+      for (RewardEntry reward : row.rewards()) {
+        var known =
+            kinds.getOrDefault(reward.reward(), new Manifest.Rewards.OfKind(0, BigDecimal.ZERO));
+        kinds.put(reward.reward(), known.and(reward.amount()));
+      }
+      enterprises += row.rewards().isEmpty() ? 0 : 1;
+      sum = sum.add(row.rewardTotal());
+    }
+    return new Manifest.Rewards(enterprises, sum, kinds);
+  }
+
+  private void point(
+      int year, String generation, Instant at, GenerationCounts counts, Manifest.Rewards rewards) {
+    var runs = new Runs(client(), "scores");
+    runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
+    var held = (RunClaim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
+    runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
+    runs.describe(
+        held.lease(),
+        new Manifest(
+            new Manifest.Inputs(0, 0, "", Map.of()),
+            new TreeMap<>(),
+            rewards,
+            new Manifest.Capacity(0, 0)));
+    runs.complete(held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()));
+    Run run = runs.find(year, generation).orElseThrow();
+    if (!new Publications(client(), "scores")
+        .publish(held.lease(), run, at, facts.publication(year, generation))) {
+      throw new IllegalStateException("not published: " + generation);
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.shutdown();
+  }
+}

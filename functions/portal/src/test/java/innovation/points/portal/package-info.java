@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package innovation.points.recompute.run;
+
+import innovation.points.recompute.workspace.BucketWorkspace;
+import innovation.points.recompute.workspace.Workspace;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The bucket as a run uses it: {@code published/} for what everybody may have, {@code runs/} for
+ * what its steps hand on.
+ */
+public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
+
+  /** For Lambda: the bucket is named in the environment. */
+  public static RunBucket of(Map<String, String> environment) {
+    String name = environment.get("BUCKET");
+    if (name == null || name.isBlank()) {
+      throw new IllegalStateException("expected the environment variable BUCKET, found none");
+    }
+    return new RunBucket(new OnDemand(), name);
+  }
+
+  public static RunBucket of(S3Client client, String name) {
+    return new RunBucket(() -> client, name);
+  }
+
+  /** Where there is none: no files are written, and runs stay in one process. */
+  public static RunBucket none() {
+    return new RunBucket(null, "");
+  }
+
+  public YearFiles files() {
+    return client == null ? YearFiles.none() : YearFiles.in(client, name);
+  }
+
+  /**
+   * A workspace.
+   *
+   * @param prefix ends in a slash
+   */
+  public Workspace workspace(String prefix) {
+    if (client == null) {
+      throw new IllegalStateException("a run in steps needs a bucket");
+    }
+    return new BucketWorkspace(client.get(), name, prefix);
+  }
+
+  /** The client, made when a run first needs it: who asks for one waits for no bucket. */
+  private static final class OnDemand implements Supplier<S3Client> {
+
+    private @Nullable S3Client made;
+
+    @Override
+    public synchronized S3Client get() {
+      S3Client client = made;
+      if (client == null) {
+        client = S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        made = client;
+      }
+      return client;
+    }
+  }
+}

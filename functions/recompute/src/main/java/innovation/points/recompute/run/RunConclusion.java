@@ -1,0 +1,153 @@
+package innovation.points.recompute.run;
+
+import innovation.points.recompute.segment.Comparison;
+import innovation.points.recompute.segment.FilesRead;
+import innovation.points.recompute.segment.GenerationAudit;
+import innovation.points.recompute.segment.Merged;
+import innovation.points.recompute.segment.RankedRow;
+import innovation.points.recompute.segment.RunPlan;
+import innovation.points.recompute.segment.RunProgress;
+import innovation.points.recompute.segment.RunTables;
+import innovation.points.recompute.segment.SegmentMoves;
+import innovation.points.recompute.segment.SegmentScores;
+import innovation.points.recompute.segment.SortedRun;
+import innovation.points.recompute.workspace.RunDocuments;
+import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.run.Manifest;
+import innovation.points.store.run.Manifest.Capacity;
+import innovation.points.store.run.Manifest.Input;
+import innovation.points.store.run.RunChanges;
+import innovation.points.store.run.RunChanges.Kind;
+import innovation.points.store.run.RunChanges.Move;
+import innovation.points.store.run.RunLease;
+import innovation.points.store.run.Runs;
+import innovation.points.store.scores.FileNames;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a run's computation: what is written is read back, the audit and the public files are
+ * made, and the run says what it was made of and what it changes. Used once, by one thread.
+ */
+final class RunConclusion {
+
+  private final RunPlan plan;
+  private final Rulebook rulebook;
+  private final RunTables tables;
+  private final Workspace workspace;
+  private final RunProgress watch;
+  private final SegmentScores all;
+
+  RunConclusion(
+      RunPlan plan, Rulebook rulebook, RunTables tables, Workspace workspace, RunProgress watch) {
+    this.plan = plan;
+    this.rulebook = rulebook;
+    this.tables = tables;
+    this.workspace = workspace;
+    this.watch = watch;
+    this.all = RunDocuments.read(workspace, SegmentScores.ALL, SegmentScores.class);
+  }
+
+  /** Makes the generation ready to be published; nothing to do in a dry run. */
+  void finish(YearFiles files) {
+    if (plan.dryRun()) {
+      return;
+    }
+    GenerationCheck.verify(plan, all, tables, workspace, watch);
+    audit();
+    files.write(
+        plan.year(),
+        plan.run(),
+        rulebook,
+        () -> RankedRow.RECORDS.open(workspace, RankMerge.ORDER));
+    new YearReport(plan, rulebook).write(tables.rankings(), workspace, files);
+  }
+
+  private void audit() {
+    var audit = new GenerationAudit(rulebook);
+    plan.numbers().forEach(segment -> audit.add(workspace, SegmentScores.sample(segment)));
+    audit.write(tables.audits(), plan.run(), watch);
+  }
+
+  /** Tells of the run what it came to; it is complete then. */
+  void tell(Runs runs, RunLease lease, Comparison comparison) {
+    watch.step("comparing", all.tally().size());
+    List<String> moves = new ArrayList<>(SortedRun.files(all.runs(), "moves"));
+    if (plan.against() != null) {
+      moves.addAll(new LeftRoster(comparison, workspace).find(plan.against(), tables, all.runs()));
+    }
+    List<Input> inputs = FilesRead.counting(all.inputs(), plan.year());
+    List<Move> first = list(inputs, moves);
+    var counts = new EnumMap<Kind, Integer>(Kind.class);
+    comparison.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
+    Capacity capacity = all.capacity();
+    for (int segment : plan.numbers()) {
+      var one = RunDocuments.read(workspace, SegmentMoves.name(segment), SegmentMoves.class);
+      one.counts().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
+      capacity = capacity.and(one.capacity());
+    }
+    runs.describe(lease, manifest(inputs, capacity.and(tables.consumed())));
+    runs.complete(lease, all.tally().counts(), changes(plan.against(), counts, first));
+  }
+
+  /** Writes the lists of the run. */
+  private List<Move> list(List<Input> inputs, List<String> files) {
+    tables.lists().replace(plan.run(), Manifest.INPUTS, inputs.iterator());
+    tables.lists().replace(plan.run(), FileNames.FILES, all.files().iterator());
+    try (var moves = Merged.of(SegmentMoves.MOVES, workspace, files, Comparison.ORDER)) {
+      var listed = new Listed(moves);
+      tables.lists().replace(plan.run(), RunChanges.MOVES, listed);
+      return listed.first;
+    }
+  }
+
+  private Manifest manifest(List<Input> inputs, Capacity capacity) {
+    return new Manifest(
+        FilesRead.summary(plan.year(), inputs, plan.zone()),
+        all.tally().statuses(),
+        all.tally().rewards(),
+        capacity);
+  }
+
+  private static RunChanges changes(
+      @Nullable String against, Map<Kind, Integer> counts, List<Move> first) {
+    return new RunChanges(
+        against,
+        counts.getOrDefault(Kind.ENTERED, 0),
+        counts.getOrDefault(Kind.LEFT, 0),
+        counts.getOrDefault(Kind.STAGE, 0),
+        counts.getOrDefault(Kind.RANK, 0),
+        counts.getOrDefault(Kind.TOTAL, 0),
+        first);
+  }
+
+  /** The moves on their way into the list; the first of them stand in the run itself too. */
+  private static final class Listed implements Iterator<Move> {
+
+    private final Iterator<Merged.Item<Move>> moves;
+    private final List<Move> first = new ArrayList<>();
+
+    Listed(Iterator<Merged.Item<Move>> moves) {
+      this.moves = moves;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return moves.hasNext();
+    }
+
+    @Override
+    public Move next() {
+      Move move = moves.next().record();
+      if (first.size() < RunChanges.FIRST) {
+        first.add(move.brief());
+      }
+      return move;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package innovation.points.recompute.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import innovation.points.datasets.catalogue.JsonTree;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events that come to this function, as JSON. */
+public final class RunEvents {
+
+  private static final String RUN = "run#";
+
+  private RunEvents() {}
+
+  /** For the answers that have no reader in a hurry; not made before the first of them. */
+  private static final class Binder {
+    static final JsonMapper MAPPER = new JsonMapper();
+  }
+
+  public enum Kind {
+    REQUEST,
+    SCHEDULE,
+    STREAM,
+    STEP
+  }
+
+  /** A run that the stream shows. */
+  public record Ordered(int year, String run) {}
+
+  public static JsonNode read(byte[] event) throws IOException {
+    return JsonTree.read(event);
+  }
+
+  public static Kind kind(JsonNode event) {
+    if (event.path("requestContext").has("http")) {
+      return Kind.REQUEST;
+    }
+    if (event.path("scheduledTime").isTextual()) {
+      return Kind.SCHEDULE;
+    }
+    if (event.path("Records").isArray()) {
+      return Kind.STREAM;
+    }
+    if (event.path("step").isTextual()) {
+      return Kind.STEP;
+    }
+    throw new IllegalArgumentException(
+        "expected a request, a scheduled time, stream records or a step, found " + fields(event));
+  }
+
+  /** The runs that were written for the first time; other records are not for us. */
+  public static List<Ordered> ordered(JsonNode event) {
+    var ordered = new ArrayList<Ordered>();
+    for (JsonNode record : event.path("Records")) {
+      JsonNode keys = record.path("dynamodb").path("Keys");
+      String partition = keys.path("pk").path("S").asText();
+      if (record.path("eventName").asText().equals("INSERT") && partition.startsWith(RUN)) {
+        ordered.add(new Ordered(yearOf(partition), keys.path("sk").path("S").asText()));
+      }
+    }
+    return ordered;
+  }
+
+  /** The year of a partition of runs. */
+  static int yearOf(String partition) {
+    return Integer.parseInt(partition.substring(RUN.length()));
+  }
+
+  public static void write(OutputStream output, Object answer) throws IOException {
+    Binder.MAPPER.writeValue(output, answer);
+  }
+
+  private static List<String> fields(JsonNode event) {
+    var names = new ArrayList<String>();
+    event.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,91 @@
+package innovation.points.recompute.run;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import innovation.points.store.run.RunStep;
+import innovation.points.web.log.LogLine;
+import innovation.points.web.log.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** What is told of one run, whose id is also its generation's: how far it is, how it ended. */
+public record RunLog(Context context, InstantSource clock, int year, String run) {
+
+  /** Of the step at work, as far as it is known how much there is to do. */
+  private static final Metric PROGRESS = Metric.percent("RunProgress");
+
+  private static final Metric FINISHED = Metric.count("RunsFinished");
+  private static final Metric FAILED = Metric.count("RunsFailed");
+
+  /** From the order to the end. */
+  private static final Metric DURATION = Metric.seconds("RunDuration");
+
+  /** The schedule has ordered it. */
+  public void ordered() {
+    about(LogLine.info()).text("outcome", "ordered").write(context);
+  }
+
+  /** A step of the state machine is done. */
+  public void stepped(String step) {
+    about(LogLine.info()).text("outcome", "stepped").text("step", step).write(context);
+  }
+
+  /** The state machine has given up; its own metric counts it. */
+  void givenUp() {
+    about(LogLine.error()).text("outcome", "given up").write(context);
+  }
+
+  /** What tells the log, too, what it is told. */
+  Consumer<RunStep> telling(Consumer<RunStep> other) {
+    return progress -> {
+      other.accept(progress);
+      progress(progress);
+    };
+  }
+
+  void progress(RunStep progress) {
+    LogLine line =
+        about(LogLine.info())
+            .text("step", progress.step())
+            .number("done", progress.done())
+            .number("total", progress.total());
+    if (progress.total() > 0) {
+      line.metric(PROGRESS, Math.min(100, 100L * progress.done() / progress.total()));
+    }
+    line.write(context, clock.instant());
+  }
+
+  /**
+   * The run is over.
+   *
+   * @param overtaken whether it left the publication to what was published or decided since
+   */
+  void finished(Instant ordered, boolean overtaken) {
+    Instant now = clock.instant();
+    about(LogLine.info())
+        .text("outcome", overtaken ? "overtaken" : "finished")
+        .metric(FINISHED, 1)
+        .metric(DURATION, Math.max(0, Duration.between(ordered, now).toSeconds()))
+        .write(context, now);
+  }
+
+  /** The run is over without a result, for a reason that its order or the facts give. */
+  void refused() {
+    about(LogLine.info())
+        .text("outcome", "refused")
+        .metric(FAILED, 1)
+        .write(context, clock.instant());
+  }
+
+  /** This attempt failed; the stream shows the run again, or lets go of it. */
+  public void failed(RuntimeException fault) {
+    about(LogLine.error()).text("outcome", "failed").cause(fault).write(context);
+  }
+
+  private LogLine about(LogLine line) {
+    return line.text("requestId", context.getAwsRequestId())
+        .number("year", year)
+        .text("generation", run);
+  }
+}

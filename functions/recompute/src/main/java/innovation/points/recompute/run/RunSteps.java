@@ -1,0 +1,240 @@
+package innovation.points.recompute.run;
+
+import innovation.points.recompute.segment.Comparison;
+import innovation.points.recompute.segment.RankedRow;
+import innovation.points.recompute.segment.RunPlan;
+import innovation.points.recompute.segment.RunProgress;
+import innovation.points.recompute.segment.RunTables;
+import innovation.points.recompute.segment.SegmentScores;
+import innovation.points.recompute.segment.SegmentScoring;
+import innovation.points.recompute.segment.SegmentWriting;
+import innovation.points.recompute.workspace.RunDocuments;
+import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.run.Difference;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.Run.RulebookUsed;
+import innovation.points.store.run.RunLease;
+import innovation.points.store.run.RunStatus;
+import innovation.points.store.run.Runs;
+import innovation.points.web.event.Deadline;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The steps of a run, in their order: {@link #plan}, {@link #score} for each segment, {@link
+ * #rank}, {@link #write} for each segment, {@link #conclude}, {@link #publish}. Each goes by the
+ * plan and by what the steps before have left in the workspace, and can be done again; whether they
+ * are done in one process or each by a function of its own is not their business. Thread safe.
+ */
+public final class RunSteps {
+
+  /** How often a zone is scored anew because a dataset was delivered or withdrawn meanwhile. */
+  static final int PASSES = 5;
+
+  private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
+
+  private final DynamoDbClient client;
+  private final String factsTable;
+  private final String scoresTable;
+  private final RulebookChoice rulebooks;
+
+  /** Those in use: a digest is of one text only, so they never change. */
+  private final Map<RulebookUsed, Rulebook> inUse = new ConcurrentHashMap<>();
+
+  private final YearFiles files;
+  private final FactsTable facts;
+  private final Runs runs;
+  private final Publications publications;
+  private final Duration pointerTtl;
+
+  public RunSteps(
+      DynamoDbClient client,
+      RulebookChoice rulebooks,
+      YearFiles files,
+      String factsTable,
+      String scoresTable,
+      Duration pointerTtl) {
+    this.client = client;
+    this.factsTable = factsTable;
+    this.scoresTable = scoresTable;
+    this.rulebooks = rulebooks;
+    this.files = files;
+    this.facts = new FactsTable(client, factsTable);
+    this.runs = new Runs(client, scoresTable);
+    this.publications = new Publications(client, scoresTable);
+    this.pointerTtl = pointerTtl;
+  }
+
+  /**
+   * Decides what the run goes by.
+   *
+   * @throws RunRefusedException where there are no rules for it
+   */
+  RunPlan plan(Run run, int segments) {
+    Rulebook rulebook = rulebook(run);
+    var used = new RulebookUsed(rulebook.id(), rulebook.digest());
+    inUse.put(used, rulebook);
+    var zone = facts.zone();
+    return new RunPlan(
+        run.year(),
+        run.id(),
+        run.order().dryRun(),
+        used,
+        zone.deliveries().datasets(),
+        zone.published(),
+        publications.of(run.year()).map(Pointer::generation).orElse(null),
+        run.order().at(),
+        run.order().thresholds(),
+        run.order().rewards(),
+        segments);
+  }
+
+  /** Whether nothing is left of a run but its publication. */
+  static boolean computed(Run run) {
+    return run.status() == RunStatus.COMPLETE || run.publishedAt() != null;
+  }
+
+  /** What is to be thrown after the last pass. */
+  static RuntimeException unsettled() {
+    return new IllegalStateException(
+        "the zone's state changed in each of %d passes".formatted(PASSES));
+  }
+
+  /** Scores a segment into sorted runs. */
+  void score(RunPlan plan, int segment, Workspace workspace, RunProgress watch) {
+    new SegmentScoring(plan, segment, rulebook(plan), tables(), workspace, watch).score();
+  }
+
+  /**
+   * Ranks everybody and writes the ranking pages.
+   *
+   * @return false where datasets were delivered or years published meanwhile: then the year is to
+   *     be planned and scored anew
+   * @throws RunRefusedException where nobody is on the roster
+   */
+  boolean rank(RunPlan plan, Workspace workspace, RunProgress watch) {
+    RunTables tables = tables();
+    if (!tables.facts().zone().equals(plan.zone())) {
+      return false;
+    }
+    SegmentScores all = RankMerge.sum(plan, workspace);
+    if (all.tally().size() == 0) {
+      throw new RunRefusedException("没有可评价的企业：%d 年度的企业名录（enterprises）尚未入库".formatted(plan.year()));
+    }
+    watch.step("ranking", all.tally().ranked());
+    RankMerge.merge(all.runs(), workspace, watch);
+    if (!plan.dryRun()) {
+      try (var order = RankedRow.RECORDS.open(workspace, RankMerge.ORDER)) {
+        tables.rankings().replace(plan.run(), all.tally().lists(), entries(order));
+      }
+    }
+    RunDocuments.write(workspace, SegmentScores.ALL, all.costing(tables.consumed()));
+    return true;
+  }
+
+  /** Writes a segment's rows, and compares them with what is published. */
+  void write(RunPlan plan, int segment, Workspace workspace, RunProgress watch) {
+    RunTables tables = tables();
+    var all = RunDocuments.read(workspace, SegmentScores.ALL, SegmentScores.class);
+    new SegmentWriting(
+            plan, all, tables, workspace, comparison(plan, rulebook(plan), tables), watch)
+        .write(segment);
+  }
+
+  /** Reads back what was written and completes the run. */
+  void conclude(RunPlan plan, RunLease lease, Workspace workspace, RunProgress watch) {
+    RunTables tables = tables();
+    Rulebook rulebook = rulebook(plan);
+    var conclusion = new RunConclusion(plan, rulebook, tables, workspace, watch);
+    conclusion.finish(files);
+    conclusion.tell(runs, lease, comparison(plan, rulebook, tables));
+  }
+
+  /** From a complete run to its end: published, where that was ordered. */
+  void publish(RunLease lease, Deadline deadline, RunLog journal) {
+    Run run = runs.find(lease.year(), lease.run()).orElseThrow();
+    if (run.finishedAt() != null) {
+      // Done before, by an invocation whose answer was lost.
+      return;
+    }
+    String note = null;
+    if (run.order().publish() && !run.order().dryRun()) {
+      boolean moved =
+          run.publishedAt() != null
+              || publications.publish(
+                  lease, run, deadline.now(), facts.publication(run.year(), run.id()));
+      if (moved) {
+        // Who sees that the run is published must not be shown the old year by anybody.
+        deadline.sleep(pointerTtl);
+      } else {
+        note = OVERTAKEN;
+      }
+    }
+    runs.finish(lease, note, deadline.now());
+    journal.finished(run.order().at(), note != null);
+  }
+
+  private static Iterator<RankingEntry> entries(Iterator<RankedRow> order) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return order.hasNext();
+      }
+
+      @Override
+      public RankingEntry next() {
+        return order.next().entry();
+      }
+    };
+  }
+
+  private RunTables tables() {
+    return RunTables.metered(client, factsTable, scoresTable);
+  }
+
+  private static Comparison comparison(RunPlan plan, Rulebook rulebook, RunTables tables) {
+    return new Comparison(
+        tables.scores(), plan.against(), plan.thresholds(), new Difference(rulebook::stageName));
+  }
+
+  /** The one the run began with, not what has been put in its place since. */
+  private Rulebook rulebook(RunPlan plan) {
+    return inUse.computeIfAbsent(plan.rulebook(), this::rulebook);
+  }
+
+  private Rulebook rulebook(RulebookUsed used) {
+    return rulebooks
+        .named(used.id())
+        .filter(found -> found.digest().equals(used.digest()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "rulebook %s was changed or withdrawn while it was in use"
+                        .formatted(used.id())));
+  }
+
+  private Rulebook rulebook(Run run) {
+    String named = run.order().rulebook();
+    if (named != null) {
+      return rulebooks
+          .named(named)
+          .orElseThrow(
+              () ->
+                  new RunRefusedException(
+                      "没有规则 %s，现有：%s".formatted(named, String.join("、", rulebooks.ids()))));
+    }
+    return rulebooks
+        .inEffect(run.year())
+        .orElseThrow(
+            () -> new RunRefusedException("没有在 %d 年 12 月 31 日已施行的规则".formatted(run.year())));
+  }
+}

@@ -1,0 +1,59 @@
+package innovation.points.recompute.run;
+
+import innovation.points.recompute.segment.RunProgress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/** The segments of a run in one process. */
+final class SideBySide {
+
+  private SideBySide() {}
+
+  /**
+   * Does the same for every segment, at once.
+   *
+   * @throws RuntimeException what the first that failed has thrown, when all have ended
+   */
+  static void each(List<Integer> segments, RunProgress watch, IntConsumer work) {
+    var parts = new ArrayList<Future<?>>();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int segment : segments) {
+        parts.add(
+            executor.submit(
+                () -> {
+                  boolean whole = false;
+                  try {
+                    work.accept(segment);
+                    whole = true;
+                  } finally {
+                    if (!whole) {
+                      watch.stop();
+                    }
+                  }
+                }));
+      }
+    }
+    parts.forEach(SideBySide::join);
+  }
+
+  private static void join(Future<?> part) {
+    try {
+      part.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while working side by side", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        if (!(fault instanceof RunProgress.StoppedException)) {
+          throw fault;
+        }
+      } else {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package innovation.points.recompute.run;
+
+import innovation.points.recompute.segment.RankedRow;
+import innovation.points.recompute.workspace.Records;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.YearFileKeys;
+import innovation.points.web.http.Disposition;
+import innovation.points.web.http.Format;
+import innovation.points.web.table.ListTable;
+import innovation.points.web.table.TableCell;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The public results of a whole year as files in the bucket, {@code published/{year}/{generation}/}
+ * (contract §1): the ranked enterprises with what anybody may see of them, and nobody else. Written
+ * before a run is complete, so that what is published always has its files; written again by an
+ * attempt that is repeated. Thread safe.
+ */
+final class YearFiles {
+
+  private final @Nullable Supplier<S3Client> client;
+  private final String bucket;
+
+  private YearFiles(@Nullable Supplier<S3Client> client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
+
+  static YearFiles in(Supplier<S3Client> client, String bucket) {
+    return new YearFiles(client, bucket);
+  }
+
+  /** Writes none: where there is no bucket. */
+  static YearFiles none() {
+    return new YearFiles(null, "");
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param ranked opens what they are made of, best first; as often as there are files
+   */
+  void write(
+      int year, String generation, Rulebook rulebook, Supplier<Records.Reader<RankedRow>> ranked) {
+    if (client == null) {
+      return;
+    }
+    S3Client s3 = client.get();
+    String name = year + "年度企业创新积分";
+    for (Format format : List.of(Format.CSV, Format.XLSX)) {
+      String file = name + "." + format.extension();
+      try (var lines = ranked.get()) {
+        onDisk(
+            table(rulebook, lines),
+            format,
+            name,
+            path ->
+                s3.putObject(
+                    put ->
+                        put.bucket(bucket)
+                            .key(YearFileKeys.of(year, generation, format.extension()))
+                            .contentType(format.mediaType())
+                            .contentDisposition(Disposition.attachment(file)),
+                    RequestBody.fromFile(path)));
+      }
+    }
+  }
+
+  /** Whether what is written is kept anywhere. */
+  boolean areKept() {
+    return client != null;
+  }
+
+  /**
+   * Writes a small file.
+   *
+   * @param name what it is called where it is saved
+   */
+  void put(String key, String mediaType, String name, byte[] content) {
+    S3Client s3 = client == null ? null : client.get();
+    if (s3 != null) {
+      s3.putObject(
+          put ->
+              put.bucket(bucket)
+                  .key(key)
+                  .contentType(mediaType)
+                  .contentDisposition(Disposition.attachment(name)),
+          RequestBody.fromBytes(content));
+    }
+  }
+
+  private static void onDisk(ListTable table, Format format, String name, Consumer<Path> upload) {
+    try {
+      Path path = Files.createTempFile("year", "." + format.extension());
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+          table.write(format, name, out);
+        }
+        upload.accept(path);
+      } finally {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ListTable table(Rulebook rulebook, Iterator<RankedRow> ranked) {
+    var titles =
+        new ArrayList<>(List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分"));
+    rulebook.categories().forEach(category -> titles.add(category.name()));
+    Map<String, String> stages =
+        rulebook.stages().stream()
+            .collect(Collectors.toMap(Rulebook.Stage::id, Rulebook.Stage::name));
+    return new ListTable(titles, () -> cells(ranked, stages));
+  }
+
+  private static Iterator<List<TableCell>> cells(
+      Iterator<RankedRow> ranked, Map<String, String> stages) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return ranked.hasNext();
+      }
+
+      @Override
+      public List<TableCell> next() {
+        RankedRow one = ranked.next();
+        RankingEntry entry = one.entry();
+        return cells(entry, stages.getOrDefault(entry.stage(), entry.stage()), one.categories());
+      }
+    };
+  }
+
+  private static List<TableCell> cells(RankingEntry entry, String stage, double[] points) {
+    var cells =
+        new ArrayList<>(
+            List.of(
+                TableCell.of(entry.rank().overall()),
+                TableCell.of(entry.rank().stage()),
+                TableCell.of(entry.uscc()),
+                TableCell.of(entry.name()),
+                TableCell.of(stage),
+                TableCell.of(entry.industry()),
+                TableCell.of(entry.cluster()),
+                TableCell.of(entry.total())));
+    for (double each : points) {
+      cells.add(Double.isNaN(each) ? TableCell.BLANK : TableCell.of(each));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,70 @@
+package innovation.points.recompute.segment;
+
+import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.diagnostics.Diagnostics;
+import innovation.points.scoring.diagnostics.Robustness;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.Sampler;
+import innovation.points.scoring.result.Evaluation;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.Audits;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The audit of a generation, made of what passes by while it is scored. Its memory does not grow
+ * with the zone: beyond a limit it is made of a sample, and says so. Used by one thread.
+ */
+public final class GenerationAudit {
+
+  /** Some 100 MB while it is worked out, and a few seconds. */
+  private static final int SAMPLE = 10_000;
+
+  private final Sampler sampler;
+
+  public GenerationAudit(Rulebook rulebook) {
+    this.sampler = new Sampler(rulebook, SAMPLE);
+  }
+
+  public void add(Evaluation evaluation) {
+    if (evaluation instanceof Scored scored) {
+      sampler.add(scored);
+    }
+  }
+
+  /** Leaves what passed by here for {@link #add(Workspace, String)}. */
+  void save(Workspace workspace, String name) {
+    try (var out = new DataOutputStream(new BufferedOutputStream(workspace.create(name)))) {
+      sampler.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds what passed by elsewhere. */
+  public void add(Workspace workspace, String name) {
+    try (var in = new DataInputStream(new BufferedInputStream(workspace.open(name)))) {
+      sampler.add(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Works it out and stores it with the generation. */
+  public void write(Audits audits, String generation, RunProgress watch) {
+    Sample sample = sampler.sample();
+    watch.step("auditing", sample.size());
+    audits.write(
+        generation,
+        Diagnostics.of(sample),
+        Robustness.of(sample, Terms.standard(sample.size())),
+        Calibration.of(sample));
+  }
+}

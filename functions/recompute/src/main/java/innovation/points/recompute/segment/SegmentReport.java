@@ -1,0 +1,52 @@
+package innovation.points.recompute.segment;
+
+import innovation.points.recompute.report.ReportTally;
+import innovation.points.recompute.workspace.RunDocuments;
+import innovation.points.recompute.workspace.Workspace;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the rows of a segment for the analysis report, each beside the enterprise's result in the
+ * published year before, and leaves the tally in the workspace. Used by one thread.
+ */
+public final class SegmentReport {
+
+  private final ScoresTable scores;
+  private final @Nullable String before;
+  private final ReportTally tally = new ReportTally();
+
+  SegmentReport(RunPlan plan, ScoresTable scores) {
+    this.scores = scores;
+    this.before = before(plan);
+  }
+
+  /** The generation published for the year before; null where there is none. */
+  public static @Nullable String before(RunPlan plan) {
+    return plan.published().get(plan.year() - 1);
+  }
+
+  public static String name(int segment) {
+    return "reported-%04d".formatted(segment);
+  }
+
+  /** Takes rows with their ranks. */
+  void add(List<ScoreRow> part) {
+    Map<String, ScoreRow> earlier =
+        before == null
+            ? Map.of()
+            : scores.rows(
+                before, part.stream().filter(ScoreRow::ranked).map(ScoreRow::uscc).toList());
+    for (ScoreRow row : part) {
+      ScoreRow one = earlier.get(row.uscc());
+      tally.add(row, one == null ? null : one.card());
+    }
+  }
+
+  void save(Workspace workspace, int segment) {
+    RunDocuments.write(workspace, name(segment), tally);
+  }
+}

@@ -1,0 +1,103 @@
+package innovation.points.recompute.segment;
+
+import innovation.points.recompute.workspace.RunDocuments;
+import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.facts.Contribution;
+import innovation.points.store.scores.YearScorer;
+import innovation.points.store.scores.YearScorer.Assessed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scores every enterprise of a segment that is on the roster, and leaves the results in the
+ * workspace as sorted runs. Holds the facts of a few enterprises and the results of one run at a
+ * time. Used once, by one thread.
+ */
+public final class SegmentScoring {
+
+  /** Enterprises whose earlier stages are read in one go. */
+  private static final int PART = 50;
+
+  private final RunPlan plan;
+  private final int segment;
+  private final RunTables tables;
+  private final Workspace workspace;
+  private final RunProgress watch;
+  private final YearScorer scorer;
+  private final GenerationAudit audit;
+  private final FilesRead files = new FilesRead();
+  private final RunTally.Counter counter = new RunTally.Counter();
+  private final List<EnterpriseFacts> waiting = new ArrayList<>(PART);
+  private final RunWriter runs;
+
+  public SegmentScoring(
+      RunPlan plan,
+      int segment,
+      Rulebook rulebook,
+      RunTables tables,
+      Workspace workspace,
+      RunProgress watch) {
+    this.plan = plan;
+    this.segment = segment;
+    this.tables = tables;
+    this.workspace = workspace;
+    this.watch = watch;
+    this.scorer = YearScorer.ofGeneration(rulebook, plan.rewards());
+    this.audit = new GenerationAudit(rulebook);
+    this.runs = new RunWriter(segment, rulebook, workspace);
+  }
+
+  public void score() {
+    tables.facts().scanFiles(segment, plan.segments(), this::add);
+    scoreWaiting();
+    List<SortedRun> written = runs.finish();
+    audit.save(workspace, SegmentScores.sample(segment));
+    RunDocuments.write(
+        workspace,
+        SegmentScores.name(segment),
+        new SegmentScores(written, counter.tally(), files.inputs(), tables.consumed()));
+  }
+
+  private void add(EnterpriseFacts known, List<Contribution> contributions) {
+    watch.advance(0);
+    if (scorer.evaluates(plan.year(), known)) {
+      waiting.add(known);
+      files.add(contributions);
+    }
+    if (waiting.size() == PART) {
+      scoreWaiting();
+    }
+  }
+
+  private void scoreWaiting() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Map<String, Map<Integer, String>> stages =
+        tables.scores().stages(earlier(), waiting.stream().map(EnterpriseFacts::uscc).toList());
+    var deliveries = plan.zone().deliveries();
+    for (EnterpriseFacts known : waiting) {
+      var before = stages.getOrDefault(known.uscc(), Map.of());
+      scorer.score(plan.year(), known, deliveries, before, plan.at()).ifPresent(this::keep);
+    }
+    watch.advance(waiting.size());
+    waiting.clear();
+  }
+
+  private void keep(Assessed one) {
+    audit.add(one.evaluation());
+    counter.add(one);
+    runs.add(one.row(), one.ranks());
+  }
+
+  /** The generations published for earlier years. */
+  private Map<Integer, String> earlier() {
+    var earlier = new HashMap<>(plan.published());
+    earlier.keySet().removeIf(published -> published >= plan.year());
+    return earlier;
+  }
+}

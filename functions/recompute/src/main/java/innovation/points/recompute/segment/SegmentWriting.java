@@ -1,0 +1,91 @@
+package innovation.points.recompute.segment;
+
+import innovation.points.recompute.workspace.RunDocuments;
+import innovation.points.recompute.workspace.Workspace;
+import innovation.points.store.publication.RankingEntry.Place;
+import innovation.points.store.scores.FileNames;
+import innovation.points.store.scores.Rank;
+import innovation.points.store.scores.ScoreRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes the rows of a segment with their ranks into the generation, counts them for the report,
+ * and compares them with what is published. Writing them again ends in the same rows. Used once, by
+ * one thread.
+ */
+public final class SegmentWriting {
+
+  private static final int PART = 500;
+
+  private final RunPlan plan;
+  private final SegmentScores all;
+  private final RunTables tables;
+  private final Workspace workspace;
+  private final Comparison comparison;
+  private final SegmentReport report;
+  private final RunProgress watch;
+  private final FileNames names;
+
+  public SegmentWriting(
+      RunPlan plan,
+      SegmentScores all,
+      RunTables tables,
+      Workspace workspace,
+      Comparison comparison,
+      RunProgress watch) {
+    this.plan = plan;
+    this.all = all;
+    this.tables = tables;
+    this.workspace = workspace;
+    this.comparison = comparison;
+    this.report = new SegmentReport(plan, tables.scores());
+    this.watch = watch;
+    this.names = FileNames.of(all.files());
+  }
+
+  public void write(int segment) {
+    for (SortedRun run : all.runs()) {
+      if (run.segment() == segment) {
+        write(run);
+        SegmentMoves.MOVES.write(workspace, run.file("moves"), comparison.moves());
+      }
+    }
+    report.save(workspace, segment);
+    RunDocuments.write(
+        workspace,
+        SegmentMoves.name(segment),
+        new SegmentMoves(comparison.counts(), tables.consumed()));
+  }
+
+  private void write(SortedRun run) {
+    try (var rows = SortedRun.rows(names).open(workspace, run.file("rows"));
+        var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
+      var part = new ArrayList<ScoreRow>(PART);
+      while (rows.hasNext()) {
+        ScoreRow row = rows.next();
+        part.add(row.in(plan.run(), places.hasNext() ? rank(row, places.next()) : null));
+        if (part.size() == PART || !rows.hasNext()) {
+          write(part);
+          part.clear();
+        }
+      }
+    }
+  }
+
+  private Rank rank(ScoreRow row, Place place) {
+    String stage = Objects.requireNonNull(row.card().stage(), "a ranked enterprise has a stage");
+    return new Rank(
+        place.overall(), all.tally().ranked(), place.stage(), all.tally().ranked(stage));
+  }
+
+  private void write(List<ScoreRow> part) {
+    if (!plan.dryRun()) {
+      tables.scores().put(part);
+      report.add(part);
+    }
+    comparison.add(part);
+    watch.advance(part.size());
+  }
+}

@@ -1,0 +1,46 @@
+package innovation.points.recompute.segment;
+
+import innovation.points.recompute.workspace.Records;
+import innovation.points.store.publication.RankingEntry.Place;
+import innovation.points.store.scores.FileNames;
+import innovation.points.store.scores.ScoreRow;
+import java.util.List;
+
+/**
+ * Some enterprises of a segment, in files of the workspace: {@code rows}, those that rank first in
+ * the order of the ranking, then the others; {@code entries}, what the ranking needs of those that
+ * rank; {@code roster}, the codes of all in the order of the table; later {@code ranks}, and {@code
+ * moves}.
+ *
+ * @param segment from 0
+ * @param number in its segment, from 0
+ * @param rows how many enterprises
+ * @param ranked how many of them rank
+ */
+public record SortedRun(int segment, int number, int rows, int ranked) {
+
+  /** Rows, whose traces call files by these names. */
+  static Records<ScoreRow> rows(FileNames files) {
+    return new Records<>(ScoreRow::write, in -> ScoreRow.read(in, files));
+  }
+
+  public static final Records<String> CODES =
+      new Records<>((uscc, out) -> out.writeUTF(uscc), in -> in.readUTF());
+
+  /** The places of those that rank, in the order of {@code entries}. */
+  public static final Records<Place> RANKS =
+      new Records<>(
+          (place, out) -> {
+            out.writeInt(place.overall());
+            out.writeInt(place.stage());
+          },
+          in -> new Place(in.readInt(), in.readInt()));
+
+  public String file(String kind) {
+    return "%s-%04d-%04d".formatted(kind, segment, number);
+  }
+
+  public static List<String> files(List<SortedRun> runs, String kind) {
+    return runs.stream().map(run -> run.file(kind)).toList();
+  }
+}

@@ -1,0 +1,180 @@
+package innovation.points.recompute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.scores.ScoreRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A whole zone through the tables: what is published is what an independent program expects. */
+class GoldenZoneRunTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RecomputeBench BENCH = new RecomputeBench();
+
+  private static Map<String, JsonNode> expected = Map.of();
+  private static String alone = "";
+  private static String afterEarlierYears = "";
+
+  @BeforeAll
+  static void publish() throws IOException {
+    expected = new TreeMap<>();
+    for (JsonNode one :
+        JSON.readTree(Files.readString(GoldenFiles.ROOT.resolve("expected-2025.json")))) {
+      expected.put(one.path("uscc").asText(), one);
+    }
+    new GoldenFiles(BENCH.zone.facts()).upload();
+    alone = BENCH.publish(2025);
+    BENCH.publish(2023);
+    BENCH.publish(2024);
+    afterEarlierYears = BENCH.publish(2025);
+  }
+
+  @Test
+  void whatIsPublishedIsWhatIsExpected() {
+    agree(alone);
+  }
+
+  @Test
+  void publishedStagesOfEarlierYearsAreThoseTheFactsGive() {
+    agree(afterEarlierYears);
+  }
+
+  @Test
+  void theRankingShowsThePublishedScoresInTheirOrder() throws IOException {
+    var ranking = BENCH.rankings.all(alone, RankingList.ALL);
+
+    assertThat(ranking).hasSize(103);
+    double before = Double.MAX_VALUE;
+    for (RankingEntry entry : ranking) {
+      JsonNode card = JSON.readTree(BENCH.scores.publicCard(alone, entry.uscc()).orElseThrow());
+      assertThat(card.path("total").asDouble())
+          .isEqualTo(entry.total())
+          .isLessThanOrEqualTo(before);
+      assertThat(card.path("rank").path("overall").asInt()).isEqualTo(entry.rank().overall());
+      assertThat(card.path("rank").path("stage").asInt()).isEqualTo(entry.rank().stage());
+      before = entry.total();
+    }
+  }
+
+  @Test
+  void everyFactIsTracedToItsRow() {
+    for (ScoreRow row : BENCH.rows(alone).values()) {
+      row.detail().indicators().stream()
+          .filter(indicator -> indicator.outcome().equals("scored"))
+          .flatMap(indicator -> indicator.from().stream())
+          .forEach(
+              fact -> {
+                assertThat(GoldenFiles.ROOT.resolve(fact.key())).exists();
+                assertThat(fact.row()).isGreaterThan(1);
+              });
+    }
+  }
+
+  @Test
+  void theAuditOfAGenerationIsMadeFromItsScores() throws IOException {
+    JsonNode audit = JSON.readTree(BENCH.audits.diagnostics(alone).orElseThrow());
+
+    assertThat(audit.path("generation").asText()).isEqualTo(alone);
+    assertThat(audit.path("population").path("ranked").asInt()).isEqualTo(103);
+    var bands = audit.path("robustness").path("bands");
+    assertThat(bands).hasSize(103);
+    for (JsonNode band : bands) {
+      JsonNode card =
+          JSON.readTree(BENCH.scores.publicCard(alone, band.path("uscc").asText()).orElseThrow());
+      assertThat(band.path("overall").path("rank")).isEqualTo(card.path("rank").path("overall"));
+      assertThat(band.path("inStage").path("rank")).isEqualTo(card.path("rank").path("stage"));
+    }
+    assertThat(BENCH.audits.draft(alone)).isPresent();
+  }
+
+  /** A stored score with its whole trace weighs about one write unit. */
+  @Test
+  void aStoredScoreIsSmall() {
+    var sizes =
+        BENCH.rows(alone).keySet().stream()
+            .mapToInt(uscc -> BENCH.size(alone, uscc))
+            .summaryStatistics();
+
+    assertThat(sizes.getAverage()).isLessThan(1_200);
+    assertThat(sizes.getMax()).isLessThan(4_096);
+  }
+
+  private static void agree(String generation) {
+    Map<String, ScoreRow> rows = BENCH.rows(generation);
+    assertThat(rows.keySet()).isEqualTo(expected.keySet());
+    var softly = new SoftAssertions();
+    rows.forEach(
+        (uscc, row) -> {
+          JsonNode one = expected.getOrDefault(uscc, JSON.nullNode());
+          JsonNode profile = tree(row.profile().json());
+          agree(softly, uscc, one, profile);
+          rewards(softly, uscc, one.path("rewards"), row);
+        });
+    softly.assertAll();
+  }
+
+  private static void agree(SoftAssertions softly, String uscc, JsonNode one, JsonNode profile) {
+    softly.assertThat(profile.path("status")).as(uscc).isEqualTo(one.path("status"));
+    softly.assertThat(profile.path("stage")).as(uscc).isEqualTo(one.path("stage"));
+    softly.assertThat(profile.path("reasons")).as(uscc).isEqualTo(one.path("reasons"));
+    softly.assertThat(profile.path("missing")).as(uscc).isEqualTo(one.path("missing"));
+    if (!one.path("status").asText().equals("scored")) {
+      return;
+    }
+    number(softly, uscc + " total", profile.path("total"), one.path("total"), 0.005);
+    one.path("categories")
+        .forEachEntry(
+            (category, score) ->
+                number(
+                    softly,
+                    uscc + " " + category,
+                    profile.path("categories").path(category),
+                    score,
+                    0.005));
+    softly.assertThat(profile.path("rank")).as(uscc).isEqualTo(one.path("rank"));
+    softly.assertThat(profile.path("indicators")).as(uscc).hasSize(35);
+    for (JsonNode indicator : profile.path("indicators")) {
+      JsonNode known = one.path("indicators").path(indicator.path("id").asText());
+      String where = uscc + " " + indicator.path("id").asText();
+      number(softly, where + " points", indicator.path("points"), known.path("points"), 1e-6);
+      if (known.path("value").isNull()) {
+        softly.assertThat(indicator.path("value").isNull()).as(where).isTrue();
+      } else {
+        number(softly, where + " value", indicator.path("value"), known.path("value"), 1e-6);
+      }
+    }
+  }
+
+  private static void rewards(SoftAssertions softly, String uscc, JsonNode known, ScoreRow row) {
+    var amounts = new TreeMap<String, Double>();
+    row.rewards().forEach(reward -> amounts.put(reward.reward(), reward.amount().doubleValue()));
+    var expectedAmounts = new TreeMap<String, Double>();
+    known.forEachEntry((reward, amount) -> expectedAmounts.put(reward, amount.asDouble()));
+    softly.assertThat(amounts).as(uscc).isEqualTo(expectedAmounts);
+  }
+
+  private static void number(
+      SoftAssertions softly, String where, JsonNode found, JsonNode known, double tolerance) {
+    softly.assertThat(found.isNumber()).as(where).isTrue();
+    softly.assertThat(found.asDouble()).as(where).isCloseTo(known.asDouble(), within(tolerance));
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

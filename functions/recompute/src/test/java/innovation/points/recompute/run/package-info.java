@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.recompute.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package innovation.points.score;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import innovation.points.web.log.LogLine;
+import innovation.points.web.log.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What is told of one batch of the stream: counts and records' numbers, never whom they are of. */
+record DraftLog(Context context, InstantSource clock) {
+
+  private static final Metric SCORED = Metric.count("EnterprisesScored");
+  private static final Metric FAILED = Metric.count("EnterprisesFailed");
+
+  /** From the oldest change of the batch to the draft that says it; the stream counts seconds. */
+  private static final Metric DRAFT_LAG = Metric.seconds("DraftLag");
+
+  /** An enterprise could not be scored; the stream shows the record again. */
+  void failed(String number, RuntimeException cause) {
+    about(LogLine.error()).text("record", number).cause(cause).write(context);
+  }
+
+  /** The batch as a whole could not be done; the stream shows it again. */
+  void broken(RuntimeException cause) {
+    about(LogLine.error()).text("outcome", "failed").cause(cause).write(context);
+  }
+
+  /**
+   * The batch is done.
+   *
+   * @param zone whether it had the enterprises of whole years scored again
+   */
+  void done(DynamodbEvent event, int enterprises, int failed, boolean zone) {
+    Instant now = clock.instant();
+    LogLine line =
+        about(LogLine.info())
+            .number("records", event.getRecords().size())
+            .flag("zone", zone)
+            .metric(SCORED, enterprises - failed)
+            .metric(FAILED, failed);
+    if (enterprises > failed) {
+      created(event)
+          .min(Date::compareTo)
+          .map(oldest -> Duration.between(oldest.toInstant(), now).toMillis() / 1000.0)
+          .ifPresent(lag -> line.metric(DRAFT_LAG, Math.max(0, lag)));
+    }
+    line.write(context, now);
+  }
+
+  private static Stream<Date> created(DynamodbEvent event) {
+    return event.getRecords().stream()
+        .map(record -> record.getDynamodb().getApproximateCreationDateTime())
+        .filter(Objects::nonNull);
+  }
+
+  private LogLine about(LogLine line) {
+    return line.text("requestId", context.getAwsRequestId());
+  }
+}

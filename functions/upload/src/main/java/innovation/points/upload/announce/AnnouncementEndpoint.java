@@ -1,0 +1,163 @@
+package innovation.points.upload.announce;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.access.Principal;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.Problem.Fault;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /v1/uploads}: whoever may bring a file gets an address that takes this very file and
+ * no other. Announcing the same content under the same key again is the same upload.
+ */
+public final class AnnouncementEndpoint {
+
+  private static final long MAX_BYTES = 100L << 20;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  private final Catalogue catalogue;
+  private final UploadsTable uploads;
+  private final Links links;
+  private final InstantSource clock;
+
+  /**
+   * What is to come.
+   *
+   * @param source whose file it is; only the bureau may name another than its own
+   * @param bytes size of the file
+   * @param sha256 of the file, in hex
+   */
+  record Announcement(
+      String dataset,
+      int year,
+      String filename,
+      long bytes,
+      String sha256,
+      @Nullable String source) {}
+
+  /**
+   * The upload as it is now.
+   *
+   * @param notice in Chinese, where this very content is in force already
+   */
+  record Announced(
+      String id,
+      String key,
+      String status,
+      PutAddress put,
+      Instant expiresAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice) {}
+
+  record PutAddress(String url, Map<String, String> headers) {}
+
+  public AnnouncementEndpoint(
+      Catalogue catalogue, UploadsTable uploads, Links links, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.uploads = uploads;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  public Response announce(Request request) {
+    request.parameters().verify();
+    var announcement = request.body(Announcement.class);
+    Dataset dataset = check(announcement);
+    String source = source(request.principal(), announcement, dataset);
+    UploadKey key =
+        RequestedKey.of(
+            source, announcement.dataset(), announcement.year(), announcement.filename());
+    if (request.principal() instanceof Principal.Enterprise(String uscc)
+        && !key.enterprise().equals(Optional.of(uscc))) {
+      throw new ProblemException(Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + uscc + ".csv"));
+    }
+    String sha256 = announcement.sha256().toLowerCase(Locale.ROOT);
+    UploadRecord upload =
+        uploads.announce(PendingUpload.of(key, announcement.bytes(), sha256, clock.instant()));
+    request.concerns("upload", upload.id());
+    Links.Put put = links.put(key.key(), announcement.bytes(), sha256);
+    return Response.created(
+        "/v1/uploads/" + upload.id(),
+        new Announced(
+            upload.id(),
+            key.key(),
+            upload.status().id(),
+            new PutAddress(put.url(), put.headers()),
+            put.expiresAt(),
+            notice(upload)));
+  }
+
+  private static @Nullable String notice(UploadRecord upload) {
+    return upload.status().acceptable()
+        ? "内容相同的文件已于 %s 收到并生效，无需再次上传"
+            .formatted(TIME.format(upload.uploadedAt().orElse(upload.createdAt())))
+        : null;
+  }
+
+  private Dataset check(Announcement announcement) {
+    var faults = new ArrayList<Fault>();
+    Optional<Dataset> dataset = catalogue.dataset(announcement.dataset());
+    if (dataset.isEmpty()) {
+      faults.add(fault("dataset", "没有这个数据集，全部数据集见 /v1/datasets"));
+    }
+    if (announcement.bytes() < 1 || announcement.bytes() > MAX_BYTES) {
+      faults.add(
+          fault(
+              "bytes",
+              "字段 bytes 应为 1 到 %d（100 MiB）的整数，收到：%d".formatted(MAX_BYTES, announcement.bytes())));
+    }
+    if (!SHA256.matcher(announcement.sha256()).matches()) {
+      faults.add(fault("sha256", "字段 sha256 应为文件的 SHA-256，64 位十六进制"));
+    }
+    if (!faults.isEmpty() || dataset.isEmpty()) {
+      throw new ProblemException(Problem.badRequest(faults));
+    }
+    return dataset.get();
+  }
+
+  private static Fault fault(String field, String detail) {
+    return new Fault("body", "/" + field, detail);
+  }
+
+  private static String source(Principal principal, Announcement announcement, Dataset dataset) {
+    String own =
+        switch (principal) {
+          case Principal.Bureau _ ->
+              announcement.source() == null ? dataset.owner() : announcement.source();
+          case Principal.Department(String id) -> id;
+          case Principal.Enterprise _ -> UploadKey.ENTERPRISE;
+          case Principal.Public _, Principal.Stranger _ ->
+              throw new ProblemException(Problem.forbidden("当前身份不能上传文件"));
+        };
+    if (announcement.source() != null && !announcement.source().equals(own)) {
+      throw new ProblemException(Problem.forbidden("只有区科学技术局可以代其他来源上传"));
+    }
+    return own;
+  }
+
+  public static List<String> sources(Catalogue catalogue) {
+    var sources = new ArrayList<>(catalogue.departments());
+    sources.add(UploadKey.PUBLIC);
+    sources.add(UploadKey.ENTERPRISE);
+    return List.copyOf(sources);
+  }
+}

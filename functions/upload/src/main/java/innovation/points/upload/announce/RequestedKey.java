@@ -1,0 +1,31 @@
+package innovation.points.upload.announce;
+
+import innovation.points.datasets.key.BadKey;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.web.http.ProblemException;
+
+/** The key that a request asks to put something under. */
+public final class RequestedKey {
+
+  private RequestedKey() {}
+
+  /**
+   * Reads a key.
+   *
+   * @throws ProblemException 403 where the source does not bring the dataset, 400 where the key is
+   *     bad in another way
+   */
+  public static UploadKey of(String source, String dataset, int year, String filename) {
+    String text = "uploads/%s/%s/%d/%s".formatted(source, dataset, year, filename);
+    return switch (UploadKey.parse(text)) {
+      case UploadKey key -> key;
+      case BadKey(FileProblem problem) ->
+          throw new ProblemException(
+              problem.code() == ProblemCode.NOT_OWNED
+                  ? innovation.points.web.http.Problem.forbidden(problem.message())
+                  : innovation.points.web.http.Problem.badRequest("body", "", problem.message()));
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package innovation.points.upload.rebuild;
+
+import innovation.points.store.uploads.Rebuild;
+import innovation.points.store.uploads.Rebuilds;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * {@code /v1/rebuilds}: the bureau has the facts table compared with the bucket, and mended. The
+ * order is an object in the bucket; its event brings it to the intake.
+ */
+public final class RebuildsEndpoint {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Rebuilds rebuilds;
+  private final S3Client s3;
+  private final String bucket;
+  private final InstantSource clock;
+
+  /** The order; {@code dryRun} tells differences and mends none. */
+  record Order(@Nullable Boolean dryRun) {}
+
+  /**
+   * A rebuild as the API shows it.
+   *
+   * @param files keys of the bucket looked at so far
+   * @param items of the facts table that the bucket says there should be
+   * @param missing of these that were not there before
+   * @param different of these that said something else
+   * @param surplus items that were there and should not be
+   * @param deliveries wrong notes of which department has delivered
+   * @param equal whether the table was what the bucket says; null until all is compared
+   * @param keys of the files whose facts differed, the first hundred
+   */
+  record View(
+      String id,
+      boolean dryRun,
+      String status,
+      Instant orderedAt,
+      @Nullable Instant finishedAt,
+      long files,
+      long items,
+      long missing,
+      long different,
+      long surplus,
+      long deliveries,
+      @Nullable Boolean equal,
+      List<String> keys) {
+
+    static View of(Rebuild rebuild) {
+      Rebuild.Found found = rebuild.found();
+      return new View(
+          rebuild.id(),
+          rebuild.dryRun(),
+          rebuild.status().id(),
+          rebuild.orderedAt(),
+          rebuild.finishedAt().orElse(null),
+          found.files(),
+          found.items(),
+          found.missing(),
+          found.different(),
+          found.surplus(),
+          found.deliveries(),
+          rebuild.status() == Rebuild.Status.DONE ? Boolean.valueOf(found.equal()) : null,
+          rebuild.keys());
+    }
+  }
+
+  record Listing(List<View> items) {}
+
+  public RebuildsEndpoint(Rebuilds rebuilds, S3Client s3, String bucket, InstantSource clock) {
+    this.rebuilds = rebuilds;
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.clock = clock;
+  }
+
+  public Response order(Request request) {
+    request.parameters().verify();
+    boolean dryRun = Boolean.TRUE.equals(request.body(Order.class).dryRun());
+    Instant now = clock.instant();
+    String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    var rebuild = Rebuild.ordered(id, dryRun, now);
+    rebuilds.put(rebuild);
+    request.concerns("rebuild", id);
+    s3.putObject(
+        put -> put.bucket(bucket).key(rebuild.orderKey()).contentType("application/json"),
+        RequestBody.fromString("{\"dryRun\":" + dryRun + "}", StandardCharsets.UTF_8));
+    return Response.accepted("/v1/rebuilds/" + id, View.of(rebuild));
+  }
+
+  public Response list(Request request) {
+    request.parameters().verify();
+    return Response.ok(new Listing(rebuilds.list().stream().map(View::of).toList()))
+        .with(Caching.NONE);
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    String id = parameters.path("id");
+    parameters.verify();
+    Rebuild rebuild =
+        rebuilds.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的重建任务")));
+    request.concerns("rebuild", rebuild.id());
+    return Response.ok(View.of(rebuild)).with(Caching.NONE);
+  }
+}

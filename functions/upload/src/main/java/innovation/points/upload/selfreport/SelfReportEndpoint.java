@@ -1,0 +1,137 @@
+package innovation.points.upload.selfreport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Shape;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.upload.announce.PendingUpload;
+import innovation.points.upload.announce.RequestedKey;
+import innovation.points.web.access.Principal;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.Problem.Fault;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * {@code POST /v1/self-reports}: an enterprise's own figures as JSON (四(一), 企业自主填报). They become
+ * the file {@code uploads/enterprise/{dataset}/{year}/{uscc}.csv}, in place of what it reported
+ * there before, and are taken in like every file; but what is wrong with them is said at once, and
+ * nothing is stored then.
+ */
+public final class SelfReportEndpoint {
+
+  private final Catalogue catalogue;
+  private final FileChecker checker;
+  private final UploadsTable uploads;
+  private final S3Client s3;
+  private final String bucket;
+  private final InstantSource clock;
+
+  /**
+   * What is reported.
+   *
+   * @param uscc whose figures they are; an enterprise may leave it out
+   * @param rows by field name, without {@code uscc}; one of a per-enterprise dataset
+   */
+  record SelfReport(
+      String dataset, int year, @Nullable String uscc, List<Map<String, JsonNode>> rows) {}
+
+  record Taken(String id, String key, String status) {}
+
+  public SelfReportEndpoint(
+      Catalogue catalogue, UploadsTable uploads, S3Client s3, String bucket, InstantSource clock) {
+    this.catalogue = catalogue;
+    this.checker = new FileChecker(catalogue);
+    this.uploads = uploads;
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.clock = clock;
+  }
+
+  public Response report(Request request) {
+    request.parameters().verify();
+    var report = request.body(SelfReport.class);
+    String uscc = uscc(request.principal(), report);
+    Dataset dataset = dataset(report);
+    UploadKey key =
+        RequestedKey.of(UploadKey.ENTERPRISE, report.dataset(), report.year(), uscc + ".csv");
+    var file = new SelfReportFile(dataset, uscc, report.rows());
+    check(key, file);
+    UploadRecord upload =
+        uploads.announce(
+            PendingUpload.of(key, file.bytes().length, file.sha256(), clock.instant()));
+    request.concerns("upload", upload.id());
+    s3.putObject(
+        put -> put.bucket(bucket).key(key.key()).contentType("text/csv; charset=utf-8"),
+        RequestBody.fromBytes(file.bytes()));
+    return Response.created(
+        "/v1/uploads/" + upload.id(), new Taken(upload.id(), key.key(), upload.status().id()));
+  }
+
+  private static String uscc(Principal principal, SelfReport report) {
+    String named = report.uscc();
+    if (principal instanceof Principal.Enterprise(String own)) {
+      if (named != null && !named.equals(own)) {
+        throw new ProblemException(Problem.forbidden("企业只能填报本企业的数据"));
+      }
+      return own;
+    }
+    if (named == null) {
+      throw refusal("/uscc", "缺少字段 uscc：代企业填报时须写明统一社会信用代码");
+    }
+    return named;
+  }
+
+  private Dataset dataset(SelfReport report) {
+    Dataset dataset =
+        catalogue
+            .dataset(report.dataset())
+            .orElseThrow(() -> refusal("/dataset", "没有这个数据集，全部数据集见 /v1/datasets"));
+    int rows = report.rows().size();
+    if (rows == 0 || (rows > 1 && dataset.shape() == Shape.PER_ENTERPRISE)) {
+      String expected = dataset.shape() == Shape.PER_ENTERPRISE ? "恰有一行" : "至少有一行";
+      throw refusal("/rows", "“%s”应%s，收到 %d 行".formatted(dataset.title(), expected, rows));
+    }
+    return dataset;
+  }
+
+  /** As the intake will check it; a form, other than a file, can be mended on the spot. */
+  private void check(UploadKey key, SelfReportFile file) {
+    try {
+      Path path = Files.createTempFile("self-report-", ".csv");
+      try {
+        Files.write(path, file.bytes());
+        CheckedFile checked = checker.check(key, path, Roster.NONE);
+        if (checked.problemCount() > 0) {
+          throw new ProblemException(
+              Problem.badRequest(checked.problems().stream().map(file::fault).toList()));
+        }
+      } finally {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException refusal(String pointer, String detail) {
+    return new ProblemException(Problem.badRequest(List.of(new Fault("body", pointer, detail))));
+  }
+}

@@ -1,0 +1,88 @@
+package innovation.points.upload.status;
+
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.YearFileKeys;
+import innovation.points.upload.announce.Links;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * {@code GET /v1/years/{year}/report}: the analysis report of a published year (notice 六(三)) as
+ * JSON, {@code …/report.pdf}: as PDF. The run that made the year has put both into the bucket.
+ */
+public final class ReportEndpoint {
+
+  /** To be raised when the same report is written in another way. */
+  private static final String VARIANT = "report1";
+
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private final Publications publications;
+  private final S3Client s3;
+  private final String bucket;
+  private final Links links;
+
+  public ReportEndpoint(Publications publications, S3Client s3, String bucket, Links links) {
+    this.publications = publications;
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.links = links;
+  }
+
+  public Response json(Request request) {
+    Pointer pointer = pointer(request);
+    request.format(Format.JSON);
+    ETag etag = ETag.of(pointer.year(), pointer.generation(), VARIANT);
+    if (request.has(etag)) {
+      return Response.notModified(etag, Caching.PUBLIC);
+    }
+    String key = YearFileKeys.report(pointer.year(), pointer.generation(), "json");
+    try {
+      String document = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+      return Response.json(document).with(etag).with(Caching.PUBLIC);
+    } catch (S3Exception e) {
+      throw lacking(e, pointer.year());
+    }
+  }
+
+  /** Sends the asker to the file. */
+  public Response pdf(Request request) {
+    Pointer pointer = pointer(request);
+    String key = YearFileKeys.report(pointer.year(), pointer.generation(), "pdf");
+    try {
+      s3.headObject(head -> head.bucket(bucket).key(key));
+    } catch (S3Exception e) {
+      throw lacking(e, pointer.year());
+    }
+    return Response.seeOther(links.get(key)).with(Caching.NONE);
+  }
+
+  private Pointer pointer(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    parameters.verify();
+    return publications
+        .of(year)
+        .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果")));
+  }
+
+  /**
+   * It was published before reports were made. Who may not list a bucket is told by S3 that what is
+   * not there is forbidden.
+   */
+  private static RuntimeException lacking(S3Exception fault, int year) {
+    return fault.statusCode() == NOT_FOUND || fault.statusCode() == FORBIDDEN
+        ? new ProblemException(Problem.notFound(year + " 年度公布的结果没有监测分析报告，重新计算并公布后即有"))
+        : fault;
+  }
+}

@@ -1,0 +1,167 @@
+package innovation.points.upload.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadRecord.Counts;
+import innovation.points.upload.announce.Links;
+import innovation.points.web.http.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upload as the API shows it. What is not known yet is null.
+ *
+ * @param problems what was found wrong, the first of them in a list of uploads; how many there are
+ *     in all is {@code problemCount}
+ * @param groups the same problem in one column, counted; only of a single upload
+ * @param reading how the file was understood; only of a single upload
+ * @param sameContent keys of other files of the dataset and year that hold the same and are in
+ *     force; only of a single upload
+ * @param report addresses of the file with 校验结果 and 问题说明, good for a quarter of an hour
+ */
+record UploadView(
+    String id,
+    String key,
+    @Nullable String source,
+    @Nullable String dataset,
+    @Nullable Integer year,
+    String filename,
+    @Nullable String version,
+    String status,
+    @Nullable Long rows,
+    @Nullable Long accepted,
+    @Nullable Long rejected,
+    JsonNode problems,
+    long problemCount,
+    JsonNode warnings,
+    long warningCount,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode groups,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode reading,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> sameContent,
+    @Nullable Report report,
+    long bytes,
+    @Nullable String sha256,
+    Instant createdAt,
+    @Nullable Instant uploadedAt,
+    Instant updatedAt) {
+
+  private static final int IN_LISTS = 20;
+
+  record Report(@Nullable String csv, @Nullable String xlsx) {}
+
+  /** Everything about one upload. */
+  static UploadView whole(
+      UploadRecord upload, @Nullable String details, List<String> sameContent, Links links) {
+    JsonNode found = parse(details);
+    return of(upload, found.path("problems"), found.path("warnings"), links)
+        .with(found.get("groups"), found.get("reading"), sameContent);
+  }
+
+  /** One of a list. */
+  static UploadView brief(UploadRecord upload, @Nullable String details, Links links) {
+    JsonNode found = parse(details);
+    return of(upload, first(found.path("problems")), first(found.path("warnings")), links);
+  }
+
+  private static UploadView of(
+      UploadRecord upload, JsonNode problems, JsonNode warnings, Links links) {
+    return new UploadView(
+        upload.id(),
+        upload.key(),
+        upload.path().source().orElse(null),
+        upload.path().dataset().orElse(null),
+        upload.path().year().orElse(null),
+        upload.path().filename(),
+        upload.version().orElse(null),
+        upload.status().id(),
+        count(upload, Counts::rows),
+        count(upload, Counts::accepted),
+        count(upload, Counts::rejected),
+        array(problems),
+        upload.counts().map(Counts::problems).orElse(0L),
+        array(warnings),
+        upload.counts().map(Counts::warnings).orElse(0L),
+        null,
+        null,
+        null,
+        upload.report().map(report -> report(report, links)).orElse(null),
+        upload.bytes(),
+        upload.sha256().orElse(null),
+        upload.createdAt(),
+        upload.uploadedAt().orElse(null),
+        upload.updatedAt());
+  }
+
+  private UploadView with(
+      @Nullable JsonNode allGroups, @Nullable JsonNode howRead, List<String> others) {
+    return new UploadView(
+        id,
+        key,
+        source,
+        dataset,
+        year,
+        filename,
+        version,
+        status,
+        rows,
+        accepted,
+        rejected,
+        problems,
+        problemCount,
+        warnings,
+        warningCount,
+        allGroups,
+        howRead,
+        others,
+        report,
+        bytes,
+        sha256,
+        createdAt,
+        uploadedAt,
+        updatedAt);
+  }
+
+  private static @Nullable Long count(UploadRecord upload, Function<Counts, Long> count) {
+    Optional<Long> known = upload.counts().map(count);
+    return known.orElse(null);
+  }
+
+  private static @Nullable Report report(UploadRecord.Report report, Links links) {
+    return report.csv().isEmpty() && report.xlsx().isEmpty()
+        ? null
+        : new Report(
+            report.csv().map(links::get).orElse(null), report.xlsx().map(links::get).orElse(null));
+  }
+
+  private static JsonNode parse(@Nullable String details) {
+    if (details == null) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    try {
+      return Json.mapper().readTree(details);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was found is no JSON", e);
+    }
+  }
+
+  private static JsonNode array(JsonNode node) {
+    return node.isArray() ? node : JsonNodeFactory.instance.arrayNode();
+  }
+
+  private static JsonNode first(JsonNode all) {
+    var first = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode each : array(all)) {
+      if (first.size() == IN_LISTS) {
+        break;
+      }
+      first.add(each);
+    }
+    return first;
+  }
+}

@@ -1,0 +1,138 @@
+package innovation.points.upload.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.store.uploads.UploadFilter;
+import innovation.points.store.uploads.UploadPage;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.upload.announce.AnnouncementEndpoint;
+import innovation.points.upload.announce.Links;
+import innovation.points.web.access.Principal;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Cursor;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/uploads…}: what became of files, however they came into the bucket. The bureau
+ * sees all, a department and an enterprise their own.
+ */
+public final class UploadsEndpoint {
+
+  private static final Map<String, UploadStatus> STATUSES =
+      Arrays.stream(UploadStatus.values())
+          .collect(Collectors.toUnmodifiableMap(UploadStatus::id, Function.identity()));
+
+  /** A department brings a handful of files of one dataset and year. */
+  private static final int LOOKED_THROUGH = 200;
+
+  private final UploadsTable uploads;
+  private final Links links;
+  private final Cursors cursors;
+  private final Map<String, String> datasets;
+  private final Map<String, String> sources;
+
+  record Listing(
+      List<UploadView> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  public UploadsEndpoint(Catalogue catalogue, UploadsTable uploads, Links links, Cursors cursors) {
+    this.uploads = uploads;
+    this.links = links;
+    this.cursors = cursors;
+    this.datasets = names(catalogue.datasets().stream().map(Dataset::id).toList());
+    this.sources = names(AnnouncementEndpoint.sources(catalogue));
+  }
+
+  public Response list(Request request) {
+    Parameters parameters = request.parameters();
+    OptionalInt year = parameters.queryYear("year");
+    Optional<String> dataset = parameters.choice("dataset", datasets);
+    Optional<UploadStatus> status = parameters.choice("status", STATUSES);
+    Optional<String> source = parameters.choice("source", sources);
+    int limit = parameters.limit();
+    Optional<String> owner = owner(request.principal());
+    String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    parameters.verify();
+    if (owner.isPresent() && source.isPresent() && !owner.equals(source)) {
+      throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
+    }
+    var filter =
+        new UploadFilter(
+            owner.or(() -> source),
+            year.isPresent() ? Optional.of(year.getAsInt()) : Optional.empty(),
+            dataset,
+            status);
+    UploadPage page = uploads.list(filter, limit, cursor.map(Cursor::position));
+    Map<String, String> details =
+        uploads.details(page.items().stream().map(UploadRecord::id).toList());
+    List<UploadView> items =
+        page.items().stream()
+            .map(upload -> UploadView.brief(upload, details.get(upload.id()), links))
+            .toList();
+    String next = page.next().map(n -> cursors.seal(list, new Cursor("", n))).orElse(null);
+    return Response.ok(new Listing(items, next)).with(Caching.NONE);
+  }
+
+  public Response get(Request request) {
+    Parameters parameters = request.parameters();
+    String id = parameters.path("id");
+    parameters.verify();
+    UploadRecord upload =
+        uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
+    request.concerns("upload", upload.id());
+    Optional<String> owner = owner(request.principal());
+    if (owner.isPresent() && !owner.equals(upload.path().owner())) {
+      throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
+    }
+    return Response.ok(
+            UploadView.whole(upload, uploads.details(id).orElse(null), sameContent(upload), links))
+        .with(Caching.NONE);
+  }
+
+  /** What else is in force with the same content: most often one file sent under two names. */
+  private List<String> sameContent(UploadRecord upload) {
+    UploadPath path = upload.path();
+    if (upload.sha256().isEmpty() || path.year().isEmpty() || path.owner().isEmpty()) {
+      return List.of();
+    }
+    var filter = new UploadFilter(path.owner(), path.year(), path.dataset(), Optional.empty());
+    return uploads.list(filter, LOOKED_THROUGH, Optional.empty()).items().stream()
+        .filter(other -> !other.key().equals(upload.key()))
+        .filter(other -> other.status().acceptable() && other.sha256().equals(upload.sha256()))
+        .map(UploadRecord::key)
+        .toList();
+  }
+
+  /** Whose uploads the principal may see; all where empty. */
+  private static Optional<String> owner(Principal principal) {
+    return switch (principal) {
+      case Principal.Bureau _ -> Optional.empty();
+      case Principal.Department(String id) -> Optional.of(id);
+      case Principal.Enterprise(String uscc) -> Optional.of(UploadPath.enterprise(uscc));
+      case Principal.Public _, Principal.Stranger _ ->
+          throw new ProblemException(Problem.forbidden("当前身份没有上传记录"));
+    };
+  }
+
+  private static Map<String, String> names(List<String> names) {
+    return names.stream().collect(Collectors.toUnmodifiableMap(n -> n, n -> n));
+  }
+}

@@ -1,0 +1,99 @@
+package innovation.points.upload.templates;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.spreadsheet.Templates;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code GET /v1/datasets…}: what can be uploaded, by whom, and an empty file to fill in. */
+public final class DatasetsEndpoint {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String CSV = "text/csv; charset=utf-8; header=present";
+
+  private final Catalogue catalogue;
+  private final Templates templates = new Templates();
+
+  /** The datasets in the order of the catalogue. */
+  record Listing(List<Item> items) {}
+
+  /**
+   * One dataset.
+   *
+   * @param owner the department that uploads it
+   * @param shape {@code per-enterprise} or {@code line-items}
+   * @param open whether {@code public} and {@code enterprise} may bring it too
+   */
+  record Item(String id, String title, String owner, String shape, boolean open, String schema) {
+    static Item of(Dataset dataset) {
+      return new Item(
+          dataset.id(),
+          dataset.title(),
+          dataset.owner(),
+          dataset.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          dataset.open(),
+          "/v1/datasets/" + dataset.id());
+    }
+  }
+
+  private interface Template {
+    void write(Dataset dataset, OutputStream out) throws IOException;
+  }
+
+  public DatasetsEndpoint(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  public Response list(Request request) {
+    request.parameters().verify();
+    List<Item> items = catalogue.datasets().stream().map(Item::of).toList();
+    return Response.ok(new Listing(items)).with(Caching.PUBLIC);
+  }
+
+  /** The Frictionless Table Schema of one dataset. */
+  public Response get(Request request) {
+    return Response.json(dataset(request).schema()).with(Caching.PUBLIC);
+  }
+
+  public Response xlsx(Request request) {
+    return template(request, templates::xlsx, XLSX, ".xlsx");
+  }
+
+  public Response csv(Request request) {
+    return template(request, templates::csv, CSV, ".csv");
+  }
+
+  private Response template(Request request, Template template, String type, String extension) {
+    Dataset dataset = dataset(request);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      template.write(dataset, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Response.bytes(type, bytes.toByteArray())
+        .download(dataset.title() + "模板" + extension)
+        .with(Caching.PUBLIC);
+  }
+
+  private Dataset dataset(Request request) {
+    Parameters parameters = request.parameters();
+    String id = parameters.path("id");
+    parameters.verify();
+    return catalogue
+        .dataset(id)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个数据集，全部数据集见 /v1/datasets")));
+  }
+}

@@ -1,0 +1,5 @@
+/** The datasets, their schemas and templates. */
+@NullMarked
+package innovation.points.upload.templates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package innovation.points.acceptance.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.acceptance.cloud.template.Deployment;
+import innovation.points.acceptance.cloud.template.Policy;
+import innovation.points.acceptance.cloud.template.Template;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The contract where every function may do what its role in {@code template.yaml} allows, and no
+ * more: each call is held against the policies and their conditions, with the keys it carries.
+ */
+public class PermittedZoneTest extends ZoneContract {
+
+  private final Template template = Template.read();
+  private final Deployment deployment = Deployment.inEurope(template);
+  private final Map<String, Set<String>> asked = new ConcurrentHashMap<>();
+
+  PermittedZoneTest() throws IOException {}
+
+  @AfterEach
+  void somebodyWasAskedForSomething() {
+    // One test writes to the tables by itself.
+    if (!asked("ingest").isEmpty()) {
+      assertThat(asked("ingest")).contains("s3:GetObjectVersion", "dynamodb:BatchWriteItem");
+      assertThat(asked("score")).contains("dynamodb:BatchWriteItem", "dynamodb:Query");
+    }
+  }
+
+  @Override
+  ZoneEngines start() {
+    ZoneEngines engines = new EmbeddedZoneTest().start();
+    return new ZoneEngines() {
+      @Override
+      public DynamoDbClient tables() {
+        return engines.tables();
+      }
+
+      @Override
+      public DynamoDbClient tables(String function) {
+        return PermissionGuard.tables(
+            engines.tables(), policy(function), deployment, asked(function));
+      }
+
+      @Override
+      public DynamoDbStreamsClient streams() {
+        return engines.streams();
+      }
+
+      @Override
+      public S3Client s3() {
+        return engines.s3();
+      }
+
+      @Override
+      public S3Client s3(String function) {
+        return PermissionGuard.bucket(engines.s3(), policy(function), deployment, asked(function));
+      }
+
+      @Override
+      public void makeBucket(String name) {
+        engines.makeBucket(name);
+      }
+
+      @Override
+      public void close() {
+        engines.close();
+      }
+    };
+  }
+
+  private Policy policy(String function) {
+    return Policy.ofFunction(template, deployment, function);
+  }
+
+  private Set<String> asked(String function) {
+    return asked.computeIfAbsent(function, _ -> ConcurrentHashMap.newKeySet());
+  }
+}

@@ -1,0 +1,100 @@
+package innovation.points.acceptance.cloud.jar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.s3.LocalS3;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/**
+ * The engines with one enterprise in them, and for each function the event that a benchmark sends
+ * it first and the part of the answer that shows that it did its work.
+ */
+final class FirstEvents implements AutoCloseable {
+
+  private static final String BUCKET = "innovation-points";
+  private static final String ROSTER = "uploads/science/enterprises/2025/企业名录.csv";
+  private static final String OPERATIONS = "uploads/tax/operations/2025/2025年度经营情况 (1).csv";
+  private static final String USCC = "91350100M000100Y43";
+
+  private final LocalDynamoDb tables = new LocalDynamoDb(null, 0);
+  private final LocalS3 s3 = new LocalS3(null, 0, InstantSource.system(), _ -> {});
+
+  /**
+   * @param answer a part of the answer to the event
+   */
+  record FirstEvent(String event, String answer) {}
+
+  FirstEvents() {
+    s3.ensureBucket(BUCKET);
+    put(ROSTER, "统一社会信用代码,企业名称,成立日期,行业代码\n" + USCC + ",虚构企业,2018-05-01,C3464\n");
+    PublishedCard.write(tables.client());
+  }
+
+  FirstEvent of(String function) throws IOException {
+    return switch (function) {
+      case "upload" -> new FirstEvent(read("upload-template"), "UEsDB");
+      case "ingest" -> ingest();
+      case "score" -> new FirstEvent(read("score-facts-changed"), "batchItemFailures\":[]");
+      case "recompute" -> new FirstEvent(runs(), PublishedCard.GENERATION);
+      case "lookup" -> new FirstEvent(read("lookup-enterprise"), "63.25");
+      case "portal" -> new FirstEvent(read("portal-home"), "text/html");
+      default -> throw new IllegalArgumentException(function);
+    };
+  }
+
+  /** A new version of one file each time, so that there is always work to do. */
+  private FirstEvent ingest() throws IOException {
+    put(
+        OPERATIONS,
+        "统一社会信用代码,营业收入(万元),研发费用(万元)\n" + USCC + ",1500," + System.nanoTime() % 1000 + "\n");
+    return new FirstEvent(read("ingest-file-uploaded"), "batchItemFailures\":[]");
+  }
+
+  /** The bureau asks what became of the runs of a year. */
+  private static String runs() throws IOException {
+    return read("recompute-start").replace("\"POST", "\"GET");
+  }
+
+  /** What Lambda and the template put into a function's environment. */
+  Map<String, String> environment() {
+    var variables = new HashMap<String, String>();
+    variables.put("BUCKET", BUCKET);
+    variables.put("FACTS_TABLE", LocalDynamoDb.FACTS);
+    variables.put("SCORES_TABLE", LocalDynamoDb.SCORES);
+    variables.put("UPLOADS_TABLE", LocalDynamoDb.UPLOADS);
+    variables.put("CURSOR_KEY", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL");
+    variables.put("INTAKE_DUE", "03-15");
+    variables.put("SIGN_IN_ISSUER", "https://issuer.example.invalid");
+    variables.put("SIGN_IN_CLIENT", "portal");
+    variables.put("SIGN_IN_ORIGIN", "https://sign-in.example.invalid");
+    variables.put("BUCKET_ORIGIN", s3.endpoint().toString());
+    variables.put("PARTITION", PublishedCard.partition());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().orElseThrow().toString());
+    variables.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+    variables.put("AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY_ID);
+    variables.put("AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_ACCESS_KEY);
+    return variables;
+  }
+
+  private void put(String key, String content) {
+    s3.client()
+        .putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString(content, UTF_8));
+  }
+
+  private static String read(String event) throws IOException {
+    return Files.readString(Template.repository().resolve("events/" + event + ".json"));
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+    tables.close();
+  }
+}

@@ -1,0 +1,240 @@
+package innovation.points.acceptance.cloud.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which methods of this project a function can reach, and what they call outside of it; read from
+ * the compiled classes. It takes a call of a type for a call of every type below it, and an object
+ * that is made for one whose inherited methods are called: it may find too much, never too little.
+ */
+final class CallGraph {
+
+  /** A method by its class's internal name, its own name and its descriptor. */
+  record Method(String owner, String name, String descriptor) {}
+
+  private static final String OWN = "innovation/points/";
+
+  private final Map<String, ClassModel> classes = new HashMap<>();
+  private final Map<String, Set<String>> below = new HashMap<>();
+  private final Set<Method> reached = new LinkedHashSet<>();
+  private final Set<String> made = new HashSet<>();
+  private final Deque<Method> waiting = new ArrayDeque<>();
+
+  /**
+   * Everything reachable from the public methods and the constructor without arguments of a class.
+   */
+  static CallGraph from(String className) {
+    var graph = new CallGraph();
+    graph.load();
+    graph.walk(className.replace('.', '/'));
+    return graph;
+  }
+
+  /** Every method that can be reached, of this project and of others. */
+  Stream<Method> methods() {
+    return reached.stream();
+  }
+
+  /** What a method calls, or hands to others to be called. */
+  Stream<Method> callees(Method method) {
+    var callees = new ArrayList<Method>();
+    for (CodeElement element : code(method)) {
+      switch (element) {
+        case InvokeInstruction call ->
+            callees.add(
+                new Method(
+                    call.owner().asInternalName(),
+                    call.name().stringValue(),
+                    call.type().stringValue()));
+        case InvokeDynamicInstruction lambda ->
+            lambda.bootstrapArgs().forEach(argument -> add(callees, argument));
+        case FieldInstruction field when field.owner().asInternalName().startsWith(OWN) ->
+            callees.add(new Method(field.owner().asInternalName(), "<clinit>", "()V"));
+        default -> {}
+      }
+    }
+    // A wrapper passes on what it was asked for; who asked is found at the wrapper's caller.
+    return callees.stream()
+        .filter(
+            callee ->
+                !below.getOrDefault(callee.owner(), Set.of()).contains(method.owner())
+                    || !callee.name().equals(method.name()));
+  }
+
+  /** The string constants in a method. */
+  Stream<String> constants(Method method) {
+    return code(method).stream()
+        .filter(ConstantInstruction.class::isInstance)
+        .map(constant -> ((ConstantInstruction) constant).constantValue())
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  private void load() {
+    for (String wing : List.of("shared", "functions")) {
+      try (var files = Files.walk(Template.repository().resolve(wing))) {
+        files
+            .filter(file -> file.toString().contains("/target/classes/innovation/"))
+            .filter(file -> file.toString().endsWith(".class"))
+            .forEach(this::load);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void load(Path file) {
+    try {
+      ClassModel model = ClassFile.of().parse(file);
+      String name = model.thisClass().asInternalName();
+      classes.put(name, model);
+      model.superclass().ifPresent(parent -> under(parent.asInternalName(), name));
+      model.interfaces().forEach(parent -> under(parent.asInternalName(), name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void under(String parent, String child) {
+    below.computeIfAbsent(parent, _ -> new HashSet<>()).add(child);
+  }
+
+  private void walk(String entry) {
+    ClassModel model = classes.get(entry);
+    if (model == null) {
+      throw new IllegalStateException("no class " + entry + " under target/classes");
+    }
+    for (MethodModel method : model.methods()) {
+      boolean constructor = method.methodName().equalsString("<init>");
+      if (constructor
+          ? method.methodType().equalsString("()V")
+          : method.flags().has(AccessFlag.PUBLIC)) {
+        reach(new Method(entry, name(method), method.methodType().stringValue()));
+      }
+    }
+    while (!waiting.isEmpty()) {
+      Method next = waiting.remove();
+      callees(next).forEach(this::reach);
+    }
+  }
+
+  private void reach(Method method) {
+    if (!reached.add(method)) {
+      return;
+    }
+    if (!method.owner().startsWith(OWN)) {
+      return;
+    }
+    waiting.add(method);
+    initialise(method.owner());
+    if (method.name().equals("<init>")) {
+      make(method.owner());
+    } else {
+      dispatch(method);
+    }
+  }
+
+  private void initialise(String owner) {
+    reach(new Method(owner, "<clinit>", "()V"));
+  }
+
+  /** What is called of an own type is called of every type below it, or inherited from above. */
+  private void dispatch(Method method) {
+    for (String child : below.getOrDefault(method.owner(), Set.of())) {
+      reach(new Method(child, method.name(), method.descriptor()));
+    }
+    ClassModel model = classes.get(method.owner());
+    if (model != null && find(method) == null) {
+      parents(model)
+          .filter(parent -> parent.startsWith(OWN))
+          .map(parent -> new Method(parent, method.name(), method.descriptor()))
+          .filter(inherited -> find(inherited) != null)
+          .forEach(this::reach);
+    }
+  }
+
+  /** An object of an own class may be called by others through what it takes from their types. */
+  private void make(String owner) {
+    ClassModel model = classes.get(owner);
+    if (model == null || !made.add(owner) || parents(model).allMatch(CallGraph::isPlain)) {
+      return;
+    }
+    for (MethodModel method : model.methods()) {
+      if (!method.flags().has(AccessFlag.PRIVATE)
+          && !method.flags().has(AccessFlag.STATIC)
+          && !name(method).equals("<init>")) {
+        reach(new Method(owner, name(method), method.methodType().stringValue()));
+      }
+    }
+  }
+
+  private static boolean isPlain(String parent) {
+    return parent.startsWith(OWN)
+        || parent.equals("java/lang/Object")
+        || parent.equals("java/lang/Record")
+        || parent.equals("java/lang/Enum");
+  }
+
+  private static Stream<String> parents(ClassModel model) {
+    return Stream.concat(
+        model.superclass().stream().map(parent -> parent.asInternalName()),
+        model.interfaces().stream().map(parent -> parent.asInternalName()));
+  }
+
+  private static void add(List<Method> callees, ConstantDesc argument) {
+    if (argument instanceof DirectMethodHandleDesc handle) {
+      String owner = handle.owner().descriptorString();
+      callees.add(
+          new Method(
+              owner.substring(1, owner.length() - 1),
+              handle.methodName(),
+              handle.lookupDescriptor()));
+    }
+  }
+
+  private List<CodeElement> code(Method method) {
+    MethodModel model = find(method);
+    return model == null ? List.of() : model.code().map(c -> c.elementList()).orElse(List.of());
+  }
+
+  private @Nullable MethodModel find(Method method) {
+    ClassModel model = classes.get(method.owner());
+    if (model == null) {
+      return null;
+    }
+    return model.methods().stream()
+        .filter(candidate -> name(candidate).equals(method.name()))
+        .filter(candidate -> candidate.methodType().equalsString(method.descriptor()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String name(MethodModel method) {
+    return method.methodName().stringValue();
+  }
+}

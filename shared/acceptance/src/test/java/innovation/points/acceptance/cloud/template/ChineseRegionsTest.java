@@ -1,0 +1,127 @@
+package innovation.points.acceptance.cloud.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Beijing and Ningxia: another partition, other endpoints, no user pools of Cognito, no X-Ray. */
+class ChineseRegionsTest {
+
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "JwtIssuer", "https://id.example.gov.cn",
+          "JwtAudiences", "portal",
+          "Tracing", "off",
+          "Snapshots", "off",
+          "Architecture", "x86_64");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cn-north-1", "cn-northwest-1"})
+  void nothingIsOfTheOtherPartition(String region) throws IOException {
+    holds(Template.read(), region);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cn-north-1", "cn-northwest-1"})
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void norIsWhatSamMakesOfIt(String region, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    List<String> settings =
+        PARAMETERS.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList();
+    holds(Emulator.transformed(region, settings, folder), region);
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void theRegionsHaveEveryKindOfResource() throws IOException, InterruptedException {
+    Process lint;
+    try {
+      lint =
+          new ProcessBuilder(
+                  "cfn-lint", "--regions", "cn-north-1", "cn-northwest-1", "--", "template.yaml")
+              .directory(Template.repository().toFile())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      abort("cfn-lint is not installed here: nobody looked whether the regions have it all");
+      throw e;
+    }
+    String said = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(lint.waitFor()).as(said).isZero();
+  }
+
+  /** What a region lacks is a parameter; none of them is asked for where it has its default. */
+  @Test
+  void whatARegionMayLackIsAParameter() throws IOException {
+    JsonNode parameters = Template.read().root().path("Parameters");
+    for (String name : List.of("Tracing", "Snapshots", "Architecture", "Runtime")) {
+      assertThat(parameters.at("/" + name + "/Default").asText()).as(name).isNotEmpty();
+    }
+  }
+
+  /** What {@code sam deploy --guided} is to offer, here and elsewhere. */
+  @Test
+  void theDefaultsOfTheDeploymentAreValuesOfTheTemplatesParameters() throws IOException {
+    JsonNode parameters = Template.read().root().path("Parameters");
+    String defaults = Files.readString(Template.repository().resolve("samconfig.toml"));
+    var settings =
+        Pattern.compile("(\\w+)=\\\\\"([^\"\\\\]+)\\\\\"").matcher(defaults).results().toList();
+    assertThat(settings)
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            setting -> {
+              JsonNode parameter = parameters.path(setting.group(1));
+              assertThat(parameter.path("Type").asText()).as(setting.group(1)).isNotEmpty();
+              if (parameter.has("AllowedValues")) {
+                assertThat(parameter.path("AllowedValues"))
+                    .extracting(JsonNode::asText)
+                    .contains(setting.group(2));
+              }
+            });
+    assertThat(defaults.substring(defaults.indexOf("[china.")))
+        .contains("Tracing=\\\"off\\\"", "region = \"cn-north-1\"");
+  }
+
+  private static void holds(Template template, String region) {
+    var deployment = new Deployment(template, region, PARAMETERS);
+    assertThat(template.resources().filter(deployment::exists))
+        .isNotEmpty()
+        .allSatisfy(
+            resource -> {
+              assertThat(resource.type()).doesNotContain("Cognito", "XRay");
+              String made = deployment.resolve(resource.body()).toString();
+              assertThat(made).doesNotContain("arn:aws:").doesNotContain("xray");
+              assertThat(
+                      made.replaceAll(
+                          "\"(s3|lambda|scheduler|cloudwatch|apigateway|states|pipes)\\.amazonaws\\.com\"",
+                          ""))
+                  .as("endpoints end in .cn; names of services are the same everywhere")
+                  .doesNotContainPattern("amazonaws\\.com(?!\\.cn)");
+            });
+    JsonNode globals = deployment.resolve(template.root().path("Globals"));
+    assertThat(globals.at("/Function/Tracing").asText("PassThrough")).isEqualTo("PassThrough");
+    assertThat(deployment.resolve(template.root().path("Outputs")).toString())
+        .doesNotContainPattern("amazonaws\\.com(?!\\.cn)")
+        .contains(region + ".amazonaws.com.cn");
+    assertThat(template.resources().filter(each -> each.id().endsWith("Function")))
+        .isNotEmpty()
+        .allSatisfy(
+            function ->
+                assertThat(deployment.text(function.property("/SnapStart/ApplyOn")))
+                    .isIn("None", ""));
+  }
+}

@@ -1,0 +1,193 @@
+package innovation.points.acceptance.cloud.template;
+
+import static innovation.points.acceptance.cloud.template.Template.listed;
+import static innovation.points.acceptance.cloud.template.Template.target;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.acceptance.cloud.template.Template.Resource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractBooleanAssert;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is asked of every resource of a kind, those that are yet to come included. */
+class EveryResourceTest {
+
+  private final Template template = Template.read();
+  private final Deployment deployment = Deployment.inEurope(template);
+
+  EveryResourceTest() throws IOException {}
+
+  private final Map<String, Consumer<Resource>> rules =
+      Map.of(
+          "AWS::S3::Bucket", this::aBucket,
+          "AWS::SQS::Queue", this::aQueue,
+          "AWS::DynamoDB::Table", this::aTable,
+          "AWS::Logs::LogGroup", this::aLogGroup,
+          "AWS::SNS::Topic", this::aTopic,
+          "AWS::Serverless::HttpApi", this::anApi,
+          "AWS::Serverless::Function", this::aFunction,
+          "AWS::CloudWatch::Alarm", this::anAlarm);
+
+  /** They hold no data and open nothing, or are spoken of where they belong to something. */
+  private static final List<String> HARMLESS =
+      List.of(
+          "AWS::S3::BucketPolicy",
+          "AWS::SQS::QueuePolicy",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SNS::Subscription",
+          "AWS::IAM::Role",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::Scheduler::Schedule",
+          "AWS::CloudWatch::Dashboard",
+          // They carry ids of runs, and log nothing.
+          "AWS::Serverless::StateMachine",
+          "AWS::Pipes::Pipe",
+          // Encrypted by the service, with a key of its own.
+          "AWS::SecretsManager::Secret");
+
+  @TestFactory
+  Stream<DynamicTest> everyResourceIsAsItsKindHasToBe() {
+    return template
+        .resources()
+        .filter(resource -> rules.containsKey(resource.type()))
+        .map(resource -> dynamicTest(resource.id(), () -> rule(resource).accept(resource)));
+  }
+
+  @Test
+  void aNewKindOfResourceIsThoughtAbout() {
+    assertThat(template.resources().map(Resource::type).distinct())
+        .allSatisfy(
+            type ->
+                assertThat(rules.containsKey(type) || HARMLESS.contains(type)).as(type).isTrue());
+  }
+
+  private Consumer<Resource> rule(Resource resource) {
+    return rules.getOrDefault(resource.type(), _ -> {});
+  }
+
+  private void aBucket(Resource bucket) {
+    outlivesTheStack(bucket);
+    assertThat(bucket.property("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
+    assertThat(
+            bucket
+                .property(
+                    "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm")
+                .asText())
+        .isIn("AES256", "aws:kms");
+    for (String blocked :
+        List.of(
+            "BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")) {
+      is(bucket, "/PublicAccessBlockConfiguration/" + blocked).isTrue();
+    }
+    assertThat(bucket.property("/OwnershipControls/Rules/0/ObjectOwnership").asText())
+        .isEqualTo("BucketOwnerEnforced");
+    tlsOnly(
+        "AWS::S3::BucketPolicy", "/Bucket", bucket, "s3:*", deployment.arn(bucket.id()) + "/key");
+    tlsOnly("AWS::S3::BucketPolicy", "/Bucket", bucket, "s3:*", deployment.arn(bucket.id()));
+  }
+
+  private void aQueue(Resource queue) {
+    is(queue, "/SqsManagedSseEnabled").isTrue();
+    assertThat(queue.property("/MessageRetentionPeriod").asInt())
+        .as("fourteen days, the most there is")
+        .isEqualTo(1_209_600);
+    tlsOnly("AWS::SQS::QueuePolicy", "/Queues/0", queue, "sqs:*", deployment.arn(queue.id()));
+  }
+
+  /** Encrypted by the service; reached over TLS alone. */
+  private void aTable(Resource table) {
+    outlivesTheStack(table);
+    is(table, "/DeletionProtectionEnabled").isTrue();
+    is(table, "/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").isTrue();
+    assertThat(table.property("/SSESpecification/SSEEnabled").asText("true")).isEqualTo("true");
+  }
+
+  /** Encrypted by the service. */
+  private void aLogGroup(Resource log) {
+    outlivesTheStack(log);
+    int days = Integer.parseInt(deployment.text(log.property("/RetentionInDays")));
+    assertThat(days).as("half a year: Cybersecurity Law, article 21").isGreaterThanOrEqualTo(180);
+  }
+
+  /**
+   * Not encrypted with a key: CloudWatch cannot use SNS's own, and alarms tell no more than a name.
+   */
+  private void aTopic(Resource topic) {
+    tlsOnly("AWS::SNS::TopicPolicy", "/Topics/0", topic, "sns:Publish", deployment.arn(topic.id()));
+    assertThat(statements("AWS::SNS::TopicPolicy", "/Topics/0", topic))
+        .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
+        .allSatisfy(
+            statement -> {
+              assertThat(statement.at("/Condition/StringEquals/aws:SourceAccount").asText())
+                  .isEqualTo(Deployment.ACCOUNT);
+              assertThat(statement.at("/Condition/ArnLike/aws:SourceArn").asText())
+                  .contains(":alarm:innovation-points-");
+            });
+  }
+
+  private void anApi(Resource api) {
+    for (String limit : List.of("ThrottlingRateLimit", "ThrottlingBurstLimit")) {
+      assertThat(Integer.parseInt(deployment.text(api.property("/DefaultRouteSettings/" + limit))))
+          .as(limit)
+          .isBetween(1, 10_000);
+    }
+    assertThat(api.property("/Auth/DefaultAuthorizer").asText()).isNotEmpty();
+    assertThat(template.resource(target(api.property("/AccessLogSettings/DestinationArn"))).type())
+        .isEqualTo("AWS::Logs::LogGroup");
+    assertThat(api.property("/AccessLogSettings/Format").asText())
+        .as("who asked about whom is nobody's business")
+        .doesNotContain("sourceIp", "identity", "rawPath", "$context.path", "claims", "userAgent");
+  }
+
+  private void aFunction(Resource function) {
+    assertThat(function.property("/LoggingConfig/LogGroup").isMissingNode()).isFalse();
+    assertThat(function.property("/LoggingConfig/LogFormat").isMissingNode())
+        .as("Text, for all: Lambda's JSON hides metrics")
+        .isTrue();
+    assertThat(template.root().at("/Globals/Function/LoggingConfig/LogFormat").asText())
+        .isEqualTo("Text");
+    assertThat(function.property("/FunctionUrlConfig").isMissingNode()).isTrue();
+    assertThat(function.property("/Policies").isMissingNode()).as("by its role alone").isTrue();
+  }
+
+  private void anAlarm(Resource alarm) {
+    assertThat(target(alarm.property("/AlarmActions/0"))).isEqualTo("AlarmTopic");
+    assertThat(alarm.property("/TreatMissingData").asText()).isEqualTo("notBreaching");
+    assertThat(deployment.text(alarm.property("/AlarmName")))
+        .as("else the topic's policy keeps it out")
+        .startsWith("innovation-points-xinxiang-");
+    assertThat(alarm.property("/AlarmDescription").asText()).endsWith(".");
+  }
+
+  private static void outlivesTheStack(Resource resource) {
+    assertThat(resource.body().path("DeletionPolicy").asText()).isEqualTo("Retain");
+    assertThat(resource.body().path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+  }
+
+  private static AbstractBooleanAssert<?> is(Resource resource, String property) {
+    return assertThat(resource.property(property).asBoolean()).as(property);
+  }
+
+  private void tlsOnly(String kind, String of, Resource resource, String action, String arn) {
+    var plain =
+        new Policy.Request(
+            action.replace("*", "Anything"), arn, Map.of("aws:SecureTransport", List.of("false")));
+    assertThat(new Policy(statements(kind, of, resource)).denies(plain)).as("plain HTTP").isTrue();
+  }
+
+  private List<JsonNode> statements(String kind, String of, Resource resource) {
+    return template.ofType(kind).stream()
+        .filter(policy -> target(policy.property(of)).equals(resource.id()))
+        .flatMap(policy -> listed(policy.property("/PolicyDocument/Statement")).stream())
+        .map(deployment::resolve)
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package innovation.points.acceptance.cloud.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.store.table.TableShapes;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/** What tables are keyed and read by, said alike of a template's and of the code's. */
+final class KeyedCalls {
+
+  private KeyedCalls() {}
+
+  /** The tables of the code, by their names in the template. */
+  static Stream<CreateTableRequest> tables() {
+    return Stream.of(
+        TableShapes.facts("FactsTable"),
+        TableShapes.scores("ScoresTable"),
+        TableShapes.uploads("UploadsTable"));
+  }
+
+  /** By a {@code KeySchema}. */
+  static List<String> by(JsonNode schema) {
+    return schema
+        .valueStream()
+        .map(key -> key.path("AttributeName").asText() + " " + key.path("KeyType").asText())
+        .toList();
+  }
+
+  static List<String> by(List<KeySchemaElement> schema) {
+    return schema.stream().map(key -> key.attributeName() + " " + key.keyTypeAsString()).toList();
+  }
+
+  /** What its stream shows of an item; empty without one. */
+  static String stream(CreateTableRequest table) {
+    return table.streamSpecification() == null
+        ? ""
+        : table.streamSpecification().streamViewTypeAsString();
+  }
+}

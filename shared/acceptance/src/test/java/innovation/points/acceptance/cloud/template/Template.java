@@ -1,0 +1,147 @@
+package innovation.points.acceptance.cloud.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** What {@code template.yaml} says, with CloudFormation's short tags written out in full. */
+public record Template(String text, JsonNode root) {
+
+  /** A resource, with the logical id it is declared under. */
+  public record Resource(String id, JsonNode body) {
+    public String type() {
+      return body.path("Type").asText();
+    }
+
+    /**
+     * A property by JSON pointer, e.g. {@code /VpcConfig/SubnetIds}; missing where there is none.
+     */
+    public JsonNode property(String pointer) {
+      return body.path("Properties").at(pointer);
+    }
+  }
+
+  /** The repository's root: the folder above that holds the template. */
+  public static Path repository() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("template.yaml"))) {
+      folder = folder.getParent();
+      if (folder == null) {
+        throw new IllegalStateException("no template.yaml above " + Path.of("").toAbsolutePath());
+      }
+    }
+    return folder;
+  }
+
+  public static Template read() throws IOException {
+    String text = Files.readString(repository().resolve("template.yaml"));
+    Object plain = new Yaml(new CloudFormation()).load(text);
+    return new Template(text, new ObjectMapper().valueToTree(plain));
+  }
+
+  public Stream<Resource> resources() {
+    return root.path("Resources").properties().stream()
+        .map(entry -> new Resource(entry.getKey(), entry.getValue()));
+  }
+
+  List<Resource> ofType(String type) {
+    return resources().filter(resource -> resource.type().equals(type)).toList();
+  }
+
+  public Resource resource(String id) {
+    return resources()
+        .filter(resource -> resource.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("template.yaml declares no " + id));
+  }
+
+  /** A function by the name of its folder. */
+  public Resource function(String name) {
+    return functions().stream()
+        .filter(function -> nameOf(function).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("template.yaml has no function " + name));
+  }
+
+  List<Resource> functions() {
+    return ofType("AWS::Serverless::Function");
+  }
+
+  /** The folder under {@code functions/} that its code comes from. */
+  public static String nameOf(Resource function) {
+    return Path.of(function.property("/CodeUri").asText()).getName(1).toString();
+  }
+
+  /** The logical id that a {@code !Ref}, or the resource part of a {@code !GetAtt}, names. */
+  static String target(JsonNode reference) {
+    return reference.has("Ref")
+        ? reference.path("Ref").asText()
+        : reference.path("Fn::GetAtt").path(0).asText();
+  }
+
+  /** Every value below a node, depth first, the node itself included. */
+  static Stream<JsonNode> everything(JsonNode node) {
+    Stream<JsonNode> children = Stream.of();
+    if (node.isContainerNode()) {
+      children = node.valueStream().flatMap(Template::everything);
+    }
+    return Stream.concat(Stream.of(node), children);
+  }
+
+  /** A value, or the values of a list. */
+  static List<JsonNode> listed(JsonNode valueOrList) {
+    if (valueOrList.isMissingNode()) {
+      return List.of();
+    }
+    return valueOrList.isArray() ? valueOrList.valueStream().toList() : List.of(valueOrList);
+  }
+
+  private static final class CloudFormation extends SafeConstructor {
+    CloudFormation() {
+      super(new LoaderOptions());
+      // What CloudFormation itself refuses.
+      getLoadingConfig().setAllowDuplicateKeys(false);
+      getLoadingConfig().setMaxAliasesForCollections(0);
+      yamlMultiConstructors.put("!", new Intrinsic());
+    }
+
+    private final class Intrinsic extends AbstractConstruct {
+      @Override
+      public Object construct(Node node) {
+        String name = node.getTag().getValue().substring(1);
+        String function = name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name;
+        Object argument = argument(node);
+        if (name.equals("GetAtt") && argument instanceof String dotted) {
+          argument = List.of(dotted.split("\\.", 2));
+        }
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put(function, argument);
+        return written;
+      }
+
+      private Object argument(Node node) {
+        return switch (node) {
+          case ScalarNode scalar -> scalar.getValue();
+          case SequenceNode sequence -> new ArrayList<Object>(constructSequence(sequence));
+          case MappingNode mapping -> new LinkedHashMap<>(constructMapping(mapping));
+          default -> throw new IllegalStateException("what is " + node + "?");
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package innovation.points.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.LocalSettings;
+import innovation.points.local.LocalStack;
+import innovation.points.local.s3.BucketChange;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The whole system under load while calls, events and processes are lost ({@link Chaos}); then
+ * quiet, and nothing is lost, doubled, mixed or given up. {@code -Dfaults=N} injects at least so
+ * many, {@code -Dseed=N} draws others.
+ */
+class FaultsTest {
+
+  private static final long LEAST = Long.getLong("faults", 1000);
+  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final int YEAR = 2025;
+
+  /**
+   * Slow enough for who holds a key to be done before a message about it was received five times:
+   * in the cloud half an hour lies between two receipts.
+   */
+  private static final int PACE = 2;
+
+  private static final Duration QUIET = Duration.ofMinutes(2);
+
+  /** A thread of a process that is gone has nothing more to say. */
+  @BeforeAll
+  static void hushTheDead() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> {
+          if (!(e instanceof FaultyHttp.Death)) {
+            throw new IllegalStateException(thread.toString(), e);
+          }
+        });
+  }
+
+  @AfterAll
+  static void hushNoMore() {
+    Thread.setDefaultUncaughtExceptionHandler(null);
+  }
+
+  @ParameterizedTest(name = "runs in steps: {0}")
+  @ValueSource(booleans = {false, true})
+  void nothingIsLostDoubledMixedOrGivenUp(boolean steps) throws Exception {
+    System.out.println("seed " + SEED);
+    var chaos = new Chaos(SEED, PACE);
+    try (var stack = LocalStack.start(settings(steps), InstantSource.system(), chaos);
+        var caller = new FaultyCaller(stack)) {
+      var zone = new FaultsZone(stack.s3().client(), 3);
+      zone.putAll();
+      // A run of a year without a roster is refused, and rightly.
+      stack.wiring().awaitQuiet(QUIET);
+      var readers =
+          List.of(
+              new LookupReader(caller, YEAR, zone.enterprises(YEAR), new Random(SEED + 1)),
+              new LookupReader(caller, YEAR, zone.enterprises(YEAR), new Random(SEED + 2)));
+      List<String> runs = work(stack, chaos, zone, caller, readers, steps ? 1 : 2);
+      chaos.calm();
+      stack.wiring().awaitQuiet(QUIET);
+      System.out.println(chaos);
+      System.out.println(
+          runs.size()
+              + " runs, "
+              + readers.stream().mapToInt(LookupReader::samples).sum()
+              + " samples");
+
+      assertThat(chaos.count()).isGreaterThanOrEqualTo(LEAST / 2);
+      assertThat(chaos.ofEveryKind()).as(chaos.toString()).isTrue();
+      assertThat(stack.wiring().deadLetters()).as("seed " + SEED).isEmpty();
+      assertWhole(caller, readers);
+      assertSameAsFromScratch(stack, caller, zone);
+    }
+  }
+
+  private static LocalSettings settings(boolean steps) {
+    return new LocalSettings(0, 0, 0, null, false, steps, null, null);
+  }
+
+  /** Departments, the queue's repetitions, readers and the bureau, all at once. */
+  private static List<String> work(
+      LocalStack stack,
+      Chaos chaos,
+      FaultsZone zone,
+      FaultyCaller caller,
+      List<LookupReader> readers,
+      int leastRuns)
+      throws Exception {
+    var enough = new AtomicBoolean();
+    var runs = new ArrayList<String>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var tasks = new ArrayList<Future<?>>();
+      long seed = SEED;
+      for (List<String> keys : zone.departments().values()) {
+        var random = new Random(seed++);
+        tasks.add(repeat(threads, enough, 400, () -> zone.change(keys, random)));
+      }
+      var random = new Random(seed);
+      tasks.add(repeat(threads, enough, 300, () -> repeatAnEvent(stack, random)));
+      for (LookupReader reader : readers) {
+        tasks.add(repeat(threads, enough, 30, reader::look));
+      }
+      try {
+        while (chaos.count() < LEAST / 2 || !chaos.ofEveryKind() || runs.size() < leastRuns) {
+          JsonNode run = caller.publish(YEAR);
+          assertThat(run.path("status").asText()).as(run.toString()).isEqualTo("published");
+          runs.add(run.path("id").asText());
+        }
+      } finally {
+        enough.set(true);
+      }
+      for (Future<?> task : tasks) {
+        task.get();
+      }
+    }
+    return runs;
+  }
+
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private static Future<?> repeat(
+      java.util.concurrent.ExecutorService threads, AtomicBoolean enough, int pause, Task task) {
+    return threads.submit(
+        () -> {
+          while (!enough.get()) {
+            task.run();
+            Thread.sleep(pause);
+          }
+          return null;
+        });
+  }
+
+  private static void repeatAnEvent(LocalStack stack, Random random) {
+    List<BucketChange> changes = stack.s3().latestChanges(LocalStack.BUCKET, "uploads/");
+    stack.wiring().bucketChanged(changes.get(random.nextInt(changes.size())));
+  }
+
+  private static void assertWhole(FaultyCaller caller, List<LookupReader> readers)
+      throws InterruptedException {
+    var generations = new ArrayList<String>();
+    for (JsonNode run : caller.items("/v1/years/%d/recomputations".formatted(YEAR))) {
+      if (run.hasNonNull("publishedAt")) {
+        generations.add(run.path("id").asText());
+      }
+    }
+    generations.sort(null);
+    var pages = new HashMap<String, JsonNode>();
+    readers.forEach(reader -> reader.collect(pages));
+    assertThat(pages).as("generations that somebody saw").isNotEmpty();
+    readers.forEach(reader -> reader.verify(generations, pages));
+  }
+
+  private static void assertSameAsFromScratch(
+      LocalStack stack, FaultyCaller caller, FaultsZone zone) throws Exception {
+    JsonNode audit = caller.order("/v1/rebuilds", "{\"dryRun\":true}");
+    assertThat(audit.path("equal").asBoolean()).as(audit.toString()).isTrue();
+    try (var fresh = LocalStack.start(LocalSettings.empty(), InstantSource.system());
+        var other = new FaultyCaller(fresh)) {
+      zone.replay(fresh.s3().client());
+      fresh.wiring().awaitQuiet(QUIET);
+      assertThat(facts(stack)).isEqualTo(facts(fresh));
+      for (int year : List.of(YEAR - 1, YEAR)) {
+        assertThat(draft(caller, year)).isEqualTo(draft(other, year)).isNotEmpty();
+      }
+      assertThat(caller.publish(YEAR).path("status").asText()).isEqualTo("published");
+      assertThat(other.publish(YEAR).path("status").asText()).isEqualTo("published");
+      // The departments may have left nobody with enough to be ranked by.
+      assertThat(ranking(caller)).isEqualTo(ranking(other));
+    }
+  }
+
+  private static Set<String> facts(LocalStack stack) {
+    var keys = new TreeSet<String>();
+    stack
+        .tables()
+        .client()
+        .scanPaginator(scan -> scan.tableName(LocalDynamoDb.FACTS))
+        .items()
+        .forEach(
+            item -> {
+              // Touches are only told of the stream, and notes of what was ever delivered stay.
+              if (item.containsKey("rows")) {
+                keys.add(item.get("uscc") + " " + item.get("sk") + " " + item.get("rows"));
+              }
+            });
+    return keys;
+  }
+
+  private static Map<String, String> draft(FaultyCaller caller, int year)
+      throws InterruptedException {
+    var rows = new HashMap<String, String>();
+    for (JsonNode item : caller.items("/v1/years/%d/scores?edition=draft".formatted(year))) {
+      ((ObjectNode) item).remove("evaluatedAt");
+      rows.put(item.path("uscc").asText(), item.toString());
+    }
+    return rows;
+  }
+
+  private static List<String> ranking(FaultyCaller caller) throws InterruptedException {
+    return caller.items("/v1/years/%d/rankings".formatted(YEAR)).stream()
+        .map(JsonNode::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package innovation.points.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What lookups take while nothing else happens, and while files arrive and runs publish: over HTTP
+ * on this machine, which is all of it at once: the readers, the gateway, the functions and the
+ * engines. {@code -Drate} a second (50), {@code -Dseconds} (20). No test by its name; the command
+ * is in {@code docs/performance.md}.
+ */
+class LoadBenchmark {
+
+  private static final int RATE = Integer.getInteger("rate", 50);
+  private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("seconds", 20));
+  private static final Duration WARM = Duration.ofSeconds(10);
+
+  @Test
+  void timesOfLookupsWithAndWithoutWrites() throws Exception {
+    try (var load = new LookupLoad()) {
+      load.lookups(RATE, WARM);
+      LookupLoad.Met quiet = load.lookups(RATE, LENGTH);
+      LookupLoad.Met busy = load.lookupsWithWrites(RATE, LENGTH);
+      System.out.println("without writes: " + quiet);
+      System.out.println("with writes:    " + busy);
+      assertThat(quiet.errors() + busy.errors()).isZero();
+      assertThat(busy.files()).isPositive();
+      assertThat(busy.runs()).isPositive();
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package innovation.points.acceptance.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.scoring.rulebook.Curve;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring.
+ */
+class ArchitectureTest {
+
+  private static final String ROOT = "innovation.points.";
+  private static final Set<String> FUNCTIONS =
+      Set.of("upload", "ingest", "score", "recompute", "lookup", "portal");
+  private static final String[] FUNCTION_PACKAGES =
+      FUNCTIONS.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
+  private static final String[] JAVA = {"java..", "javax.xml..", "org.xml..", "org.jspecify.."};
+  private static final String[] AWS_SDK = {"software.amazon.."};
+  private static final String[] LAMBDA = {"com.amazonaws.."};
+
+  private static final JavaClasses HOUSE = importMainClasses();
+
+  private static JavaClasses importMainClasses() {
+    var folders = new ArrayList<Path>();
+    for (String wing : List.of("shared", "functions")) {
+      try (var modules = Files.list(Template.repository().resolve(wing))) {
+        modules.map(module -> module.resolve("target/classes")).forEach(folders::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new ClassFileImporter().importPaths(folders);
+  }
+
+  static Stream<String> functions() {
+    return FUNCTIONS.stream();
+  }
+
+  static Stream<String> modules() {
+    return Stream.concat(Stream.of("scoring", "datasets", "store", "web", "local"), functions());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyRoomIsFurnished(String module) {
+    assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + module)))
+        .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void scoringKnowsNothingButJavaAndYaml() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "scoring..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(JAVA, ROOT + "scoring..", "org.yaml.snakeyaml.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void scoringHasNoClockAndNoChance() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "scoring..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.util.random..")
+                .or(
+                    named(
+                        "java.time.Clock",
+                        "java.time.InstantSource",
+                        "java.util.Random",
+                        "java.util.concurrent.ThreadLocalRandom",
+                        "java.security.SecureRandom")))
+        .check(HOUSE);
+  }
+
+  @Test
+  void datasetsKnowNeitherTheCloudNorTheInsideOfScoring() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "datasets..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            and(AWS_SDK, "com.amazonaws..", ROOT + "store..", ROOT + "web..", ROOT + "local.."))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FUNCTION_PACKAGES)
+        .check(HOUSE);
+  }
+
+  @Test
+  void theStoreKnowsNeitherTheWebNorLambda() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(and(LAMBDA, ROOT + "web..", ROOT + "local.."))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FUNCTION_PACKAGES)
+        .check(HOUSE);
+  }
+
+  @Test
+  void theWebKnowsNoDatabaseAndNoBusiness() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            and(
+                AWS_SDK,
+                ROOT + "store..",
+                ROOT + "datasets..",
+                ROOT + "scoring..",
+                ROOT + "local.."))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FUNCTION_PACKAGES)
+        .check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionKnowsNoOtherFunction(String function) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + function + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            FUNCTIONS.stream()
+                .filter(other -> !other.equals(function))
+                .map(other -> ROOT + other + "..")
+                .toArray(String[]::new))
+        .check(HOUSE);
+  }
+
+  @Test
+  void nobodyKnowsTheLocalStackOrItsEngines() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "local..",
+            "com.amazonaws.services.dynamodbv2..",
+            "software.amazon.dynamodb..",
+            "org.gaul..",
+            "org.jclouds..",
+            "com.nimbusds..",
+            "org.eclipse.jetty..")
+        .check(HOUSE);
+  }
+
+  /** Readers of rulebooks and of containers of files are details of their modules. */
+  @Test
+  void theInsideOfAModuleIsItsOwn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "scoring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "scoring.rulebook.reader..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "datasets..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "datasets.reading.container..")
+        .check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void onlyTheHandlerAndTheSettingsOfAFunctionAreUsedFromOutside(String function) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + function + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + function + "..")
+                .and(
+                    new DescribedPredicate<>("are neither its handler nor its settings") {
+                      @Override
+                      public boolean test(JavaClass candidate) {
+                        return !outermost(candidate).matches(".*(Handler|Settings)");
+                      }
+                    }))
+        .check(HOUSE);
+  }
+
+  private static String outermost(JavaClass candidate) {
+    return candidate.getName().substring(candidate.getPackageName().length() + 1).split("\\$")[0];
+  }
+
+  /** Who reads a curve asks it, and does not interpolate for itself. */
+  @Test
+  void functionsDoNotReadTheKnotsOfCurves() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(FUNCTION_PACKAGES)
+        .should()
+        .callMethod(Curve.class, "knots")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noCircles() {
+    slices().matching("(innovation.points.**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void noNameStandsInTwoPackages() {
+    Map<String, List<String>> packages =
+        HOUSE.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(c -> !c.getSimpleName().equals("package-info"))
+            .collect(
+                groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toList())));
+    assertThat(packages).allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
+  }
+
+  /** A folder is a capability that can be read at one sitting. */
+  @Test
+  void aPackageHasSomeTwentyFiles() {
+    Map<String, Long> files =
+        HOUSE.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(groupingBy(JavaClass::getPackageName, counting()));
+    assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThan(25));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionShowsItsHandlerAndItIsTheOnlyOne(String function) {
+    List<JavaClass> handlers =
+        HOUSE.stream()
+            .filter(c -> c.getPackageName().startsWith(ROOT + function))
+            .filter(
+                c ->
+                    c.isAssignableTo(RequestHandler.class)
+                        || c.isAssignableTo(RequestStreamHandler.class))
+            .toList();
+    assertThat(handlers)
+        .extracting(JavaClass::getSimpleName)
+        .containsExactly(
+            Character.toUpperCase(function.charAt(0)) + function.substring(1) + "Handler");
+    assertThat(handlers.getFirst().getModifiers()).contains(JavaModifier.PUBLIC);
+    assertThat(handlers.getFirst().tryGetConstructor()).as("what Lambda calls").isPresent();
+  }
+
+  @Test
+  void theTimeIsAlwaysHandedIn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "local..")
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("read the clock of the machine") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                boolean now =
+                    access.getName().equals("now")
+                        && access.getTargetOwner().getPackageName().equals("java.time");
+                return now || access.getName().equals("currentTimeMillis");
+              }
+            })
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingThatChangesIsShared() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage(ROOT + "local..")
+        .should()
+        .beFinal()
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPackageSaysWhatMayBeNull() {
+    assertThat(HOUSE.stream().map(JavaClass::getPackage).distinct())
+        .allSatisfy(
+            room -> assertThat(room.isAnnotatedWith(NullMarked.class)).as(room.getName()).isTrue());
+  }
+
+  @Test
+  void noRoomIsADrawer() {
+    assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
+        .noneMatch(
+            name -> name.matches(".*\\.(util|utils|common|core|helper|helpers|misc)(\\..*)?"));
+    assertThat(HOUSE.stream().map(JavaClass::getSimpleName))
+        .noneMatch(name -> name.matches(".*(Utils?|Helpers?|Manager|Common|Misc)"));
+  }
+
+  private static DescribedPredicate<JavaClass> named(String... names) {
+    Set<String> wanted = Set.of(names);
+    return new DescribedPredicate<>("are one of " + wanted) {
+      @Override
+      public boolean test(JavaClass candidate) {
+        return wanted.contains(candidate.getFullName());
+      }
+    };
+  }
+
+  private static String[] and(String[] some, String... more) {
+    var all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,5 @@
+/** The rules of the code itself. */
+@NullMarked
+package innovation.points.acceptance.house;
+
+import org.jspecify.annotations.NullMarked;

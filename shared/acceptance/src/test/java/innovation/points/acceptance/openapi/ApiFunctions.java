@@ -1,0 +1,153 @@
+package innovation.points.acceptance.openapi;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.lambda.InvocationException;
+import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.s3.LocalS3;
+import innovation.points.lookup.LookupHandler;
+import innovation.points.lookup.LookupSettings;
+import innovation.points.recompute.RecomputeHandler;
+import innovation.points.recompute.RecomputeSettings;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.upload.UploadHandler;
+import innovation.points.upload.UploadSettings;
+import innovation.points.web.route.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * The three functions of the API on empty tables, called as a gateway calls them, with the claims
+ * of a token it has checked. No bucket: a call that reaches for it fails.
+ */
+final class ApiFunctions implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(29);
+  private static final String KEY = "a key of at least sixteen bytes";
+
+  private final LocalDynamoDb tables = new LocalDynamoDb(null, null);
+  private final S3Presigner presigner =
+      S3Presigner.builder()
+          .region(Region.CN_NORTH_1)
+          .credentialsProvider(LocalS3.credentials())
+          .build();
+  private final S3Client s3 =
+      S3Client.builder()
+          .region(Region.CN_NORTH_1)
+          .endpointOverride(URI.create("http://127.0.0.1:1"))
+          .credentialsProvider(LocalS3.credentials())
+          .httpClient(UrlConnectionHttpClient.create())
+          .build();
+  private final UploadHandler upload =
+      new UploadHandler(
+          tables.client(),
+          s3,
+          presigner,
+          InstantSource.system(),
+          new UploadSettings("bucket", LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES, KEY));
+  private final LookupHandler lookup =
+      new LookupHandler(
+          tables.client(),
+          InstantSource.system(),
+          new LookupSettings(
+              LocalDynamoDb.FACTS,
+              LocalDynamoDb.SCORES,
+              LocalDynamoDb.UPLOADS,
+              LookupSettings.DUE,
+              KEY));
+  private final RecomputeHandler recompute =
+      new RecomputeHandler(
+          tables.client(),
+          InstantSource.system(),
+          new RecomputeSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY),
+          Rulebooks.builtIn());
+  private final Map<LocalFunction, List<Route>> functions =
+      Map.of(
+          function("upload", upload), upload.routes(),
+          function("lookup", lookup), lookup.routes(),
+          LocalFunction.of("recompute", TIMEOUT, InstantSource.system(), _ -> {}, recompute),
+              recompute.routes());
+
+  private static LocalFunction function(String name, RequestStreamHandler handler) {
+    return LocalFunction.of(name, TIMEOUT, InstantSource.system(), _ -> {}, handler);
+  }
+
+  /** Of all three. */
+  List<Route> routes() {
+    return functions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The API's document. */
+  JsonNode document() {
+    try {
+      return OpenApiDocuments.served(lookup);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The status of a call's answer. What is sent with a POST is never good enough to do anything.
+   *
+   * @param route which route it is, for the function that serves it
+   * @param address path and query
+   * @param claims of the caller's token; empty without one
+   */
+  int status(String route, String method, String address, Map<String, String> claims) {
+    LocalFunction function =
+        functions.entrySet().stream()
+            .filter(served -> served.getValue().stream().anyMatch(r -> r.key().equals(route)))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no function serves " + route));
+    try {
+      byte[] event = event(method, address, claims).toString().getBytes(StandardCharsets.UTF_8);
+      return JSON.readTree(function.invoke(event)).path("statusCode").asInt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InvocationException e) {
+      throw new AssertionError(route, e);
+    }
+  }
+
+  private static ObjectNode event(String method, String address, Map<String, String> claims) {
+    String[] parts = address.split("\\?", 2);
+    ObjectNode event = JSON.createObjectNode();
+    event.put("version", "2.0");
+    event.put("rawPath", parts[0]);
+    event.put("rawQueryString", parts.length > 1 ? parts[1] : "");
+    event.putObject("headers").put("content-type", "application/json");
+    ObjectNode context = event.putObject("requestContext");
+    context.put("requestId", "request-1");
+    context.putObject("http").put("method", method).put("path", parts[0]);
+    if (!claims.isEmpty()) {
+      ObjectNode jwt = context.putObject("authorizer").putObject("jwt");
+      claims.forEach(jwt.putObject("claims")::put);
+    }
+    if (method.equals("POST")) {
+      event.put("body", "{\"unknown\":1}");
+    }
+    return event;
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+    presigner.close();
+    tables.close();
+  }
+}

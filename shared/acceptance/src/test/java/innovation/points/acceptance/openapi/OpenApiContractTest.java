@@ -1,0 +1,477 @@
+package innovation.points.acceptance.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.acceptance.stack.GoldenStack;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every call the document describes, made to the running stack with the golden zone in it; every
+ * answer held against the document: its status, its media type, and its body, which may have
+ * nothing that is not described. In the end every described status must have been seen.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiContractTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int YEAR = 2025;
+
+  /** Answers too large to be made here; the bounds are tested where they are drawn. */
+  private static final String TOO_LARGE = "413";
+
+  private final GoldenStack stack = new GoldenStack();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, Set<String>> seen = new TreeMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private JsonNode document = JSON.createObjectNode();
+  private List<Operation> operations = List.of();
+  private @Nullable AnswerSchemas schemas;
+  private String uscc = "";
+  private String excluded = "";
+  private String run = "";
+  private String dryRun = "";
+  private String upload = "";
+  private String rebuild = "";
+  private String letter = "";
+  private String objection = "";
+
+  /** One request; nulls where there is none. */
+  private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
+    static final Ask PUBLIC = new Ask(null, Map.of(), null);
+
+    static Ask by(String token) {
+      return new Ask(token, Map.of(), null);
+    }
+
+    Ask with(String header, String value) {
+      var more = new HashMap<>(headers);
+      more.put(header, value);
+      return new Ask(token, more, body);
+    }
+
+    Ask sending(String text) {
+      return new Ask(token, headers, text);
+    }
+  }
+
+  @BeforeAll
+  void fill() throws Exception {
+    document = JSON.readTree(send("GET", "/v1/openapi.json", Ask.PUBLIC).body());
+    operations = Operation.of(document);
+    schemas = new AnswerSchemas(document);
+    stack.upload();
+    stack.publish(YEAR - 1);
+    stack.publish(YEAR);
+    uscc = first("/v1/years/2025/rankings?limit=1").path("uscc").asText();
+    excluded = first("/v1/years/2025/scores?status=excluded&limit=1").path("uscc").asText();
+    run = first("/v1/years/2025/recomputations?limit=1").path("id").asText();
+    upload = first("/v1/uploads?dataset=operations&limit=1").path("id").asText();
+    prepareTheNotice();
+    rebuild =
+        JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
+            .path("id")
+            .asText();
+    dryRun =
+        JSON.readTree(
+                send("POST", "/v1/years/2025/recomputations", bureau().sending("{\"dryRun\":true}"))
+                    .body())
+            .path("id")
+            .asText();
+  }
+
+  /** The notice period is open, an objection was filed, a letter issued. */
+  private void prepareTheNotice() throws Exception {
+    String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(10).toString();
+    send(
+        "POST",
+        "/v1/years/2025/publication",
+        bureau().sending("{\"generation\":\"" + run + "\",\"noticeUntil\":\"" + until + "\"}"));
+    String enterprise = "/v1/years/2025/enterprises/" + uscc;
+    letter =
+        JSON.readTree(send("POST", enterprise + "/letters", bureau()).body()).path("code").asText();
+    objection =
+        JSON.readTree(
+                send(
+                        "POST",
+                        enterprise + "/objections",
+                        owner().sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}"))
+                    .body())
+            .path("id")
+            .asText();
+  }
+
+  @AfterAll
+  void stop() {
+    http.close();
+    stack.close();
+  }
+
+  @Test
+  void everyAnswerIsAsDescribed() throws Exception {
+    for (Operation operation : operations) {
+      if (operation.method().equals("GET")) {
+        read(operation);
+      }
+      refusals(operation);
+    }
+    writes();
+    special();
+    assertThat(faults).isEmpty();
+    var missing = new ArrayList<String>();
+    for (Operation operation : operations) {
+      for (String status : operation.statuses()) {
+        if (!status.equals(TOO_LARGE)
+            && !seen.getOrDefault(operation.key(), Set.of()).contains(status)) {
+          missing.add(operation.key() + " " + status);
+        }
+      }
+    }
+    assertThat(missing).as("described, but no call here has it for an answer").isEmpty();
+  }
+
+  /** A good answer, in every form, with every parameter; and that it has not changed. */
+  private void read(Operation operation) throws Exception {
+    String address = operation.at(values(operation));
+    Ask ask = asker(operation);
+    String required = query(operation, true);
+    HttpResponse<String> plain = check(operation, address + required, ask);
+    plain
+        .headers()
+        .firstValue("ETag")
+        .ifPresent(tag -> tryCheck(operation, address + required, ask.with("If-None-Match", tag)));
+    check(operation, address + query(operation, false), ask);
+    for (Operation.Parameter parameter : operation.in("query")) {
+      if (parameter.name().equals("format")) {
+        check(operation, address + "?format=csv", ask);
+        check(operation, address + "?format=xlsx", ask);
+      } else if (!parameter.name().equals("cursor") && required.isEmpty()) {
+        check(operation, address + "?" + parameter.name() + "=" + value(parameter), ask);
+      }
+    }
+    JsonNode page = isJson(plain) ? JSON.readTree(plain.body()) : JSON.createObjectNode();
+    if (page.has("nextCursor")) {
+      check(operation, address + "?cursor=" + page.path("nextCursor").asText(), ask);
+    }
+  }
+
+  /** Whatever a request can be refused for. */
+  private void refusals(Operation operation) throws Exception {
+    Map<String, String> values = values(operation);
+    String address = operation.at(values);
+    Ask ask = asker(operation);
+    Set<String> statuses = Set.copyOf(operation.statuses());
+    if (operation.method().equals("GET")) {
+      check(operation, address + "?unknown=1", ask, 400);
+      for (String name : parametersOfOthers(operation)) {
+        check(operation, address + "?" + name + "=1", ask, 400);
+      }
+    } else if (!operation.node().has("requestBody")) {
+      check(operation, address + "?unknown=1", ask, 400);
+    } else {
+      check(operation, address, ask.sending("{\"unknown\":1}"), 400);
+      check(operation, address, ask.sending("{}").with("Content-Type", "text/plain"), 415);
+    }
+    if (!operation.isPublic()) {
+      check(operation, address, Ask.PUBLIC.sending("{}"), 401);
+      if (statuses.contains("403")) {
+        String stranger = stack.token(List.of("enterprise"), null, excluded);
+        Ask other =
+            operation.roles().contains("enterprise") && !operation.path().contains("{uscc}")
+                ? Ask.by(stack.token(List.of("visitor"), null, null))
+                : Ask.by(stranger);
+        check(operation, address, other.sending("{}"), 403);
+      }
+    }
+    if (statuses.contains("406")) {
+      Ask strange = operation.method().equals("GET") ? ask : ask.sending("{\"changes\":{}}");
+      check(
+          operation,
+          address + query(operation, true),
+          strange.with("Accept", "application/pdf"),
+          406);
+    }
+    if (statuses.contains("404")) {
+      var unknown = new HashMap<>(values);
+      unknown.replace("year", "1999");
+      unknown.replace("id", "none");
+      unknown.replace("code", "none");
+      if (operation.roles().contains("bureau") || operation.isPublic()) {
+        unknown.replace("uscc", "91350100M000100Y43");
+      }
+      String query =
+          operation.in("query").stream().anyMatch(p -> p.name().equals("q"))
+              ? "?q=a&year=1999"
+              : "";
+      Ask none =
+          switch (operation.node().path("operationId").asText()) {
+            case "publish" -> ask.sending("{\"generation\":\"none\"}");
+            case "simulate" -> ask.sending("{\"changes\":{}}");
+            case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
+            case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
+            default -> ask;
+          };
+      check(operation, operation.at(unknown) + query, none, 404);
+    }
+  }
+
+  /** What this operation does not take as far as the document says, so that it has to refuse it. */
+  private Set<String> parametersOfOthers(Operation operation) {
+    var names = new TreeSet<String>();
+    for (Operation other : operations) {
+      other.in("query").forEach(parameter -> names.add(parameter.name()));
+    }
+    operation.in("query").forEach(parameter -> names.remove(parameter.name()));
+    // Every answer may be asked for in its only form.
+    names.remove("format");
+    return names;
+  }
+
+  private void writes() throws Exception {
+    call(
+        "announceUpload",
+        bureau()
+            .sending(
+                "{\"dataset\":\"operations\",\"year\":2025,\"filename\":\"a.csv\",\"bytes\":1,"
+                    + "\"sha256\":\""
+                    + "0".repeat(64)
+                    + "\"}"),
+        201);
+    call("orderRebuild", bureau().sending("{\"dryRun\":true}"), 202);
+    call(
+        "selfReport",
+        bureau()
+            .sending(
+                "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
+                    + uscc
+                    + "\",\"rows\":[{\"revenue\":1500}]}"),
+        201);
+    call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
+    call("orderRun", bureau().sending("{\"publish\":false}"), 202);
+    call("issueLetter", bureau(), 201);
+    String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
+    call("fileObjection", owner().sending(first), 409);
+    call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 200);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("ownObjections", owner(), 200);
+    call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
+    call("publish", bureau().sending("{\"generation\":\"" + run + "\"}"), 200);
+  }
+
+  /** Answers that only some enterprises have. */
+  private void special() throws Exception {
+    for (String status : List.of("excluded", "incomplete")) {
+      String one =
+          first("/v1/years/2025/scores?status=" + status + "&limit=1").path("uscc").asText();
+      Operation profile = operation("profile");
+      check(profile, "/v1/years/2025/enterprises/" + one + "/profile", bureau(), 200);
+      check(profile, "/v1/years/2025/enterprises/" + one + "/profile?edition=draft", bureau(), 200);
+      check(operation("history"), "/v1/enterprises/" + one + "/history", bureau(), 200);
+      check(operation("score"), "/v1/years/2025/enterprises/" + one, Ask.PUBLIC, 404);
+    }
+    for (String cursor = ""; cursor != null; ) {
+      JsonNode page =
+          JSON.readTree(
+              check(operation("scores"), "/v1/years/2025/scores?limit=50" + cursor, bureau(), 200)
+                  .body());
+      for (JsonNode item : page.path("items")) {
+        String address = "/v1/years/2025/enterprises/" + item.path("uscc").asText();
+        check(operation("profile"), address + "/profile", bureau(), 200);
+        check(
+            operation("history"),
+            "/v1/enterprises/" + item.path("uscc").asText() + "/history",
+            bureau(),
+            200);
+      }
+      cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : null;
+    }
+  }
+
+  private void call(String id, Ask ask, int status) throws Exception {
+    Operation operation = operation(id);
+    check(operation, operation.at(values(operation)), ask, status);
+  }
+
+  private Operation operation(String id) {
+    return operations.stream()
+        .filter(operation -> operation.node().path("operationId").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Ask bureau() {
+    return Ask.by(stack.token(List.of("bureau"), null, null));
+  }
+
+  private Ask owner() {
+    return Ask.by(stack.token(List.of("enterprise"), null, uscc));
+  }
+
+  private Ask asker(Operation operation) {
+    if (operation.isPublic()) {
+      return Ask.PUBLIC;
+    }
+    return operation.roles().contains("bureau") ? bureau() : owner();
+  }
+
+  private Map<String, String> values(Operation operation) {
+    var values = new LinkedHashMap<String, String>();
+    for (Operation.Parameter parameter : operation.in("path")) {
+      values.put(
+          parameter.name(),
+          switch (parameter.name()) {
+            case "uscc" -> uscc;
+            case "id" -> id(operation, parameter);
+            case "code" -> letter;
+            default -> parameter.example();
+          });
+    }
+    return values;
+  }
+
+  private String id(Operation operation, Operation.Parameter parameter) {
+    String path = operation.path();
+    return path.contains("recomputations")
+        ? run
+        : path.contains("uploads")
+            ? upload
+            : path.contains("rebuilds")
+                ? rebuild
+                : path.contains("objections") ? objection : parameter.example();
+  }
+
+  /** A query of the parameters, all but cursor and format, or only those that must be there. */
+  private String query(Operation operation, boolean onlyRequired) {
+    var pairs = new ArrayList<String>();
+    for (Operation.Parameter parameter : operation.in("query")) {
+      boolean left = parameter.name().equals("cursor") || parameter.name().equals("format");
+      if (!left && (!onlyRequired || parameter.node().path("required").asBoolean())) {
+        pairs.add(parameter.name() + "=" + value(parameter));
+      }
+    }
+    return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+  }
+
+  private String value(Operation.Parameter parameter) {
+    String value = parameter.name().equals("uscc") ? uscc : parameter.example();
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> check(Operation operation, String address, Ask ask)
+      throws Exception {
+    HttpResponse<String> answer = send(operation.method(), address, ask);
+    if (answer.statusCode() >= 400) {
+      faults.add(
+          operation.method() + " " + address + ": " + answer.statusCode() + " " + answer.body());
+    }
+    hold(operation, address, answer);
+    return answer;
+  }
+
+  private void tryCheck(Operation operation, String address, Ask ask) {
+    try {
+      check(operation, address, ask, 304);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> check(Operation operation, String address, Ask ask, int status)
+      throws Exception {
+    HttpResponse<String> answer = send(operation.method(), address, ask);
+    if (answer.statusCode() != status) {
+      faults.add(
+          "%s %s: expected %d, found %d %s"
+              .formatted(operation.method(), address, status, answer.statusCode(), answer.body()));
+    }
+    hold(operation, address, answer);
+    return answer;
+  }
+
+  /** Holds an answer against what the document says of it. */
+  private void hold(Operation operation, String address, HttpResponse<String> answer) {
+    String status = Integer.toString(answer.statusCode());
+    String what = operation.method() + " " + address + " " + status;
+    if (!operation.fits(operation.method(), address.replaceAll("\\?.*", ""))) {
+      faults.add(what + ": not this operation");
+    }
+    seen.computeIfAbsent(operation.key(), _ -> new TreeSet<>()).add(status);
+    JsonNode described =
+        Operation.follow(document, operation.node().path("responses").path(status));
+    if (described.isMissingNode()) {
+      faults.add(what + ": this status is not described: " + answer.body());
+      return;
+    }
+    for (Map.Entry<String, JsonNode> header : described.path("headers").properties()) {
+      boolean required = Operation.follow(document, header.getValue()).path("required").asBoolean();
+      if (required && answer.headers().firstValue(header.getKey()).isEmpty()) {
+        faults.add(what + ": no header " + header.getKey());
+      }
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll("\\s*;.*", "");
+    JsonNode content = described.path("content");
+    if (content.isMissingNode()) {
+      if (!answer.body().isEmpty()) {
+        faults.add(what + ": a body where none is described");
+      }
+    } else if (!content.has(type)) {
+      faults.add(what + ": this media type is not described: " + type);
+    } else if (content.path(type).has("schema")) {
+      for (String fault : checker().faults(content.path(type).path("schema"), answer.body())) {
+        faults.add(what + ": " + fault);
+      }
+    }
+  }
+
+  private AnswerSchemas checker() {
+    return Objects.requireNonNull(schemas);
+  }
+
+  private static boolean isJson(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+  }
+
+  private JsonNode first(String address) throws Exception {
+    return JSON.readTree(send("GET", address, bureau()).body()).path("items").path(0);
+  }
+
+  private HttpResponse<String> send(String method, String address, Ask ask) throws Exception {
+    var request = HttpRequest.newBuilder(stack.address().resolve(address));
+    boolean posts = method.equals("POST");
+    String body = ask.body();
+    request.method(
+        method, posts && body != null ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
+    if (posts && !ask.headers().containsKey("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    ask.headers().forEach(request::header);
+    if (ask.token() != null) {
+      request.header("Authorization", "Bearer " + ask.token());
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}

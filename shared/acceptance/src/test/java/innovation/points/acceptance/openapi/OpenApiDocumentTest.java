@@ -1,0 +1,111 @@
+package innovation.points.acceptance.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import innovation.points.local.gateway.Routes;
+import innovation.points.web.access.Role;
+import innovation.points.web.route.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The document is well-formed OpenAPI 3.1, and describes every route that there is and no other.
+ */
+class OpenApiDocumentTest {
+
+  private final ApiFunctions functions = new ApiFunctions();
+  private final JsonNode document = functions.document();
+
+  @AfterEach
+  void stop() {
+    functions.close();
+  }
+
+  /** Against the specification's own schema, © the OpenAPI Initiative, Apache-2.0. */
+  @Test
+  void itIsOpenApi() throws IOException {
+    try (InputStream in =
+        OpenApiDocumentTest.class.getResourceAsStream("/openapi/oas-3.1-schema.json")) {
+      String schema = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      List<Error> faults =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(schema, InputFormat.JSON)
+              .validate(document.toString(), InputFormat.JSON);
+      assertThat(faults).isEmpty();
+    }
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    assertThat(document.findValuesAsText("$ref"))
+        .isNotEmpty()
+        .allSatisfy(
+            ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
+  }
+
+  @Test
+  void everyVariableOfAPathIsAParameter() {
+    assertThat(Operation.of(document))
+        .allSatisfy(
+            operation ->
+                assertThat(
+                        operation.in("path").stream()
+                            .map(parameter -> "{" + parameter.name() + "}")
+                            .toList())
+                    .as(operation.key())
+                    .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(operation.path().split("/", -1))
+                            .filter(segment -> segment.startsWith("{"))
+                            .toList()));
+  }
+
+  @Test
+  void operationsHaveNamesOfTheirOwnAndSayWhatTheyDo() {
+    assertThat(Operation.of(document))
+        .extracting(o -> o.node().path("operationId").asText())
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+    assertThat(Operation.of(document)).allMatch(o -> !o.node().path("summary").asText().isEmpty());
+  }
+
+  @Test
+  void everyRouteIsDescribedWithWhoMayCallIt() {
+    List<String> served = functions.routes().stream().map(OpenApiDocumentTest::line).toList();
+    assertThat(Operation.of(document).stream().map(OpenApiDocumentTest::line))
+        .as("add it to functions/lookup/src/main/resources/openapi/{the function's}.yaml")
+        .containsExactlyInAnyOrderElementsOf(served);
+  }
+
+  @Test
+  void theGatewayAsksForATokenWhereTheDocumentDoes() {
+    assertThat(
+            Operation.of(document).stream()
+                .map(o -> o.key() + (o.node().has("security") ? "" : " (token)")))
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.all().stream()
+                .filter(route -> !route.method().isEmpty())
+                .map(
+                    route ->
+                        route.method() + " " + route.path() + (route.token() ? " (token)" : ""))
+                .toList());
+  }
+
+  private static String line(Operation operation) {
+    return operation.key() + " " + operation.roles().stream().sorted().toList();
+  }
+
+  private static String line(Route route) {
+    return route.key() + " " + route.access().roles().stream().map(Role::group).sorted().toList();
+  }
+}

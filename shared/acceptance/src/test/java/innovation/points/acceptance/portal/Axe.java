@@ -1,0 +1,51 @@
+package innovation.points.acceptance.portal;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Properties;
+
+/** What axe-core finds in a page. */
+final class Axe {
+
+  private Axe() {}
+
+  /** What it calls serious or critical: the rule and where. */
+  static List<String> violations(Page page) throws IOException {
+    return run(page, "{}");
+  }
+
+  /** The same of contrast alone: what another colour scheme can break. */
+  static List<String> contrast(Page page) throws IOException {
+    return run(page, "{ runOnly: ['color-contrast', 'html-has-lang'] }");
+  }
+
+  @SuppressWarnings("unchecked") // what the script returns: a list of texts
+  private static List<String> run(Page page, String options) throws IOException {
+    if (!(Boolean) page.evaluate("'axe' in window")) {
+      var properties = new Properties();
+      properties.load(
+          new StringReader(
+              PortalResources.text("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")));
+      page.evaluate(
+          PortalResources.text(
+              "/META-INF/resources/webjars/axe-core/%s/axe.min.js"
+                  .formatted(properties.getProperty("version"))));
+    }
+    return (List<String>)
+        page.evaluate(
+            """
+            async () => {
+              const { violations, passes } = await axe.run(%s);
+              if (passes.length === 0) {
+                throw new Error('axe has checked nothing');
+              }
+              return violations
+              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+              .flatMap(({ id, nodes }) => nodes.map((node) => id + ' ' + node.target + ' ' + node.failureSummary));
+            }
+            """
+                .formatted(options));
+  }
+}

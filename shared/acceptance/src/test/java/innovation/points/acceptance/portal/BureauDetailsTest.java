@@ -1,0 +1,199 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only the bureau sees: what a run was made of and why it moves whom, payments, rebuilds. */
+@ExtendWith(WithPortal.class)
+class BureauDetailsTest {
+
+  private static final String TRIAL = "portal-trial";
+
+  /** The rules as they are, with the double R&D for the same points, from a year far off. */
+  private static String trial(int caseScore) throws Exception {
+    return PortalResources.text("/rulebooks/xinxiang-2022-110.yaml")
+            .replace("id: xinxiang-2022-110", "id: " + TRIAL)
+            .replace("title: 新乡高新区企业创新积分评价规则", "title: 研发费用满分值加倍（试算）")
+            .replace("effectiveFrom: 2022-12-30", "effectiveFrom: 2099-12-30")
+            .replace(
+                "fullAt: {startup: 200, growth: 500, expansion: 600, mature: 2000}",
+                "fullAt: {startup: 400, growth: 1000, expansion: 1200, mature: 4000}")
+        + """
+        cases:
+          baseline:
+            2025: {registeredOn: 2015-12-31, revenue: 1000}
+          list:
+            - case: 研发费用 500 万元得一半
+              year: 2025
+              facts: {2025: {rdExpense: 500}}
+              expect: {stage: growth, indicators: {"1.1": %d}}
+        """
+            .formatted(caseScore);
+  }
+
+  @Test
+  void otherRulebookIsTakenComparedAndExplained(Portal portal) throws Exception {
+    portal.api().put("rulebooks/" + TRIAL + "-bad.yaml", trial(7).replace(TRIAL, TRIAL + "-bad"));
+    portal.api().put("rulebooks/" + TRIAL + ".yaml", trial(6));
+    portal.api().awaitQuiet();
+    JsonNode rejected = file(portal, TRIAL + "-bad");
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/data");
+      List<List<String>> files = Visitor.rows(page.locator("#rulebook-files table"));
+      assertThat(files)
+          .anySatisfy(
+              row -> {
+                assertThat(row.get(1)).isEqualTo("已接收");
+                assertThat(row.get(2)).isEqualTo("研发费用满分值加倍（试算）");
+                assertThat(row.get(3)).isEqualTo("1 个，全部相符");
+              })
+          .anySatisfy(
+              row -> {
+                assertThat(row.get(1)).isEqualTo("未通过");
+                assertThat(row.get(4)).isEqualTo(rejected.at("/problems/0").asText());
+              });
+      page.locator("#rulebook-files").getByText("1 个，全部相符").click();
+      page.waitForURL("**/rules?rulebook=" + TRIAL + "#cases");
+      visitor.settled();
+      assertThat(Visitor.rows(page.locator("#rule-cases")).getFirst())
+          .containsExactly(
+              "研发费用 500 万元得一半", "2025", "2025：研发费用 500", "stage growth；indicators {\"1.1\":6}", "");
+
+      visitor.open("/runs?year=2024");
+      page.selectOption("#rulebook", TRIAL);
+      page.check("#start [value=dry]");
+      page.click("#start [type=submit]");
+      page.waitForURL("**run=**");
+      // Another run's changes may stand there until this one has begun.
+      page.locator("#changes", new Page.LocatorOptions().setHasText("本次规则：" + TRIAL)).waitFor();
+      visitor.settled();
+      comparisonIsTheApis(portal, page);
+    }
+  }
+
+  private static JsonNode file(Portal portal, String id) {
+    JsonNode files = portal.api().json("/v1/rulebook-files", portal.api().bureau());
+    return StreamSupport.stream(files.path("items").spliterator(), false)
+        .filter(row -> row.path("key").asText().equals("rulebooks/" + id + ".yaml"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void comparisonIsTheApis(Portal portal, Page page) {
+    String path = "/v1/years/2024/recomputations/" + page.locator("#run h2").innerText();
+    JsonNode run = portal.api().json(path, portal.api().bureau());
+    assertThat(run.path("rulebook").asText()).isEqualTo(TRIAL);
+    assertThat(page.locator("#changes").innerText())
+        .contains(
+            "本次规则：" + TRIAL + "。",
+            "总分变化 " + run.at("/changes/totalMoved").asText() + " 家",
+            "名次变化 " + run.at("/changes/rankMoved").asText() + " 家");
+    List<JsonNode> all = portal.api().items(path + "/changes", portal.api().bureau());
+    assertThat(all).isNotEmpty();
+    page.click("#all-moves");
+    page.waitForCondition(() -> page.locator("#moves tbody tr").count() == all.size());
+    Pictures.take(page, "runs-comparison-1440");
+    List<List<String>> rows = Visitor.rows(page.locator("#moves"));
+    for (int index = 0; index < all.size(); index++) {
+      JsonNode move = all.get(index);
+      assertThat(rows.get(index).getFirst()).contains(move.path("uscc").asText());
+      List<String> reasons = move.path("reasons").findValuesAsText("text");
+      assertThat(rows.get(index).get(5)).contains(reasons);
+    }
+  }
+
+  @Test
+  void runShowsTheFilesItRead(Portal portal) {
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/runs?year=2025");
+      String path = "/v1/years/2025/recomputations/" + page.locator("#run h2").innerText();
+      List<JsonNode> inputs = portal.api().items(path + "/inputs", portal.api().bureau());
+      page.locator("#inputs summary").click();
+      page.locator("#input-files").waitFor();
+      List<List<String>> rows = Visitor.rows(page.locator("#input-files"));
+      assertThat(rows).hasSameSizeAs(inputs);
+      for (int index = 0; index < inputs.size(); index++) {
+        JsonNode input = inputs.get(index);
+        assertThat(rows.get(index).get(0))
+            .startsWith(input.path("key").asText().replaceAll(".*/", ""));
+        assertThat(rows.get(index).get(1)).isEqualTo(input.path("version").asText());
+        assertThat(rows.get(index).get(3).replace(",", "")).isEqualTo(input.path("rows").asText());
+      }
+      Download file =
+          page.waitForDownload(
+              () ->
+                  page.locator("#inputs button", new Page.LocatorOptions().setHasText("XLSX"))
+                      .click());
+      assertThat(file.suggestedFilename()).isEqualTo("2025年度计算计入文件.xlsx");
+    }
+  }
+
+  @Test
+  void correctionsAfterPublicationAreTheApis(Portal portal) {
+    List<JsonNode> differences =
+        portal.api().items("/v1/years/2025/differences", portal.api().bureau());
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/runs?year=2025");
+      page.locator("#differences summary").first().click();
+      page.locator("#corrected").waitFor();
+      assertThat(page.locator("#corrected").innerText())
+          .isEqualTo(differences.size() + " 家企业现有数据得出的结果与公布的不同。");
+      assertThat(page.locator("#corrections tbody tr").count()).isEqualTo(differences.size());
+    }
+  }
+
+  @Test
+  void paymentListIsTheApis(Portal portal) {
+    JsonNode payments = portal.api().json("/v1/years/2025/rewards/payments", portal.api().bureau());
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/rewards?year=2025");
+      assertThat(page.locator("#payable").innerText())
+          .isEqualTo(String.format(Locale.ROOT, "%,.2f", payments.path("total").asDouble()));
+      page.locator("#payments summary").click();
+      assertThat(page.locator("#payments tbody .code").allInnerTexts())
+          .containsExactlyElementsOf(payments.path("items").findValuesAsText("uscc"));
+      Download file =
+          page.waitForDownload(
+              () ->
+                  page.locator("#payments button", new Page.LocatorOptions().setHasText("XLSX"))
+                      .click());
+      assertThat(file.suggestedFilename()).isEqualTo("2025年度政策奖励拨付清单.xlsx");
+      assertThat(file.path()).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void rebuildIsOrderedWatchedAndToldOf(Portal portal) throws Exception {
+    portal.api().awaitQuiet();
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/data");
+      page.click("#compare");
+      Locator newest = page.locator("#rebuilds tbody tr").first();
+      page.waitForCondition(
+          () ->
+              newest.count() > 0
+                  && newest.innerText().contains("只核对")
+                  && !newest.innerText().matches("(?s).*(等待开始|核对中).*"));
+      JsonNode told = portal.api().json("/v1/rebuilds", portal.api().bureau()).at("/items/0");
+      List<String> row = Visitor.rows(page.locator("#rebuilds")).getFirst();
+      assertThat(row.get(2)).isEqualTo("完全一致");
+      assertThat(row.get(3).replace(",", "")).isEqualTo(told.path("files").asText());
+      assertThat(row.get(4).replace(",", "")).isEqualTo(told.path("items").asText());
+      page.click("#rebuild");
+      page.click("#refuse");
+      assertThat(page.locator("dialog").count()).isZero();
+      assertThat(portal.api().json("/v1/rebuilds", portal.api().bureau()).at("/items/0/id"))
+          .as("nothing is mended without a yes")
+          .isEqualTo(told.path("id"));
+    }
+  }
+}

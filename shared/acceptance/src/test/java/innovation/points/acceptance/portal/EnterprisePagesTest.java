@@ -1,0 +1,206 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import innovation.points.acceptance.stack.SampleStack;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithPortal.class)
+class EnterprisePagesTest {
+
+  private static String points(JsonNode number) {
+    return String.format(Locale.ROOT, "%.2f", number.asDouble());
+  }
+
+  /** One that has deductions or decay, so that its waterfall has something to tell. */
+  private static String somebody(SampleStack api) {
+    return api.items("/v1/years/2025/rankings", null).stream()
+        .map(item -> item.path("uscc").asText())
+        .filter(
+            uscc -> {
+              JsonNode profile =
+                  api.json("/v1/years/2025/enterprises/" + uscc + "/profile", api.bureau());
+              return !profile.path("decay").isEmpty() || !profile.path("deductions").isEmpty();
+            })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void portraitShowsTheWholeTrace(Portal portal) {
+    String uscc = somebody(portal.api());
+    JsonNode profile =
+        portal.api().json("/v1/years/2025/enterprises/" + uscc + "/profile", portal.api().bureau());
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/portrait");
+      assertThat(page.locator("h1").innerText()).isEqualTo(profile.path("name").asText());
+      assertThat(page.locator(".headline .total b").innerText())
+          .isEqualTo(points(profile.path("total")));
+      var shown = new ArrayList<List<String>>();
+      for (String category : List.of("技术创新指标", "成长经营指标", "辅助指标")) {
+        Locator table =
+            page.locator(".scroll[aria-label='" + category + "']:not(figure .scroll) > table");
+        Visitor.rows(table).forEach(row -> shown.add(List.of(row.get(0), row.get(1), row.get(3))));
+      }
+      var expected = new ArrayList<List<String>>();
+      profile
+          .path("indicators")
+          .forEach(
+              one ->
+                  expected.add(
+                      List.of(
+                          one.path("id").asText(),
+                          one.path("name").asText(),
+                          points(one.path("points")) + " / " + one.path("fullPoints").asText())));
+      assertThat(shown).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void waterfallEndsAtTheTotal(Portal portal) {
+    String uscc = somebody(portal.api());
+    JsonNode profile =
+        portal.api().json("/v1/years/2025/enterprises/" + uscc + "/profile", portal.api().bureau());
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/portrait");
+      Locator figure = page.locator("figure", new Page.LocatorOptions().setHasText("总分怎样算出来"));
+      figure.locator("summary").first().click();
+      List<List<String>> rows = Visitor.rows(figure.locator("table"));
+      double sum =
+          rows.subList(0, rows.size() - 1).stream()
+              .mapToDouble(row -> Double.parseDouble(row.get(2).replace("+", "")))
+              .sum();
+      assertThat(rows.getLast().get(2)).isEqualTo(points(profile.path("total")));
+      assertThat(sum).isCloseTo(profile.path("total").asDouble(), within(0.01 * rows.size()));
+      int parts =
+          3
+              + profile.path("deductions").size()
+              + profile.path("bonus").size()
+              + profile.path("decay").size();
+      assertThat(rows).hasSize(parts + 1);
+    }
+  }
+
+  @Test
+  void everyFigureSaysWhereItCameFrom(Portal portal) {
+    String uscc = somebody(portal.api());
+    JsonNode first =
+        portal
+            .api()
+            .json("/v1/years/2025/enterprises/" + uscc + "/profile", portal.api().bureau())
+            .at("/indicators/0/from/0");
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/portrait");
+      Locator row =
+          page.locator("table tbody tr", new Page.LocatorOptions().setHasText("研发费用金额")).last();
+      row.locator("summary").click();
+      assertThat(row.locator(".sources .code").first().innerText())
+          .isEqualTo(
+              "税务局 · 经营情况 · 2025 · %s · 第 %s 行"
+                  .formatted(
+                      first.path("key").asText().replaceAll(".*/", ""),
+                      first.path("row").asText()));
+    }
+  }
+
+  @Test
+  void movingAFigureMovesTheScoreAsTheApiSays(Portal portal) throws Exception {
+    String uscc = somebody(portal.api());
+    JsonNode supposed = simulation(portal, uscc, "{\"changes\":{\"rdExpense\":1234.5}}");
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/simulator");
+      String before = page.locator("#simulated").innerText();
+      page.fill("#move-rdExpense", "1234.5");
+      page.locator("#moved").waitFor();
+      assertThat(page.locator("#simulated").innerText())
+          .isEqualTo(points(supposed.path("total")))
+          .isNotEqualTo(before);
+      page.locator("fieldset", new Page.LocatorOptions().setHasText("研发费用(万元)"))
+          .locator("button")
+          .click();
+      page.waitForCondition(() -> page.locator("#simulated").innerText().equals(before));
+    }
+  }
+
+  private static JsonNode simulation(Portal portal, String uscc, String body) throws Exception {
+    URI address =
+        portal.api().address().resolve("/v1/years/2025/enterprises/" + uscc + "/simulations");
+    try (var http = HttpClient.newHttpClient()) {
+      String answer =
+          http.send(
+                  HttpRequest.newBuilder(address)
+                      .header("Content-Type", "application/json")
+                      .header("Authorization", "Bearer " + portal.api().bureau())
+                      .POST(HttpRequest.BodyPublishers.ofString(body))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      return new ObjectMapper().readTree(answer);
+    }
+  }
+
+  private static final String UPLOADS = "/v1/uploads?year=2026&dataset=workforce";
+
+  /** What stands at a field, as assistive technology reads it. */
+  private static String fault(Page page, String field) {
+    String[] described =
+        page.locator("[name=" + field + "]").getAttribute("aria-describedby").split(" ", -1);
+    return page.locator("#" + described[described.length - 1]).innerText();
+  }
+
+  @Test
+  void selfReportIsCheckedAtEachFieldAndTaken(Portal portal) {
+    String uscc = somebody(portal.api());
+    try (Visitor visitor = portal.enterprise(uscc).expecting("400")) {
+      Page page = visitor.open("/self-report?year=2026&dataset=workforce");
+      assertThat(
+              page.locator("label[for=" + page.locator("[name=staff]").getAttribute("id") + "]")
+                  .innerText())
+          .isEqualTo("年末职工总数");
+      page.fill("[name=staff]", "20");
+      page.fill("[name=techStaff]", "30");
+      page.fill("[name=foreignStaff]", "三人");
+      page.click("#self-report [type=submit]");
+      page.locator(".notice[role=alert]").waitFor();
+      assertThat(fault(page, "techStaff")).isEqualTo("“科技人员数”应不超过“年末职工总数”，这里是 30 和 20。");
+      assertThat(fault(page, "foreignStaff")).contains("三人");
+      assertThat(fault(page, "staff")).isEmpty();
+      Pictures.take(page, "self-report-faults");
+      assertThat(page.evaluate("document.activeElement.name"))
+          .as("the first to mend")
+          .isEqualTo("techStaff");
+      assertThat(portal.api().json(UPLOADS, portal.token(Who.ENTERPRISE, uscc)).path("items"))
+          .as("nothing is kept until all is right")
+          .isEmpty();
+      page.fill("[name=foreignStaff]", "");
+      page.fill("[name=techStaff]", "8");
+      page.click("#self-report [type=submit]");
+      page.locator(".verdict .good").waitFor();
+      assertThat(page.locator(".verdict").first().innerText()).isEqualTo("全部通过 共 1 行，全部采用。");
+    }
+  }
+
+  @Test
+  void officePagesAreClosedToEnterprises(Portal portal) {
+    try (Visitor visitor = portal.enterprise(somebody(portal.api()))) {
+      for (String path : List.of("/uploads", "/completeness", "/draft", "/runs", "/rewards")) {
+        assertThat(visitor.open(path).locator(".notice h2").innerText())
+            .as(path)
+            .isEqualTo("当前身份不能查看这一页");
+      }
+    }
+  }
+}

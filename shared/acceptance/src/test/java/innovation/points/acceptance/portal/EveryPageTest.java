@@ -1,0 +1,192 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import innovation.points.acceptance.portal.PageTable.Answers;
+import innovation.points.acceptance.portal.PageTable.Sight;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page as everybody, in light and in dark: what it shows is what the API says to the same
+ * person; who may not see it is told so and what to do; nothing in the console, nothing asked of
+ * other hosts; accessible, within its width, and kept as a picture.
+ */
+@ExtendWith(WithPortal.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+  private static final List<Integer> WIDTHS = List.of(1440, 768, 360);
+  private static final int HEIGHT = 900;
+
+  /** The big screen is looked at where it hangs, too. */
+  private static final List<Integer> SCREEN_WIDTHS = List.of(1920, 768, 360);
+
+  private static final int SCREEN_HEIGHT = 1080;
+
+  private static final Map<String, Sight> PAGES = PageTable.all();
+
+  /** Pages that show the bureau more than others, or otherwise. */
+  private static final Set<String> OF_THE_BUREAU =
+      Set.of("/data", "/lists", "/objections", "/uploads");
+
+  private final Map<Who, Visitor> visitors = new EnumMap<>(Who.class);
+  private @Nullable String uscc;
+
+  static Stream<Arguments> pagesAndReaders() {
+    return PAGES.keySet().stream()
+        .flatMap(path -> Stream.of(Who.values()).map(who -> Arguments.of(path, who)));
+  }
+
+  @AfterAll
+  void everybodyLeaves() {
+    visitors.values().forEach(Visitor::close);
+  }
+
+  @Test
+  void everyPageIsHere() throws IOException {
+    List<String> listed =
+        PortalResources.text("/portal/pages.txt")
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> line.split(" +", -1)[0])
+            .toList();
+    assertThat(PAGES.keySet()).containsExactlyInAnyOrderElementsOf(listed);
+  }
+
+  @ParameterizedTest(name = "{0} as {1}")
+  @MethodSource("pagesAndReaders")
+  void pageShowsWhatTheApiSaysOrWhoMaySeeIt(String path, Who who, Portal portal)
+      throws IOException {
+    Sight sight = sight(path);
+    Visitor visitor = visitors.computeIfAbsent(who, one -> portal.visitor(one, uscc(portal)));
+    Page page = visitor.page();
+    page.emulateMedia(scheme(ColorScheme.LIGHT));
+    page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
+    visitor.open(sight.address().replace("{uscc}", uscc(portal)));
+    if (sight.readers().contains(who)) {
+      showsWhatTheApiSays(page, sight.told().by(new Answers(portal, who, uscc(portal))));
+      drawCharts(page);
+    } else {
+      saysWhoMaySeeIt(page, sight, who);
+    }
+    if (isLookedAt(path, who)) {
+      lookAt(page, path, who);
+    }
+    page.emulateMedia(scheme(ColorScheme.DARK));
+    assertThat((String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+        .as("dark by preference; the big screen always")
+        .isEqualTo(path.equals("/screen") ? "rgb(7, 19, 31)" : "rgb(15, 20, 27)");
+    if (isLookedAt(path, who)) {
+      page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
+      assertThat(Axe.contrast(page)).as("in dark").isEmpty();
+      Pictures.take(page, name(path, who) + "-dark");
+    }
+    visitor.verify();
+  }
+
+  /**
+   * Axe and the pictures are for each page as its first reader, as the bureau where it sees
+   * something else, and for one barrier: the other combinations are the same elements with other
+   * names and numbers. In dark only contrast can differ: elements and their order are the same.
+   */
+  private static boolean isLookedAt(String path, Who who) {
+    return who == first(path)
+        || (who == Who.BUREAU && OF_THE_BUREAU.contains(path))
+        || (path.equals("/runs") && who == Who.ENTERPRISE);
+  }
+
+  private static void showsWhatTheApiSays(Page page, List<String> told) {
+    assertThat(page.locator(".notice[role=alert]").allInnerTexts()).as("failures").isEmpty();
+    assertThat(told).isNotEmpty();
+    String shown = squeezed(page.locator("#main").textContent());
+    assertThat(told).allSatisfy(text -> assertThat(shown).contains(squeezed(text)));
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static void saysWhoMaySeeIt(Page page, Sight sight, Who who) {
+    Locator notice = page.locator(".notice[role=alert]");
+    assertThat(notice.locator("h2").innerText())
+        .isEqualTo(who == Who.ANYBODY ? "请先登录" : "当前身份不能查看这一页");
+    String readers = String.join("、", sight.readers().stream().map(EveryPageTest::word).toList());
+    assertThat(notice.locator("p").first().innerText())
+        .isEqualTo("这一页供" + readers + "使用，请以这样的身份登录。");
+    assertThat(notice.locator("a.button").getAttribute("href")).startsWith("/sign-in?back=%2F");
+  }
+
+  private static String word(Who who) {
+    return switch (who) {
+      case ENTERPRISE -> "企业";
+      case DEPARTMENT -> "数据部门";
+      case BUREAU -> "科学技术局（管理）";
+      case ANYBODY, UNASSIGNED -> throw new IllegalArgumentException(who + " is no role");
+    };
+  }
+
+  private static void lookAt(Page page, String path, Who who) throws IOException {
+    assertThat(Axe.violations(page)).isEmpty();
+    for (int width : path.equals("/screen") ? SCREEN_WIDTHS : WIDTHS) {
+      page.setViewportSize(width, width == SCREEN_WIDTHS.getFirst() ? SCREEN_HEIGHT : HEIGHT);
+      Pictures.take(page, name(path, who) + "-" + width);
+      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as("fits into %d px", width)
+          .isTrue();
+    }
+  }
+
+  private static String name(String path, Who who) {
+    String name = path.equals("/") ? "home" : path.substring(1).replaceAll("[/{}]+", "-");
+    return who == first(path) ? name : name + "-as-" + who.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Sight sight(String path) {
+    return Objects.requireNonNull(PAGES.get(path));
+  }
+
+  private static Who first(String path) {
+    return sight(path).readers().iterator().next();
+  }
+
+  private static Page.EmulateMediaOptions scheme(ColorScheme scheme) {
+    return new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(scheme);
+  }
+
+  private static void drawCharts(Page page) {
+    for (Locator canvas : page.locator(".canvas").all()) {
+      canvas.scrollIntoViewIfNeeded();
+      canvas.locator("canvas, svg").first().waitFor();
+    }
+    page.evaluate("window.scrollTo(0, 0)");
+  }
+
+  private String uscc(Portal portal) {
+    String known = uscc;
+    if (known == null) {
+      known =
+          portal.api().json("/v1/years/2025/rankings?limit=1", null).at("/items/0/uscc").asText();
+      uscc = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,94 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithPortal.class)
+class LettersAndObjectionsTest {
+
+  private static String ranked(Portal portal, int year) {
+    return portal
+        .api()
+        .json("/v1/years/%d/rankings?limit=1".formatted(year), null)
+        .at("/items/0/uscc")
+        .asText();
+  }
+
+  @Test
+  void letterIsIssuedAndFoundGenuine(Portal portal) {
+    try (Visitor visitor = portal.enterprise(ranked(portal, 2025))) {
+      Page page = visitor.open("/portrait?year=2025");
+      page.click("#letter");
+      page.waitForURL("**/letters**");
+      visitor.settled();
+      JsonNode letter =
+          portal.api().json("/v1/letters/" + page.locator("#code").inputValue(), null);
+      assertThat(page.locator(".letter .notice").innerText())
+          .isEqualTo("真实有效：这份函由本系统出具，所依据的结果现行有效。");
+      assertThat(String.join("\n", page.locator(".letter-text p").allTextContents()))
+          .isEqualTo(letter.path("text").asText());
+    }
+  }
+
+  @Test
+  void unknownCodeIsSaidToBeUnknown(Portal portal) {
+    try (Visitor visitor = portal.anybody().expecting("404")) {
+      Page page = visitor.open("/letters");
+      page.fill("#code", "2345 6789 ABCD EFGH JKLM");
+      page.click("form.search [type=submit]");
+      page.waitForURL("**code=**");
+      visitor.settled();
+      assertThat(page.locator(".notice").innerText()).startsWith("没有这个核验码的参考函，请与函上的逐字核对。");
+    }
+  }
+
+  @Test
+  void objectionIsFiledInTheNoticePeriodAndAnswered(Portal portal) {
+    String uscc = ranked(portal, 2024);
+    publishWithNotice(portal, LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7));
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/objections?year=2024");
+      page.selectOption("#indicator", "1.10");
+      page.fill("#text", "发明专利授权应为 5 件，见专利证书。");
+      page.click("#object [type=submit]");
+      page.locator("#objections article").waitFor();
+      assertThat(page.locator("#objections article").innerText())
+          .contains("1.10 当年发明专利授权数", "待答复", "发明专利授权应为 5 件，见专利证书。");
+    }
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/objections?year=2024&status=open");
+      page.fill("#objections textarea", "经核实属实，已请市场监督管理局更正。");
+      page.click("text=异议成立");
+      page.locator("text=没有异议。").waitFor();
+    }
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/objections?year=2024");
+      assertThat(page.locator("#objections article .badge").innerText()).isEqualTo("成立");
+      assertThat(page.locator("#objections blockquote").innerText())
+          .startsWith("经核实属实，已请市场监督管理局更正。");
+    }
+  }
+
+  private static void publishWithNotice(Portal portal, LocalDate until) {
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/runs?year=2024");
+      page.check("#start [value=keep]");
+      page.click("#start [type=submit]");
+      page.waitForURL("**run=**");
+      page.waitForCondition(
+          () -> page.url().endsWith("run=" + page.locator("#run h2").innerText()));
+      page.locator("#notice").fill(until.toString());
+      page.click("#publish");
+      page.click("#confirm");
+      page.locator("#run .notice.good").waitFor();
+    }
+    assertThat(portal.api().json("/v1/years", null).at("/items/1/noticeUntil").asText())
+        .isEqualTo(until.toString());
+  }
+}

@@ -1,0 +1,231 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithPortal.class)
+class OfficePagesTest {
+
+  /** A year nobody else looks at. */
+  private static final String EMPTY_YEAR = "2026";
+
+  private static final String BAD =
+      """
+      统一社会信用代码,企业名称,出口总额(万美元)
+      91410700XN2076766U,某企业,12.5
+      91410700XN2076766X,校验位不对,3
+      91410700XN1997571R,不是数字,约三百
+      """;
+
+  private static String points(JsonNode number) {
+    return String.format(Locale.ROOT, "%.2f", number.asDouble());
+  }
+
+  @Test
+  void uploadOfABadFileShowsItsErrors(Portal portal) {
+    try (Visitor visitor = portal.department("commerce")) {
+      Page page = visitor.open("/uploads?year=" + EMPTY_YEAR);
+      page.setInputFiles(
+          "#file", new FilePayload("bad.csv", "text/csv", BAD.getBytes(StandardCharsets.UTF_8)));
+      page.locator(".file .verdict").waitFor();
+      assertThat(page.locator(".file .verdict").innerText())
+          .isEqualTo("部分通过 共 3 行，采用 1 行，2 行有问题没有采用。改好这些行后用同一文件名重新上传即可。");
+      JsonNode upload =
+          portal
+              .api()
+              .items("/v1/uploads?year=" + EMPTY_YEAR + "&dataset=trade", portal.api().bureau())
+              .getFirst();
+      var expected = new ArrayList<List<String>>();
+      upload
+          .path("problems")
+          .forEach(
+              problem ->
+                  expected.add(
+                      List.of(
+                          problem.path("row").asText(),
+                          problem.path("columnLetter").asText()
+                              + " "
+                              + problem.path("column").asText(),
+                          problem.path("found").asText(),
+                          problem.path("message").asText(),
+                          problem.path("code").asText())));
+      assertThat(expected).hasSize(2);
+      assertThat(Visitor.rows(page.locator(".file table").first())).isEqualTo(expected);
+      assertThat(page.locator(".file mark").first().innerText())
+          .isEqualTo(expected.getFirst().get(2));
+    }
+  }
+
+  @Test
+  void fileIsTakenWhereItIsDropped(Portal portal) {
+    try (Visitor visitor = portal.department("ecology")) {
+      Page page = visitor.open("/uploads?year=" + EMPTY_YEAR);
+      var transfer =
+          page.evaluateHandle(
+              """
+              () => {
+                const transfer = new DataTransfer();
+                const text = '统一社会信用代码,环境信用等级\\n91410700XN2076766U,良好\\n';
+                transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+                return transfer;
+              }
+              """);
+      page.dispatchEvent(".drop", "drop", Map.of("dataTransfer", transfer));
+      page.locator(".file .verdict .good").waitFor();
+      assertThat(page.locator(".file .verdict").innerText()).isEqualTo("全部通过 共 1 行，全部采用。");
+      page.click("text=刷新上传记录");
+      page.locator("#uploads").getByText("dropped.csv").click();
+      page.locator("article h3").first().waitFor();
+      assertThat(page.locator("article h3").first().innerText()).isEqualTo("dropped.csv");
+    }
+  }
+
+  @Test
+  void departmentSeesItsOwnDatasetsAndWhatIsOverdue(Portal portal) {
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/uploads?year=" + EMPTY_YEAR);
+      assertThat(page.locator("#dataset option").allInnerTexts()).containsExactly("经营情况");
+      assertThat(page.locator(".notice h2").innerText()).isIn("已逾期未报送", "尚未报送");
+      assertThat(page.locator(".notice li").innerText()).startsWith("经营情况");
+    }
+  }
+
+  @Test
+  void completenessTellsWhatTheApiTells(Portal portal) {
+    JsonNode told = portal.api().json("/v1/years/2025/completeness?limit=1", portal.api().bureau());
+    List<JsonNode> gaps = portal.api().items("/v1/years/2025/completeness", portal.api().bureau());
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/completeness");
+      assertThat(page.locator(".board h2").allInnerTexts())
+          .containsExactlyElementsOf(told.path("datasets").findValuesAsText("title"));
+      assertThat(page.locator("#gaps tbody tr").count()).isEqualTo(gaps.size());
+    }
+  }
+
+  @Test
+  void draftIsSearchedFilteredAndSorted(Portal portal) {
+    List<JsonNode> draft =
+        portal.api().items("/v1/years/2025/scores?edition=draft", portal.api().bureau());
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/draft");
+      assertThat(page.locator("#count").innerText()).isEqualTo(draft.size() + " 家");
+      List<String> best =
+          draft.stream()
+              .filter(row -> row.hasNonNull("total"))
+              .sorted(
+                  (a, b) -> Double.compare(b.path("total").asDouble(), a.path("total").asDouble()))
+              .limit(3)
+              .map(row -> points(row.path("total")))
+              .toList();
+      assertThat(totals(page).subList(0, 3)).isEqualTo(best);
+      page.locator("#scores th", new Page.LocatorOptions().setHasText("总分"))
+          .getByRole(AriaRole.BUTTON)
+          .click();
+      assertThat(page.locator("#scores th[aria-sort=ascending]").innerText()).startsWith("总分");
+      page.selectOption("#status", "excluded");
+      assertThat(page.locator("#count").innerText())
+          .isEqualTo(
+              draft.stream().filter(row -> row.path("status").asText().equals("excluded")).count()
+                  + " 家");
+      page.selectOption("#status", "");
+      page.fill("#search", draft.getFirst().path("uscc").asText().toLowerCase(Locale.ROOT));
+      assertThat(page.locator("#count").innerText()).isEqualTo("1 家");
+    }
+  }
+
+  private static List<String> totals(Page page) {
+    return page.locator("#scores tbody td.strong").allInnerTexts();
+  }
+
+  @Test
+  void exportIsTheApisFile(Portal portal) {
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/draft");
+      var download =
+          page.waitForDownload(
+              () -> page.locator("button", new Page.LocatorOptions().setHasText("（XLSX）")).click());
+      assertThat(download.suggestedFilename()).endsWith(".xlsx");
+      assertThat(download.path()).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void rewardsAddUp(Portal portal) {
+    List<JsonNode> rewards =
+        portal.api().items("/v1/years/2025/rewards", portal.api().bureau()).stream()
+            .filter(row -> !row.path("rewards").isEmpty())
+            .toList();
+    double sum = rewards.stream().mapToDouble(row -> row.path("total").asDouble()).sum();
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/rewards");
+      assertThat(page.locator(".figures dd b").first().innerText().replace(",", ""))
+          .isEqualTo(String.format(Locale.ROOT, "%.2f", sum / 10_000));
+      assertThat(page.locator("#rewards tbody tr").count()).isEqualTo(rewards.size());
+    }
+  }
+
+  @Test
+  void runGoesFromStartToPublicationAndBack(Portal portal) {
+    String before = inForce(portal);
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/runs?year=2024");
+      page.check("#start [value=dry]");
+      page.click("#start [type=submit]");
+      ended(page, "试算");
+      assertThat(page.locator("#publish").count()).as("a dry run cannot be published").isZero();
+
+      page.check("#start [value=keep]");
+      page.click("#start [type=submit]");
+      ended(page, "计算，留待发布");
+      assertThat(page.locator("#run").innerText()).contains("与公布结果的差异", "名次变化 0 家");
+      assertThat(inForce(portal)).isEqualTo(before);
+      page.click("#publish");
+      page.click("#confirm");
+      page.locator("#run .notice.good").waitFor();
+      String run = page.locator("#run h2").innerText();
+      assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
+
+      page.locator("#runs").getByText(before).click();
+      page.waitForCondition(() -> page.locator("#run h2").innerText().equals(before));
+      assertThat(page.locator("#publish").innerText()).isEqualTo("回到这一批结果");
+      page.click("#publish");
+      page.click("#confirm");
+      page.locator("#run .notice.good").waitFor();
+      assertThat(inForce(portal)).isEqualTo(before);
+    }
+  }
+
+  private static void ended(Page page, String kind) {
+    Locator line = page.locator("#run > p").first();
+    page.waitForURL("**run=**");
+    page.waitForCondition(
+        () ->
+            line.count() > 0
+                && line.innerText().startsWith(kind)
+                && page.locator("#run .figures").count() > 0
+                && page.locator("#run .progress").count() == 0);
+    page.waitForSelector("#main[aria-busy=false]");
+  }
+
+  private static String inForce(Portal portal) {
+    JsonNode years = portal.api().json("/v1/years", null).path("items");
+    for (JsonNode year : years) {
+      if (year.path("year").asInt() == 2024) {
+        return year.path("generation").asText();
+      }
+    }
+    throw new AssertionError("2024 is published");
+  }
+}

@@ -1,0 +1,221 @@
+package innovation.points.acceptance.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** The pages: where they are, who may see them, and what of the API's answers they have to show. */
+final class PageTable {
+
+  /** The department that looks at the offices' pages. */
+  static final String DEPARTMENT = "hr";
+
+  private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
+  private static final Set<Who> OFFICES = EnumSet.of(Who.DEPARTMENT, Who.BUREAU);
+  private static final Set<Who> BUREAU = EnumSet.of(Who.BUREAU);
+  private static final Set<Who> PORTRAYED = EnumSet.of(Who.ENTERPRISE, Who.DEPARTMENT, Who.BUREAU);
+
+  /** What a page has to show somebody, from the API's answers to the same person. */
+  @FunctionalInterface
+  interface Told {
+    List<String> by(Answers api);
+  }
+
+  /**
+   * A page.
+   *
+   * @param address with {@code {uscc}} for the enterprise that is looked at
+   */
+  record Sight(String address, Set<Who> readers, Told told) {}
+
+  /** What the API answers somebody about the newest year and one enterprise. */
+  record Answers(Portal portal, Who who, String uscc) {
+
+    JsonNode get(String path) {
+      return portal.api().json(path, portal.token(who, uscc));
+    }
+
+    List<JsonNode> items(String path) {
+      return portal.api().items(path, portal.token(who, uscc));
+    }
+
+    List<String> texts(String path, String list, String name) {
+      return StreamSupport.stream(get(path).at(list).spliterator(), false)
+          .map(item -> item.path(name).asText())
+          .toList();
+    }
+  }
+
+  private PageTable() {}
+
+  /** By their paths in {@code pages.txt}. */
+  static Map<String, Sight> all() {
+    var pages = new TreeMap<String, Sight>();
+    publicPages(pages);
+    enterprisePages(pages);
+    officePages(pages);
+    return pages;
+  }
+
+  private static void publicPages(Map<String, Sight> pages) {
+    pages.put("/", everybody("/", PageTable::overview));
+    pages.put(
+        "/ranking",
+        everybody(
+            "/ranking",
+            api -> List.of("全部企业 · " + api.get("/v1/years").at("/items/0/counts/ranked") + " 家")));
+    pages.put("/enterprises/{uscc}", everybody("/enterprises/{uscc}", PageTable::card));
+    pages.put("/lists", everybody("/lists", PageTable::lists));
+    pages.put("/rules", everybody("/rules", PageTable::rules));
+    pages.put("/rulebook-guide", everybody("/rulebook-guide", PageTable::rules));
+    pages.put("/data", everybody("/data", PageTable::data));
+    pages.put(
+        "/api",
+        everybody(
+            "/api",
+            api ->
+                StreamSupport.stream(api.get("/v1/openapi.json").path("paths").spliterator(), false)
+                    .flatMap(path -> path.findValuesAsText("summary").stream())
+                    .toList()));
+    pages.put("/report", everybody("/report", PageTable::report));
+    pages.put("/letters", everybody("/letters", _ -> List.of("核验码")));
+    pages.put("/sign-in", everybody("/sign-in", _ -> List.of("以科学技术局登录")));
+    pages.put("/screen", everybody("/screen", PageTable::screen));
+  }
+
+  private static void enterprisePages(Map<String, Sight> pages) {
+    pages.put("/portrait", new Sight("/portrait?uscc={uscc}", PORTRAYED, PageTable::portrait));
+    pages.put("/simulator", new Sight("/simulator?uscc={uscc}", PORTRAYED, PageTable::portrait));
+    pages.put(
+        "/self-report",
+        new Sight(
+            "/self-report",
+            EnumSet.of(Who.ENTERPRISE),
+            api ->
+                StreamSupport.stream(api.get("/v1/datasets").path("items").spliterator(), false)
+                    .filter(one -> one.path("open").asBoolean())
+                    .map(one -> one.path("title").asText())
+                    .toList()));
+    pages.put(
+        "/objections",
+        new Sight("/objections", EnumSet.of(Who.ENTERPRISE, Who.BUREAU), PageTable::notice));
+  }
+
+  private static void officePages(Map<String, Sight> pages) {
+    pages.put(
+        "/uploads",
+        new Sight(
+            "/uploads",
+            OFFICES,
+            api -> api.texts("/v1/uploads?year=2025&limit=20", "/items", "filename")));
+    pages.put("/completeness", new Sight("/completeness", OFFICES, PageTable::completeness));
+    pages.put(
+        "/draft",
+        new Sight(
+            "/draft",
+            OFFICES,
+            api -> List.of(api.items("/v1/years/2025/scores?edition=draft").size() + " 家")));
+    pages.put(
+        "/runs",
+        new Sight(
+            "/runs", BUREAU, api -> api.texts("/v1/years/2025/recomputations", "/items", "id")));
+    pages.put(
+        "/rewards",
+        new Sight(
+            "/rewards",
+            BUREAU,
+            api -> List.of(points(api.get("/v1/years/2025/rewards/payments").path("total")))));
+    pages.put(
+        "/diagnostics",
+        new Sight(
+            "/diagnostics",
+            BUREAU,
+            api -> api.texts("/v1/years/2025/diagnostics", "/scopes/0/indicators", "name")));
+  }
+
+  private static Sight everybody(String address, Told told) {
+    return new Sight(address, EVERYBODY, told);
+  }
+
+  private static List<String> report(Answers api) {
+    JsonNode sentences = api.get("/v1/years/2025/report").at("/overview/text");
+    return StreamSupport.stream(sentences.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static List<String> overview(Answers api) {
+    JsonNode now = api.get("/v1/years/2025/overview").at("/all/now");
+    return List.of(points(now.path("mean")), points(now.path("median")));
+  }
+
+  private static List<String> card(Answers api) {
+    JsonNode score = api.get("/v1/years/2025/enterprises/" + api.uscc());
+    return List.of(
+        points(score.path("total")),
+        score.path("name").asText(),
+        score.path("generation").asText());
+  }
+
+  private static List<String> portrait(Answers api) {
+    JsonNode profile = api.get("/v1/years/2025/enterprises/" + api.uscc() + "/profile");
+    return List.of(points(profile.path("total")), profile.path("name").asText());
+  }
+
+  /** The seeds are for the offices. */
+  private static List<String> lists(Answers api) {
+    var told = new ArrayList<>(api.texts("/v1/years/2025/lists?limit=200", "/items", "uscc"));
+    if (OFFICES.contains(api.who())) {
+      told.add("种子企业库 · " + api.items("/v1/years/2025/seeds").size() + " 家");
+      told.add("各企业可享受的服务");
+    }
+    return told;
+  }
+
+  private static List<String> rules(Answers api) {
+    String id = api.get("/v1/rulebooks").at("/items/0/id").asText();
+    return api.texts("/v1/rulebooks/" + id, "/rules/indicators", "name");
+  }
+
+  private static List<String> data(Answers api) {
+    var told = new ArrayList<>(api.texts("/v1/datasets", "/items", "title"));
+    told.addAll(api.texts("/v1/years", "/items", "generation"));
+    if (api.who() == Who.BUREAU) {
+      told.add("数据核对与重建");
+    }
+    return told;
+  }
+
+  private static List<String> screen(Answers api) {
+    var told = new ArrayList<>(api.texts("/v1/years/2025/rankings?limit=10", "/items", "name"));
+    told.addAll(overview(api));
+    return told;
+  }
+
+  private static List<String> completeness(Answers api) {
+    var told =
+        new ArrayList<>(api.texts("/v1/years/2025/completeness?limit=1", "/datasets", "title"));
+    told.add(api.items("/v1/years/2025/completeness").size() + " 家企业待补数");
+    return told;
+  }
+
+  private static List<String> notice(Answers api) {
+    JsonNode until = api.get("/v1/years").at("/items/0/noticeUntil");
+    if (!until.isTextual()) {
+      return List.of("2025 年度的结果没有设定公示期，不受理异议。");
+    }
+    boolean over =
+        LocalDate.parse(until.asText()).isBefore(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+    return List.of(over ? "公示期已于" : "公示期至");
+  }
+
+  private static String points(JsonNode number) {
+    return String.format(Locale.ROOT, "%,.2f", number.asDouble());
+  }
+}

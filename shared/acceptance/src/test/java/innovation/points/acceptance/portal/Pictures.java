@@ -1,0 +1,21 @@
+package innovation.points.acceptance.portal;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** What pages look like, kept with the build for who wants to see it. */
+final class Pictures {
+
+  private static final Path FOLDER = Path.of("target/screenshots");
+
+  private Pictures() {}
+
+  static void take(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
+  }
+
+  static Path file(String name) {
+    return FOLDER.resolve(name);
+  }
+}

@@ -1,0 +1,87 @@
+package innovation.points.acceptance.portal;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import innovation.points.acceptance.stack.SampleStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sample zone and a browser to look at it with; started once for all tests of a run. */
+final class Portal implements AutoCloseable {
+
+  private final SampleStack stack;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  Portal(Path chromium) throws Exception {
+    stack = new SampleStack();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    // As root in a container Chromium has no sandbox of its own.
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  /** Chromium as distributions install it, or what {@code CHROMIUM} names. */
+  static Optional<Path> chromium() {
+    return Stream.concat(
+            Stream.ofNullable(System.getenv("CHROMIUM")),
+            Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  SampleStack api() {
+    return stack;
+  }
+
+  /** The token of somebody; an enterprise is the one that is looked at. */
+  @Nullable String token(Who who, String uscc) {
+    return switch (who) {
+      case ANYBODY -> null;
+      case UNASSIGNED -> stack.token(List.of(), null, null);
+      case ENTERPRISE -> stack.token(List.of("enterprise"), null, uscc);
+      case DEPARTMENT -> stack.token(List.of("department"), PageTable.DEPARTMENT, null);
+      case BUREAU -> stack.bureau();
+    };
+  }
+
+  Visitor visitor(Who who, String uscc) {
+    return new Visitor(this, browser, token(who, uscc));
+  }
+
+  Visitor anybody() {
+    return new Visitor(this, browser, null);
+  }
+
+  Visitor bureau() {
+    return new Visitor(this, browser, stack.bureau());
+  }
+
+  Visitor department(String id) {
+    return new Visitor(this, browser, stack.token(List.of("department"), id, null));
+  }
+
+  Visitor enterprise(String uscc) {
+    return new Visitor(this, browser, stack.token(List.of("enterprise"), null, uscc));
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+    stack.close();
+  }
+}

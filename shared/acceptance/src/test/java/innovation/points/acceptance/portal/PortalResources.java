@@ -1,0 +1,20 @@
+package innovation.points.acceptance.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Files of the class path. */
+final class PortalResources {
+
+  private PortalResources() {}
+
+  static String text(String name) throws IOException {
+    try (InputStream in = PortalResources.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("missing " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithPortal.class)
+class PublicPagesTest {
+
+  private static String points(JsonNode number) {
+    return String.format(Locale.ROOT, "%.2f", number.asDouble());
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+
+  @Test
+  void overviewShowsTheYearAsTheApiTellsIt(Portal portal) {
+    JsonNode year = portal.api().json("/v1/years", null).at("/items/0");
+    JsonNode overview = portal.api().json("/v1/years/2025/overview", null);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/");
+      assertThat(page.locator("h1").innerText()).isEqualTo("2025 年度创新积分总览");
+      assertThat(page.locator(".figures dd b").allInnerTexts())
+          .containsExactly(
+              year.at("/counts/enterprises").asText(),
+              year.at("/counts/ranked").asText(),
+              points(overview.at("/all/now/mean")),
+              points(overview.at("/all/now/median")),
+              year.at("/counts/incomplete").asText(),
+              year.at("/counts/excluded").asText());
+      page.locator("figure", new Page.LocatorOptions().setHasText("总分分布"))
+          .locator("summary")
+          .click();
+      assertThat(
+              Visitor.rows(
+                  page.locator("figure", new Page.LocatorOptions().setHasText("总分分布"))
+                      .locator("table")))
+          .isEqualTo(
+              list(overview.at("/all/now/histogram")).stream()
+                  .map(
+                      bin ->
+                          List.of(
+                              bin.path("from").asText() + "–" + bin.path("to").asText(),
+                              bin.path("enterprises").asText()))
+                  .toList());
+    }
+  }
+
+  @Test
+  void everyChartIsDrawn(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/");
+      int charts = page.locator(".canvas").count();
+      assertThat(charts).isEqualTo(5);
+      for (int index = 0; index < charts; index++) {
+        page.locator(".canvas").nth(index).scrollIntoViewIfNeeded();
+        page.locator(".canvas").nth(index).locator("canvas").waitFor();
+      }
+    }
+  }
+
+  @Test
+  void whoeverStaysIsToldOfNewResults(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      visitor.page().clock().install();
+      Page page = visitor.open("/");
+      page.clock().runFor(61_000);
+      assertThat(page.locator("#newer").count()).as("nothing is new").isZero();
+      page.route(
+          Pattern.compile(".*/v1/years$"),
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(
+                          route
+                              .fetch()
+                              .text()
+                              .replaceFirst(
+                                  "\"generation\":\"[^\"]*\"", "\"generation\":\"next\""))));
+      // Its timer starts anew when an answer has come.
+      page.waitForCondition(
+          () -> {
+            page.clock().runFor(60_000);
+            return page.locator("#newer").count() > 0;
+          });
+      assertThat(page.locator("#newer").innerText()).isEqualTo("刚刚公布了新的结果。 显示新的结果");
+    }
+  }
+
+  @Test
+  void rankingShowsWhatTheApiSays(Portal portal) {
+    JsonNode ranking = portal.api().json("/v1/years/2025/rankings?stage=startup&limit=50", null);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/ranking");
+      page.selectOption("#stage", "startup");
+      page.waitForURL("**/ranking?stage=startup");
+      visitor.settled();
+      List<List<String>> rows = Visitor.rows(page.locator("#ranking"));
+      assertThat(rows.stream().map(row -> List.of(row.get(0), row.get(1), row.get(6))))
+          .isEqualTo(
+              list(ranking.path("items")).stream()
+                  .map(
+                      item ->
+                          List.of(
+                              item.at("/rank/overall").asText(),
+                              item.path("name").asText() + "\n" + item.path("uscc").asText(),
+                              points(item.path("total"))))
+                  .toList());
+      assertThat(page.locator("#summary").innerText())
+          .isEqualTo("初创期 · " + ranking.path("count").asText() + " 家");
+    }
+  }
+
+  @Test
+  void rankingTurnsItsPagesAndFindsByName(Portal portal) {
+    List<JsonNode> all = portal.api().items("/v1/years/2025/rankings", null);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/ranking");
+      page.click("text=下一页");
+      page.waitForURL("**cursor=**");
+      visitor.settled();
+      assertThat(page.locator("#ranking tbody tr").first().locator("td").first().innerText())
+          .isEqualTo(all.get(50).at("/rank/overall").asText());
+      String name = all.get(3).path("name").asText();
+      page.fill("#q", name);
+      page.keyboard().press("Enter");
+      page.waitForURL("**q=**");
+      visitor.settled();
+      assertThat(page.locator("#ranking tbody th").innerText()).startsWith(name);
+    }
+  }
+
+  @Test
+  void nothingFoundSaysWhatToDo(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/ranking?q=没有这样的企业");
+      assertThat(page.locator(".notice").innerText())
+          .contains("没有名称或代码包含“没有这样的企业”的已公布企业。", "请换一个词，或清除筛选条件。");
+    }
+  }
+
+  @Test
+  void cardShowsScoreRankAndCategories(Portal portal) {
+    JsonNode first = portal.api().json("/v1/years/2025/rankings?limit=1", null).at("/items/0");
+    JsonNode score =
+        portal.api().json("/v1/years/2025/enterprises/" + first.path("uscc").asText(), null);
+    try (Visitor visitor = portal.anybody()) {
+      visitor.open("/ranking");
+      Page page = visitor.page();
+      page.locator("#ranking tbody th a").first().click();
+      page.waitForURL("**/enterprises/**");
+      visitor.settled();
+      assertThat(page.locator("h1").innerText()).isEqualTo(score.path("name").asText());
+      assertThat(page.locator(".total b").innerText()).isEqualTo(points(score.path("total")));
+      assertThat(page.locator(".places li").first().innerText())
+          .isEqualTo("全区 第 1 名 共 %s 家".formatted(score.at("/rank/overallOf").asText()));
+      assertThat(page.locator(".categories .number").allInnerTexts())
+          .containsExactlyElementsOf(
+              list(score.path("categories")).stream().map(one -> points(one) + " / 100").toList());
+    }
+  }
+
+  @Test
+  void whoHasNoPublishedScoreIsNotShownOne(Portal portal) {
+    String excluded =
+        portal
+            .api()
+            .items("/v1/years/2025/scores?edition=published&status=excluded", portal.api().bureau())
+            .getFirst()
+            .path("uscc")
+            .asText();
+    try (Visitor visitor = portal.anybody().expecting("404")) {
+      Page page = visitor.open("/enterprises/" + excluded);
+      assertThat(page.locator(".notice").innerText()).contains("这家企业在 2025 年度没有公开的积分结果。");
+      assertThat(page.locator("#main").innerText()).doesNotContain("excluded", "credit", "负面清单");
+    }
+  }
+
+  @Test
+  void listsAreThoseTheApiAnnounces(Portal portal) {
+    List<JsonNode> listed = portal.api().items("/v1/years/2025/lists", null);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/lists");
+      assertThat(listed).isNotEmpty();
+      assertThat(page.locator("tbody .code").allInnerTexts())
+          .containsExactlyInAnyOrderElementsOf(
+              listed.stream().map(row -> row.path("uscc").asText()).toList());
+      assertThat(page.locator("#seeds").count()).as("the seeds are for the offices").isZero();
+    }
+  }
+
+  @Test
+  void missingPageSaysSo(Portal portal) {
+    try (Visitor visitor = portal.anybody().expecting("404")) {
+      assertThat(visitor.open("/nowhere").locator("h1").innerText()).isEqualTo("没有这个页面");
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithPortal.class)
+class SignInTest {
+
+  @Test
+  void whoIsNotSignedInIsAskedToAndLedBack(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/runs?year=2025");
+      assertThat(page.locator(".notice h2").innerText()).isEqualTo("请先登录");
+      page.click("text=去登录");
+      page.click("text=以科学技术局登录");
+      page.waitForURL("**/runs?year=2025");
+      visitor.settled();
+      assertThat(page.locator(".identity").innerText()).isEqualTo("科学技术局（管理）");
+      page.click("text=退出");
+      page.waitForURL("**/");
+      visitor.settled();
+      assertThat(page.locator(".sign-in").innerText()).isEqualTo("登录");
+    }
+  }
+
+  @Test
+  void eachRoleHasItsOwnNavigation(Portal portal) {
+    try (Visitor visitor = portal.department("tax")) {
+      assertThat(visitor.open("/").locator("nav a").allInnerTexts())
+          .containsExactly("数据报送", "报送进度", "评分草稿", "总览", "排名", "名单", "规则", "数据", "参考函核验");
+    }
+    try (Visitor visitor = portal.anybody()) {
+      assertThat(visitor.open("/").locator("header nav a").allInnerTexts())
+          .containsExactly("总览", "排名", "名单", "规则", "数据", "参考函核验");
+    }
+  }
+
+  @Test
+  void pagesAreChosenInEnglishAndStaySo(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/ranking");
+      page.click("text=English");
+      page.waitForCondition(() -> page.locator("html").getAttribute("lang").equals("en"));
+      visitor.settled();
+      assertThat(page.locator("h1").innerText()).isEqualTo("Innovation points ranking 2025");
+      visitor.open("/");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Innovation points at a glance 2025");
+      page.click("text=中文");
+      page.waitForCondition(() -> page.locator("html").getAttribute("lang").equals("zh-CN"));
+    }
+  }
+
+  /** The provider is played here; its half of PKCE is checked as RFC 7636 says. */
+  @Test
+  void codeIsExchangedWithItsVerifier(Portal portal) {
+    var asked = new ConcurrentHashMap<String, String>();
+    String home = portal.api().address().toString();
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.page();
+      page.route(
+          "**/portal-config.json",
+          route ->
+              json(
+                  route,
+                  "{\"signIn\":{\"kind\":\"openid-connect\",\"issuer\":\""
+                      + home
+                      + "/id\",\"clientId\":\"portal\"}}"));
+      page.route(
+          "**/id/.well-known/openid-configuration",
+          route ->
+              json(
+                  route,
+                  "{\"authorization_endpoint\":\""
+                      + home
+                      + "/id/authorize\",\"token_endpoint\":\""
+                      + home
+                      + "/id/token\"}"));
+      page.route(
+          "**/id/authorize?*",
+          route -> {
+            asked.putAll(form(route.request().url().split("\\?", 2)[1]));
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(302)
+                    .setHeaders(
+                        Map.of(
+                            "location",
+                            asked.getOrDefault("redirect_uri", "")
+                                + "?code=c-1&state="
+                                + asked.getOrDefault("state", ""))));
+          });
+      page.route(
+          "**/id/token",
+          route -> {
+            Map<String, String> sent = form(route.request().postData());
+            assertThat(sent)
+                .containsEntry("grant_type", "authorization_code")
+                .containsEntry("code", "c-1")
+                .containsEntry("client_id", "portal");
+            assertThat(challenge(sent.getOrDefault("code_verifier", "")))
+                .isEqualTo(asked.getOrDefault("code_challenge", ""));
+            json(
+                route,
+                "{\"id_token\":\"" + token(home + "/id", asked.getOrDefault("nonce", "")) + "\"}");
+          });
+      visitor.open("/sign-in?back=/ranking");
+      page.waitForURL("**/ranking");
+      visitor.settled();
+      assertThat(asked)
+          .containsEntry("response_type", "code")
+          .containsEntry("code_challenge_method", "S256")
+          .containsEntry("redirect_uri", home + "/sign-in")
+          .containsEntry("scope", "openid");
+      assertThat(page.locator(".identity").innerText()).isEqualTo("税务局");
+    }
+  }
+
+  private static void json(Route route, String body) {
+    route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+  }
+
+  private static Map<String, String> form(String text) {
+    return Arrays.stream(text.split("&", -1))
+        .map(pair -> pair.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the provider would sign; the API is not asked with it here. */
+  private static String token(String issuer, String nonce) {
+    String claims =
+        "{\"iss\":\"%s\",\"aud\":\"portal\",\"nonce\":\"%s\",\"exp\":4102444800,\"cognito:groups\":%s,\"custom:department\":\"tax\"}"
+            .formatted(issuer, nonce, List.of("\"department\""));
+    return "e30."
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+        + ".x";
+  }
+}

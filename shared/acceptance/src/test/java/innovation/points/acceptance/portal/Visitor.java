@@ -1,0 +1,112 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody with a browser window. Whoever leaves says what went wrong on the way: an error in the
+ * console, a request to another host.
+ */
+final class Visitor implements AutoCloseable {
+
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+
+  private final Portal portal;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> foreign = new ArrayList<>();
+  private @Nullable String expected;
+
+  Visitor(Portal portal, Browser browser, @Nullable String token) {
+    this.portal = portal;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(portal.api().address().toString())
+                .setLocale("zh-CN")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(WIDTH, HEIGHT));
+    if (token != null) {
+      context.addInitScript("sessionStorage.setItem('session', '" + token + "')");
+    }
+    this.page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            errors.add(message.text());
+          }
+        });
+    page.onPageError(errors::add);
+    page.onRequest(
+        request -> {
+          if (isForeign(URI.create(request.url()))) {
+            foreign.add(request.url());
+          }
+        });
+  }
+
+  private boolean isForeign(URI address) {
+    return List.of("http", "https").contains(address.getScheme())
+        && !address.getAuthority().equals(portal.api().address().getAuthority())
+        && !address.getAuthority().equals(portal.api().bucket().getAuthority());
+  }
+
+  /** The console may say this once a request was refused on purpose. */
+  Visitor expecting(String text) {
+    expected = text;
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens a page and waits until it stands. */
+  Page open(String path) {
+    page.navigate(path);
+    settled();
+    return page;
+  }
+
+  /** Waits until the page has what it asked for. */
+  void settled() {
+    page.waitForSelector("#main[aria-busy=false]");
+  }
+
+  /** The texts of a table's body, row by row. */
+  static List<List<String>> rows(Locator table) {
+    return table.locator("tbody tr").all().stream()
+        .map(row -> row.locator("th, td").allInnerTexts().stream().map(String::strip).toList())
+        .toList();
+  }
+
+  /** Fails where something went wrong since the last time; forgets it. */
+  void verify() {
+    var asked = List.copyOf(foreign);
+    var said = List.copyOf(errors);
+    foreign.clear();
+    errors.clear();
+    assertThat(asked).as("requests to other hosts").isEmpty();
+    String allowed = expected;
+    assertThat(said)
+        .as("errors in the console")
+        .allMatch(error -> allowed != null && error.contains(allowed));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    verify();
+  }
+}

@@ -1,0 +1,45 @@
+package innovation.points.acceptance.samplezone.enterprise;
+
+/**
+ * 统一社会信用代码 of enterprises that do not exist: valid by GB 32100-2015 and GB 11714, from the
+ * organisation codes {@code XN…}, which were never issued.
+ */
+public final class SampleUscc {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+  private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
+
+  private SampleUscc() {}
+
+  /** The code of the serial-th enterprise, 18 characters. */
+  public static String of(int serial) {
+    // A multiplier prime to the modulus: neighbours look different, no two are the same.
+    String organisation = "XN%06d".formatted((serial * 7919L + 104729) % 1_000_000);
+    String first17 = "91410700" + organisation + organisationCheck(organisation);
+    return first17 + check(first17);
+  }
+
+  /** The 18th character by GB 32100-2015. */
+  public static char check(String first17) {
+    int sum = 0;
+    int weight = 1;
+    for (int i = 0; i < 17; i++) {
+      sum += ALPHABET.indexOf(first17.charAt(i)) * weight;
+      weight = weight * 3 % 31;
+    }
+    return ALPHABET.charAt((31 - sum % 31) % 31);
+  }
+
+  /** The same code with a check character that does not fit: a slip of the keyboard. */
+  public static String mistyped(String uscc) {
+    int wrong = (ALPHABET.indexOf(uscc.charAt(17)) + 1) % ALPHABET.length();
+    return uscc.substring(0, 17) + ALPHABET.charAt(wrong);
+  }
+
+  private static char organisationCheck(String first8) {
+    int sum = 0;
+    for (int i = 0; i < 8; i++) {
+      sum += Character.digit(first8.charAt(i), 36) * ORGANISATION_WEIGHTS[i];
+    }
+    return "0123456789X0".charAt(11 - sum % 11);
+  }
+}

@@ -1,0 +1,133 @@
+package innovation.points.acceptance.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.lambda.LocalContext;
+import innovation.points.lookup.LookupHandler;
+import innovation.points.lookup.LookupSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What public lookups cost on rows as the yearly run writes them, with every indicator, reason and
+ * source: counted reads and the capacity the engine says they took.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CostOfLookupsTest {
+
+  private static final String RANKING = "/v1/years/2025/rankings";
+
+  private final GoldenStack golden = new GoldenStack();
+  private final CountedReads reads = new CountedReads(golden.stack.tables().client());
+
+  /** The clock stands still: the pointer is read once. */
+  private final LookupHandler lookup =
+      new LookupHandler(
+          reads,
+          InstantSource.fixed(Instant.parse("2026-03-02T04:00:00Z")),
+          new LookupSettings(
+              LocalDynamoDb.FACTS,
+              LocalDynamoDb.SCORES,
+              LocalDynamoDb.UPLOADS,
+              LookupSettings.DUE,
+              "a key for the cursors of tests"));
+
+  private List<String> ranked = List.of();
+
+  @BeforeAll
+  void publish() throws Exception {
+    golden.upload();
+    golden.publish(2025);
+    assertThat(get("/v1/years", "", "").getStatusCode()).isEqualTo(200);
+    assertThat(reads.made()).as("the pointer").hasSize(1);
+    var usccs = new ArrayList<String>();
+    body(get(RANKING, "limit=200", ""))
+        .path("items")
+        .forEach(entry -> usccs.add(entry.path("uscc").asText()));
+    ranked = List.copyOf(usccs);
+  }
+
+  @BeforeEach
+  void forget() {
+    reads.forget();
+  }
+
+  @AfterAll
+  void stop() {
+    golden.close();
+  }
+
+  @Test
+  void theRowsAreFull() {
+    assertThat(ranked).hasSizeGreaterThan(100);
+    for (String uscc : ranked) {
+      String address = "/v1/years/2025/enterprises/" + uscc + "/profile";
+      assertThat(golden.api.json(address, golden.api.bureau()).path("indicators")).hasSize(35);
+    }
+  }
+
+  @Test
+  void aPublicScoreIsOneReadOfOneUnitAtMost() {
+    var costs = new ArrayList<CountedReads.Read>();
+    for (String uscc : ranked) {
+      reads.forget();
+      assertThat(get("/v1/years/2025/enterprises/" + uscc, "", "").getStatusCode()).isEqualTo(200);
+      assertThat(reads.made()).as(uscc).hasSize(1);
+      costs.addAll(reads.made());
+    }
+    assertThat(costs)
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            read -> {
+              assertThat(read.operation()).isEqualTo("GetItem");
+              assertThat(read.units()).isBetween(0.5, 1.0);
+            });
+  }
+
+  @Test
+  void aPageOfTheRankingIsOneRead() {
+    JsonNode page = body(get(RANKING, "limit=100", ""));
+    assertThat(page.path("items")).hasSize(100);
+    assertThat(reads.made()).extracting(CountedReads.Read::operation).containsExactly("GetItem");
+    reads.forget();
+    JsonNode rest = body(get(RANKING, "limit=100&cursor=" + page.path("nextCursor").asText(), ""));
+    assertThat(rest.path("items")).hasSize(ranked.size() - 100);
+    assertThat(reads.made()).extracting(CountedReads.Read::operation).containsExactly("GetItem");
+  }
+
+  @Test
+  void whatHasNotChangedIsNotRead() {
+    for (String address : List.of(RANKING, "/v1/years/2025/enterprises/" + ranked.getFirst())) {
+      String tag = get(address, "", "").getHeaders().getOrDefault("ETag", "");
+      reads.forget();
+      assertThat(get(address, "", tag).getStatusCode()).isEqualTo(304);
+      assertThat(reads.made()).as(address).isEmpty();
+    }
+  }
+
+  private APIGatewayV2HTTPResponse get(String path, String query, String tag) {
+    var event = new APIGatewayV2HTTPEvent();
+    event.setRawPath(path);
+    event.setRawQueryString(query);
+    event.setHeaders(tag.isEmpty() ? Map.of() : Map.of("if-none-match", tag));
+    return lookup.handleRequest(
+        event, new LocalContext("lookup", "test", InstantSource.system(), Instant.MAX, _ -> {}));
+  }
+
+  private static JsonNode body(APIGatewayV2HTTPResponse response) {
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    return ApiClient.read(response.getBody());
+  }
+}

@@ -1,0 +1,73 @@
+package innovation.points.acceptance.stack;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** A client that can only read, and notes every read that asks for its cost. Thread-safe. */
+final class CountedReads implements DynamoDbClient {
+
+  private final DynamoDbClient client;
+  private final List<Read> reads = new CopyOnWriteArrayList<>();
+
+  /**
+   * One call of the engine.
+   *
+   * @param units of read capacity
+   */
+  record Read(String operation, double units) {}
+
+  CountedReads(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  List<Read> made() {
+    return List.copyOf(reads);
+  }
+
+  void forget() {
+    reads.clear();
+  }
+
+  @Override
+  public GetItemResponse getItem(GetItemRequest request) {
+    GetItemResponse response = client.getItem(request);
+    note("GetItem", List.of(response.consumedCapacity()));
+    return response;
+  }
+
+  @Override
+  public QueryResponse query(QueryRequest request) {
+    QueryResponse response = client.query(request);
+    note("Query", List.of(response.consumedCapacity()));
+    return response;
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    BatchGetItemResponse response = client.batchGetItem(request);
+    note("BatchGetItem", response.consumedCapacity());
+    return response;
+  }
+
+  @Override
+  public String serviceName() {
+    return client.serviceName();
+  }
+
+  /** The client is not this one's. */
+  @Override
+  public void close() {}
+
+  private void note(String operation, List<ConsumedCapacity> consumed) {
+    reads.add(
+        new Read(operation, consumed.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum()));
+  }
+}

@@ -1,0 +1,81 @@
+package innovation.points.acceptance.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.local.LocalSettings;
+import innovation.points.local.LocalStack;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A local stack with the golden zone in it: 120 enterprises whose results are known. */
+public final class GoldenStack implements AutoCloseable {
+
+  static final Path ZONE = Path.of("../scoring/src/test/resources/golden-zone");
+  private static final Duration INTAKE = Duration.ofMinutes(3);
+
+  final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
+  final ApiClient api = new ApiClient(stack);
+
+  /** Puts every file of the zone into the bucket and waits until all is taken in. */
+  public void upload() throws Exception {
+    try (var files = Files.walk(ZONE.resolve("uploads"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String key = ZONE.relativize(file).toString().replace('\\', '/');
+        stack
+            .s3()
+            .client()
+            .putObject(r -> r.bucket(LocalStack.BUCKET).key(key), RequestBody.fromFile(file));
+      }
+    }
+    stack.wiring().awaitQuiet(INTAKE);
+    assertThat(stack.wiring().queue().deadLetters()).isEmpty();
+    assertThat(stack.wiring().failedBatches()).isEmpty();
+  }
+
+  /** Computes a year and publishes it. */
+  public void publish(int year) throws InterruptedException {
+    assertThat(api.recompute(year, "{\"publish\":true}").path("status").asText())
+        .isEqualTo("published");
+  }
+
+  /** Where the API is, with a slash at its end or not. */
+  public URI address() {
+    return stack.api();
+  }
+
+  public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
+    return stack.token(groups, department, uscc);
+  }
+
+  /** The tables, for who works on them beside the stack. */
+  public DynamoDbClient tables() {
+    return stack.tables().client();
+  }
+
+  /** The bucket, for who works on it beside the stack. */
+  public S3Client bucket() {
+    return stack.s3().client();
+  }
+
+  public String file(String key) {
+    return bucket().getObjectAsBytes(get -> get.bucket(LocalStack.BUCKET).key(key)).asUtf8String();
+  }
+
+  /** No event reaches a function from now on. */
+  public void silence() {
+    stack.wiring().close();
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}

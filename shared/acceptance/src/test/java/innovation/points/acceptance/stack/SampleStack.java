@@ -1,0 +1,91 @@
+package innovation.points.acceptance.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.local.LocalSettings;
+import innovation.points.local.LocalStack;
+import innovation.points.local.SampleZone;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The local stack with two years of the sample zone, published, as {@code mvn -Plocal} has it. */
+public final class SampleStack implements AutoCloseable {
+
+  /** The published years, the newest first. */
+  public static final List<Integer> YEARS = List.of(2025, 2024);
+
+  private static final Duration INTAKE = Duration.ofMinutes(3);
+
+  private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
+  private final ApiClient api = new ApiClient(stack);
+
+  public SampleStack() throws Exception {
+    var sample = new SampleZone(Path.of("../../events"));
+    for (String key : sample.keys()) {
+      if (YEARS.stream().anyMatch(year -> key.contains("/" + year + "/"))) {
+        sample.upload(stack, key);
+      }
+    }
+    stack.wiring().awaitQuiet(INTAKE);
+    for (int year : YEARS.reversed()) {
+      api.recompute(year, "{\"publish\":true}");
+    }
+    stack.wiring().awaitQuiet(INTAKE);
+  }
+
+  public URI address() {
+    return stack.api();
+  }
+
+  public URI bucket() {
+    return stack.s3().endpoint();
+  }
+
+  public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
+    return stack.token(groups, department, uscc);
+  }
+
+  public String bureau() {
+    return api.bureau();
+  }
+
+  /** What the API answers; fails where it is not a 200. */
+  public JsonNode json(String path, @Nullable String token) {
+    return api.json(path, token);
+  }
+
+  /** All items of a list. */
+  public List<JsonNode> items(String path, @Nullable String token) {
+    var items = new ArrayList<JsonNode>();
+    String cursor = "";
+    do {
+      JsonNode page = json(path + (path.contains("?") ? "&" : "?") + "limit=200" + cursor, token);
+      page.path("items").forEach(items::add);
+      cursor = page.hasNonNull("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : "";
+    } while (!cursor.isEmpty());
+    return items;
+  }
+
+  /** Puts a text into the bucket, as somebody with a client of its own. */
+  public void put(String key, String text) {
+    stack
+        .s3()
+        .client()
+        .putObject(put -> put.bucket(LocalStack.BUCKET).key(key), RequestBody.fromString(text));
+  }
+
+  /** Waits until nothing is on its way. */
+  public void awaitQuiet() throws Exception {
+    stack.wiring().awaitQuiet(INTAKE);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}

@@ -1,0 +1,43 @@
+package innovation.points.datasets.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the thirteen datasets (contract §2).
+ *
+ * @param id {@code innovation-records}
+ * @param title in Chinese
+ * @param owner the department that uploads it: {@code science}
+ * @param fields in the order of the catalogue; the first is {@code uscc}
+ * @param naturalKey names of the fields that tell one row from another: {@code uscc} alone, or with
+ *     the number of the item
+ * @param keyedByYear whether the year of the file is part of the key: the same key in the files of
+ *     two years is two items, not one
+ * @param open whether {@code public} and {@code enterprise} may bring it beside its owner
+ * @param consistency what must hold between the cells of a row
+ * @param schema the Frictionless Table Schema (JSON) this was read from
+ */
+public record Dataset(
+    String id,
+    String title,
+    String owner,
+    Shape shape,
+    List<Field> fields,
+    List<String> naturalKey,
+    boolean keyedByYear,
+    boolean open,
+    List<Consistency> consistency,
+    String schema) {
+
+  public Dataset {
+    fields = List.copyOf(fields);
+    naturalKey = List.copyOf(naturalKey);
+    consistency = List.copyOf(consistency);
+  }
+
+  /** The field of that name, if the dataset has it. */
+  public Optional<Field> field(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+}

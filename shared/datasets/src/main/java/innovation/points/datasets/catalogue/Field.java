@@ -1,0 +1,36 @@
+package innovation.points.datasets.catalogue;
+
+import java.util.List;
+
+/**
+ * One column of a dataset, as the catalogue describes it.
+ *
+ * @param name the field name, {@code rdExpense}
+ * @param title the 列名, with its unit in brackets where it has one: {@code 研发费用(万元)}
+ * @param required whether a file must have the column and every row a value in it
+ * @param nonNegative whether a number below zero is refused
+ * @param options the values a {@link FieldType#ENUM} may take; empty for every other type
+ * @param pattern a regular expression the whole value must match; empty where there is none
+ * @param unit 万元, 件, 人 …; empty where there is none
+ * @param synonyms other headers under which departments keep the same figure
+ * @param note what a clerk should know, in Chinese; may be empty
+ * @param example a fictional value; may be empty
+ */
+public record Field(
+    String name,
+    String title,
+    FieldType type,
+    boolean required,
+    boolean nonNegative,
+    List<String> options,
+    String pattern,
+    String unit,
+    List<String> synonyms,
+    String note,
+    String example) {
+
+  public Field {
+    options = List.copyOf(options);
+    synonyms = List.copyOf(synonyms);
+  }
+}

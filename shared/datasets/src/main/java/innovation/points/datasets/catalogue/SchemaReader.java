@@ -1,0 +1,166 @@
+package innovation.points.datasets.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a Frictionless Table Schema and our properties beside it ({@code x-…}) into a {@link
+ * Dataset}. The schemas ship with the code, so a wrong one is a defect and throws.
+ */
+final class SchemaReader {
+
+  private final String id;
+  private final JsonNode schema;
+
+  private SchemaReader(String id, JsonNode schema) {
+    this.id = id;
+    this.schema = schema;
+  }
+
+  static Dataset read(String id, String json) {
+    try {
+      return new SchemaReader(id, JsonTree.read(json)).dataset(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("dataset " + id + ": not JSON", e);
+    }
+  }
+
+  private Dataset dataset(String json) {
+    List<Field> fields = new ArrayList<>();
+    for (JsonNode field : required(schema, "fields")) {
+      fields.add(field(field));
+    }
+    List<Consistency> checks = new ArrayList<>();
+    for (JsonNode check : schema.path("x-checks")) {
+      checks.add(consistency(check));
+    }
+    Dataset dataset =
+        new Dataset(
+            text(schema, "name"),
+            text(schema, "title"),
+            text(schema, "x-owner"),
+            shape(text(schema, "x-shape")),
+            fields,
+            texts(required(schema, "x-naturalKey")),
+            required(schema, "x-keyedByYear").booleanValue(),
+            required(schema, "x-open").booleanValue(),
+            checks,
+            json);
+    verify(dataset);
+    return dataset;
+  }
+
+  private void verify(Dataset dataset) {
+    expect(dataset.id().equals(id), "the name " + id, dataset.id());
+    expect(
+        dataset.fields().getFirst().type() == FieldType.USCC,
+        "uscc as the first field",
+        dataset.fields().getFirst().name());
+    long names = dataset.fields().stream().map(Field::name).distinct().count();
+    expect(names == dataset.fields().size(), "different field names", "two of the same");
+    for (String key : dataset.naturalKey()) {
+      expect(dataset.field(key).isPresent(), "a field for each part of the key", key);
+    }
+    for (Consistency check : dataset.consistency()) {
+      expect(dataset.field(check.field()).isPresent(), "a field for each check", check.field());
+    }
+  }
+
+  private Shape shape(String word) {
+    for (Shape shape : Shape.values()) {
+      if (shape.id().equals(word)) {
+        return shape;
+      }
+    }
+    throw new IllegalStateException("dataset " + id + ": unknown shape " + word);
+  }
+
+  private Field field(JsonNode field) {
+    JsonNode constraints = field.path("constraints");
+    return new Field(
+        text(field, "name"),
+        text(field, "title"),
+        type(field),
+        constraints.path("required").asBoolean(false),
+        constraints.path("minimum").asInt(-1) == 0,
+        texts(constraints.path("enum")),
+        constraints.path("pattern").asText(""),
+        field.path("x-unit").asText(""),
+        texts(field.path("x-synonyms")),
+        field.path("description").asText(""),
+        field.path("example").asText(""));
+  }
+
+  private FieldType type(JsonNode field) {
+    String type = text(field, "type");
+    return switch (type) {
+      case "number" -> FieldType.NUMBER;
+      case "integer" -> FieldType.INTEGER;
+      case "boolean" -> FieldType.BOOLEAN;
+      case "date" -> FieldType.DATE;
+      case "string" -> textType(field);
+      default -> throw new IllegalStateException("dataset " + id + ": unknown type " + type);
+    };
+  }
+
+  private static FieldType textType(JsonNode field) {
+    if (field.path("x-type").asText().equals("uscc")) {
+      return FieldType.USCC;
+    }
+    if (field.path("constraints").has("enum")) {
+      return FieldType.ENUM;
+    }
+    return field.path("x-code").asBoolean() ? FieldType.CODE : FieldType.STRING;
+  }
+
+  private Consistency consistency(JsonNode check) {
+    String field = text(check, "field");
+    return switch (text(check, "check")) {
+      case "at-most" -> new Consistency.AtMost(field, text(check, "limit"));
+      case "only-values" ->
+          new Consistency.OnlyValues(
+              field,
+              texts(required(check, "values")),
+              text(check, "when"),
+              texts(required(check, "in")));
+      case "only-where" ->
+          new Consistency.OnlyWhere(field, text(check, "when"), texts(required(check, "in")));
+      case "not-before" -> new Consistency.NotBefore(field, text(check, "earlier"));
+      case "after" -> new Consistency.After(field, text(check, "earlier"));
+      case "needs" -> new Consistency.Needs(field, text(check, "other"));
+      case "ended-by-year" -> new Consistency.EndedByYear(field, text(check, "end"));
+      case "year-range" -> new Consistency.YearRange(field, required(check, "from").intValue());
+      default -> throw new IllegalStateException("dataset " + id + ": unknown check " + check);
+    };
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.textValue()));
+    return texts;
+  }
+
+  private String text(JsonNode node, String property) {
+    JsonNode value = required(node, property);
+    if (!value.isTextual()) {
+      // Only now: printing a node takes the whole data binder.
+      expect(false, "a text in " + property, value.toString());
+    }
+    return value.textValue();
+  }
+
+  private JsonNode required(JsonNode node, String property) {
+    JsonNode value = node.path(property);
+    expect(!value.isMissingNode(), "the property " + property, "none");
+    return value;
+  }
+
+  private void expect(boolean holds, String expected, String found) {
+    if (!holds) {
+      throw new IllegalStateException(
+          "dataset " + id + ": expected " + expected + ", found " + found);
+    }
+  }
+}

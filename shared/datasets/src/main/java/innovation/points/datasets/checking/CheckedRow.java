@@ -1,0 +1,53 @@
+package innovation.points.datasets.checking;
+
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.scoring.facts.Value;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a file with what was found in it.
+ *
+ * @param uscc none where the row has no valid code
+ * @param values by field name, without {@code uscc}
+ * @param problems errors: the row is rejected
+ * @param warnings the row is taken all the same
+ */
+public record CheckedRow(
+    Kind kind,
+    SheetRow row,
+    @Nullable String uscc,
+    Map<String, Value> values,
+    List<FileProblem> problems,
+    List<FileProblem> warnings) {
+
+  public enum Kind {
+    /** Above the header. */
+    TITLE,
+    HEADER,
+    DATA,
+    BLANK
+  }
+
+  public interface Visitor {
+    void row(CheckedRow row) throws IOException;
+  }
+
+  static CheckedRow without(Kind kind, SheetRow row) {
+    return new CheckedRow(kind, row, null, Map.of(), List.of(), List.of());
+  }
+
+  boolean accepted() {
+    return kind == Kind.DATA && problems.isEmpty() && uscc != null;
+  }
+
+  AcceptedRow toAccepted() {
+    if (uscc == null) {
+      throw new IllegalStateException("row " + row.number() + " was not accepted");
+    }
+    return new AcceptedRow(row.number(), uscc, values);
+  }
+}

@@ -1,0 +1,162 @@
+package innovation.points.datasets.key;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The key of an uploaded file: {@code uploads/{source}/{dataset}/{year}/{filename}} (contract §1).
+ *
+ * @param source a department id, {@code public} or {@code enterprise}
+ * @param dataset an id of the catalogue
+ * @param year 2000..2100
+ * @param filename ends in {@code .csv} or {@code .xlsx} (any case); for {@code enterprise} it is
+ *     {@code {uscc}.csv}
+ */
+public record UploadKey(String source, String dataset, int year, String filename)
+    implements KeyResult {
+
+  /** Collected public data. */
+  public static final String PUBLIC = "public";
+
+  /** Self-reported by an enterprise. */
+  public static final String ENTERPRISE = "enterprise";
+
+  private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
+  private static final Pattern EXTENSION =
+      Pattern.compile("(?i).+\\.(csv|xlsx)", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final int LONGEST_NAME = 200;
+  private static final String SHAPE = "uploads/{来源}/{数据集}/{年度}/{文件名}";
+
+  /** Reads a key against {@link Catalogue#load()}; the key is decoded, not URL-encoded. */
+  public static KeyResult parse(String key) {
+    return parse(Catalogue.load(), key);
+  }
+
+  static KeyResult parse(Catalogue catalogue, String key) {
+    List<String> parts = List.of(key.split("/", -1));
+    if (parts.size() != 5 || !parts.getFirst().equals("uploads")) {
+      return bad("应为 " + SHAPE, key);
+    }
+    String source = parts.get(1);
+    Optional<Dataset> dataset = catalogue.dataset(parts.get(2));
+    if (!knownSource(catalogue, source)) {
+      return bad("来源应为部门代号、public 或 enterprise", source);
+    }
+    if (dataset.isEmpty()) {
+      return bad("没有这个数据集", parts.get(2));
+    }
+    if (!YEAR.matcher(parts.get(3)).matches()) {
+      return bad("年度应为 2000 至 2100 的四位数字", parts.get(3));
+    }
+    Optional<KeyResult> name = badName(source, parts.get(4));
+    if (name.isPresent()) {
+      return name.get();
+    }
+    if (!mayBring(source, dataset.get())) {
+      return notOwned(source, dataset.get());
+    }
+    return new UploadKey(source, dataset.get().id(), Integer.parseInt(parts.get(3)), parts.get(4));
+  }
+
+  /** The key in the bucket. */
+  public String key() {
+    return "uploads/" + source + "/" + dataset + "/" + year + "/" + filename;
+  }
+
+  /** The enterprise a self-reported file is for; none where the source is another. */
+  public Optional<String> enterprise() {
+    return source.equals(ENTERPRISE)
+        ? Optional.of(filename.substring(0, filename.lastIndexOf('.')))
+        : Optional.empty();
+  }
+
+  /** Whether the owning department brings it: only then does it count as delivered. */
+  public boolean fromDepartment() {
+    return !source.equals(PUBLIC) && !source.equals(ENTERPRISE);
+  }
+
+  private static boolean knownSource(Catalogue catalogue, String source) {
+    return source.equals(PUBLIC)
+        || source.equals(ENTERPRISE)
+        || catalogue.departments().contains(source);
+  }
+
+  private static boolean mayBring(String source, Dataset dataset) {
+    return source.equals(dataset.owner())
+        || (dataset.open() && (source.equals(PUBLIC) || source.equals(ENTERPRISE)));
+  }
+
+  private static Optional<KeyResult> badName(String source, String name) {
+    if (source.equals(ENTERPRISE)) {
+      boolean good =
+          name.length() == 22 && name.endsWith(".csv") && Uscc.isValid(name.substring(0, 18));
+      return good
+          ? Optional.empty()
+          : Optional.of(bad("企业自报的文件名应为“{统一社会信用代码}.csv”，代码 18 位、校验位正确", name));
+    }
+    if (!EXTENSION.matcher(name).matches()) {
+      return Optional.of(bad("文件名应以 .csv 或 .xlsx 结尾", name));
+    }
+    if (name.length() > LONGEST_NAME) {
+      return Optional.of(bad("文件名最长 " + LONGEST_NAME + " 个字符", name));
+    }
+    return plain(name)
+        ? Optional.empty()
+        : Optional.of(bad("文件名只能用文字、数字、空格和常用标点，不能有“..”或看不见的字符", name));
+  }
+
+  /** Refuses what could mislead a person or a program: {@code ..}, invisible and private signs. */
+  private static boolean plain(String name) {
+    return !name.contains("..")
+        && !name.startsWith(".")
+        && name.strip().equals(name)
+        && name.codePoints().allMatch(UploadKey::plain);
+  }
+
+  private static boolean plain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.ENCLOSING_MARK,
+          Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK ->
+          false;
+      case Character.SPACE_SEPARATOR -> c == ' ' || c == '\u3000';
+      default -> c != '\\' && c != '\uFFFD';
+    };
+  }
+
+  private static KeyResult bad(String expected, String found) {
+    String shown = FileProblem.shortened(found);
+    return new BadKey(
+        new FileProblem(
+            ProblemCode.BAD_KEY, null, null, null, found, expected + "，这里是“" + shown + "”。"));
+  }
+
+  private static KeyResult notOwned(String source, Dataset dataset) {
+    String who =
+        dataset.open()
+            ? "只能由 " + dataset.owner() + "、public 或 enterprise 上传"
+            : "只能由 " + dataset.owner() + " 上传";
+    return new BadKey(
+        new FileProblem(
+            ProblemCode.NOT_OWNED,
+            null,
+            null,
+            null,
+            source,
+            "“" + dataset.title() + "”" + who + "，这里是 " + source.toLowerCase(Locale.ROOT) + "。"));
+  }
+}

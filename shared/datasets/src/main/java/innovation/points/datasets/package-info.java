@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.datasets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package innovation.points.datasets.reading.cell;
+
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.FieldType;
+import innovation.points.datasets.catalogue.Nearest;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.scoring.facts.Value;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Turns cells into values by the type of their column (contract §1, Values). */
+public final class CellReader {
+
+  private static final Entry MISSING = new Entry.Missing();
+  private static final Pattern EXPONENT = Pattern.compile("[0-9]\\.[0-9]+[eE]\\+[0-9]{2,3}");
+
+  private final boolean epoch1904;
+  private final Map<String, Pattern> patterns = new HashMap<>();
+
+  public CellReader(boolean epoch1904) {
+    this.epoch1904 = epoch1904;
+  }
+
+  /** Whether the text, without spaces, stands for nothing. */
+  public static boolean missing(String compact) {
+    return switch (compact.length()) {
+      case 0 -> true;
+      case 1 -> "-/无—–―".indexOf(compact.charAt(0)) >= 0;
+      default -> compact.length() <= 4 && compact.chars().allMatch(c -> "-—–―".indexOf(c) >= 0);
+    };
+  }
+
+  public Entry read(Field field, SheetCell cell) {
+    if (cell instanceof SheetCell.Text(String text) && missing(CellText.compact(text))) {
+      return MISSING;
+    }
+    return switch (field.type()) {
+      case USCC -> UsccReader.read(field.title(), cell);
+      case DATE -> DateReader.read(field.title(), cell, epoch1904);
+      case NUMBER, INTEGER -> NumberReader.read(field, cell);
+      case BOOLEAN -> flag(field, cell);
+      case ENUM -> option(field, cell);
+      case STRING, CODE -> text(field, cell);
+    };
+  }
+
+  private static Entry flag(Field field, SheetCell cell) {
+    String word =
+        cell instanceof SheetCell.Figure(double value)
+            ? new SheetCell.Figure(value).plain()
+            : CellText.compact(cell.shown()).toLowerCase(Locale.ROOT);
+    return switch (word) {
+      case "是", "true", "1", "1.0" -> Entry.good(Value.of(true));
+      case "否", "false", "0", "0.0" -> Entry.good(Value.of(false));
+      default ->
+          Entry.bad(
+              ProblemCode.NOT_A_BOOLEAN,
+              "“%s”应为“是”或“否”，这里是“%s”。"
+                  .formatted(field.title(), FileProblem.shortened(cell.shown())));
+    };
+  }
+
+  private static Entry option(Field field, SheetCell cell) {
+    String word = CellText.compact(cell.shown());
+    for (String option : field.options()) {
+      if (option.equals(word)) {
+        return Entry.good(Value.of(option));
+      }
+    }
+    String hint = Nearest.of(word, field.options()).map(near -> "您是否指“" + near + "”？").orElse("");
+    return Entry.bad(
+        ProblemCode.NOT_IN_LIST,
+        "“%s”应为下列之一：%s；这里是“%s”。%s"
+            .formatted(
+                field.title(),
+                String.join("、", field.options()),
+                FileProblem.shortened(cell.shown()),
+                hint));
+  }
+
+  private Entry text(Field field, SheetCell cell) {
+    Optional<String> lost = lost(cell);
+    if (lost.isPresent()) {
+      return Entry.bad(
+          ProblemCode.MISSING_VALUE, "“%s”的内容已丢失：%s；请重新填写。".formatted(field.title(), lost.get()));
+    }
+    String shown = cell instanceof SheetCell.Figure figure ? figure.plain() : cell.shown();
+    String text = CellText.trimmed(shown);
+    if (text.length() > 1 && text.startsWith("'")) {
+      text = text.substring(1);
+    }
+    if (field.type() == FieldType.CODE) {
+      text = CellText.compact(text);
+    }
+    return field.pattern().isEmpty() ? Entry.good(Value.of(text)) : matching(field, text);
+  }
+
+  private Entry matching(Field field, String text) {
+    String code = text.toUpperCase(Locale.ROOT);
+    Pattern pattern = patterns.computeIfAbsent(field.pattern(), Pattern::compile);
+    if (pattern.matcher(code).matches()) {
+      return Entry.good(Value.of(code));
+    }
+    return Entry.bad(
+        ProblemCode.NOT_IN_LIST,
+        "“%s”应为 %s，这里是“%s”。".formatted(field.title(), field.note(), FileProblem.shortened(text)));
+  }
+
+  /** Why the text of a cell is not what its owner once wrote. */
+  private static Optional<String> lost(SheetCell cell) {
+    String shown = FileProblem.shortened(cell.shown());
+    return switch (cell) {
+      case SheetCell.Fault fault -> Optional.of("单元格里是没有结果的公式“" + shown + "”");
+      case SheetCell.Figure(double value) when Math.abs(value) >= SheetCell.Figure.DIGITS_LOST ->
+          Optional.of("表格软件把它当成数字改成了“" + shown + "”，请先把该列设为文本格式");
+      case SheetCell.Text(String text) when CellText.damaged(text) ->
+          Optional.of("文字在以前另存时已损坏，这里是“" + shown + "”");
+      case SheetCell.Text(String text) when EXPONENT.matcher(text.strip()).matches() ->
+          Optional.of("表格软件把它当成数字改成了“" + shown + "”，请先把该列设为文本格式");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package innovation.points.datasets.reading.cell;
+
+import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.scoring.facts.Value;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads 统一社会信用代码, and names what a spreadsheet did to it. */
+final class UsccReader {
+
+  private static final Pattern EXPONENT = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]{1,3}");
+  private static final Pattern FLOAT = Pattern.compile("[0-9]{15,}\\.0*");
+  private static final Pattern ROUNDED = Pattern.compile("[0-9]{15}000");
+  private static final Pattern OLD_NUMBER = Pattern.compile("[0-9]{15}|[0-9]{13}");
+  private static final Pattern SUM = Pattern.compile("(合计|总计|小计|共计|汇总).*");
+  private static final Pattern LOOKALIKES = Pattern.compile("[IOSVZ]");
+
+  private UsccReader() {}
+
+  static Entry read(String title, SheetCell cell) {
+    if (cell instanceof SheetCell.Figure) {
+      return damaged(title, cell.shown());
+    }
+    String shown = cell.shown();
+    String code = CellText.compact(shown).toUpperCase(Locale.ROOT);
+    if (code.startsWith("'")) {
+      code = code.substring(1);
+    }
+    if (CellReader.missing(code)) {
+      return new Entry.Missing();
+    }
+    if (Uscc.isValid(code)) {
+      return Entry.good(Value.of(code));
+    }
+    if (EXPONENT.matcher(code).matches()
+        || FLOAT.matcher(code).matches()
+        || ROUNDED.matcher(code).matches()) {
+      return damaged(title, shown);
+    }
+    return Entry.bad(
+        ProblemCode.BAD_USCC,
+        "“%s”%s".formatted(title, expected(code, FileProblem.shortened(shown))));
+  }
+
+  private static Entry damaged(String title, String shown) {
+    return Entry.bad(
+        ProblemCode.DAMAGED_USCC,
+        "“%s”被表格软件当成数字改成了“%s”，后几位已丢失，无法还原；请先把该列设为文本格式，再重新填写 18 位代码。"
+            .formatted(title, FileProblem.shortened(shown)));
+  }
+
+  private static String expected(String code, String shown) {
+    if (SUM.matcher(code).matches()) {
+      return "应为 18 位代码，这里是“%s”；合计行请删去。".formatted(shown);
+    }
+    if (CellText.damaged(code)) {
+      return "应为 18 位代码，这里是“%s”，文字已在以前另存时损坏。".formatted(shown);
+    }
+    if (OLD_NUMBER.matcher(code).matches()) {
+      return "应为 18 位代码，这里是 %d 位的“%s”，像是旧的营业执照注册号。".formatted(code.length(), shown);
+    }
+    if (code.length() != 18) {
+      return "应为 18 位代码，这里是 %d 位的“%s”。".formatted(code.codePointCount(0, code.length()), shown);
+    }
+    if (Uscc.wellFormed(code)) {
+      String right = code.substring(0, 17) + Uscc.check(code);
+      return "的校验位不对：前 17 位对应的末位应为“%s”，即“%s”，这里是“%s”；请核对整个代码。"
+          .formatted(right.substring(17), right, shown);
+    }
+    String meant = code.replace('I', '1').replace('O', '0').replace('Z', '2').replace('S', '5');
+    if (Uscc.isValid(meant)) {
+      return "不用字母 I、O、S、V、Z，这里是“%s”。您是否指“%s”？".formatted(shown, meant);
+    }
+    return LOOKALIKES.matcher(code).find()
+        ? "不用字母 I、O、S、V、Z，这里是“%s”。".formatted(shown)
+        : "应只有数字和大写字母，这里是“%s”。".formatted(shown);
+  }
+}

@@ -1,0 +1,37 @@
+package innovation.points.datasets.reading.container;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet of a workbook, or a CSV file under one encoding and separator; can be read repeatedly.
+ */
+public interface SheetTable {
+
+  /** Takes the rows one by one. */
+  interface Visitor {
+    /** Returns whether to go on. */
+    boolean row(SheetRow row) throws IOException;
+  }
+
+  /**
+   * How the table is read.
+   *
+   * @param format {@code csv} or {@code xlsx}
+   * @param encoding of a CSV
+   * @param separator of a CSV
+   * @param sheet of an XLSX: its name
+   * @param epoch1904 whether day numbers count from 1904 instead of 1900
+   */
+  record Origin(
+      String format,
+      @Nullable String encoding,
+      @Nullable Character separator,
+      @Nullable String sheet,
+      boolean epoch1904) {}
+
+  Origin origin();
+
+  /** Hands over the rows from the top, with rising numbers; rows without a cell may be left out. */
+  void forEachRow(Visitor visitor) throws IOException, FileFault;
+}

@@ -1,0 +1,162 @@
+package innovation.points.datasets.reading.container;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One sheet of a workbook, read row by row. */
+final class XlsxTable implements SheetTable {
+
+  private static final int LAST_ROW = 1_048_576;
+  private static final int LAST_COLUMN = 16_384;
+
+  private final XlsxBook book;
+  private final String name;
+  private final String part;
+
+  XlsxTable(XlsxBook book, String name, String part) {
+    this.book = book;
+    this.name = name;
+    this.part = part;
+  }
+
+  @Override
+  public Origin origin() {
+    return new Origin("xlsx", null, null, name, book.epoch1904());
+  }
+
+  @Override
+  public void forEachRow(Visitor visitor) throws IOException, FileFault {
+    XlsxBook.reading(
+        book.file(),
+        zip -> XlsxBook.part(zip, part, xml -> new SheetReader(xml).read(visitor), false));
+  }
+
+  /** The state of one pass. */
+  private final class SheetReader {
+    private final XMLStreamReader xml;
+    private int row;
+
+    SheetReader(XMLStreamReader xml) {
+      this.xml = xml;
+    }
+
+    boolean read(Visitor visitor) throws IOException, XMLStreamException, FileFault {
+      while (XmlReading.nextStart(xml)) {
+        if (xml.getLocalName().equals("row")) {
+          row = rowNumber(XmlReading.attribute(xml, "r"));
+          SheetRow read = new SheetRow(row, cells());
+          if (!visitor.row(read)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    private int rowNumber(String reference) throws FileFault {
+      int number = reference.isEmpty() ? row + 1 : CellNumbers.whole(reference);
+      if (number <= row || number > LAST_ROW) {
+        throw FileFault.unreadable(
+            "工作表第 %d 行之后的行号“%s”不对，文件已损坏；请用表格软件重新另存后再传。".formatted(row, CellText.cut(reference)));
+      }
+      return number;
+    }
+
+    /** The cells of the row that has just started, up to its end. */
+    private List<SheetCell> cells() throws XMLStreamException, FileFault {
+      List<SheetCell> cells = new ArrayList<>();
+      int column = -1;
+      while (true) {
+        int event = XmlReading.next(xml);
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+          return cells;
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+          column = column(XmlReading.attribute(xml, "r"), column);
+          SheetCell cell = cell();
+          while (cells.size() <= column) {
+            cells.add(SheetCell.Text.EMPTY);
+          }
+          cells.set(column, cell);
+        }
+      }
+    }
+
+    private int column(String reference, int before) throws FileFault {
+      int column = before + 1;
+      if (!reference.isEmpty()) {
+        int letters = 0;
+        int length = 0;
+        while (length < reference.length() && length < 4 && letter(reference.charAt(length))) {
+          letters = letters * 26 + (reference.charAt(length) - 'A' + 1);
+          length++;
+        }
+        column = letters - 1;
+      }
+      if (column < 0 || column >= LAST_COLUMN) {
+        throw FileFault.unreadable(
+            "第 %d 行的单元格位置“%s”不对，文件已损坏；请用表格软件重新另存后再传。".formatted(row, CellText.cut(reference)));
+      }
+      return column;
+    }
+
+    private static boolean letter(char c) {
+      return c >= 'A' && c <= 'Z';
+    }
+
+    private SheetCell cell() throws XMLStreamException {
+      String type = XmlReading.attribute(xml, "t");
+      int style = CellNumbers.whole(XmlReading.attribute(xml, "s"));
+      String value = "";
+      String formula = "";
+      while (true) {
+        int event = XmlReading.next(xml);
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+          return cell(type, style, value, formula);
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (xml.getLocalName()) {
+            case "v", "is" -> value = XmlReading.text(xml);
+            case "f" -> formula = "=" + XmlReading.text(xml);
+            default -> {}
+          }
+        }
+      }
+    }
+
+    private SheetCell cell(String type, int style, String value, String formula) {
+      if (value.isEmpty()) {
+        boolean uncalculated = !formula.isEmpty() && !type.equals("str");
+        return uncalculated ? new SheetCell.Fault(formula) : SheetCell.Text.EMPTY;
+      }
+      return switch (type) {
+        case "s" ->
+            new SheetCell.Text(CellText.unescaped(book.strings().get(CellNumbers.whole(value))));
+        case "str", "inlineStr" -> new SheetCell.Text(CellText.unescaped(value));
+        case "d" -> new SheetCell.Text(value);
+        case "b" -> new SheetCell.Bool(value.strip().equals("1"));
+        case "e" -> new SheetCell.Fault(value);
+        default -> number(style, value);
+      };
+    }
+
+    private SheetCell number(int style, String value) {
+      Optional<Double> number = CellText.number(value.strip());
+      if (number.isEmpty()) {
+        return new SheetCell.Text(value);
+      }
+      Optional<LocalDate> day =
+          book.styles().date(style)
+              ? CellNumbers.day(number.get(), book.epoch1904())
+              : Optional.empty();
+      return day.<SheetCell>map(SheetCell.Day::new)
+          .orElseGet(() -> new SheetCell.Figure(number.get()));
+    }
+  }
+}

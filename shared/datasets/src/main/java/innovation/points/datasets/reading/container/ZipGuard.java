@@ -1,0 +1,57 @@
+package innovation.points.datasets.reading.container;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Inflates every entry of a zip once, keeping nothing, and counts: what the directory says of sizes
+ * is not believed.
+ */
+final class ZipGuard {
+
+  private static final long LARGEST = 1L << 30;
+  private static final long RATIO = 100;
+  private static final int MOST_ENTRIES = 10_000;
+
+  private ZipGuard() {}
+
+  static void check(Path file, long size) throws IOException, FileFault {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MOST_ENTRIES) {
+        throw FileFault.tooLarge("压缩包里应不超过 %d 个文件，这里有 %d 个。".formatted(MOST_ENTRIES, zip.size()));
+      }
+      long inflated = 0;
+      byte[] buffer = new byte[1 << 16];
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        try (InputStream in = zip.getInputStream(entries.nextElement())) {
+          for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            inflated += read;
+            refuse(inflated, size);
+          }
+        }
+      }
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw damaged();
+    }
+  }
+
+  private static void refuse(long inflated, long size) throws FileFault {
+    if (inflated > LARGEST) {
+      throw FileFault.tooLarge("文件解压后应不超过 1 GiB，这里超过了；请拆成几个文件上传。");
+    }
+    if (inflated > size * RATIO) {
+      throw FileFault.tooLarge("文件解压后应不超过原来的 100 倍，这里超过了；请删去多余的空行空列后另存再传。");
+    }
+  }
+
+  static FileFault damaged() {
+    return FileFault.unreadable("xlsx 文件已损坏，打不开；请用表格软件重新另存后再传。");
+  }
+}

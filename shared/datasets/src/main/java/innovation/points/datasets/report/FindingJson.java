@@ -1,0 +1,85 @@
+package innovation.points.datasets.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemGroup;
+import innovation.points.datasets.reading.header.Reading;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What was found in a file, as the report and the API write it; what is unknown is left out. */
+public final class FindingJson {
+
+  private FindingJson() {}
+
+  /** A problem or a warning, as an object. */
+  public static void problem(JsonGenerator json, FileProblem problem) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("code", problem.code().id());
+    Integer row = problem.row();
+    if (row != null) {
+      json.writeNumberField("row", row);
+    }
+    text(json, "column", problem.column());
+    text(json, "columnLetter", problem.columnLetter());
+    text(json, "found", problem.found());
+    json.writeStringField("message", problem.message());
+    json.writeEndObject();
+  }
+
+  /** The field {@code groups}: everything found, one entry a kind and column. */
+  public static void groups(JsonGenerator json, List<ProblemGroup> groups) throws IOException {
+    json.writeArrayFieldStart("groups");
+    for (ProblemGroup group : groups) {
+      json.writeStartObject();
+      json.writeStringField("code", group.code().id());
+      text(json, "column", group.column());
+      text(json, "columnLetter", group.columnLetter());
+      json.writeNumberField("count", group.count());
+      json.writeArrayFieldStart("rows");
+      for (int row : group.rows()) {
+        json.writeNumber(row);
+      }
+      json.writeEndArray();
+      json.writeStringField("message", group.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /**
+   * The field {@code reading}: how the file was understood.
+   *
+   * @param match how a column's match is called
+   */
+  public static void reading(
+      JsonGenerator json, Reading reading, Function<Reading.Match, String> match)
+      throws IOException {
+    json.writeObjectFieldStart("reading");
+    json.writeStringField("format", reading.format());
+    text(json, "encoding", reading.encoding());
+    text(json, "separator", reading.separator());
+    text(json, "sheet", reading.sheet());
+    json.writeNumberField("headerRow", reading.headerRow());
+    json.writeArrayFieldStart("columns");
+    for (Reading.Column column : reading.columns()) {
+      json.writeStartObject();
+      json.writeStringField("letter", column.letter());
+      json.writeStringField("header", column.header());
+      text(json, "field", column.field());
+      json.writeStringField("match", match.apply(column.match()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void text(JsonGenerator json, String name, @Nullable String text)
+      throws IOException {
+    if (text != null) {
+      json.writeStringField(name, text);
+    }
+  }
+}

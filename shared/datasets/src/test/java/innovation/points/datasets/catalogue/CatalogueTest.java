@@ -1,0 +1,95 @@
+package innovation.points.datasets.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.datasets.reading.header.HeaderMatcher;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** The thirteen datasets of contract §2. */
+class CatalogueTest {
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/cases/datasets.csv", delimiter = '|', numLinesToSkip = 1)
+  void datasetIsAsTheContractHasIt(
+      String id, String title, String owner, String shape, String key, String fields) {
+    Dataset dataset = Catalogue.load().dataset(id).orElseThrow();
+
+    assertThat(dataset.title()).isEqualTo(title);
+    assertThat(dataset.owner()).isEqualTo(owner);
+    assertThat(dataset.shape().id()).isEqualTo(shape);
+    assertThat(String.join("+", dataset.naturalKey()) + (dataset.keyedByYear() ? "+year" : ""))
+        .isEqualTo(key);
+    assertThat(
+            dataset.fields().stream()
+                .map(
+                    f ->
+                        f.name()
+                            + ":"
+                            + f.type()
+                            + (f.nonNegative() ? ">=0" : "")
+                            + (f.required() ? "!" : ""))
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(fields);
+  }
+
+  @Test
+  void thirteenDatasetsOfEightDepartments() {
+    assertThat(Catalogue.load().datasets()).hasSize(13);
+    assertThat(Catalogue.load().departments())
+        .containsExactlyInAnyOrder(
+            "science", "tax", "commerce", "hr", "market", "finance", "ecology", "emergency");
+    assertThat(Catalogue.load().datasets().stream().filter(Dataset::open).map(Dataset::id))
+        .containsExactly(
+            "operations",
+            "workforce",
+            "intellectual-property",
+            "investment",
+            "technology-contracts");
+    assertThat(Catalogue.load().dataset("nothing")).isEmpty();
+  }
+
+  @Test
+  void everyDepartmentHasATitle() {
+    assertThat(Catalogue.load().departments())
+        .extracting(Catalogue.load()::departmentTitle)
+        .doesNotHaveDuplicates()
+        .allMatch(title -> title.endsWith("局"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Catalogue.load().departmentTitle("nobody"))
+        .withMessage("expected a department's id, found nobody");
+  }
+
+  @Test
+  void schemaIsServedAsItIs() throws IOException {
+    for (Dataset dataset : Catalogue.load().datasets()) {
+      assertThat(new ObjectMapper().readTree(dataset.schema()).path("name").asText())
+          .isEqualTo(dataset.id());
+    }
+  }
+
+  @Test
+  void headersOfADatasetNeverStandForTwoFields() {
+    assertThat(Catalogue.load().datasets())
+        .allSatisfy(dataset -> assertThat(new HeaderMatcher(dataset).dataset()).isSameAs(dataset));
+  }
+
+  @Test
+  void schemaWithADefectIsRefusedWithItsPlace() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> SchemaReader.read("x", "{\"fields\": [{\"name\": \"a\"}]}"))
+        .withMessage("dataset x: expected the property title, found none");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                SchemaReader.read(
+                    "x", "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"type\": \"geo\"}]}"))
+        .withMessage("dataset x: unknown type geo");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.datasets.catalogue;
+
+import org.jspecify.annotations.NullMarked;

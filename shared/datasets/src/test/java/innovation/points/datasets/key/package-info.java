@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.datasets.key;
+
+import org.jspecify.annotations.NullMarked;

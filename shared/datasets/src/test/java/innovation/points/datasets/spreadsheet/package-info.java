@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.datasets.spreadsheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package innovation.points.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/** Does over the API what the bureau does: order something, wait for it, read what came of it. */
+public final class BureauClient implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI api;
+  private final String token;
+
+  public BureauClient(LocalStack stack) {
+    this(stack.api(), stack.token(List.of("bureau"), null, null));
+  }
+
+  public BureauClient(URI api, String token) {
+    this.api = api;
+    this.token = token;
+  }
+
+  /** Computes and publishes a year; the run as it ended. */
+  JsonNode publish(int year) throws InterruptedException {
+    return order("/v1/years/%d/recomputations".formatted(year), "{\"publish\":true}");
+  }
+
+  /**
+   * Compares the facts with the bucket, and mends them unless told not to; the rebuild as it ended.
+   */
+  public JsonNode rebuild(boolean dryRun) throws InterruptedException {
+    return order("/v1/rebuilds", "{\"dryRun\":%s}".formatted(dryRun));
+  }
+
+  private JsonNode order(String path, String body) throws InterruptedException {
+    HttpResponse<String> ordered =
+        send(
+            HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    String location =
+        ordered
+            .headers()
+            .firstValue("Location")
+            .orElseThrow(() -> new IllegalStateException("请求未被接受:" + ordered.body()));
+    while (true) {
+      JsonNode state = get(location);
+      if (state.hasNonNull("finishedAt")) {
+        return state;
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  JsonNode get(String path) throws InterruptedException {
+    HttpResponse<String> response = send(HttpRequest.newBuilder(api.resolve(path)));
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(
+          "%s 答复 %d:%s".formatted(path, response.statusCode(), response.body()));
+    }
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+    try {
+      return http.send(
+          request.header("Authorization", "Bearer " + token).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

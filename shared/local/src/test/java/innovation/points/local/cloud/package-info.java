@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.local.cloud;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The whole system while calls, events and processes are lost: what must hold all the same. */
-@NullMarked
-package innovation.points.local.faults;
-
-import org.jspecify.annotations.NullMarked;

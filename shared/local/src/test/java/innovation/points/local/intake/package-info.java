@@ -1,5 +1,0 @@
-/** Files as big as they may be, through the whole of the intake. */
-@NullMarked
-package innovation.points.local.intake;
-
-import org.jspecify.annotations.NullMarked;

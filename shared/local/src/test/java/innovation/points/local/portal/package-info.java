@@ -1,5 +1,0 @@
-/** The portal in a real browser, as each of the people who use it. */
-@NullMarked
-package innovation.points.local.portal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What the jars are made of: the lock of every artefact, the bills of materials, the same bytes.
- */
-@NullMarked
-package innovation.points.local.supply;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package innovation.points.scoring;
-
-/**
- * One factor the score is multiplied by (表4, rules §6).
- *
- * @param factor above 0 and below 1
- * @param reason in Chinese
- */
-public record Decay(String rule, double factor, String reason) {}

@@ -1,4 +1,0 @@
-package innovation.points.scoring;
-
-/** One value of one enterprise, with the place it was read from. */
-public record Fact(Value value, Source source) {}

@@ -1,8 +1,0 @@
-package innovation.points.scoring;
-
-/**
- * A fact a result was made from.
- *
- * @param field its name in the catalogue of datasets
- */
-public record UsedFact(String field, Value value, Source source) {}

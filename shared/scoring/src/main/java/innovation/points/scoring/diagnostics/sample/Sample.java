@@ -1,0 +1,126 @@
+package innovation.points.scoring.diagnostics.sample;
+
+import innovation.points.scoring.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Scored enterprises of a year in columns, by stage and then by code. Immutable.
+ *
+ * @see Sampler
+ */
+public final class Sample {
+  /** Stands for a figure that earns nothing because it is not known. */
+  static final double MISSING = Double.NaN;
+
+  /** Stands for a growth or ratio on a base that is not positive: known, and earns nothing. */
+  static final double NO_BASE = Double.NEGATIVE_INFINITY;
+
+  private final Rulebook rulebook;
+  private final int year;
+  private final int scored;
+  private final List<Alternative> alternatives;
+  private final List<SampledRow> rows;
+
+  public Sample(
+      Rulebook rulebook,
+      int year,
+      int scored,
+      List<Alternative> alternatives,
+      List<SampledRow> rows) {
+    this.rulebook = rulebook;
+    this.year = year;
+    this.scored = scored;
+    this.alternatives = alternatives;
+    this.rows = rows;
+  }
+
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /** The evaluation year; 0 for an empty sample. */
+  public int year() {
+    return year;
+  }
+
+  /** How many enterprises the sample was drawn from. */
+  public int scored() {
+    return scored;
+  }
+
+  /** How many are in it. */
+  public int size() {
+    return rows.size();
+  }
+
+  /** Whether every scored enterprise is in it. */
+  public boolean whole() {
+    return rows.size() == scored;
+  }
+
+  /** Those that take part in the ranking. */
+  public Sample ranked() {
+    return new Sample(
+        rulebook, year, scored, alternatives, rows.stream().filter(SampledRow::ranked).toList());
+  }
+
+  /** Those of a stage, by its place in the rulebook. */
+  public Sample stage(int stage) {
+    return new Sample(
+        rulebook,
+        year,
+        scored,
+        alternatives,
+        rows.stream().filter(row -> row.stage() == stage).toList());
+  }
+
+  public List<Alternative> alternatives() {
+    return alternatives;
+  }
+
+  public List<SampledRow> rows() {
+    return rows;
+  }
+
+  public double[] totals() {
+    return rows.stream().mapToDouble(SampledRow::total).toArray();
+  }
+
+  /** Of the indicator at that place: {@link #MISSING}, {@link #NO_BASE} or in its unit. */
+  public double[] values(int indicator) {
+    return rows.stream().mapToDouble(row -> row.values()[indicator]).toArray();
+  }
+
+  public double[] points(int indicator) {
+    return rows.stream().mapToDouble(row -> row.points()[indicator]).toArray();
+  }
+
+  public double[] categories(int category) {
+    return rows.stream().mapToDouble(row -> row.categories()[category]).toArray();
+  }
+
+  /** Where each stage begins and, last, where the last one ends. */
+  int[] bounds() {
+    int stages = rulebook.stages().size();
+    int[] bounds = new int[stages + 1];
+    for (SampledRow row : rows) {
+      bounds[row.stage() + 1]++;
+    }
+    for (int stage = 0; stage < stages; stage++) {
+      bounds[stage + 1] += bounds[stage];
+    }
+    return bounds;
+  }
+
+  /** The places of the stages that have any. */
+  public List<Integer> stages() {
+    int[] bounds = bounds();
+    return new ArrayList<>(
+        IntStream.range(0, bounds.length - 1)
+            .filter(stage -> bounds[stage + 1] > bounds[stage])
+            .boxed()
+            .toList());
+  }
+}

@@ -1,0 +1,89 @@
+package innovation.points.scoring.diagnostics.sample;
+
+import innovation.points.scoring.diagnostics.statistics.Vectors;
+import java.util.Arrays;
+
+/**
+ * Ranks enterprises again and again (rules §8: 1, 2, 2, 4 on the published total), overall and
+ * within the stage. Nothing is allocated. For one thread.
+ */
+public final class SampledPlaces {
+  /**
+   * Totals have at most 6 decimals, so this makes them whole numbers, as for the published rank.
+   */
+  private static final double SCALE = 1e6;
+
+  private final int[] stage;
+  private final long[] keys;
+  private final int[] overall;
+  private final int[] inStage;
+  private final int[] counts;
+  private final int[] ranks;
+  private final long[] last;
+
+  public SampledPlaces(Sample sample) {
+    int size = sample.size();
+    this.stage = sample.rows().stream().mapToInt(SampledRow::stage).toArray();
+    this.keys = new long[size];
+    this.overall = new int[size];
+    this.inStage = new int[size];
+    int stages = sample.rulebook().stages().size();
+    this.counts = new int[stages];
+    this.ranks = new int[stages];
+    this.last = new long[stages];
+  }
+
+  public void rank(double[] totals) {
+    for (int e = 0; e < keys.length; e++) {
+      keys[e] = ((Integer.MAX_VALUE - Math.round(totals[e] * SCALE)) << 32) | e;
+    }
+    Arrays.sort(keys);
+    Arrays.fill(counts, 0);
+    int rank = 0;
+    long before = -1;
+    for (int place = 0; place < keys.length; place++) {
+      long total = keys[place] >>> 32;
+      if (place == 0 || total != before) {
+        rank = place + 1;
+        before = total;
+      }
+      int e = (int) keys[place];
+      overall[e] = rank;
+      inStage[e] = inStage(stage[e], total);
+    }
+  }
+
+  private int inStage(int s, long total) {
+    counts[s]++;
+    if (counts[s] == 1 || total != last[s]) {
+      ranks[s] = counts[s];
+      last[s] = total;
+    }
+    return ranks[s];
+  }
+
+  /** By enterprise, of the totals ranked last; read only, and overwritten by the next. */
+  public int[] overall() {
+    return overall;
+  }
+
+  /** The same within the stage. */
+  public int[] inStage() {
+    return inStage;
+  }
+
+  /** Mean and largest difference between two rankings. */
+  public record Shift(double mean, int most) {
+
+    public static Shift between(int[] before, int[] after) {
+      long sum = 0;
+      int most = 0;
+      for (int e = 0; e < before.length; e++) {
+        int off = Math.abs(after[e] - before[e]);
+        sum += off;
+        most = Math.max(most, off);
+      }
+      return new Shift(before.length == 0 ? 0 : Vectors.round((double) sum / before.length), most);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package innovation.points.scoring.facts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * All that the zone's files say of one enterprise.
+ *
+ * @param uscc 统一社会信用代码, 18 characters
+ * @param years by year
+ * @param items by line-item dataset, one item per natural key, in any order
+ */
+public record EnterpriseFacts(
+    String uscc, Map<Integer, YearFacts> years, Map<String, List<LineItem>> items) {
+
+  public EnterpriseFacts {
+    years = Map.copyOf(years);
+    items =
+        items.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+  }
+
+  public YearFacts year(int year) {
+    return years.getOrDefault(year, YearFacts.NONE);
+  }
+
+  public List<LineItem> items(String dataset) {
+    return items.getOrDefault(dataset, List.of());
+  }
+}

@@ -1,0 +1,14 @@
+package innovation.points.scoring.facts;
+
+import java.util.Map;
+
+/**
+ * All that a score is computed from, beside the rulebook.
+ *
+ * @param year the evaluation year Y
+ * @param facts of the enterprise, all years
+ * @param deliveries of all years
+ * @param publishedStages the stage ids of published results, by earlier year
+ */
+public record ScoringInput(
+    int year, EnterpriseFacts facts, Deliveries deliveries, Map<Integer, String> publishedStages) {}

@@ -1,0 +1,8 @@
+package innovation.points.scoring.facts;
+
+/**
+ * A fact a result was made from.
+ *
+ * @param field its name in the catalogue of datasets
+ */
+public record UsedFact(String field, Value value, Source source) {}

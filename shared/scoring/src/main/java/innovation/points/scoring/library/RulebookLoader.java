@@ -1,0 +1,41 @@
+package innovation.points.scoring.library;
+
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.RulebookException;
+import innovation.points.scoring.rulebook.reader.RulebookReader;
+import java.util.List;
+
+/**
+ * Reads a rulebook and refuses one that is not whole, contradicts itself, or fails its own cases.
+ */
+public final class RulebookLoader {
+  private RulebookLoader() {}
+
+  /**
+   * Reads one rulebook and runs the cases attached to it.
+   *
+   * @param name of the file, for messages
+   * @param yaml its text
+   * @throws RulebookException with all problems, each with its line: those of the text, or else
+   *     those of the cases
+   */
+  public static Rulebook load(String name, String yaml) {
+    RulebookReader reader = new RulebookReader(name, yaml);
+    Rulebook rulebook = reader.read();
+    List<String> differences = new CaseRun(rulebook).differences(reader.cases());
+    if (!differences.isEmpty()) {
+      throw new RulebookException(name, differences);
+    }
+    return rulebook;
+  }
+
+  /**
+   * Reads one rulebook without running its cases: one that was loaded before, or a variant of it
+   * whose cases are known not to hold.
+   *
+   * @throws RulebookException with all problems of the text, each with its line
+   */
+  public static Rulebook read(String name, String yaml) {
+    return new RulebookReader(name, yaml).read();
+  }
+}

@@ -1,0 +1,127 @@
+package innovation.points.scoring.plan;
+
+import innovation.points.scoring.result.Decay;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.Band;
+import innovation.points.scoring.rulebook.Rulebook.DecayBy;
+import innovation.points.scoring.rulebook.Rulebook.DecayRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The decay table (表4, rules §6). */
+final class DecayTable {
+  private final Stages stages;
+  private final DecayRule[] rules;
+
+  DecayTable(Rulebook rulebook, Stages stages) {
+    this.stages = stages;
+    this.rules = rulebook.decay().toArray(DecayRule[]::new);
+  }
+
+  /** The product of the factors, 1 without any; written out to a list where one is given. */
+  double factor(Subject subject, int stage, @Nullable List<Decay> out) {
+    double product = 1;
+    for (DecayRule rule : rules) {
+      int count =
+          switch (rule.by()) {
+            case DecayBy.AgeInStage(String in) ->
+                stages.id(stage).equals(in) ? stages.age(subject) : 0;
+            case DecayBy.YearsInStage(String in) ->
+                stages.id(stage).equals(in) ? subject.year() - firstOfRun(subject, stage) : 0;
+            case DecayBy.StepsDown(int falls) -> stepsDown(subject, stage, falls);
+          };
+      Band band = band(rule, count);
+      if (band != null) {
+        product *= band.factor();
+        if (out != null) {
+          out.add(new Decay(rule.id(), band.factor(), reason(rule, band, count, subject, stage)));
+        }
+      }
+    }
+    return product;
+  }
+
+  private static @Nullable Band band(DecayRule rule, int count) {
+    List<Band> bands = rule.bands();
+    for (int i = bands.size() - 1; i >= 0; i--) {
+      if (count >= bands.get(i).from()) {
+        return bands.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The first year of the run that ends in the evaluation year; unknown years do not break it. */
+  private int firstOfRun(Subject subject, int stage) {
+    int first = subject.year();
+    for (int year : stages.earlierYears(subject)) {
+      int then = stages.earlier(subject, year);
+      if (then == stage) {
+        first = year;
+      } else if (then != Stages.UNKNOWN) {
+        break;
+      }
+    }
+    return first;
+  }
+
+  private int stepsDown(Subject subject, int stage, int falls) {
+    if (stage == 0) {
+      return 0;
+    }
+    int age = stages.age(subject);
+    int steps = 0;
+    int lower = stage;
+    for (int fall = 1; fall <= falls; fall++) {
+      int upper = stages.earlier(subject, subject.year() - fall);
+      int down = upper == Stages.UNKNOWN ? 0 : steps(upper, lower, age);
+      if (down == 0) {
+        break;
+      }
+      steps += down;
+      lower = upper;
+    }
+    return steps;
+  }
+
+  /** How many of the open stages lie on the way down; 0 where it is not down, or not known. */
+  private int steps(int upper, int lower, int age) {
+    if (!stages.open(upper, age)) {
+      return 0;
+    }
+    int steps = 0;
+    for (int stage = upper + 1; stage <= lower; stage++) {
+      if (stages.open(stage, age)) {
+        steps++;
+      }
+    }
+    return steps;
+  }
+
+  private String reason(DecayRule rule, Band band, int count, Subject subject, int stage) {
+    String times = "，乘以 " + FactTrace.plain(band.factor());
+    return switch (rule.by()) {
+      case DecayBy.AgeInStage in -> "处于" + stages.name(stage) + "，成立已满 " + count + " 年" + times;
+      case DecayBy.YearsInStage in ->
+          "自 "
+              + (subject.year() - count)
+              + " 年起处于"
+              + stages.name(stage)
+              + "，已 "
+              + count
+              + " 年"
+              + times;
+      case DecayBy.StepsDown in -> {
+        int before = stages.earlier(subject, subject.year() - 1);
+        yield "由"
+            + stages.name(before)
+            + "降为"
+            + stages.name(stage)
+            + "，连续下降共 "
+            + count
+            + " 级"
+            + times;
+      }
+    };
+  }
+}

@@ -1,0 +1,174 @@
+package innovation.points.scoring.reward;
+
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.plan.FactTrace;
+import innovation.points.scoring.plan.Selection;
+import innovation.points.scoring.plan.Subject;
+import innovation.points.scoring.result.Evaluation;
+import innovation.points.scoring.result.Excluded;
+import innovation.points.scoring.result.Incomplete;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.RewardAmount;
+import innovation.points.scoring.rulebook.Rulebook.RewardRule;
+import innovation.points.scoring.rulebook.Rulebook.Rewards;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rewards of a rulebook (五(四), rules §9). Safe for use by several threads. */
+public final class RewardRules {
+  private record Line(RewardRule rule, Selection items) {}
+
+  /** What a line comes to before rounding, and the items it is made of. */
+  private record Due(BigDecimal yuan, String reason, List<LineItem> items, String field) {}
+
+  private final Rulebook rulebook;
+  private final List<Line> lines;
+
+  public RewardRules(Rulebook rulebook) {
+    this.rulebook = rulebook;
+    this.lines =
+        rulebook.rewards().rules().stream()
+            .map(rule -> new Line(rule, new Selection(rule.items())))
+            .toList();
+  }
+
+  /**
+   * The rewards of an enterprise for a year, in the rulebook's order, each at most once.
+   *
+   * @param evaluation of the same enterprise and year; an excluded one has none
+   */
+  public List<Reward> rewards(
+      int year, EnterpriseFacts facts, Evaluation evaluation, RewardTerms terms) {
+    Subject subject =
+        new Subject(rulebook.dates(), year, facts, new Deliveries(Map.of()), Map.of());
+    if (!entitled(subject, evaluation, terms)) {
+      return List.of();
+    }
+    List<Reward> rewards = new ArrayList<>();
+    for (Line line : lines) {
+      if (terms.announced() == null || terms.announced().contains(line.rule().id())) {
+        add(line, due(line, subject), terms, rewards);
+      }
+    }
+    return List.copyOf(rewards);
+  }
+
+  private boolean entitled(Subject subject, Evaluation evaluation, RewardTerms terms) {
+    String status =
+        switch (evaluation) {
+          case Scored scored -> "scored";
+          case Incomplete incomplete -> "incomplete";
+          case Excluded excluded -> "excluded";
+        };
+    return subject.listed(rulebook.roster().dataset(), subject.year())
+        && rulebook.rewards().to().contains(status)
+        && inPark(subject, terms);
+  }
+
+  private boolean inPark(Subject subject, RewardTerms terms) {
+    Set<String> parks = terms.parks();
+    if (parks == null) {
+      return true;
+    }
+    Fact park = subject.fact(rulebook.rewards().park());
+    return park != null && park.value() instanceof Value.Text(String name) && parks.contains(name);
+  }
+
+  private void add(Line line, Due due, RewardTerms terms, List<Reward> out) {
+    boolean part = line.rule().upTo() && terms.share().compareTo(BigDecimal.ONE) != 0;
+    BigDecimal yuan = part ? due.yuan().multiply(terms.share()) : due.yuan();
+    BigDecimal amount = yuan.setScale(rulebook.rewards().places(), RoundingMode.HALF_EVEN);
+    if (amount.signum() <= 0) {
+      return;
+    }
+    FactTrace.Written trace = new FactTrace.Written();
+    due.items().forEach(item -> line.items().note(item, due.field(), trace));
+    String share = part ? "，按 " + percent(terms.share()) + "% 发放" : "";
+    out.add(
+        new Reward(
+            line.rule().id(), amount, line.rule().name() + due.reason() + share, trace.used()));
+  }
+
+  private Due due(Line line, Subject subject) {
+    List<LineItem> items = line.items().of(subject);
+    String label = line.items().label();
+    return switch (line.rule().amount()) {
+      case RewardAmount.Fixed(BigDecimal yuan) -> {
+        String limit = (line.rule().upTo() ? "，最高 " : "，") + plain(yuan) + " 元";
+        yield new Due(items.isEmpty() ? BigDecimal.ZERO : yuan, limit, items, label);
+      }
+      case RewardAmount.FixedForYears(BigDecimal yuan, String dated, int years) ->
+          everyYear(yuan, dated, years, items, subject, label);
+      case RewardAmount.Share share -> share(share, items);
+    };
+  }
+
+  private static Due everyYear(
+      BigDecimal yuan,
+      String dated,
+      int years,
+      List<LineItem> items,
+      Subject subject,
+      String label) {
+    int first = subject.year() - years + 1;
+    List<LineItem> within =
+        items.stream()
+            .filter(item -> yearOf(item, dated) >= first && yearOf(item, dated) <= subject.year())
+            .toList();
+    Set<Integer> found =
+        within.stream().map(item -> yearOf(item, dated)).collect(Collectors.toSet());
+    String reason = "（" + first + "—" + subject.year() + " 年），" + plain(yuan) + " 元";
+    return new Due(found.size() == years ? yuan : BigDecimal.ZERO, reason, within, label);
+  }
+
+  private static int yearOf(LineItem item, String field) {
+    return item.values().get(field) instanceof Value.Day(LocalDate day)
+        ? day.getYear()
+        : Integer.MIN_VALUE;
+  }
+
+  private Due share(RewardAmount.Share share, List<LineItem> items) {
+    Rewards rewards = rulebook.rewards();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (LineItem item : items) {
+      if (item.values().get(share.field()) instanceof Value.Amount(double amount)) {
+        BigDecimal one =
+            BigDecimal.valueOf(amount)
+                .multiply(rewards.yuanPerUnit())
+                .multiply(share.percent())
+                .movePointLeft(2);
+        sum = sum.add(one.min(share.eachAtMost()));
+      }
+    }
+    String reason =
+        "，"
+            + items.size()
+            + " 份合同，按成交额的 "
+            + plain(share.percent())
+            + "%，每份最高 "
+            + plain(share.eachAtMost())
+            + " 元，每家最高 "
+            + plain(share.atMost())
+            + " 元";
+    return new Due(sum.min(share.atMost()), reason, items, share.field());
+  }
+
+  private static String percent(BigDecimal share) {
+    return plain(share.movePointRight(2));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}

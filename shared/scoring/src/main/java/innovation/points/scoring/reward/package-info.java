@@ -1,0 +1,5 @@
+/** What enterprises are due in yuan (rules §9). */
+@NullMarked
+package innovation.points.scoring.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package innovation.points.scoring.rulebook;
+
+import innovation.points.scoring.facts.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items of a line-item dataset count.
+ *
+ * @param dataset that holds them
+ * @param where the values each of these fields may have
+ * @param dated when an item must be dated; null: at any time
+ * @param state that an item must be in on the reference date; null: any
+ */
+public record Items(
+    Rulebook.Dataset dataset,
+    Map<String, List<Value>> where,
+    @Nullable Dated dated,
+    @Nullable State state) {
+
+  /** The period a date has to lie in. */
+  public enum Period {
+    /** The evaluation year (当年). */
+    YEAR("year"),
+    /** The years of the window that ends in the evaluation year (近两年), by the reference date. */
+    WINDOW("window"),
+    /** Any time by the reference date. */
+    TO_DATE("to-date");
+
+    private final String id;
+
+    Period(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /** What became of an item by the reference date. */
+  public enum State {
+    IN_FORCE("in-force"),
+    /** Marked as not renewed, and run out before the reference date. */
+    LAPSED("lapsed"),
+    /** Revoked, and not restored. */
+    REVOKED("revoked");
+
+    private final String id;
+
+    State(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * A field with a date, and the period it has to lie in.
+   *
+   * @param field holds a date
+   */
+  public record Dated(String field, Period period) {}
+
+  public Items {
+    where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+  }
+}

@@ -1,0 +1,459 @@
+package innovation.points.scoring.rulebook;
+
+import innovation.points.scoring.facts.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one notice, as data: every number, list and order a score depends on. Immutable;
+ * read and checked by {@code RulebookLoader}, so that what is here is whole and consistent.
+ *
+ * @param id as results name it
+ * @param effectiveFrom the first day it is in force
+ * @param digest SHA-256 of {@code text} in UTF-8, 64 hex digits
+ * @param text the file as its owner wrote it, YAML
+ * @param categories in the order their scores are summed
+ * @param stages highest first; the first whose conditions hold is the enterprise's
+ * @param indicators in the order their points are summed
+ * @param uses null where the notice has no lists
+ */
+public record Rulebook(
+    String id,
+    String title,
+    Document document,
+    LocalDate effectiveFrom,
+    String digest,
+    String text,
+    Dates dates,
+    Roster roster,
+    Coverage coverage,
+    List<Dataset> datasets,
+    List<Category> categories,
+    List<Stage> stages,
+    History history,
+    List<Indicator> indicators,
+    List<NegativeRule> negativeList,
+    List<BonusRule> bonus,
+    List<DecayRule> decay,
+    Total total,
+    Ranks ranks,
+    @Nullable Uses uses,
+    Rewards rewards) {
+
+  public Rulebook {
+    datasets = List.copyOf(datasets);
+    categories = List.copyOf(categories);
+    stages = List.copyOf(stages);
+    indicators = List.copyOf(indicators);
+    negativeList = List.copyOf(negativeList);
+    bonus = List.copyOf(bonus);
+    decay = List.copyOf(decay);
+  }
+
+  /** The stage of that id, or null. */
+  public @Nullable Stage stage(String id) {
+    return stages.stream().filter(stage -> stage.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** What people call a stage, 成长期; the id itself where these rules have no such stage. */
+  public String stageName(String id) {
+    Stage known = stage(id);
+    return known == null ? id : known.name();
+  }
+
+  /** The notice the rules implement. */
+  public record Document(String name, String number, LocalDate issuedOn) {}
+
+  /**
+   * How days and years are counted.
+   *
+   * @param referenceDay the day of the evaluation year on which states are read
+   * @param windowYears how many years 近两年 are, the evaluation year included
+   * @param ageSince the field with the day an enterprise's age is counted from
+   */
+  public record Dates(
+      MonthDay referenceDay,
+      Basis referenceBasis,
+      int windowYears,
+      Basis windowBasis,
+      Field ageSince,
+      Basis ageBasis) {}
+
+  /**
+   * The list of evaluation objects (三(一)).
+   *
+   * @param dataset whose rows are the enterprises to be evaluated
+   */
+  public record Roster(Dataset dataset, Basis basis) {}
+
+  /**
+   * The least share of weighted points with a known value for being ranked and public.
+   *
+   * @param thresholdPart numerator
+   * @param thresholdWhole denominator
+   */
+  public record Coverage(int thresholdPart, int thresholdWhole, Basis basis) {}
+
+  /**
+   * A dataset of the catalogue, as far as the rules use it.
+   *
+   * @param items null where it has one row an enterprise
+   * @param absentIsZero a field is zero, not missing, for an enterprise that a delivered dataset
+   *     does not list; only for one row an enterprise
+   */
+  public record Dataset(
+      String id,
+      String name,
+      boolean absentIsZero,
+      Map<String, String> fields,
+      @Nullable ItemDates items,
+      Basis basis) {
+    public Dataset {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
+
+  /**
+   * How the items of a line-item dataset are read.
+   *
+   * @param label the field that names an item to a reader
+   * @param ofYearOnly only those in the files of the evaluation year count
+   * @param undeliveredIsMissing without a delivery no item means missing, else zero
+   * @param from the field with the first day in force; null: none
+   * @param until the field with the last day in force; blank is open-ended
+   * @param revoked the field with the day it was revoked
+   * @param restored the field with the day it was restored
+   * @param lapsed the field that marks an item as not renewed
+   */
+  public record ItemDates(
+      String label,
+      boolean ofYearOnly,
+      boolean undeliveredIsMissing,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String revoked,
+      @Nullable String restored,
+      @Nullable String lapsed) {}
+
+  /** A field of a per-enterprise dataset; {@code name} is its Chinese name. */
+  public record Field(String id, String name, Dataset dataset) {}
+
+  /**
+   * A group of indicators with a weight of its own.
+   *
+   * @param points the points of its indicators together
+   */
+  public record Category(String id, String name, double points, Basis basis) {}
+
+  /**
+   * A phase of growth with weights of its own (表1).
+   *
+   * @param when all have to hold
+   * @param weights by category id, 0 to 1, together 1
+   */
+  public record Stage(
+      String id, String name, List<Condition> when, Map<String, Double> weights, Basis basis) {
+    public Stage {
+      when = List.copyOf(when);
+      weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    }
+  }
+
+  /**
+   * A bound on a figure or on the age.
+   *
+   * @param field a figure; null: the age in full years
+   * @param from least value that holds; null: none
+   * @param below least value that does not hold any more; null: none
+   */
+  public record Condition(@Nullable Field field, @Nullable Double from, @Nullable Double below) {
+    /** Whether a value is within the bounds. */
+    public boolean holds(double value) {
+      return (from == null || value >= from) && (below == null || value < below);
+    }
+  }
+
+  /** Where the stages of years before this system are found. */
+  public record History(Dataset dataset, String yearField, String stageField, Basis basis) {}
+
+  /**
+   * One of the indicators (表2).
+   *
+   * @param origin {@code core} (national) or {@code local}
+   * @param unit of its value; empty where it has none
+   * @param curves by stage id; empty where the value is the share of the points
+   * @param curveBasis of the curves, or of the shares in the formula
+   */
+  public record Indicator(
+      String id,
+      String name,
+      String category,
+      String unit,
+      String origin,
+      double points,
+      Formula formula,
+      Map<String, Curve> curves,
+      Basis basis,
+      Basis curveBasis) {
+    public Indicator {
+      curves = Collections.unmodifiableMap(new LinkedHashMap<>(curves));
+    }
+  }
+
+  /** One line of the negative list (表3). */
+  public record NegativeRule(String id, String name, Trigger when, Effect effect, Basis basis) {}
+
+  /** What sets a line of the negative list off. */
+  public sealed interface Trigger {
+    /** One of these facts of the evaluation year. */
+    record AnyFact(List<FactIs> facts) implements Trigger {
+      public AnyFact {
+        facts = List.copyOf(facts);
+      }
+    }
+
+    /**
+     * An item.
+     *
+     * @param unless there is one of these too; null: in any case
+     */
+    record AnyItem(Items items, @Nullable Items unless) implements Trigger {}
+  }
+
+  public record FactIs(Field field, Value value) {}
+
+  /** What a line of the negative list does. */
+  public sealed interface Effect {
+    /** Not scored, not ranked. */
+    record Exclude() implements Effect {}
+
+    /**
+     * Points taken off once.
+     *
+     * @param points taken off once, above 0
+     */
+    record Deduct(double points) implements Effect {}
+
+    /** Points taken off for each level there is an item of, once a level. */
+    record DeductByLevel(LevelPoints levels) implements Effect {}
+  }
+
+  /**
+   * Points by the value of a field; each value counts once, and they add up.
+   *
+   * @param by the field
+   * @param points above 0, in the rulebook's order
+   */
+  public record LevelPoints(String by, Map<String, Double> points) {
+    public LevelPoints {
+      points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
+    }
+  }
+
+  /** One line of the bonus table (表5). */
+  public record BonusRule(String id, String name, Items items, LevelPoints levels, Basis basis) {}
+
+  /** One line of the decay table (表4). */
+  public record DecayRule(String id, String name, DecayBy by, List<Band> bands, Basis basis) {
+    public DecayRule {
+      bands = List.copyOf(bands);
+    }
+  }
+
+  /** What a decay counts. */
+  public sealed interface DecayBy {
+    /** Full years of age, in that stage. */
+    record AgeInStage(String stage) implements DecayBy {}
+
+    /** Years since the first of the run of years in that stage. */
+    record YearsInStage(String stage) implements DecayBy {}
+
+    /**
+     * Steps down the stages that are open to the enterprise, over consecutive falls.
+     *
+     * @param falls how many falls in a row count, that of the evaluation year the last
+     */
+    record StepsDown(int falls) implements DecayBy {}
+  }
+
+  /**
+   * Decay from a count on.
+   *
+   * @param from the least count it holds for, up to the next band
+   */
+  public record Band(double from, double factor) {}
+
+  /**
+   * How the parts become the total (rules §7).
+   *
+   * @param steps in this order
+   * @param floor the total is not below
+   * @param places decimals, half to even on the shortest decimal form (GB/T 8170)
+   */
+  public record Total(List<Step> steps, double floor, int places, Basis basis) {
+    public Total {
+      steps = List.copyOf(steps);
+    }
+
+    /**
+     * The total from its parts.
+     *
+     * @param weighted Σ weight × category, unrounded
+     * @param deducted at least 0
+     * @param added the bonus
+     * @param decay the product of the decays
+     */
+    public double of(double weighted, double deducted, double added, double decay) {
+      double total = 0;
+      for (int i = 0; i < steps.size(); i++) {
+        total =
+            switch (steps.get(i)) {
+              case WEIGH -> weighted;
+              case DEDUCT -> total - deducted;
+              case ADD_BONUS -> total + added;
+              case FLOOR -> Math.max(floor, total);
+              case DECAY -> total * decay;
+              case ROUND -> Rounding.halfEven(total, places);
+            };
+      }
+      return total;
+    }
+  }
+
+  /** One step from category scores to the total. */
+  public enum Step {
+    WEIGH("weigh"),
+    DEDUCT("deduct"),
+    ADD_BONUS("add-bonus"),
+    FLOOR("floor"),
+    DECAY("decay"),
+    ROUND("round");
+
+    private final String id;
+
+    Step(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * How ranks are given (rules §8). One way is known so far: on the published total, equal totals
+   * share a rank and the next one is skipped (1, 2, 2, 4), shown in the order of the code.
+   */
+  public record Ranks(String on, String ties, String display, Basis basis) {}
+
+  /**
+   * What the ranks are used for besides being shown.
+   *
+   * @param tiers the lists that are announced, the first ones first
+   * @param seeds who belongs into the library of seeds
+   */
+  public record Uses(List<Tier> tiers, Seeds seeds, Basis basis) {
+    public Uses {
+      tiers = List.copyOf(tiers);
+    }
+
+    /** The tier of a rank within its stage; null below the last one. */
+    public @Nullable Tier tier(int rank, int of) {
+      for (Tier tier : tiers) {
+        if (rank <= Uses.places(of, tier.upTo())) {
+          return tier;
+        }
+      }
+      return null;
+    }
+
+    /**
+     * How far a share of a stage reaches: to this rank, that of ties included; rounded up, so that
+     * the best of a small stage is in.
+     *
+     * @param of how many are ranked in the stage
+     * @param percent 1 to 100
+     */
+    public static int places(int of, int percent) {
+      return Math.toIntExact(Math.ceilDiv((long) of * percent, 100));
+    }
+  }
+
+  /**
+   * A list of the best of each stage, from where the tier before ends.
+   *
+   * @param upTo percent of the ranked enterprises of the stage
+   */
+  public record Tier(String id, String name, int upTo) {}
+
+  /**
+   * Enterprises of these stages within the best part of their stage whose total rose.
+   *
+   * @param stages ids
+   * @param upTo percent of the ranked enterprises of the stage
+   */
+  public record Seeds(List<String> stages, int upTo) {
+    public Seeds {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /**
+   * The rewards (五(四), rules §9).
+   *
+   * @param to {@code scored}, {@code incomplete}: who can have one
+   * @param park the field of the enterprise's park
+   * @param yuanPerUnit of the amounts of contracts
+   * @param places decimals of a yuan, half to even
+   */
+  public record Rewards(
+      List<String> to,
+      Field park,
+      BigDecimal yuanPerUnit,
+      int places,
+      List<RewardRule> rules,
+      Basis basis) {
+    public Rewards {
+      to = List.copyOf(to);
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * One reward.
+   *
+   * @param upTo the year's share applies to the amount
+   */
+  public record RewardRule(
+      String id, String name, Items items, RewardAmount amount, boolean upTo, Basis basis) {}
+
+  /** What a reward is worth. */
+  public sealed interface RewardAmount {
+    /** Yuan, once, where there is an item. */
+    record Fixed(BigDecimal yuan) implements RewardAmount {}
+
+    /**
+     * Yuan, once, where there is an item dated in each of the years that end in the evaluation
+     * year.
+     *
+     * @param dated the field with the date
+     */
+    record FixedForYears(BigDecimal yuan, String dated, int years) implements RewardAmount {}
+
+    /**
+     * A share of a field of every item.
+     *
+     * @param percent of the field
+     * @param eachAtMost yuan an item
+     * @param atMost yuan altogether
+     */
+    record Share(String field, BigDecimal percent, BigDecimal eachAtMost, BigDecimal atMost)
+        implements RewardAmount {}
+  }
+}

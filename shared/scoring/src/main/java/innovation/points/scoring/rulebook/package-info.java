@@ -1,0 +1,5 @@
+/** The rules as data: every number, list and order, with its citation. */
+@NullMarked
+package innovation.points.scoring.rulebook;
+
+import org.jspecify.annotations.NullMarked;

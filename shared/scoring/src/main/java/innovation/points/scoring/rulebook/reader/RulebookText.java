@@ -1,0 +1,132 @@
+package innovation.points.scoring.rulebook.reader;
+
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.nodes.CollectionNode;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * The text of a rulebook in which single values are replaced, everything else staying as its owner
+ * wrote it: comments, order, spaces. Not thread safe.
+ */
+public final class RulebookText {
+  private record Edit(int end, String value) {}
+
+  private final String text;
+  private final Node root;
+  private final TreeMap<Integer, Edit> edits = new TreeMap<>();
+
+  /** The text of a rulebook that has been loaded before. */
+  public RulebookText(String text) {
+    this.text = text;
+    this.root = Objects.requireNonNull(compose(text), "no document");
+  }
+
+  /**
+   * The nodes of a YAML document; null where there is none. What a {@code Yaml} would make besides
+   * to construct and to represent objects is left out: every cold start reads a rulebook.
+   */
+  static @Nullable Node compose(String yaml) {
+    var options = new LoaderOptions();
+    var parser = new ParserImpl(new StreamReader(new StringReader(yaml)), options);
+    return new Composer(parser, new Resolver(), options).getSingleNode();
+  }
+
+  /**
+   * Replaces a value.
+   *
+   * @param value YAML of one line
+   * @param path keys from the root; an element of a list is named by its {@code id}
+   * @throws IllegalArgumentException where nothing is there, or where an alias stands for it
+   */
+  public RulebookText set(String value, String... path) {
+    Node node = root;
+    int after = 0;
+    for (String step : path) {
+      Node next = child(node, step);
+      if (index(next.getStartMark().getIndex()) < after) {
+        throw new IllegalArgumentException(String.join(".", path) + " is an alias");
+      }
+      after = index(next.getStartMark().getIndex());
+      node = next;
+    }
+    edits.put(after, new Edit(end(node), value));
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    var out = new StringBuilder();
+    int from = 0;
+    for (Map.Entry<Integer, Edit> edit : edits.entrySet()) {
+      out.append(text, from, edit.getKey()).append(edit.getValue().value());
+      from = edit.getValue().end();
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static Node child(Node node, String step) {
+    return switch (node) {
+      case MappingNode mapping -> value(mapping, step);
+      case SequenceNode list ->
+          list.getValue().stream()
+              .filter(one -> one instanceof MappingNode mapping && is(mapping, step))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("no element " + step));
+      default -> throw new IllegalArgumentException("nothing below a scalar: " + step);
+    };
+  }
+
+  private static boolean is(MappingNode mapping, String id) {
+    return mapping.getValue().stream()
+        .anyMatch(entry -> keyed(entry, "id") && scalar(entry.getValueNode(), id));
+  }
+
+  private static Node value(MappingNode mapping, String key) {
+    return mapping.getValue().stream()
+        .filter(entry -> keyed(entry, key))
+        .map(NodeTuple::getValueNode)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no key " + key));
+  }
+
+  private static boolean keyed(NodeTuple entry, String key) {
+    return scalar(entry.getKeyNode(), key);
+  }
+
+  private static boolean scalar(Node node, String value) {
+    return node instanceof ScalarNode scalar && scalar.getValue().equals(value);
+  }
+
+  /** Where a value ends; a block ends with its last value, not with the comments behind it. */
+  private int end(Node node) {
+    if (node instanceof CollectionNode<?> collection
+        && collection.getFlowStyle() == FlowStyle.BLOCK
+        && !collection.getValue().isEmpty()) {
+      return switch (collection.getValue().getLast()) {
+        case NodeTuple tuple -> end(tuple.getValueNode());
+        case Node last -> end(last);
+        default -> index(node.getEndMark().getIndex());
+      };
+    }
+    return index(node.getEndMark().getIndex());
+  }
+
+  /** Marks count characters as people do, not as Java does. */
+  private int index(int codePoints) {
+    return text.offsetByCodePoints(0, codePoints);
+  }
+}

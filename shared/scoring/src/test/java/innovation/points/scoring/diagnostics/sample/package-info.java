@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.diagnostics.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.library;
+
+import org.jspecify.annotations.NullMarked;

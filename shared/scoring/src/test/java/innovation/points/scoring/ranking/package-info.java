@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.ranking;
+
+import org.jspecify.annotations.NullMarked;

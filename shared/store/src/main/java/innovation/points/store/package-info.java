@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package innovation.points.store.publication;
+
+import innovation.points.store.run.GenerationCounts;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a generation the published one of its year. Moving it is publishing.
+ *
+ * @param floor no run with an id up to this one publishes by itself any more: it is older than what
+ *     was published, or than a decision of the bureau
+ * @param noticeUntil the last day of the notice period (公示), in the zone's time; null: none
+ */
+public record Pointer(
+    int year,
+    String generation,
+    Instant publishedAt,
+    String rulebook,
+    GenerationCounts counts,
+    String floor,
+    @Nullable LocalDate noticeUntil) {}

@@ -1,0 +1,26 @@
+package innovation.points.store.publication;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a ranking, as contract §3 shows it.
+ *
+ * @param rank its places among all and in its stage, whatever list it stands in
+ * @param industry the division, {@code C34}
+ * @param total points, two places
+ */
+@JsonPropertyOrder({"rank", "uscc", "name", "stage", "industry", "cluster", "total"})
+public record RankingEntry(
+    Place rank,
+    String uscc,
+    @Nullable String name,
+    String stage,
+    @Nullable String industry,
+    @Nullable String cluster,
+    double total) {
+
+  /** A place overall and within the stage. */
+  @JsonPropertyOrder({"overall", "stage"})
+  public record Place(int overall, int stage) {}
+}

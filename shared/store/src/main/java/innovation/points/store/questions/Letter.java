@@ -1,0 +1,40 @@
+package innovation.points.store.questions;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import innovation.points.store.scores.Rank;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference letter for one enterprise, e.g. to a bank, as it was issued.
+ *
+ * @param code who has it can check the letter; hard to guess
+ * @param generation the publication it speaks of
+ * @param text the letter, in Chinese
+ * @param digest SHA-256 of the text in UTF-8, hex; stands on the letter's copy
+ */
+@JsonPropertyOrder({
+  "code",
+  "year",
+  "generation",
+  "uscc",
+  "name",
+  "stage",
+  "total",
+  "rank",
+  "issuedAt",
+  "text",
+  "digest"
+})
+public record Letter(
+    String code,
+    int year,
+    String generation,
+    String uscc,
+    @Nullable String name,
+    String stage,
+    double total,
+    Rank rank,
+    Instant issuedAt,
+    String text,
+    String digest) {}

@@ -1,0 +1,81 @@
+package innovation.points.store.questions;
+
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredJson;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The reference letters, by their codes. A letter is written once and never rewritten: what is kept
+ * under its code is the letter, so that to look it up is to check it. An enterprise has one for a
+ * publication. Thread safe.
+ */
+public final class Letters {
+
+  private static final String LETTER = "letter";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public Letters(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /**
+   * Issues a letter, unless the enterprise has one for that publication.
+   *
+   * @return the letter it has
+   */
+  public Letter issue(Letter letter) {
+    var item = new HashMap<>(ScoreKeys.key(ScoreKeys.LETTER + letter.code(), LETTER));
+    item.put(LETTER, AttributeValue.fromS(StoredJson.write(letter)));
+    var owned = new HashMap<>(owned(letter.generation(), letter.uscc()));
+    owned.put("code", AttributeValue.fromS(letter.code()));
+    try {
+      client.transactWriteItems(
+          transaction -> transaction.transactItems(List.of(put(item), put(owned))));
+      return letter;
+    } catch (TransactionCanceledException e) {
+      return of(letter.generation(), letter.uscc()).orElseThrow(() -> e);
+    }
+  }
+
+  /** The letter of a code. One GetItem. */
+  public Optional<Letter> find(String code) {
+    var key = ScoreKeys.key(ScoreKeys.LETTER + code, LETTER);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StoredJson.read(Attributes.text(item, LETTER), Letter.class));
+  }
+
+  private Optional<Letter> of(String generation, String uscc) {
+    var key = owned(generation, uscc);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty() ? Optional.empty() : find(Attributes.text(item, "code"));
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(pk)")
+                .build())
+        .build();
+  }
+
+  private static Map<String, AttributeValue> owned(String generation, String uscc) {
+    return ScoreKeys.key(ScoreKeys.LETTERS + generation, uscc);
+  }
+}

@@ -1,0 +1,86 @@
+package innovation.points.store.questions;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an enterprise objects to in its published score (公示), and what the bureau answered.
+ *
+ * @param id begins with the instant it was filed, so that ids sort by it
+ * @param generation the publication it is about; kept, whatever is published later
+ * @param answer null until it is answered; then for good
+ */
+@JsonPropertyOrder({
+  "id",
+  "year",
+  "generation",
+  "uscc",
+  "name",
+  "indicator",
+  "indicatorName",
+  "text",
+  "filedAt",
+  "status",
+  "answer"
+})
+public record Objection(
+    String id,
+    int year,
+    String generation,
+    String uscc,
+    @Nullable String name,
+    String indicator,
+    String indicatorName,
+    String text,
+    Instant filedAt,
+    @Nullable Answer answer) {
+
+  /** Whether it was answered. */
+  public enum Status {
+    OPEN,
+    ANSWERED;
+
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What came of it. */
+  public enum Outcome {
+    /** The enterprise is right: facts are to be corrected and the year computed anew. */
+    UPHELD,
+    DISMISSED;
+
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what {@link #id} writes. */
+    @JsonCreator
+    public static Outcome of(String id) {
+      for (Outcome outcome : values()) {
+        if (outcome.id().equals(id)) {
+          return outcome;
+        }
+      }
+      throw new IllegalArgumentException("expected upheld or dismissed, found " + id);
+    }
+  }
+
+  /** The bureau's answer, in Chinese. */
+  @JsonPropertyOrder({"outcome", "text", "at"})
+  public record Answer(Outcome outcome, String text, Instant at) {}
+
+  /** Whether it was answered. */
+  @JsonProperty
+  public Status status() {
+    return answer == null ? Status.OPEN : Status.ANSWERED;
+  }
+}

@@ -1,0 +1,89 @@
+package innovation.points.store.rulebook;
+
+import innovation.points.scoring.rulebook.Rulebook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Which rulebook a year is scored by: those that come with the system, and those stored. */
+public final class RulebookChoice {
+
+  private final Supplier<List<Rulebook>> rulebooks;
+
+  /** Among some that never change. */
+  public RulebookChoice(List<Rulebook> rulebooks) {
+    List<Rulebook> all = List.copyOf(rulebooks);
+    this.rulebooks = () -> all;
+  }
+
+  /** Among those that come with the system and those stored, read at each question. */
+  public RulebookChoice(Supplier<List<Rulebook>> builtIn, StoredRulebooks stored) {
+    this.rulebooks = () -> together(builtIn.get(), stored.all());
+  }
+
+  /** The same, read again only after some time. */
+  public RulebookChoice(
+      List<Rulebook> builtIn, StoredRulebooks stored, InstantSource clock, Duration keep) {
+    List<Rulebook> first = List.copyOf(builtIn);
+    this.rulebooks = new Kept(() -> together(first, stored.all()), clock, keep);
+  }
+
+  private static List<Rulebook> together(List<Rulebook> builtIn, List<Rulebook> stored) {
+    var all = new ArrayList<>(builtIn);
+    all.addAll(stored);
+    return all;
+  }
+
+  public Optional<Rulebook> named(String id) {
+    return rulebooks.get().stream().filter(rulebook -> rulebook.id().equals(id)).findFirst();
+  }
+
+  /** The newest in effect on 31 December of the year; of several from one day the last listed. */
+  public Optional<Rulebook> inEffect(int year) {
+    LocalDate end = LocalDate.of(year, Month.DECEMBER, 31);
+    return rulebooks.get().reversed().stream()
+        .filter(rulebook -> !rulebook.effectiveFrom().isAfter(end))
+        .max(Comparator.comparing(Rulebook::effectiveFrom));
+  }
+
+  /** The ids of all, to be named where another was asked for. */
+  public List<String> ids() {
+    return rulebooks.get().stream().map(Rulebook::id).toList();
+  }
+
+  /** Thread safe. */
+  private static final class Kept implements Supplier<List<Rulebook>> {
+
+    private final Supplier<List<Rulebook>> source;
+    private final InstantSource clock;
+    private final Duration keep;
+    private @Nullable List<Rulebook> known;
+    private Instant readAt = Instant.EPOCH;
+
+    Kept(Supplier<List<Rulebook>> source, InstantSource clock, Duration keep) {
+      this.source = source;
+      this.clock = clock;
+      this.keep = keep;
+    }
+
+    @Override
+    public synchronized List<Rulebook> get() {
+      Instant now = clock.instant();
+      List<Rulebook> last = known;
+      if (last == null || now.isBefore(readAt) || !now.isBefore(readAt.plus(keep))) {
+        last = source.get();
+        known = last;
+        readAt = now;
+      }
+      return last;
+    }
+  }
+}

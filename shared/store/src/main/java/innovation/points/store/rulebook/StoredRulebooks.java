@@ -1,0 +1,163 @@
+package innovation.points.store.rulebook;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Packed;
+import innovation.points.store.table.ScoreKeys;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The rulebooks that came as files, {@code rulebooks/{id}.yaml}. One that was taken stays as it is
+ * under its id, for good: results name the id, and have to be explained by the text they were made
+ * by. Thread safe.
+ */
+public final class StoredRulebooks {
+
+  private static final TypeReference<String> TEXT = new TypeReference<>() {};
+  private static final TypeReference<List<String>> PROBLEMS = new TypeReference<>() {};
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  /** Read once, whoever asks for it again. */
+  private final Map<String, Rulebook> loaded = new ConcurrentHashMap<>();
+
+  private record Stored(Rulebook rulebook, long takenAt) {}
+
+  public StoredRulebooks(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** All, in the order they were taken; read consistently. One Query. */
+  public List<Rulebook> all() {
+    var all = new ArrayList<Stored>();
+    for (var item : items(ScoreKeys.RULEBOOK)) {
+      all.add(new Stored(load(item), millis(item, "takenAt")));
+    }
+    return all.stream()
+        .sorted(Comparator.comparingLong(Stored::takenAt).thenComparing(one -> one.rulebook().id()))
+        .map(Stored::rulebook)
+        .toList();
+  }
+
+  /** The one of that id. A GetItem the first time it is asked for, nothing later. */
+  public Optional<Rulebook> named(String id) {
+    Rulebook known = loaded.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var key = ScoreKeys.key(ScoreKeys.RULEBOOK, id);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(load(item));
+  }
+
+  /**
+   * Takes a rulebook.
+   *
+   * @return the digest of the text that is there under its id: another one where this came too late
+   */
+  public String take(Rulebook rulebook, Instant at) {
+    var item =
+        Map.of(
+            "pk", AttributeValue.fromS(ScoreKeys.RULEBOOK),
+            "sk", AttributeValue.fromS(rulebook.id()),
+            "digest", AttributeValue.fromS(rulebook.digest()),
+            "takenAt", AttributeValue.fromN(Long.toString(at.toEpochMilli())),
+            "yaml", AttributeValue.fromB(Packed.of(rulebook.text()).bytes()));
+    try {
+      client.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+      return rulebook.digest();
+    } catch (ConditionalCheckFailedException _) {
+      return named(rulebook.id()).map(Rulebook::digest).orElseThrow();
+    }
+  }
+
+  /** Notes what became of a file, unless something newer is known of its key. */
+  public void note(RulebookFile file) {
+    var at = AttributeValue.fromN(Long.toString(file.uploadedAt().toEpochMilli()));
+    var item = new HashMap<>(ScoreKeys.key(ScoreKeys.RULEBOOK_FILE, file.key()));
+    item.put("uploadedAt", at);
+    item.put("version", AttributeValue.fromS(file.version()));
+    item.put("status", AttributeValue.fromS(file.status()));
+    item.put("problems", AttributeValue.fromB(Packed.of(file.problems()).bytes()));
+    item.put("report", AttributeValue.fromS(file.report()));
+    if (file.id() != null) {
+      item.put("rulebook", AttributeValue.fromS(file.id()));
+    }
+    if (file.digest() != null) {
+      item.put("digest", AttributeValue.fromS(file.digest()));
+    }
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item)
+                  .conditionExpression("attribute_not_exists(pk) or uploadedAt <= :at")
+                  .expressionAttributeValues(Map.of(":at", at)));
+    } catch (ConditionalCheckFailedException _) {
+      // Somebody has already looked at a newer version of the file.
+    }
+  }
+
+  /** What became of the files, by key. One Query. */
+  public List<RulebookFile> files() {
+    var files = new ArrayList<RulebookFile>();
+    for (var item : items(ScoreKeys.RULEBOOK_FILE)) {
+      files.add(file(item));
+    }
+    return files;
+  }
+
+  private static RulebookFile file(Map<String, AttributeValue> item) {
+    AttributeValue id = item.get("rulebook");
+    AttributeValue digest = item.get("digest");
+    return new RulebookFile(
+        Attributes.text(item, "sk"),
+        Attributes.text(item, "version"),
+        Instant.ofEpochMilli(millis(item, "uploadedAt")),
+        Attributes.text(item, "status"),
+        id == null ? null : id.s(),
+        digest == null ? null : digest.s(),
+        Packed.stored(Attributes.attribute(item, "problems").b()).open(PROBLEMS),
+        Attributes.text(item, "report"));
+  }
+
+  private static long millis(Map<String, AttributeValue> item, String name) {
+    return Long.parseLong(Attributes.attribute(item, name).n());
+  }
+
+  private Rulebook load(Map<String, AttributeValue> item) {
+    return loaded.computeIfAbsent(
+        Attributes.text(item, "sk"),
+        // Its cases were run before it was taken.
+        id ->
+            RulebookLoader.read(
+                id + ".yaml", Packed.stored(Attributes.attribute(item, "yaml").b()).open(TEXT)));
+  }
+
+  private Iterable<Map<String, AttributeValue>> items(String partition) {
+    return client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
+        .items();
+  }
+}

@@ -1,0 +1,8 @@
+package innovation.points.store.run;
+
+/**
+ * The right to work on a run. Who lost it to another can no longer change the run.
+ *
+ * @param owner names one invocation
+ */
+public record RunLease(int year, String run, String owner) {}

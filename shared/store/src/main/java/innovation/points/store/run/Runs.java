@@ -1,0 +1,336 @@
+package innovation.points.store.run;
+
+import static innovation.points.store.run.RunItems.ATTEMPTS;
+import static innovation.points.store.run.RunItems.CHANGES;
+import static innovation.points.store.run.RunItems.COUNTS;
+import static innovation.points.store.run.RunItems.FAILURE;
+import static innovation.points.store.run.RunItems.FINISHED_AT;
+import static innovation.points.store.run.RunItems.LEASE_OWNER;
+import static innovation.points.store.run.RunItems.LEASE_UNTIL;
+import static innovation.points.store.run.RunItems.MANIFEST;
+import static innovation.points.store.run.RunItems.NOTE;
+import static innovation.points.store.run.RunItems.PARTS;
+import static innovation.points.store.run.RunItems.PROGRESS;
+import static innovation.points.store.run.RunItems.RULEBOOK;
+import static innovation.points.store.run.RunItems.STATUS;
+
+import innovation.points.store.run.Run.RulebookUsed;
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredJson;
+import innovation.points.store.table.StoredPage;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The runs of a year. Writing one starts it: the table's stream shows it to the recomputation. One
+ * invocation at a time works on a run; all it says of the run is conditional on its lease. Thread
+ * safe.
+ */
+public final class Runs {
+
+  private static final DateTimeFormatter SORTABLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public Runs(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /**
+   * Orders a run.
+   *
+   * @return false where a run of that id was ordered before: then nothing is changed
+   */
+  public boolean order(Run run) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(RunItems.write(run))
+                  .conditionExpression("attribute_not_exists(pk)"));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  public Optional<Run> find(int year, String id) {
+    return item(year, id).map(RunItems::read);
+  }
+
+  /**
+   * The runs of a year, newest first.
+   *
+   * @param after the last id of the page before; null for the first page
+   */
+  public StoredPage<Run> list(int year, int limit, @Nullable String after) {
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(ScoreKeys.run(year))))
+            .scanIndexForward(false)
+            .limit(limit + 1);
+    if (after != null) {
+      request.exclusiveStartKey(ScoreKeys.key(ScoreKeys.run(year), after));
+    }
+    List<Run> runs = client.query(request.build()).items().stream().map(RunItems::read).toList();
+    return runs.size() <= limit
+        ? new StoredPage<>(runs, null)
+        : new StoredPage<>(runs.subList(0, limit), runs.get(limit - 1).id());
+  }
+
+  /**
+   * Takes a run that is not over, unless another holds it. A run that failed is begun again.
+   *
+   * @param owner names this invocation
+   * @param until when this invocation is certainly over
+   */
+  public RunClaim claim(int year, String id, String owner, Instant now, Instant until) {
+    var lease = new RunLease(year, id, owner);
+    try {
+      var item =
+          client
+              .updateItem(
+                  UpdateItemRequest.builder()
+                      .tableName(table)
+                      .key(ScoreKeys.key(ScoreKeys.run(year), id))
+                      .conditionExpression(
+                          "attribute_exists(pk) AND attribute_not_exists(#finished) AND"
+                              + " (attribute_not_exists(#owner) OR #owner = :owner"
+                              + " OR #until < :now)")
+                      .updateExpression(
+                          "SET #owner = :owner, #until = :until ADD #attempts :one"
+                              + " REMOVE #failure")
+                      .expressionAttributeNames(
+                          Map.of(
+                              "#finished", FINISHED_AT,
+                              "#owner", LEASE_OWNER,
+                              "#until", LEASE_UNTIL,
+                              "#attempts", ATTEMPTS,
+                              "#failure", FAILURE))
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":owner", AttributeValue.fromS(owner),
+                              ":until", AttributeValue.fromS(sortable(until)),
+                              ":now", AttributeValue.fromS(sortable(now)),
+                              ":one", AttributeValue.fromN("1")))
+                      .returnValues(ReturnValue.ALL_NEW)
+                      .build())
+              .attributes();
+      return new RunClaim.Held(lease, RunItems.read(item));
+    } catch (ConditionalCheckFailedException _) {
+      return refused(year, id);
+    }
+  }
+
+  /** The run has begun, or begun again, by this rulebook. */
+  public void begin(RunLease lease, RulebookUsed rulebook) {
+    change(
+        lease,
+        Map.of(
+            STATUS, AttributeValue.fromS(RunStatus.RUNNING.id()),
+            RULEBOOK, AttributeValue.fromS(StoredJson.write(rulebook))));
+  }
+
+  public void progress(RunLease lease, RunStep progress) {
+    update(
+        lease,
+        "SET #progress = :progress REMOVE #parts",
+        Map.of("#progress", PROGRESS, "#parts", PARTS),
+        Map.of(":progress", AttributeValue.fromS(StoredJson.write(progress))));
+  }
+
+  /**
+   * A part of the step is done, which has as many parts as its progress says: for parts that are
+   * done on different machines. Told twice, it counts once.
+   */
+  public void partDone(RunLease lease, int part) {
+    update(
+        lease,
+        "ADD #parts :part",
+        Map.of("#parts", PARTS),
+        Map.of(":part", AttributeValue.fromNs(List.of(Integer.toString(part)))));
+  }
+
+  /** What the run was made of. */
+  public void describe(RunLease lease, Manifest manifest) {
+    change(lease, Map.of(MANIFEST, AttributeValue.fromS(StoredJson.write(manifest))));
+  }
+
+  /** Every row is written and counted; the lease is kept. */
+  public void complete(RunLease lease, GenerationCounts counts, RunChanges changes) {
+    change(
+        lease,
+        Map.of(
+            STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()),
+            COUNTS, AttributeValue.fromS(StoredJson.write(counts)),
+            CHANGES, AttributeValue.fromS(StoredJson.write(changes))));
+  }
+
+  /**
+   * The run is over; nobody can take it again. It is published where its pointer was moved to, by
+   * itself or by a decision of the bureau meanwhile, else complete.
+   *
+   * @param note in Chinese, for who reads a run that is not published; null where there is nothing
+   *     to say
+   */
+  public void finish(RunLease lease, @Nullable String note, Instant now) {
+    var over = new HashMap<String, AttributeValue>();
+    over.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
+    over.put(PROGRESS, AttributeValue.fromS(StoredJson.write(RunStep.DONE)));
+    var complete = new HashMap<>(over);
+    complete.put(STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()));
+    Attributes.putText(complete, NOTE, note);
+    if (!tryChange(lease, complete, " AND attribute_not_exists(publishedAt)")) {
+      over.put(STATUS, AttributeValue.fromS(RunStatus.PUBLISHED.id()));
+      change(lease, over);
+    }
+  }
+
+  /**
+   * The run failed.
+   *
+   * @param reason in Chinese
+   * @param overAt when it failed for good; null where it may be begun again
+   */
+  public void fail(RunLease lease, String reason, @Nullable Instant overAt) {
+    fail(lease, reason, overAt, Instant.EPOCH);
+  }
+
+  /**
+   * The run failed while other parts of it may still be at work.
+   *
+   * @param until when they certainly are not: nobody begins it again before
+   */
+  public void failUntil(RunLease lease, String reason, Instant until) {
+    fail(lease, reason, null, until);
+  }
+
+  private void fail(RunLease lease, String reason, @Nullable Instant overAt, Instant heldUntil) {
+    var changes = new HashMap<String, AttributeValue>();
+    changes.put(STATUS, AttributeValue.fromS(RunStatus.FAILED.id()));
+    changes.put(FAILURE, AttributeValue.fromS(reason));
+    // Then free for whoever begins it again.
+    changes.put(LEASE_UNTIL, AttributeValue.fromS(sortable(heldUntil)));
+    if (overAt != null) {
+      changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
+    }
+    change(lease, changes);
+  }
+
+  /** Lets go of a run, for whoever goes on with it. */
+  public void release(RunLease lease) {
+    change(lease, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(Instant.EPOCH))));
+  }
+
+  /** A published run, of which every reader can know by now. */
+  public void markPublished(int year, String id) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(ScoreKeys.key(ScoreKeys.run(year), id))
+                .conditionExpression("attribute_exists(publishedAt)")
+                .updateExpression("SET #status = :published")
+                .expressionAttributeNames(Map.of("#status", STATUS))
+                .expressionAttributeValues(
+                    Map.of(":published", AttributeValue.fromS(RunStatus.PUBLISHED.id()))));
+  }
+
+  private RunClaim refused(int year, String id) {
+    Run run = find(year, id).orElse(null);
+    if (run == null) {
+      return new RunClaim.Unknown();
+    }
+    Instant until = run.heldUntil();
+    return run.finishedAt() != null || until == null
+        ? new RunClaim.Over(run)
+        : new RunClaim.Busy(until);
+  }
+
+  private void change(RunLease lease, Map<String, AttributeValue> changes) {
+    if (!tryChange(lease, changes, "")) {
+      throw new RunLeaseLostException(lease);
+    }
+  }
+
+  private boolean tryChange(RunLease lease, Map<String, AttributeValue> changes, String condition) {
+    var names = new HashMap<String, String>();
+    var values = new HashMap<>(Map.of(":owner", AttributeValue.fromS(lease.owner())));
+    var sets = new ArrayList<String>();
+    changes.forEach(
+        (name, value) -> {
+          names.put("#" + name, name);
+          values.put(":" + name, value);
+          sets.add("#%s = :%s".formatted(name, name));
+        });
+    return tryUpdate(lease, "SET " + String.join(", ", sets), names, values, condition);
+  }
+
+  private void update(
+      RunLease lease,
+      String expression,
+      Map<String, String> names,
+      Map<String, AttributeValue> set) {
+    var values = new HashMap<>(set);
+    values.put(":owner", AttributeValue.fromS(lease.owner()));
+    if (!tryUpdate(lease, expression, names, values, "")) {
+      throw new RunLeaseLostException(lease);
+    }
+  }
+
+  private boolean tryUpdate(
+      RunLease lease,
+      String expression,
+      Map<String, String> names,
+      Map<String, AttributeValue> values,
+      String condition) {
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(ScoreKeys.key(ScoreKeys.run(lease.year()), lease.run()))
+                  .conditionExpression(
+                      "leaseOwner = :owner AND attribute_not_exists(finishedAt)" + condition)
+                  .updateExpression(expression)
+                  .expressionAttributeNames(names)
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  private Optional<Map<String, AttributeValue>> item(int year, String id) {
+    var key = ScoreKeys.key(ScoreKeys.run(year), id);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  /** Of one width, so that the table compares instants as texts. */
+  private static String sortable(Instant instant) {
+    return SORTABLE.format(instant);
+  }
+}

@@ -1,0 +1,80 @@
+package innovation.points.store.table;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The partitions of the scores table.
+ *
+ * <ul>
+ *   <li>{@code draft#{year}#{shard}}, sort key the enterprise
+ *   <li>{@code gen#{generation}#{shard}}, sort key the enterprise
+ *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
+ *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
+ *   <li>{@code published}, sort key the year
+ *   <li>{@code run#{year}}, sort key the run
+ *   <li>{@code rulebook}, sort key the rulebook
+ *   <li>{@code rulebook-file}, sort key the key in the bucket
+ *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
+ *   <li>{@code objection#{year}}, sort key the objection
+ *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
+ *       has objected
+ *   <li>{@code letter#{code}}: a reference letter
+ *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
+ * </ul>
+ */
+public final class ScoreKeys {
+
+  /** Rows of a year are spread so that no partition takes all the writes. */
+  public static final int SHARDS = 8;
+
+  public static final String PUBLISHED = "published";
+  public static final String RULEBOOK = "rulebook";
+  public static final String RULEBOOK_FILE = "rulebook-file";
+  public static final String OBJECTIONS = "objection#";
+  public static final String LETTER = "letter#";
+  public static final String LETTERS = "letters#";
+  public static final String OBJECTED = "objected#";
+
+  private ScoreKeys() {}
+
+  public static int shard(String uscc) {
+    return Math.floorMod(uscc.hashCode(), SHARDS);
+  }
+
+  public static String draft(int year, int shard) {
+    return "draft#" + year + "#" + shard;
+  }
+
+  public static String generation(String generation, int shard) {
+    return "gen#" + generation + "#" + shard;
+  }
+
+  public static String rank(String generation) {
+    return "rank#" + generation;
+  }
+
+  public static String page(String list, int page) {
+    return "%s#%06d".formatted(list, page);
+  }
+
+  public static String audit(String generation) {
+    return "diag#" + generation;
+  }
+
+  public static String auditSort(String document, int part) {
+    return "%s#%03d".formatted(document, part);
+  }
+
+  public static String run(int year) {
+    return "run#" + year;
+  }
+
+  static String runLists(String run) {
+    return "lists#" + run;
+  }
+
+  public static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort));
+  }
+}

@@ -1,0 +1,146 @@
+package innovation.points.store.table;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.scoring.facts.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How documents are written into the table, and read from it. */
+public final class StoredJson {
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private StoredJson() {}
+
+  /** The data binder, which is not made before it is needed: it takes its time. */
+  private static final class Binder {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            // A row written by a newer version must still be read.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(
+                new SimpleModule()
+                    .addSerializer(Double.class, new Numbers())
+                    .addSerializer(double.class, new Numbers())
+                    .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
+                    .addDeserializer(Instant.class, new InstantReader())
+                    .addSerializer(Value.class, new ValueWriter())
+                    .addDeserializer(Value.class, new ValueReader()))
+            .build();
+  }
+
+  public static String write(Object document) {
+    try {
+      return Binder.MAPPER.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + document.getClass().getSimpleName(), e);
+    }
+  }
+
+  public static <T> T read(String json, TypeReference<T> type) {
+    try {
+      return Binder.MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a stored " + type.getType().getTypeName(), e);
+    }
+  }
+
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return Binder.MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a stored " + type.getSimpleName(), e);
+    }
+  }
+
+  static <T> List<T> readList(String json, Class<T> type) {
+    try {
+      return Binder.MAPPER.readerForListOf(type).readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read stored " + type.getSimpleName() + "s", e);
+    }
+  }
+
+  public static JsonNode tree(String json) {
+    try {
+      return JsonTree.read(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a stored document", e);
+    }
+  }
+
+  /** A number as {@link ValueWriter} writes it. */
+  public static JsonNode number(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? LongNode.valueOf((long) number)
+        : DecimalNode.valueOf(BigDecimal.valueOf(number));
+  }
+
+  /** A value as {@link ValueWriter} writes it. */
+  public static JsonNode node(Value value) {
+    return switch (value) {
+      case Value.Amount(double amount) -> number(amount);
+      case Value.Flag(boolean flag) -> BooleanNode.valueOf(flag);
+      case Value.Day(LocalDate day) -> TextNode.valueOf(day.toString());
+      case Value.Text(String text) -> TextNode.valueOf(text);
+    };
+  }
+
+  public static Value value(JsonNode node) {
+    if (node.isNumber()) {
+      return Value.of(node.asDouble());
+    }
+    if (node.isBoolean()) {
+      return Value.of(node.asBoolean());
+    }
+    String text = node.asText();
+    return DAY.matcher(text).matches() ? Value.of(LocalDate.parse(text)) : Value.of(text);
+  }
+
+  /** The shortest form that reads back as the same double, without an exponent. */
+  private static final class Numbers extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double number, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      ValueWriter.number(number, out);
+    }
+  }
+
+  private static final class InstantReader extends JsonDeserializer<Instant> {
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return Instant.parse(in.getText());
+    }
+  }
+
+  private static final class ValueReader extends JsonDeserializer<Value> {
+    @Override
+    public Value deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      JsonNode node = in.readValueAsTree();
+      return value(node);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package innovation.points.store.table;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/** Which faults of the tables and the bucket pass by themselves. */
+public final class Unavailability {
+  private Unavailability() {}
+
+  /**
+   * Whether the same call may succeed in a moment: throttling, a fault of the service or the line.
+   */
+  public static boolean causes(RuntimeException e) {
+    return switch (e) {
+      case SdkServiceException service ->
+          service.isThrottlingException() || service.statusCode() >= 500;
+      case SdkClientException client -> client.retryable();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package innovation.points.store.uploads;
+
+import java.time.Instant;
+
+/**
+ * The right to bring one key up to date, until it ends.
+ *
+ * @param key the object's key
+ * @param token of this attempt: two attempts never share one
+ * @param until no holder works longer than this
+ */
+public record KeyLease(String key, String token, Instant until) {}

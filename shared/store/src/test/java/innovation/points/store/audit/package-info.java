@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.audit;
+
+import org.jspecify.annotations.NullMarked;

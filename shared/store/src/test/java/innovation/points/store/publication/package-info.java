@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.publication;
+
+import org.jspecify.annotations.NullMarked;

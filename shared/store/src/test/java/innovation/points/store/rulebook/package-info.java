@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.rulebook;
+
+import org.jspecify.annotations.NullMarked;

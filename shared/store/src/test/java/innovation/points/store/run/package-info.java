@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package innovation.points.web;
-
-/** What a route does. Refuses with {@link ProblemException}; must be safe for concurrent use. */
-@FunctionalInterface
-public interface Endpoint {
-  Response answer(Request request);
-}

@@ -1,0 +1,76 @@
+package innovation.points.web.access;
+
+import innovation.points.web.http.Problem;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call a route. Everybody, or the roles named; an enterprise, beside its role, only where a
+ * parameter of the path or the query names its own code, if the route says so.
+ */
+public final class Access {
+  private static final Access EVERYBODY = new Access(Set.of(), null);
+
+  private final Set<Role> roles;
+  private final @Nullable String ownerParameter;
+
+  private Access(Set<Role> roles, @Nullable String ownerParameter) {
+    this.roles = roles;
+    this.ownerParameter = ownerParameter;
+  }
+
+  /** Without a token. */
+  public static Access everybody() {
+    return EVERYBODY;
+  }
+
+  /** Only these roles. */
+  public static Access only(Role first, Role... more) {
+    return new Access(Set.copyOf(EnumSet.of(first, more)), null);
+  }
+
+  /** Also the enterprise whose 统一社会信用代码 the parameter holds. */
+  public Access orOwner(String parameter) {
+    var all = EnumSet.of(Role.ENTERPRISE);
+    all.addAll(roles);
+    return new Access(Set.copyOf(all), parameter);
+  }
+
+  /**
+   * The roles that may call; none where anybody may. An owner counts as {@link Role#ENTERPRISE}.
+   */
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  /** Whether the route answers without a token; the gateway needs an authorizer where not. */
+  public boolean isPublic() {
+    return roles.isEmpty();
+  }
+
+  /**
+   * The refusal, or nothing where the principal may pass.
+   *
+   * @param parameter reads a parameter of the path or the query by its name
+   */
+  public Optional<Problem> refusal(
+      Principal principal, Function<String, Optional<String>> parameter) {
+    if (isPublic()) {
+      return Optional.empty();
+    }
+    if (principal instanceof Principal.Public) {
+      return Optional.of(Problem.unauthorized());
+    }
+    if (principal.role().filter(roles::contains).isEmpty()) {
+      return Optional.of(Problem.forbidden("当前身份没有访问此内容的权限"));
+    }
+    if (ownerParameter != null && principal instanceof Principal.Enterprise(String uscc)) {
+      boolean own = parameter.apply(ownerParameter).filter(uscc::equalsIgnoreCase).isPresent();
+      return own ? Optional.empty() : Optional.of(Problem.forbidden("企业只能查看本企业的内容"));
+    }
+    return Optional.empty();
+  }
+}

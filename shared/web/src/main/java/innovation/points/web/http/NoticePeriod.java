@@ -1,0 +1,50 @@
+package innovation.points.web.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** The notice period of a publication (公示): it ends with a day, in the zone's time. */
+public final class NoticePeriod {
+
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final int LONGEST_DAYS = 366;
+
+  private NoticePeriod() {}
+
+  /**
+   * The last day as a body gives it; null where it gives none.
+   *
+   * @throws ProblemException 400 where it is no day, is over, or is more than a year away
+   */
+  public static @Nullable LocalDate until(@Nullable String text, Instant now) {
+    if (text == null) {
+      return null;
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZONE);
+    LocalDate last = today.plusDays(LONGEST_DAYS);
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (!day.isBefore(today) && !day.isAfter(last)) {
+        return day;
+      }
+    } catch (DateTimeParseException _) {
+      // Told below, as any other text that is no such day.
+    }
+    String found = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    throw new ProblemException(
+        Problem.badRequest(
+            "body",
+            "/noticeUntil",
+            "字段 noticeUntil 应为公示截止日期（%s 到 %s，如 %s），收到：%s"
+                .formatted(today, last, today.plusDays(7), found)));
+  }
+
+  /** Whether the period, of which that is the last day, is not over. */
+  public static boolean open(LocalDate until, Instant now) {
+    return !LocalDate.ofInstant(now, ZONE).isAfter(until);
+  }
+}

@@ -1,0 +1,126 @@
+package innovation.points.web.http;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What went wrong, as RFC 9457 has it.
+ *
+ * @param type a URI that names the kind of problem and stays the same
+ * @param title what that kind is, in Chinese
+ * @param status the HTTP status
+ * @param detail what happened here and what to do, in Chinese, without internals
+ * @param errors everything that is wrong with the request, all at once; may be empty
+ * @param headers what the answer carries beside the document, e.g. {@code Allow}
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    List<Fault> errors,
+    Map<String, String> headers) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+  private static final String KIND = "urn:innovation-points:problem:";
+
+  /**
+   * One thing wrong with a request.
+   *
+   * @param in {@code path}, {@code query}, {@code header} or {@code body}
+   * @param name of the parameter; for a body a JSON pointer
+   * @param detail what was expected and what was found, in Chinese
+   */
+  public record Fault(String in, String name, String detail) {}
+
+  public Problem {
+    errors = List.copyOf(errors);
+    headers = Map.copyOf(headers);
+  }
+
+  /** Any other problem of a function's own; {@code kind} is the last part of its type. */
+  public static Problem of(int status, String kind, String title, String detail) {
+    return new Problem(KIND + kind, title, status, detail, List.of(), Map.of());
+  }
+
+  /** 400: all bad parameters at once. */
+  public static Problem badRequest(Collection<Fault> faults) {
+    String detail = faults.stream().map(Fault::detail).collect(Collectors.joining("；"));
+    return new Problem(KIND + "bad-request", "请求参数有误", 400, detail, List.copyOf(faults), Map.of());
+  }
+
+  /** 400: one thing is wrong. */
+  public static Problem badRequest(String in, String name, String detail) {
+    return badRequest(List.of(new Fault(in, name, detail)));
+  }
+
+  public static Problem unauthorized() {
+    return of(401, "unauthorized", "需要登录", "此内容需要登录后访问，请在 Authorization 请求头中提供有效的令牌")
+        .with("WWW-Authenticate", "Bearer");
+  }
+
+  public static Problem forbidden(String detail) {
+    return of(403, "forbidden", "没有权限", detail);
+  }
+
+  public static Problem notFound(String detail) {
+    return of(404, "not-found", "没有找到", detail);
+  }
+
+  public static Problem methodNotAllowed(String method, Collection<String> allowed) {
+    String allow = String.join(", ", new TreeSet<>(allowed));
+    return of(405, "method-not-allowed", "不支持的请求方法", "此地址支持的方法：" + allow + "，收到：" + method)
+        .with("Allow", allow);
+  }
+
+  public static Problem notAcceptable(String asked, Collection<Format> offered) {
+    String formats = offered.stream().map(Format::mediaType).collect(Collectors.joining("、"));
+    return of(406, "not-acceptable", "没有这种格式", "此内容的格式有：" + formats + "，请求的是：" + asked);
+  }
+
+  /** 409: the state of things does not allow it now. */
+  public static Problem conflict(String detail) {
+    return of(409, "conflict", "与当前状态冲突", detail);
+  }
+
+  public static Problem tooLarge(String detail) {
+    return of(413, "too-large", "内容过大", detail);
+  }
+
+  public static Problem unsupportedMediaType(String found) {
+    return of(
+        415,
+        "unsupported-media-type",
+        "不支持的内容类型",
+        "请求正文应为 application/json，收到：" + (found.isBlank() ? "未注明" : found));
+  }
+
+  public static Problem internal() {
+    return of(500, "internal", "系统内部错误", "处理请求时出现意外错误，请稍后再试；反馈时请附上响应头 X-Request-Id 的值");
+  }
+
+  /** 503: something behind this is busy or down; the same request may pass in a moment. */
+  public static Problem unavailable(int retryAfterSeconds) {
+    return of(503, "unavailable", "服务暂时不可用", "后台服务繁忙，请在 " + retryAfterSeconds + " 秒后重试")
+        .with("Retry-After", Integer.toString(retryAfterSeconds));
+  }
+
+  /** The same problem with one more header in its answer. */
+  public Problem with(String header, String value) {
+    var more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Problem(type, title, status, detail, errors, more);
+  }
+
+  /** The document of RFC 9457 that the answer holds. */
+  public Object document() {
+    return new Document(type, title, status, detail, errors);
+  }
+
+  private record Document(
+      String type, String title, int status, String detail, List<Fault> errors) {}
+}

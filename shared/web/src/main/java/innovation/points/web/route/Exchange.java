@@ -1,0 +1,142 @@
+package innovation.points.web.route;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.access.Principal;
+import innovation.points.web.http.Cors;
+import innovation.points.web.http.PathTemplate;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.http.Query;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One event on its way in and its answer on the way out. */
+final class Exchange {
+  private final APIGatewayV2HTTPEvent event;
+  private final Map<String, String> headers;
+  private final String id;
+  private final RequestLog log;
+  private Set<String> allowed = Set.of();
+  private @Nullable Request request;
+
+  Exchange(APIGatewayV2HTTPEvent event, Context context) {
+    this.event = event;
+    this.headers = lowerCase(event.getHeaders());
+    this.id = id(event, context);
+    this.log = new RequestLog(context);
+  }
+
+  RequestLog log() {
+    return log;
+  }
+
+  /** What the path answers to, for a preflight. */
+  void allowed(Set<String> methods) {
+    this.allowed = methods;
+  }
+
+  String method() {
+    var http = http();
+    return http == null || http.getMethod() == null
+        ? "GET"
+        : http.getMethod().toUpperCase(Locale.ROOT);
+  }
+
+  /** The path without the stage, which a stage that is not {@code $default} puts before it. */
+  String path() {
+    String path = event.getRawPath() == null ? "/" : event.getRawPath();
+    var context = event.getRequestContext();
+    String stage = context == null ? null : context.getStage();
+    if (stage != null && !stage.isEmpty() && !stage.equals("$default")) {
+      String prefix = "/" + stage;
+      if (path.equals(prefix) || path.startsWith(prefix + "/")) {
+        path = path.substring(prefix.length());
+      }
+    }
+    return path.startsWith("/") ? path : "/" + path;
+  }
+
+  /** Split before it is decoded: an encoded slash stays inside its segment. */
+  List<String> segments() {
+    var segments = new ArrayList<String>();
+    for (String segment : PathTemplate.segmentsOf(path())) {
+      // The gateway has decoded the path already; a lone percent sign is then itself.
+      segments.add(Query.decode(segment, false).orElse(segment));
+    }
+    return segments;
+  }
+
+  Request request(Route route, Map<String, String> parameters) {
+    log.route(route.path());
+    var made =
+        new Request(path(), headers, parameters, Query.of(event), body(), principal(), id, log::id);
+    request = made;
+    return made;
+  }
+
+  APIGatewayV2HTTPResponse finish(Response response, Cors cors) {
+    String method = method();
+    var rendering = new Rendering(response, headers, method);
+    String origin = headers.getOrDefault("origin", "");
+    Map<String, String> corsHeaders = cors.headers(origin, allowed, method.equals("OPTIONS"));
+    APIGatewayV2HTTPResponse answer = rendering.answer(corsHeaders, id);
+    double capacity = request == null ? 0 : request.capacity();
+    log.write(method, answer.getStatusCode(), id, capacity);
+    return answer;
+  }
+
+  private byte[] body() {
+    String body = event.getBody();
+    if (body == null) {
+      return new byte[0];
+    }
+    if (!event.getIsBase64Encoded()) {
+      return body.getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.badRequest("body", "", "请求正文的 Base64 编码有误"));
+    }
+  }
+
+  /**
+   * From the claims of the gateway's authorizer alone: a bare Authorization header proves nothing.
+   */
+  private Principal principal() {
+    return Optional.ofNullable(event.getRequestContext())
+        .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+        .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+        .map(jwt -> Principal.of(jwt.getClaims() == null ? Map.of() : jwt.getClaims()))
+        .orElseGet(Principal.Public::new);
+  }
+
+  private APIGatewayV2HTTPEvent.RequestContext.@Nullable Http http() {
+    var context = event.getRequestContext();
+    return context == null ? null : context.getHttp();
+  }
+
+  private static String id(APIGatewayV2HTTPEvent event, Context context) {
+    var requestContext = event.getRequestContext();
+    String id = requestContext == null ? null : requestContext.getRequestId();
+    return id == null || id.isEmpty() ? context.getAwsRequestId() : id;
+  }
+
+  private static Map<String, String> lowerCase(@Nullable Map<String, String> headers) {
+    var lower = new HashMap<String, String>();
+    if (headers != null) {
+      headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    }
+    return lower;
+  }
+}

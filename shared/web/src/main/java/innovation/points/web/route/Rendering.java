@@ -1,0 +1,130 @@
+package innovation.points.web.route;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** Turns a response into the gateway's form: 304, HEAD, compression, encoding, common headers. */
+final class Rendering {
+  /** Below, the compression and the base64 that follows it cost more than they save. */
+  private static final int WORTH_COMPRESSING = 4096;
+
+  /** Lambda's limit for an answer is 6 MB with its JSON around it. */
+  private static final int LARGEST = 5_800_000;
+
+  private final Response response;
+  private final Map<String, String> requestHeaders;
+  private final String method;
+
+  Rendering(Response response, Map<String, String> requestHeaders, String method) {
+    this.response = response;
+    this.requestHeaders = requestHeaders;
+    this.method = method;
+  }
+
+  APIGatewayV2HTTPResponse answer(Map<String, String> corsHeaders, String requestId) {
+    boolean gzip = compress();
+    var headers = new LinkedHashMap<>(response.headers());
+    headers.put("X-Request-Id", requestId);
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.putIfAbsent("Cache-Control", Caching.NONE.cacheControl());
+    corsHeaders.forEach(headers::put);
+    headers.put("Vary", vary(corsHeaders.getOrDefault("Vary", "")));
+    response.etag().ifPresent(etag -> headers.put("ETag", etag.header(gzip)));
+    if (isNotModified()) {
+      headers.remove("Content-Type");
+      headers.remove("Content-Disposition");
+      return event(304, headers).build();
+    }
+    byte[] bytes = response.body().bytes();
+    if (gzip) {
+      bytes = gzip(bytes);
+      headers.put("Content-Encoding", "gzip");
+    }
+    return withBody(headers, bytes, gzip || !response.body().isText(), requestId, corsHeaders);
+  }
+
+  private APIGatewayV2HTTPResponse withBody(
+      Map<String, String> headers,
+      byte[] bytes,
+      boolean binary,
+      String requestId,
+      Map<String, String> corsHeaders) {
+    String body =
+        binary
+            ? Base64.getEncoder().encodeToString(bytes)
+            : new String(bytes, StandardCharsets.UTF_8);
+    if (Math.max(body.length(), bytes.length) > LARGEST) {
+      var tooLarge = Response.of(Problem.tooLarge("结果超过一次响应的上限，请缩小筛选范围或用 limit 和 cursor 分页"));
+      return new Rendering(tooLarge, Map.of(), method).answer(corsHeaders, requestId);
+    }
+    if (method.equals("HEAD")) {
+      headers.put("Content-Length", Integer.toString(bytes.length));
+      return event(response.status(), headers).build();
+    }
+    return event(response.status(), headers).withBody(body).withIsBase64Encoded(binary).build();
+  }
+
+  private static APIGatewayV2HTTPResponse.APIGatewayV2HTTPResponseBuilder event(
+      int status, Map<String, String> headers) {
+    return APIGatewayV2HTTPResponse.builder().withStatusCode(status).withHeaders(headers);
+  }
+
+  private boolean isNotModified() {
+    if (response.status() == 304) {
+      return true;
+    }
+    String ifNoneMatch = requestHeaders.getOrDefault("if-none-match", "").strip();
+    boolean read = method.equals("GET") || method.equals("HEAD");
+    return read
+        && response.status() == 200
+        && response.etag().isPresent()
+        && (ifNoneMatch.equals("*") || response.etag().get().isListedIn(ifNoneMatch));
+  }
+
+  private boolean compress() {
+    return response.body().isText()
+        && response.body().length() >= WORTH_COMPRESSING
+        && acceptsGzip(requestHeaders.getOrDefault("accept-encoding", ""));
+  }
+
+  static boolean acceptsGzip(String acceptEncoding) {
+    for (String item : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String[] parts = item.split(";", 2);
+      String name = parts[0].strip();
+      if (name.equals("gzip") || name.equals("x-gzip") || name.equals("*")) {
+        return parts.length < 2 || !parts[1].strip().matches("q=0(\\.0*)?");
+      }
+    }
+    return false;
+  }
+
+  private String vary(String more) {
+    var names = new ArrayList<>(List.of("Accept", "Accept-Encoding", "Authorization"));
+    if (!more.isEmpty()) {
+      names.add(more);
+    }
+    return String.join(", ", names);
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var compressed = new ByteArrayOutputStream(bytes.length / 3);
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
+  }
+}

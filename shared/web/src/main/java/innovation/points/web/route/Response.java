@@ -1,0 +1,154 @@
+package innovation.points.web.route;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.web.http.Body;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Disposition;
+import innovation.points.web.http.ETag;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Problem;
+import innovation.points.web.table.CsvWriter;
+import innovation.points.web.table.ListTable;
+import innovation.points.web.table.XlsxWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer; immutable. */
+public final class Response {
+  private final int status;
+  private final Map<String, String> headers;
+  private final Body body;
+  private final @Nullable ETag etag;
+
+  private Response(int status, Map<String, String> headers, Body body, @Nullable ETag etag) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.etag = etag;
+  }
+
+  static Response of(int status, Body body) {
+    Map<String, String> headers =
+        body.mediaType().isEmpty() ? Map.of() : Map.of("Content-Type", body.mediaType());
+    return new Response(status, headers, body, null);
+  }
+
+  /** The answer that tells of a problem. */
+  static Response of(Problem problem) {
+    Response response =
+        of(problem.status(), Body.json(problem.document()))
+            .with("Content-Type", Problem.MEDIA_TYPE)
+            .with("Cache-Control", "no-store");
+    for (var header : problem.headers().entrySet()) {
+      response = response.with(header.getKey(), header.getValue());
+    }
+    return response;
+  }
+
+  /** 200 with a record (or list, or map) as JSON. */
+  public static Response ok(Object value) {
+    return of(200, Body.json(value));
+  }
+
+  /** 200 with JSON that has been written before; copied out as it is. */
+  public static Response json(String document) {
+    return of(200, Body.text(Format.JSON.mediaType(), document));
+  }
+
+  /** 200 with a value that a mapper of the function's own writes. */
+  public static Response ok(Object value, ObjectMapper mapper) {
+    return of(200, Body.json(value, mapper));
+  }
+
+  /** 201 with the address of what was made. */
+  public static Response created(String location, Object value) {
+    return of(201, Body.json(value)).with("Location", location);
+  }
+
+  /** 202 with the address where the outcome will be. */
+  public static Response accepted(String location, Object value) {
+    return of(202, Body.json(value)).with("Location", location);
+  }
+
+  /** 303: what was asked for is there, for this moment. */
+  public static Response seeOther(String address) {
+    return of(303, Body.EMPTY).with("Location", address);
+  }
+
+  public static Response noContent() {
+    return of(204, Body.EMPTY);
+  }
+
+  /** 304; to be given only to who has the answer already: see {@link Request#has}. */
+  public static Response notModified(ETag etag, Caching caching) {
+    return of(304, Body.EMPTY).with(caching).with(etag);
+  }
+
+  /** 200 with UTF-8 text of a media type that says its charset where it needs to. */
+  public static Response text(String mediaType, String text) {
+    return of(200, Body.text(mediaType, text));
+  }
+
+  /** 200 with bytes. */
+  public static Response bytes(String mediaType, byte[] bytes) {
+    return of(200, Body.binary(mediaType, bytes));
+  }
+
+  /**
+   * 200 with a table to be saved as a file.
+   *
+   * @param format CSV or XLSX
+   * @param name the file's name without extension, Chinese as people read it
+   */
+  public static Response file(ListTable table, Format format, String name) {
+    Body body =
+        switch (format) {
+          case CSV -> Body.text("text/csv; charset=utf-8; header=present", CsvWriter.write(table));
+          case XLSX -> Body.binary(format.mediaType(), XlsxWriter.write(table, name));
+          case JSON -> throw new IllegalArgumentException("a file is CSV or XLSX");
+        };
+    return of(200, body).download(name + "." + format.extension());
+  }
+
+  /** The same answer, to be saved under a name (RFC 6266, Chinese by RFC 8187). */
+  public Response download(String filename) {
+    return with("Content-Disposition", Disposition.attachment(filename));
+  }
+
+  /** The same answer with another status. */
+  public Response withStatus(int newStatus) {
+    return new Response(newStatus, headers, body, etag);
+  }
+
+  public Response with(String header, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Response(status, more, body, etag);
+  }
+
+  public Response with(Caching caching) {
+    return with("Cache-Control", caching.cacheControl());
+  }
+
+  public Response with(ETag tag) {
+    return new Response(status, headers, body, tag);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Map<String, String> headers() {
+    return Map.copyOf(headers);
+  }
+
+  Body body() {
+    return body;
+  }
+
+  Optional<ETag> etag() {
+    return Optional.ofNullable(etag);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.web.access;
+
+import org.jspecify.annotations.NullMarked;

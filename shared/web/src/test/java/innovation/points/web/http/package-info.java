@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.web.http;
+
+import org.jspecify.annotations.NullMarked;

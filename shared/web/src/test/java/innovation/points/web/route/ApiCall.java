@@ -1,0 +1,121 @@
+package innovation.points.web.route;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.TestContext;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request as the gateway would pass it, and what was logged about it. */
+public final class ApiCall {
+  private final String method;
+  private final String path;
+  private final String query;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final List<String> log = new ArrayList<>();
+  private @Nullable Map<String, String> claims;
+  private @Nullable String body;
+  private boolean base64;
+  private String stage = "$default";
+
+  private ApiCall(String method, String address) {
+    this.method = method;
+    int mark = address.indexOf('?');
+    this.path = mark < 0 ? address : address.substring(0, mark);
+    this.query = mark < 0 ? "" : address.substring(mark + 1);
+  }
+
+  static ApiCall of(String method, String address) {
+    return new ApiCall(method, address);
+  }
+
+  public static ApiCall get(String address) {
+    return new ApiCall("GET", address);
+  }
+
+  public ApiCall header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  ApiCall stage(String name) {
+    this.stage = name;
+    return this;
+  }
+
+  ApiCall claims(Map<String, String> all) {
+    this.claims = all;
+    return this;
+  }
+
+  ApiCall groups(String groups) {
+    return claims(Map.of("cognito:groups", groups));
+  }
+
+  ApiCall enterprise(String uscc) {
+    return claims(Map.of("cognito:groups", "[enterprise]", "custom:uscc", uscc));
+  }
+
+  ApiCall json(String text) {
+    this.body = text;
+    return header("content-type", "application/json");
+  }
+
+  ApiCall base64(String text) {
+    this.body = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    this.base64 = true;
+    return header("content-type", "application/json; charset=utf-8");
+  }
+
+  ApiCall rawBase64(String text) {
+    this.body = text;
+    this.base64 = true;
+    return header("content-type", "application/json");
+  }
+
+  public APIGatewayV2HTTPResponse to(Api api) {
+    return api.handle(event(), context());
+  }
+
+  Context context() {
+    return new TestContext("web", 30_000, log);
+  }
+
+  List<String> log() {
+    return log;
+  }
+
+  private APIGatewayV2HTTPEvent event() {
+    var http = new RequestContext.Http();
+    http.setMethod(method);
+    http.setPath(path);
+    var context = new RequestContext();
+    context.setHttp(http);
+    context.setStage(stage);
+    context.setRequestId("request-1");
+    if (claims != null) {
+      var jwt = new RequestContext.Authorizer.JWT();
+      jwt.setClaims(claims);
+      var authorizer = new RequestContext.Authorizer();
+      authorizer.setJwt(jwt);
+      context.setAuthorizer(authorizer);
+    }
+    var event = new APIGatewayV2HTTPEvent();
+    event.setRawPath(path);
+    event.setRawQueryString(query);
+    event.setHeaders(headers);
+    event.setRequestContext(context);
+    if (body != null) {
+      event.setBody(body);
+    }
+    event.setIsBase64Encoded(base64);
+    return event;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.web.route;
+
+import org.jspecify.annotations.NullMarked;

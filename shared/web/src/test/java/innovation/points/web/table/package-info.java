@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.web.table;
+
+import org.jspecify.annotations.NullMarked;
