@@ -3,6 +3,7 @@ package innovation.points.local;
 import innovation.points.desk.DeskHandler;
 import innovation.points.desk.DeskSettings;
 import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IngestSettings;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
@@ -81,10 +82,7 @@ final class Functions {
         clock,
         logs.of("ingest"),
         new IngestHandler(
-            tables,
-            bucket,
-            clock,
-            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)));
+            tables, bucket, clock, new IngestSettings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)));
   }
 
   private LocalFunction score() {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.samplezone.enterprise.SampleUscc;
 import innovation.points.ingest.IngestHandler;
-import innovation.points.ingest.Settings;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.lambda.LocalFunction;

@@ -2,7 +2,6 @@ package innovation.points.acceptance.intake;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import innovation.points.ingest.IngestHandler;
-import innovation.points.ingest.Settings;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalStack;
 import innovation.points.local.lambda.LocalContext;
