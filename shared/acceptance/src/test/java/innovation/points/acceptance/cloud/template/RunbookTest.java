@@ -156,12 +156,12 @@ class RunbookTest {
         .path("widgets");
   }
 
-  /** The names of the metrics in a function's journal. */
+  /** The names of the metrics in a function's log. */
   private Set<String> written(String function) {
     var code = CallGraph.from(template.function(function).property("/Handler").asText());
-    Predicate<Method> journal =
-        method -> method.owner().endsWith("/Journal") && method.name().equals("<clinit>");
-    return code.methods().filter(journal).flatMap(code::constants).collect(Collectors.toSet());
+    Predicate<Method> log =
+        method -> method.owner().matches(".*/\\w+Log") && method.name().equals("<clinit>");
+    return code.methods().filter(log).flatMap(code::constants).collect(Collectors.toSet());
   }
 
   private static Map<String, String> sources() throws IOException {
