@@ -54,10 +54,7 @@ public final class DeskHandler implements RequestStreamHandler {
 
   /** For the local stack. */
   public DeskHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      DeskSettings settings,
-      List<Rulebook> rulebooks) {
+      DynamoDbClient client, InstantSource clock, DeskSettings settings, List<Rulebook> rulebooks) {
     this(client, clock, settings, () -> rulebooks, Thread::sleep);
   }
 

@@ -1,9 +1,9 @@
 package innovation.points.desk;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;

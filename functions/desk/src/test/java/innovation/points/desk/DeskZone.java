@@ -44,10 +44,14 @@ final class DeskZone {
           number,
           numbers(
               Map.of(
-                  "inventionApplications", number % 4,
-                  "pctApplications", 0,
-                  "inventionGrants", number % 3,
-                  "standards", 0)));
+                  "inventionApplications",
+                  number % 4,
+                  "pctApplications",
+                  0,
+                  "inventionGrants",
+                  number % 3,
+                  "standards",
+                  0)));
       put(
           "finance",
           "investment",
@@ -115,8 +119,7 @@ final class DeskZone {
     return values;
   }
 
-  private void put(
-      String owner, String dataset, int year, int number, Map<String, Value> values) {
+  private void put(String owner, String dataset, int year, int number, Map<String, Value> values) {
     put(file(owner, dataset, year), number, values);
   }
 

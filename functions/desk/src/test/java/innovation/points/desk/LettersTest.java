@@ -26,8 +26,7 @@ class LettersTest {
     String code = issued.body().path("code").asText();
     assertThat(code).matches("[2-9A-HJ-NP-Z]{20}");
     assertThat(issued.headers()).containsEntry("Location", "/v1/letters/" + code);
-    Letter kept =
-        new Letters(bench.client, bench.scores).find(code).orElseThrow();
+    Letter kept = new Letters(bench.client, bench.scores).find(code).orElseThrow();
     assertThat(kept.generation()).isEqualTo(run);
     assertThat(kept.digest())
         .isEqualTo(Sha256.hex(kept.text()))

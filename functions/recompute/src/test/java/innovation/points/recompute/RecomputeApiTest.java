@@ -117,11 +117,15 @@ class RecomputeApiTest {
   @Test
   void aRunThatDoesNotPublishHasNoNoticePeriod() {
     assertThat(
-            bench.call(
+            bench
+                .call(
                     "POST",
                     RUNS,
                     "{\"publish\":false,\"noticeUntil\":\"2026-04-10\"}",
-                    RecomputeBench.BUREAU).body().path("detail").asText())
+                    RecomputeBench.BUREAU)
+                .body()
+                .path("detail")
+                .asText())
         .isEqualTo("字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）");
   }
 

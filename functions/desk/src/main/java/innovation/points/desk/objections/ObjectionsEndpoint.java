@@ -25,9 +25,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 
-/**
- * Objections during the notice period (公示): an enterprise files them, the bureau answers.
- */
+/** Objections during the notice period (公示): an enterprise files them, the bureau answers. */
 public final class ObjectionsEndpoint {
 
   private static final int LONGEST = 2_000;

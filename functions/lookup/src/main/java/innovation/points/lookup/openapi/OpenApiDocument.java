@@ -19,7 +19,8 @@ import java.util.TreeSet;
  */
 final class OpenApiDocument {
 
-  private static final List<String> PARTS = List.of("lookup", "audit", "upload", "recompute", "desk");
+  private static final List<String> PARTS =
+      List.of("lookup", "audit", "upload", "recompute", "desk");
 
   private OpenApiDocument() {}
 

@@ -162,7 +162,8 @@ final class SmallZone implements AutoCloseable {
 
   /** The body of an answer of recompute or, for publications, of the desk to the bureau. */
   JsonNode post(String path, int status, String body) throws Exception {
-    return call(path.endsWith("/publication") ? desk : recompute, status, "POST", path, Map.of(), body);
+    return call(
+        path.endsWith("/publication") ? desk : recompute, status, "POST", path, Map.of(), body);
   }
 
   private static JsonNode call(

@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * The functions of the API on empty tables, called as a gateway calls them, with the claims
- * of a token it has checked. No bucket: a call that reaches for it fails.
+ * The functions of the API on empty tables, called as a gateway calls them, with the claims of a
+ * token it has checked. No bucket: a call that reaches for it fails.
  */
 final class ApiFunctions implements AutoCloseable {
 

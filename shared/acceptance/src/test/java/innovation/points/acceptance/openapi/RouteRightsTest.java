@@ -122,7 +122,9 @@ class RouteRightsTest {
 
   /** HEAD is GET without the body: it needs the same rights. */
   private static List<String> methods(DeclaredRoute route) {
-    return route.method() == HttpMethod.GET ? List.of("GET", "HEAD") : List.of(route.method().name());
+    return route.method() == HttpMethod.GET
+        ? List.of("GET", "HEAD")
+        : List.of(route.method().name());
   }
 
   private static String at(Expectation expected) {

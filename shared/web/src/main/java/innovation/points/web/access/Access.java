@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * parameter of the path or the query names its own code, if the route says so.
  *
  * @param roles those that may call; none where anybody may
- * @param ownerParameter the parameter that has to hold the 统一社会信用代码 of an enterprise that
- *     calls; null where it may call for others, or not at all
+ * @param ownerParameter the parameter that has to hold the 统一社会信用代码 of an enterprise that calls;
+ *     null where it may call for others, or not at all
  */
 public record Access(Set<Role> roles, @Nullable String ownerParameter) {
 

@@ -71,8 +71,7 @@ class ApiTest {
               Route.get("/v1/bytes", Access.everybody(), _ -> bytes()),
               Route.post("/v1/orders", Access.only(Role.BUREAU), ApiTest::order),
               Route.get("/v1/orders", Access.only(Role.BUREAU, Role.DEPARTMENT), _ -> done()),
-              Route.get(
-                  "/v1/profiles/{uscc}", OWN, _ -> done()),
+              Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
           new ApiSettings(new Cors(Set.of("https://bank.example")), Busy.class::isInstance));
 

@@ -35,8 +35,7 @@ final class ApiPaths {
   static void renew() throws IOException {
     Path file = Template.repository().resolve("template.yaml");
     String text = Files.readString(file);
-    Files.writeString(
-        file, text.substring(0, begin(text)) + made() + text.substring(end(text)));
+    Files.writeString(file, text.substring(0, begin(text)) + made() + text.substring(end(text)));
   }
 
   private static int begin(String template) {

@@ -106,12 +106,13 @@ class TemplateRoutesTest {
       assertThat(permission.property("/Action").asText()).isEqualTo("lambda:InvokeFunction");
       assertThat(permission.property("/Principal").asText()).isEqualTo("apigateway.amazonaws.com");
       assertThat(permission.property("/SourceArn/Fn::Sub").asText())
-          .isEqualTo(
-              "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*");
+          .isEqualTo("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*");
     }
     assertThat(permitted)
         .containsExactlyInAnyOrderElementsOf(
-            servingFunctions().stream().map(name -> template.function(name).id() + ".Alias").toList());
+            servingFunctions().stream()
+                .map(name -> template.function(name).id() + ".Alias")
+                .toList());
   }
 
   private static Set<String> servingFunctions() {
