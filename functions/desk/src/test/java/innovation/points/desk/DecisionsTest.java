@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The bureau publishes a generation, or goes back to one. */
-class PublicationTest {
+class DecisionsTest {
 
   private static final String PUBLICATION = "/v1/years/2025/publication";
 
