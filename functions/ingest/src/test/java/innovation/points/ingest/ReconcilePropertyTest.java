@@ -31,7 +31,7 @@ class ReconcilePropertyTest {
         schedule.run();
         schedule.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
         compare(engines, schedule, seed);
-        engines.clear();
+        engines.tables.clear();
       }
     }
     System.out.println(SCHEDULES + " schedules: " + counts);
@@ -42,10 +42,10 @@ class ReconcilePropertyTest {
   private static void compare(IntakeEngines engines, IntakeSchedule schedule, long seed) {
     IntakeModel model = schedule.model();
     String story = "seed " + seed + ": " + schedule.story();
-    List<Map<String, AttributeValue>> facts = engines.items("facts");
+    List<Map<String, AttributeValue>> facts = engines.facts();
     assertThat(facts(facts)).as("facts, " + story).isEqualTo(model.facts());
     assertThat(deliveries(facts)).as("deliveries, " + story).isEqualTo(model.deliveries());
-    List<Map<String, AttributeValue>> uploads = engines.items("uploads");
+    List<Map<String, AttributeValue>> uploads = engines.uploads();
     assertThat(uploads(uploads)).as("uploads, " + story).isEqualTo(model.uploads());
     // A lease may be left: that of a dead invocation whose message was through by another one.
     assertThat(uploads)

@@ -1,6 +1,7 @@
 package innovation.points.recompute;
 
 import innovation.points.scoring.facts.Value;
+import innovation.points.testkit.FactsZone;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,12 +11,12 @@ final class Enterprises {
 
   private Enterprises() {}
 
-  static void known(RecomputeZone zone, int year, int number, LocalDate registeredOn) {
+  static void known(FactsZone zone, int year, int number, LocalDate registeredOn) {
     zone.put(year, number, facts(number, registeredOn));
   }
 
   /** Many at once. */
-  static void known(RecomputeZone zone, int year, int enterprises) {
+  static void known(FactsZone zone, int year, int enterprises) {
     var all = new HashMap<Integer, Map<String, Map<String, Value>>>();
     for (int number = 1; number <= enterprises; number++) {
       all.put(number, facts(number, LocalDate.of(2015, 6, 1)));
@@ -26,7 +27,7 @@ final class Enterprises {
   private static Map<String, Map<String, Value>> facts(int number, LocalDate registeredOn) {
     return Map.of(
         "enterprises",
-        RecomputeZone.onRoster(number, registeredOn),
+        FactsZone.onRoster(number, registeredOn),
         "operations",
         Map.of(
             "revenue", Value.of(500 + 37 * number),

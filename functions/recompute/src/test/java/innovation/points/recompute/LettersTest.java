@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
+import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,13 +87,13 @@ class LettersTest {
   private RecomputeBench.Answer issue(int number, String claims) {
     return bench.call(
         "POST",
-        "/v1/years/2025/enterprises/%s/letters".formatted(RecomputeZone.uscc(number)),
+        "/v1/years/2025/enterprises/%s/letters".formatted(FactsZone.uscc(number)),
         null,
         claims);
   }
 
   private static String enterprise(int number) {
     return "\"cognito:groups\":\"[enterprise]\",\"custom:uscc\":\"%s\""
-        .formatted(RecomputeZone.uscc(number));
+        .formatted(FactsZone.uscc(number));
   }
 }

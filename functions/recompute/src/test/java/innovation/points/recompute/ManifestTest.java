@@ -10,6 +10,7 @@ import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunChanges.Kind;
 import innovation.points.store.run.RunChanges.Move;
 import innovation.points.store.table.StoredLists;
+import innovation.points.testkit.FactsZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -267,7 +268,7 @@ class ManifestTest {
   }
 
   private static Move move(Map<String, Move> moves, int number) {
-    return Objects.requireNonNull(moves.get(RecomputeZone.uscc(number)), "enterprise " + number);
+    return Objects.requireNonNull(moves.get(FactsZone.uscc(number)), "enterprise " + number);
   }
 
   private static List<String> texts(Move move) {

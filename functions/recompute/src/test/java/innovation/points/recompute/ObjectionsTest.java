@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.facts.Value;
+import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -284,11 +285,11 @@ class ObjectionsTest {
   }
 
   private static String own(int number) {
-    return "/v1/years/2025/enterprises/%s/objections".formatted(RecomputeZone.uscc(number));
+    return "/v1/years/2025/enterprises/%s/objections".formatted(FactsZone.uscc(number));
   }
 
   private static String enterprise(int number) {
     return "\"cognito:groups\":\"[enterprise]\",\"custom:uscc\":\"%s\""
-        .formatted(RecomputeZone.uscc(number));
+        .formatted(FactsZone.uscc(number));
   }
 }

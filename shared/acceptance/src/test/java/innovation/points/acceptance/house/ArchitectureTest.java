@@ -17,7 +17,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class ArchitectureTest {
   private static JavaClasses importMainClasses() {
     var folders = new ArrayList<Path>();
     for (String wing : List.of("shared", "functions")) {
-      try (var modules = Files.list(Template.repository().resolve(wing))) {
+      try (var modules = Files.list(Repository.root().resolve(wing))) {
         modules.map(module -> module.resolve("target/classes")).forEach(folders::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -2,18 +2,16 @@ package innovation.points.acceptance.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalDynamoDb;
-import innovation.points.local.lambda.LocalContext;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.testkit.ApiCall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,12 +116,8 @@ class CostOfLookupsTest {
   }
 
   private APIGatewayV2HTTPResponse get(String path, String query, String tag) {
-    var event = new APIGatewayV2HTTPEvent();
-    event.setRawPath(path);
-    event.setRawQueryString(query);
-    event.setHeaders(tag.isEmpty() ? Map.of() : Map.of("if-none-match", tag));
-    return lookup.handleRequest(
-        event, new LocalContext("lookup", "test", InstantSource.system(), Instant.MAX, _ -> {}));
+    ApiCall call = ApiCall.get(path + "?" + query);
+    return (tag.isEmpty() ? call : call.header("if-none-match", tag)).to(lookup::handleRequest);
   }
 
   private static JsonNode body(APIGatewayV2HTTPResponse response) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.testkit.GoldenZone;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ class GoldenZoneEndToEndTest {
 
   @BeforeAll
   void uploadAndCompute() throws Exception {
-    expected = ApiClient.read(Files.readString(GoldenStack.ZONE.resolve("expected-2025.json")));
+    expected = ApiClient.read(Files.readString(GoldenZone.file("expected-2025.json")));
     golden.upload();
     golden.publish(YEAR);
     String cursor = "";
