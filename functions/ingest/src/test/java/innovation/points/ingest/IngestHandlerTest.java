@@ -366,7 +366,7 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            new Settings(
+            new IngestSettings(
                 "no-such-bucket",
                 engines.tables.facts(),
                 engines.tables.uploads(),

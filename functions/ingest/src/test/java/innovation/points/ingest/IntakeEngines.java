@@ -12,8 +12,8 @@ public final class IntakeEngines implements AutoCloseable {
 
   public final TestBucket bucket = new TestBucket();
   public final ZoneTables tables = new ZoneTables();
-  public final Settings settings =
-      new Settings(TestBucket.NAME, tables.facts(), tables.uploads(), tables.scores());
+  public final IngestSettings settings =
+      new IngestSettings(TestBucket.NAME, tables.facts(), tables.uploads(), tables.scores());
 
   public DynamoDbClient dynamoDb() {
     return tables.client();

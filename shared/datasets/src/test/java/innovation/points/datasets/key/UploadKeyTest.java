@@ -65,7 +65,8 @@ class UploadKeyTest {
   void badKeysAreRefused(String key) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            FileProblem.class, bad -> assertThat(bad.code()).isEqualTo(ProblemCode.BAD_KEY));
+            BadKey.class,
+            bad -> assertThat(bad.problem().code()).isEqualTo(ProblemCode.BAD_KEY));
   }
 
   @ParameterizedTest
@@ -81,10 +82,10 @@ class UploadKeyTest {
   void datasetOfAnotherOwnerIsNotOwned(String key, String message) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            FileProblem.class,
+            BadKey.class,
             bad -> {
-              assertThat(bad.code()).isEqualTo(ProblemCode.NOT_OWNED);
-              assertThat(bad.message()).isEqualTo(message);
+              assertThat(bad.problem().code()).isEqualTo(ProblemCode.NOT_OWNED);
+              assertThat(bad.problem().message()).isEqualTo(message);
             });
   }
 
@@ -104,7 +105,7 @@ class UploadKeyTest {
   void refusalSaysWhatWasExpected(String key, String message) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            FileProblem.class, bad -> assertThat(bad.message()).isEqualTo(message));
+            BadKey.class, bad -> assertThat(bad.problem().message()).isEqualTo(message));
   }
 
   @Test
