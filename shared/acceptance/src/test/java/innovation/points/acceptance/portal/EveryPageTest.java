@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every page as everybody, in light and in dark: what it shows is what the API says to the same
  * person; who may not see it is told so and what to do; nothing in the console, nothing asked of
- * other hosts; accessible, within its width, and kept as a picture.
+ * other hosts; accessible and within its width; {@code -Pfull} keeps pictures.
  */
 @ExtendWith(WithPortal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
