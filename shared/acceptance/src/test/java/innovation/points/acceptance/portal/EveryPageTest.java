@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * person; who may not see it is told so and what to do; nothing in the console, nothing asked of
  * other hosts; accessible and within its width; {@code -Pfull} keeps pictures.
  */
-@ExtendWith(WithPortal.class)
+@PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
 
