@@ -295,12 +295,12 @@ class RecomputeTest {
   }
 
   private void fill(int year, int enterprises) {
-    Enterprises.known(bench.zone, year, enterprises);
+    bench.zone.known(year, enterprises);
   }
 
   /** An enterprise in its growth stage of which enough is known. */
   private void fillOne(int year, int number) {
-    Enterprises.known(bench.zone, year, number, LocalDate.of(2015, 6, 1));
+    bench.zone.known(year, number, LocalDate.of(2015, 6, 1));
   }
 
   private List<String> byTotal(String generation) {

@@ -77,7 +77,7 @@ class RewardTermsTest {
 
   /** Two certified in the year, one of them in the main park, the other with contracts. */
   private void rewarded() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     var roster = new HashMap<>(FactsZone.onRoster(2, LocalDate.of(2015, 6, 1)));
     roster.put("park", Value.of("主园区"));
     bench.zone.put("enterprises", 2025, 2, roster);
