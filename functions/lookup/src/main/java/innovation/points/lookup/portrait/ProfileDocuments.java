@@ -3,6 +3,7 @@ package innovation.points.lookup.portrait;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import innovation.points.lookup.lists.StageServices;
 import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
@@ -53,11 +54,13 @@ public final class ProfileDocuments {
             .flatMap(published -> groups.of(published.generation(), stage))
             .map(group -> group.around(card, detail))
             .orElse(null);
+    Optional<Rulebook> rulebook = rules.used(card.rulebook(), detail.rulebookDigest(), card.year());
     List<WeakPoint> weakPoints =
-        rules
-            .named(card.rulebook())
-            .map(rulebook -> WeakPoint.of(rulebook, stage, detail))
-            .orElse(List.of());
-    return new Document(profile, peers, weakPoints, StageServices.of(stage));
+        rulebook.map(rules -> WeakPoint.of(rules, stage, detail)).orElse(List.of());
+    return new Document(
+        profile,
+        peers,
+        weakPoints,
+        rulebook.map(rules -> StageServices.of(rules, stage)).orElse(null));
   }
 }
