@@ -11,6 +11,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.ranking.Ranking;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
@@ -20,6 +21,7 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Run;
@@ -57,6 +59,9 @@ final class PublishedZone implements AutoCloseable {
       new LookupSettings(
           "facts", "scores", "uploads", LookupSettings.DUE, "a key for the cursors of tests");
 
+  private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
+
+  private Rulebook rulebook = BUILT_IN;
   private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
   final ScoresTable scores = new ScoresTable(client(), "scores");
   private final Rankings rankings = new Rankings(client(), "scores");
@@ -155,6 +160,8 @@ final class PublishedZone implements AutoCloseable {
         total,
         categories,
         null,
+        null,
+        null,
         "xinxiang-2022-110",
         reasons,
         missing);
@@ -163,7 +170,6 @@ final class PublishedZone implements AutoCloseable {
   private static Detail detail(@Nullable Double coverage) {
     return new Detail(
         coverage,
-        66.5,
         List.of(),
         List.of(),
         List.of(),
@@ -173,7 +179,7 @@ final class PublishedZone implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
-        "ab".repeat(32));
+        BUILT_IN.digest());
   }
 
   private static Detail.FactUsed fact() {
@@ -221,7 +227,7 @@ final class PublishedZone implements AutoCloseable {
 
   /** Scores enterprises from their facts, as the draft and the yearly run do. */
   List<ScoreRow> score(int year, int... numbers) {
-    var scorer = new YearScorer(Rulebooks.named("xinxiang-2022-110"), RewardTerms.DEFAULT);
+    var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     var rows = new ArrayList<ScoreRow>();
     for (int number : numbers) {
       scorer
@@ -233,7 +239,6 @@ final class PublishedZone implements AutoCloseable {
 
   /** Stores the audit of a generation, made from the facts, as the yearly run does. */
   void audit(int year, String generation, int... numbers) {
-    var rulebook = Rulebooks.named("xinxiang-2022-110");
     var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     var sampler = new Sampler(rulebook, 1000);
     for (int number : numbers) {
@@ -253,6 +258,12 @@ final class PublishedZone implements AutoCloseable {
             Diagnostics.of(sample),
             Robustness.of(sample, Terms.standard(sample.size())),
             Calibration.of(sample));
+  }
+
+  /** Scores and publishes by another rulebook from here on, as a run by it does. */
+  void by(Rulebook other) {
+    new StoredRulebooks(client(), "scores").keep(other);
+    rulebook = other;
   }
 
   void draft(List<ScoreRow> rows) {
@@ -347,7 +358,7 @@ final class PublishedZone implements AutoCloseable {
     var runs = new Runs(client(), "scores");
     runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
     var held = (RunClaim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
-    runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
+    runs.begin(held.lease(), new Run.RulebookUsed(rulebook.id(), rulebook.digest()));
     runs.describe(
         held.lease(),
         new Manifest(

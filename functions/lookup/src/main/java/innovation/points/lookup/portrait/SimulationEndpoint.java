@@ -107,6 +107,8 @@ public final class SimulationEndpoint {
             card.stage(),
             card.total(),
             card.categories(),
+            card.addition(),
+            card.before(),
             rank,
             card.rulebook(),
             card.reasons(),
@@ -116,7 +118,7 @@ public final class SimulationEndpoint {
 
   private Rulebook rulebook(Optional<Pointer> pointer, int year) {
     return pointer
-        .flatMap(published -> rules.named(published.rulebook()))
+        .flatMap(rules::of)
         .or(() -> new RulebookChoice(rules.all()).inEffect(year))
         .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有可用的评价规则")));
   }
