@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.scoring.rulebook.Curve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -216,6 +217,17 @@ class ArchitectureTest {
           .resideInAnyPackage(ROOT + module + "..internal..")
           .check(HOUSE);
     }
+  }
+
+  /** There is one interpolation: who asks a curve something asks the curve. */
+  @Test
+  void functionsDoNotReadTheKnotsOfCurves() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(FUNCTION_PACKAGES)
+        .should()
+        .callMethod(Curve.class, "knots")
+        .check(HOUSE);
   }
 
   @Test

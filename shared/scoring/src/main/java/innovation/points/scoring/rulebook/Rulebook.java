@@ -103,7 +103,7 @@ public record Rulebook(
    * @param digest of the text it had then
    * @param differences in the order of the extending file
    */
-  public record Parent(String id, String digest, List<Difference> differences) {
+  public record Parent(String id, String digest, List<Deviation> differences) {
     public Parent {
       differences = List.copyOf(differences);
     }
@@ -116,7 +116,7 @@ public record Rulebook(
    * @param before empty where it is new
    * @param after empty where it is taken out
    */
-  public record Difference(String where, String before, String after) {}
+  public record Deviation(String where, String before, String after) {}
 
   /**
    * How days and years are counted.

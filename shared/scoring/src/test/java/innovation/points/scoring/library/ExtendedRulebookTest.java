@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import innovation.points.scoring.Changed;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Difference;
+import innovation.points.scoring.rulebook.Rulebook.Deviation;
 import innovation.points.scoring.rulebook.RulebookException;
 import java.util.List;
 import java.util.Objects;
@@ -75,11 +75,11 @@ class ExtendedRulebookTest {
     assertThat(child.inYear(2027).digest()).isEqualTo(child.digest());
     assertThat(Objects.requireNonNull(child.parent()).differences())
         .containsExactly(
-            new Difference(
+            new Deviation(
                 "阶段“成熟期”.when.revenue.from",
                 "10000",
                 "2022 年度起 10000，2027 年度起 12000，2028 年度起 10000"),
-            new Difference(
+            new Deviation(
                 "阶段“扩张期”.when.revenue.below",
                 "10000",
                 "2022 年度起 10000，2027 年度起 12000，2028 年度起 10000"));
@@ -131,7 +131,7 @@ class ExtendedRulebookTest {
     assertThat(child.decay().getFirst().basis().cite()).isNull();
     assertThat(Objects.requireNonNull(child.uses()).tiers()).hasSize(4);
     assertThat(Objects.requireNonNull(child.parent()).differences())
-        .extracting(Difference::where, Difference::before, Difference::after)
+        .extracting(Deviation::where, Deviation::before, Deviation::after)
         .contains(
             tuple("数据覆盖率.atLeast", "2/3", "1/2"),
             tuple("负面清单“环境信用等级警示”.effect.deduct", "5", "4"),

@@ -1,6 +1,6 @@
 package innovation.points.scoring.rulebook.reader;
 
-import innovation.points.scoring.rulebook.Rulebook.Difference;
+import innovation.points.scoring.rulebook.Rulebook.Deviation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Extension {
   private final String parent;
   private final int parentSince;
   private final Mark at;
-  private final List<Difference> differences = new ArrayList<>();
+  private final List<Deviation> differences = new ArrayList<>();
 
   /**
    * @param parent id of the rulebook that is extended
@@ -72,7 +72,7 @@ final class Extension {
   }
 
   /** What is other than in the one extended, in the order of the file. */
-  List<Difference> differences() {
+  List<Deviation> differences() {
     return differences;
   }
 
@@ -212,7 +212,7 @@ final class Extension {
     String was = before == null ? "" : ResolvedText.words(before);
     String is = after == null ? "" : ResolvedText.words(after);
     if (!was.equals(is)) {
-      differences.add(new Difference(where, was, is));
+      differences.add(new Deviation(where, was, is));
     }
   }
 

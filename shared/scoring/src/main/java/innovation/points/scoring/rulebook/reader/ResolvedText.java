@@ -1,6 +1,6 @@
 package innovation.points.scoring.rulebook.reader;
 
-import innovation.points.scoring.rulebook.Rulebook.Difference;
+import innovation.points.scoring.rulebook.Rulebook.Deviation;
 import innovation.points.scoring.rulebook.Rulebook.Parent;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ final class ResolvedText {
     text.line("  id: " + quoted(parent.id()));
     text.line("  digest: " + quoted(parent.digest()));
     text.line("  differences:" + (parent.differences().isEmpty() ? " []" : ""));
-    for (Difference one : parent.differences()) {
+    for (Deviation one : parent.differences()) {
       text.line(
           "    - {where: %s, before: %s, after: %s}"
               .formatted(quoted(one.where()), quoted(one.before()), quoted(one.after())));
@@ -134,16 +134,16 @@ final class ResolvedText {
 
   /** What a resolved text says of where it came from. */
   static Parent parent(Section section) {
-    List<Difference> differences =
+    List<Deviation> differences =
         section.sectionsOrNone("differences").stream().map(ResolvedText::difference).toList();
     var parent = new Parent(section.text("id"), section.text("digest"), differences);
     section.done();
     return parent;
   }
 
-  private static Difference difference(Section section) {
+  private static Deviation difference(Section section) {
     var difference =
-        new Difference(
+        new Deviation(
             section.text("where"), section.textOrEmpty("before"), section.textOrEmpty("after"));
     section.done();
     return difference;
