@@ -63,12 +63,12 @@ public final class IngestHandler implements RequestStreamHandler {
         DynamoDbClient.builder().httpClient(http).build(),
         S3Client.builder().httpClient(http).build(),
         InstantSource.system(),
-        Settings.ofEnvironment());
+        IngestSettings.ofEnvironment());
   }
 
   /** For the local stack. */
   public IngestHandler(
-      DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, Settings settings) {
+      DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, IngestSettings settings) {
     this(dynamoDb, s3, clock, settings, Thread::sleep);
   }
 
@@ -76,7 +76,7 @@ public final class IngestHandler implements RequestStreamHandler {
       DynamoDbClient dynamoDb,
       S3Client s3,
       InstantSource clock,
-      Settings settings,
+      IngestSettings settings,
       Deadline.Pause pause) {
     var facts = new FactsTable(dynamoDb, settings.factsTable());
     var heads = new KeyStates(dynamoDb, settings.uploadsTable());

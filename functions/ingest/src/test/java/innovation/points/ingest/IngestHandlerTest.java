@@ -365,7 +365,7 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            new Settings("no-such-bucket", "facts", "uploads", "scores"));
+            new IngestSettings("no-such-bucket", "facts", "uploads", "scores"));
 
     SQSBatchResponse response =
         broken.handleRequest(

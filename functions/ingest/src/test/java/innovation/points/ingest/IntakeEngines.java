@@ -13,8 +13,8 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** The embedded engines: a bucket and the two tables that ingest writes. */
 public final class IntakeEngines implements AutoCloseable {
 
-  public static final Settings SETTINGS =
-      new Settings(TestBucket.NAME, "facts", "uploads", "scores");
+  public static final IngestSettings SETTINGS =
+      new IngestSettings(TestBucket.NAME, "facts", "uploads", "scores");
 
   public final TestBucket bucket = new TestBucket();
   private final AmazonDynamoDBLocal tables = DynamoDBEmbedded.create(true);

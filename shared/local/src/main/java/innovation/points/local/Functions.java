@@ -1,6 +1,7 @@
 package innovation.points.local;
 
 import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IngestSettings;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
@@ -79,10 +80,7 @@ final class Functions {
         clock,
         logs.of("ingest"),
         new IngestHandler(
-            tables,
-            bucket,
-            clock,
-            new innovation.points.ingest.Settings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)));
+            tables, bucket, clock, new IngestSettings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)));
   }
 
   private LocalFunction score() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IngestSettings;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.lookup.LookupHandler;
@@ -75,7 +76,7 @@ final class SmallZone implements AutoCloseable {
                 engines.tables("ingest"),
                 engines.s3("ingest"),
                 clock,
-                new innovation.points.ingest.Settings(BUCKET, FACTS, UPLOADS, SCORES))),
+                new IngestSettings(BUCKET, FACTS, UPLOADS, SCORES))),
         function(
             "score",
             new ScoreHandler(

@@ -5,6 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -15,8 +19,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.scoring.rulebook.Curve;
 import java.io.IOException;
@@ -25,11 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring.
@@ -47,21 +51,6 @@ class ArchitectureTest {
 
   private static final JavaClasses HOUSE = importMainClasses();
 
-  /** A package, together with its inside. */
-  private static final SliceAssignment ROOMS =
-      new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-          return SliceIdentifier.of(
-              javaClass.getPackageName().replaceAll("\\.internal(\\..*)?$", ""));
-        }
-
-        @Override
-        public String getDescription() {
-          return "packages with their insides";
-        }
-      };
-
   private static JavaClasses importMainClasses() {
     var folders = new ArrayList<Path>();
     for (String wing : List.of("shared", "functions")) {
@@ -74,21 +63,16 @@ class ArchitectureTest {
     return new ClassFileImporter().importPaths(folders);
   }
 
+  static Stream<String> functions() {
+    return FUNCTIONS.stream();
+  }
+
+  static Stream<String> modules() {
+    return Stream.concat(Stream.of("scoring", "datasets", "store", "web", "local"), functions());
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "scoring",
-        "datasets",
-        "store",
-        "web",
-        "local",
-        "upload",
-        "ingest",
-        "score",
-        "recompute",
-        "lookup",
-        "portal"
-      })
+  @MethodSource("modules")
   void everyRoomIsFurnished(String module) {
     assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + module)))
         .hasSizeGreaterThan(1);
@@ -173,7 +157,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @MethodSource("functions")
   void aFunctionKnowsNoOtherFunction(String function) {
     noClasses()
         .that()
@@ -206,17 +190,57 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** Readers of rulebooks and of containers of files are details of their modules. */
   @Test
   void theInsideOfAModuleIsItsOwn() {
-    for (String module : List.of("scoring", "datasets", "store", "web")) {
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(ROOT + module + "..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + module + "..internal..")
-          .check(HOUSE);
-    }
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "scoring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "scoring.rulebook.reader..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "datasets..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "datasets.reading.container..")
+        .check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void onlyTheHandlerAndTheSettingsOfAFunctionAreUsedFromOutside(String function) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + function + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + function + "..")
+                .and(
+                    new DescribedPredicate<>("are neither its handler nor its settings") {
+                      @Override
+                      public boolean test(JavaClass candidate) {
+                        return !outermost(candidate).matches(".*(Handler|Settings)");
+                      }
+                    }))
+        .check(HOUSE);
+  }
+
+  private static String outermost(JavaClass candidate) {
+    return candidate.getName().substring(candidate.getPackageName().length() + 1).split("\\$")[0];
+  }
+
+  /** Who reads a curve asks it, and does not interpolate for itself. */
+  @Test
+  void functionsDoNotReadTheKnotsOfCurves() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(FUNCTION_PACKAGES)
+        .should()
+        .callMethod(Curve.class, "knots")
+        .check(HOUSE);
   }
 
   /** There is one interpolation: who asks a curve something asks the curve. */
@@ -232,11 +256,32 @@ class ArchitectureTest {
 
   @Test
   void noCircles() {
-    slices().assignedFrom(ROOMS).should().beFreeOfCycles().check(HOUSE);
+    slices().matching("(innovation.points.**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void noNameStandsInTwoPackages() {
+    Map<String, List<String>> packages =
+        HOUSE.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(c -> !c.getSimpleName().equals("package-info"))
+            .collect(
+                groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toList())));
+    assertThat(packages).allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
+  }
+
+  /** A folder is a capability that can be read at one sitting. */
+  @Test
+  void aPackageHasSomeTwentyFiles() {
+    Map<String, Long> files =
+        HOUSE.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(groupingBy(JavaClass::getPackageName, counting()));
+    assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThan(25));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @MethodSource("functions")
   void aFunctionShowsItsHandlerAndItIsTheOnlyOne(String function) {
     List<JavaClass> handlers =
         HOUSE.stream()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * The committed files are what the generator writes. After a change to the generator, {@code
  * -Dsample=write} makes them anew:
  *
- * <pre>mvn -q test -pl shared/local -am -Dtest=SampleZoneTest -Dsample=write \
+ * <pre>mvn -q test -pl shared/acceptance -am -Dtest=SampleZoneTest -Dsample=write \
  *   -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 public class SampleZoneTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LockTest {
 
   private static final String RENEW =
-      "mvn test -pl shared/local -am -Dtest=LockTest -Dlock=renew"
+      "mvn test -pl shared/acceptance -am -Dtest=LockTest -Dlock=renew"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
   /** What may be packed into a jar and given to anybody. */

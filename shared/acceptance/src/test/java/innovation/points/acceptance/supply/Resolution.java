@@ -39,6 +39,9 @@ final class Resolution {
     for (String function : FUNCTIONS) {
       resolution.addFunction(function);
     }
+    for (Artefact artefact : listed("shared/acceptance")) {
+      resolution.artefacts.put(artefact.name(), artefact);
+    }
     for (Artefact artefact : listed("shared/local")) {
       resolution.artefacts.put(artefact.name(), artefact);
       if (artefact.packed()) {

@@ -3,7 +3,6 @@ package innovation.points.datasets.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.Files;
-import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +64,7 @@ class UploadKeyTest {
   void badKeysAreRefused(String key) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            FileProblem.class, bad -> assertThat(bad.code()).isEqualTo(ProblemCode.BAD_KEY));
+            BadKey.class, bad -> assertThat(bad.problem().code()).isEqualTo(ProblemCode.BAD_KEY));
   }
 
   @ParameterizedTest
@@ -81,10 +80,10 @@ class UploadKeyTest {
   void datasetOfAnotherOwnerIsNotOwned(String key, String message) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            FileProblem.class,
+            BadKey.class,
             bad -> {
-              assertThat(bad.code()).isEqualTo(ProblemCode.NOT_OWNED);
-              assertThat(bad.message()).isEqualTo(message);
+              assertThat(bad.problem().code()).isEqualTo(ProblemCode.NOT_OWNED);
+              assertThat(bad.problem().message()).isEqualTo(message);
             });
   }
 
@@ -104,7 +103,7 @@ class UploadKeyTest {
   void refusalSaysWhatWasExpected(String key, String message) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            FileProblem.class, bad -> assertThat(bad.message()).isEqualTo(message));
+            BadKey.class, bad -> assertThat(bad.problem().message()).isEqualTo(message));
   }
 
   @Test

@@ -105,7 +105,8 @@ class JarContentsTest {
       assertThat(jar.stream().map(ZipEntry::getName))
           .noneMatch(entry -> entry.startsWith("software/amazon/awssdk/services/s3/"))
           .noneMatch(entry -> entry.startsWith("de/siegmar/fastcsv/"))
-          .noneMatch(entry -> entry.startsWith("innovation/points/datasets/internal/Xlsx"));
+          .noneMatch(
+              entry -> entry.startsWith("innovation/points/datasets/reading/container/Xlsx"));
     }
   }
 

@@ -36,7 +36,8 @@ final class Emulator {
     Path repository = Template.repository();
     var command = new ArrayList<String>();
     command.add("python3");
-    command.add(repository.resolve("shared/local/src/test/resources/cloud/emulate.py").toString());
+    command.add(
+        repository.resolve("shared/acceptance/src/test/resources/cloud/emulate.py").toString());
     command.addAll(List.of(what, repository.resolve("template.yaml").toString(), region));
     command.addAll(parameters);
     Path answer = folder.resolve("answer.json");

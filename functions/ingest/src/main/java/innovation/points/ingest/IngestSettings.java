@@ -5,11 +5,12 @@ package innovation.points.ingest;
  *
  * @param bucket the bucket that is the record
  */
-public record Settings(String bucket, String factsTable, String uploadsTable, String scoresTable) {
+public record IngestSettings(
+    String bucket, String factsTable, String uploadsTable, String scoresTable) {
 
   /** As the template sets them. */
-  static Settings ofEnvironment() {
-    return new Settings(
+  static IngestSettings ofEnvironment() {
+    return new IngestSettings(
         variable("BUCKET"),
         variable("FACTS_TABLE"),
         variable("UPLOADS_TABLE"),
