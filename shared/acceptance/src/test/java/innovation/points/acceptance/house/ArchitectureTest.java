@@ -243,17 +243,6 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
-  /** There is one interpolation: who asks a curve something asks the curve. */
-  @Test
-  void functionsDoNotReadTheKnotsOfCurves() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(FUNCTION_PACKAGES)
-        .should()
-        .callMethod(Curve.class, "knots")
-        .check(HOUSE);
-  }
-
   @Test
   void noCircles() {
     slices().matching("(innovation.points.**)").should().beFreeOfCycles().check(HOUSE);
