@@ -6,6 +6,7 @@ import innovation.points.ingest.IngestSettings;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.samplezone.enterprise.SampleUscc;
 import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IngestSettings;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.lambda.LocalFunction;
