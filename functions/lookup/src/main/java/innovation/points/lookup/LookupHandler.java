@@ -23,6 +23,7 @@ import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
 import innovation.points.lookup.portrait.ProfileDocuments;
 import innovation.points.lookup.portrait.ProfileEndpoint;
+import innovation.points.lookup.portrait.ScoringInputs;
 import innovation.points.lookup.portrait.SimulationEndpoint;
 import innovation.points.lookup.publication.CapacityMeter;
 import innovation.points.lookup.publication.CardEndpoint;
@@ -95,9 +96,10 @@ public final class LookupHandler implements RequestStreamHandler {
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
     var rulebooks = new RulebookEndpoint(rules, stored);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
-    var profiles = new ProfileEndpoint(pointers, scores, documents);
+    var inputs = new ScoringInputs(pointers, scores, facts);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
     var simulations =
-        new SimulationEndpoint(pointers, scores, facts, standings, documents, rules, time);
+        new SimulationEndpoint(pointers, inputs, standings, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);

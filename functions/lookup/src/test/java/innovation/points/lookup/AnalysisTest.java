@@ -132,10 +132,9 @@ class AnalysisTest {
 
   @Test
   void weakPointsAreTheStepsThatGainMost() {
-    JsonNode points = profile().get("weakPoints");
-    // growth weighs 技术创新 0.35, 成长经营 0.45, 辅助 0.20; nothing decays at 7 full years.
-    assertThat(points).hasSize(3);
-    assertThat(points)
+    JsonNode profile = profile();
+    // A contract with a university counts for 1.7, too; nobody in this zone has one.
+    assertThat(profile.get("weakPoints"))
         .extracting(
             point ->
                 point.get("indicator").textValue()
@@ -146,7 +145,57 @@ class AnalysisTest {
                     + " "
                     + point.get("total"))
         .containsExactly(
-            "1.7 由 0 到 1000 万元 14 4.9", "2.9 由 0 到 100 万美元 8 3.6", "1.8 由 0 到 200 万元 8 2.8");
+            "1.7 由 0 到 1000 万元（本阶段达到的企业不足一成） 14 4.9",
+            "1.1 由 250 到 500 万元（本阶段达到的企业不足一成） 6 3.78",
+            "1.8 由 0 到 200 万元（本阶段达到的企业不足一成） 8 3.78");
+    assertThat(profile.get("weakPoints").get(2).toString())
+        .isEqualTo(
+            "{\"indicator\":\"1.8\",\"name\":\"企业与高校、院所的技术合同成交额\","
+                + "\"step\":\"由 0 到 200 万元（本阶段达到的企业不足一成）\","
+                + "\"changes\":{\"items\":{\"technology-contracts\":"
+                + "[{\"university\":true,\"amount\":200}]}},"
+                + "\"points\":8,\"total\":3.78,\"stage\":\"growth\",\"rare\":true}");
+    assertThat(profile.get("adviceFrom").get("total")).isEqualTo(profile.get("total"));
+  }
+
+  /** Word for word what a profile offers, sent to the simulation. */
+  @Test
+  void aSimulationOfExactlyTheChangesGivesWhatIsPromised() {
+    JsonNode profile = profile();
+    double before = profile.get("total").doubleValue();
+    assertThat(profile.get("weakPoints")).isNotEmpty();
+    for (JsonNode point : profile.get("weakPoints")) {
+      JsonNode simulated = Caller.json(simulate(point.get("changes").toString()));
+      assertThat(simulated.get("total").doubleValue())
+          .isEqualTo(Math.round((before + point.get("total").doubleValue()) * 100) / 100.0);
+      assertThat(simulated.get("stage")).isEqualTo(point.get("stage"));
+    }
+    for (JsonNode warning : profile.get("warnings")) {
+      JsonNode simulated = Caller.json(simulate(warning.get("changes").toString()));
+      assertThat(simulated.get("total").doubleValue())
+          .isEqualTo(Math.round((before + warning.get("total").doubleValue()) * 100) / 100.0);
+    }
+  }
+
+  @Test
+  void itemsThatNoFileCouldHoldAreNamedAtOnce() {
+    APIGatewayV2HTTPResponse answer =
+        simulate(
+            "{\"items\":{\"operations\":[],\"qualifications\":{},\"technology-contracts\":"
+                + "[{\"amount\":-1},{\"kind\":\"借款\"},{\"price\":1},7]}}");
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Caller.json(answer).get("errors"))
+        .extracting(error -> error.get("name").textValue() + " " + error.get("detail").textValue())
+        .containsExactlyInAnyOrder(
+            "/changes/items/operations 没有可以试算的明细数据集 operations",
+            "/changes/items/qualifications 应为最多 100 项明细的列表",
+            "/changes/items/technology-contracts/0/amount 成交额(万元)应为不小于 0 的数字，收到：-1",
+            "/changes/items/technology-contracts/1/kind 合同类型应为 技术开发、技术转让、技术许可、技术咨询、技术服务"
+                + " 之一，收到：\"借款\"",
+            "/changes/items/technology-contracts/2/price 技术合同没有字段 price",
+            "/changes/items/technology-contracts/3 一项明细应为若干“字段: 值”，收到：7");
+    assertThat(Caller.json(simulate("{\"items\":3}")).get("errors").get(0).get("detail").asText())
+        .isEqualTo("items 应为若干“数据集: [明细]”，收到：3");
   }
 
   @Test

@@ -11,6 +11,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.ranking.Ranking;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
@@ -18,6 +19,7 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Run;
@@ -59,6 +61,10 @@ final class PublishedZone {
           tables.uploads(),
           LookupSettings.DUE,
           "a key for the cursors of tests");
+
+  private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
+
+  private Rulebook rulebook = BUILT_IN;
   final ScoresTable scores = new ScoresTable(client(), tables.scores());
   private final Rankings rankings = new Rankings(client(), tables.scores());
   private final FactsZone zone = new FactsZone(tables);
@@ -146,6 +152,8 @@ final class PublishedZone {
         total,
         categories,
         null,
+        null,
+        null,
         "xinxiang-2022-110",
         reasons,
         missing);
@@ -154,7 +162,6 @@ final class PublishedZone {
   private static Detail detail(@Nullable Double coverage) {
     return new Detail(
         coverage,
-        66.5,
         List.of(),
         List.of(),
         List.of(),
@@ -164,7 +171,7 @@ final class PublishedZone {
         List.of(),
         List.of(),
         List.of(),
-        "ab".repeat(32));
+        BUILT_IN.digest());
   }
 
   private static Detail.FactUsed fact() {
@@ -204,7 +211,7 @@ final class PublishedZone {
 
   /** Scores enterprises from their facts, as the draft and the yearly run do. */
   List<ScoreRow> score(int year, int... numbers) {
-    var scorer = new YearScorer(Rulebooks.named("xinxiang-2022-110"), RewardTerms.DEFAULT);
+    var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     var rows = new ArrayList<ScoreRow>();
     for (int number : numbers) {
       scorer
@@ -221,7 +228,6 @@ final class PublishedZone {
 
   /** Stores the audit of a generation, made from the facts, as the yearly run does. */
   void audit(int year, String generation, int... numbers) {
-    var rulebook = Rulebooks.named("xinxiang-2022-110");
     var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     var sampler = new Sampler(rulebook, 1000);
     for (int number : numbers) {
@@ -246,6 +252,12 @@ final class PublishedZone {
             Diagnostics.of(sample),
             Robustness.of(sample, Terms.standard(sample.size())),
             Calibration.of(sample));
+  }
+
+  /** Scores and publishes by another rulebook from here on, as a run by it does. */
+  void by(Rulebook other) {
+    new StoredRulebooks(client(), "scores").keep(other);
+    rulebook = other;
   }
 
   void draft(List<ScoreRow> rows) {
@@ -340,7 +352,7 @@ final class PublishedZone {
     var runs = new Runs(client(), tables.scores());
     runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
     var held = (RunClaim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
-    runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
+    runs.begin(held.lease(), new Run.RulebookUsed(rulebook.id(), rulebook.digest()));
     runs.describe(
         held.lease(),
         new Manifest(

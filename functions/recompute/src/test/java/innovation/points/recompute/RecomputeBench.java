@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +66,16 @@ final class RecomputeBench {
   }
 
   RecomputeHandler handler(DynamoDbClient client, Deadline.Pause pause) {
+    return handler(client, pause, Rulebooks.builtIn());
+  }
+
+  /** A build that comes with other rulebooks. */
+  RecomputeHandler build(List<Rulebook> builtIn) {
+    return handler(tables.client(), this::pass, builtIn);
+  }
+
+  private RecomputeHandler handler(
+      DynamoDbClient client, Deadline.Pause pause, List<Rulebook> builtIn) {
     var settings =
         new RecomputeSettings(
             tables.facts(),
@@ -72,7 +84,7 @@ final class RecomputeBench {
             Duration.ofSeconds(1),
             // One segment, so that the calls of a run always come in the same order.
             1);
-    return new RecomputeHandler(client, time::get, settings, Rulebooks.builtIn(), pause);
+    return new RecomputeHandler(client, time::get, settings, builtIn, pause);
   }
 
   /** Time goes by. */

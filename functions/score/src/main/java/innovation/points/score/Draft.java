@@ -6,6 +6,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
 import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.scores.EarlierResults;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
@@ -156,7 +157,10 @@ final class Draft {
   private List<ScoreRow> rows(EnterpriseFacts known, ZoneState zone) {
     var rows = new ArrayList<ScoreRow>();
     Map<Integer, String> stages =
-        scores.stages(zone.published(), List.of(known.uscc())).getOrDefault(known.uscc(), Map.of());
+        scores
+            .earlier(zone.published(), List.of(known.uscc()))
+            .getOrDefault(known.uscc(), new EarlierResults())
+            .stages();
     Instant now = clock.instant();
     for (int year : new TreeSet<>(known.years().keySet())) {
       rulebooks
@@ -177,6 +181,7 @@ final class Draft {
 
   private YearScorer scorer(Rulebook rulebook) {
     return scorers.computeIfAbsent(
-        rulebook.id(), _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
+        rulebook.digest() + "/" + rulebook.since(),
+        _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
   }
 }

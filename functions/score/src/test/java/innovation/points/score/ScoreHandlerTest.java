@@ -391,6 +391,8 @@ class ScoreHandlerTest {
             stage,
             card.total(),
             card.categories(),
+            card.addition(),
+            null,
             null,
             card.rulebook(),
             List.of(),

@@ -65,7 +65,7 @@ public final class LettersEndpoint {
                 () -> new ProblemException(Problem.notFound("%d 年度没有已公布的积分结果".formatted(year))));
     Rulebook rules =
         rulebooks
-            .named(pointer.rulebook())
+            .used(pointer.rulebook(), pointer.digest())
             .orElseThrow(() -> new IllegalStateException("no rulebook " + pointer.rulebook()));
     Card card =
         scores

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -237,5 +238,39 @@ class RulebookIntakeTest {
     engines.bucket.delete(key);
     hint(key);
     assertThat(stored().all()).hasSize(1);
+  }
+
+  @Test
+  void takesOneThatExtendsAnotherThatIsThere() {
+    String base = id();
+    String id = id();
+    String text =
+        """
+        id: %s
+        title: 只改一处
+        extends: %s
+        effectiveFrom: 2026-01-01
+        coverage: {atLeast: 1/2}
+        """
+            .formatted(id, base);
+
+    RulebookFile early = put("rulebooks/%s.yaml".formatted(id), text);
+    assertThat(early.problems())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("第 3 行：应为已接收的规则的编号（xinxiang-2022-110")
+        .endsWith("），实为 " + base + "。请先上传作为底本的规则。");
+
+    put("rulebooks/%s.yaml".formatted(base), rulebook(base));
+    RulebookFile file = put("rulebooks/%s.yaml".formatted(id), text);
+    assertThat(file.problems()).isEmpty();
+    Rulebook taken = stored().named(id).orElseThrow();
+    assertThat(taken.digest()).isEqualTo(file.digest());
+    assertThat(taken.coverage().thresholdWhole()).isEqualTo(2);
+    assertThat(taken.stages()).hasSize(4);
+    assertThat(Objects.requireNonNull(taken.parent()).id()).isEqualTo(base);
+    assertThat(taken.parent().differences())
+        .containsExactly(new Rulebook.Deviation("数据覆盖率.atLeast", "2/3", "1/2"));
   }
 }

@@ -40,15 +40,16 @@ public final class StageServicesEndpoint {
         .answer(
             asked.stages(List.of()),
             ALL,
-            (entry, _) -> served(entry),
+            (entry, _) -> served(asked, entry),
             TITLES,
             this::cells,
             "分阶段服务清单")
         .with(Caching.NONE);
   }
 
-  private static Optional<Served> served(RankingEntry entry) {
-    return Optional.ofNullable(StageServices.of(entry.stage()))
+  private static Optional<Served> served(TopOfStageListing.Asked asked, RankingEntry entry) {
+    return asked
+        .services(entry.stage())
         .map(
             services ->
                 new Served(

@@ -111,15 +111,20 @@ public final class TopOfStageListing {
     /** What the rules of the year say of lists. */
     Uses uses() {
       return rules
-          .named(pointer().rulebook())
+          .of(pointer())
           .map(Rulebook::uses)
           .orElseThrow(
               () -> new ProblemException(Problem.notFound("%d 年度所用的规则没有规定名单".formatted(year))));
     }
 
+    /** What the zone offers the enterprises of a stage by the rules of the year. */
+    Optional<StageServices> services(String stage) {
+      return rules.of(pointer()).map(rulebook -> StageServices.of(rulebook, stage));
+    }
+
     /** The stages to go through: of the rulebook, of those allowed, the one asked for. */
     List<String> stages(List<String> allowed) {
-      return rules.named(pointer().rulebook()).stream()
+      return rules.of(pointer()).stream()
           .flatMap(rulebook -> rulebook.stages().stream())
           .map(Stage::id)
           .filter(id -> allowed.isEmpty() || allowed.contains(id))

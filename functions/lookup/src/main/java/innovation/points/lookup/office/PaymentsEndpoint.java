@@ -93,7 +93,7 @@ public final class PaymentsEndpoint {
   }
 
   private String name(Pointer pointer, RewardEntry reward) {
-    return rules.named(pointer.rulebook()).stream()
+    return rules.of(pointer).stream()
         .flatMap(rulebook -> rulebook.rewards().rules().stream())
         .filter(rule -> rule.id().equals(reward.reward()))
         .map(Rulebook.RewardRule::name)

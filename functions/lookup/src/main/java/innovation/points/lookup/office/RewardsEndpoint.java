@@ -167,7 +167,7 @@ public final class RewardsEndpoint {
   }
 
   private String rewardName(Pointer pointer, String id) {
-    return rules.named(pointer.rulebook()).stream()
+    return rules.of(pointer).stream()
         .flatMap(rulebook -> rulebook.rewards().rules().stream())
         .filter(rule -> rule.id().equals(id))
         .map(Rulebook.RewardRule::name)

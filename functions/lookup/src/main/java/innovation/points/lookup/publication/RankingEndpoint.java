@@ -166,7 +166,7 @@ public final class RankingEndpoint {
                         TableCell.of(entry.rank().stage()),
                         TableCell.of(entry.uscc()),
                         TableCell.of(entry.name()),
-                        TableCell.of(rules.stageName(pointer.rulebook(), entry.stage())),
+                        TableCell.of(rules.stageName(pointer, entry.stage())),
                         TableCell.of(entry.industry()),
                         TableCell.of(entry.cluster()),
                         TableCell.of(entry.total())))

@@ -139,7 +139,10 @@ public final class RunsEndpoint {
     if (body == null) {
       return RewardTerms.DEFAULT;
     }
-    var rulebook = named == null ? rulebooks.inEffect(year) : rulebooks.named(named);
+    var rulebook =
+        named == null
+            ? rulebooks.inEffect(year)
+            : rulebooks.named(named).map(rules -> rules.inYear(year));
     return body.terms(rulebook.map(rules -> rules.rewards().rules()).orElse(List.of()));
   }
 

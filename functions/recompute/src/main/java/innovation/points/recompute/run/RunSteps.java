@@ -16,6 +16,7 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Difference;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.Run.RulebookUsed;
@@ -46,6 +47,7 @@ public final class RunSteps {
   private final String factsTable;
   private final String scoresTable;
   private final RulebookChoice rulebooks;
+  private final StoredRulebooks kept;
 
   /** Those in use: a digest is of one text only, so they never change. */
   private final Map<RulebookUsed, Rulebook> inUse = new ConcurrentHashMap<>();
@@ -67,6 +69,7 @@ public final class RunSteps {
     this.factsTable = factsTable;
     this.scoresTable = scoresTable;
     this.rulebooks = rulebooks;
+    this.kept = new StoredRulebooks(client, scoresTable);
     this.files = files;
     this.facts = new FactsTable(client, factsTable);
     this.runs = new Runs(client, scoresTable);
@@ -82,6 +85,7 @@ public final class RunSteps {
   RunPlan plan(Run run, int segments) {
     Rulebook rulebook = rulebook(run);
     var used = new RulebookUsed(rulebook.id(), rulebook.digest());
+    kept.keep(rulebook);
     inUse.put(used, rulebook);
     var zone = facts.zone();
     return new RunPlan(
@@ -208,18 +212,18 @@ public final class RunSteps {
 
   /** The one the run began with, not what has been put in its place since. */
   private Rulebook rulebook(RunPlan plan) {
-    return inUse.computeIfAbsent(plan.rulebook(), this::rulebook);
+    return inUse.computeIfAbsent(plan.rulebook(), this::rulebook).inYear(plan.year());
   }
 
   private Rulebook rulebook(RulebookUsed used) {
     return rulebooks
-        .named(used.id())
-        .filter(found -> found.digest().equals(used.digest()))
+        .used(used.id(), used.digest())
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "rulebook %s was changed or withdrawn while it was in use"
-                        .formatted(used.id())));
+                    "expected the text of rulebook %s with the digest %s, kept when the run began;"
+                            .formatted(used.id(), used.digest())
+                        + " found none"));
   }
 
   private Rulebook rulebook(Run run) {

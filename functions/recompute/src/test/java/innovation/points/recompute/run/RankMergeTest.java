@@ -43,8 +43,7 @@ class RankMergeTest {
       RULEBOOK.stages().stream().map(Rulebook.Stage::id).toList();
   private static final Detail NOTHING =
       new Detail(
-          1.0, 0.0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          "");
+          1.0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -183,6 +182,8 @@ class RankMergeTest {
             STAGES.get(stage),
             total,
             Map.of("technology", total),
+            null,
+            null,
             null,
             RULEBOOK.id(),
             List.of(),

@@ -32,15 +32,18 @@ public final class DatasetsEndpoint {
   /**
    * One dataset.
    *
+   * @param en the title in English
    * @param owner the department that uploads it
    * @param shape {@code per-enterprise} or {@code line-items}
    * @param open whether {@code public} and {@code enterprise} may bring it too
    */
-  record Item(String id, String title, String owner, String shape, boolean open, String schema) {
+  record Item(
+      String id, String title, String en, String owner, String shape, boolean open, String schema) {
     static Item of(Dataset dataset) {
       return new Item(
           dataset.id(),
           dataset.title(),
+          dataset.en(),
           dataset.owner(),
           dataset.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'),
           dataset.open(),

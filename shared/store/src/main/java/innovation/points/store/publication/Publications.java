@@ -41,6 +41,7 @@ public final class Publications {
   private static final int ATTEMPTS = 10;
 
   private static final String GENERATION = "generation";
+  private static final String DIGEST = "digest";
   private static final String FLOOR = "floor";
 
   private final DynamoDbClient client;
@@ -211,18 +212,20 @@ public final class Publications {
     if (rulebook == null || counts == null) {
       throw new IllegalArgumentException("expected a complete run, found " + run.status().id());
     }
-    return new Pointer(run.year(), run.id(), now, rulebook.id(), counts, floor, noticeUntil);
+    return new Pointer(
+        run.year(), run.id(), now, rulebook.id(), rulebook.digest(), counts, floor, noticeUntil);
   }
 
   private static Update.Builder set(Update.Builder update, Pointer pointer) {
     String change =
         "SET #generation = :generation, #publishedAt = :publishedAt, #rulebook = :rulebook,"
-            + " #counts = :counts, #floor = :floor";
+            + " #digest = :digest, #counts = :counts, #floor = :floor";
     var names =
         Map.of(
             "#generation", GENERATION,
             "#publishedAt", RunItems.PUBLISHED_AT,
             "#rulebook", RunItems.RULEBOOK,
+            "#digest", DIGEST,
             "#counts", RunItems.COUNTS,
             "#floor", FLOOR,
             "#notice", RunItems.NOTICE_UNTIL);
@@ -232,6 +235,7 @@ public final class Publications {
                 ":generation", AttributeValue.fromS(pointer.generation()),
                 ":publishedAt", AttributeValue.fromS(pointer.publishedAt().toString()),
                 ":rulebook", AttributeValue.fromS(pointer.rulebook()),
+                ":digest", AttributeValue.fromS(pointer.digest()),
                 ":counts", AttributeValue.fromS(StoredJson.write(pointer.counts())),
                 ":floor", AttributeValue.fromS(pointer.floor())));
     LocalDate notice = pointer.noticeUntil();
@@ -259,6 +263,7 @@ public final class Publications {
         Attributes.text(item, GENERATION),
         Instant.parse(Attributes.text(item, RunItems.PUBLISHED_AT)),
         Attributes.text(item, RunItems.RULEBOOK),
+        Attributes.text(item, DIGEST),
         CountsReader.read(Attributes.text(item, RunItems.COUNTS)),
         Attributes.text(item, FLOOR),
         RunItems.day(item, RunItems.NOTICE_UNTIL));

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The rulebooks that came as files, {@code rulebooks/{id}.yaml}. One that was taken stays as it is
- * under its id, for good: results name the id, and have to be explained by the text they were made
- * by. Thread safe.
+ * The rulebooks that came as files, {@code rulebooks/{id}.yaml}, and the texts that runs have
+ * scored by, by digest. Neither ever changes: results have to be explained by the text they were
+ * made by. Thread safe.
  */
 public final class StoredRulebooks {
 
@@ -33,6 +33,8 @@ public final class StoredRulebooks {
 
   /** Read once, whoever asks for it again. */
   private final Map<String, Rulebook> loaded = new ConcurrentHashMap<>();
+
+  private final Map<String, Rulebook> texts = new ConcurrentHashMap<>();
 
   private record Stored(Rulebook rulebook, long takenAt) {}
 
@@ -84,6 +86,34 @@ public final class StoredRulebooks {
     } catch (ConditionalCheckFailedException _) {
       return named(rulebook.id()).map(Rulebook::digest).orElseThrow();
     }
+  }
+
+  /**
+   * Keeps the text a run scores by, so that its results can be explained by it whatever later
+   * builds bring under its id. One conditional write; the text of a digest is there once.
+   */
+  public void keep(Rulebook rulebook) {
+    var item = new HashMap<>(ScoreKeys.key(ScoreKeys.RULEBOOK_TEXT, rulebook.digest()));
+    item.put("yaml", AttributeValue.fromB(Packed.of(rulebook.text()).bytes()));
+    try {
+      client.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+    } catch (ConditionalCheckFailedException _) {
+      // An earlier run has scored by the same text.
+    }
+  }
+
+  /** The one with the text of that digest, where a run has scored by it. Read once. */
+  public Optional<Rulebook> withDigest(String digest) {
+    Rulebook known = texts.get(digest);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var key = ScoreKeys.key(ScoreKeys.RULEBOOK_TEXT, digest);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(texts.computeIfAbsent(digest, _ -> RulebookLoader.read(digest, text(item))));
   }
 
   /** Notes what became of a file, unless something newer is known of its key. */
@@ -144,9 +174,11 @@ public final class StoredRulebooks {
     return loaded.computeIfAbsent(
         Attributes.text(item, "sk"),
         // Its cases were run before it was taken.
-        id ->
-            RulebookLoader.read(
-                id + ".yaml", Packed.stored(Attributes.attribute(item, "yaml").b()).open(TEXT)));
+        id -> RulebookLoader.read(id + ".yaml", text(item)));
+  }
+
+  private static String text(Map<String, AttributeValue> item) {
+    return Packed.stored(Attributes.attribute(item, "yaml").b()).open(TEXT);
   }
 
   private Iterable<Map<String, AttributeValue>> items(String partition) {

@@ -17,6 +17,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public final class YearScorer {
     return Optional.of(new Assessed(row, evaluation, earned));
   }
 
-  private static Card card(Evaluation evaluation, @Nullable String name) {
+  private Card card(Evaluation evaluation, @Nullable String name) {
     return switch (evaluation) {
       case Scored scored ->
           new Card(
@@ -124,6 +125,8 @@ public final class YearScorer {
               scored.stage(),
               scored.total(),
               scored.categories(),
+              addition(scored),
+              null,
               null,
               scored.rulebook(),
               List.of(),
@@ -133,6 +136,14 @@ public final class YearScorer {
       case Incomplete incomplete ->
           unscored(evaluation, name, ScoreStatus.INCOMPLETE, null, incomplete.missing());
     };
+  }
+
+  private Card.Addition addition(Scored scored) {
+    Rulebook.Stage stage = Objects.requireNonNull(rulebook.stage(scored.stage()));
+    return new Card.Addition(
+        stage.weights(),
+        scored.weighted(),
+        new Card.Adjustments(scored.deducted(), scored.added(), scored.decayFactor()));
   }
 
   private static Card unscored(
@@ -148,6 +159,8 @@ public final class YearScorer {
         null,
         status,
         stage,
+        null,
+        null,
         null,
         null,
         null,
