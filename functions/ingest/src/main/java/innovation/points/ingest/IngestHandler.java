@@ -63,7 +63,7 @@ public final class IngestHandler implements RequestStreamHandler {
         DynamoDbClient.builder().httpClient(http).build(),
         S3Client.builder().httpClient(http).build(),
         InstantSource.system(),
-        IngestSettings.ofEnvironment());
+        IngestSettings.of(System.getenv()));
   }
 
   /** For the local stack. */

@@ -29,7 +29,6 @@ import innovation.points.lookup.publication.CardEndpoint;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LetterEndpoint;
 import innovation.points.lookup.publication.LoadedRankings;
-import innovation.points.lookup.publication.MeteredReads;
 import innovation.points.lookup.publication.OverviewEndpoint;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.RankingEndpoint;
@@ -45,6 +44,7 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Access;
@@ -87,7 +87,7 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /** For tests and the local stack. */
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
-    DynamoDbClient metered = new MeteredReads(client, meter);
+    var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);

@@ -1,5 +1,7 @@
 package innovation.points.lookup;
 
+import static innovation.points.web.event.Environment.required;
+
 import java.time.MonthDay;
 import java.util.Map;
 
@@ -26,13 +28,5 @@ public record LookupSettings(
         required(environment, "UPLOADS_TABLE"),
         MonthDay.parse("--" + required(environment, "INTAKE_DUE")),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name);
-    }
-    return value;
   }
 }

@@ -28,6 +28,7 @@ import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.access.Access;
@@ -188,8 +189,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
     JsonNode event = RunEvents.read(bytes);
     switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
-      case SCHEDULE -> RunEvents.write(output, new Ordered(schedule(event, context)));
-      case STEP -> RunEvents.write(output, step(event, context));
+      case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
+      case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
         BatchFailures.write(output, List.of());

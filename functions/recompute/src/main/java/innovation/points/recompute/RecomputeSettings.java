@@ -1,5 +1,7 @@
 package innovation.points.recompute;
 
+import static innovation.points.web.event.Environment.required;
+
 import java.time.Duration;
 import java.util.Map;
 
@@ -27,13 +29,5 @@ public record RecomputeSettings(
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name + ", found none");
-    }
-    return value;
   }
 }

@@ -1,5 +1,7 @@
 package innovation.points.upload;
 
+import static innovation.points.web.event.Environment.required;
+
 import java.util.Map;
 
 /**
@@ -18,13 +20,5 @@ public record UploadSettings(
         required(environment, "UPLOADS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name);
-    }
-    return value;
   }
 }

@@ -51,7 +51,7 @@ public final class ProfileEndpoint {
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
-    return FactDocuments.ok(documents.of(row.profile(), pointer)).with(Caching.NONE);
+    return Response.ok(documents.of(row.profile(), pointer)).with(Caching.NONE);
   }
 
   private Response published(Request request, int year, String uscc) {
@@ -61,7 +61,7 @@ public final class ProfileEndpoint {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
-    return FactDocuments.ok(documents.of(row.profile(), Optional.of(pointer)))
+    return Response.ok(documents.of(row.profile(), Optional.of(pointer)))
         .with(etag)
         .with(Caching.PRIVATE);
   }

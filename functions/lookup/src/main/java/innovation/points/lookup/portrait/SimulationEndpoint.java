@@ -92,7 +92,7 @@ public final class SimulationEndpoint {
             ? pointer.flatMap(published -> rank(assessed.row(), published)).orElse(null)
             : null;
     var profile = ranked(assessed.row().profile(), rank);
-    return FactDocuments.ok(documents.of(profile, pointer)).with(Caching.NONE);
+    return Response.ok(documents.of(profile, pointer)).with(Caching.NONE);
   }
 
   private static Profile ranked(Profile profile, @Nullable Rank rank) {

@@ -2,6 +2,7 @@ package innovation.points.recompute.run;
 
 import innovation.points.recompute.workspace.BucketWorkspace;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.web.event.Environment;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,7 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
 
   /** For Lambda: the bucket is named in the environment. */
   public static RunBucket of(Map<String, String> environment) {
-    String name = environment.get("BUCKET");
-    if (name == null || name.isBlank()) {
-      throw new IllegalStateException("expected the environment variable BUCKET, found none");
-    }
-    return new RunBucket(new OnDemand(), name);
+    return new RunBucket(new OnDemand(), Environment.required(environment, "BUCKET"));
   }
 
   public static RunBucket of(S3Client client, String name) {

@@ -1,10 +1,8 @@
 package innovation.points.recompute.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import innovation.points.datasets.catalogue.JsonTree;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +12,6 @@ public final class RunEvents {
   private static final String RUN = "run#";
 
   private RunEvents() {}
-
-  /** For the answers that have no reader in a hurry; not made before the first of them. */
-  private static final class Binder {
-    static final JsonMapper MAPPER = new JsonMapper();
-  }
 
   public enum Kind {
     REQUEST,
@@ -67,10 +60,6 @@ public final class RunEvents {
   /** The year of a partition of runs. */
   static int yearOf(String partition) {
     return Integer.parseInt(partition.substring(RUN.length()));
-  }
-
-  public static void write(OutputStream output, Object answer) throws IOException {
-    Binder.MAPPER.writeValue(output, answer);
   }
 
   private static List<String> fields(JsonNode event) {

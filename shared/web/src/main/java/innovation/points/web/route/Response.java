@@ -1,6 +1,5 @@
 package innovation.points.web.route;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.web.http.Body;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Disposition;
@@ -55,11 +54,6 @@ public final class Response {
   /** 200 with JSON that has been written before; copied out as it is. */
   public static Response json(String document) {
     return of(200, Body.text(Format.JSON.mediaType(), document));
-  }
-
-  /** 200 with a value that a mapper of the function's own writes. */
-  public static Response ok(Object value, ObjectMapper mapper) {
-    return of(200, Body.json(value, mapper));
   }
 
   /** 201 with the address of what was made. */
