@@ -49,10 +49,8 @@ import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Role;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.Route;
 import java.io.IOException;
@@ -162,7 +160,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     "/v1/years/{year}/rewards",
                     Access.only(Role.BUREAU).orOwner("uscc"),
                     rewards::list)),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   /** What is served, for the template's test. */

@@ -35,12 +35,10 @@ import innovation.points.web.access.Access;
 import innovation.points.web.access.Role;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -169,7 +167,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
                     letters::issue),
                 Route.get("/v1/years/{year}/objections", BUREAU, objecting::list),
                 Route.post("/v1/years/{year}/objections/{id}/answer", BUREAU, objecting::answer)),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   /** What is served, for the template's test. */

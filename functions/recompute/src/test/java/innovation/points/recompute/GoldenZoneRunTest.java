@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.table.StoredJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -117,7 +118,7 @@ class GoldenZoneRunTest {
     rows.forEach(
         (uscc, row) -> {
           JsonNode one = expected.getOrDefault(uscc, JSON.nullNode());
-          JsonNode profile = tree(row.profile().json());
+          JsonNode profile = tree(StoredJson.write(row.profile()));
           agree(softly, uscc, one, profile);
           rewards(softly, uscc, one.path("rewards"), row);
         });

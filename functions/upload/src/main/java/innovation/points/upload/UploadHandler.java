@@ -19,10 +19,8 @@ import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Role;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +102,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 Route.post("/v1/rebuilds", BUREAU, rebuilds::order),
                 Route.get("/v1/rebuilds", BUREAU, rebuilds::list),
                 Route.get("/v1/rebuilds/{id}", BUREAU, rebuilds::get)),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   /** What is served, for the template's test. */

@@ -3,7 +3,6 @@ package innovation.points.datasets.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.Files;
-import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +64,7 @@ class UploadKeyTest {
   void badKeysAreRefused(String key) {
     assertThat(UploadKey.parse(key))
         .isInstanceOfSatisfying(
-            BadKey.class,
-            bad -> assertThat(bad.problem().code()).isEqualTo(ProblemCode.BAD_KEY));
+            BadKey.class, bad -> assertThat(bad.problem().code()).isEqualTo(ProblemCode.BAD_KEY));
   }
 
   @ParameterizedTest

@@ -237,11 +237,7 @@ public final class FactsTable {
         .build();
   }
 
-  /** Makes the stream show an enterprise again, so that it is scored again for a year. */
-  public void touch(String uscc, int year) {
-    touch(List.of(uscc), year);
-  }
-
+  /** Makes the stream show enterprises again, so that they are scored again for a year. */
   public void touch(Collection<String> usccs, int year) {
     writer.write(table, Set.copyOf(usccs).stream().map(uscc -> touchRequest(uscc, year)).toList());
   }

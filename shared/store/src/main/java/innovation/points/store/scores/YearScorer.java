@@ -71,10 +71,6 @@ public final class YearScorer {
     return new YearScorer(rulebook, terms, true);
   }
 
-  public Rulebook rulebook() {
-    return rulebook;
-  }
-
   /** Whether the enterprise is an evaluation object of the year (三(一)). */
   public boolean evaluates(int year, EnterpriseFacts facts) {
     return facts.year(year).listed().contains(rulebook.roster().dataset().id());

@@ -144,8 +144,8 @@ class FactsTableTest {
               contracts("E" + i, 1_200)));
     }
     facts.deliver(TAX);
-    facts.touch("E1", 2025);
-    facts.touch("touched-only", 2025);
+    facts.touch(List.of("E1"), 2025);
+    facts.touch(List.of("touched-only"), 2025);
 
     var seen = new ArrayList<EnterpriseFacts>();
     for (int segment = 0; segment < 3; segment++) {
@@ -206,7 +206,7 @@ class FactsTableTest {
 
   @Test
   void everyTouchIsAChange() {
-    facts.touch("A", 2025);
+    facts.touch(List.of("A"), 2025);
     var first = items();
     facts.touch(List.of("A", "A", "B"), 2025);
 

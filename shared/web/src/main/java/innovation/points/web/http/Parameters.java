@@ -66,15 +66,6 @@ public final class Parameters {
     return uscc("path", "uscc", path("uscc"));
   }
 
-  /** A part of the path that has to have a form. */
-  public String path(String name, Pattern form, String expected) {
-    String text = path(name);
-    if (!form.matcher(text).matches()) {
-      faults.add(new Fault("path", name, name + " 应为" + expected + "，收到：" + shown(text)));
-    }
-    return text;
-  }
-
   /** A parameter of the query, blank like absent; at most 200 characters. */
   public Optional<String> text(String name) {
     Optional<String> value = single(name);

@@ -8,7 +8,6 @@ import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.http.Query;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,11 +102,6 @@ public final class Request {
       throw new ProblemException(Problem.unsupportedMediaType(contentType));
     }
     return BodyReader.read(body, type);
-  }
-
-  /** The body as UTF-8 text. */
-  public String text() {
-    return new String(body, StandardCharsets.UTF_8);
   }
 
   /**

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.Caching;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Json;
 import innovation.points.web.http.Parameters;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,7 +70,7 @@ class ApiTest {
               Route.get(
                   "/v1/profiles/{uscc}", Access.only(Role.BUREAU).orOwner("uscc"), _ -> done()),
               Route.get("/v1/rewards", Access.only(Role.BUREAU).orOwner("uscc"), _ -> done())),
-          new ApiSettings(new Cors(Set.of("https://bank.example")), Busy.class::isInstance));
+          Busy.class::isInstance);
 
   private static Response year(Request request) {
     Parameters parameters = request.parameters();
@@ -141,7 +139,7 @@ class ApiTest {
         .containsEntry("X-Request-Id", "request-1")
         .containsEntry("X-Content-Type-Options", "nosniff")
         .containsEntry("Cache-Control", "no-store")
-        .containsEntry("Vary", "Accept, Accept-Encoding, Authorization, Origin");
+        .containsEntry("Vary", "Accept, Accept-Encoding, Authorization");
   }
 
   @Test
@@ -204,20 +202,9 @@ class ApiTest {
 
   @Test
   void optionsNeedsNoTokenAndNamesTheMethods() {
-    APIGatewayV2HTTPResponse answer =
-        ApiCall.of("OPTIONS", "/v1/orders").header("Origin", "https://bank.example").to(api);
+    APIGatewayV2HTTPResponse answer = ApiCall.of("OPTIONS", "/v1/orders").to(api);
     assertThat(answer.getStatusCode()).isEqualTo(204);
-    assertThat(answer.getHeaders())
-        .containsEntry("Allow", "GET, HEAD, OPTIONS, POST")
-        .containsEntry("Access-Control-Allow-Origin", "https://bank.example")
-        .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
-  }
-
-  @Test
-  void otherOriginsGetNoCorsHeaders() {
-    APIGatewayV2HTTPResponse answer =
-        ApiCall.get("/v1/years/2025").header("origin", "https://evil.example").to(api);
-    assertThat(answer.getHeaders()).doesNotContainKey("Access-Control-Allow-Origin");
+    assertThat(answer.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS, POST");
   }
 
   @Test
