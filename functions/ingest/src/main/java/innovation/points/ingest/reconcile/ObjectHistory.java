@@ -40,7 +40,7 @@ public final class ObjectHistory {
     this(s3, bucket, PAGE);
   }
 
-  public ObjectHistory(S3Client s3, String bucket, int pageSize) {
+  ObjectHistory(S3Client s3, String bucket, int pageSize) {
     this.s3 = s3;
     this.bucket = bucket;
     this.pageSize = pageSize;

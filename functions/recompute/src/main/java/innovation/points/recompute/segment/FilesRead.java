@@ -35,7 +35,7 @@ public final class FilesRead {
   }
 
   /** What the files say of one enterprise on the roster. */
-  public void add(Collection<Contribution> contributions) {
+  void add(Collection<Contribution> contributions) {
     for (Contribution one : contributions) {
       tallies.merge(one.file(), new Tally(one.rows().size(), 1), Tally::and);
     }

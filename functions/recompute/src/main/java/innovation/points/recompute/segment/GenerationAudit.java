@@ -33,7 +33,7 @@ public final class GenerationAudit {
     this.sampler = new Sampler(rulebook, SAMPLE);
   }
 
-  public void add(Evaluation evaluation) {
+  void add(Evaluation evaluation) {
     if (evaluation instanceof Scored scored) {
       sampler.add(scored);
     }

@@ -81,7 +81,8 @@ final class MeteredZone implements AutoCloseable {
 
   private LocalFunction ingest(DynamoDbClient client, S3Client bucket) {
     var settings =
-        new IngestSettings(BUCKET, LocalDynamoDb.FACTS, LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES);
+        new IngestSettings(
+            BUCKET, LocalDynamoDb.FACTS, LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES);
     var handler = new IngestHandler(client, bucket, CLOCK, settings);
     return meter.around(
         LocalFunction.of("ingest", Duration.ofMinutes(5), CLOCK, meter.log(), handler),

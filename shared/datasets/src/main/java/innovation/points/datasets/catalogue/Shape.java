@@ -14,7 +14,7 @@ public enum Shape {
   }
 
   /** The word the schema uses. */
-  public String id() {
+  String id() {
     return id;
   }
 }

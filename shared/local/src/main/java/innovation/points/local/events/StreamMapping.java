@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * order, a parent before its children; a batch that fails is tried again, halved, and in the end
  * put aside, so that one poisonous record does not stop the rest.
  */
-public final class StreamMapping {
+final class StreamMapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
   private static final int MOST_RECORDS = 1000;
@@ -62,7 +62,7 @@ public final class StreamMapping {
    * @param window how long to wait for a batch to become fuller
    * @param poll how often an idle stream is looked at
    */
-  public record Settings(
+  record Settings(
       int batchSize,
       int retries,
       boolean bisect,
@@ -301,7 +301,7 @@ public final class StreamMapping {
   }
 
   /** Events that could not be delivered. */
-  public List<byte[]> failures() {
+  List<byte[]> failures() {
     return List.copyOf(failures);
   }
 
@@ -320,7 +320,7 @@ public final class StreamMapping {
   }
 
   /** Tries once more what could not be delivered; how many batches went well. */
-  public int redrive() {
+  int redrive() {
     int done = 0;
     for (byte[] event : failures()) {
       turns.incrementAndGet();

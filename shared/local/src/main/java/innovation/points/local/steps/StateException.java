@@ -13,17 +13,17 @@ public final class StateException extends Exception {
    *
    * @param error of a function: the class of what it threw
    */
-  public StateException(String error, String cause) {
+  StateException(String error, String cause) {
     super(error + ": " + cause);
     this.error = error;
     this.cause = cause;
   }
 
-  public String error() {
+  String error() {
     return error;
   }
 
-  public String cause() {
+  String cause() {
     return cause;
   }
 }

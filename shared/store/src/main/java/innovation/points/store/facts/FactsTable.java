@@ -47,7 +47,7 @@ public final class FactsTable {
     this(client, table, new BatchWriter(client));
   }
 
-  public FactsTable(DynamoDbClient client, String table, BatchWriter writer) {
+  FactsTable(DynamoDbClient client, String table, BatchWriter writer) {
     this.client = client;
     this.table = table;
     this.writer = writer;

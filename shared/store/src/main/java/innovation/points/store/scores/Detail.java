@@ -158,7 +158,7 @@ public record Detail(
      * The most facts listed in one place: an enterprise with ten thousand contracts must still fit
      * into one item of the table.
      */
-    public static final int MOST = 200;
+    static final int MOST = 200;
   }
 
   /** An absent text in JSON reads as null. */

@@ -42,7 +42,7 @@ public final class Packed {
     return ofJson(StoredJson.write(document));
   }
 
-  public static Packed ofJson(String document) {
+  static Packed ofJson(String document) {
     return ofJson(document, LISTS);
   }
 

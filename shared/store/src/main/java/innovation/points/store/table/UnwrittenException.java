@@ -8,7 +8,7 @@ public final class UnwrittenException extends RuntimeException {
   /**
    * @param left how many items were not written
    */
-  public UnwrittenException(String table, int left, int attempts) {
+  UnwrittenException(String table, int left, int attempts) {
     super("table %s left %d items unwritten after %d attempts".formatted(table, left, attempts));
   }
 }

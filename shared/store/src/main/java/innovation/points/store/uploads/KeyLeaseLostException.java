@@ -5,7 +5,7 @@ public final class KeyLeaseLostException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public KeyLeaseLostException(Throwable cause) {
+  KeyLeaseLostException(Throwable cause) {
     super("the lease of a key ran out and was taken over", cause);
   }
 }

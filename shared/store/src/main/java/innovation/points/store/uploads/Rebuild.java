@@ -26,10 +26,10 @@ public record Rebuild(
     List<String> keys,
     Optional<Instant> finishedAt) {
 
-  public static final int KEYS_SHOWN = 100;
+  static final int KEYS_SHOWN = 100;
 
   /** Where the order of a rebuild lies in the bucket. */
-  public static final String ORDERS = "rebuilds/";
+  static final String ORDERS = "rebuilds/";
 
   private static final String EXTENSION = ".json";
 

@@ -104,7 +104,7 @@ public final class EventReader {
     return json.getValueAsString();
   }
 
-  public boolean flag() throws IOException {
+  boolean flag() throws IOException {
     return json.getValueAsBoolean();
   }
 

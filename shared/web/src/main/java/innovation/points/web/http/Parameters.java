@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Parameters {
   public static final int DEFAULT_LIMIT = 50;
-  public static final int MAX_LIMIT = 200;
+  static final int MAX_LIMIT = 200;
   public static final String FORMAT = "format";
 
   private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogLine {
 
   /** Of all metrics of this system. */
-  public static final String NAMESPACE = "InnovationPoints";
+  static final String NAMESPACE = "InnovationPoints";
 
   /** Every metric is told by it: two zones in one account are two functions. */
   private static final String FUNCTION = "FunctionName";

@@ -71,7 +71,7 @@ public final class Response {
     return of(303, Body.EMPTY).with("Location", address);
   }
 
-  public static Response noContent() {
+  static Response noContent() {
     return of(204, Body.EMPTY);
   }
 
@@ -130,11 +130,11 @@ public final class Response {
     return new Response(status, headers, body, tag);
   }
 
-  public int status() {
+  int status() {
     return status;
   }
 
-  public Map<String, String> headers() {
+  Map<String, String> headers() {
     return Map.copyOf(headers);
   }
 
