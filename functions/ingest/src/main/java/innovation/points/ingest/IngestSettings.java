@@ -5,7 +5,7 @@ import static innovation.points.web.event.Environment.required;
 import java.util.Map;
 
 /**
- * Where things are.
+ * The bucket and the tables of the function.
  *
  * @param bucket the bucket that is the record
  */

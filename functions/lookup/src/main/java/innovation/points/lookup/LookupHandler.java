@@ -94,7 +94,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var stored = new StoredRulebooks(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
-    var standings = new LoadedRankings(rankings, meter);
+    var loaded = new LoadedRankings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
@@ -102,17 +102,17 @@ public final class LookupHandler implements RequestStreamHandler {
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var profiles = new ProfileEndpoint(pointers, scores, documents);
     var simulations =
-        new SimulationEndpoint(pointers, scores, facts, standings, documents, rules, time);
+        new SimulationEndpoint(pointers, scores, facts, loaded, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules);
-    var seeds = new SeedsEndpoint(best, pointers, standings, rules);
+    var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
     var letters = new LetterEndpoint(new Letters(metered, table), pointers);
-    var overviews = new OverviewEndpoint(pointers, standings);
+    var overviews = new OverviewEndpoint(pointers, loaded);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness =
         new CompletenessEndpoint(
@@ -121,7 +121,7 @@ public final class LookupHandler implements RequestStreamHandler {
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, standings, cursors);
+    var search = new SearchEndpoint(pointers, loaded, cursors);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     this.api =
         new Api(
@@ -195,7 +195,7 @@ public final class LookupHandler implements RequestStreamHandler {
       pointers.refresh();
       scores.publicCard("none", "none");
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the fault; a cold start must not fail because of it.
     }
   }
 }

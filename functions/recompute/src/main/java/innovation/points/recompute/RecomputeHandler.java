@@ -55,10 +55,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Four kinds of events come here, told apart by their shape: requests of the API
- * and firings of the schedule, which order a run by writing it down; the stream of what was
- * written, which has it executed; and, where a state machine executes it instead, its single steps.
- * Thread safe.
+ * The yearly run. Takes four kinds of events, distinguished by their shape: requests of the API and
+ * of the schedule, which write an order; the stream of the table, which executes it; and the steps
+ * of the state machine where that executes a run. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -176,9 +175,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
   }
 
   /**
-   * Answers a request; orders a scheduled run; executes ordered ones.
+   * Answers a request, orders a scheduled run, or executes ordered runs.
    *
-   * @throws FaultException where a run is to be tried again: the stream then shows it again
+   * @throws FaultException where a run is to be retried: the stream then delivers it again
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -199,7 +198,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
-  /** Publishes, with a notice period of so many days; none for 0. */
+  /** Publishes with a notice period of that many days; 0: none. */
   private static Run.Order scheduled(Instant at, int noticeDays) {
     return new Run.Order(
         true,
@@ -212,18 +211,18 @@ public final class RecomputeHandler implements RequestStreamHandler {
         noticeDays == 0 ? null : LocalDate.ofInstant(at, NoticePeriod.ZONE).plusDays(noticeDays));
   }
 
-  /** The year before the one it is in Shanghai at the scheduled time. */
+  /** The year before the scheduled time's year in Shanghai. */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
     int year = at.atZone(NoticePeriod.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
-    var journal = new RunLog(context, clock, year, id);
+    var log = new RunLog(context, clock, year, id);
     try {
       runs.order(Run.ordered(year, id, scheduled(at, event.path("noticeDays").asInt())));
-      journal.ordered();
+      log.ordered();
       return id;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       throw FaultException.of(e);
     }
   }
@@ -234,13 +233,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   private DistributedRun.Answer step(JsonNode event, Context context) {
     var run = DistributedRun.Ref.of(event.path("run"));
-    var journal = new RunLog(context, clock, run.year(), run.id());
+    var log = new RunLog(context, clock, run.year(), run.id());
     try {
-      var answer = distributed.step(event, deadline(context), journal);
-      journal.stepped(event.path("step").asText());
+      var answer = distributed.step(event, deadline(context), log);
+      log.stepped(event.path("step").asText());
       return answer;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       throw FaultException.of(e);
     }
   }
@@ -250,11 +249,11 @@ public final class RecomputeHandler implements RequestStreamHandler {
     for (RunEvents.Ordered ordered : RunEvents.ordered(event)) {
       Deadline deadline = deadline(context);
       String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
-      var journal = new RunLog(context, clock, ordered.year(), ordered.run());
+      var log = new RunLog(context, clock, ordered.year(), ordered.run());
       try {
-        executor.execute(ordered.year(), ordered.run(), owner, deadline, journal);
+        executor.execute(ordered.year(), ordered.run(), owner, deadline, log);
       } catch (RuntimeException e) {
-        journal.failed(e);
+        log.failed(e);
         fault = e;
       }
     }

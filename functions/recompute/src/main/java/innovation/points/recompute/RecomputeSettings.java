@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the function is told about where it runs.
+ * The settings of the function, from its environment.
  *
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
- * @param pointerTtl how long a reader may go on with a pointer it has read
- * @param segments in how many parts the facts are read side by side
+ * @param pointerTtl how long a reader may use a pointer it has read
+ * @param segments how many segments of the facts are read in parallel
  */
 public record RecomputeSettings(
     String factsTable, String scoresTable, String cursorKey, Duration pointerTtl, int segments) {
 
-  /** What lookup keeps a pointer for, and a little more. */
+  /** How long lookup keeps a pointer, with a margin. */
   public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
 
   private static final int SEGMENTS = 4;

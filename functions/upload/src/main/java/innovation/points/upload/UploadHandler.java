@@ -35,8 +35,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Tells what may be uploaded and how, hands out the right to put one file, and says what became of
- * it (contract §3). Thread-safe.
+ * Serves the datasets and templates, signs the upload of one file, and reports its status (contract
+ * §3). Thread-safe.
  */
 public final class UploadHandler implements RequestStreamHandler {
 
@@ -55,7 +55,7 @@ public final class UploadHandler implements RequestStreamHandler {
     warmUp();
   }
 
-  /** One for both: each reads the certificates anew. */
+  /** One HTTP client for both: each would load the certificates again. */
   private UploadHandler(SdkHttpClient http) {
     this(
         DynamoDbClient.builder().httpClient(http).build(),
@@ -126,7 +126,7 @@ public final class UploadHandler implements RequestStreamHandler {
     try {
       uploads.get("none");
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the fault; a cold start must not fail because of it.
     }
   }
 }

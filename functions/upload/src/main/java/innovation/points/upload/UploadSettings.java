@@ -5,7 +5,7 @@ import static innovation.points.web.event.Environment.required;
 import java.util.Map;
 
 /**
- * What the function is told about where it runs.
+ * The settings of the function, from its environment.
  *
  * @param bucket the bucket that is the record
  * @param scoresTable tells which results of a year are published

@@ -13,7 +13,7 @@ import java.util.Optional;
  * and the last used are kept. Thread-safe.
  */
 public final class PeerGroups {
-  /** With fewer, a quartile is one enterprise's points, and its peers could tell whose. */
+  /** With fewer, a quartile is the points of one enterprise, which its peers could identify. */
   static final int LEAST = 5;
 
   private static final int KEPT = 16;

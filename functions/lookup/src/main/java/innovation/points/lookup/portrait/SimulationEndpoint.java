@@ -42,7 +42,7 @@ public final class SimulationEndpoint {
   private final Pointers pointers;
   private final ScoresTable scores;
   private final FactsTable facts;
-  private final LoadedRankings standings;
+  private final LoadedRankings loaded;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
   private final InstantSource time;
@@ -54,14 +54,14 @@ public final class SimulationEndpoint {
       Pointers pointers,
       ScoresTable scores,
       FactsTable facts,
-      LoadedRankings standings,
+      LoadedRankings loaded,
       ProfileDocuments documents,
       KnownRulebooks rules,
       InstantSource time) {
     this.pointers = pointers;
     this.scores = scores;
     this.facts = facts;
-    this.standings = standings;
+    this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
     this.time = time;
@@ -146,7 +146,7 @@ public final class SimulationEndpoint {
     int betterInStage = 0;
     int others = 0;
     int othersInStage = 0;
-    for (RankingEntry entry : standings.of(pointer.generation()).entries()) {
+    for (RankingEntry entry : loaded.of(pointer.generation()).entries()) {
       if (!entry.uscc().equals(row.uscc())) {
         boolean sameStage = Objects.equals(entry.stage(), card.stage());
         boolean isBetter = entry.total() > total;

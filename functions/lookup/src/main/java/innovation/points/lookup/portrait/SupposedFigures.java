@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Figures of one year that are supposed to be others, for a simulation. */
+/** Supposed figures of one year, for a simulation. */
 final class SupposedFigures {
-  /** No file says so: the trace of a simulated score shows it. */
+  /** The source of a supposed figure, as the trace of a simulated score shows it. */
   private static final Source SUPPOSED = new Source("simulation", "", 0);
 
   private final Map<String, Optional<Value>> values;
@@ -34,7 +34,7 @@ final class SupposedFigures {
   /**
    * Reads changes by field name; null makes a figure unknown.
    *
-   * @throws ProblemException 400 with all that no file could say either
+   * @throws ProblemException 400 with all values that a file could not contain either
    */
   static SupposedFigures read(Map<String, JsonNode> changes) {
     var values = new HashMap<String, Optional<Value>>();

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indicator on which the next step would gain most.
+ * An indicator whose next step would gain many points.
  *
  * @param value as it is; null where it is not known to be anything
  * @param target what it would be after the step: one more of what is counted, else the next corner

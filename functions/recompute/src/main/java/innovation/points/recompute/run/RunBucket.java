@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The bucket as a run uses it: {@code published/} for what everybody may have, {@code runs/} for
- * what its steps hand on.
+ * The bucket of a run: {@code published/} for public files, {@code runs/} for the files that its
+ * steps exchange.
  */
 public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
 
@@ -24,7 +24,7 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
     return new RunBucket(() -> client, name);
   }
 
-  /** Where there is none: no files are written, and runs stay in one process. */
+  /** Without a bucket: no files are written, and runs stay in one process. */
   public static RunBucket none() {
     return new RunBucket(null, "");
   }
@@ -45,7 +45,7 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
     return new BucketWorkspace(client.get(), name, prefix);
   }
 
-  /** The client, made when a run first needs it: who asks for one waits for no bucket. */
+  /** The client, made when a run first needs it: requests need none. */
   private static final class OnDemand implements Supplier<S3Client> {
 
     private @Nullable S3Client made;

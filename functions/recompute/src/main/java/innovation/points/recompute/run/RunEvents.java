@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events that come to this function, as JSON. */
+/** The events of this function, as JSON. */
 public final class RunEvents {
 
   private static final String RUN = "run#";
@@ -44,7 +44,7 @@ public final class RunEvents {
         "expected a request, a scheduled time, stream records or a step, found " + fields(event));
   }
 
-  /** The runs that were written for the first time; other records are not for us. */
+  /** The runs that were inserted; other records are ignored. */
   public static List<Ordered> ordered(JsonNode event) {
     var ordered = new ArrayList<Ordered>();
     for (JsonNode record : event.path("Records")) {

@@ -49,7 +49,7 @@ final class StreamMapping {
   private final Object oneAtATime = new Object();
   private @Nullable Thread worker;
   private volatile boolean stopping;
-  private final AtomicLong turns = new AtomicLong();
+  private final AtomicLong passes = new AtomicLong();
   private final AtomicLong emptyPolls = new AtomicLong();
 
   /**
@@ -250,7 +250,7 @@ final class StreamMapping {
 
   /** What is to be tried again: nothing, or all from the first failed record on. */
   private List<Record> invoke(List<Record> batch) {
-    turns.incrementAndGet();
+    passes.incrementAndGet();
     try {
       Optional<Set<String>> failed = FailedItems.of(call(StreamRecords.event(streamArn, batch)));
       if (failed.isEmpty()) {
@@ -265,7 +265,7 @@ final class StreamMapping {
     } catch (InvocationException e) {
       return batch;
     } finally {
-      turns.incrementAndGet();
+      passes.incrementAndGet();
     }
   }
 
@@ -291,8 +291,8 @@ final class StreamMapping {
   }
 
   /** Rises when an invocation begins and when it ends. */
-  long turns() {
-    return turns.get();
+  long passes() {
+    return passes.get();
   }
 
   /** How often all shards were found empty. */
@@ -323,7 +323,7 @@ final class StreamMapping {
   int redrive() {
     int done = 0;
     for (byte[] event : failures()) {
-      turns.incrementAndGet();
+      passes.incrementAndGet();
       try {
         if (FailedItems.of(call(event)).orElse(Set.of("all")).isEmpty()) {
           failures.remove(event);
@@ -332,7 +332,7 @@ final class StreamMapping {
       } catch (InvocationException e) {
         // It stays among the failures.
       } finally {
-        turns.incrementAndGet();
+        passes.incrementAndGet();
       }
     }
     return done;

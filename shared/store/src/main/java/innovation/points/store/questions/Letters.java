@@ -14,9 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The reference letters, by their codes. A letter is written once and never rewritten: what is kept
- * under its code is the letter, so that to look it up is to check it. An enterprise has one for a
- * publication. Thread safe.
+ * The reference letters, by their codes. A letter is written once and never rewritten: looking it
+ * up by its code verifies it. An enterprise has one letter for each publication. Thread-safe.
  */
 public final class Letters {
 

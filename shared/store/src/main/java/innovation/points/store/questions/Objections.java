@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * The objections to published years. Each is written once and answered once; neither is ever
- * rewritten or taken out. An enterprise objects to an indicator of a publication once. Thread safe.
+ * rewritten or taken out. An enterprise objects to an indicator of a publication once. Thread-safe.
  */
 public final class Objections {
 

@@ -104,7 +104,7 @@ public record Detail(
   public record Decay(String rule, double factor, String reason) {}
 
   /**
-   * What one indicator came to.
+   * The result of one indicator.
    *
    * @param value in the indicator's unit, nine decimals; null where it is missing
    * @param points nine decimals

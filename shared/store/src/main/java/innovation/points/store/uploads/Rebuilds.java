@@ -10,7 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The rebuilds that were ordered, in the uploads table. Thread safe. */
+/** The rebuilds that were ordered, in the uploads table. Thread-safe. */
 public final class Rebuilds {
 
   /** Their one partition; keys of uploads begin otherwise. */

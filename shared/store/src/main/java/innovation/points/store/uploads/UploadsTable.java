@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** What became of every upload, and what the check of every version found. Thread safe. */
+/** The status of every upload, and the findings of every version. Thread-safe. */
 public final class UploadsTable {
 
   /** The one partition of the list of all uploads: some thousands a year. */
@@ -109,8 +109,8 @@ public final class UploadsTable {
   }
 
   /**
-   * Notes an upload that is to come. One that is known already stays as it is: the same content
-   * under the same key is the same upload; only what was withdrawn is awaited again.
+   * Announces an upload. A known one stays as it is, as the same content under the same key is the
+   * same upload; one that was withdrawn is pending again.
    *
    * @return the upload as it is now
    */
@@ -131,7 +131,7 @@ public final class UploadsTable {
     }
   }
 
-  /** Writes an upload as it is now; only who holds the key's lease does. */
+  /** Writes an upload; called by the holder of the key's lease only. */
   public void put(UploadRecord upload) {
     point(upload.id(), upload.key());
     client.putItem(put -> put.tableName(table).item(UploadItems.write(upload)));
@@ -142,7 +142,7 @@ public final class UploadsTable {
   }
 
   /**
-   * Keeps what the check found, beside the record, which lists stay small without.
+   * Stores the findings of the check beside the record, so that lists stay small.
    *
    * @param details JSON
    */
@@ -241,7 +241,9 @@ public final class UploadsTable {
     return key;
   }
 
-  /** The id leads to the key: written before the record, so that no record is out of reach. */
+  /**
+   * The id points to the key; it is written before the record, so that every record can be found.
+   */
   private void point(String id, String key) {
     client.updateItem(
         update ->

@@ -22,7 +22,7 @@ public final class Access {
     this.ownerParameter = ownerParameter;
   }
 
-  /** Without a token. */
+  /** Everybody, also without a token. */
   public static Access everybody() {
     return EVERYBODY;
   }

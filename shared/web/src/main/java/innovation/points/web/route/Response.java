@@ -34,7 +34,7 @@ public final class Response {
     return new Response(status, headers, body, null);
   }
 
-  /** The answer that tells of a problem. */
+  /** The answer of a problem. */
   static Response of(Problem problem) {
     Response response =
         of(problem.status(), Body.json(problem.document()))
@@ -75,7 +75,7 @@ public final class Response {
     return of(204, Body.EMPTY);
   }
 
-  /** 304; to be given only to who has the answer already: see {@link Request#has}. */
+  /** 304, for a caller that has the answer already: see {@link Request#has}. */
   public static Response notModified(ETag etag, Caching caching) {
     return of(304, Body.EMPTY).with(caching).with(etag);
   }
