@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import static innovation.points.web.event.Environment.required;
 
+import innovation.points.store.publication.Publications;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,13 +16,10 @@ import java.util.Map;
 public record RecomputeSettings(
     String factsTable, String scoresTable, String cursorKey, Duration pointerTtl, int segments) {
 
-  /** How long lookup keeps a pointer, with a margin. */
-  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
-
   private static final int SEGMENTS = 4;
 
   public RecomputeSettings(String factsTable, String scoresTable, String cursorKey) {
-    this(factsTable, scoresTable, cursorKey, POINTER_TTL, SEGMENTS);
+    this(factsTable, scoresTable, cursorKey, Publications.POINTER_TTL, SEGMENTS);
   }
 
   static RecomputeSettings of(Map<String, String> environment) {

@@ -14,7 +14,7 @@ public enum Shape {
   }
 
   /** The word the schema uses. */
-  String id() {
+  public String id() {
     return id;
   }
 }

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * order, a parent before its children; a batch that fails is tried again, halved, and in the end
  * put aside, so that one poisonous record does not stop the rest.
  */
-final class StreamMapping {
+public final class StreamMapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
   private static final int MOST_RECORDS = 1000;
@@ -62,7 +62,7 @@ final class StreamMapping {
    * @param window how long to wait for a batch to become fuller
    * @param poll how often an idle stream is looked at
    */
-  record Settings(
+  public record Settings(
       int batchSize,
       int retries,
       boolean bisect,

@@ -36,7 +36,7 @@ public final class RunMachine {
    *
    * @param segments in how many parts the facts are read
    */
-  static StateMachine of(int segments, StateMachine.Task task, StateMachine.Pause pause) {
+  public static StateMachine of(int segments, StateMachine.Task task, StateMachine.Pause pause) {
     try (InputStream definition =
         Objects.requireNonNull(RecomputeHandler.class.getResourceAsStream(DEFINITION))) {
       return StateMachine.read(
@@ -91,7 +91,7 @@ public final class RunMachine {
   }
 
   /** A task that is a function: its error is the class of what it threw. */
-  static JsonNode invoke(LocalFunction function, JsonNode input) throws StateException {
+  public static JsonNode invoke(LocalFunction function, JsonNode input) throws StateException {
     try {
       return MAPPER.readTree(function.invoke(MAPPER.writeValueAsBytes(input)));
     } catch (InvocationException e) {

@@ -13,17 +13,17 @@ public final class StateException extends Exception {
    *
    * @param error of a function: the class of what it threw
    */
-  StateException(String error, String cause) {
+  public StateException(String error, String cause) {
     super(error + ": " + cause);
     this.error = error;
     this.cause = cause;
   }
 
-  String error() {
+  public String error() {
     return error;
   }
 
-  String cause() {
+  public String cause() {
     return cause;
   }
 }

@@ -32,7 +32,7 @@ public final class StateMachine {
 
   /** What a {@code Task} state invokes. */
   @FunctionalInterface
-  interface Task {
+  public interface Task {
     /**
      * Invokes it.
      *
@@ -58,7 +58,7 @@ public final class StateMachine {
    *
    * @param substitutions for <code>${name}</code>, as the template gives them
    */
-  static StateMachine read(
+  public static StateMachine read(
       InputStream definition, Map<String, String> substitutions, Task task, Pause pause) {
     try {
       String text = new String(definition.readAllBytes(), StandardCharsets.UTF_8);
@@ -78,7 +78,7 @@ public final class StateMachine {
    * @return the output
    * @throws StateException where the execution fails
    */
-  JsonNode execute(String name, JsonNode input) throws StateException {
+  public JsonNode execute(String name, JsonNode input) throws StateException {
     ObjectNode context = JsonNodeFactory.instance.objectNode();
     context.putObject("Execution").put("Name", name);
     return walk(definition, input, context);

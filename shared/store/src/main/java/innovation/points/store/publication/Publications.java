@@ -10,6 +10,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,9 +27,15 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The pointers: which generation of a year readers see. A pointer moves in one transaction with its
- * run and with the record of it in the facts table, or not at all. Thread safe.
+ * run and with the record of it in the facts table, or not at all. Thread-safe.
  */
 public final class Publications {
+
+  /**
+   * How long a reader may go on with a pointer it has read: lookup keeps one for a second, and a
+   * little more. Who publishes says so only after it.
+   */
+  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
 
   private static final int ATTEMPTS = 10;
 

@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The runs of a year. Writing a run starts it through the table's stream. One invocation at a time
- * works on a run; its writes are conditional on its lease. Thread safe.
+ * works on a run; its writes are conditional on its lease. Thread-safe.
  */
 public final class Runs {
 

@@ -50,11 +50,6 @@ public final class Api {
             .toList();
   }
 
-  /** What is served here. */
-  public List<Route> routes() {
-    return entries.stream().map(Entry::route).toList();
-  }
-
   /**
    * Answers an event as Lambda hands it over.
    *

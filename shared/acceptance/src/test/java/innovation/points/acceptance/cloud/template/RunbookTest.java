@@ -28,10 +28,11 @@ class RunbookTest {
 
   private static final String ALARMS = "innovation-points-${Zone}-";
   private static final String NAMESPACE = "InnovationPoints";
+  private static final String METRIC = "innovation/points/web/log/Metric";
 
   private final Template template = Template.read();
   private final Deployment deployment = Deployment.inEurope(template);
-  private final String runbook = page("RUNBOOK.md");
+  private final String runbook = page("runbook.md");
 
   RunbookTest() throws IOException {}
 
@@ -78,7 +79,7 @@ class RunbookTest {
 
   @Test
   void everyTestThatStopsAThreatExists() throws IOException {
-    List<String> named = found(page("THREATS.md"), "`([A-Z]\\w+(?:\\.\\w+)?)`").toList();
+    List<String> named = found(page("threats.md"), "`([A-Z]\\w+(?:\\.\\w+)?)`").toList();
     Map<String, String> sources = sources();
     assertThat(named)
         .isNotEmpty()
@@ -156,12 +157,14 @@ class RunbookTest {
         .path("widgets");
   }
 
-  /** The names of the metrics in a function's journal. */
+  /** The names in the classes that make a function's metrics. */
   private Set<String> written(String function) {
     var code = CallGraph.from(template.function(function).property("/Handler").asText());
-    Predicate<Method> journal =
-        method -> method.owner().endsWith("/Journal") && method.name().equals("<clinit>");
-    return code.methods().filter(journal).flatMap(code::constants).collect(Collectors.toSet());
+    Predicate<Method> metrics =
+        method ->
+            method.name().equals("<clinit>")
+                && code.callees(method).anyMatch(called -> called.owner().equals(METRIC));
+    return code.methods().filter(metrics).flatMap(code::constants).collect(Collectors.toSet());
   }
 
   private static Map<String, String> sources() throws IOException {
@@ -181,7 +184,7 @@ class RunbookTest {
   }
 
   private static String page(String name) throws IOException {
-    return Files.readString(Template.repository().resolve("shared/local").resolve(name));
+    return Files.readString(Template.repository().resolve("docs").resolve(name));
   }
 
   /** The groups of what is found, a space between. */

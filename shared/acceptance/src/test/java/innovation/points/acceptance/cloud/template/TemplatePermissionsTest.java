@@ -51,7 +51,7 @@ class TemplatePermissionsTest {
   TemplatePermissionsTest() throws IOException {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void aFunctionMayDoWhatItsCodeDoes(String name) {
     Resource function = template.function(name);
     var code = CallGraph.from(function.property("/Handler").asText());
