@@ -4,6 +4,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.store.facts.Inventory.Delivery;
+import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -164,7 +165,7 @@ public final class FactsTable {
   }
 
   private static ItemKey itemKey(Map<String, AttributeValue> item) {
-    return new ItemKey(FactItems.text(item, "uscc"), FactItems.text(item, "sk"));
+    return new ItemKey(Attributes.text(item, "uscc"), Attributes.text(item, "sk"));
   }
 
   /** The inventory of the table by file. Reads the whole table. */
@@ -179,8 +180,8 @@ public final class FactsTable {
     if (content != null) {
       ItemKey key = itemKey(item);
       inventory.add(key.uscc(), content.file().key(), ContributionTally.of(key, content));
-    } else if (FactItems.text(item, "uscc").equals(ZONE)) {
-      int year = Integer.parseInt(FactItems.text(item, "sk"));
+    } else if (Attributes.text(item, "uscc").equals(ZONE)) {
+      int year = Integer.parseInt(Attributes.text(item, "sk"));
       item.forEach(
           (dataset, files) ->
               files.ss().forEach(file -> inventory.add(new Delivery(year, dataset, file))));
@@ -192,7 +193,7 @@ public final class FactsTable {
     var deliveries = new HashMap<Integer, Set<String>>();
     var published = new HashMap<Integer, String>();
     for (Map<String, AttributeValue> item : query(ZONE)) {
-      int year = Integer.parseInt(FactItems.text(item, "sk"));
+      int year = Integer.parseInt(Attributes.text(item, "sk"));
       var datasets = new HashSet<String>();
       item.forEach(
           (name, value) -> {

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -46,7 +44,9 @@ public final class Objections {
     first.put("objection", AttributeValue.fromS(objection.id()));
     try {
       client.transactWriteItems(
-          transaction -> transaction.transactItems(put(item(objection)), put(first)));
+          transaction ->
+              transaction.transactItems(
+                  NewItem.put(table, item(objection)), NewItem.put(table, first)));
       return true;
     } catch (TransactionCanceledException e) {
       if (e.cancellationReasons().stream()
@@ -141,17 +141,6 @@ public final class Objections {
         .sorted((one, other) -> other.compareTo(one))
         .map(id -> find(year, id).orElseThrow())
         .toList();
-  }
-
-  private TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder()
-        .put(
-            Put.builder()
-                .tableName(table)
-                .item(item)
-                .conditionExpression("attribute_not_exists(pk)")
-                .build())
-        .build();
   }
 
   private static Map<String, AttributeValue> item(Objection objection) {

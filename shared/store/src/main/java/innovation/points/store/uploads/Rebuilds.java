@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.store.table.Attributes;
 import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuild.Status;
 import java.time.Instant;
@@ -71,10 +72,10 @@ public final class Rebuilds {
 
   private static Rebuild read(Map<String, AttributeValue> item) {
     return new Rebuild(
-        UploadItems.required(item, "sk"),
+        Attributes.text(item, "sk"),
         item.getOrDefault("dryRun", AttributeValue.fromBool(false)).bool(),
-        Instant.parse(UploadItems.required(item, "orderedAt")),
-        Status.of(UploadItems.required(item, "status")),
+        Instant.parse(Attributes.text(item, "orderedAt")),
+        Status.of(Attributes.text(item, "status")),
         Optional.ofNullable(item.get("after")).map(AttributeValue::s),
         readFound(item.getOrDefault("found", AttributeValue.fromM(Map.of())).m()),
         item.getOrDefault("keys", AttributeValue.fromL(List.of())).l().stream()

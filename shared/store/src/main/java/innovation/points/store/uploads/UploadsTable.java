@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class UploadsTable {
             .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
             .build();
     for (Map<String, AttributeValue> item : client.queryPaginator(request).items()) {
-      String sortKey = UploadItems.required(item, "sk");
+      String sortKey = Attributes.text(item, "sk");
       if (sortKey.startsWith(UploadItems.RECORD)) {
         UploadRecord upload = UploadItems.readRecord(item);
         uploads.put(upload.id(), upload);
@@ -65,7 +66,7 @@ public final class UploadsTable {
     return pointer(id)
         .flatMap(
             pointer ->
-                item(UploadItems.required(pointer, "of"), UploadItems.RECORD + id)
+                item(Attributes.text(pointer, "of"), UploadItems.RECORD + id)
                     .map(UploadItems::readRecord));
   }
 
@@ -105,7 +106,7 @@ public final class UploadsTable {
   }
 
   private static String id(Map<String, AttributeValue> pointer) {
-    return UploadItems.required(pointer, "key").substring(BY_ID.length());
+    return Attributes.text(pointer, "key").substring(BY_ID.length());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.EmbeddedTables;
+import innovation.points.store.table.Attributes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ class FactsTableTest {
 
     assertThat(FactsTable.itemKeys(large)).hasSizeGreaterThan(2);
     assertThat(items())
-        .extracting(item -> FactItems.text(item, "sk"))
+        .extracting(item -> Attributes.text(item, "sk"))
         .containsExactlyInAnyOrderElementsOf(
             FactsTable.itemKeys(large).stream().map(ItemKey::sortKey).toList());
     assertThat(facts.read("A").items("technology-contracts")).hasSize(5_000);
