@@ -17,10 +17,8 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.event.Deadline;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.FunctionRoutes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +84,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
                 .all(),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package innovation.points.desk;
 
+import static innovation.points.web.event.Environment.required;
+
 import java.util.Map;
 
 /**
- * What the function is told about where it runs.
+ * The settings of the function, from its environment.
  *
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  */
@@ -14,13 +16,5 @@ public record DeskSettings(String factsTable, String scoresTable, String cursorK
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name + ", found none");
-    }
-    return value;
   }
 }

@@ -30,7 +30,6 @@ import innovation.points.lookup.publication.CardEndpoint;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LetterEndpoint;
 import innovation.points.lookup.publication.LoadedRankings;
-import innovation.points.lookup.publication.MeteredReads;
 import innovation.points.lookup.publication.OverviewEndpoint;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.RankingEndpoint;
@@ -46,12 +45,11 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
 import java.io.IOException;
@@ -81,7 +79,7 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /** For tests and the local stack. */
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
-    DynamoDbClient metered = new MeteredReads(client, meter);
+    var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
@@ -90,7 +88,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var stored = new StoredRulebooks(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
-    var standings = new LoadedRankings(rankings, meter);
+    var loaded = new LoadedRankings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
@@ -98,18 +96,17 @@ public final class LookupHandler implements RequestStreamHandler {
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
-    var simulations =
-        new SimulationEndpoint(pointers, inputs, standings, documents, rules, time);
+    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules);
-    var seeds = new SeedsEndpoint(best, pointers, standings, rules);
+    var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
     var letters = new LetterEndpoint(new Letters(metered, table), pointers);
-    var overviews = new OverviewEndpoint(pointers, standings);
+    var overviews = new OverviewEndpoint(pointers, loaded);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness =
         new CompletenessEndpoint(
@@ -118,7 +115,7 @@ public final class LookupHandler implements RequestStreamHandler {
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, standings, cursors);
+    var search = new SearchEndpoint(pointers, loaded, cursors);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     this.api =
         new Api(
@@ -149,7 +146,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .all(),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   @Override
@@ -174,7 +171,7 @@ public final class LookupHandler implements RequestStreamHandler {
       pointers.refresh();
       scores.publicCard("none", "none");
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the fault; a cold start must not fail because of it.
     }
   }
 }

@@ -21,16 +21,15 @@ import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.FunctionRoutes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -47,10 +46,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Four kinds of events come here, told apart by their shape: requests of the API
- * and firings of the schedule, which order a run by writing it down; the stream of what was
- * written, which has it executed; and, where a state machine executes it instead, its single steps.
- * Thread-safe.
+ * The yearly run. Takes four kinds of events, distinguished by their shape: requests of the API and
+ * of the schedule, which write an order; the stream of the table, which executes it; and the steps
+ * of the state machine where that executes a run. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -136,13 +134,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
                 .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
                 .all(),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   /**
-   * Answers a request; orders a scheduled run; executes ordered ones.
+   * Answers a request, orders a scheduled run, or executes ordered runs.
    *
-   * @throws FaultException where a run is to be tried again: the stream then shows it again
+   * @throws FaultException where a run is to be retried: the stream then delivers it again
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -151,8 +149,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
     JsonNode event = RunEvents.read(bytes);
     switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
-      case SCHEDULE -> RunEvents.write(output, new Ordered(schedule(event, context)));
-      case STEP -> RunEvents.write(output, step(event, context));
+      case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
+      case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
         BatchFailures.write(output, List.of());
@@ -163,7 +161,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
-  /** Publishes, with a notice period of so many days; none for 0. */
+  /** Publishes with a notice period of that many days; 0: none. */
   private static Run.Order scheduled(Instant at, int noticeDays) {
     return new Run.Order(
         true,
@@ -176,18 +174,18 @@ public final class RecomputeHandler implements RequestStreamHandler {
         noticeDays == 0 ? null : LocalDate.ofInstant(at, NoticePeriod.ZONE).plusDays(noticeDays));
   }
 
-  /** The year before the one it is in Shanghai at the scheduled time. */
+  /** The year before the scheduled time's year in Shanghai. */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
     int year = at.atZone(NoticePeriod.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
-    var journal = new RunLog(context, clock, year, id);
+    var log = new RunLog(context, clock, year, id);
     try {
       runs.order(Run.ordered(year, id, scheduled(at, event.path("noticeDays").asInt())));
-      journal.ordered();
+      log.ordered();
       return id;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       throw FaultException.of(e);
     }
   }
@@ -198,13 +196,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   private DistributedRun.Answer step(JsonNode event, Context context) {
     var run = DistributedRun.Ref.of(event.path("run"));
-    var journal = new RunLog(context, clock, run.year(), run.id());
+    var log = new RunLog(context, clock, run.year(), run.id());
     try {
-      var answer = distributed.step(event, deadline(context), journal);
-      journal.stepped(event.path("step").asText());
+      var answer = distributed.step(event, deadline(context), log);
+      log.stepped(event.path("step").asText());
       return answer;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       throw FaultException.of(e);
     }
   }
@@ -214,11 +212,11 @@ public final class RecomputeHandler implements RequestStreamHandler {
     for (RunEvents.Ordered ordered : RunEvents.ordered(event)) {
       Deadline deadline = deadline(context);
       String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
-      var journal = new RunLog(context, clock, ordered.year(), ordered.run());
+      var log = new RunLog(context, clock, ordered.year(), ordered.run());
       try {
-        executor.execute(ordered.year(), ordered.run(), owner, deadline, journal);
+        executor.execute(ordered.year(), ordered.run(), owner, deadline, log);
       } catch (RuntimeException e) {
-        journal.failed(e);
+        log.failed(e);
         fault = e;
       }
     }

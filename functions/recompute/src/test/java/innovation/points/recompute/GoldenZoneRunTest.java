@@ -8,15 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.table.StoredJson;
 import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
-import java.util.Optional;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,7 +185,7 @@ class GoldenZoneRunTest {
     rows.forEach(
         (uscc, row) -> {
           JsonNode one = expected.getOrDefault(uscc, JSON.nullNode());
-          JsonNode profile = tree(row.profile().json());
+          JsonNode profile = tree(StoredJson.write(row.profile()));
           agree(softly, uscc, one, profile);
           rewards(softly, uscc, one.path("rewards"), row);
         });

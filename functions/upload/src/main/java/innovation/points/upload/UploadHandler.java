@@ -17,10 +17,8 @@ import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.FunctionRoutes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +32,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Tells what may be uploaded and how, hands out the right to put one file, and says what became of
- * it (contract §3). Thread-safe.
+ * Serves the datasets and templates, signs the upload of one file, and reports its status (contract
+ * §3). Thread-safe.
  */
 public final class UploadHandler implements RequestStreamHandler {
 
@@ -48,7 +46,7 @@ public final class UploadHandler implements RequestStreamHandler {
     warmUp();
   }
 
-  /** One for both: each reads the certificates anew. */
+  /** One HTTP client for both: each would load the certificates again. */
   private UploadHandler(SdkHttpClient http) {
     this(
         DynamoDbClient.builder().httpClient(http).build(),
@@ -96,7 +94,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
                 .all(),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
+            Unavailability::causes);
   }
 
   @Override
@@ -115,7 +113,7 @@ public final class UploadHandler implements RequestStreamHandler {
     try {
       uploads.get("none");
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the fault; a cold start must not fail because of it.
     }
   }
 }

@@ -114,7 +114,7 @@ public final class PublicationEndpoint {
     if (!done) {
       throw new ProblemException(Problem.conflict("刚刚有另一批结果发布，请刷新后再决定"));
     }
-    // Who is told that it is published must not be shown the old year by anybody.
+    // Once the answer says published, no reader may answer the old year.
     Duration readersKeep = Publications.POINTER_TTL;
     new Deadline(clock, now.plus(readersKeep), pause).sleep(readersKeep);
     publications.settled(run);

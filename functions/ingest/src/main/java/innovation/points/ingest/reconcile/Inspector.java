@@ -24,8 +24,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Finds out once and for all what one version of an object is worth: reads it whole, writes the
- * report, keeps the verdict. Facts are not touched.
+ * Checks one version of an object: reads it, writes the report and stores the verdict, which is
+ * final. Does not touch facts.
  */
 final class Inspector {
 
@@ -52,13 +52,13 @@ final class Inspector {
   }
 
   /**
-   * Reads a version and keeps what it is worth.
+   * Checks a version and stores the verdict.
    *
-   * @param journal told of it once it is kept
+   * @param log records the verdict once it is stored
    */
-  Verdict inspect(UploadPath path, Content content, IntakeLog journal) {
+  Verdict inspect(UploadPath path, Content content, IntakeLog log) {
     Inspected inspected = inspect(path, content);
-    journal.checked(inspected.upload());
+    log.checked(inspected.upload());
     return inspected.verdict();
   }
 
@@ -105,7 +105,7 @@ final class Inspector {
         Optional.of(report));
   }
 
-  /** What is acceptable stays in process until its facts are in force. */
+  /** An acceptable upload stays in process until its facts are in force. */
   private Inspected keep(
       UploadRecord record,
       Content content,

@@ -16,7 +16,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Puts what was found into the bucket, {@code reports/{source}/{dataset}/{year}/{filename}/…}. */
+/** Writes the findings into the bucket, {@code reports/{source}/{dataset}/{year}/{filename}/…}. */
 final class Reports {
 
   private static final String XLSX =
@@ -31,7 +31,7 @@ final class Reports {
     this.bucket = bucket;
   }
 
-  /** The report of a file that was read; its copies only where it could be read as a table. */
+  /** The report of a file that was read; the annotated copies only where it is a table. */
   Report write(UploadPath path, String version, CheckedFile file) throws IOException {
     String folder = folder(path.key(), version);
     String json = put(folder + "report.json", "application/json", out -> writer.json(file, out));
@@ -53,7 +53,7 @@ final class Reports {
     return new Report(Optional.of(key), Optional.empty(), Optional.empty());
   }
 
-  /** Keys that are no good are not repeated: they may hold anything. */
+  /** Invalid keys are not repeated: they may contain anything. */
   private static String folder(String key, String version) {
     return UploadKey.parse(key) instanceof UploadKey good
         ? "reports/%s/%s/".formatted(good.key().substring("uploads/".length()), version)

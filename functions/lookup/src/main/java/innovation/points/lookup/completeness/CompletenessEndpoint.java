@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/completeness}: which dataset came from whom and when, what is
- * overdue, and which enterprises lack what, by the draft; by department and by 所属网格. As a file: the
- * list of what is to be asked for (补数清单).
+ * {@code GET /v1/years/{year}/completeness}: the deliveries of the datasets, what is overdue, and
+ * the missing data of enterprises by the draft, by department and by 所属网格. As a file: the list of
+ * missing data (补数清单).
  */
 public final class CompletenessEndpoint {
 
@@ -92,7 +92,7 @@ public final class CompletenessEndpoint {
         .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
   }
 
-  /** One more than asked for, where there is one: it tells that something follows. */
+  /** One more than requested: it shows that more follows. */
   private List<MissingData> gaps(
       int year, MissingDataFilter filter, int size, @Nullable String position) {
     var gaps = new ArrayList<MissingData>();

@@ -6,8 +6,8 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 
 /**
- * Until when the departments' files of a year are to come: a day of the year after it, in the time
- * of Asia/Shanghai.
+ * The date by which the departments' files of a year are due: a day of the following year, in
+ * Asia/Shanghai.
  */
 public record IntakeDeadline(MonthDay day, InstantSource time) {
 

@@ -1,7 +1,6 @@
 package innovation.points.lookup.office;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import innovation.points.lookup.portrait.FactDocuments;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
@@ -102,7 +101,7 @@ public final class RewardsEndpoint {
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
         format == Format.JSON
-            ? FactDocuments.ok(listing(year, generation, uscc.isEmpty(), items, next))
+            ? Response.ok(listing(year, generation, uscc.isEmpty(), items, next))
             : ListFiles.page(request, file(pointer, items), format, year + "年度政策奖励", next);
     return response.with(Caching.NONE);
   }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulationEndpoint {
   private final Pointers pointers;
   private final ScoringInputs inputs;
-  private final LoadedRankings standings;
+  private final LoadedRankings loaded;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
   private final InstantSource time;
@@ -49,13 +49,13 @@ public final class SimulationEndpoint {
   public SimulationEndpoint(
       Pointers pointers,
       ScoringInputs inputs,
-      LoadedRankings standings,
+      LoadedRankings loaded,
       ProfileDocuments documents,
       KnownRulebooks rules,
       InstantSource time) {
     this.pointers = pointers;
     this.inputs = inputs;
-    this.standings = standings;
+    this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
     this.time = time;
@@ -93,7 +93,7 @@ public final class SimulationEndpoint {
             ? pointer.flatMap(published -> rank(assessed.row(), published)).orElse(null)
             : null;
     var profile = ranked(assessed.row().profile(), rank);
-    return FactDocuments.ok(documents.of(profile, pointer, supposed)).with(Caching.NONE);
+    return Response.ok(documents.of(profile, pointer, supposed)).with(Caching.NONE);
   }
 
   private static Profile ranked(Profile profile, @Nullable Rank rank) {
@@ -135,7 +135,7 @@ public final class SimulationEndpoint {
     int betterInStage = 0;
     int others = 0;
     int othersInStage = 0;
-    for (RankingEntry entry : standings.of(pointer.generation()).entries()) {
+    for (RankingEntry entry : loaded.of(pointer.generation()).entries()) {
       if (!entry.uscc().equals(row.uscc())) {
         boolean sameStage = Objects.equals(entry.stage(), card.stage());
         boolean isBetter = entry.total() > total;

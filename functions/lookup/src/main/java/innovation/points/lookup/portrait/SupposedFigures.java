@@ -38,7 +38,7 @@ final class SupposedFigures {
    * Reads changes by field name, null making a figure unknown, and under {@code items} rows by
    * line-item dataset: of a row, only what the rules read need be there.
    *
-   * @throws ProblemException 400 with all that no file could say either
+   * @throws ProblemException 400 with all values that a file could not contain either
    */
   static Changes read(Map<String, JsonNode> changes) {
     var supposed = new SupposedFigures();
@@ -81,9 +81,7 @@ final class SupposedFigures {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String path = ITEMS + "/" + entry.getKey();
       Optional<Dataset> dataset =
-          Catalogue.load()
-              .dataset(entry.getKey())
-              .filter(one -> one.shape() == Shape.LINE_ITEMS);
+          Catalogue.load().dataset(entry.getKey()).filter(one -> one.shape() == Shape.LINE_ITEMS);
       JsonNode rows = entry.getValue();
       if (dataset.isEmpty()) {
         faults.add(fault(path, "没有可以试算的明细数据集 " + entry.getKey()));

@@ -29,7 +29,7 @@ public final class SegmentScoring {
   private final int segment;
   private final RunTables tables;
   private final Workspace workspace;
-  private final RunProgress watch;
+  private final RunProgress progress;
   private final YearScorer scorer;
   private final GenerationAudit audit;
   private final FilesRead files = new FilesRead();
@@ -43,12 +43,12 @@ public final class SegmentScoring {
       Rulebook rulebook,
       RunTables tables,
       Workspace workspace,
-      RunProgress watch) {
+      RunProgress progress) {
     this.plan = plan;
     this.segment = segment;
     this.tables = tables;
     this.workspace = workspace;
-    this.watch = watch;
+    this.progress = progress;
     this.scorer = YearScorer.ofGeneration(rulebook, plan.rewards());
     this.audit = new GenerationAudit(rulebook);
     this.runs = new RunWriter(segment, rulebook, workspace);
@@ -66,7 +66,7 @@ public final class SegmentScoring {
   }
 
   private void add(EnterpriseFacts known, List<Contribution> contributions) {
-    watch.advance(0);
+    progress.advance(0);
     if (scorer.evaluates(plan.year(), known)) {
       waiting.add(known);
       files.add(contributions);
@@ -89,7 +89,7 @@ public final class SegmentScoring {
           .score(plan.year(), known, deliveries, before.stages(), plan.at())
           .ifPresent(one -> keep(one, before.result(plan.year() - 1)));
     }
-    watch.advance(waiting.size());
+    progress.advance(waiting.size());
     waiting.clear();
   }
 

@@ -68,7 +68,7 @@ class RankMergeTest {
                   .get(random.nextInt(segments))
                   .add(row, ranks.getOrDefault(row.uscc(), false)));
       List<SortedRun> runs = finish(writers);
-      RankMerge.merge(runs, workspace, watch());
+      RankMerge.merge(runs, workspace, progress());
 
       List<ScoreRow> ranked =
           rows.stream().filter(row -> ranks.getOrDefault(row.uscc(), false)).toList();
@@ -99,7 +99,7 @@ class RankMergeTest {
         }
         List<SortedRun> runs = finish(writers);
         long sorted = System.nanoTime();
-        RankMerge.merge(runs, workspace, watch());
+        RankMerge.merge(runs, workspace, progress());
         System.out.printf(
             "| %,d | %.1f | %.1f | %d |%n",
             size, (sorted - start) / 1e9, (System.nanoTime() - sorted) / 1e9, peak() >> 20);
@@ -117,7 +117,7 @@ class RankMergeTest {
     return writers.stream().flatMap(writer -> writer.finish().stream()).toList();
   }
 
-  private static RunProgress watch() {
+  private static RunProgress progress() {
     var deadline = new Deadline(() -> NOON, NOON.plus(Duration.ofMinutes(15)), _ -> {});
     return new RunProgress(_ -> {}, deadline);
   }

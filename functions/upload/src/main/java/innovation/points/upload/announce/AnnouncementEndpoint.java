@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/uploads}: whoever may bring a file gets an address that takes this very file and
- * no other. Announcing the same content under the same key again is the same upload.
+ * {@code POST /v1/uploads}: answers a presigned address that accepts exactly the announced file.
+ * Announcing the same content under the same key again returns the same upload.
  */
 public final class AnnouncementEndpoint {
 
@@ -41,7 +41,7 @@ public final class AnnouncementEndpoint {
   private final InstantSource clock;
 
   /**
-   * What is to come.
+   * The file to be uploaded.
    *
    * @param source whose file it is; only the bureau may name another than its own
    * @param bytes size of the file
@@ -58,7 +58,7 @@ public final class AnnouncementEndpoint {
   /**
    * The upload as it is now.
    *
-   * @param notice in Chinese, where this very content is in force already
+   * @param notice in Chinese, where the same content is already in force
    */
   record Announced(
       String id,

@@ -60,7 +60,7 @@ final class SelfReportFile {
     return Sha256.hex(bytes);
   }
 
-  /** What was found wrong in the file, as something wrong in the figures it was made of. */
+  /** A problem of the file as a fault of the figures it was made from. */
   Fault fault(innovation.points.datasets.problem.FileProblem problem) {
     Integer row = problem.row();
     String pointer = row == null ? "/rows" : "/rows/" + (row - FIRST_ROW);

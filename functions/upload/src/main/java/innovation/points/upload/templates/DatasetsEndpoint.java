@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code GET /v1/datasets…}: what can be uploaded, by whom, and an empty file to fill in. */
+/** {@code GET /v1/datasets…}: the datasets, who uploads them, and their templates. */
 public final class DatasetsEndpoint {
 
   private static final String XLSX =
@@ -35,7 +35,7 @@ public final class DatasetsEndpoint {
    * @param en the title in English
    * @param owner the department that uploads it
    * @param shape {@code per-enterprise} or {@code line-items}
-   * @param open whether {@code public} and {@code enterprise} may bring it too
+   * @param open whether {@code public} and {@code enterprise} may upload it, too
    */
   record Item(
       String id, String title, String en, String owner, String shape, boolean open, String schema) {

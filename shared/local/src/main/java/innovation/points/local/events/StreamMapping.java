@@ -54,7 +54,7 @@ public final class StreamMapping {
   private boolean rung;
   private @Nullable Thread worker;
   private volatile boolean stopping;
-  private final AtomicLong turns = new AtomicLong();
+  private final AtomicLong passes = new AtomicLong();
   private final AtomicLong emptyPolls = new AtomicLong();
 
   /**
@@ -290,7 +290,7 @@ public final class StreamMapping {
 
   /** What is to be tried again: nothing, or all from the first failed record on. */
   private List<Record> invoke(List<Record> batch) {
-    turns.incrementAndGet();
+    passes.incrementAndGet();
     try {
       Optional<Set<String>> failed = FailedItems.of(call(StreamRecords.event(streamArn, batch)));
       if (failed.isEmpty()) {
@@ -305,7 +305,7 @@ public final class StreamMapping {
     } catch (InvocationException e) {
       return batch;
     } finally {
-      turns.incrementAndGet();
+      passes.incrementAndGet();
     }
   }
 
@@ -331,8 +331,8 @@ public final class StreamMapping {
   }
 
   /** Rises when an invocation begins and when it ends. */
-  long turns() {
-    return turns.get();
+  long passes() {
+    return passes.get();
   }
 
   /** How often all shards were found empty. */
@@ -341,7 +341,7 @@ public final class StreamMapping {
   }
 
   /** Events that could not be delivered. */
-  public List<byte[]> failures() {
+  List<byte[]> failures() {
     return List.copyOf(failures);
   }
 
@@ -360,10 +360,10 @@ public final class StreamMapping {
   }
 
   /** Tries once more what could not be delivered; how many batches went well. */
-  public int redrive() {
+  int redrive() {
     int done = 0;
     for (byte[] event : failures()) {
-      turns.incrementAndGet();
+      passes.incrementAndGet();
       try {
         if (FailedItems.of(call(event)).orElse(Set.of("all")).isEmpty()) {
           failures.remove(event);
@@ -372,7 +372,7 @@ public final class StreamMapping {
       } catch (InvocationException e) {
         // It stays among the failures.
       } finally {
-        turns.incrementAndGet();
+        passes.incrementAndGet();
       }
     }
     return done;

@@ -158,7 +158,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   /** Whether every stream was looked at and found empty while nobody was at work. */
   private boolean wasQuiet(long end) throws InterruptedException {
     boolean empty = queue.isEmpty();
-    long before = turns();
+    long before = passes();
     List<Long> polls = streams.stream().map(StreamMapping::emptyPolls).toList();
     for (int i = 0; i < streams.size(); i++) {
       // The second poll from now has begun after now.
@@ -170,11 +170,11 @@ public final class Wiring implements AutoCloseable, DeadLetters {
         Thread.sleep(POLL.dividedBy(2));
       }
     }
-    return empty && queue.isEmpty() && before == turns();
+    return empty && queue.isEmpty() && before == passes();
   }
 
-  private long turns() {
-    return queue.sent() + streams.stream().mapToLong(StreamMapping::turns).sum();
+  private long passes() {
+    return queue.sent() + streams.stream().mapToLong(StreamMapping::passes).sum();
   }
 
   /** Lets invocations that run come to their end; what is undelivered stays so. */

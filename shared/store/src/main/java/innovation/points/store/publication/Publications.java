@@ -26,9 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The pointers: which generation of a year readers see. A pointer moves in one transaction together
- * with the run it points to and the zone's note of it in the facts table, or not at all. Thread
- * safe.
+ * The pointers: which generation of a year readers see. A pointer moves in one transaction with its
+ * run and with the record of it in the facts table, or not at all. Thread-safe.
  */
 public final class Publications {
 
@@ -79,12 +78,12 @@ public final class Publications {
   }
 
   /**
-   * Publishes a complete run as its order says: unless something newer is published, or the bureau
-   * has decided otherwise since it was ordered.
+   * Publishes a complete run as its order says: unless a newer run is published, or the bureau has
+   * decided otherwise since it was ordered.
    *
-   * @param zone the zone's note of it, for the facts table
+   * @param zone the record of it in the facts table
    * @return false where it was overtaken: then nothing is changed
-   * @throws RunLeaseLostException where another works on the run
+   * @throws RunLeaseLostException where another invocation holds the run
    */
   public boolean publish(RunLease lease, Run run, Instant now, TransactWriteItem zone) {
     var pointer = pointer(run, now, run.id(), run.order().noticeUntil());
@@ -128,7 +127,7 @@ public final class Publications {
       @Nullable LocalDate noticeUntil,
       Instant now,
       TransactWriteItem zone) {
-    // Another end of the notice period is no other publication.
+    // A changed end of the notice period is not another publication.
     Instant at = seen != null && seen.generation().equals(run.id()) ? seen.publishedAt() : now;
     var pointer = pointer(run, at, floor, noticeUntil);
     var move =
@@ -156,7 +155,7 @@ public final class Publications {
     return transact(with(set(move, pointer), Map.of(), seenValues), mark, zone) == Outcome.DONE;
   }
 
-  /** Notes that every reader can know of a publication by now. */
+  /** Records that every reader sees the publication by now. */
   public void settled(Run run) {
     runs.markPublished(run.year(), run.id());
   }
@@ -185,7 +184,7 @@ public final class Publications {
         if (refused(reasons, 1)) {
           return Outcome.RUN_REFUSED;
         }
-        // The intake notes deliveries in the same zone item: the two collide now and then.
+        // Intake records deliveries in the same zone item: the two collide occasionally.
         if (attempt == ATTEMPTS) {
           throw e;
         }

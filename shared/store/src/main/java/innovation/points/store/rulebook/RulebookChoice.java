@@ -14,26 +14,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which rulebook a year is scored by: those that come with the system, and those stored. */
+/** Chooses the rulebook of a year among the built-in and the stored ones. */
 public final class RulebookChoice {
 
   private final Supplier<List<Rulebook>> rulebooks;
   private final Function<String, Optional<Rulebook>> texts;
 
-  /** Among some that never change. */
+  /** Among fixed rulebooks. */
   public RulebookChoice(List<Rulebook> rulebooks) {
     List<Rulebook> all = List.copyOf(rulebooks);
     this.rulebooks = () -> all;
     this.texts = _ -> Optional.empty();
   }
 
-  /** Among those that come with the system and those stored, read at each question. */
+  /** Among the built-in and the stored ones, which are read at each call. */
   public RulebookChoice(Supplier<List<Rulebook>> builtIn, StoredRulebooks stored) {
     this.rulebooks = () -> together(builtIn.get(), stored.all());
     this.texts = stored::withDigest;
   }
 
-  /** The same, read again only after some time. */
+  /** The same, read again only after a time. */
   public RulebookChoice(
       List<Rulebook> builtIn, StoredRulebooks stored, InstantSource clock, Duration keep) {
     List<Rulebook> first = List.copyOf(builtIn);
@@ -75,12 +75,12 @@ public final class RulebookChoice {
         .map(rulebook -> rulebook.inYear(year));
   }
 
-  /** The ids of all, to be named where another was asked for. */
+  /** The ids of all rulebooks, for error messages. */
   public List<String> ids() {
     return rulebooks.get().stream().map(Rulebook::id).toList();
   }
 
-  /** Thread safe. */
+  /** Thread-safe. */
   private static final class Kept implements Supplier<List<Rulebook>> {
 
     private final Supplier<List<Rulebook>> source;

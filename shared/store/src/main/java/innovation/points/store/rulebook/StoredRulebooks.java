@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /**
  * The rulebooks that came as files, {@code rulebooks/{id}.yaml}, and the texts that runs have
  * scored by, by digest. Neither ever changes: results have to be explained by the text they were
- * made by. Thread safe.
+ * made by. Thread-safe.
  */
 public final class StoredRulebooks {
 
@@ -31,7 +31,7 @@ public final class StoredRulebooks {
   private final DynamoDbClient client;
   private final String table;
 
-  /** Read once, whoever asks for it again. */
+  /** By id; each is read once. */
   private final Map<String, Rulebook> loaded = new ConcurrentHashMap<>();
 
   private final Map<String, Rulebook> texts = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public final class StoredRulebooks {
     this.table = table;
   }
 
-  /** All, in the order they were taken; read consistently. One Query. */
+  /** All, in the order they were accepted; strongly consistent. One Query. */
   public List<Rulebook> all() {
     var all = new ArrayList<Stored>();
     for (var item : items(ScoreKeys.RULEBOOK)) {
@@ -55,7 +55,7 @@ public final class StoredRulebooks {
         .toList();
   }
 
-  /** The one of that id. A GetItem the first time it is asked for, nothing later. */
+  /** The rulebook of an id. One GetItem the first time, none later. */
   public Optional<Rulebook> named(String id) {
     Rulebook known = loaded.get(id);
     if (known != null) {
@@ -67,9 +67,9 @@ public final class StoredRulebooks {
   }
 
   /**
-   * Takes a rulebook.
+   * Stores a rulebook.
    *
-   * @return the digest of the text that is there under its id: another one where this came too late
+   * @return the digest of the text stored under its id: another one where that was stored first
    */
   public String take(Rulebook rulebook, Instant at) {
     var item =
@@ -116,7 +116,7 @@ public final class StoredRulebooks {
         : Optional.of(texts.computeIfAbsent(digest, _ -> RulebookLoader.read(digest, text(item))));
   }
 
-  /** Notes what became of a file, unless something newer is known of its key. */
+  /** Records the result of a file, unless that of a newer version is recorded. */
   public void note(RulebookFile file) {
     var at = AttributeValue.fromN(Long.toString(file.uploadedAt().toEpochMilli()));
     var item = new HashMap<>(ScoreKeys.key(ScoreKeys.RULEBOOK_FILE, file.key()));
@@ -139,11 +139,11 @@ public final class StoredRulebooks {
                   .conditionExpression("attribute_not_exists(pk) or uploadedAt <= :at")
                   .expressionAttributeValues(Map.of(":at", at)));
     } catch (ConditionalCheckFailedException _) {
-      // Somebody has already looked at a newer version of the file.
+      // A newer version of the file has already been recorded.
     }
   }
 
-  /** What became of the files, by key. One Query. */
+  /** The results of all files, by key. One Query. */
   public List<RulebookFile> files() {
     var files = new ArrayList<RulebookFile>();
     for (var item : items(ScoreKeys.RULEBOOK_FILE)) {

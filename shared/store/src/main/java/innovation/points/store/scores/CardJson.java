@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards as the JSON of contract §3 and back, as the binder has them by their annotations, but
- * without it: a draft is written and read before anything else needs it.
+ * Cards as the JSON of contract §3 and back, equal to what the binder makes by their annotations,
+ * but without loading it: drafts are read and written on cold starts.
  */
 final class CardJson {
 

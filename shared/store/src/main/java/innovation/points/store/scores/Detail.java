@@ -101,7 +101,7 @@ public record Detail(
   public record Decay(String rule, double factor, String reason) {}
 
   /**
-   * What one indicator came to.
+   * The result of one indicator.
    *
    * @param value in the indicator's unit, nine decimals; null where it is missing
    * @param points nine decimals
@@ -155,7 +155,7 @@ public record Detail(
      * The most facts listed in one place: an enterprise with ten thousand contracts must still fit
      * into one item of the table.
      */
-    public static final int MOST = 200;
+    static final int MOST = 200;
   }
 
   /** An absent text in JSON reads as null. */

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * Rows of drafts and generations. All reads are strongly consistent: a pointer that a reader sees
- * leads to rows it sees. Thread safe.
+ * leads to rows it sees. Thread-safe.
  */
 public final class ScoresTable {
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * deductions, bonus, decay, exclusions and rewards; {@code e, u, g}: explanations, unreported
  * datasets and the rulebook's digest.
  */
-public final class StoredTrace {
+final class StoredTrace {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From an enterprise's facts to its row: the evaluation and the rewards by one rulebook, as the
- * tables keep them. The draft and the yearly run score by this one way. Thread safe.
+ * tables keep them. The draft and the yearly run score by this one way. Thread-safe.
  */
 public final class YearScorer {
 
@@ -34,7 +34,7 @@ public final class YearScorer {
   private static final int DIVISION = 3;
 
   /**
-   * What became of an enterprise on the roster.
+   * The result of an enterprise on the roster.
    *
    * @param evaluation what the row was made from; it holds the enterprise's facts, so it is not to
    *     be kept
@@ -70,10 +70,6 @@ public final class YearScorer {
   /** Scores for a generation: its rows call files by their {@link FileNames}. */
   public static YearScorer ofGeneration(Rulebook rulebook, RewardTerms terms) {
     return new YearScorer(rulebook, terms, true);
-  }
-
-  public Rulebook rulebook() {
-    return rulebook;
   }
 
   /** Whether the enterprise is an evaluation object of the year (三(一)). */

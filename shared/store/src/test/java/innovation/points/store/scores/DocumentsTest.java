@@ -70,7 +70,7 @@ class DocumentsTest {
 
   @Test
   void profileIsTheScoreAndItsTraceInOneObject() {
-    assertThat(Samples.row(Samples.scored(USCC, "growth", 63.25)).profile().json())
+    assertThat(StoredJson.write(Samples.row(Samples.scored(USCC, "growth", 63.25)).profile()))
         .isEqualTo(
             """
             {"uscc":"91410700MA45000018","name":"新乡甲科技有限公司","year":2025,"generation":null,\

@@ -27,7 +27,7 @@ public record Access(Set<Role> roles, @Nullable String ownerParameter) {
     }
   }
 
-  /** Without a token. */
+  /** Everybody, also without a token. */
   public static Access everybody() {
     return EVERYBODY;
   }

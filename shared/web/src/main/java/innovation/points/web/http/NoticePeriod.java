@@ -32,7 +32,7 @@ public final class NoticePeriod {
         return day;
       }
     } catch (DateTimeParseException _) {
-      // Told below, as any other text that is no such day.
+      // Falls through to the error below.
     }
     String found = text.length() > 40 ? text.substring(0, 40) + "…" : text;
     throw new ProblemException(
@@ -43,7 +43,7 @@ public final class NoticePeriod {
                 .formatted(today, last, today.plusDays(7), found)));
   }
 
-  /** Whether the period, of which that is the last day, is not over. */
+  /** Whether a period with that last day is not over yet. */
   public static boolean open(LocalDate until, Instant now) {
     return !LocalDate.ofInstant(now, ZONE).isAfter(until);
   }

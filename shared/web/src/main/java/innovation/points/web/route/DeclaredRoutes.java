@@ -144,8 +144,7 @@ public final class DeclaredRoutes {
         }
       }
       if (named.isEmpty() || named.size() < roles.size()) {
-        throw wrong(
-            "roles [public], or some of bureau, department and enterprise, found " + roles);
+        throw wrong("roles [public], or some of bureau, department and enterprise, found " + roles);
       }
       return new Access(named, owner);
     }
@@ -164,7 +163,6 @@ public final class DeclaredRoutes {
   }
 
   private static IllegalArgumentException wrong(String place, String expected) {
-    return new IllegalArgumentException(
-        "routes.yaml, %s: expected %s".formatted(place, expected));
+    return new IllegalArgumentException("routes.yaml, %s: expected %s".formatted(place, expected));
   }
 }

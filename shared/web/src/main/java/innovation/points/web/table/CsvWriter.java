@@ -29,7 +29,7 @@ public final class CsvWriter {
   }
 
   /** Row by row, so that a table may be longer than the memory. */
-  public static void write(ListTable table, Appendable out) {
+  static void write(ListTable table, Appendable out) {
     try {
       var line = new StringBuilder().append(BOM);
       line(line, table.titles().stream().map(TableCell::of).toList());

@@ -23,7 +23,7 @@ public final class XlsxWriter {
   }
 
   /** Row by row, so that a table may be longer than the memory. */
-  public static void write(ListTable table, String sheetName, OutputStream out) {
+  static void write(ListTable table, String sheetName, OutputStream out) {
     try (var workbook = new Workbook(out, "innovation-points", "1.0")) {
       Worksheet sheet = workbook.newWorksheet(sheetName);
       List<String> titles = table.titles();

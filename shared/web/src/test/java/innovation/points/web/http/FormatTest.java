@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
 import java.util.List;
@@ -21,7 +20,7 @@ class FormatTest {
                   "/list",
                   Access.everybody(),
                   request -> Response.ok(request.format(Format.JSON, Format.CSV, Format.XLSX)))),
-          ApiSettings.DEFAULT);
+          _ -> false);
 
   @ParameterizedTest
   @CsvSource(

@@ -9,7 +9,6 @@ import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.Caching;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Json;
 import innovation.points.web.http.Parameters;
@@ -32,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
   private static final Access BUREAU = new Access(Set.of(Role.BUREAU), null);
-  private static final Access OFFICES =
-      new Access(Set.of(Role.BUREAU, Role.DEPARTMENT), null);
+  private static final Access OFFICES = new Access(Set.of(Role.BUREAU, Role.DEPARTMENT), null);
   private static final Access OWN = new Access(Set.of(Role.BUREAU, Role.ENTERPRISE), "uscc");
 
   private static final String USCC = "91350100M000100Y43";
@@ -77,7 +75,7 @@ class ApiTest {
               Route.get("/v1/orders", OFFICES, _ -> done()),
               Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
-          new ApiSettings(new Cors(Set.of("https://bank.example")), Busy.class::isInstance));
+          Busy.class::isInstance);
 
   private static Response year(Request request) {
     Parameters parameters = request.parameters();
@@ -146,7 +144,7 @@ class ApiTest {
         .containsEntry("X-Request-Id", "request-1")
         .containsEntry("X-Content-Type-Options", "nosniff")
         .containsEntry("Cache-Control", "no-store")
-        .containsEntry("Vary", "Accept, Accept-Encoding, Authorization, Origin");
+        .containsEntry("Vary", "Accept, Accept-Encoding, Authorization");
   }
 
   @Test
@@ -209,22 +207,9 @@ class ApiTest {
 
   @Test
   void optionsNeedsNoTokenAndNamesTheMethods() {
-    APIGatewayV2HTTPResponse answer =
-        ApiCall.of("OPTIONS", "/v1/orders")
-            .header("Origin", "https://bank.example")
-            .to(api::handle);
+    APIGatewayV2HTTPResponse answer = ApiCall.of("OPTIONS", "/v1/orders").to(api::handle);
     assertThat(answer.getStatusCode()).isEqualTo(204);
-    assertThat(answer.getHeaders())
-        .containsEntry("Allow", "GET, HEAD, OPTIONS, POST")
-        .containsEntry("Access-Control-Allow-Origin", "https://bank.example")
-        .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
-  }
-
-  @Test
-  void otherOriginsGetNoCorsHeaders() {
-    APIGatewayV2HTTPResponse answer =
-        ApiCall.get("/v1/years/2025").header("origin", "https://evil.example").to(api::handle);
-    assertThat(answer.getHeaders()).doesNotContainKey("Access-Control-Allow-Origin");
+    assertThat(answer.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS, POST");
   }
 
   @Test

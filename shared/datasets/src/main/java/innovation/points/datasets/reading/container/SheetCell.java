@@ -14,7 +14,7 @@ public sealed interface SheetCell {
   record Text(String text) implements SheetCell {
 
     /** A cell with nothing in it. */
-    public static final Text EMPTY = new Text("");
+    static final Text EMPTY = new Text("");
 
     @Override
     public String shown() {

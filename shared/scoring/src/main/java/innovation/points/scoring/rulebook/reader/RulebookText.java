@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * The text of a rulebook in which single values are replaced, everything else staying as its owner
- * wrote it: comments, order, spaces. Not thread safe.
+ * wrote it: comments, order, spaces. Not thread-safe.
  */
 public final class RulebookText {
   private record Edit(int end, String value) {}

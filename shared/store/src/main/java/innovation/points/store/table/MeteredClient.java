@@ -1,8 +1,6 @@
-package innovation.points.recompute.segment;
+package innovation.points.store.table;
 
-import innovation.points.store.run.Manifest.Capacity;
 import java.util.Collection;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -22,63 +20,68 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** A client for the calls a run makes, which adds up what they consume. Thread safe. */
-final class MeteredWrites implements DynamoDbClient {
+/**
+ * A client that reports what each call consumes. Operations that no metered function uses are not
+ * supported. Thread-safe if its meter is.
+ */
+public final class MeteredClient implements DynamoDbClient {
 
   private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
 
   private final DynamoDbClient client;
-  private final DoubleAdder read = new DoubleAdder();
-  private final DoubleAdder write = new DoubleAdder();
+  private final Meter meter;
 
-  MeteredWrites(DynamoDbClient client) {
-    this.client = client;
+  /** Takes the capacity units of each call. */
+  public interface Meter {
+    void read(double units);
+
+    void written(double units);
   }
 
-  /** All that was consumed since this client was made. */
-  Capacity consumed() {
-    return new Capacity(read.sum(), write.sum());
+  public MeteredClient(DynamoDbClient client, Meter meter) {
+    this.client = client;
+    this.meter = meter;
   }
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
     var response = client.getItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(read, response.consumedCapacity());
+    meter.read(units(response.consumedCapacity()));
     return response;
   }
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
     var response = client.batchGetItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(read, response.consumedCapacity());
+    meter.read(units(response.consumedCapacity()));
     return response;
   }
 
   @Override
   public QueryResponse query(QueryRequest request) {
     var response = client.query(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(read, response.consumedCapacity());
+    meter.read(units(response.consumedCapacity()));
     return response;
   }
 
   @Override
   public ScanResponse scan(ScanRequest request) {
     var response = client.scan(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(read, response.consumedCapacity());
+    meter.read(units(response.consumedCapacity()));
     return response;
   }
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     var response = client.updateItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(write, response.consumedCapacity());
+    meter.written(units(response.consumedCapacity()));
     return response;
   }
 
   @Override
   public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
     var response = client.batchWriteItem(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(write, response.consumedCapacity());
+    meter.written(units(response.consumedCapacity()));
     return response;
   }
 
@@ -86,7 +89,7 @@ final class MeteredWrites implements DynamoDbClient {
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     var response =
         client.transactWriteItems(request.toBuilder().returnConsumedCapacity(TOTAL).build());
-    book(write, response.consumedCapacity());
+    meter.written(units(response.consumedCapacity()));
     return response;
   }
 
@@ -100,13 +103,11 @@ final class MeteredWrites implements DynamoDbClient {
     client.close();
   }
 
-  private static void book(DoubleAdder units, Collection<ConsumedCapacity> capacities) {
-    capacities.forEach(capacity -> book(units, capacity));
+  private static double units(@Nullable ConsumedCapacity capacity) {
+    return capacity == null || capacity.capacityUnits() == null ? 0 : capacity.capacityUnits();
   }
 
-  private static void book(DoubleAdder units, @Nullable ConsumedCapacity capacity) {
-    if (capacity != null && capacity.capacityUnits() != null) {
-      units.add(capacity.capacityUnits());
-    }
+  private static double units(Collection<ConsumedCapacity> capacities) {
+    return capacities.stream().mapToDouble(MeteredClient::units).sum();
   }
 }
