@@ -1,6 +1,8 @@
 package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -14,8 +16,6 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package innovation.points.upload.templates;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
-import innovation.points.datasets.spreadsheet.Templates;
+import innovation.points.datasets.template.Templates;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;

@@ -1,14 +1,15 @@
-package innovation.points.datasets.spreadsheet;
+package innovation.points.datasets.template;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.spreadsheet.CsvOutput;
+import innovation.points.spreadsheet.XlsxOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
@@ -29,7 +30,7 @@ public final class Templates {
    * is typed; the second explains every column, with an example.
    */
   public void xlsx(Dataset dataset, OutputStream out) throws IOException {
-    Workbook workbook = new Workbook(out, "innovation-points", "1.0");
+    Workbook workbook = XlsxOutput.workbook(out);
     workbook.properties().setTitle(dataset.title());
     Worksheet data = workbook.newWorksheet(dataset.title());
     List<Field> fields = dataset.fields();
@@ -44,11 +45,15 @@ public final class Templates {
     workbook.finish();
   }
 
-  /** The header row alone: UTF-8 with BOM. */
+  /** The header row alone. */
   public void csv(Dataset dataset, OutputStream out) throws IOException {
-    String header = dataset.fields().stream().map(Field::title).collect(Collectors.joining(","));
-    out.write(("\uFEFF" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    try {
+      CsvOutput csv = new CsvOutput(out);
+      csv.row(dataset.fields().stream().map(Field::title).toList());
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static void column(Worksheet sheet, int column, Field field) {

@@ -1,4 +1,4 @@
 @NullMarked
-package innovation.points.datasets.spreadsheet;
+package innovation.points.spreadsheet;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package innovation.points.datasets.spreadsheet;
+package innovation.points.datasets.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

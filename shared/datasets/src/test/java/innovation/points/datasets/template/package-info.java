@@ -1,4 +1,4 @@
 @NullMarked
-package innovation.points.web.table;
+package innovation.points.datasets.template;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package innovation.points.web.table;
+package innovation.points.spreadsheet;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +8,40 @@ public sealed interface TableCell {
 
   TableCell BLANK = new Blank();
 
-  /** Text, never a formula whatever it begins with. */
-  record Text(String text) implements TableCell {}
+  /** What a CSV file says in the cell. */
+  String shown();
 
-  /** A number; shown in its shortest decimal form. */
-  record Figure(double number) implements TableCell {}
+  /** Text, never a formula whatever it begins with. */
+  record Text(String text) implements TableCell {
+    @Override
+    public String shown() {
+      return text;
+    }
+  }
+
+  /** A number; shown in the shortest form that reads back as the same, without an exponent. */
+  record Figure(double number) implements TableCell {
+    @Override
+    public String shown() {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+  }
 
   /** Money; shown with all its decimals, 100000.00. */
-  record Amount(BigDecimal amount) implements TableCell {}
+  record Amount(BigDecimal amount) implements TableCell {
+    @Override
+    public String shown() {
+      return amount.toPlainString();
+    }
+  }
 
-  record Blank() implements TableCell {}
+  /** Nothing. */
+  record Blank() implements TableCell {
+    @Override
+    public String shown() {
+      return "";
+    }
+  }
 
   static TableCell of(@Nullable String text) {
     return text == null || text.isEmpty() ? BLANK : new Text(text);

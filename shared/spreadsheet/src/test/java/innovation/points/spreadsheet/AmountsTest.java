@@ -1,14 +1,12 @@
-package innovation.points.web.route;
+package innovation.points.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.web.table.CsvWriter;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
-import innovation.points.web.table.XlsxWriter;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,15 +24,19 @@ class AmountsTest {
 
   @Test
   void csvShowsEveryDecimal() {
-    assertThat(CsvWriter.write(TABLE)).isEqualTo("\uFEFF金额\r\n100000.00\r\n12345678.10\r\n");
+    var out = new ByteArrayOutputStream();
+    TABLE.csv(out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\uFEFF金额\r\n100000.00\r\n12345678.10\r\n");
   }
 
   @Test
   void aWorkbookCanAddThemUp() throws IOException {
+    var out = new ByteArrayOutputStream();
+    TABLE.xlsx(out, "清单");
     try (var book =
         new ReadableWorkbook(
-            new ByteArrayInputStream(XlsxWriter.write(TABLE, "清单")),
-            new ReadingOptions(true, false))) {
+            new ByteArrayInputStream(out.toByteArray()), new ReadingOptions(true, false))) {
       var cell = book.getFirstSheet().read().get(2).getCell(0);
       assertThat(cell.getType()).isEqualTo(CellType.NUMBER);
       assertThat(cell.asNumber()).isEqualByComparingTo("12345678.1");
