@@ -49,7 +49,7 @@ final class MissingDataFile {
       MissingData gap, String kind, String what, String why, List<String> departments) {
     if (filter.owes(departments)) {
       String who =
-          departments.stream().map(catalogue::departmentTitle).collect(Collectors.joining("、"));
+          departments.stream().map(catalogue::departmentName).collect(Collectors.joining("、"));
       rows.add(
           List.of(
               TableCell.of(gap.uscc()),

@@ -3,6 +3,7 @@ package innovation.points.upload.announce;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
@@ -155,7 +156,7 @@ public final class AnnouncementEndpoint {
   }
 
   public static List<String> sources(Catalogue catalogue) {
-    var sources = new ArrayList<>(catalogue.departments());
+    var sources = new ArrayList<>(catalogue.departments().stream().map(Department::id).toList());
     sources.add(UploadKey.PUBLIC);
     sources.add(UploadKey.ENTERPRISE);
     return List.copyOf(sources);

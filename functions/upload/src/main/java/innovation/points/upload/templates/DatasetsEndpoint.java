@@ -2,6 +2,8 @@ package innovation.points.upload.templates;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Department;
+import innovation.points.datasets.catalogue.Divisions;
 import innovation.points.datasets.template.Templates;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** {@code GET /v1/datasets…}: what can be uploaded, by whom, and an empty file to fill in. */
 public final class DatasetsEndpoint {
@@ -26,8 +29,12 @@ public final class DatasetsEndpoint {
   private final Catalogue catalogue;
   private final Templates templates = new Templates();
 
-  /** The datasets in the order of the catalogue. */
-  record Listing(List<Item> items) {}
+  /**
+   * What the catalogue has, in its order.
+   *
+   * @param divisions the names of the industry divisions by their codes
+   */
+  record Listing(List<Item> items, List<Department> departments, Map<String, String> divisions) {}
 
   /**
    * One dataset.
@@ -36,12 +43,20 @@ public final class DatasetsEndpoint {
    * @param shape {@code per-enterprise} or {@code line-items}
    * @param open whether {@code public} and {@code enterprise} may bring it too
    */
-  record Item(String id, String title, String owner, String shape, boolean open, String schema) {
-    static Item of(Dataset dataset) {
+  record Item(
+      String id,
+      String title,
+      String owner,
+      String ownerTitle,
+      String shape,
+      boolean open,
+      String schema) {
+    static Item of(Dataset dataset, Catalogue catalogue) {
       return new Item(
           dataset.id(),
           dataset.title(),
           dataset.owner(),
+          catalogue.departmentName(dataset.owner()),
           dataset.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'),
           dataset.open(),
           "/v1/datasets/" + dataset.id());
@@ -58,8 +73,10 @@ public final class DatasetsEndpoint {
 
   public Response list(Request request) {
     request.parameters().verify();
-    List<Item> items = catalogue.datasets().stream().map(Item::of).toList();
-    return Response.ok(new Listing(items)).with(Caching.PUBLIC);
+    List<Item> items =
+        catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
+    return Response.ok(new Listing(items, catalogue.departments(), Divisions.names()))
+        .with(Caching.PUBLIC);
   }
 
   /** The Frictionless Table Schema of one dataset. */

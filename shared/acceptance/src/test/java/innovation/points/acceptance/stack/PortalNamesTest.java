@@ -1,0 +1,54 @@
+package innovation.points.acceptance.stack;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Department;
+import innovation.points.datasets.catalogue.Divisions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The pages call departments and industry divisions as the catalogue does, which {@code GET
+ * /v1/datasets} answers with: to be deleted with the lists of the pages.
+ */
+class PortalNamesTest {
+
+  private static final Pattern DIVISION = Pattern.compile("(?m)^([A-T]\\d\\d) (.+)$");
+  private static final Pattern DEPARTMENT = Pattern.compile("(?m)^  ([a-z]+): '(.+局)',$");
+
+  @Test
+  void divisionsHaveTheNamesOfTheCatalogue() throws IOException {
+    assertThat(names(DIVISION, "industries.js")).isEqualTo(Divisions.names());
+  }
+
+  @Test
+  void departmentsHaveTheNamesOfTheCatalogue() throws IOException {
+    assertThat(names(DEPARTMENT, "names.js"))
+        .isEqualTo(
+            Catalogue.load().departments().stream()
+                .collect(toMap(Department::id, Department::name)));
+  }
+
+  private static Map<String, String> names(Pattern pattern, String asset) throws IOException {
+    try (var files = Files.walk(assets())) {
+      Path file =
+          files.filter(one -> one.getFileName().toString().equals(asset)).findFirst().orElseThrow();
+      return pattern
+          .matcher(Files.readString(file))
+          .results()
+          .collect(toMap((MatchResult one) -> one.group(1), one -> one.group(2)));
+    }
+  }
+
+  private static Path assets() {
+    return Template.repository().resolve("functions/portal/src/main/resources/portal/assets");
+  }
+}
