@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.catalogue.Divisions;
 import innovation.points.datasets.template.Templates;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -21,10 +22,6 @@ import java.util.Map;
 
 /** {@code GET /v1/datasets…}: what can be uploaded, by whom, and an empty file to fill in. */
 public final class DatasetsEndpoint {
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String CSV = "text/csv; charset=utf-8; header=present";
 
   private final Catalogue catalogue;
   private final Templates templates = new Templates();
@@ -85,14 +82,14 @@ public final class DatasetsEndpoint {
   }
 
   public Response xlsx(Request request) {
-    return template(request, templates::xlsx, XLSX, ".xlsx");
+    return template(request, templates::xlsx, Format.XLSX);
   }
 
   public Response csv(Request request) {
-    return template(request, templates::csv, CSV, ".csv");
+    return template(request, templates::csv, Format.CSV);
   }
 
-  private Response template(Request request, Template template, String type, String extension) {
+  private Response template(Request request, Template template, Format format) {
     Dataset dataset = dataset(request);
     var bytes = new ByteArrayOutputStream();
     try {
@@ -100,8 +97,8 @@ public final class DatasetsEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.bytes(type, bytes.toByteArray())
-        .download(dataset.title() + "模板" + extension)
+    return Response.bytes(format.contentType(), bytes.toByteArray())
+        .download(dataset.title() + "模板." + format.extension())
         .with(Caching.PUBLIC);
   }
 

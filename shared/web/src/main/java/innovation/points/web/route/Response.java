@@ -108,12 +108,11 @@ public final class Response {
         switch (format) {
           case CSV -> {
             table.csv(bytes);
-            yield Body.text(
-                "text/csv; charset=utf-8; header=present", bytes.toString(StandardCharsets.UTF_8));
+            yield Body.text(format.contentType(), bytes.toString(StandardCharsets.UTF_8));
           }
           case XLSX -> {
             table.xlsx(bytes, name);
-            yield Body.binary(format.mediaType(), bytes.toByteArray());
+            yield Body.binary(format.contentType(), bytes.toByteArray());
           }
           case JSON -> throw new IllegalArgumentException("a file is CSV or XLSX");
         };

@@ -1,15 +1,14 @@
-package innovation.points.web.http;
+package innovation.points.web.time;
 
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** The notice period of a publication (公示): it ends with a day, in the zone's time. */
+/** The notice period of a publication (公示): it ends with a day, in official time. */
 public final class NoticePeriod {
-
-  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int LONGEST_DAYS = 366;
 
@@ -24,7 +23,7 @@ public final class NoticePeriod {
     if (text == null) {
       return null;
     }
-    LocalDate today = LocalDate.ofInstant(now, ZONE);
+    LocalDate today = LocalDate.ofInstant(now, OfficialTime.ZONE);
     LocalDate last = today.plusDays(LONGEST_DAYS);
     try {
       LocalDate day = LocalDate.parse(text);
@@ -45,6 +44,6 @@ public final class NoticePeriod {
 
   /** Whether the period, of which that is the last day, is not over. */
   public static boolean open(LocalDate until, Instant now) {
-    return !LocalDate.ofInstant(now, ZONE).isAfter(until);
+    return !LocalDate.ofInstant(now, OfficialTime.ZONE).isAfter(until);
   }
 }
