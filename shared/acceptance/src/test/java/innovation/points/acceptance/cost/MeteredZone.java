@@ -2,6 +2,7 @@ package innovation.points.acceptance.cost;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import innovation.points.ingest.IngestSettings;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.samplezone.enterprise.SampleUscc;
 import innovation.points.ingest.IngestHandler;

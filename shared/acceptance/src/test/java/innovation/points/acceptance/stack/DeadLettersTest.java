@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The one command that {@code RUNBOOK.md} has for each kind of dead letters makes things right. */
+/**
+ * The one command that {@code docs/runbook.md} has for each kind of dead letters makes things
+ * right.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersTest {
 

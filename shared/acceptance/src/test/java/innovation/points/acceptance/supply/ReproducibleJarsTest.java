@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two builds of one commit give the same bytes: nothing in a jar says when or where it was built.
- * The README has the command that builds twice and compares.
+ * {@code docs/supply-chain.md} has the command that builds twice and compares.
  */
 class ReproducibleJarsTest {
 

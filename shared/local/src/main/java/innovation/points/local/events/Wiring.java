@@ -24,18 +24,18 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   private static final List<String> INTAKE = List.of("uploads/", "rulebooks/", "rebuilds/");
   private static final Duration POLL = Duration.ofMillis(50);
 
-  static final Duration VISIBILITY = Duration.ofMinutes(30);
-  static final int MAX_RECEIVES = 5;
+  public static final Duration VISIBILITY = Duration.ofMinutes(30);
+  public static final int MAX_RECEIVES = 5;
 
   private static final QueueMapping.Settings QUEUE =
       new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
 
   /** The shortest window of the cloud would be a second. */
-  static final StreamMapping.Settings FACTS =
+  public static final StreamMapping.Settings FACTS =
       new StreamMapping.Settings(
           1000, 10, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
 
-  static final StreamMapping.Settings RUNS =
+  public static final StreamMapping.Settings RUNS =
       new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
   private final MessageQueue queue;

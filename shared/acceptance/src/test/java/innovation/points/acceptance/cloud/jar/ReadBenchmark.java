@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
  * A public score through the handler, warm, against the GetItem it rests on: the same engine over
- * the same client in one process, in turn. No test by its name; the README has the command.
+ * the same client in one process, in turn. No test by its name; the command is in {@code
+ * docs/performance.md}.
  */
 class ReadBenchmark {
 

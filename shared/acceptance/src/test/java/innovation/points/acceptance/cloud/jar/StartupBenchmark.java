@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * From the start of the process to the first answer, without a snapshot: every packaged function
  * and a minimal one, in turn, under Lambda's own runtime client, with and without an AOT cache.
- * Prints the README's table. No test by its name; the README has the command.
+ * Prints the table of {@code docs/performance.md}, which has the command. No test by its name.
  */
 class StartupBenchmark {
 

@@ -31,7 +31,7 @@ class RunbookTest {
 
   private final Template template = Template.read();
   private final Deployment deployment = Deployment.inEurope(template);
-  private final String runbook = page("RUNBOOK.md");
+  private final String runbook = page("runbook.md");
 
   RunbookTest() throws IOException {}
 
@@ -78,7 +78,7 @@ class RunbookTest {
 
   @Test
   void everyTestThatStopsAThreatExists() throws IOException {
-    List<String> named = found(page("THREATS.md"), "`([A-Z]\\w+(?:\\.\\w+)?)`").toList();
+    List<String> named = found(page("threats.md"), "`([A-Z]\\w+(?:\\.\\w+)?)`").toList();
     Map<String, String> sources = sources();
     assertThat(named)
         .isNotEmpty()
@@ -181,7 +181,7 @@ class RunbookTest {
   }
 
   private static String page(String name) throws IOException {
-    return Files.readString(Template.repository().resolve("shared/local").resolve(name));
+    return Files.readString(Template.repository().resolve("docs").resolve(name));
   }
 
   /** The groups of what is found, a space between. */

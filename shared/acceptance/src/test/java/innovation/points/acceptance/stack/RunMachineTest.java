@@ -1,4 +1,4 @@
-package innovation.points.local.steps;
+package innovation.points.acceptance.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import innovation.points.acceptance.stack.GoldenStack;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalStack;
 import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.steps.RunMachine;
+import innovation.points.local.steps.StateException;
+import innovation.points.local.steps.StateMachine;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;

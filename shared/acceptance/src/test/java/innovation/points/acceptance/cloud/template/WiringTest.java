@@ -1,10 +1,11 @@
-package innovation.points.local.events;
+package innovation.points.acceptance.cloud.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.cloud.template.Template.Resource;
+import innovation.points.local.events.StreamMapping;
+import innovation.points.local.events.Wiring;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
