@@ -3,9 +3,6 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.recompute.desk.LettersEndpoint;
-import innovation.points.recompute.desk.ObjectionsEndpoint;
-import innovation.points.recompute.desk.PublicationEndpoint;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -17,21 +14,15 @@ import innovation.points.recompute.run.RunSteps;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
-import innovation.points.store.questions.Letters;
-import innovation.points.store.questions.Objections;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
-import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
-import innovation.points.web.access.Access;
-import innovation.points.web.access.Role;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cors;
@@ -39,7 +30,7 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.ApiSettings;
-import innovation.points.web.route.Route;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,12 +50,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  * The yearly run. Four kinds of events come here, told apart by their shape: requests of the API
  * and firings of the schedule, which order a run by writing it down; the stream of what was
  * written, which has it executed; and, where a state machine executes it instead, its single steps.
- * Thread safe.
+ * Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
-
-  private static final Access BUREAU = Access.only(Role.BUREAU);
-  private static final Access OWNER = Access.only(Role.ENTERPRISE).orOwner("uscc");
 
   private final InstantSource clock;
   private final Deadline.Pause pause;
@@ -123,7 +111,6 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.clock = clock;
     this.pause = pause;
     String table = settings.scoresTable();
-    var facts = new FactsTable(client, settings.factsTable());
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
@@ -140,40 +127,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
-    var publishing =
-        new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
-    var scores = new ScoresTable(client, table);
-    var letters =
-        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
-    var objecting =
-        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
     this.api =
         new Api(
-            List.of(
-                Route.post("/v1/years/{year}/recomputations", BUREAU, ordering::order),
-                Route.get("/v1/years/{year}/recomputations", BUREAU, ordering::list),
-                Route.get("/v1/years/{year}/recomputations/{id}", BUREAU, ordering::get),
-                Route.get("/v1/years/{year}/recomputations/{id}/changes", BUREAU, lists::changes),
-                Route.get("/v1/years/{year}/recomputations/{id}/inputs", BUREAU, lists::inputs),
-                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish),
-                Route.post(
-                    "/v1/years/{year}/enterprises/{uscc}/objections", OWNER, objecting::file),
-                Route.get(
-                    "/v1/years/{year}/enterprises/{uscc}/objections",
-                    BUREAU.orOwner("uscc"),
-                    objecting::own),
-                Route.post(
-                    "/v1/years/{year}/enterprises/{uscc}/letters",
-                    BUREAU.orOwner("uscc"),
-                    letters::issue),
-                Route.get("/v1/years/{year}/objections", BUREAU, objecting::list),
-                Route.post("/v1/years/{year}/objections/{id}/answer", BUREAU, objecting::answer)),
+            FunctionRoutes.of("recompute")
+                .post("/v1/years/{year}/recomputations", ordering::order)
+                .get("/v1/years/{year}/recomputations", ordering::list)
+                .get("/v1/years/{year}/recomputations/{id}", ordering::get)
+                .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
+                .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
+                .all(),
             new ApiSettings(Cors.NONE, Unavailability::causes));
-  }
-
-  /** What is served, for the template's test. */
-  public List<Route> routes() {
-    return api.routes();
   }
 
   /**

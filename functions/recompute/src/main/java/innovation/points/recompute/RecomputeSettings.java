@@ -1,5 +1,6 @@
 package innovation.points.recompute;
 
+import innovation.points.store.publication.Publications;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,13 +14,10 @@ import java.util.Map;
 public record RecomputeSettings(
     String factsTable, String scoresTable, String cursorKey, Duration pointerTtl, int segments) {
 
-  /** What lookup keeps a pointer for, and a little more. */
-  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
-
   private static final int SEGMENTS = 4;
 
   public RecomputeSettings(String factsTable, String scoresTable, String cursorKey) {
-    this(factsTable, scoresTable, cursorKey, POINTER_TTL, SEGMENTS);
+    this(factsTable, scoresTable, cursorKey, Publications.POINTER_TTL, SEGMENTS);
   }
 
   static RecomputeSettings of(Map<String, String> environment) {

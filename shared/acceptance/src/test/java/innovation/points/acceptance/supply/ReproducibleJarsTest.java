@@ -26,7 +26,7 @@ class ReproducibleJarsTest {
 
   /** What comes from elsewhere keeps the time it has there; the lock holds that. */
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhenItWasBuilt(String function) throws IOException {
     try (var jar = new ZipFile(jar(function).toFile())) {
       List<? extends ZipEntry> ours =
@@ -42,7 +42,7 @@ class ReproducibleJarsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void everyEntryIsThereOnce(String function) throws IOException {
     try (var jar = new ZipFile(jar(function).toFile())) {
       List<String> names = jar.stream().map(ZipEntry::getName).toList();
@@ -52,7 +52,7 @@ class ReproducibleJarsTest {
 
   /** Classes and resources of ours that name the folder, the user or the machine would differ. */
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhereItWasBuilt(String function) throws IOException {
     String folder = LockFile.repository().toString();
     try (var jar = new ZipFile(jar(function).toFile())) {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 final class Resolution {
 
   static final List<String> FUNCTIONS =
-      List.of("upload", "ingest", "score", "recompute", "lookup", "portal");
+      List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal");
 
   private final Licences licences = new Licences();
   private final TreeMap<String, Artefact> artefacts = new TreeMap<>();

@@ -10,6 +10,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -30,6 +31,12 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * safe.
  */
 public final class Publications {
+
+  /**
+   * How long a reader may go on with a pointer it has read: lookup keeps one for a second, and a
+   * little more. Who publishes says so only after it.
+   */
+  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
 
   private static final int ATTEMPTS = 10;
 

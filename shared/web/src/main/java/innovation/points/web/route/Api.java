@@ -43,11 +43,6 @@ public final class Api {
             .toList();
   }
 
-  /** What is served here. */
-  public List<Route> routes() {
-    return entries.stream().map(Entry::route).toList();
-  }
-
   /**
    * Answers an event as Lambda hands it over.
    *

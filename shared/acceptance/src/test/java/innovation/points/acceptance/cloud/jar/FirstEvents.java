@@ -43,6 +43,7 @@ final class FirstEvents implements AutoCloseable {
       case "ingest" -> ingest();
       case "score" -> new FirstEvent(read("score-facts-changed"), "batchItemFailures\":[]");
       case "recompute" -> new FirstEvent(runs(), PublishedCard.GENERATION);
+      case "desk" -> new FirstEvent(read("desk-letter"), "63.25");
       case "lookup" -> new FirstEvent(read("lookup-enterprise"), "63.25");
       case "portal" -> new FirstEvent(read("portal-home"), "text/html");
       default -> throw new IllegalArgumentException(function);

@@ -29,7 +29,7 @@ class StartupBenchmark {
 
   private static final int RUNS = Integer.getInteger("runs", 7);
   private static final List<String> FUNCTIONS =
-      List.of("upload", "ingest", "score", "recompute", "lookup", "portal");
+      List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal");
 
   private final Template template = Template.read();
 

@@ -28,6 +28,7 @@ class RunbookTest {
 
   private static final String ALARMS = "innovation-points-${Zone}-";
   private static final String NAMESPACE = "InnovationPoints";
+  private static final String METRIC = "innovation/points/web/log/Metric";
 
   private final Template template = Template.read();
   private final Deployment deployment = Deployment.inEurope(template);
@@ -156,12 +157,14 @@ class RunbookTest {
         .path("widgets");
   }
 
-  /** The names of the metrics in a function's journal. */
+  /** The names in the classes that make a function's metrics. */
   private Set<String> written(String function) {
     var code = CallGraph.from(template.function(function).property("/Handler").asText());
-    Predicate<Method> journal =
-        method -> method.owner().endsWith("/Journal") && method.name().equals("<clinit>");
-    return code.methods().filter(journal).flatMap(code::constants).collect(Collectors.toSet());
+    Predicate<Method> metrics =
+        method ->
+            method.name().equals("<clinit>")
+                && code.callees(method).anyMatch(called -> called.owner().equals(METRIC));
+    return code.methods().filter(metrics).flatMap(code::constants).collect(Collectors.toSet());
   }
 
   private static Map<String, String> sources() throws IOException {

@@ -1,4 +1,4 @@
-package innovation.points.recompute.desk;
+package innovation.points.desk.letters;
 
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.Card;

@@ -1,4 +1,4 @@
-package innovation.points.recompute.desk;
+package innovation.points.desk.objections;
 
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
@@ -25,11 +25,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 
-/**
- * Objections during the notice period (公示): an enterprise files them, the bureau answers. They are
- * here because this function alone may write beside the published results: lookup, which serves the
- * other calls of enterprises, has no right to write at all, and keeps none this way.
- */
+/** Objections during the notice period (公示): an enterprise files them, the bureau answers. */
 public final class ObjectionsEndpoint {
 
   private static final int LONGEST = 2_000;

@@ -1,4 +1,4 @@
-package innovation.points.recompute.desk;
+package innovation.points.desk.publication;
 
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Pointer;
@@ -32,21 +32,18 @@ public final class PublicationEndpoint {
   private final Publications publications;
   private final InstantSource clock;
   private final Deadline.Pause pause;
-  private final Duration pointerTtl;
 
   public PublicationEndpoint(
       FactsTable facts,
       Runs runs,
       Publications publications,
       InstantSource clock,
-      Deadline.Pause pause,
-      Duration pointerTtl) {
+      Deadline.Pause pause) {
     this.facts = facts;
     this.runs = runs;
     this.publications = publications;
     this.clock = clock;
     this.pause = pause;
-    this.pointerTtl = pointerTtl;
   }
 
   /**
@@ -118,7 +115,8 @@ public final class PublicationEndpoint {
       throw new ProblemException(Problem.conflict("刚刚有另一批结果发布，请刷新后再决定"));
     }
     // Who is told that it is published must not be shown the old year by anybody.
-    new Deadline(clock, now.plus(pointerTtl), pause).sleep(pointerTtl);
+    Duration readersKeep = Publications.POINTER_TTL;
+    new Deadline(clock, now.plus(readersKeep), pause).sleep(readersKeep);
     publications.settled(run);
   }
 }

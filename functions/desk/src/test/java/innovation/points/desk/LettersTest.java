@@ -1,9 +1,9 @@
-package innovation.points.recompute;
+package innovation.points.desk;
 
+import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.catalogue.Sha256;
-import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 /** The reference letter of an enterprise. */
 class LettersTest {
 
-  private final RecomputeBench bench = new RecomputeBench();
+  private final DeskBench bench = new DeskBench();
 
   @Test
   void aLetterSaysWhatIsPublishedAndIsKeptUnderItsCode() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.publish(2025);
 
     var issued = issue(1, enterprise(1));
@@ -26,8 +26,7 @@ class LettersTest {
     String code = issued.body().path("code").asText();
     assertThat(code).matches("[2-9A-HJ-NP-Z]{20}");
     assertThat(issued.headers()).containsEntry("Location", "/v1/letters/" + code);
-    Letter kept =
-        new Letters(bench.tables.client(), bench.tables.scores()).find(code).orElseThrow();
+    Letter kept = new Letters(bench.client, bench.scores).find(code).orElseThrow();
     assertThat(kept.generation()).isEqualTo(run);
     assertThat(kept.digest())
         .isEqualTo(Sha256.hex(kept.text()))
@@ -55,12 +54,12 @@ class LettersTest {
 
   @Test
   void anEnterpriseHasOneLetterForAPublication() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.publish(2025);
     String first = issue(1, enterprise(1)).body().path("code").asText();
     bench.pass(Duration.ofDays(3));
 
-    assertThat(issue(1, RecomputeBench.BUREAU).body().path("code").asText()).isEqualTo(first);
+    assertThat(issue(1, DeskBench.BUREAU).body().path("code").asText()).isEqualTo(first);
     assertThat(issue(2, enterprise(2)).body().path("code").asText()).isNotEqualTo(first);
     bench.publish(2025);
     assertThat(issue(1, enterprise(1)).body().path("code").asText()).isNotEqualTo(first);
@@ -68,9 +67,8 @@ class LettersTest {
 
   @Test
   void whoIsNotPublicGetsNone() {
-    Enterprises.known(bench.zone, 2025, 2);
-    bench.zone.put(
-        "credit", 2025, 2, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
+    bench.zone.known(2025, 2);
+    bench.zone.abnormal(2025, 2);
     assertThat(issue(1, enterprise(1)).body().path("detail").asText())
         .isEqualTo("2025 年度没有已公布的积分结果");
     bench.publish(2025);
@@ -83,16 +81,11 @@ class LettersTest {
     assertThat(issue(1, enterprise(2)).status()).isEqualTo(403);
   }
 
-  private RecomputeBench.Answer issue(int number, String claims) {
+  private DeskBench.Answer issue(int number, Map<String, String> claims) {
     return bench.call(
         "POST",
-        "/v1/years/2025/enterprises/%s/letters".formatted(RecomputeZone.uscc(number)),
+        "/v1/years/2025/enterprises/%s/letters".formatted(DeskZone.uscc(number)),
         null,
         claims);
-  }
-
-  private static String enterprise(int number) {
-    return "\"cognito:groups\":\"[enterprise]\",\"custom:uscc\":\"%s\""
-        .formatted(RecomputeZone.uscc(number));
   }
 }

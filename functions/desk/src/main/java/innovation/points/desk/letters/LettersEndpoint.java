@@ -1,4 +1,4 @@
-package innovation.points.recompute.desk;
+package innovation.points.desk.letters;
 
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -25,7 +25,7 @@ import java.time.LocalDate;
 
 /**
  * {@code POST /v1/years/{year}/enterprises/{uscc}/letters}: issues the reference letter of an
- * enterprise on its published score. Here for the same reason as the objections: it writes.
+ * enterprise on its published score.
  */
 public final class LettersEndpoint {
 
