@@ -8,6 +8,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.catalogue.Divisions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,29 +23,36 @@ import org.junit.jupiter.api.Test;
 class PortalNamesTest {
 
   private static final Pattern DIVISION = Pattern.compile("(?m)^([A-T]\\d\\d) (.+)$");
-  private static final Pattern DEPARTMENT = Pattern.compile("(?m)^  ([a-z]+): '(.+局)',$");
+  private static final Pattern DEPARTMENT =
+      Pattern.compile("(?m)^  (?:'department\\.)?([a-z]+)'?: '(.+局)',$");
 
   @Test
   void divisionsHaveTheNamesOfTheCatalogue() throws IOException {
-    assertThat(names(DIVISION, "industries.js")).isEqualTo(Divisions.names());
+    assertThat(names(DIVISION)).isEqualTo(Divisions.names());
   }
 
   @Test
   void departmentsHaveTheNamesOfTheCatalogue() throws IOException {
-    assertThat(names(DEPARTMENT, "names.js"))
+    assertThat(names(DEPARTMENT))
         .isEqualTo(
             Catalogue.load().departments().stream()
                 .collect(toMap(Department::id, Department::name)));
   }
 
-  private static Map<String, String> names(Pattern pattern, String asset) throws IOException {
+  private static Map<String, String> names(Pattern pattern) throws IOException {
     try (var files = Files.walk(assets())) {
-      Path file =
-          files.filter(one -> one.getFileName().toString().equals(asset)).findFirst().orElseThrow();
-      return pattern
-          .matcher(Files.readString(file))
-          .results()
+      return files
+          .filter(file -> file.toString().endsWith(".js"))
+          .flatMap(file -> pattern.matcher(text(file)).results())
           .collect(toMap((MatchResult one) -> one.group(1), one -> one.group(2)));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
