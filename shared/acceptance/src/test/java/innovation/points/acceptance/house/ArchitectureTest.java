@@ -19,8 +19,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.scoring.rulebook.Curve;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ class ArchitectureTest {
   private static JavaClasses importMainClasses() {
     var folders = new ArrayList<Path>();
     for (String wing : List.of("shared", "functions")) {
-      try (var modules = Files.list(Template.repository().resolve(wing))) {
+      try (var modules = Files.list(Repository.root().resolve(wing))) {
         modules.map(module -> module.resolve("target/classes")).forEach(folders::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -72,7 +72,8 @@ class ArchitectureTest {
 
   static Stream<String> modules() {
     return Stream.concat(
-        Stream.of("spreadsheet", "scoring", "datasets", "store", "web", "local"), functions());
+        Stream.of("spreadsheet", "scoring", "datasets", "store", "web", "local", "testkit"),
+        functions());
   }
 
   @ParameterizedTest
@@ -210,7 +211,7 @@ class ArchitectureTest {
   void nobodyKnowsTheLocalStackOrItsEngines() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "local..")
+        .resideOutsideOfPackages(ROOT + "local..", ROOT + "testkit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -221,6 +222,29 @@ class ArchitectureTest {
             "org.jclouds..",
             "com.nimbusds..",
             "org.eclipse.jetty..")
+        .check(HOUSE);
+  }
+
+  /** Then the tests of any function and of the web can use it. */
+  @Test
+  void theTestKitKnowsNoFunctionAndNotTheWeb() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(and(FUNCTION_PACKAGES, ROOT + "web..", ROOT + "local.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTestsUseTheTestKit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "testkit..")
         .check(HOUSE);
   }
 

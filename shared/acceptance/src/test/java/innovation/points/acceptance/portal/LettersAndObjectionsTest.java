@@ -7,9 +7,8 @@ import com.microsoft.playwright.Page;
 import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(WithPortal.class)
+@PortalTest
 class LettersAndObjectionsTest {
 
   private static String ranked(Portal portal, int year) {

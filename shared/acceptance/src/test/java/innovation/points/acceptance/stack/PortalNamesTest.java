@@ -3,10 +3,10 @@ package innovation.points.acceptance.stack;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.catalogue.Divisions;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +57,6 @@ class PortalNamesTest {
   }
 
   private static Path assets() {
-    return Template.repository().resolve("functions/portal/src/main/resources/portal/assets");
+    return Repository.root().resolve("functions/portal/src/main/resources/portal/assets");
   }
 }
