@@ -27,10 +27,10 @@ import innovation.points.store.table.Unavailability;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
-import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -171,13 +171,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
         at,
         Thresholds.DEFAULT,
         RewardTerms.DEFAULT,
-        noticeDays == 0 ? null : LocalDate.ofInstant(at, NoticePeriod.ZONE).plusDays(noticeDays));
+        noticeDays == 0 ? null : LocalDate.ofInstant(at, OfficialTime.ZONE).plusDays(noticeDays));
   }
 
   /** The year before the scheduled time's year in Shanghai. */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
-    int year = at.atZone(NoticePeriod.ZONE).getYear() - 1;
+    int year = at.atZone(OfficialTime.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
     var log = new RunLog(context, clock, year, id);
     try {

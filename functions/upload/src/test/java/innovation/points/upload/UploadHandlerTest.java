@@ -235,6 +235,16 @@ class UploadHandlerTest {
   void schemaAndTemplatesOfADataset() {
     JsonNode list = json(get("/v1/datasets", NOBODY));
     assertThat(list.get("items")).hasSize(13);
+    assertThat(list.at("/items/5"))
+        .hasToString(
+            """
+            {"id":"investment","title":"投融资","owner":"finance","ownerTitle":"财政金融局",\
+            "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
+            """);
+    assertThat(list.get("departments")).hasSize(8);
+    assertThat(list.at("/departments/5")).hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\"}");
+    assertThat(list.get("divisions")).hasSize(97);
+    assertThat(list.at("/divisions/C34").asText()).isEqualTo("通用设备制造业");
     assertThat(json(get("/v1/datasets/operations", NOBODY)).get("fields").get(0).get("name"))
         .hasToString("\"uscc\"");
     APIGatewayV2HTTPResponse csv = get("/v1/datasets/trade/template.csv", NOBODY);
@@ -287,7 +297,7 @@ class UploadHandlerTest {
         .containsOnly(
             Map.entry(
                 key,
-                "统一社会信用代码,企业名称,营业收入(万元),高新技术产品收入(万元),研发费用(万元),"
+                "\uFEFF统一社会信用代码,企业名称,营业收入(万元),高新技术产品收入(万元),研发费用(万元),"
                     + "研发费用加计扣除所得税减免额(万元),净利润(万元),成本费用支出总额(万元),"
                     + "年初净资产(万元),年末净资产(万元),利润总额(万元)\r\n"
                     + USCC
@@ -326,7 +336,7 @@ class UploadHandlerTest {
           {"dataset":"operations","year":2025,"rows":[]} | 400 | “经营情况”应恰有一行，收到 0 行
           {"dataset":"operations","year":2025,"rows":[{"sales":1}]} | 400 | “经营情况”没有可填报的字段 sales，全部字段见 /v1/datasets/operations
           {"dataset":"operations","year":2025,"rows":[{"revenue":[1]}]} | 400 | 字段 revenue 应为数字、文字、true 或 false
-          {"dataset":"credit","year":2025,"rows":[{"abnormal":false,"dishonest":false}]} | 403 | “企业征信”只能由 market 上传，这里是 enterprise。
+          {"dataset":"credit","year":2025,"rows":[{"abnormal":false,"dishonest":false}]} | 403 | “企业征信”只能由市场监督管理局（market）上传，这里是 enterprise。
           {"dataset":"operations","year":2025,"uscc":"914403001922038216","rows":[{"revenue":1}]} | 403 | 企业只能填报本企业的数据
           """)
   void selfReportIsRefused(String body, int status, String detail) {

@@ -13,7 +13,7 @@ import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.report.ReportWriter;
-import innovation.points.datasets.spreadsheet.Templates;
+import innovation.points.datasets.template.Templates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -12,12 +12,12 @@ import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
-import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import innovation.points.web.time.OfficialTime;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,7 +83,7 @@ public final class LettersEndpoint {
     if (rank == null || stage == null || total == null) {
       throw unranked(pointer.year());
     }
-    LocalDate day = LocalDate.ofInstant(now, NoticePeriod.ZONE);
+    LocalDate day = LocalDate.ofInstant(now, OfficialTime.ZONE);
     String text = LetterText.of(card, rank, total, rules.stageName(stage), rules, day);
     return new Letter(
         code(),

@@ -6,6 +6,7 @@ import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.BadKey;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.FileSize;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.ingest.queue.IntakeLog;
 import innovation.points.ingest.reconcile.ObjectEntry.Content;
@@ -28,9 +29,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * final. Does not touch facts.
  */
 final class Inspector {
-
-  /** 100 MiB (contract §1). */
-  private static final long LARGEST = 100L << 20;
 
   private final S3Client s3;
   private final String bucket;
@@ -70,8 +68,11 @@ final class Inspector {
   private Inspected inspect(UploadPath path, Content content) {
     return switch (UploadKey.parse(path.key())) {
       case BadKey(FileProblem problem) -> refuse(path, content, problem);
-      case UploadKey _ when content.size() > LARGEST ->
-          refuse(path, content, tooLarge(content.size()));
+      case UploadKey _ when content.size() > FileSize.LARGEST ->
+          refuse(
+              path,
+              content,
+              FileProblem.ofFile(ProblemCode.TOO_LARGE, FileSize.exceeded(content.size())));
       case UploadKey key -> check(key, path, content);
     };
   }
@@ -163,10 +164,5 @@ final class Inspector {
   private static Counts counts(CheckedFile file) {
     return new Counts(
         file.rows(), file.accepted(), file.rejected(), file.problemCount(), file.warningCount());
-  }
-
-  private static FileProblem tooLarge(long size) {
-    return FileProblem.ofFile(
-        ProblemCode.TOO_LARGE, "文件最大 100 MiB，这里是 %.1f MiB。".formatted(size / (double) (1 << 20)));
   }
 }

@@ -2,6 +2,7 @@ package innovation.points.ingest.reconcile;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.ingest.queue.BusyException;
@@ -70,7 +71,8 @@ public final class Reconciler {
     this.clock = clock;
     this.sources =
         Stream.concat(
-                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE), catalogue.departments().stream())
+                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE),
+                catalogue.departments().stream().map(Department::id))
             .collect(Collectors.toUnmodifiableSet());
     this.datasets =
         catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet());

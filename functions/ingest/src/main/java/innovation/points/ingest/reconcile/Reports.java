@@ -7,6 +7,7 @@ import innovation.points.datasets.report.ReportWriter;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord.Report;
+import innovation.points.web.http.Format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Writes the findings into the bucket, {@code reports/{source}/{dataset}/{year}/{filename}/…}. */
 final class Reports {
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final S3Client s3;
   private final String bucket;
@@ -40,7 +38,8 @@ final class Reports {
     }
     String csv =
         put(folder + "report.csv", "text/csv; charset=utf-8", out -> writer.csv(file, out));
-    String xlsx = put(folder + "report.xlsx", XLSX, out -> writer.xlsx(file, out));
+    String xlsx =
+        put(folder + "report.xlsx", Format.XLSX.mediaType(), out -> writer.xlsx(file, out));
     return new Report(Optional.of(json), Optional.of(csv), Optional.of(xlsx));
   }
 

@@ -99,7 +99,7 @@ public final class Arrivals {
         dataset.id(),
         dataset.title(),
         dataset.owner(),
-        Catalogue.load().departmentTitle(dataset.owner()),
+        Catalogue.load().departmentName(dataset.owner()),
         due.of(year),
         delivered,
         !delivered && due.isPast(year),

@@ -2,6 +2,7 @@ package innovation.points.lookup.completeness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.lookup.completeness.Arrivals.Arrival;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.store.scores.RowFilter;
@@ -89,6 +90,7 @@ public final class CompletenessEndpoint {
 
   private static Map<String, String> departments() {
     return Catalogue.load().departments().stream()
+        .map(Department::id)
         .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
   }
 

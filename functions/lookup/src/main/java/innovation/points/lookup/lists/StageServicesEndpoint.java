@@ -1,11 +1,11 @@
 package innovation.points.lookup.lists;
 
 import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.TableCell;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,12 @@ package innovation.points.recompute.run;
 import innovation.points.recompute.segment.RankedRow;
 import innovation.points.recompute.workspace.Records;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.YearFileKeys;
 import innovation.points.web.http.Disposition;
 import innovation.points.web.http.Format;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,7 +110,11 @@ final class YearFiles {
       Path path = Files.createTempFile("year", "." + format.extension());
       try {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-          table.write(format, name, out);
+          switch (format) {
+            case CSV -> table.csv(out);
+            case XLSX -> table.xlsx(out, name);
+            case JSON -> throw new IllegalArgumentException("a year's file is CSV or XLSX");
+          }
         }
         upload.accept(path);
       } finally {

@@ -182,7 +182,8 @@ final class MeteredZone implements AutoCloseable {
             String uscc = SampleUscc.of(i % enterprises);
             String event =
                 """
-                {"rawPath": "/v1/years/%d/enterprises/%s", "headers": {}}"""
+                {"rawPath": "/v1/years/%d/enterprises/%s", "headers": {}}\
+                """
                     .formatted(YEAR, uscc);
             String answer = new String(lookup.invoke(event.getBytes(UTF_8)), UTF_8);
             if (!answer.contains("\"statusCode\":200")) {

@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import innovation.points.scoring.rulebook.Curve;
 import innovation.points.testkit.Repository;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring.
+ * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring;
+ * below all of them, spreadsheet.
  */
 class ArchitectureTest {
 
@@ -69,7 +72,8 @@ class ArchitectureTest {
 
   static Stream<String> modules() {
     return Stream.concat(
-        Stream.of("scoring", "datasets", "store", "web", "local", "testkit"), functions());
+        Stream.of("spreadsheet", "scoring", "datasets", "store", "web", "local", "testkit"),
+        functions());
   }
 
   @ParameterizedTest
@@ -77,6 +81,36 @@ class ArchitectureTest {
   void everyRoomIsFurnished(String module) {
     assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + module)))
         .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void spreadsheetKnowsNothingButItsWriters() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "spreadsheet..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            and(
+                JAVA,
+                ROOT + "spreadsheet..",
+                "de.siegmar.fastcsv.writer..",
+                "org.dhatim.fastexcel"))
+        .check(HOUSE);
+  }
+
+  /** Or a cell could be a formula again. */
+  @Test
+  void nobodyElseBeginsAFileForSpreadsheets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "spreadsheet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.siegmar.fastcsv.writer..")
+        .orShould()
+        .callConstructor(Workbook.class, OutputStream.class, String.class, String.class)
+        .check(HOUSE);
   }
 
   @Test

@@ -97,7 +97,8 @@ final class IntakeProcess {
     message.setAttributes(Map.of("ApproximateReceiveCount", "1"));
     message.setBody(
         """
-        {"Records":[{"eventSource":"aws:s3","s3":{"object":{"key":"%s"}}}]}"""
+        {"Records":[{"eventSource":"aws:s3","s3":{"object":{"key":"%s"}}}]}\
+        """
             .formatted(URLEncoder.encode(key, StandardCharsets.UTF_8)));
     var event = new SQSEvent();
     event.setRecords(List.of(message));

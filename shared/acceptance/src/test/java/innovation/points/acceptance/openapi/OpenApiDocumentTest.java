@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import innovation.points.datasets.problem.FileSize;
 import innovation.points.web.access.Role;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
@@ -44,6 +45,13 @@ class OpenApiDocumentTest {
               .validate(document.toString(), InputFormat.JSON);
       assertThat(faults).isEmpty();
     }
+  }
+
+  @Test
+  void announcedFilesAreAsLargeAsFilesMayBe() {
+    JsonNode body =
+        document.at("/paths/~1v1~1uploads/post/requestBody/content/application~1json/schema");
+    assertThat(body.at("/properties/bytes/maximum").asLong()).isEqualTo(FileSize.LARGEST);
   }
 
   @Test

@@ -1,14 +1,14 @@
 package innovation.points.web.route;
 
+import innovation.points.spreadsheet.ListTable;
 import innovation.points.web.http.Body;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Disposition;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Problem;
-import innovation.points.web.table.CsvWriter;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.XlsxWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,10 +97,17 @@ public final class Response {
    * @param name the file's name without extension, Chinese as people read it
    */
   public static Response file(ListTable table, Format format, String name) {
+    var bytes = new ByteArrayOutputStream();
     Body body =
         switch (format) {
-          case CSV -> Body.text("text/csv; charset=utf-8; header=present", CsvWriter.write(table));
-          case XLSX -> Body.binary(format.mediaType(), XlsxWriter.write(table, name));
+          case CSV -> {
+            table.csv(bytes);
+            yield Body.text(format.contentType(), bytes.toString(StandardCharsets.UTF_8));
+          }
+          case XLSX -> {
+            table.xlsx(bytes, name);
+            yield Body.binary(format.contentType(), bytes.toByteArray());
+          }
           case JSON -> throw new IllegalArgumentException("a file is CSV or XLSX");
         };
     return of(200, body).download(name + "." + format.extension());

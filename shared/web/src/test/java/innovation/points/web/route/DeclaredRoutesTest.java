@@ -72,7 +72,8 @@ class DeclaredRoutesTest {
                 read(
                     """
                     [{method: "GET", path: "/v1/x", function: "lookup", roles: ["bureau"],
-                      owner: "uscc"}]"""))
+                      owner: "uscc"}]\
+                    """))
         .hasMessage(
             "expected the role enterprise beside the owner's parameter uscc, found [BUREAU]");
   }

@@ -194,7 +194,8 @@ class PolicyTest {
 
   @Test
   void everySourceThatUploadsByItselfIsNamed() {
-    var sources = new TreeSet<>(Catalogue.load().departments());
+    var sources = new TreeSet<String>();
+    Catalogue.load().departments().forEach(department -> sources.add(department.id()));
     sources.add("public");
     assertThat(departments().statements().getFirst().at("/Condition/StringEquals").path(TAG))
         .extracting(JsonNode::asText)

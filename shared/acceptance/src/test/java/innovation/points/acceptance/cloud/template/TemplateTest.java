@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.cloud.template.Template.Resource;
 import innovation.points.testkit.Repository;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -184,7 +185,7 @@ class TemplateTest {
         .satisfies(
             schedule -> {
               assertThat(schedule.property("/ScheduleExpressionTimezone").asText())
-                  .isEqualTo("Asia/Shanghai");
+                  .isEqualTo(OfficialTime.ZONE.getId());
               assertThat(schedule.property("/Target/Input/Fn::Sub").asText())
                   .isEqualTo(
                       "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\",\"noticeDays\":${NoticeDays}}");

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import innovation.points.spreadsheet.FormulaGuard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -73,7 +74,10 @@ final class CsvTable implements SheetTable {
   private static List<SheetCell> cells(List<String> fields) {
     List<SheetCell> cells = new ArrayList<>(fields.size());
     for (String field : fields) {
-      cells.add(field.isEmpty() ? SheetCell.Text.EMPTY : new SheetCell.Text(field));
+      cells.add(
+          field.isEmpty()
+              ? SheetCell.Text.EMPTY
+              : new SheetCell.Text(FormulaGuard.restored(field)));
     }
     return cells;
   }

@@ -1,5 +1,6 @@
 package innovation.points.datasets.reading.container;
 
+import innovation.points.datasets.problem.FileSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,6 @@ import java.util.Locale;
 /** Finds out what a file is, by its content: names lie. */
 public final class TableFile {
 
-  /** Bytes a file may have (contract §1). */
-  public static final long LARGEST = 100L << 20;
-
   private static final char[] SEPARATORS = {',', ';', '\t'};
   private static final int HEAD = 1 << 16;
 
@@ -26,9 +24,8 @@ public final class TableFile {
    */
   public static List<SheetTable> candidates(Path file) throws IOException, FileFault {
     long size = Files.size(file);
-    if (size > LARGEST) {
-      throw FileFault.tooLarge(
-          "文件应不超过 100 MiB，这里是 %.1f MiB；请拆成几个文件上传。".formatted(size / 1048576.0));
+    if (size > FileSize.LARGEST) {
+      throw FileFault.tooLarge(FileSize.exceeded(size));
     }
     if (size == 0) {
       throw FileFault.empty("文件是空的，一个字节也没有。");

@@ -95,7 +95,7 @@ public record Alternative(String id, String text, Rulebook rulebook, Scorer scor
     steps.remove(Step.DECAY);
     steps.add(last ? 1 : steps.size() - 1, Step.DECAY);
     String order = steps.stream().map(Step::id).collect(Collectors.joining(", ", "[", "]"));
-    add(all, rulebook, last ? "先衰减，再扣分、加分" : "先扣分、加分，再衰减", order, "total", "order");
+    add(all, rulebook, last ? "先衰减，再计扣分和附加分" : "先计扣分和附加分，再衰减", order, "total", "order");
   }
 
   private static void add(
