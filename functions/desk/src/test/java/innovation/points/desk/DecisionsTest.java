@@ -2,6 +2,7 @@ package innovation.points.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.RunStatus;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,8 @@ class DecisionsTest {
   void aCandidateIsPublishedByDecisionAndTheFormerOneComesBack() {
     bench.zone.known(2025, 3);
     String first = bench.publish(2025);
-    bench.zone.correct(2025, 1, 900);
+    bench.zone.correct(
+        "operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
     String candidate = bench.candidate(2025);
 
     var published = publish(candidate);

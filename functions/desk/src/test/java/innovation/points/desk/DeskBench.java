@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import innovation.points.testkit.FactsZone;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,8 +13,8 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
-import innovation.points.store.table.TableShapes;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,9 +27,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** The function beside recompute on fresh tables, with a clock that only tests move. */
 final class DeskBench {
@@ -36,20 +34,15 @@ final class DeskBench {
   static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
 
   private static final String KEY = "0123456789abcdef";
-  private static final AmazonDynamoDBLocal ENGINE = DynamoDBEmbedded.create(true);
-  private static final AtomicInteger TABLES = new AtomicInteger();
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String facts = "facts-" + TABLES.incrementAndGet();
-
-  final String scores = "scores-" + TABLES.get();
-  final DynamoDbClient client = ENGINE.dynamoDbClient();
+  final ZoneTables tables = new ZoneTables();
+  final FactsZone zone = new FactsZone(tables);
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
-  final Publications publications = new Publications(client, scores);
-  final Runs runs = new Runs(client, scores);
-  final DeskZone zone;
+  final Publications publications = new Publications(tables.client(), tables.scores());
+  final Runs runs = new Runs(tables.client(), tables.scores());
 
   /** What the API answered. */
   record Answer(int status, Map<String, String> headers, JsonNode body) {
@@ -58,15 +51,9 @@ final class DeskBench {
     }
   }
 
-  DeskBench() {
-    client.createTable(TableShapes.facts(facts));
-    client.createTable(TableShapes.scores(scores));
-    zone = new DeskZone(client, facts);
-  }
-
   /** The claims of an enterprise's token. */
   static Map<String, String> enterprise(int number) {
-    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", DeskZone.uscc(number));
+    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
   }
 
   /** Time goes by. */
@@ -137,12 +124,12 @@ final class DeskBench {
 
   private DeskHandler desk() {
     return new DeskHandler(
-        client, time::get, new DeskSettings(facts, scores, KEY), Rulebooks::builtIn, this::pass);
+        tables.client(), time::get, new DeskSettings(tables.facts(), tables.scores(), KEY), Rulebooks::builtIn, this::pass);
   }
 
   private RecomputeHandler recompute() {
-    var settings = new RecomputeSettings(facts, scores, KEY, Duration.ZERO, 1);
-    return new RecomputeHandler(client, time::get, settings, Rulebooks.builtIn());
+    var settings = new RecomputeSettings(tables.facts(), tables.scores(), KEY, Duration.ZERO, 1);
+    return new RecomputeHandler(tables.client(), time::get, settings, Rulebooks.builtIn());
   }
 
   private static ObjectNode event(String method, String address, @Nullable String body) {

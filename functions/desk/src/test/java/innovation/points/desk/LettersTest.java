@@ -3,6 +3,7 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.testkit.FactsZone;
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
@@ -26,7 +27,7 @@ class LettersTest {
     String code = issued.body().path("code").asText();
     assertThat(code).matches("[2-9A-HJ-NP-Z]{20}");
     assertThat(issued.headers()).containsEntry("Location", "/v1/letters/" + code);
-    Letter kept = new Letters(bench.client, bench.scores).find(code).orElseThrow();
+    Letter kept = new Letters(bench.tables.client(), bench.tables.scores()).find(code).orElseThrow();
     assertThat(kept.generation()).isEqualTo(run);
     assertThat(kept.digest())
         .isEqualTo(Sha256.hex(kept.text()))
@@ -84,7 +85,7 @@ class LettersTest {
   private DeskBench.Answer issue(int number, Map<String, String> claims) {
     return bench.call(
         "POST",
-        "/v1/years/2025/enterprises/%s/letters".formatted(DeskZone.uscc(number)),
+        "/v1/years/2025/enterprises/%s/letters".formatted(FactsZone.uscc(number)),
         null,
         claims);
   }

@@ -3,6 +3,8 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.testkit.FactsZone;
+import innovation.points.scoring.facts.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,8 @@ class ObjectionsTest {
   void anObjectionStaysWithThePublicationItIsAbout() {
     String first = noticed("2026-04-10");
     file(1, BODY);
-    bench.zone.correct(2025, 1, 37);
+    bench.zone.correct(
+        "operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
     String second = bench.publish(2025);
     bench.call(
         "POST",
@@ -253,6 +256,6 @@ class ObjectionsTest {
   }
 
   private static String own(int number) {
-    return "/v1/years/2025/enterprises/%s/objections".formatted(DeskZone.uscc(number));
+    return "/v1/years/2025/enterprises/%s/objections".formatted(FactsZone.uscc(number));
   }
 }

@@ -2,6 +2,7 @@ package innovation.points.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.testkit.FactsZone;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.library.RulebookLoader;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class StoredRulebookLookupTest {
 
   @BeforeAll
   static void take() {
-    var stored = new StoredRulebooks(ZONE.client(), "scores");
+    var stored = new StoredRulebooks(ZONE.client(), ZONE.tables.scores());
     stored.take(RulebookLoader.load("other-2026.yaml", TEXT), PublishedZone.NOON);
     stored.note(
         new RulebookFile(
@@ -41,11 +41,6 @@ class StoredRulebookLookupTest {
             null,
             List.of("第 1 行：应为写有 id，实为没有。"),
             "reports/rulebooks/bad.yaml/v1/report.json"));
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   @Test
@@ -118,47 +113,46 @@ class StoredRulebookLookupTest {
   /** A build came that has another text under the id a year was published by. */
   @Test
   void aPublishedYearIsExplainedByTheTextItWasComputedBy() {
-    try (var zone = new PublishedZone()) {
-      Rulebook before =
-          RulebookLoader.load(
-              "xinxiang-2022-110.yaml",
-              Rulebooks.named("xinxiang-2022-110")
-                  .text()
-                  .replace("name: 成长期", "name: 成长阶段")
-                  .replace("[多途径融资渠道,", "[融资渠道,")
-                  .replace("- {id: leading, name: 领跑", "- {id: leading, name: 领军"));
-      zone.by(before);
-      zone.file(
-          "science",
-          "enterprises",
-          2025,
-          Map.of(9, Map.of("registeredOn", Value.of(LocalDate.of(2015, 1, 1)))));
-      zone.file("tax", "operations", 2025, Map.of(9, Map.of("revenue", Value.of(1000))));
-      var rows = new ArrayList<>(zone.score(2025, 9));
-      rows.add(PublishedZone.scored(2025, 1, "新乡A科技有限公司", "growth", "生物医药", 63.25));
-      zone.publish(2025, "g2025", rows);
-      Caller caller = zone.caller();
-      String uscc = PublishedZone.uscc(9);
+    var zone = new PublishedZone();
+    Rulebook before =
+        RulebookLoader.load(
+            "xinxiang-2022-110.yaml",
+            Rulebooks.named("xinxiang-2022-110")
+                .text()
+                .replace("name: 成长期", "name: 成长阶段")
+                .replace("[多途径融资渠道,", "[融资渠道,")
+                .replace("- {id: leading, name: 领跑", "- {id: leading, name: 领军"));
+    zone.by(before);
+    zone.file(
+        "science",
+        "enterprises",
+        2025,
+        Map.of(9, Map.of("registeredOn", Value.of(LocalDate.of(2015, 1, 1)))));
+    zone.file("tax", "operations", 2025, Map.of(9, Map.of("revenue", Value.of(1000))));
+    var rows = new ArrayList<>(zone.score(2025, 9));
+    rows.add(PublishedZone.scored(2025, 1, "新乡A科技有限公司", "growth", "生物医药", 63.25));
+    zone.publish(2025, "g2025", rows);
+    Caller caller = zone.caller();
+    String uscc = FactsZone.uscc(9);
 
-      assertThat(Caller.json(caller.get("/v1/years")).at("/items/0/rulebookDigest").asText())
-          .isEqualTo(before.digest());
-      JsonNode profile =
-          Caller.json(caller.get("/v1/years/2025/enterprises/" + uscc + "/profile", Caller.BUREAU));
-      assertThat(profile.path("rulebookDigest").asText()).isEqualTo(before.digest());
-      assertThat(profile.at("/services/items/0").asText()).isEqualTo("融资渠道");
-      assertThat(caller.get("/v1/years/2025/lists").getBody()).contains("领军").doesNotContain("领跑");
-      assertThat(caller.get("/v1/years/2025/rankings?format=csv").getBody()).contains("成长阶段");
-      JsonNode shown =
-          Caller.json(caller.get("/v1/rulebooks/xinxiang-2022-110?digest=" + before.digest()));
-      assertThat(shown.path("digest").asText()).isEqualTo(before.digest());
-      assertThat(shown.at("/rules/stages/2/name").asText()).isEqualTo("成长阶段");
-      assertThat(Caller.json(caller.get("/v1/rulebooks/xinxiang-2022-110")).path("digest").asText())
-          .isNotEqualTo(before.digest());
-      assertThat(
-              caller
-                  .get("/v1/rulebooks/xinxiang-2022-110?digest=" + "0".repeat(64))
-                  .getStatusCode())
-          .isEqualTo(404);
-    }
+    assertThat(Caller.json(caller.get("/v1/years")).at("/items/0/rulebookDigest").asText())
+        .isEqualTo(before.digest());
+    JsonNode profile =
+        Caller.json(caller.get("/v1/years/2025/enterprises/" + uscc + "/profile", Caller.BUREAU));
+    assertThat(profile.path("rulebookDigest").asText()).isEqualTo(before.digest());
+    assertThat(profile.at("/services/items/0").asText()).isEqualTo("融资渠道");
+    assertThat(caller.get("/v1/years/2025/lists").getBody()).contains("领军").doesNotContain("领跑");
+    assertThat(caller.get("/v1/years/2025/rankings?format=csv").getBody()).contains("成长阶段");
+    JsonNode shown =
+        Caller.json(caller.get("/v1/rulebooks/xinxiang-2022-110?digest=" + before.digest()));
+    assertThat(shown.path("digest").asText()).isEqualTo(before.digest());
+    assertThat(shown.at("/rules/stages/2/name").asText()).isEqualTo("成长阶段");
+    assertThat(Caller.json(caller.get("/v1/rulebooks/xinxiang-2022-110")).path("digest").asText())
+        .isNotEqualTo(before.digest());
+    assertThat(
+            caller
+                .get("/v1/rulebooks/xinxiang-2022-110?digest=" + "0".repeat(64))
+                .getStatusCode())
+        .isEqualTo(404);
   }
 }

@@ -24,7 +24,7 @@ class RecomputeApiTest {
 
   @Test
   void anOrderedRunIsShownFromItsOrderToItsPublication() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
 
     var accepted = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
     assertThat(accepted.status()).isEqualTo(202);
@@ -86,7 +86,7 @@ class RecomputeApiTest {
 
   @Test
   void aDryRunNeedsNoPublish() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
 
     JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", RecomputeBench.BUREAU).body();
     bench.stream(bench.handler(), 2025, id(run));
@@ -100,7 +100,7 @@ class RecomputeApiTest {
 
   @Test
   void aRunPublishesWithItsNoticePeriod() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     var run =
         bench.call(
             "POST",
@@ -164,7 +164,7 @@ class RecomputeApiTest {
 
   @Test
   void aRunWhoseInvocationDiedShowsAsFailedUntilItIsBegunAgain() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.order(2025, true);
     var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
     assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))

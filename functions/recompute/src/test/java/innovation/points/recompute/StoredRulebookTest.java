@@ -43,7 +43,7 @@ class StoredRulebookTest {
 
   @Test
   void aTrialByAnotherRulebookSaysWhoGainsAndWhy() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     String published = bench.publish(2025);
     take("trial", "2099-01-01");
 
@@ -66,7 +66,7 @@ class StoredRulebookTest {
 
   @Test
   void isChosenByItsDateWithoutBeingNamed() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     take("from-2026", "2026-01-01");
     assertThat(run("{\"publish\":false}").path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
     Rulebook later = take("from-2025", "2025-12-31");
@@ -88,7 +88,7 @@ class StoredRulebookTest {
   @Test
   void aRunSaysWhichTextItUsedAndThePublishedOneStaysToBeFound() {
     Rulebook published = Rulebooks.named("xinxiang-2022-110");
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.publish(2025);
     Rulebook another =
         RulebookLoader.load(
