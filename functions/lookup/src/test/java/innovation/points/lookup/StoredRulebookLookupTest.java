@@ -2,7 +2,6 @@ package innovation.points.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.testkit.FactsZone;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.library.RulebookLoader;
@@ -10,6 +9,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookFile;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.testkit.FactsZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,9 +150,7 @@ class StoredRulebookLookupTest {
     assertThat(Caller.json(caller.get("/v1/rulebooks/xinxiang-2022-110")).path("digest").asText())
         .isNotEqualTo(before.digest());
     assertThat(
-            caller
-                .get("/v1/rulebooks/xinxiang-2022-110?digest=" + "0".repeat(64))
-                .getStatusCode())
+            caller.get("/v1/rulebooks/xinxiang-2022-110?digest=" + "0".repeat(64)).getStatusCode())
         .isEqualTo(404);
   }
 }

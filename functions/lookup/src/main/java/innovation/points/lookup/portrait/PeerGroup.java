@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The points and values of all ranked enterprises of one stage in one generation, sorted. Immutable. */
+/**
+ * The points and values of all ranked enterprises of one stage in one generation, sorted.
+ * Immutable.
+ */
 final class PeerGroup {
   /** What a stored value, of nine decimals, may lack. */
   private static final double STORED = 1e-8;

@@ -62,8 +62,7 @@ public final class ProfileDocuments {
     }
     Optional<PeerGroup> group =
         pointer.flatMap(published -> groups.of(published.generation(), stage));
-    Optional<Rulebook> rulebook =
-        rules.used(card.rulebook(), detail.rulebookDigest(), card.year());
+    Optional<Rulebook> rulebook = rules.used(card.rulebook(), detail.rulebookDigest(), card.year());
     Advice advice =
         rulebook.map(rules -> advice(rules, group.orElse(null), input)).orElse(Advice.NONE);
     return new Document(
@@ -78,7 +77,6 @@ public final class ProfileDocuments {
   private static Advice advice(Rulebook rulebook, @Nullable PeerGroup group, ScoringInput input) {
     return new Advisor(rulebook, ReportableFields.rules())
         .advise(
-            input,
-            (indicator, value) -> group == null ? 1 : group.shareReaching(indicator, value));
+            input, (indicator, value) -> group == null ? 1 : group.shareReaching(indicator, value));
   }
 }

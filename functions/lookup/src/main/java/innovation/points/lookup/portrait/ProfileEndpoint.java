@@ -54,7 +54,8 @@ public final class ProfileEndpoint {
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
-    return FactDocuments.ok(documents.of(row.profile(), pointer, inputs.of(year, uscc))).with(Caching.NONE);
+    return FactDocuments.ok(documents.of(row.profile(), pointer, inputs.of(year, uscc)))
+        .with(Caching.NONE);
   }
 
   private Response published(Request request, int year, String uscc) {
@@ -64,7 +65,8 @@ public final class ProfileEndpoint {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
-    return FactDocuments.ok(documents.of(row.profile(), Optional.of(pointer), inputs.of(year, uscc)))
+    return FactDocuments.ok(
+            documents.of(row.profile(), Optional.of(pointer), inputs.of(year, uscc)))
         .with(etag)
         .with(Caching.PRIVATE);
   }

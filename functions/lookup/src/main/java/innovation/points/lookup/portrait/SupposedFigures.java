@@ -81,9 +81,7 @@ final class SupposedFigures {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String path = ITEMS + "/" + entry.getKey();
       Optional<Dataset> dataset =
-          Catalogue.load()
-              .dataset(entry.getKey())
-              .filter(one -> one.shape() == Shape.LINE_ITEMS);
+          Catalogue.load().dataset(entry.getKey()).filter(one -> one.shape() == Shape.LINE_ITEMS);
       JsonNode rows = entry.getValue();
       if (dataset.isEmpty()) {
         faults.add(fault(path, "没有可以试算的明细数据集 " + entry.getKey()));

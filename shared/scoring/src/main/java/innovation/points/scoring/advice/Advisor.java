@@ -63,8 +63,7 @@ public final class Advisor {
             .thenComparing(Comparator.comparingDouble(Step::total).reversed())
             .thenComparing(Step::indicator));
     Scored now = trials.get().now();
-    return new Advice(
-        new Advice.Start(now.total(), now.stage()), found, bounds.of(trials.get()));
+    return new Advice(new Advice.Start(now.total(), now.stage()), found, bounds.of(trials.get()));
   }
 
   /** The smallest step on an indicator that gains. */
@@ -72,8 +71,7 @@ public final class Advisor {
     for (Steps.Candidate candidate : steps.of(index, trials)) {
       Scored then = trials.with(candidate.changes());
       if (then != null) {
-        double points =
-            Rounding.halfEven(then.points(index) - trials.now().points(index), PLACES);
+        double points = Rounding.halfEven(then.points(index) - trials.now().points(index), PLACES);
         double total = trials.gain(then);
         if (points > 0 && total >= LEAST) {
           return Optional.of(step(index, candidate, then, points, total, reached));

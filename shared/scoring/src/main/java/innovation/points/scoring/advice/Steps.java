@@ -59,9 +59,7 @@ final class Steps {
               .map(target -> sum(indicator, items, field, value, target, trials.year()))
               .toList();
       case Formula.Count(Items items) ->
-          List.of(
-              new Candidate(
-                  "+1" + unit(indicator), item(items, trials.year(), Map.of())));
+          List.of(new Candidate("+1" + unit(indicator), item(items, trials.year(), Map.of())));
       case Formula.Best best -> levels(best, value, trials.year());
       case Formula.Any(List<Items> of) ->
           value > 0
@@ -82,8 +80,7 @@ final class Steps {
       return List.of();
     }
     boolean counted = COUNTED.contains(rulebook.indicators().get(index).unit());
-    return lever(
-        field, index, counted ? List.of(value + 1) : corners(curve, value), value, trials);
+    return lever(field, index, counted ? List.of(value + 1) : corners(curve, value), value, trials);
   }
 
   /** A value that rises with a figure in a straight line: tried once to see how steeply. */
@@ -101,8 +98,7 @@ final class Steps {
       Map<String, Double> figures = new LinkedHashMap<>();
       raise(field.id(), needed, figures, trials);
       candidates.add(
-          new Candidate(
-              words(rulebook.indicators().get(index), value, target), figures(figures)));
+          new Candidate(words(rulebook.indicators().get(index), value, target), figures(figures)));
     }
     return candidates;
   }

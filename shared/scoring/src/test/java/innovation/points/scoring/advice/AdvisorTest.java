@@ -98,7 +98,9 @@ class AdvisorTest {
       Advice advice = ADVISOR.advise(input, (_, _) -> 1);
       for (Step step : advice.steps()) {
         ScoringInput then = with(input, step.changes());
-        assertThat(Rounding.halfEven(total(then) - now, 2)).as(step.toString()).isEqualTo(step.total());
+        assertThat(Rounding.halfEven(total(then) - now, 2))
+            .as(step.toString())
+            .isEqualTo(step.total());
         assertThat(step.total()).isGreaterThanOrEqualTo(0.01);
         assertThat(((Scored) SCORER.score(then)).stage()).isEqualTo(step.stage());
         steps++;
@@ -122,7 +124,8 @@ class AdvisorTest {
     for (int n = 0; n < 200; n++) {
       List<Step> steps =
           ADVISOR
-              .advise(input(random.next()), (indicator, _) -> indicator.startsWith("1") ? 0.09 : 0.1)
+              .advise(
+                  input(random.next()), (indicator, _) -> indicator.startsWith("1") ? 0.09 : 0.1)
               .steps();
       for (int i = 1; i < steps.size(); i++) {
         Step before = steps.get(i - 1);
@@ -132,7 +135,8 @@ class AdvisorTest {
           assertThat(before.total()).isGreaterThanOrEqualTo(after.total());
         }
       }
-      assertThat(steps).allSatisfy(one -> assertThat(one.rare()).isEqualTo(one.indicator().startsWith("1")));
+      assertThat(steps)
+          .allSatisfy(one -> assertThat(one.rare()).isEqualTo(one.indicator().startsWith("1")));
     }
   }
 
@@ -170,7 +174,8 @@ class AdvisorTest {
             (_, _) -> 1);
     Step step = step(advice, "1.2").orElseThrow();
     assertThat(step.words()).isEqualTo("由 20 到 25 %");
-    assertThat(step.changes().figures()).containsExactly(Map.entry("rdExpense", Optional.of(Value.of(125))));
+    assertThat(step.changes().figures())
+        .containsExactly(Map.entry("rdExpense", Optional.of(Value.of(125))));
   }
 
   @Test
@@ -222,6 +227,9 @@ class AdvisorTest {
     assertThat(curve.cornersAbove(-3)).containsExactly(5.0, 15.0, 25.0, 35.0, 45.0);
     assertThat(curve.cornersAbove(25)).containsExactly(35.0, 45.0);
     assertThat(curve.cornersAbove(45)).isEmpty();
-    assertThat(RULEBOOK.indicators()).extracting(Rulebook.Indicator::id).element(1).isEqualTo("1.2");
+    assertThat(RULEBOOK.indicators())
+        .extracting(Rulebook.Indicator::id)
+        .element(1)
+        .isEqualTo("1.2");
   }
 }
