@@ -128,7 +128,8 @@ class ListsTest {
     assertThat(page.getBody().lines()).hasSize(51);
     assertThat(page.getHeaders().get("Link"))
         .matches(
-            "</v1/years/2025/rankings\\?format=csv&limit=50&stage=growth&cursor=[\\w-]+>; rel=\"next\"");
+            "</v1/years/2025/rankings\\?format=csv&limit=50&stage=growth&cursor=[\\w-]+>;"
+                + " rel=\"next\"");
   }
 
   @Test

@@ -225,7 +225,8 @@ class RecomputeApiTest {
         """
         {"Records":[
          {"eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"run#2025"},"sk":{"S":"%s"}}}},
-         {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"draft#2025#1"},"sk":{"S":"x"}}}}]}"""
+         {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"draft#2025#1"},"sk":{"S":"x"}}}}]}\
+        """
             .formatted(run));
 
     assertThat(bench.run(2025, run).attempts()).isZero();

@@ -110,7 +110,8 @@ final class RecomputeBench {
         handler,
         """
         {"Records":[{"eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
-         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}"""
+         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}\
+        """
             .formatted(year, run));
   }
 
@@ -187,11 +188,12 @@ final class RecomputeBench {
       String method, String path, @Nullable String body, String authorizer) {
     int query = path.indexOf('?');
     return """
-        {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s",
-         "headers":{"content-type":"application/json"},
-         "requestContext":{%s"requestId":"%s","stage":"$default",
-          "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"}},
-         "body":%s,"isBase64Encoded":false}"""
+    {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s",
+     "headers":{"content-type":"application/json"},
+     "requestContext":{%s"requestId":"%s","stage":"$default",
+      "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"}},
+     "body":%s,"isBase64Encoded":false}\
+    """
         .formatted(
             query < 0 ? path : path.substring(0, query),
             query < 0 ? "" : path.substring(query + 1),

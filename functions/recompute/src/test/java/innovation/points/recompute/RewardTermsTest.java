@@ -59,7 +59,8 @@ class RewardTermsTest {
       value = {
         "{\"share\":1.2}         | 字段 rewards.share 应为 0 到 1 之间的发放比例（最多四位小数），收到：1.2",
         "{\"share\":-0.1}        | 字段 rewards.share 应为 0 到 1 之间的发放比例（最多四位小数），收到：-0.1",
-        "{\"announced\":[\"x\"]} | 没有奖励 x，现有：high-tech、tech-sme、overseas、provincial-platform、contracts",
+        "{\"announced\":[\"x\"]} | 没有奖励"
+            + " x，现有：high-tech、tech-sme、overseas、provincial-platform、contracts",
         "{\"parks\":[\" \"]}     | 字段 rewards.parks 中的园区名称不能为空白",
         "{\"part\":1}            | 字段 rewards 应为规定的结构，收到：{\"part\":1}",
       })

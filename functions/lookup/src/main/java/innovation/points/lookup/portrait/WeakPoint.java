@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A step that was tried through the scorer (contract §3c).
+ * A step that was tried through the scorer (contract §3).
  *
  * @param step in words, {@code +1 件}
  * @param changes as a simulation takes them: by field, and {@code items} by dataset

@@ -105,7 +105,9 @@ class CatalogueTest {
         .isThrownBy(
             () ->
                 SchemaReader.read(
-                    "x", "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"type\": \"geo\"}]}"))
+                    "x",
+                    "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"x-en\": \"B\","
+                        + " \"type\": \"geo\"}]}"))
         .withMessage("dataset x: unknown type geo");
   }
 }

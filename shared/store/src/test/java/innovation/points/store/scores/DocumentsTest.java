@@ -55,7 +55,8 @@ class DocumentsTest {
             "adjustments":{"deductions":5,"bonus":3,"factor":0.9},\
             "before":{"total":60.5,"rank":{"overall":2,"overallOf":3,"stage":1,"stageOf":2}},\
             "rank":{"overall":12,"overallOf":480,"stage":4,"stageOf":130},\
-            "rulebook":"xinxiang-2022-110"}""");
+            "rulebook":"xinxiang-2022-110"}\
+            """);
   }
 
   @Test
@@ -65,7 +66,8 @@ class DocumentsTest {
             """
             {"uscc":"91410700MA45000018","name":null,"year":2025,"generation":null,\
             "status":"excluded","stage":"growth","total":null,"categories":null,"rank":null,\
-            "rulebook":"xinxiang-2022-110","reasons":["credit"]}""");
+            "rulebook":"xinxiang-2022-110","reasons":["credit"]}\
+            """);
   }
 
   @Test
@@ -90,7 +92,8 @@ class DocumentsTest {
             "key":"uploads/tax/operations/2025/a.csv","version":"v1","row":17}]},\
             {"id":"1.2","name":"研发费用增速","unit":"%","value":null,"points":0,"fullPoints":12,\
             "outcome":"missing","reason":"缺少研发费用","from":[]}],\
-            "unreported":["credit"],"rulebookDigest":"REPEATED"}"""
+            "unreported":["credit"],"rulebookDigest":"REPEATED"}\
+            """
                 .replace("REPEATED", "ab".repeat(32)));
   }
 
