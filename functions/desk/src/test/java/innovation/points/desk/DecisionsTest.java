@@ -19,8 +19,7 @@ class DecisionsTest {
   void aCandidateIsPublishedByDecisionAndTheFormerOneComesBack() {
     bench.zone.known(2025, 3);
     String first = bench.publish(2025);
-    bench.zone.correct(
-        "operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
+    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
     String candidate = bench.candidate(2025);
 
     var published = publish(candidate);

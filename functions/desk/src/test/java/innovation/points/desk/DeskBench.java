@@ -1,6 +1,5 @@
 package innovation.points.desk;
 
-import innovation.points.testkit.FactsZone;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
+import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import java.io.ByteArrayInputStream;
@@ -124,7 +124,11 @@ final class DeskBench {
 
   private DeskHandler desk() {
     return new DeskHandler(
-        tables.client(), time::get, new DeskSettings(tables.facts(), tables.scores(), KEY), Rulebooks::builtIn, this::pass);
+        tables.client(),
+        time::get,
+        new DeskSettings(tables.facts(), tables.scores(), KEY),
+        Rulebooks::builtIn,
+        this::pass);
   }
 
   private RecomputeHandler recompute() {

@@ -3,10 +3,10 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.testkit.FactsZone;
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
+import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ class LettersTest {
     String code = issued.body().path("code").asText();
     assertThat(code).matches("[2-9A-HJ-NP-Z]{20}");
     assertThat(issued.headers()).containsEntry("Location", "/v1/letters/" + code);
-    Letter kept = new Letters(bench.tables.client(), bench.tables.scores()).find(code).orElseThrow();
+    Letter kept =
+        new Letters(bench.tables.client(), bench.tables.scores()).find(code).orElseThrow();
     assertThat(kept.generation()).isEqualTo(run);
     assertThat(kept.digest())
         .isEqualTo(Sha256.hex(kept.text()))

@@ -3,9 +3,9 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.testkit.FactsZone;
-import innovation.points.scoring.facts.Value;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.facts.Value;
+import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,8 +60,7 @@ class ObjectionsTest {
   void anObjectionStaysWithThePublicationItIsAbout() {
     String first = noticed("2026-04-10");
     file(1, BODY);
-    bench.zone.correct(
-        "operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
+    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
     String second = bench.publish(2025);
     bench.call(
         "POST",

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Whatever order and number of events, whatever fails or dies, whatever overlaps: in the end the
- * tables say what the bucket says. {@code -Dschedules=N} runs so many, {@code -Dseed=N} from another
- * one on; {@code -Pfull} runs five times as many.
+ * tables say what the bucket says. {@code -Dschedules=N} runs so many, {@code -Dseed=N} from
+ * another one on; {@code -Pfull} runs five times as many.
  */
 class ReconcilePropertyTest {
 

@@ -106,11 +106,7 @@ public final class FactsZone {
 
   /** On the list of abnormal operations, and so not public. */
   public void abnormal(int year, int number) {
-    put(
-        "credit",
-        year,
-        number,
-        Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
+    put("credit", year, number, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
   }
 
   /** A whole file, as an accepted upload of it would be: the enterprises' rows from 2 on. */

@@ -17,8 +17,7 @@ class TestBucketTest {
       assertThat(
               bucket
                   .client()
-                  .getObjectAsBytes(
-                      get -> get.bucket(TestBucket.NAME).key("a").versionId(first))
+                  .getObjectAsBytes(get -> get.bucket(TestBucket.NAME).key("a").versionId(first))
                   .asUtf8String())
           .isEqualTo("one");
     }

@@ -68,7 +68,8 @@ class ArchitectureTest {
   }
 
   static Stream<String> modules() {
-    return Stream.concat(Stream.of("scoring", "datasets", "store", "web", "local", "testkit"), functions());
+    return Stream.concat(
+        Stream.of("scoring", "datasets", "store", "web", "local", "testkit"), functions());
   }
 
   @ParameterizedTest

@@ -18,7 +18,8 @@ final class Axe {
 
   /** The same of contrast alone: what another colour scheme can break. */
   static List<String> contrast(Page page) throws IOException {
-    return run(page, "{ runOnly: ['color-contrast', 'html-has-lang'], resultTypes: ['violations'] }");
+    return run(
+        page, "{ runOnly: ['color-contrast', 'html-has-lang'], resultTypes: ['violations'] }");
   }
 
   @SuppressWarnings("unchecked") // what the script returns: a list of texts

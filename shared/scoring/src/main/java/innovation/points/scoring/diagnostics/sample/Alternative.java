@@ -31,7 +31,8 @@ public record Alternative(String id, String text, Rulebook rulebook, Scorer scor
    * Those of the rulebook asked for last. Reading a dozen variants of a rulebook takes longer than
    * scoring a small segment, and every segment of a run asks for the same ones.
    */
-  private static final AtomicReference<Known> LAST = new AtomicReference<>(new Known("", List.of()));
+  private static final AtomicReference<Known> LAST =
+      new AtomicReference<>(new Known("", List.of()));
 
   private record Known(String digest, List<Alternative> alternatives) {}
 
