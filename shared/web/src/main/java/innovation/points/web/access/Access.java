@@ -1,7 +1,6 @@
 package innovation.points.web.access;
 
 import innovation.points.web.http.Problem;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,11 +30,6 @@ public record Access(Set<Role> roles, @Nullable String ownerParameter) {
   /** Without a token. */
   public static Access everybody() {
     return EVERYBODY;
-  }
-
-  /** Only these roles. */
-  public static Access only(Role first, Role... more) {
-    return new Access(EnumSet.of(first, more), null);
   }
 
   /** Whether the route answers without a token; the gateway needs an authorizer where not. */

@@ -1,8 +1,11 @@
 package innovation.points.web.route;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.HttpMethod;
@@ -11,24 +14,33 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of the API: {@code routes.yaml}, the one place that says which function serves a call
  * and who may make it. The file is a YAML flow sequence that the JSON parser reads, because most
- * functions have no YAML parser and a cold start should not pay for one.
+ * functions have no YAML parser, and a cold start should pay neither for one nor for a data binder.
  */
 public final class DeclaredRoutes {
 
   private static final String RESOURCE = "/routes.yaml";
   private static final String EVERYBODY = "public";
-  private static final Set<String> FIELDS =
-      Set.of("method", "path", "function", "roles", "owner", "page", "sample");
+  private static final String ROLES = "roles";
+  private static final Set<String> TEXTS =
+      Set.of("method", "path", "function", "owner", "page", "sample");
+
+  private static final JsonFactory FLOW_YAML =
+      new JsonFactoryBuilder()
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private DeclaredRoutes() {}
 
@@ -63,80 +75,96 @@ public final class DeclaredRoutes {
    * @throws IllegalArgumentException where an entry is not as the head of the file says
    */
   static List<DeclaredRoute> read(InputStream in) throws IOException {
-    JsonNode entries =
-        JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
-            .build()
-            .readTree(in);
     var routes = new ArrayList<DeclaredRoute>();
     var keys = new HashSet<String>();
-    for (JsonNode entry : entries) {
-      DeclaredRoute route = route(entry);
-      if (!keys.add(route.key())) {
-        throw wrong(entry, "each route once, found a second " + route.key());
+    try (JsonParser json = FLOW_YAML.createParser(in)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        DeclaredRoute route = Entry.of(json).route();
+        if (!keys.add(route.key())) {
+          throw wrong(route.path(), "each route once, found a second " + route.key());
+        }
+        routes.add(route);
       }
-      routes.add(route);
     }
     return List.copyOf(routes);
   }
 
-  private static DeclaredRoute route(JsonNode entry) {
-    var unknown = new TreeSet<String>();
-    entry.fieldNames().forEachRemaining(unknown::add);
-    unknown.removeAll(FIELDS);
-    if (!unknown.isEmpty()) {
-      throw wrong(entry, "the fields %s, found %s".formatted(new TreeSet<>(FIELDS), unknown));
-    }
-    String method = text(entry, "method");
-    return new DeclaredRoute(
-        HttpMethod.named(method)
-            .orElseThrow(() -> wrong(entry, "a method such as GET, found " + method)),
-        text(entry, "path"),
-        text(entry, "function"),
-        access(entry),
-        textOrNull(entry, "page"),
-        textOrNull(entry, "sample"));
-  }
+  /** What stands between two braces. */
+  private record Entry(Map<String, String> texts, List<String> roles) {
 
-  /** Nothing is public because somebody forgot to say who may call it. */
-  private static Access access(JsonNode entry) {
-    var names = new ArrayList<String>();
-    entry.path("roles").forEach(name -> names.add(name.asText()));
-    String owner = textOrNull(entry, "owner");
-    if (names.equals(List.of(EVERYBODY)) && owner == null) {
-      return Access.everybody();
-    }
-    var roles = EnumSet.noneOf(Role.class);
-    for (Role role : Role.values()) {
-      if (names.remove(role.group())) {
-        roles.add(role);
+    static Entry of(JsonParser json) throws IOException {
+      var texts = new HashMap<String, String>();
+      var roles = new ArrayList<String>();
+      var unknown = new TreeSet<String>();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        if (name.equals(ROLES) && json.hasToken(JsonToken.START_ARRAY)) {
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            roles.add(json.getText());
+          }
+        } else if (TEXTS.contains(name) && json.hasToken(JsonToken.VALUE_STRING)) {
+          texts.put(name, json.getText());
+        } else {
+          unknown.add(name);
+          json.skipChildren();
+        }
       }
+      var entry = new Entry(texts, roles);
+      if (!unknown.isEmpty()) {
+        throw entry.wrong(
+            "the list roles and the texts %s, found %s".formatted(new TreeSet<>(TEXTS), unknown));
+      }
+      return entry;
     }
-    if (!names.isEmpty() || roles.isEmpty()) {
-      throw wrong(
-          entry,
-          "roles [\"public\"], or some of bureau, department and enterprise, found "
-              + entry.path("roles"));
+
+    DeclaredRoute route() {
+      String method = text("method");
+      return new DeclaredRoute(
+          HttpMethod.named(method)
+              .orElseThrow(() -> wrong("a method such as GET, found " + method)),
+          text("path"),
+          text("function"),
+          access(),
+          texts.get("page"),
+          texts.get("sample"));
     }
-    return new Access(roles, owner);
+
+    /** Nothing is public because somebody forgot to say who may call it. */
+    private Access access() {
+      String owner = texts.get("owner");
+      if (roles.equals(List.of(EVERYBODY)) && owner == null) {
+        return Access.everybody();
+      }
+      var named = EnumSet.noneOf(Role.class);
+      for (Role role : Role.values()) {
+        if (roles.contains(role.group())) {
+          named.add(role);
+        }
+      }
+      if (named.isEmpty() || named.size() < roles.size()) {
+        throw wrong(
+            "roles [public], or some of bureau, department and enterprise, found " + roles);
+      }
+      return new Access(named, owner);
+    }
+
+    private String text(String field) {
+      String value = texts.get(field);
+      if (value == null) {
+        throw wrong("the text %s, found none".formatted(field));
+      }
+      return value;
+    }
+
+    private IllegalArgumentException wrong(String expected) {
+      return DeclaredRoutes.wrong(texts.getOrDefault("path", "an entry"), expected);
+    }
   }
 
-  private static String text(JsonNode entry, String field) {
-    String value = textOrNull(entry, field);
-    if (value == null) {
-      throw wrong(entry, "the field %s as a text, found none".formatted(field));
-    }
-    return value;
-  }
-
-  private static @Nullable String textOrNull(JsonNode entry, String field) {
-    JsonNode value = entry.path(field);
-    return value.isTextual() ? value.asText() : null;
-  }
-
-  private static IllegalArgumentException wrong(JsonNode entry, String expected) {
+  private static IllegalArgumentException wrong(String place, String expected) {
     return new IllegalArgumentException(
-        "routes.yaml, %s: expected %s".formatted(entry.path("path").asText("?"), expected));
+        "routes.yaml, %s: expected %s".formatted(place, expected));
   }
 }

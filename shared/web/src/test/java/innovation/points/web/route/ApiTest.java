@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
+  private static final Access BUREAU = new Access(Set.of(Role.BUREAU), null);
+  private static final Access OFFICES =
+      new Access(Set.of(Role.BUREAU, Role.DEPARTMENT), null);
   private static final Access OWN = new Access(Set.of(Role.BUREAU, Role.ENTERPRISE), "uscc");
 
   private static final String USCC = "91350100M000100Y43";
@@ -70,8 +73,8 @@ class ApiTest {
               Route.get("/v1/busy", Access.everybody(), _ -> busy()),
               Route.get("/v1/metered", Access.everybody(), ApiTest::metered),
               Route.get("/v1/bytes", Access.everybody(), _ -> bytes()),
-              Route.post("/v1/orders", Access.only(Role.BUREAU), ApiTest::order),
-              Route.get("/v1/orders", Access.only(Role.BUREAU, Role.DEPARTMENT), _ -> done()),
+              Route.post("/v1/orders", BUREAU, ApiTest::order),
+              Route.get("/v1/orders", OFFICES, _ -> done()),
               Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
           new ApiSettings(new Cors(Set.of("https://bank.example")), Busy.class::isInstance));

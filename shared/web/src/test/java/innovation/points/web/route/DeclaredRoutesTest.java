@@ -45,12 +45,13 @@ class DeclaredRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "[\"everybody\"]", "[\"public\",\"bureau\"]"})
+  @ValueSource(strings = {"[]", "[everybody]", "[public, bureau]", "[bureau, bureau]"})
   void nothingIsPublicByMistake(String roles) {
-    assertThatThrownBy(() -> read(entry("roles: " + roles)))
+    String quoted = roles.replaceAll("(\\w+)", "\"$1\"");
+    assertThatThrownBy(() -> read(entry("roles: " + quoted)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "routes.yaml, /v1/x: expected roles [\"public\"], or some of bureau, department and"
+            "routes.yaml, /v1/x: expected roles [public], or some of bureau, department and"
                 + " enterprise, found "
                 + roles);
   }
@@ -60,8 +61,8 @@ class DeclaredRoutesTest {
     assertThatThrownBy(() -> read(entry("role: [\"bureau\"]")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "routes.yaml, /v1/x: expected the fields [function, method, owner, page, path, roles,"
-                + " sample], found [role]");
+            "routes.yaml, /v1/x: expected the list roles and the texts [function, method, owner,"
+                + " page, path, sample], found [role]");
   }
 
   @Test
