@@ -2,7 +2,9 @@ package innovation.points.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.RunStatus;
+import innovation.points.testkit.KnownEnterprises;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,9 @@ class DecisionsTest {
 
   @Test
   void aCandidateIsPublishedByDecisionAndTheFormerOneComesBack() {
-    bench.zone.known(2025, 3);
+    KnownEnterprises.known(bench.zone, 2025, 3);
     String first = bench.publish(2025);
-    bench.zone.correct(2025, 1, 900);
+    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
     String candidate = bench.candidate(2025);
 
     var published = publish(candidate);
@@ -37,7 +39,7 @@ class DecisionsTest {
 
   @Test
   void whoIsToldOfAPublicationHasWaitedUntilEveryReaderSeesIt() {
-    bench.zone.known(2025, 1);
+    KnownEnterprises.known(bench.zone, 2025, 1);
     String candidate = bench.candidate(2025);
     var before = bench.time.get();
 
@@ -48,7 +50,7 @@ class DecisionsTest {
 
   @Test
   void publishingWhatIsPublishedChangesNothing() {
-    bench.zone.known(2025, 1);
+    KnownEnterprises.known(bench.zone, 2025, 1);
     String run = bench.publish(2025);
     var before = bench.publications.of(2025);
     bench.pass(Duration.ofHours(1));
@@ -59,7 +61,7 @@ class DecisionsTest {
 
   @Test
   void onlyACompleteGenerationOfThatYearCanBePublished() {
-    bench.zone.known(2025, 1);
+    KnownEnterprises.known(bench.zone, 2025, 1);
     String waiting = bench.order(2025, true, false);
     String trial = bench.order(2025, false, true);
     bench.execute(2025, trial);
@@ -75,7 +77,7 @@ class DecisionsTest {
 
   @Test
   void aRunOrderedBeforeADecisionDoesNotUndoIt() {
-    bench.zone.known(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     String first = bench.publish(2025);
     bench.publish(2025);
     String ordered = bench.order(2025, true, false);
@@ -92,7 +94,7 @@ class DecisionsTest {
 
   @Test
   void nobodyElsePublishes() {
-    bench.zone.known(2025, 1);
+    KnownEnterprises.known(bench.zone, 2025, 1);
     String body = "{\"generation\":\"%s\"}".formatted(bench.candidate(2025));
     var department = Map.of("cognito:groups", "[department]", "custom:department", "tax");
 

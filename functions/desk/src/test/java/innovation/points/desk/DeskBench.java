@@ -12,8 +12,9 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
-import innovation.points.store.table.TableShapes;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** The function beside recompute on fresh tables, with a clock that only tests move. */
 final class DeskBench {
@@ -36,20 +35,18 @@ final class DeskBench {
   static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
 
   private static final String KEY = "0123456789abcdef";
-  private static final AmazonDynamoDBLocal ENGINE = DynamoDBEmbedded.create(true);
-  private static final AtomicInteger TABLES = new AtomicInteger();
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String facts = "facts-" + TABLES.incrementAndGet();
+  private final ZoneTables tables = new ZoneTables();
 
-  final String scores = "scores-" + TABLES.get();
-  final DynamoDbClient client = ENGINE.dynamoDbClient();
+  final FactsZone zone = new FactsZone(tables);
+  final DynamoDbClient client = tables.client();
+  final String scores = tables.scores();
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final Publications publications = new Publications(client, scores);
   final Runs runs = new Runs(client, scores);
-  final DeskZone zone;
 
   /** What the API answered. */
   record Answer(int status, Map<String, String> headers, JsonNode body) {
@@ -58,15 +55,9 @@ final class DeskBench {
     }
   }
 
-  DeskBench() {
-    client.createTable(TableShapes.facts(facts));
-    client.createTable(TableShapes.scores(scores));
-    zone = new DeskZone(client, facts);
-  }
-
   /** The claims of an enterprise's token. */
   static Map<String, String> enterprise(int number) {
-    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", DeskZone.uscc(number));
+    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
   }
 
   /** Time goes by. */
@@ -137,11 +128,15 @@ final class DeskBench {
 
   private DeskHandler desk() {
     return new DeskHandler(
-        client, time::get, new DeskSettings(facts, scores, KEY), Rulebooks::builtIn, this::pass);
+        client,
+        time::get,
+        new DeskSettings(tables.facts(), scores, KEY),
+        Rulebooks::builtIn,
+        this::pass);
   }
 
   private RecomputeHandler recompute() {
-    var settings = new RecomputeSettings(facts, scores, KEY, Duration.ZERO, 1);
+    var settings = new RecomputeSettings(tables.facts(), scores, KEY, Duration.ZERO, 1);
     return new RecomputeHandler(client, time::get, settings, Rulebooks.builtIn());
   }
 

@@ -4,8 +4,11 @@ import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.KnownEnterprises;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class LettersTest {
 
   @Test
   void aLetterSaysWhatIsPublishedAndIsKeptUnderItsCode() {
-    bench.zone.known(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     String run = bench.publish(2025);
 
     var issued = issue(1, enterprise(1));
@@ -54,7 +57,7 @@ class LettersTest {
 
   @Test
   void anEnterpriseHasOneLetterForAPublication() {
-    bench.zone.known(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     bench.publish(2025);
     String first = issue(1, enterprise(1)).body().path("code").asText();
     bench.pass(Duration.ofDays(3));
@@ -67,8 +70,9 @@ class LettersTest {
 
   @Test
   void whoIsNotPublicGetsNone() {
-    bench.zone.known(2025, 2);
-    bench.zone.abnormal(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.put(
+        "credit", 2025, 2, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
     assertThat(issue(1, enterprise(1)).body().path("detail").asText())
         .isEqualTo("2025 年度没有已公布的积分结果");
     bench.publish(2025);
@@ -84,7 +88,7 @@ class LettersTest {
   private DeskBench.Answer issue(int number, Map<String, String> claims) {
     return bench.call(
         "POST",
-        "/v1/years/2025/enterprises/%s/letters".formatted(DeskZone.uscc(number)),
+        "/v1/years/2025/enterprises/%s/letters".formatted(FactsZone.uscc(number)),
         null,
         claims);
   }

@@ -4,6 +4,9 @@ import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.facts.Value;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.KnownEnterprises;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +61,7 @@ class ObjectionsTest {
   void anObjectionStaysWithThePublicationItIsAbout() {
     String first = noticed("2026-04-10");
     file(1, BODY);
-    bench.zone.correct(2025, 1, 37);
+    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
     String second = bench.publish(2025);
     bench.call(
         "POST",
@@ -91,7 +94,7 @@ class ObjectionsTest {
 
   @Test
   void onlyDuringTheNoticePeriod() {
-    bench.zone.known(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     assertThat(detail(file(1, BODY))).isEqualTo("2025 年度没有已公布的积分结果");
     String run = bench.publish(2025);
     assertThat(detail(file(1, BODY))).isEqualTo("2025 年度的结果没有设定公示期，不受理异议");
@@ -131,7 +134,7 @@ class ObjectionsTest {
         "next week | next week",
       })
   void theEndIsADayFromTodayOnAndWithinAYear(String until, String found) {
-    bench.zone.known(2025, 1);
+    KnownEnterprises.known(bench.zone, 2025, 1);
     String run = bench.publish(2025);
 
     assertThat(detail(publish(run, until)))
@@ -161,8 +164,9 @@ class ObjectionsTest {
 
   @Test
   void whoHasNoScoreHasNothingToObjectTo() {
-    bench.zone.known(2025, 2);
-    bench.zone.abnormal(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.put(
+        "credit", 2025, 2, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
     publish(bench.publish(2025), "2026-04-10");
 
     assertThat(detail(file(2, BODY))).isEqualTo("本企业在 2025 年度的公示结果中没有得分");
@@ -218,7 +222,7 @@ class ObjectionsTest {
   }
 
   private String noticed(String until) {
-    bench.zone.known(2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     String run = bench.publish(2025);
     assertThat(publish(run, until).status()).isEqualTo(200);
     return run;
@@ -253,6 +257,6 @@ class ObjectionsTest {
   }
 
   private static String own(int number) {
-    return "/v1/years/2025/enterprises/%s/objections".formatted(DeskZone.uscc(number));
+    return "/v1/years/2025/enterprises/%s/objections".formatted(FactsZone.uscc(number));
   }
 }

@@ -10,13 +10,13 @@ import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.testkit.FactsZone;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AnalysisTest {
   private static final int[] ALL = {1, 2, 3, 4, 5, 6, 7, 8};
-  private static final String FIRST = "/v1/years/2025/enterprises/" + PublishedZone.uscc(1);
+  private static final String FIRST = "/v1/years/2025/enterprises/" + FactsZone.uscc(1);
 
   private static final PublishedZone ZONE = new PublishedZone();
   private static final Caller CALLER = ZONE.caller();
@@ -83,11 +83,6 @@ class AnalysisTest {
     ZONE.draft(ZONE.score(2025, ALL));
   }
 
-  @AfterAll
-  static void close() {
-    ZONE.close();
-  }
-
   private static JsonNode indicator(JsonNode profile, String id) {
     for (JsonNode indicator : profile.get("indicators")) {
       if (indicator.get("id").textValue().equals(id)) {
@@ -124,16 +119,15 @@ class AnalysisTest {
 
   @Test
   void peersAreNotShownWhereTheyAreTooFew() {
-    try (var zone = new PublishedZone()) {
-      zone.publishSmall();
-      JsonNode profile =
-          Caller.json(
-              zone.caller()
-                  .get(
-                      "/v1/years/2025/enterprises/" + PublishedZone.uscc(1) + "/profile",
-                      Caller.enterprise(1)));
-      assertThat(profile.get("peers").isNull()).isTrue();
-    }
+    var zone = new PublishedZone();
+    zone.publishSmall();
+    JsonNode profile =
+        Caller.json(
+            zone.caller()
+                .get(
+                    "/v1/years/2025/enterprises/" + FactsZone.uscc(1) + "/profile",
+                    Caller.enterprise(1)));
+    assertThat(profile.get("peers").isNull()).isTrue();
   }
 
   @Test
@@ -190,11 +184,11 @@ class AnalysisTest {
 
   @Test
   void simulationStoresNothing() {
-    var facts = ZONE.facts().read(PublishedZone.uscc(1));
-    var draft = ZONE.scores.draft(2025, PublishedZone.uscc(1));
+    var facts = ZONE.facts().read(FactsZone.uscc(1));
+    var draft = ZONE.scores.draft(2025, FactsZone.uscc(1));
     simulate("{\"rdExpense\":500}");
-    assertThat(ZONE.facts().read(PublishedZone.uscc(1))).isEqualTo(facts);
-    assertThat(ZONE.scores.draft(2025, PublishedZone.uscc(1))).isEqualTo(draft);
+    assertThat(ZONE.facts().read(FactsZone.uscc(1))).isEqualTo(facts);
+    assertThat(ZONE.scores.draft(2025, FactsZone.uscc(1))).isEqualTo(draft);
   }
 
   @Test
@@ -232,7 +226,7 @@ class AnalysisTest {
   void enterpriseSimulatesItsOwnPublishedYears(int token, int year, int status) {
     APIGatewayV2HTTPResponse answer =
         CALLER.post(
-            "/v1/years/" + year + "/enterprises/" + PublishedZone.uscc(1) + "/simulations",
+            "/v1/years/" + year + "/enterprises/" + FactsZone.uscc(1) + "/simulations",
             Caller.enterprise(token),
             "{\"changes\":{}}");
     assertThat(answer.getStatusCode()).isEqualTo(status);
@@ -242,8 +236,7 @@ class AnalysisTest {
   void historySaysWhatChanged() {
     JsonNode history =
         Caller.json(
-            CALLER.get(
-                "/v1/enterprises/" + PublishedZone.uscc(1) + "/history", Caller.enterprise(1)));
+            CALLER.get("/v1/enterprises/" + FactsZone.uscc(1) + "/history", Caller.enterprise(1)));
     assertThat(history.get("items")).hasSize(2);
     JsonNode change = history.get("items").get(0).get("change");
     assertThat(change.get("since").intValue()).isEqualTo(2024);
@@ -265,7 +258,7 @@ class AnalysisTest {
         Caller.json(CALLER.get("/v1/years/2025/completeness", Caller.DEPARTMENT));
     JsonNode lacking = null;
     for (JsonNode item : completeness.get("items")) {
-      if (item.get("uscc").textValue().equals(PublishedZone.uscc(8))) {
+      if (item.get("uscc").textValue().equals(FactsZone.uscc(8))) {
         lacking = item;
       }
     }
@@ -277,8 +270,8 @@ class AnalysisTest {
     assertThat(
             CALLER.get("/v1/years/2025/completeness?format=csv", Caller.BUREAU).getBody().lines())
         .contains(
-            PublishedZone.uscc(8) + ",企业8,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
-            PublishedZone.uscc(1)
+            FactsZone.uscc(8) + ",企业8,07-32,负面清单未报送,企业征信,没有该企业的记录,市场监督管理局",
+            FactsZone.uscc(1)
                 + ",企业1,07-32,指标缺数据,1.4 科技人员占职工总数的比重,"
                 + indicatorReason(completeness)
                 + ",人力资源和社会保障局");
@@ -334,7 +327,7 @@ class AnalysisTest {
 
   private static String indicatorReason(JsonNode completeness) {
     for (JsonNode item : completeness.get("items")) {
-      if (item.get("uscc").textValue().equals(PublishedZone.uscc(1))) {
+      if (item.get("uscc").textValue().equals(FactsZone.uscc(1))) {
         return item.get("indicators").get(0).get("reason").textValue();
       }
     }
@@ -344,7 +337,7 @@ class AnalysisTest {
   @Test
   void completenessSaysWhatCameFromWhomAndWhen() {
     String key = "uploads/tax/operations/2025/a.csv";
-    new UploadsTable(ZONE.client(), "uploads")
+    new UploadsTable(ZONE.client(), ZONE.tables.uploads())
         .put(
             new UploadRecord(
                 "u1",

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.FactsZone;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +25,6 @@ class ListsTest {
   @BeforeEach
   void publish() {
     zone.publish(2025, "a", zoneOf(450, 0));
-  }
-
-  @AfterEach
-  void close() {
-    zone.close();
   }
 
   private static List<ScoreRow> zoneOf(int enterprises, int plus) {
@@ -101,8 +96,7 @@ class ListsTest {
     JsonNode first = Caller.json(caller.get(RANKINGS + "?limit=200"));
     zone.publish(2025, "b", zoneOf(300, 50), PublishedZone.NOON.plusSeconds(1));
     Caller later =
-        new Caller(
-            new LookupHandler(zone.client(), () -> PublishedZone.NOON, PublishedZone.SETTINGS));
+        new Caller(new LookupHandler(zone.client(), () -> PublishedZone.NOON, zone.settings));
     assertThat(Caller.json(later.get(RANKINGS)).get("generation").textValue()).isEqualTo("b");
     APIGatewayV2HTTPResponse second =
         later.get(RANKINGS + "?limit=200&cursor=" + first.get("nextCursor").textValue());
@@ -149,7 +143,7 @@ class ListsTest {
     assertThat(found.get("count").intValue()).isEqualTo(11);
     assertThat(found.get("items").get(0).get("name").textValue()).isEqualTo("企业44");
     assertThat(walk("/v1/enterprises?q=%E4%BC%81%E4%B8%9A44&limit=4", Map.of())).hasSize(11);
-    caller.get("/v1/enterprises?q=" + PublishedZone.uscc(44));
+    caller.get("/v1/enterprises?q=" + FactsZone.uscc(44));
     assertThat(caller.capacity()).as("read once a generation").isZero();
     assertThat(caller.get("/v1/enterprises?q=").getBody()).contains("缺少参数 q");
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.testkit.FactsZone;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +20,6 @@ class LookupEventsTest {
   @BeforeAll
   static void publish() {
     ZONE.publishSmall();
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   @ParameterizedTest
@@ -145,13 +140,13 @@ class LookupEventsTest {
   @CsvSource({"101", "102", "103", "999"})
   void whatIsNotPublicIsTheSame404(int number) {
     APIGatewayV2HTTPResponse answer =
-        CALLER.get("/v1/years/2025/enterprises/" + PublishedZone.uscc(number));
+        CALLER.get("/v1/years/2025/enterprises/" + FactsZone.uscc(number));
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(answer.getBody())
         .isEqualTo(
             "{\"type\":\"urn:innovation-points:problem:not-found\",\"title\":\"没有找到\","
                 + "\"status\":404,\"detail\":\"该企业在该年度没有公开的积分结果\",\"errors\":[]}");
-    assertThat(CALLER.get("/v1/enterprises?q=" + PublishedZone.uscc(number)).getBody())
+    assertThat(CALLER.get("/v1/enterprises?q=" + FactsZone.uscc(number)).getBody())
         .contains("\"count\":0,\"items\":[]");
   }
 
@@ -192,7 +187,7 @@ class LookupEventsTest {
     for (int number : new int[] {101, 102, 103}) {
       APIGatewayV2HTTPResponse answer =
           CALLER.get(
-              "/v1/years/2025/enterprises/" + PublishedZone.uscc(number) + "/profile",
+              "/v1/years/2025/enterprises/" + FactsZone.uscc(number) + "/profile",
               Caller.enterprise(number));
       assertThat(answer.getStatusCode()).isEqualTo(200);
       assertThat(Caller.json(answer).get("rank").isNull()).isTrue();

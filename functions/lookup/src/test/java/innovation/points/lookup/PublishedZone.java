@@ -12,8 +12,6 @@ import innovation.points.scoring.ranking.Ranking;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.audit.Audits;
-import innovation.points.store.facts.Contribution;
-import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.publication.Publications;
@@ -34,7 +32,8 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
-import innovation.points.store.table.TableShapes;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.ZoneTables;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,37 +46,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** Tables with results in them, written the way the yearly run writes them. */
-final class PublishedZone implements AutoCloseable {
+final class PublishedZone {
   static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
-  static final LookupSettings SETTINGS =
+
+  final ZoneTables tables = new ZoneTables();
+  final LookupSettings settings =
       new LookupSettings(
-          "facts", "scores", "uploads", LookupSettings.DUE, "a key for the cursors of tests");
-
-  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-  final ScoresTable scores = new ScoresTable(client(), "scores");
-  private final Rankings rankings = new Rankings(client(), "scores");
-  private final FactsTable facts = new FactsTable(client(), "facts");
-
-  PublishedZone() {
-    client().createTable(TableShapes.facts("facts"));
-    client().createTable(TableShapes.scores("scores"));
-    client().createTable(TableShapes.uploads("uploads"));
-  }
+          tables.facts(),
+          tables.scores(),
+          tables.uploads(),
+          LookupSettings.DUE,
+          "a key for the cursors of tests");
+  final ScoresTable scores = new ScoresTable(client(), tables.scores());
+  private final Rankings rankings = new Rankings(client(), tables.scores());
+  private final FactsZone zone = new FactsZone(tables);
 
   DynamoDbClient client() {
-    return engine.dynamoDbClient();
+    return tables.client();
   }
 
   FactsTable facts() {
-    return facts;
-  }
-
-  static String uscc(int number) {
-    return "914107%012d".formatted(number);
+    return zone.facts();
   }
 
   /** A scored enterprise; ranked unless its coverage is too low. */
@@ -146,7 +137,7 @@ final class PublishedZone implements AutoCloseable {
       categories.put("auxiliary", 61.4);
     }
     return new Card(
-        uscc(number),
+        FactsZone.uscc(number),
         name,
         year,
         null,
@@ -200,7 +191,7 @@ final class PublishedZone implements AutoCloseable {
   }
 
   Caller caller() {
-    return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), SETTINGS));
+    return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), settings));
   }
 
   /** Puts a file into the facts table: rows by enterprise, as an accepted upload would. */
@@ -208,15 +199,7 @@ final class PublishedZone implements AutoCloseable {
     var version =
         new FileVersion(
             "uploads/%s/%s/%d/a.csv".formatted(source, dataset, year), "v" + year, NOON);
-    var contributions = new ArrayList<Contribution>();
-    int line = 2;
-    for (var row : new TreeMap<>(rows).entrySet()) {
-      contributions.add(
-          new Contribution(
-              version, uscc(row.getKey()), List.of(new FactRow(line++, row.getValue()))));
-    }
-    facts.put(contributions);
-    facts.deliver(version);
+    zone.file(version, rows);
   }
 
   /** Scores enterprises from their facts, as the draft and the yearly run do. */
@@ -225,7 +208,12 @@ final class PublishedZone implements AutoCloseable {
     var rows = new ArrayList<ScoreRow>();
     for (int number : numbers) {
       scorer
-          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .score(
+              year,
+              facts().read(FactsZone.uscc(number)),
+              facts().zone().deliveries(),
+              Map.of(),
+              NOON)
           .ifPresent(assessed -> rows.add(assessed.row()));
     }
     return rows;
@@ -238,7 +226,12 @@ final class PublishedZone implements AutoCloseable {
     var sampler = new Sampler(rulebook, 1000);
     for (int number : numbers) {
       scorer
-          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .score(
+              year,
+              facts().read(FactsZone.uscc(number)),
+              facts().zone().deliveries(),
+              Map.of(),
+              NOON)
           .ifPresent(
               assessed -> {
                 if (assessed.evaluation() instanceof Scored scored) {
@@ -247,7 +240,7 @@ final class PublishedZone implements AutoCloseable {
               });
     }
     Sample sample = sampler.sample();
-    new Audits(client(), "scores")
+    new Audits(client(), tables.scores())
         .write(
             generation,
             Diagnostics.of(sample),
@@ -344,7 +337,7 @@ final class PublishedZone implements AutoCloseable {
 
   private void point(
       int year, String generation, Instant at, GenerationCounts counts, Manifest.Rewards rewards) {
-    var runs = new Runs(client(), "scores");
+    var runs = new Runs(client(), tables.scores());
     runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
     var held = (RunClaim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
     runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
@@ -357,14 +350,9 @@ final class PublishedZone implements AutoCloseable {
             new Manifest.Capacity(0, 0)));
     runs.complete(held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()));
     Run run = runs.find(year, generation).orElseThrow();
-    if (!new Publications(client(), "scores")
-        .publish(held.lease(), run, at, facts.publication(year, generation))) {
+    if (!new Publications(client(), tables.scores())
+        .publish(held.lease(), run, at, facts().publication(year, generation))) {
       throw new IllegalStateException("not published: " + generation);
     }
-  }
-
-  @Override
-  public void close() {
-    engine.shutdown();
   }
 }

@@ -8,7 +8,6 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.rulebook.RulebookFile;
 import innovation.points.store.rulebook.StoredRulebooks;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class StoredRulebookLookupTest {
 
   @BeforeAll
   static void take() {
-    var stored = new StoredRulebooks(ZONE.client(), "scores");
+    var stored = new StoredRulebooks(ZONE.client(), ZONE.tables.scores());
     stored.take(RulebookLoader.load("other-2026.yaml", TEXT), PublishedZone.NOON);
     stored.note(
         new RulebookFile(
@@ -36,11 +35,6 @@ class StoredRulebookLookupTest {
             null,
             List.of("第 1 行：应为写有 id，实为没有。"),
             "reports/rulebooks/bad.yaml/v1/report.json"));
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

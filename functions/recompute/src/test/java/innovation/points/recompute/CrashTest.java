@@ -7,6 +7,7 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.KnownEnterprises;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +28,7 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource
   void dyingAtEveryCallAndGoingOnEndsAsIfNothingHadHappened(When when) {
-    Enterprises.known(bench.zone, 2025, ENTERPRISES);
+    KnownEnterprises.known(bench.zone, 2025, ENTERPRISES);
     bench.publish(2025);
     String published = bench.published(2025);
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -29,11 +30,10 @@ class GoldenZoneRunTest {
   @BeforeAll
   static void publish() throws IOException {
     expected = new TreeMap<>();
-    for (JsonNode one :
-        JSON.readTree(Files.readString(GoldenFiles.ROOT.resolve("expected-2025.json")))) {
+    for (JsonNode one : JSON.readTree(Files.readString(GoldenZone.file("expected-2025.json")))) {
       expected.put(one.path("uscc").asText(), one);
     }
-    new GoldenFiles(BENCH.zone.facts()).upload();
+    GoldenZone.readInto(BENCH.zone.facts());
     alone = BENCH.publish(2025);
     BENCH.publish(2023);
     BENCH.publish(2024);
@@ -75,7 +75,7 @@ class GoldenZoneRunTest {
           .flatMap(indicator -> indicator.from().stream())
           .forEach(
               fact -> {
-                assertThat(GoldenFiles.ROOT.resolve(fact.key())).exists();
+                assertThat(GoldenZone.file(fact.key())).exists();
                 assertThat(fact.row()).isGreaterThan(1);
               });
     }

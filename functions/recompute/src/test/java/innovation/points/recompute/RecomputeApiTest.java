@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.testkit.KnownEnterprises;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ class RecomputeApiTest {
 
   @Test
   void anOrderedRunIsShownFromItsOrderToItsPublication() {
-    Enterprises.known(bench.zone, 2025, 3);
+    KnownEnterprises.known(bench.zone, 2025, 3);
 
     var accepted = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
     assertThat(accepted.status()).isEqualTo(202);
@@ -86,7 +87,7 @@ class RecomputeApiTest {
 
   @Test
   void aDryRunNeedsNoPublish() {
-    Enterprises.known(bench.zone, 2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
 
     JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", RecomputeBench.BUREAU).body();
     bench.stream(bench.handler(), 2025, id(run));
@@ -100,7 +101,7 @@ class RecomputeApiTest {
 
   @Test
   void aRunPublishesWithItsNoticePeriod() {
-    Enterprises.known(bench.zone, 2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     var run =
         bench.call(
             "POST",
@@ -164,7 +165,7 @@ class RecomputeApiTest {
 
   @Test
   void aRunWhoseInvocationDiedShowsAsFailedUntilItIsBegunAgain() {
-    Enterprises.known(bench.zone, 2025, 2);
+    KnownEnterprises.known(bench.zone, 2025, 2);
     String run = bench.order(2025, true);
     var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
     assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))

@@ -13,7 +13,9 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import innovation.points.web.event.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,8 +41,8 @@ final class RecomputeBench {
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final RecomputeTables tables = new RecomputeTables();
-  final RecomputeZone zone = new RecomputeZone(tables);
+  final ZoneTables tables = new ZoneTables();
+  final FactsZone zone = new FactsZone(tables);
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());

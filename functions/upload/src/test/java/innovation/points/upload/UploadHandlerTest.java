@@ -6,26 +6,24 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.store.table.TableShapes;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.ApiCall;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import innovation.points.web.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 class UploadHandlerTest {
 
@@ -51,14 +46,12 @@ class UploadHandlerTest {
       Map.of("cognito:groups", "[enterprise]", "custom:uscc", USCC);
   private static final Map<String, String> NOBODY = Map.of();
 
-  private static final AmazonDynamoDBLocal ENGINE = DynamoDBEmbedded.create(true);
-  private static final DynamoDbClient CLIENT = ENGINE.dynamoDbClient();
-
-  private final UploadsTable uploads = new UploadsTable(CLIENT, "uploads");
+  private final ZoneTables tables = new ZoneTables();
+  private final UploadsTable uploads = new UploadsTable(tables.client(), tables.uploads());
   private final RecordedPuts bucket = new RecordedPuts();
   private final UploadHandler handler =
       new UploadHandler(
-          CLIENT,
+          tables.client(),
           bucket,
           S3Presigner.builder()
               .region(Region.EU_WEST_1)
@@ -66,20 +59,8 @@ class UploadHandlerTest {
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
               .build(),
           () -> NOW,
-          new UploadSettings("zone-bucket", "uploads", "scores", "a key of sixteen bytes or more"));
-
-  @BeforeEach
-  void emptyTable() {
-    if (CLIENT.listTables().tableNames().contains("uploads")) {
-      CLIENT.deleteTable(delete -> delete.tableName("uploads"));
-    }
-    CLIENT.createTable(TableShapes.uploads("uploads"));
-  }
-
-  @AfterAll
-  static void close() {
-    ENGINE.shutdown();
-  }
+          new UploadSettings(
+              "zone-bucket", tables.uploads(), tables.scores(), "a key of sixteen bytes or more"));
 
   @ParameterizedTest
   @CsvSource({
@@ -409,11 +390,7 @@ class UploadHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse post(String path, Map<String, String> claims, String body) {
-    APIGatewayV2HTTPEvent event = load("upload-announce");
-    event.setRawPath(path);
-    event.setBody(body);
-    identify(event, claims);
-    return handle(event);
+    return call(ApiCall.of("POST", path).json(body), claims);
   }
 
   private static String text(APIGatewayV2HTTPResponse answer) {
@@ -440,29 +417,15 @@ class UploadHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse announce(Map<String, String> claims, String body) {
-    APIGatewayV2HTTPEvent event = load("upload-announce");
-    event.setBody(body);
-    identify(event, claims);
-    return handle(event);
+    return post("/v1/uploads", claims, body);
   }
 
   private APIGatewayV2HTTPResponse get(String address, Map<String, String> claims) {
-    APIGatewayV2HTTPEvent event = load("upload-datasets");
-    int mark = address.indexOf('?');
-    event.setRawPath(mark < 0 ? address : address.substring(0, mark));
-    event.setRawQueryString(mark < 0 ? "" : address.substring(mark + 1));
-    identify(event, claims);
-    return handle(event);
+    return call(ApiCall.get(address), claims);
   }
 
-  private static void identify(APIGatewayV2HTTPEvent event, Map<String, String> claims) {
-    var authorizer = new APIGatewayV2HTTPEvent.RequestContext.Authorizer();
-    if (!claims.isEmpty()) {
-      var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();
-      jwt.setClaims(new HashMap<>(claims));
-      authorizer.setJwt(jwt);
-    }
-    event.getRequestContext().setAuthorizer(authorizer);
+  private APIGatewayV2HTTPResponse call(ApiCall call, Map<String, String> claims) {
+    return (claims.isEmpty() ? call : call.claims(claims)).to(handler::handleRequest);
   }
 
   private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {

@@ -72,7 +72,7 @@ public final class LocalStack implements AutoCloseable {
                 tokens.secret(),
                 logs)
             .byName();
-    functions.replaceAll((_, function) -> surroundings.function(function));
+    functions.replaceAll((_, function) -> waking(surroundings.function(function)));
     LocalFunction recompute = function(functions, "recompute");
     new StaleLeases(tables.client()).end();
     // What was undelivered when an earlier process ended: an event is only a hint, so every key
@@ -110,6 +110,18 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(
       LocalSettings settings, InstantSource clock, FaultHooks surroundings) {
     return new LocalStack(settings, clock, surroundings);
+  }
+
+  /** What an invocation wrote is in the streams when it ends: nobody has to look all the time. */
+  private LocalFunction waking(LocalFunction function) {
+    return function.behind(
+        (event, far) -> {
+          try {
+            return far.invoke(event);
+          } finally {
+            wiring.wake();
+          }
+        });
   }
 
   private static LocalFunction function(Map<String, LocalFunction> functions, String name) {

@@ -6,7 +6,7 @@ import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadStatus;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IntakeEngines;
 import innovation.points.ingest.QueueMessages;
-import innovation.points.ingest.TestBucket;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookFile;
 import innovation.points.store.rulebook.StoredRulebooks;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestBucket;
+import innovation.points.testkit.TestContext;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class RulebookIntakeTest {
           engines.dynamoDb(),
           engines.bucket.client(),
           () -> Instant.parse("2026-03-02T04:00:00Z"),
-          IntakeEngines.SETTINGS);
+          engines.settings);
   private final List<String> log = new ArrayList<>();
   private int number;
 
@@ -50,12 +50,12 @@ class RulebookIntakeTest {
 
   @AfterEach
   void clear() {
-    engines.clear();
+    engines.tables.clear();
     log.clear();
   }
 
   private StoredRulebooks stored() {
-    return new StoredRulebooks(engines.dynamoDb(), IntakeEngines.SETTINGS.scoresTable());
+    return new StoredRulebooks(engines.dynamoDb(), engines.settings.scoresTable());
   }
 
   private static String rulebook(String id) {

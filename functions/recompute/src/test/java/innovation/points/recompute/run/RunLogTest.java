@@ -3,7 +3,7 @@ package innovation.points.recompute.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.store.run.RunStep;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package innovation.points.acceptance.cost;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import innovation.points.ingest.IngestSettings;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.samplezone.enterprise.SampleUscc;
 import innovation.points.ingest.IngestHandler;

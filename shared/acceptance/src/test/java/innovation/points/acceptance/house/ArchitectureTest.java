@@ -19,8 +19,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.scoring.rulebook.Curve;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class ArchitectureTest {
   private static JavaClasses importMainClasses() {
     var folders = new ArrayList<Path>();
     for (String wing : List.of("shared", "functions")) {
-      try (var modules = Files.list(Template.repository().resolve(wing))) {
+      try (var modules = Files.list(Repository.root().resolve(wing))) {
         modules.map(module -> module.resolve("target/classes")).forEach(folders::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -68,7 +68,8 @@ class ArchitectureTest {
   }
 
   static Stream<String> modules() {
-    return Stream.concat(Stream.of("scoring", "datasets", "store", "web", "local"), functions());
+    return Stream.concat(
+        Stream.of("scoring", "datasets", "store", "web", "local", "testkit"), functions());
   }
 
   @ParameterizedTest
@@ -176,7 +177,7 @@ class ArchitectureTest {
   void nobodyKnowsTheLocalStackOrItsEngines() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "local..")
+        .resideOutsideOfPackages(ROOT + "local..", ROOT + "testkit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -187,6 +188,29 @@ class ArchitectureTest {
             "org.jclouds..",
             "com.nimbusds..",
             "org.eclipse.jetty..")
+        .check(HOUSE);
+  }
+
+  /** Then the tests of any function and of the web can use it. */
+  @Test
+  void theTestKitKnowsNoFunctionAndNotTheWeb() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(and(FUNCTION_PACKAGES, ROOT + "web..", ROOT + "local.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTestsUseTheTestKit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "testkit..")
         .check(HOUSE);
   }
 

@@ -1,7 +1,6 @@
 package innovation.points.acceptance.intake;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import innovation.points.ingest.IngestSettings;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IngestSettings;
 import innovation.points.local.LocalDynamoDb;

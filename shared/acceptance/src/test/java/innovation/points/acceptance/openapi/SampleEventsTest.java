@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.testkit.Repository;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The events under {@code events/} are of routes that there are, for the function they name. */
 class SampleEventsTest {
 
-  private static final Path EVENTS = Template.repository().resolve("events");
+  private static final Path EVENTS = Repository.root().resolve("events");
 
   /** The route keys of the events that come from the gateway, by the events' names. */
   private final Map<String, String> routeKeys = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package innovation.points.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.acceptance.cloud.template.Template;
+import innovation.points.testkit.Repository;
 import innovation.points.web.access.Role;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 class PageRoutesTest {
 
   private static final Path PORTAL =
-      Template.repository().resolve("functions/portal/src/main/resources/portal");
-  private static final Pattern LIST = Pattern.compile("(\\w+)(?: =|:) \\[\\n(.*?)\\n *]", Pattern.DOTALL);
+      Repository.root().resolve("functions/portal/src/main/resources/portal");
+  private static final Pattern LIST =
+      Pattern.compile("(\\w+)(?: =|:) \\[\\n(.*?)\\n *]", Pattern.DOTALL);
   private static final Pattern ENTRY = Pattern.compile("\\['(/[^']*)'");
   private static final Pattern ROLES = Pattern.compile("roles: \\[([^]]*)]");
 
@@ -72,7 +73,8 @@ class PageRoutesTest {
           if (routes(page).findAny().isPresent()) {
             List<String> roles = roles(script);
             for (Optional<Role> role : people()) {
-              boolean shown = roles.isEmpty() || role.filter(r -> roles.contains(r.group())).isPresent();
+              boolean shown =
+                  roles.isEmpty() || role.filter(r -> roles.contains(r.group())).isPresent();
               if (shown) {
                 assertThat(admits(page, role.orElse(null)))
                     .as("%s for %s", page, role.map(Role::group).orElse("everybody"))

@@ -3,6 +3,7 @@ package innovation.points.acceptance.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ReproducibleJarsTest {
   @ParameterizedTest
   @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhereItWasBuilt(String function) throws IOException {
-    String folder = LockFile.repository().toString();
+    String folder = Repository.root().toString();
     try (var jar = new ZipFile(jar(function).toFile())) {
       for (ZipEntry entry : jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
         if (entry.getName().startsWith("software/")) {
@@ -69,7 +70,7 @@ class ReproducibleJarsTest {
   }
 
   private static Path jar(String function) throws IOException {
-    Path target = LockFile.repository().resolve("functions").resolve(function).resolve("target");
+    Path target = Repository.root().resolve("functions").resolve(function).resolve("target");
     if (Files.exists(target)) {
       try (var jars = Files.newDirectoryStream(target, "*-lambda.jar")) {
         for (Path jar : jars) {

@@ -3,6 +3,7 @@ package innovation.points.acceptance.supply;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import innovation.points.acceptance.supply.LockFile.Line;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class Resolution {
   }
 
   private static List<Artefact> listed(String module) throws IOException {
-    Path list = LockFile.repository().resolve(module).resolve("target/artefacts.txt");
+    Path list = Repository.root().resolve(module).resolve("target/artefacts.txt");
     if (!Files.exists(list)) {
       abort("not resolved yet, run mvn verify: " + module);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.supply.LockFile.Line;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +48,11 @@ class SbomTest {
   }
 
   private static JsonNode bill(String function) throws IOException {
-    Path module = LockFile.repository().resolve("functions").resolve(function).resolve("target");
+    Path module = Repository.root().resolve("functions").resolve(function).resolve("target");
     Path bill = module.resolve("bom.json");
     if (!Files.exists(bill)
         || Files.getLastModifiedTime(bill)
-                .compareTo(Files.getLastModifiedTime(LockFile.repository().resolve("pom.xml")))
+                .compareTo(Files.getLastModifiedTime(Repository.root().resolve("pom.xml")))
             < 0) {
       abort("no bill of this build, run mvn verify (not -o): " + bill);
     }

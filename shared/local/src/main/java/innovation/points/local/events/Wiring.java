@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
       new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
   private final MessageQueue queue;
-  private final List<StreamMapping> streams = new ArrayList<>();
+  private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final List<QueueMapping> queues = new ArrayList<>();
   private final List<YearlySchedule> schedules = new ArrayList<>();
   private final InstantSource clock;
@@ -120,6 +121,11 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     return streams.stream().flatMap(stream -> stream.failures().stream()).toList();
   }
 
+  /** Has the streams looked at now: a function that writes to their tables has run. */
+  public void wake() {
+    streams.forEach(StreamMapping::wake);
+  }
+
   /** Messages received too often, and batches of table changes that no function managed. */
   @Override
   public List<MessageQueue.Message> deadLetters() {
@@ -160,7 +166,8 @@ public final class Wiring implements AutoCloseable, DeadLetters {
         if (System.nanoTime() > end) {
           return false;
         }
-        Thread.sleep(POLL.dividedBy(5));
+        wake();
+        Thread.sleep(POLL.dividedBy(2));
       }
     }
     return empty && queue.isEmpty() && before == turns();

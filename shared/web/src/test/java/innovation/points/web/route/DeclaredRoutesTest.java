@@ -94,8 +94,7 @@ class DeclaredRoutesTest {
             .path();
     assertThatThrownBy(() -> FunctionRoutes.of("recompute").get("/v1/x", _ -> Response.noContent()))
         .hasMessage("expected GET /v1/x as a route of recompute in routes.yaml, found none");
-    assertThatThrownBy(
-            () -> FunctionRoutes.of("desk").get(first, _ -> Response.noContent()))
+    assertThatThrownBy(() -> FunctionRoutes.of("desk").get(first, _ -> Response.noContent()))
         .as("a route of another function")
         .hasMessage("expected GET %s as a route of desk in routes.yaml, found none", first);
     assertThatThrownBy(() -> FunctionRoutes.of("recompute").all())

@@ -9,6 +9,7 @@ import innovation.points.acceptance.cloud.jar.RuntimeApi.Answer;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -244,7 +245,7 @@ class PackagedJarsTest {
   }
 
   private static String event(String name) throws IOException {
-    return Files.readString(Template.repository().resolve("events/" + name + ".json"));
+    return Files.readString(Repository.root().resolve("events/" + name + ".json"));
   }
 
   private static String encoded(String key) {

@@ -1,5 +1,6 @@
 package innovation.points.acceptance.cloud.template;
 
+import innovation.points.testkit.Repository;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class ApiPaths {
 
   /** Puts them into the template anew. */
   static void renew() throws IOException {
-    Path file = Template.repository().resolve("template.yaml");
+    Path file = Repository.root().resolve("template.yaml");
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, begin(text)) + made() + text.substring(end(text)));
   }

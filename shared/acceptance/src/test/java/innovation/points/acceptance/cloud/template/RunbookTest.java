@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.cloud.template.CallGraph.Method;
 import innovation.points.acceptance.cloud.template.Template.Resource;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ class RunbookTest {
   private static Map<String, String> sources() throws IOException {
     var sources = new HashMap<String, String>();
     for (String wing : List.of("shared", "functions")) {
-      try (Stream<Path> files = Files.walk(Template.repository().resolve(wing))) {
+      try (Stream<Path> files = Files.walk(Repository.root().resolve(wing))) {
         var tests =
             new ArrayList<>(files.filter(file -> file.toString().endsWith(".java")).toList());
         tests.removeIf(file -> !file.toString().contains("/src/test/"));
@@ -184,7 +185,7 @@ class RunbookTest {
   }
 
   private static String page(String name) throws IOException {
-    return Files.readString(Template.repository().resolve("docs").resolve(name));
+    return Files.readString(Repository.root().resolve("docs").resolve(name));
   }
 
   /** The groups of what is found, a space between. */

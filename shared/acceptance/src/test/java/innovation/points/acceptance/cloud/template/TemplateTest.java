@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.cloud.template.Template.Resource;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,7 +25,7 @@ class TemplateTest {
 
   @Test
   void everyFolderUnderFunctionsIsOneFunction() throws IOException {
-    try (var folders = Files.list(Template.repository().resolve("functions"))) {
+    try (var folders = Files.list(Repository.root().resolve("functions"))) {
       assertThat(template.functions().stream().map(Template::nameOf))
           .containsExactlyInAnyOrderElementsOf(
               folders.map(folder -> folder.getFileName().toString()).toList());

@@ -1,4 +1,4 @@
-package innovation.points.recompute;
+package innovation.points.testkit;
 
 import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
@@ -6,16 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Enterprises of which all is known, each a little different from the others. */
-final class Enterprises {
+public final class KnownEnterprises {
 
-  private Enterprises() {}
+  private KnownEnterprises() {}
 
-  static void known(RecomputeZone zone, int year, int number, LocalDate registeredOn) {
+  /** One, founded on a day. */
+  public static void known(FactsZone zone, int year, int number, LocalDate registeredOn) {
     zone.put(year, number, facts(number, registeredOn));
   }
 
-  /** Many at once. */
-  static void known(RecomputeZone zone, int year, int enterprises) {
+  /** Those with the numbers 1 to {@code enterprises}, ten years old in 2025. */
+  public static void known(FactsZone zone, int year, int enterprises) {
     var all = new HashMap<Integer, Map<String, Map<String, Value>>>();
     for (int number = 1; number <= enterprises; number++) {
       all.put(number, facts(number, LocalDate.of(2015, 6, 1)));
@@ -26,7 +27,7 @@ final class Enterprises {
   private static Map<String, Map<String, Value>> facts(int number, LocalDate registeredOn) {
     return Map.of(
         "enterprises",
-        RecomputeZone.onRoster(number, registeredOn),
+        FactsZone.onRoster(number, registeredOn),
         "operations",
         Map.of(
             "revenue", Value.of(500 + 37 * number),

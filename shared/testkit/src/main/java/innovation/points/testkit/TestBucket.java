@@ -1,4 +1,4 @@
-package innovation.points.ingest;
+package innovation.points.testkit;
 
 import java.net.URI;
 import java.util.Properties;

@@ -1,4 +1,4 @@
-package innovation.points.web;
+package innovation.points.testkit;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -11,9 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Lambda tells a handler of one invocation, for the tests of every module: it hears nothing of
- * the time that passes, and keeps what is logged. May be used by many threads where it keeps its
- * own log.
+ * What Lambda tells a handler of one invocation: it hears nothing of the time that passes, and
+ * keeps what is logged. May be used by many threads where it keeps its own log.
  */
 public final class TestContext implements Context {
 

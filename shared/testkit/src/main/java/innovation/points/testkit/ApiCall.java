@@ -1,16 +1,14 @@
-package innovation.points.web.route;
+package innovation.points.testkit;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import innovation.points.web.TestContext;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the gateway would pass it, and what was logged about it. */
@@ -19,7 +17,7 @@ public final class ApiCall {
   private final String path;
   private final String query;
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private final List<String> log = new ArrayList<>();
+  private final TestContext context = new TestContext("api", 29_000);
   private @Nullable Map<String, String> claims;
   private @Nullable String body;
   private boolean base64;
@@ -32,7 +30,7 @@ public final class ApiCall {
     this.query = mark < 0 ? "" : address.substring(mark + 1);
   }
 
-  static ApiCall of(String method, String address) {
+  public static ApiCall of(String method, String address) {
     return new ApiCall(method, address);
   }
 
@@ -45,73 +43,81 @@ public final class ApiCall {
     return this;
   }
 
-  ApiCall stage(String name) {
+  public ApiCall stage(String name) {
     this.stage = name;
     return this;
   }
 
-  ApiCall claims(Map<String, String> all) {
+  public ApiCall claims(Map<String, String> all) {
     this.claims = all;
     return this;
   }
 
-  ApiCall groups(String groups) {
+  public ApiCall groups(String groups) {
     return claims(Map.of("cognito:groups", groups));
   }
 
-  ApiCall enterprise(String uscc) {
+  public ApiCall bureau() {
+    return groups("[bureau]");
+  }
+
+  public ApiCall department(String id) {
+    return claims(Map.of("cognito:groups", "[department]", "custom:department", id));
+  }
+
+  public ApiCall enterprise(String uscc) {
     return claims(Map.of("cognito:groups", "[enterprise]", "custom:uscc", uscc));
   }
 
-  ApiCall json(String text) {
+  public ApiCall json(String text) {
     this.body = text;
     return header("content-type", "application/json");
   }
 
-  ApiCall base64(String text) {
+  public ApiCall base64(String text) {
     this.body = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     this.base64 = true;
     return header("content-type", "application/json; charset=utf-8");
   }
 
-  ApiCall rawBase64(String text) {
+  public ApiCall rawBase64(String text) {
     this.body = text;
     this.base64 = true;
     return header("content-type", "application/json");
   }
 
-  public APIGatewayV2HTTPResponse to(Api api) {
-    return api.handle(event(), context());
+  /** Calls a handler's method for requests. */
+  public APIGatewayV2HTTPResponse to(
+      BiFunction<APIGatewayV2HTTPEvent, Context, APIGatewayV2HTTPResponse> handler) {
+    return handler.apply(event(), context());
   }
 
-  Context context() {
-    return new TestContext("web", 30_000, log);
+  /** The invocation, with what was logged about the request. */
+  public TestContext context() {
+    return context;
   }
 
-  List<String> log() {
-    return log;
-  }
-
-  private APIGatewayV2HTTPEvent event() {
+  /** The request as the gateway's event. */
+  public APIGatewayV2HTTPEvent event() {
     var http = new RequestContext.Http();
     http.setMethod(method);
     http.setPath(path);
-    var context = new RequestContext();
-    context.setHttp(http);
-    context.setStage(stage);
-    context.setRequestId("request-1");
+    var request = new RequestContext();
+    request.setHttp(http);
+    request.setStage(stage);
+    request.setRequestId("request-1");
     if (claims != null) {
       var jwt = new RequestContext.Authorizer.JWT();
       jwt.setClaims(claims);
       var authorizer = new RequestContext.Authorizer();
       authorizer.setJwt(jwt);
-      context.setAuthorizer(authorizer);
+      request.setAuthorizer(authorizer);
     }
     var event = new APIGatewayV2HTTPEvent();
     event.setRawPath(path);
     event.setRawQueryString(query);
     event.setHeaders(headers);
-    event.setRequestContext(context);
+    event.setRequestContext(request);
     if (body != null) {
       event.setBody(body);
     }
