@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.RunStatus;
-import innovation.points.testkit.KnownEnterprises;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,10 @@ class DecisionsTest {
 
   @Test
   void aCandidateIsPublishedByDecisionAndTheFormerOneComesBack() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     String first = bench.publish(2025);
-    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
+    bench.zone.correct(
+        "operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
     String candidate = bench.candidate(2025);
 
     var published = publish(candidate);
@@ -39,7 +39,7 @@ class DecisionsTest {
 
   @Test
   void whoIsToldOfAPublicationHasWaitedUntilEveryReaderSeesIt() {
-    KnownEnterprises.known(bench.zone, 2025, 1);
+    bench.zone.known(2025, 1);
     String candidate = bench.candidate(2025);
     var before = bench.time.get();
 
@@ -50,7 +50,7 @@ class DecisionsTest {
 
   @Test
   void publishingWhatIsPublishedChangesNothing() {
-    KnownEnterprises.known(bench.zone, 2025, 1);
+    bench.zone.known(2025, 1);
     String run = bench.publish(2025);
     var before = bench.publications.of(2025);
     bench.pass(Duration.ofHours(1));
@@ -61,7 +61,7 @@ class DecisionsTest {
 
   @Test
   void onlyACompleteGenerationOfThatYearCanBePublished() {
-    KnownEnterprises.known(bench.zone, 2025, 1);
+    bench.zone.known(2025, 1);
     String waiting = bench.order(2025, true, false);
     String trial = bench.order(2025, false, true);
     bench.execute(2025, trial);
@@ -77,7 +77,7 @@ class DecisionsTest {
 
   @Test
   void aRunOrderedBeforeADecisionDoesNotUndoIt() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String first = bench.publish(2025);
     bench.publish(2025);
     String ordered = bench.order(2025, true, false);
@@ -94,7 +94,7 @@ class DecisionsTest {
 
   @Test
   void nobodyElsePublishes() {
-    KnownEnterprises.known(bench.zone, 2025, 1);
+    bench.zone.known(2025, 1);
     String body = "{\"generation\":\"%s\"}".formatted(bench.candidate(2025));
     var department = Map.of("cognito:groups", "[department]", "custom:department", "tax");
 

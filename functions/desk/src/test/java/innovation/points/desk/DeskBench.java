@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import innovation.points.testkit.FactsZone;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,6 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
-import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import java.io.ByteArrayInputStream;
@@ -27,7 +27,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The function beside recompute on fresh tables, with a clock that only tests move. */
 final class DeskBench {
@@ -38,15 +37,12 @@ final class DeskBench {
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ZoneTables tables = new ZoneTables();
-
+  final ZoneTables tables = new ZoneTables();
   final FactsZone zone = new FactsZone(tables);
-  final DynamoDbClient client = tables.client();
-  final String scores = tables.scores();
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
-  final Publications publications = new Publications(client, scores);
-  final Runs runs = new Runs(client, scores);
+  final Publications publications = new Publications(tables.client(), tables.scores());
+  final Runs runs = new Runs(tables.client(), tables.scores());
 
   /** What the API answered. */
   record Answer(int status, Map<String, String> headers, JsonNode body) {
@@ -128,16 +124,12 @@ final class DeskBench {
 
   private DeskHandler desk() {
     return new DeskHandler(
-        client,
-        time::get,
-        new DeskSettings(tables.facts(), scores, KEY),
-        Rulebooks::builtIn,
-        this::pass);
+        tables.client(), time::get, new DeskSettings(tables.facts(), tables.scores(), KEY), Rulebooks::builtIn, this::pass);
   }
 
   private RecomputeHandler recompute() {
-    var settings = new RecomputeSettings(tables.facts(), scores, KEY, Duration.ZERO, 1);
-    return new RecomputeHandler(client, time::get, settings, Rulebooks.builtIn());
+    var settings = new RecomputeSettings(tables.facts(), tables.scores(), KEY, Duration.ZERO, 1);
+    return new RecomputeHandler(tables.client(), time::get, settings, Rulebooks.builtIn());
   }
 
   private static ObjectNode event(String method, String address, @Nullable String body) {

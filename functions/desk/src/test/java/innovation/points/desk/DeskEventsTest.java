@@ -3,7 +3,6 @@ package innovation.points.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.testkit.KnownEnterprises;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -16,7 +15,7 @@ class DeskEventsTest {
 
   @Test
   void aPublicationIsObjectedToAnsweredAndCertified() throws IOException {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.candidate(2025);
 
     var published = bench.answer(event("desk-publication").replace("{run}", run));

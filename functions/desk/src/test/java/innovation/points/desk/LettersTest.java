@@ -3,12 +3,10 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.testkit.FactsZone;
 import innovation.points.datasets.catalogue.Sha256;
-import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
-import innovation.points.testkit.FactsZone;
-import innovation.points.testkit.KnownEnterprises;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ class LettersTest {
 
   @Test
   void aLetterSaysWhatIsPublishedAndIsKeptUnderItsCode() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.publish(2025);
 
     var issued = issue(1, enterprise(1));
@@ -29,7 +27,7 @@ class LettersTest {
     String code = issued.body().path("code").asText();
     assertThat(code).matches("[2-9A-HJ-NP-Z]{20}");
     assertThat(issued.headers()).containsEntry("Location", "/v1/letters/" + code);
-    Letter kept = new Letters(bench.client, bench.scores).find(code).orElseThrow();
+    Letter kept = new Letters(bench.tables.client(), bench.tables.scores()).find(code).orElseThrow();
     assertThat(kept.generation()).isEqualTo(run);
     assertThat(kept.digest())
         .isEqualTo(Sha256.hex(kept.text()))
@@ -57,7 +55,7 @@ class LettersTest {
 
   @Test
   void anEnterpriseHasOneLetterForAPublication() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.publish(2025);
     String first = issue(1, enterprise(1)).body().path("code").asText();
     bench.pass(Duration.ofDays(3));
@@ -70,9 +68,8 @@ class LettersTest {
 
   @Test
   void whoIsNotPublicGetsNone() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
-    bench.zone.put(
-        "credit", 2025, 2, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
+    bench.zone.known(2025, 2);
+    bench.zone.abnormal(2025, 2);
     assertThat(issue(1, enterprise(1)).body().path("detail").asText())
         .isEqualTo("2025 年度没有已公布的积分结果");
     bench.publish(2025);

@@ -3,10 +3,9 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.scoring.facts.Value;
 import innovation.points.testkit.FactsZone;
-import innovation.points.testkit.KnownEnterprises;
+import innovation.points.scoring.facts.Value;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +60,8 @@ class ObjectionsTest {
   void anObjectionStaysWithThePublicationItIsAbout() {
     String first = noticed("2026-04-10");
     file(1, BODY);
-    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
+    bench.zone.correct(
+        "operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(37)));
     String second = bench.publish(2025);
     bench.call(
         "POST",
@@ -94,7 +94,7 @@ class ObjectionsTest {
 
   @Test
   void onlyDuringTheNoticePeriod() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     assertThat(detail(file(1, BODY))).isEqualTo("2025 年度没有已公布的积分结果");
     String run = bench.publish(2025);
     assertThat(detail(file(1, BODY))).isEqualTo("2025 年度的结果没有设定公示期，不受理异议");
@@ -134,7 +134,7 @@ class ObjectionsTest {
         "next week | next week",
       })
   void theEndIsADayFromTodayOnAndWithinAYear(String until, String found) {
-    KnownEnterprises.known(bench.zone, 2025, 1);
+    bench.zone.known(2025, 1);
     String run = bench.publish(2025);
 
     assertThat(detail(publish(run, until)))
@@ -164,9 +164,8 @@ class ObjectionsTest {
 
   @Test
   void whoHasNoScoreHasNothingToObjectTo() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
-    bench.zone.put(
-        "credit", 2025, 2, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
+    bench.zone.known(2025, 2);
+    bench.zone.abnormal(2025, 2);
     publish(bench.publish(2025), "2026-04-10");
 
     assertThat(detail(file(2, BODY))).isEqualTo("本企业在 2025 年度的公示结果中没有得分");
@@ -222,7 +221,7 @@ class ObjectionsTest {
   }
 
   private String noticed(String until) {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.publish(2025);
     assertThat(publish(run, until).status()).isEqualTo(200);
     return run;

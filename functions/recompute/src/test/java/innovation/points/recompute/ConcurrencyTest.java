@@ -6,7 +6,6 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.testkit.KnownEnterprises;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ class ConcurrencyTest {
   }
 
   private void fill() {
-    KnownEnterprises.known(bench.zone, 2025, ENTERPRISES);
+    bench.zone.known(2025, ENTERPRISES);
   }
 
   /** Who has to wait waits a moment of real time; the clock stands still. */

@@ -7,7 +7,6 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.testkit.KnownEnterprises;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +27,7 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource
   void dyingAtEveryCallAndGoingOnEndsAsIfNothingHadHappened(When when) {
-    KnownEnterprises.known(bench.zone, 2025, ENTERPRISES);
+    bench.zone.known(2025, ENTERPRISES);
     bench.publish(2025);
     String published = bench.published(2025);
 

@@ -11,7 +11,6 @@ import innovation.points.store.run.RunChanges.Kind;
 import innovation.points.store.run.RunChanges.Move;
 import innovation.points.store.table.StoredLists;
 import innovation.points.testkit.FactsZone;
-import innovation.points.testkit.KnownEnterprises;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ class ManifestTest {
 
   @Test
   void namesTheVersionsOfFilesThatWereScored() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     bench.zone.revenue(2024, 1, 400);
     // Counts for nobody in 2025: the figures of a later year, and contracts of another.
     bench.zone.revenue(2026, 1, 800);
@@ -73,7 +72,7 @@ class ManifestTest {
 
   @Test
   void theSameInputsHaveTheSameDigestAndOthersAnother() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String first = bench.publish(2025);
     String second = bench.publish(2025);
     bench.zone.revenue(2024, 1, 400);
@@ -87,10 +86,10 @@ class ManifestTest {
 
   @Test
   void countsByStatusAndStageAndSaysWhatItConsumed() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.zone.revenue(2025, 2, 12_000);
     bench.zone.roster(2025, 3);
-    KnownEnterprises.known(bench.zone, 2025, 4, TEN_YEARS_OLD);
+    bench.zone.known(2025, 4, TEN_YEARS_OLD);
     bench.zone.put(
         "credit", 2025, 4, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
 
@@ -109,13 +108,13 @@ class ManifestTest {
 
   @Test
   void saysWhyEachEnterpriseMoved() {
-    KnownEnterprises.known(bench.zone, 2025, 4);
+    bench.zone.known(2025, 4);
     bench.publish(2025);
     bench.zone.correct("operations", 2025, 1, "v2", Map.of("revenue", Value.of(12_000)));
     bench.zone.strike(2025, 2);
     bench.zone.put(
         "credit", 2025, 3, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
-    KnownEnterprises.known(bench.zone, 2025, 5, TEN_YEARS_OLD);
+    bench.zone.known(2025, 5, TEN_YEARS_OLD);
 
     String run = bench.publish(2025);
     Map<String, Move> moves = moves(run);
@@ -156,7 +155,7 @@ class ManifestTest {
 
   @Test
   void whoOnlyMadeRoomForOthersIsTold() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     bench.publish(2025);
     // The last becomes the first.
     bench.zone.correct("operations", 2025, 1, "v2", Map.of("revenue", Value.of(1_999)));
@@ -179,7 +178,7 @@ class ManifestTest {
 
   @Test
   void smallMovesAreNotListed() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     bench.publish(2025);
     bench.zone.correct("trade", 2025, 1, "v2", Map.of("exports", Value.of(3)));
 
@@ -200,12 +199,12 @@ class ManifestTest {
 
   @Test
   void aLongListIsReadInPartsAndTheRunStaysSmall() {
-    KnownEnterprises.known(bench.zone, 2025, 230);
+    bench.zone.known(2025, 230);
     bench.publish(2025);
     for (int number = 1; number <= 230; number++) {
       bench.zone.strike(2025, number);
     }
-    KnownEnterprises.known(bench.zone, 2025, 231, TEN_YEARS_OLD);
+    bench.zone.known(2025, 231, TEN_YEARS_OLD);
 
     String id = bench.publish(2025);
 
@@ -225,7 +224,7 @@ class ManifestTest {
 
   @Test
   void theListsAreFilesToo() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.publish(2025);
     bench.zone.strike(2025, 2);
     String id = bench.publish(2025);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.testkit.KnownEnterprises;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ class RecomputeApiTest {
 
   @Test
   void anOrderedRunIsShownFromItsOrderToItsPublication() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
 
     var accepted = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
     assertThat(accepted.status()).isEqualTo(202);
@@ -87,7 +86,7 @@ class RecomputeApiTest {
 
   @Test
   void aDryRunNeedsNoPublish() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
 
     JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", RecomputeBench.BUREAU).body();
     bench.stream(bench.handler(), 2025, id(run));
@@ -101,7 +100,7 @@ class RecomputeApiTest {
 
   @Test
   void aRunPublishesWithItsNoticePeriod() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     var run =
         bench.call(
             "POST",
@@ -165,7 +164,7 @@ class RecomputeApiTest {
 
   @Test
   void aRunWhoseInvocationDiedShowsAsFailedUntilItIsBegunAgain() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.order(2025, true);
     var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
     assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))

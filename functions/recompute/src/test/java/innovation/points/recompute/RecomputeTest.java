@@ -14,7 +14,6 @@ import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.testkit.FactsZone;
-import innovation.points.testkit.KnownEnterprises;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -296,12 +295,12 @@ class RecomputeTest {
   }
 
   private void fill(int year, int enterprises) {
-    KnownEnterprises.known(bench.zone, year, enterprises);
+    bench.zone.known(year, enterprises);
   }
 
   /** An enterprise in its growth stage of which enough is known. */
   private void fillOne(int year, int number) {
-    KnownEnterprises.known(bench.zone, year, number, LocalDate.of(2015, 6, 1));
+    bench.zone.known(year, number, LocalDate.of(2015, 6, 1));
   }
 
   private List<String> byTotal(String generation) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.Manifest;
 import innovation.points.testkit.FactsZone;
-import innovation.points.testkit.KnownEnterprises;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -78,7 +77,7 @@ class RewardTermsTest {
 
   /** Two certified in the year, one of them in the main park, the other with contracts. */
   private void rewarded() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     var roster = new HashMap<>(FactsZone.onRoster(2, LocalDate.of(2015, 6, 1)));
     roster.put("park", Value.of("主园区"));
     bench.zone.put("enterprises", 2025, 2, roster);

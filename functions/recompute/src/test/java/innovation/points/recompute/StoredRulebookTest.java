@@ -7,7 +7,6 @@ import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.StoredRulebooks;
-import innovation.points.testkit.KnownEnterprises;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class StoredRulebookTest {
 
   @Test
   void aTrialByAnotherRulebookSaysWhoGainsAndWhy() {
-    KnownEnterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     String published = bench.publish(2025);
     take("trial", "2099-01-01");
 
@@ -66,7 +65,7 @@ class StoredRulebookTest {
 
   @Test
   void isChosenByItsDateWithoutBeingNamed() {
-    KnownEnterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     take("from-2026", "2026-01-01");
     assertThat(run("{\"publish\":false}").path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
     Rulebook later = take("from-2025", "2025-12-31");

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class FactsZone {
 
   private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final LocalDate TEN_YEARS_OLD = LocalDate.of(2015, 6, 1);
   private static final Instant UPLOADED = Instant.parse("2026-01-02T00:00:00Z");
 
   private final ZoneTables tables;
@@ -43,7 +44,7 @@ public final class FactsZone {
 
   /** On the roster of a year; ten years old in 2025. */
   public void roster(int year, int number) {
-    roster(year, number, LocalDate.of(2015, 6, 1));
+    roster(year, number, TEN_YEARS_OLD);
   }
 
   public void roster(int year, int number, LocalDate registeredOn) {
@@ -87,6 +88,29 @@ public final class FactsZone {
                 (dataset, values) ->
                     contributions.add(contribution(dataset, year, number, values))));
     facts.put(contributions);
+  }
+
+  /** An enterprise of which all is known. */
+  public void known(int year, int number, LocalDate registeredOn) {
+    put(year, number, KnownFacts.of(number, registeredOn));
+  }
+
+  /** Enterprises 1 to that number of which all is known, ten years old in 2025. */
+  public void known(int year, int enterprises) {
+    var all = new HashMap<Integer, Map<String, Map<String, Value>>>();
+    for (int number = 1; number <= enterprises; number++) {
+      all.put(number, KnownFacts.of(number, TEN_YEARS_OLD));
+    }
+    put(year, all);
+  }
+
+  /** On the list of abnormal operations, and so not public. */
+  public void abnormal(int year, int number) {
+    put(
+        "credit",
+        year,
+        number,
+        Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
   }
 
   /** A whole file, as an accepted upload of it would be: the enterprises' rows from 2 on. */

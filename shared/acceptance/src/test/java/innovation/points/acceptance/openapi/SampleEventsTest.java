@@ -2,9 +2,9 @@ package innovation.points.acceptance.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.testkit.Repository;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import innovation.points.testkit.Repository;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;

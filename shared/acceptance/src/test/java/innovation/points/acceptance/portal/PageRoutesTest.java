@@ -30,8 +30,7 @@ class PageRoutesTest {
 
   private static final Path PORTAL =
       Repository.root().resolve("functions/portal/src/main/resources/portal");
-  private static final Pattern LIST =
-      Pattern.compile("(\\w+)(?: =|:) \\[\\n(.*?)\\n *]", Pattern.DOTALL);
+  private static final Pattern LIST = Pattern.compile("(\\w+)(?: =|:) \\[\\n(.*?)\\n *]", Pattern.DOTALL);
   private static final Pattern ENTRY = Pattern.compile("\\['(/[^']*)'");
   private static final Pattern ROLES = Pattern.compile("roles: \\[([^]]*)]");
 
@@ -73,8 +72,7 @@ class PageRoutesTest {
           if (routes(page).findAny().isPresent()) {
             List<String> roles = roles(script);
             for (Optional<Role> role : people()) {
-              boolean shown =
-                  roles.isEmpty() || role.filter(r -> roles.contains(r.group())).isPresent();
+              boolean shown = roles.isEmpty() || role.filter(r -> roles.contains(r.group())).isPresent();
               if (shown) {
                 assertThat(admits(page, role.orElse(null)))
                     .as("%s for %s", page, role.map(Role::group).orElse("everybody"))

@@ -2,29 +2,15 @@ package innovation.points.testkit;
 
 import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 
-/** Enterprises of which all is known, each a little different from the others. */
-public final class KnownEnterprises {
+/** The facts of an enterprise of which all is known, a little different for each number. */
+final class KnownFacts {
 
-  private KnownEnterprises() {}
+  private KnownFacts() {}
 
-  /** One, founded on a day. */
-  public static void known(FactsZone zone, int year, int number, LocalDate registeredOn) {
-    zone.put(year, number, facts(number, registeredOn));
-  }
-
-  /** Those with the numbers 1 to {@code enterprises}, ten years old in 2025. */
-  public static void known(FactsZone zone, int year, int enterprises) {
-    var all = new HashMap<Integer, Map<String, Map<String, Value>>>();
-    for (int number = 1; number <= enterprises; number++) {
-      all.put(number, facts(number, LocalDate.of(2015, 6, 1)));
-    }
-    zone.put(year, all);
-  }
-
-  private static Map<String, Map<String, Value>> facts(int number, LocalDate registeredOn) {
+  /** By their datasets. */
+  static Map<String, Map<String, Value>> of(int number, LocalDate registeredOn) {
     return Map.of(
         "enterprises",
         FactsZone.onRoster(number, registeredOn),
