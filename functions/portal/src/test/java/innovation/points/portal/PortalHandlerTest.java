@@ -22,7 +22,7 @@ class PortalHandlerTest {
   private static final Pattern REFERENCE =
       Pattern.compile("(?:src|href)=\"([^\"#]+)\"|(?:from |import\\()'([^']+)'");
   private static final Pattern HASHED =
-      Pattern.compile("/assets/[a-z0-9-]+\\.[0-9a-f]{16}\\.[a-z]+");
+      Pattern.compile("/assets/[a-z0-9/-]+\\.[0-9a-f]{16}\\.[a-z]+");
   private static final Pattern CHINESE = Pattern.compile("'([^'\n]*\\p{IsHan}[^'\n]*)'");
   private static final int FIRST_PAGE_BYTES = 300_000;
 
@@ -70,7 +70,7 @@ class PortalHandlerTest {
   void enterpriseHasAPageOfItsOwn() {
     APIGatewayV2HTTPResponse answer = send("portal-enterprise");
     assertThat(answer.getStatusCode()).isEqualTo(200);
-    assertThat(answer.getBody()).containsPattern("src=\"/assets/card\\.[0-9a-f]{16}\\.js\"");
+    assertThat(answer.getBody()).containsPattern("src=\"/assets/public/card\\.[0-9a-f]{16}\\.js\"");
   }
 
   @Test
@@ -110,7 +110,7 @@ class PortalHandlerTest {
         "/page.html",
         "/pages.txt",
         "/libraries.properties",
-        "/assets/page.js",
+        "/assets/lib/page.js",
         "/portal/index.html",
         "/META-INF/MANIFEST.MF"
       })
@@ -166,7 +166,7 @@ class PortalHandlerTest {
   void everythingAPageNeedsIsHereAndNothingIsInline(String path) {
     var seen = new HashSet<String>();
     follow(path, seen);
-    assertThat(seen).anyMatch(name -> name.startsWith("/assets/site."));
+    assertThat(seen).anyMatch(name -> name.startsWith("/assets/css/site."));
     assertThat(seen.stream().filter(name -> !name.equals(path)))
         .allMatch(name -> HASHED.matcher(name).matches())
         .allSatisfy(
@@ -189,7 +189,7 @@ class PortalHandlerTest {
       return;
     }
     String text = text(path);
-    if (!path.startsWith("/assets/echarts.")) {
+    if (!path.startsWith("/assets/charts/echarts.")) {
       assertThat(text)
           .as(path)
           .doesNotContain("innerHTML", "eval(", " style=", "<style", "javascript:", " onclick=\"");
@@ -222,7 +222,7 @@ class PortalHandlerTest {
    */
   @Test
   void everyWordOfThePagesHasItsEnglish() {
-    String english = text("/assets/", "english");
+    String english = text("/assets/i18n/", "english");
     var missing = new TreeSet<String>();
     for (String path : paths()) {
       var seen = new HashSet<String>();
@@ -231,7 +231,8 @@ class PortalHandlerTest {
           .filter(name -> name.endsWith(".js"))
           .filter(
               name ->
-                  !name.matches("/assets/(echarts|english|industries|rulebook-guide-text)\\..*"))
+                  !name.matches(
+                      "/assets/[a-z0-9]+/(echarts|english|industries|rulebook-guide-text)\\..*"))
           .flatMap(name -> CHINESE.matcher(text(name)).results())
           .map(found -> found.group(1))
           .filter(word -> !english.contains("\n  '" + word + "': '"))
@@ -256,7 +257,7 @@ class PortalHandlerTest {
     follow("/", seen);
     int bytes =
         seen.stream()
-            .filter(path -> !path.startsWith("/assets/echarts."))
+            .filter(path -> !path.startsWith("/assets/charts/echarts."))
             .mapToInt(this::compressed)
             .sum();
     assertThat(bytes).isLessThan(FIRST_PAGE_BYTES);

@@ -20,7 +20,7 @@ class DivisionNamesTest {
     List<String> ofTheReport =
         text("/innovation/points/recompute/report/divisions.txt").lines().toList();
     List<String> ofThePages =
-        text("/portal/assets/industries.js")
+        text("/portal/assets/lib/industries.js")
             .lines()
             .filter(line -> line.matches("[A-T]\\d\\d .+"))
             .toList();
