@@ -1,35 +1,40 @@
+// @ts-check
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
 import { download, find } from '../lib/api.js';
 import { chart, narrow } from '../charts/chart.js';
 import { button, choice, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
+import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { empty, page } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { saveButton, table } from '../lib/table.js';
+
+/** @typedef {Schema<'AuditedIndicator'>} Indicator */
+/** @typedef {import('../lib/table.js').Column<Indicator>} Column */
+/** @typedef {(title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
 
 page(
   {
-    title: '指标体检',
-    lead: '各项指标区分企业的能力、实际权重、相互重复，以及名次经不经得起假设的变化。',
+    title: 'page.diagnostics',
+    lead: 'audit.lead',
     year: true,
     roles: ['bureau'],
   },
   async (view) => {
     const { year, query, signal } = view;
-    const path = '/years/' + year.year;
     const [audit, calibration] = await Promise.all([
-      find(path + '/diagnostics', {}, signal),
-      find(path + '/calibration', {}, signal),
+      find('/years/{year}/diagnostics', { year: year.year }, signal),
+      find('/years/{year}/calibration', { year: year.year }, signal),
     ]);
     if (!audit) {
-      view.body.replaceChildren(empty(t('{year} 年度公布的结果没有诊断分析，重新计算后即有。', { year: year.year })));
+      view.body.replaceChildren(empty(t('audit.none', { year: year.year })));
       return;
     }
     const scope = audit.scopes.find((one) => (one.stage ?? '') === (query.get('stage') ?? '')) ?? audit.scopes[0];
     view.tools.prepend(
       choice(
-        t('范围'),
+        t('audit.scope'),
         audit.scopes.map((one) => [one.stage ?? '', one.name]),
         scope.stage ?? '',
         (stage) => view.show({ stage }),
@@ -37,20 +42,18 @@ page(
       ),
     );
     view.body.replaceChildren(
-      ...[
-        totals(scope),
-        weights(scope),
-        indicators(scope),
-        redundant(scope),
-        firmness(audit.robustness),
-        proposals(calibration, path),
-      ].filter(Boolean),
+      totals(scope),
+      weights(scope),
+      indicators(scope),
+      redundant(scope),
+      robustness(audit.robustness),
+      ...(calibration?.proposals.length ? [proposals(calibration, year.year)] : []),
     );
   },
 );
 
-function totals({ enterprises, totals: of, normality, discrimination }) {
-  const one = (title, value, unit = '', note = '') =>
+function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of, normality, discrimination }) {
+  const one = (/** @type {string} */ title, /** @type {string} */ value, unit = '', note = '') =>
     element(
       'div',
       {},
@@ -61,14 +64,14 @@ function totals({ enterprises, totals: of, normality, discrimination }) {
   return element(
     'dl.figures',
     {},
-    one(t('企业'), format.count(enterprises), t('家')),
-    one(t('平均总分'), format.points(of?.mean), t('分')),
-    one(t('标准差'), format.points(of?.deviation), t('分')),
-    one(t('偏度'), format.points(of?.skewness), '', t('0 为左右对称')),
-    one(t('基尼系数'), format.points(discrimination?.gini), '', t('越大区分越强')),
+    one(t('common.enterprise'), format.count(enterprises), t('common.enterprisesUnit')),
+    one(t('common.meanTotal'), format.points(of?.mean), t('common.pointsUnit')),
+    one(t('audit.deviation'), format.points(of?.deviation), t('common.pointsUnit')),
+    one(t('audit.skewness'), format.points(of?.skewness), '', t('audit.symmetric')),
+    one(t('audit.gini'), format.points(discrimination?.gini), '', t('audit.higher')),
     one(
-      t('正态检验'),
-      normality ? (normality.normal ? t('通过') : t('未通过')) : '—',
+      t('audit.normality'),
+      normality ? (normality.normal ? t('audit.passed') : t('audit.notPassed')) : NOTHING,
       '',
       normality ? 'p = ' + format.value(normality.p) : '',
     ),
@@ -76,18 +79,19 @@ function totals({ enterprises, totals: of, normality, discrimination }) {
 }
 
 /** Nominal weights beside what the data makes of them. */
-function weights({ indicators: rows }) {
+function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
+  /** @type {Column[]} */
   const columns = [
-    { title: t('指标'), head: true, value: (row) => row.id + ' ' + row.name },
+    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
     {
-      title: t('名义权重'),
+      title: t('audit.nominal'),
       unit: '%',
       number: true,
       value: (row) => row.nominal * 100,
       cell: (row) => format.share(row.nominal),
     },
     {
-      title: t('实际权重'),
+      title: t('audit.effective'),
       unit: '%',
       number: true,
       value: (row) => (row.effective === null ? null : row.effective * 100),
@@ -95,13 +99,13 @@ function weights({ indicators: rows }) {
     },
   ];
   return chart({
-    title: t('名义权重与实际权重'),
-    note: t('实际权重是总分差异中由该指标带来的份额；远低于名义权重的，几乎不起区分作用。'),
+    title: t('audit.weights'),
+    note: t('audit.weightsNote'),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink }) => ({
       legend: {},
-      tooltip: { trigger: 'axis', valueFormatter: (value) => format.points(value) + '%' },
+      tooltip: { trigger: 'axis', valueFormatter: (/** @type {number} */ value) => format.points(value) + '%' },
       grid: { left: 8, right: 8, top: 44, bottom: 8, containLabel: true },
       xAxis: {
         type: 'category',
@@ -111,13 +115,13 @@ function weights({ indicators: rows }) {
       yAxis: { type: 'value', axisLabel: { formatter: '{value}%' } },
       series: [
         {
-          name: t('名义权重'),
+          name: t('audit.nominal'),
           type: 'bar',
           itemStyle: { color: series[0] },
           data: rows.map((row) => row.nominal * 100),
         },
         {
-          name: t('实际权重'),
+          name: t('audit.effective'),
           type: 'bar',
           itemStyle: { color: series[1] },
           data: rows.map((row) => (row.effective ?? 0) * 100),
@@ -127,7 +131,8 @@ function weights({ indicators: rows }) {
   });
 }
 
-function indicators({ indicators: rows }) {
+function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
+  /** @type {Columned} */
   const share = (title, value) => ({
     title,
     number: true,
@@ -135,6 +140,7 @@ function indicators({ indicators: rows }) {
     value,
     cell: (row) => format.share(value(row)),
   });
+  /** @type {Columned} */
   const figure = (title, value) => ({
     title,
     number: true,
@@ -142,71 +148,68 @@ function indicators({ indicators: rows }) {
     value,
     cell: (row) => format.points(value(row)),
   });
+  /** @type {Column[]} */
   const columns = [
-    { title: t('编号'), class: 'short', value: (row) => row.id },
-    { title: t('指标'), head: true, value: (row) => row.name },
-    share(t('覆盖率'), (row) => row.coverage),
-    share(t('得零分'), (row) => row.atZero),
-    share(t('得满分'), (row) => row.atFull),
-    figure(t('得分中位数'), (row) => row.points?.median),
-    figure(t('基尼系数'), (row) => row.discrimination?.gini),
-    figure(t('与总分相关'), (row) => row.correlation),
-    figure(t('去掉后名次平均移动'), (row) => row.without?.meanShift),
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    share(t('common.coverage'), (row) => row.coverage),
+    share(t('audit.atZero'), (row) => row.atZero),
+    share(t('audit.atFull'), (row) => row.atFull),
+    figure(t('audit.median'), (row) => row.points?.median),
+    figure(t('audit.gini'), (row) => row.discrimination?.gini),
+    figure(t('audit.correlation'), (row) => row.correlation),
+    figure(t('audit.without'), (row) => row.without?.meanShift),
   ];
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('各项指标')), saveButton(t('各项指标'), columns, rows)),
-    table({ caption: t('各项指标'), id: 'audit', columns, rows }),
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('common.indicators')),
+      saveButton(t('common.indicators'), columns, rows),
+    ),
+    table({ caption: t('common.indicators'), id: 'audit', columns, rows }),
   );
 }
 
-function redundant({ correlations, indicators: all }) {
-  const name = (id) => id + ' ' + (all.find((one) => one.id === id)?.name ?? '');
+function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicators: all }) {
+  const name = (/** @type {string} */ id) => id + ' ' + (all.find((one) => one.id === id)?.name ?? '');
   if (!correlations.redundant.length) {
-    return element('p.notice.good', {}, t('没有高度重复的指标。'));
+    return element('p.notice.good', {}, t('audit.noneRedundant'));
   }
+  /** @type {import('../lib/table.js').Column<(typeof correlations.redundant)[number]>[]} */
   const columns = [
-    { title: t('指标'), head: true, value: (row) => name(row.first) + ' — ' + name(row.second) },
+    { title: t('common.indicator'), head: true, value: (row) => name(row.first) + ' — ' + name(row.second) },
     { title: 'Pearson', number: true, value: (row) => row.pearson, cell: (row) => format.points(row.pearson) },
     { title: 'Spearman', number: true, value: (row) => row.spearman, cell: (row) => format.points(row.spearman) },
   ];
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('说的几乎是一回事的指标'))),
-    table({ caption: t('说的几乎是一回事的指标'), columns, rows: correlations.redundant }),
+    element('div.above', {}, element('h2', {}, t('audit.redundant'))),
+    table({ caption: t('audit.redundant'), columns, rows: correlations.redundant }),
   );
 }
 
-function firmness(of) {
+function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
   return element(
     'section.card',
     {},
-    element('h2', {}, t('名次的稳固程度')),
-    element(
-      'p',
-      {},
-      t(
-        '把权重、满分值和未定的选择反复变动后，名次平均在 {width} 位的范围内浮动；前十分之一中有 {share} 几乎总在前十分之一。',
-        { width: format.points(of.meanWidth), share: format.share(of.stable) },
-      ),
-    ),
+    element('h2', {}, t('audit.robustness')),
+    element('p', {}, t('audit.robustnessNote', { width: format.points(of.meanWidth), share: format.share(of.stable) })),
   );
 }
 
-function proposals(calibration, path) {
-  if (!calibration?.proposals.length) {
-    return null;
-  }
+function proposals(/** @type {Answer<'/years/{year}/calibration', 'get'>} */ calibration, /** @type {number} */ year) {
   return element(
     'section.card',
     {},
-    element('h2', {}, t('曲线校准建议')),
+    element('h2', {}, t('audit.calibration')),
     element(
       'p',
       {},
-      t('有 {count} 条曲线按本年数据可以调整；建议只供审阅，采纳须另行发布规则。', {
+      t('audit.calibrationNote', {
         count: calibration.proposals.length,
       }),
     ),
@@ -215,9 +218,11 @@ function proposals(calibration, path) {
           'p.downloads',
           {},
           button(
-            t('下载建议的规则（YAML）'),
-            () => download(path + '/calibration/rulebook.yaml', {}, 'rulebook.yaml'),
-            { class: 'quiet' },
+            t('audit.download'),
+            () => download('/years/{year}/calibration/rulebook.yaml', { year }, 'rulebook.yaml'),
+            {
+              class: 'quiet',
+            },
           ),
         )
       : null,

@@ -1,79 +1,103 @@
+// @ts-check
 // What each enterprise would be paid for the year.
 
-import { all, download } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
+import { all } from '../lib/api.js';
+import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { clauses, t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
-import { empty, page } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { payments } from './payments.js';
+import { sumsByReward } from './reward-sums.js';
 import { sources } from '../lib/sources.js';
-import { table } from '../lib/table.js';
+import { fileButtons, table } from '../lib/table.js';
 
 page(
   {
-    title: '奖励测算',
-    lead: '按实施方案五(四)逐家测算；“最高”金额按全额，最终以当年公告和区级财力统筹为准。',
+    title: 'page.rewards',
+    lead: 'rewards.lead',
     year: true,
     roles: ['bureau'],
   },
   async (view) => {
     const { year, signal } = view;
     const [found, rules, paid] = await Promise.all([
-      all('/years/' + year.year + '/rewards', {}, signal),
+      all('/years/{year}/rewards', { year: year.year }, signal),
       rulebook(year.rulebook),
       payments(year.year, signal),
     ]);
     const items = found.items.filter((row) => row.rewards.length);
     if (items.length === 0) {
-      view.body.replaceChildren(empty(t('{year} 年度没有可以奖励的事项。', { year: year.year })));
+      view.body.replaceChildren(empty(t('rewards.none', { year: year.year })));
       return;
     }
-    const name = (id) => rules.rules.rewards?.rules.find((one) => one.id === id)?.name ?? id;
-    view.body.replaceChildren(...[totals(items, name), paid, list(items, name, rules, year)].filter(Boolean));
+    const name = (/** @type {string} */ id) => rules.rules.rewards?.rules.find((one) => one.id === id)?.name ?? id;
+    view.body.replaceChildren(
+      totals(items, name),
+      ...(paid ? [paid] : []),
+      byEnterprise(items, name, rules, year.year),
+    );
   },
 );
 
-function totals(items, name) {
-  const sums = new Map();
-  items
-    .flatMap((row) => row.rewards)
-    .forEach(({ reward, amount }) => {
-      const sum = sums.get(reward) ?? { count: 0, amount: 0 };
-      sums.set(reward, { count: sum.count + 1, amount: sum.amount + amount });
-    });
+function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: string) => string} */ name) {
   const whole = items.reduce((sum, row) => sum + row.total, 0);
-  const figure = (title, amount, note) =>
+  const figure = (/** @type {string} */ title, /** @type {number} */ amount, /** @type {string} */ note) =>
     element(
       'div',
       {},
       element('dt', {}, title),
-      element('dd', {}, element('b', {}, format.points(amount / 10_000)), element('small', {}, t('万元'))),
+      element(
+        'dd',
+        {},
+        element('b', {}, format.points(amount / 10_000)),
+        element('small', {}, t('common.tenThousandYuanUnit')),
+      ),
       element('dd.note', {}, note),
     );
   return element(
     'dl.figures',
     {},
-    figure(t('合计'), whole, t('{count} 家企业', { count: items.length })),
-    [...sums].map(([id, { count, amount }]) => figure(name(id), amount, t('{count} 家企业', { count }))),
+    figure(t('rewards.sum'), whole, t('rewards.enterprises', { count: items.length })),
+    [...sumsByReward(items)].map(([id, { count, amount }]) =>
+      figure(name(id), amount, t('rewards.enterprises', { count })),
+    ),
   );
 }
 
-function list(items, name, rules, year) {
+/**
+ * @param {Schema<'RewardLine'>[]} items
+ * @param {(id: string) => string} name
+ * @param {import('../lib/names.js').Book} rules
+ * @param {number} year
+ */
+function byEnterprise(items, name, rules, year) {
+  /** @type {import('../lib/table.js').Column<Schema<'RewardLine'>>} */
+  const sum = {
+    title: t('rewards.sum'),
+    unit: t('common.yuanUnit'),
+    number: true,
+    sortable: true,
+    class: 'strong',
+    value: (row) => row.total,
+    cell: (row) => format.points(row.total),
+  };
+  /** @type {(typeof sum)[]} */
   const columns = [
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       sortable: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => [
-        link('/portrait?uscc=' + row.uscc + '&year=' + year.year, row.name ?? row.uscc),
+        link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
         element('span.code', {}, row.uscc),
       ],
     },
     {
-      title: t('奖励'),
-      value: (row) => row.rewards.map((one) => name(one.reward)).join('；'),
+      title: t('common.reward'),
+      value: (row) => clauses(row.rewards.map((one) => name(one.reward))),
       cell: (row) =>
         element(
           'ul.sources',
@@ -83,39 +107,30 @@ function list(items, name, rules, year) {
               'li',
               {},
               name(one.reward) + ' ',
-              element('b', {}, format.points(one.amount) + ' ' + t('元')),
+              element('b', {}, t('common.yuan', { amount: format.points(one.amount) })),
               element('span.code', {}, one.reason),
               sources(one.from, rules),
             ),
           ),
         ),
     },
-    {
-      title: t('合计'),
-      unit: t('元'),
-      number: true,
-      sortable: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    sum,
   ];
-  const file = (kind) =>
-    button(
-      t('下载（{kind}）', { kind: kind.toUpperCase() }),
-      () => download('/years/' + year.year + '/rewards', { format: kind }, 'rewards.' + kind),
-      { class: 'plain' },
-    );
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('逐家明细')), element('div.downloads', {}, file('csv'), file('xlsx'))),
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('rewards.byEnterprise')),
+      element('div.downloads', {}, fileButtons('/years/{year}/rewards', { year }, 'rewards')),
+    ),
     table({
-      caption: t('奖励测算'),
+      caption: t('common.rewards'),
       id: 'rewards',
       columns,
       rows: items,
-      sort: { column: 2, descending: true },
+      sort: { by: sum, descending: true },
       stacked: true,
     }),
   );

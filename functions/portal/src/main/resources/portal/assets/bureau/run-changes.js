@@ -1,98 +1,98 @@
+// @ts-check
 // What a run moves against the published results, and why.
 
-import { all, download } from '../lib/api.js';
+import { all } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { failure } from '../lib/page.js';
-import { change, where } from './run-facts.js';
-import { table } from '../lib/table.js';
+import { clauses, list, said, t } from '../lib/i18n.js';
+import { failure } from '../lib/notices.js';
+import { figure, origin } from '../lib/sources.js';
+import { fileButtons, table } from '../lib/table.js';
 
-const KINDS = { entered: '新进入排名', left: '退出排名', stage: '阶段变化', rank: '名次变化', total: '总分变化' };
+/** @typedef {Schema<'Run'>} Run */
+/** @typedef {Schema<'Move'>} Move */
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Omit<Move, 'kinds'> & { kinds?: Move['kinds'] }} Row */
+
+/** @type {Record<Move['kinds'][number], import('../lib/i18n.js').MessageId>} */
+const KINDS = {
+  entered: 'changes.entered',
+  left: 'changes.left',
+  stage: 'changes.stage',
+  rank: 'changes.rank',
+  total: 'changes.total',
+};
 
 /** The counts, the largest moves with their reasons, and the way to all of them. */
-export function changes(run, path, rules, year) {
-  const of = run.changes;
+export function changes(/** @type {Run} */ run, /** @type {Schema<'RunChanges'>} */ of, /** @type {Book} */ rules) {
   if (!of.against) {
-    return element('p', {}, t('这一年度此前没有公布过，没有可比较的结果。'));
+    return element('p', {}, t('changes.none'));
   }
-  const summary = [
-    [t('新进入排名'), of.entered],
-    [t('退出排名'), of.left],
-    [t('阶段变化'), of.stageMoved],
-    [t('名次变化'), of.rankMoved],
-    [t('总分变化'), of.totalMoved],
+  const counts = [
+    t('changes.count', { kind: t('changes.entered'), count: of.entered }),
+    t('changes.count', { kind: t('changes.left'), count: of.left }),
+    t('changes.count', { kind: t('changes.stage'), count: of.stageMoved }),
+    t('changes.count', { kind: t('changes.rank'), count: of.rankMoved }),
+    t('changes.count', { kind: t('changes.total'), count: of.totalMoved }),
   ];
   const place = element('div', { 'aria-live': 'polite' });
-  const list = (moves, caption) =>
+  const fill = (/** @type {Move[]} */ moves, /** @type {string} */ caption) =>
     place.replaceChildren(
       moves.length
-        ? table({ caption, id: 'moves', columns: columns(rules, year), rows: moves, stacked: true })
-        : element('p.muted', {}, t('没有达到列出标准的变化。')),
+        ? table({ caption, id: 'moves', columns: columns(rules, run.year), rows: moves, stacked: true })
+        : element('p.muted', {}, t('changes.noneLarge')),
     );
-  list(of.moves, t('变化最大的企业'));
+  fill(of.moves, t('changes.largest'));
   return element(
     'section',
     { id: 'changes' },
     element(
       'div.above',
       {},
-      element('h3', {}, t('与公布结果的差异')),
-      element('div.downloads', {}, ...actions(run, path, list, place)),
+      element('h3', {}, t('changes.title')),
+      element('div.downloads', {}, of.moves.length ? actions(run, fill, place) : null),
     ),
     element(
       'p.muted',
       {},
-      t('公布的：{against}；本次规则：{rulebook}。名次变化超过 {rank} 名或总分变化超过 {total} 分的逐家列出。', {
+      t('changes.against', {
         against: of.against,
         rulebook: run.rulebook,
         rank: run.thresholds.rank,
         total: format.value(run.thresholds.total),
       }),
     ),
-    element(
-      'p',
-      {},
-      summary.map(([title, value]) => title + ' ' + format.count(value) + ' ' + t('家')).join('，') + '。',
-    ),
+    element('p', {}, list(counts)),
     place,
   );
 }
 
-function actions(run, path, list, place) {
-  const address = path + '/recomputations/' + encodeURIComponent(run.id) + '/changes';
+/**
+ * @param {Run} run
+ * @param {(moves: Move[], caption: string) => void} fill
+ * @param {HTMLElement} place
+ */
+function actions(run, fill, place) {
+  const asked = { year: run.year, id: run.id };
   const whole = async () => {
     try {
-      list((await all(address)).items, t('全部变化的企业'));
+      fill((await all('/years/{year}/recomputations/{id}/changes', asked)).items, t('changes.all'));
       open.remove();
     } catch (error) {
       place.prepend(failure(error));
     }
   };
-  const open = button(t('列出全部变化'), whole, { class: 'plain', id: 'all-moves' });
-  const file = (kind) =>
-    button(
-      t('下载（{kind}）', { kind: kind.toUpperCase() }),
-      () => download(address, { format: kind }, 'changes.' + kind),
-      { class: 'plain' },
-    );
-  return run.changes.moves.length ? [open, file('csv'), file('xlsx')] : [];
+  const open = button(t('changes.listAll'), whole, { class: 'plain', id: 'all-moves' });
+  return [open, fileButtons('/years/{year}/recomputations/{id}/changes', asked, 'changes')];
 }
 
 /** What corrections after publication would change, were the year computed again; read when somebody opens it. */
-export function corrections(year, rules) {
-  const address = '/years/' + year + '/differences';
+export function corrections(/** @type {number} */ year, /** @type {Book} */ rules) {
   const place = element('div', { 'aria-live': 'polite' });
-  const file = (kind) =>
-    button(
-      t('下载（{kind}）', { kind: kind.toUpperCase() }),
-      () => download(address, { format: kind }, 'differences.' + kind),
-      { class: 'plain' },
-    );
   const read = async () => {
-    place.replaceChildren(element('p.loading', {}, t('正在读取…')));
+    place.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      const rows = (await all(address)).items.map(({ published, draft, ...row }) => ({
+      const rows = (await all('/years/{year}/differences', { year })).items.map(({ published, draft, ...row }) => ({
         ...row,
         before: published,
         after: draft,
@@ -101,16 +101,12 @@ export function corrections(year, rules) {
         element(
           'div.above',
           {},
-          element(
-            'p',
-            { id: 'corrected' },
-            t('{count} 家企业现有数据得出的结果与公布的不同。', { count: format.count(rows.length) }),
-          ),
-          element('div.downloads', {}, file('csv'), file('xlsx')),
+          element('p', { id: 'corrected' }, t('changes.differing', { count: rows.length })),
+          element('div.downloads', {}, fileButtons('/years/{year}/differences', { year }, 'differences')),
         ),
         rows.length
           ? table({
-              caption: t('公布后的数据更正'),
+              caption: t('changes.corrections'),
               id: 'corrections',
               columns: columns(rules, year, true),
               rows,
@@ -125,16 +121,18 @@ export function corrections(year, rules) {
   const box = element(
     'details.card',
     { id: 'differences', toggle: () => (box.open && place.childElementCount === 0 ? read() : null) },
-    element('summary', {}, t('公布后的数据更正会改变什么')),
-    element('p.muted', {}, t('草稿与公布结果逐家对照；草稿没有名次。要按更正后的数据公布，请重新计算。')),
+    element('summary', {}, t('changes.correctionsEffect')),
+    element('p.muted', {}, t('changes.correctionsNote')),
     place,
   );
   return box;
 }
 
+/** @type {(rules: Book, year: number, draft?: boolean) => import('../lib/table.js').Column<Row>[]} */
 function columns(rules, year, draft = false) {
+  /** @type {<T>(before: T | undefined, after: T | undefined, shown: (value: T) => string) => Child} */
   const pair = (before, after, shown) =>
-    before === after
+    before === after && after !== undefined
       ? shown(after)
       : [
           element('span.muted', {}, before === undefined ? NOTHING : shown(before)),
@@ -143,7 +141,7 @@ function columns(rules, year, draft = false) {
         ];
   return [
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => [
@@ -151,38 +149,42 @@ function columns(rules, year, draft = false) {
         element('span.code', {}, row.uscc),
       ],
     },
-    { title: t('变化'), hidden: draft, value: (row) => row.kinds?.map((kind) => t(KINDS[kind])).join('、') },
     {
-      title: t('名次'),
+      title: t('common.change'),
+      hidden: draft,
+      value: (row) => list((row.kinds ?? []).map((kind) => said(KINDS[kind]))),
+    },
+    {
+      title: t('common.rank'),
       hidden: draft,
       number: true,
       value: (row) => row.after?.overall,
       cell: (row) => pair(row.before?.overall, row.after?.overall, format.count),
     },
     {
-      title: t('总分'),
-      unit: t('分'),
+      title: t('common.total'),
+      unit: t('common.pointsUnit'),
       number: true,
       value: (row) => row.after?.total,
       cell: (row) => pair(row.before?.total, row.after?.total, format.points),
     },
     {
-      title: t('阶段'),
+      title: t('common.stage'),
       class: 'short',
       value: (row) => row.after?.stage,
       cell: (row) => pair(row.before?.stage, row.after?.stage, rules.stage),
     },
     {
-      title: t('原因'),
+      title: t('common.reason'),
       class: 'broad',
-      value: (row) => row.reasons.map(({ text }) => text).join('；'),
+      value: (row) => clauses(row.reasons.map(({ text }) => text)),
       cell: (row) => reasons(row.reasons, rules),
     },
   ];
 }
 
 /** Why; where facts differ, which and from which file. */
-function reasons(given, rules) {
+function reasons(/** @type {Schema<'Reason'>[]} */ given, /** @type {Book} */ rules) {
   if (given.length === 0) {
     return NOTHING;
   }
@@ -198,7 +200,7 @@ function reasons(given, rules) {
           ? element(
               'details',
               {},
-              element('summary', {}, t('{count} 处数据不同', { count: facts.length })),
+              element('summary', {}, t('changes.facts', { count: facts.length })),
               element(
                 'ul.sources',
                 {},
@@ -209,4 +211,15 @@ function reasons(given, rules) {
       ),
     ),
   );
+}
+
+/** A fact that is not what it was. */
+function change(/** @type {Schema<'FactChange'>} */ { field, before, after }, /** @type {Book} */ rules) {
+  return t('changes.fact', { field: rules.field(field), before: figure(before?.value), after: figure(after?.value) });
+}
+
+/** Where it is from now; where it went, where it was from. */
+function where(/** @type {Schema<'FactChange'>} */ { before, after }, /** @type {Book} */ rules) {
+  const fact = after ?? before;
+  return fact ? origin(fact, rules) : NOTHING;
 }

@@ -1,22 +1,35 @@
+// @ts-check
 // Which files a run read, version by version.
 
-import { all, download } from '../lib/api.js';
-import { button, element } from '../lib/dom.js';
+import { all } from '../lib/api.js';
+import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { list, t } from '../lib/i18n.js';
 import { department } from '../lib/names.js';
-import { failure } from '../lib/page.js';
-import { saveButton, table } from '../lib/table.js';
+import { failure } from '../lib/notices.js';
+import { fileButtons, saveButton, table } from '../lib/table.js';
+
+/** @typedef {Schema<'RunInput'>} Input */
+/** @typedef {import('../lib/names.js').Book} Book */
+/**
+ * What a run has read and made.
+ *
+ * @typedef {object} Manifest
+ * @property {{ files: number, rows: number, digest: string, delivered: Record<string, string[]> }} inputs
+ * @property {{ enterprises: number, amount: number }} rewards
+ * @property {{ read: number, write: number }} capacity units
+ */
 
 /** The manifest in a sentence; the files themselves are read when somebody opens the list. */
-export function inputs(run, path, rules) {
-  const { inputs: of, rewards, capacity } = run.manifest;
-  const address = path + '/recomputations/' + encodeURIComponent(run.id) + '/inputs';
+export function inputs(/** @type {Schema<'Run'>} */ run, /** @type {Manifest} */ manifest, /** @type {Book} */ rules) {
+  const { inputs: of, rewards, capacity } = manifest;
+  const asked = { year: run.year, id: run.id };
   const place = element('div', { 'aria-live': 'polite' });
   const read = async () => {
-    place.replaceChildren(element('p.loading', {}, t('正在读取…')));
+    place.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      place.replaceChildren(...listed((await all(address)).items, address, rules));
+      const { items } = await all('/years/{year}/recomputations/{id}/inputs', asked);
+      place.replaceChildren(...listed(items, asked, rules));
     } catch (error) {
       place.replaceChildren(failure(error, read));
     }
@@ -24,31 +37,27 @@ export function inputs(run, path, rules) {
   const box = element(
     'details.data',
     { id: 'inputs', toggle: () => (box.open && place.childElementCount === 0 ? read() : null) },
-    element(
-      'summary',
-      {},
-      t('计入了哪些文件：{files} 个文件，{rows} 行', { files: format.count(of.files), rows: format.count(of.rows) }),
-    ),
+    element('summary', {}, t('inputs.summary', { files: of.files, rows: of.rows })),
     place,
   );
   return element(
     'section',
     {},
-    element('h3', {}, t('用了哪些数据')),
+    element('h3', {}, t('inputs.title')),
     box,
     element(
       'ul.sources',
       {},
       [
-        t('数据摘要 {digest}：摘要和规则都相同的两次计算，结果相同。', { digest: of.digest.slice(0, 16) }),
+        t('inputs.digest', { digest: of.digest.slice(0, 16) }),
         ...Object.entries(of.delivered).map(([year, ids]) =>
-          t('{year} 年度部门已报送：{datasets}', { year, datasets: ids.map(rules.dataset).join('、') || t('无') }),
+          t('inputs.delivered', { year, datasets: list(ids.map(rules.dataset)) || t('common.none') }),
         ),
-        t('奖励测算 {enterprises} 家，{amount} 元', {
-          enterprises: format.count(rewards.enterprises),
+        t('inputs.rewards', {
+          count: rewards.enterprises,
           amount: format.points(rewards.amount),
         }),
-        t('数据库读取 {read}、写入 {write} 个容量单位', {
+        t('inputs.capacity', {
           read: format.value(capacity.read),
           write: format.value(capacity.write),
         }),
@@ -57,11 +66,16 @@ export function inputs(run, path, rules) {
   );
 }
 
-function listed(items, address, rules) {
-  const part = (row, index) => row.key.split('/')[index];
+function listed(
+  /** @type {Input[]} */ items,
+  /** @type {{ year: number, id: string }} */ asked,
+  /** @type {Book} */ rules,
+) {
+  const part = (/** @type {Input} */ row, /** @type {number} */ index) => row.key.split('/')[index];
+  /** @type {import('../lib/table.js').Column<Input>[]} */
   const columns = [
     {
-      title: t('文件'),
+      title: t('common.file'),
       head: true,
       sortable: true,
       value: (row) => row.key,
@@ -74,38 +88,34 @@ function listed(items, address, rules) {
         ),
       ],
     },
-    { title: t('版本'), value: (row) => row.version, cell: (row) => element('code', {}, row.version) },
+    { title: t('common.version'), value: (row) => row.version, cell: (row) => element('code', {}, row.version) },
     {
-      title: t('上传时间'),
+      title: t('inputs.uploadedAt'),
       sortable: true,
       class: 'short',
       value: (row) => row.uploadedAt,
       cell: (row) => format.minute(row.uploadedAt),
     },
     {
-      title: t('计入'),
-      unit: t('行'),
+      title: t('inputs.counted'),
+      unit: t('common.rowsUnit'),
       number: true,
       sortable: true,
       value: (row) => row.rows,
       cell: (row) => format.count(row.rows),
     },
     {
-      title: t('企业'),
-      unit: t('家'),
+      title: t('common.enterprise'),
+      unit: t('common.enterprisesUnit'),
       number: true,
       sortable: true,
       value: (row) => row.enterprises,
       cell: (row) => format.count(row.enterprises),
     },
   ];
-  const whole = button(
-    t('下载（{kind}）', { kind: 'XLSX' }),
-    () => download(address, { format: 'xlsx' }, 'inputs.xlsx'),
-    { class: 'plain' },
-  );
+  const whole = fileButtons('/years/{year}/recomputations/{id}/inputs', asked, 'inputs', undefined, ['xlsx']);
   return [
-    element('div.downloads', {}, saveButton(t('计入的文件'), columns, items), whole),
-    table({ caption: t('计入的文件'), id: 'input-files', columns, rows: items, stacked: true }),
+    element('div.downloads', {}, saveButton(t('inputs.files'), columns, items), whole),
+    table({ caption: t('inputs.files'), id: 'input-files', columns, rows: items, stacked: true }),
   ];
 }

@@ -1,63 +1,69 @@
+// @ts-check
 // Yearly runs: start, watch, compare, publish, go back.
 
-import { get, post } from '../lib/api.js';
+import { get, isAbort, post } from '../lib/api.js';
 import { confirmed } from '../lib/confirm.js';
-import { button, choice, element, link } from '../lib/dom.js';
+import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook, status, step } from '../lib/names.js';
-import { empty, failure, page } from '../lib/page.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { changes, corrections } from './run-changes.js';
 import { inputs } from './run-inputs.js';
 import { table } from '../lib/table.js';
 
 const POLL = 1000;
+/** @typedef {Schema<'Run'>} Run */
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/names.js').Book} Book */
+
+/** @type {Record<Run['status'], string>} */
 const TONES = { running: 'warn', complete: '', published: 'good', failed: 'bad' };
 
-page({ title: '计算与发布', anyYear: true, roles: ['bureau'] }, async (view) => {
+page({ title: 'page.runs', anyYear: true, roles: ['bureau'] }, async (view) => {
   const { number, signal } = view;
-  const path = '/years/' + number;
   const [runs, books] = await Promise.all([
-    get(path + '/recomputations', { limit: 50 }, signal),
+    get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
     get('/rulebooks', {}, signal),
   ]);
-  const chosen = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
+  const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
-  const shown = chosen && (await get(path + '/recomputations/' + encodeURIComponent(chosen.id), {}, signal));
-  const rules = await rulebook(shown?.rulebook ?? books.items[0]?.id);
+  const shown = listed && (await get('/years/{year}/recomputations/{id}', { year: number, id: listed.id }, signal));
+  const rules = await rulebook(shown?.rulebook ?? books.items[0]?.id ?? 'none');
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'aria-live': 'polite' });
   view.body.replaceChildren(
-    start(view, path, books.items),
-    shown ? detail : empty(t('{year} 年度还没有计算过。', { year: number }), t('先试算一次，看看结果与差异，再发布。')),
+    start(view, books.items),
+    shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
     ...(view.year?.year === number ? [corrections(number, rules)] : []),
-    ...(runs.items.length ? [list(runs.items, view, chosen)] : []),
+    ...(runs.items.length ? [history(runs.items, view, listed)] : []),
   );
   if (shown) {
-    watch(detail, shown, view, path, rules);
+    watch(detail, shown, view, rules);
   }
 });
 
-function inForce({ years, number }) {
+function inForce(/** @type {View} */ { years, number }) {
   const published = years.find((one) => one.year === number);
   return published
-    ? t('{year} 年度已公布：{generation}，{day}', {
+    ? t('runs.published', {
         year: number,
         generation: published.generation,
         day: format.minute(published.publishedAt),
       })
-    : t('{year} 年度尚未公布', { year: number });
+    : t('runs.notPublished', { year: number });
 }
 
-function start(view, path, books) {
+function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]} */ books) {
   const kind = element(
     'fieldset.kinds',
     {},
-    element('legend', {}, t('完成后')),
+    element('legend', {}, t('runs.whenDone')),
     [
-      ['dry', t('只试算'), t('不留下可发布的结果，只看差异')],
-      ['keep', t('留待发布'), t('写好结果，由我核对后再发布')],
-      ['publish', t('立即发布'), t('全部写完并核对后自动公布')],
+      ['dry', t('runs.dryRunOnly'), t('runs.dryRunNote')],
+      ['keep', t('runs.keep'), t('runs.keepNote')],
+      ['publish', t('runs.publishAtOnce'), t('runs.publishNote')],
     ].map(([value, text, note], index) =>
       element(
         'label.check',
@@ -67,59 +73,59 @@ function start(view, path, books) {
       ),
     ),
   );
+  /** @type {(book: Schema<'RulebookSummary'>) => [string, string]} */
+  const titled = ({ id, title }) => [id, t('common.titled', { title, detail: id })];
   // None named: the API takes the one in force for the year.
-  const book = choice(
-    t('评价规则'),
-    [['', t('按年度适用的规则')], ...books.map(({ id, title }) => [id, title + '（' + id + '）'])],
-    '',
-    null,
-    { id: 'rulebook' },
-  );
+  const book = choice(t('page.rulebooks'), [['', t('runs.inForceForYear')], ...books.map(titled)], '', null, {
+    id: 'rulebook',
+  });
   const trouble = element('div');
   const form = element(
     'form.card',
     {
       id: 'start',
-      submit: async (event) => {
+      submit: async (/** @type {Event} */ event) => {
         event.preventDefault();
-        const chosen = new FormData(form).get('kind');
-        if (
-          chosen === 'publish' &&
-          !(await confirmed(t('计算完成后将立即公布 {year} 年度结果，确定吗？', { year: view.number })))
-        ) {
+        const wish = new FormData(form).get('kind');
+        if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
           return;
         }
         try {
-          const run = await post(path + '/recomputations', {
-            publish: chosen === 'publish',
-            dryRun: chosen === 'dry',
-            rulebook: book.querySelector('select').value || null,
-          });
+          const run = await post(
+            '/years/{year}/recomputations',
+            { year: view.number },
+            {
+              publish: wish === 'publish',
+              dryRun: wish === 'dry',
+              rulebook: chosen(book) || null,
+            },
+          );
           view.show({ run: run.id });
         } catch (error) {
           trouble.replaceChildren(failure(error));
         }
       },
     },
-    element('h2', {}, t('开始一次计算')),
-    element(
-      'p.muted',
-      {},
-      t('要比较另一份规则，选中它并“只试算”，即可看到与公布结果相比谁升谁降、因何而变。'),
-      ' ',
-      link('/data#rulebook-files', t('规则文件')),
-    ),
-    element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('开始计算'))),
+    element('h2', {}, t('runs.startOne')),
+    element('p.muted', {}, t('runs.compareHint'), ' ', link('/data#rulebook-files', t('rulebookFiles.title'))),
+    element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
     trouble,
   );
   return form;
 }
 
-/** Follows a run to its end. */
-async function watch(place, run, view, path, rules) {
+/**
+ * Follows a run to its end.
+ *
+ * @param {HTMLElement} place
+ * @param {Run} run
+ * @param {View} view
+ * @param {Book} rules
+ */
+async function watch(place, run, view, rules) {
   let now = run;
   for (;;) {
-    place.replaceChildren(...shownRun(now, view, path, rules));
+    place.replaceChildren(...shownRun(now, view, rules));
     if (now.finishedAt || now.status === 'failed') {
       return;
     }
@@ -128,10 +134,10 @@ async function watch(place, run, view, path, rules) {
       return;
     }
     try {
-      now = await get(path + '/recomputations/' + encodeURIComponent(run.id), {}, view.signal);
+      now = await get('/years/{year}/recomputations/{id}', { year: view.number, id: run.id }, view.signal);
     } catch (error) {
-      if (error.name !== 'AbortError') {
-        place.replaceChildren(failure(error, () => watch(place, run, view, path, rules)));
+      if (!isAbort(error)) {
+        place.replaceChildren(failure(error, () => watch(place, run, view, rules)));
       }
       return;
     }
@@ -142,125 +148,133 @@ async function watch(place, run, view, path, rules) {
   }
 }
 
-function shownRun(run, view, path, rules) {
-  return [
+function shownRun(/** @type {Run} */ run, /** @type {View} */ view, /** @type {Book} */ rules) {
+  const manifest = /** @type {import('./run-inputs.js').Manifest | null} */ (run.manifest);
+  const parts = [
     element('div.above', {}, element('h2', {}, run.id), runBadge(run)),
     element(
       'p.muted',
       {},
-      [kindOf(run), t('{time} 开始', { time: format.minute(run.requestedAt) }), run.rulebook, run.note]
+      [kindOf(run), t('runs.startedAt', { time: format.minute(run.requestedAt) }), run.rulebook, run.note]
         .filter(Boolean)
         .join(' · '),
     ),
     run.failure ? element('p.notice.bad', {}, run.failure) : null,
     run.finishedAt ? null : progress(run),
-    run.counts ? counts(run, rules) : null,
-    run.changes ? changes(run, path, rules, view.number) : null,
-    publishing(run, view, path),
-    run.manifest ? inputs(run, path, rules) : null,
-  ].filter(Boolean);
+    run.counts ? counts(run.counts, rules) : null,
+    run.changes ? changes(run, run.changes, rules) : null,
+    publishing(run, view),
+    manifest ? inputs(run, manifest, rules) : null,
+  ];
+  return parts.filter((part) => part !== null);
 }
 
-function progress({ progress: at }) {
-  const known = at?.total > 0;
+function progress(/** @type {Run} */ { progress: at }) {
+  const known = at.total > 0;
   return element(
     'p.progress',
     {},
-    element('progress', { max: known ? at.total : 1, value: known ? at.done : null, 'aria-label': t('进度') }),
-    element('span', {}, step(at?.step) + (known ? ' ' + format.count(at.done) + ' / ' + format.count(at.total) : '')),
+    element('progress', { max: known ? at.total : 1, value: known ? at.done : null, 'aria-label': t('runs.progress') }),
+    element('span', {}, step(at.step) + (known ? ' ' + format.count(at.done) + ' / ' + format.count(at.total) : '')),
   );
 }
 
-function counts({ counts: of }, rules) {
-  const figure = (title, value) =>
+function counts(/** @type {Schema<'Counts'>} */ of, /** @type {Book} */ rules) {
+  const figure = (/** @type {string} */ title, /** @type {number} */ count) =>
     element(
       'div',
       {},
       element('dt', {}, title),
-      element('dd', {}, element('b', {}, format.count(value)), element('small', {}, t('家'))),
+      element('dd', {}, element('b', {}, format.count(count)), element('small', {}, t('common.enterprisesUnit'))),
     );
   return element(
     'dl.figures.flat',
     {},
-    figure(t('企业'), of.enterprises),
-    figure(t('已评分'), of.scored),
-    figure(t('进入排名'), of.ranked),
-    figure(t('不纳入'), of.excluded),
-    figure(t('待补数'), of.incomplete),
+    figure(t('common.enterprise'), of.enterprises),
+    figure(t('status.scored'), of.scored),
+    figure(t('common.ranked'), of.ranked),
+    figure(t('status.excluded'), of.excluded),
+    figure(t('status.incomplete'), of.incomplete),
     Object.entries(of.stages ?? {}).map(([id, value]) => figure(rules.stage(id), value)),
   );
 }
 
-function publishing(run, view, path) {
-  if (!run.generation || run.inForce || !run.finishedAt) {
-    return run.inForce ? element('p.notice.good', {}, t('读者现在看到的就是这一批结果。')) : null;
+function publishing(/** @type {Run} */ run, /** @type {View} */ view) {
+  const { generation } = run;
+  if (!generation || run.inForce || !run.finishedAt) {
+    return run.inForce ? element('p.notice.good', {}, t('runs.isInForce')) : null;
   }
   const trouble = element('div');
   const notice = element('input', { type: 'date', id: 'notice' });
   const publish = async () => {
-    if (!(await confirmed(t('公布后，所有人看到的 {year} 年度结果都换成这一批，确定吗？', { year: view.number })))) {
+    if (!(await confirmed(t('runs.askPublish', { year: view.number })))) {
       return;
     }
     act.disabled = true;
     try {
-      await post(path + '/publication', {
-        generation: run.generation,
-        ...(notice.value ? { noticeUntil: notice.value } : {}),
-      });
+      await post(
+        '/years/{year}/publication',
+        { year: view.number },
+        {
+          generation,
+          ...(notice.value ? { noticeUntil: notice.value } : {}),
+        },
+      );
       location.reload();
     } catch (error) {
       act.disabled = false;
       trouble.replaceChildren(failure(error));
     }
   };
-  const act = button(run.publishedAt ? t('回到这一批结果') : t('发布这一批结果'), publish, { id: 'publish' });
+  const act = button(run.publishedAt ? t('runs.restore') : t('runs.publish'), publish, { id: 'publish' });
   return element(
     'div.row',
     {},
-    element('label.field', {}, element('span', {}, t('公示期至（可不设；期间企业可提出异议）')), notice),
+    element('label.field', {}, element('span', {}, t('runs.noticeUntil')), notice),
     act,
     trouble,
   );
 }
 
-function kindOf(run) {
-  return run.dryRun ? t('试算') : run.publish ? t('计算并发布') : t('计算，留待发布');
+function kindOf(/** @type {Run} */ run) {
+  return run.dryRun ? t('runs.dryRun') : run.publish ? t('runs.computeAndPublish') : t('runs.computeAndKeep');
 }
 
-function runBadge(run) {
+function runBadge(/** @type {Run} */ run) {
   return element(
     'span',
-    { class: 'badge ' + (run.inForce ? 'good' : (TONES[run.status] ?? '')) },
-    run.inForce ? t('现行') : status(run.status),
+    { class: 'badge ' + (run.inForce ? 'good' : TONES[run.status]) },
+    run.inForce ? t('runs.inForce') : status(run.status),
   );
 }
 
-function list(items, view, shown) {
+function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type {Run} */ shown) {
+  /** @type {import('../lib/table.js').Column<Run>[]} */
   const columns = [
     {
-      title: t('批次'),
+      title: t('runs.run'),
       head: true,
       value: (row) => row.id,
       cell: (row) =>
         row === shown ? element('b', {}, row.id) : button(row.id, () => view.show({ run: row.id }), { class: 'plain' }),
     },
-    { title: t('方式'), class: 'short', value: kindOf },
-    { title: t('状态'), class: 'short', value: (row) => status(row.status), cell: runBadge },
+    { title: t('runs.kind'), class: 'short', value: kindOf },
+    { title: t('common.status'), class: 'short', value: (row) => status(row.status), cell: runBadge },
     {
-      title: t('进入排名'),
-      unit: t('家'),
+      title: t('common.ranked'),
+      unit: t('common.enterprisesUnit'),
       number: true,
       value: (row) => row.counts?.ranked,
       cell: (row) => format.count(row.counts?.ranked),
     },
     {
-      title: t('开始'),
+      title: t('runs.started'),
       class: 'short',
       value: (row) => row.requestedAt,
       cell: (row) => format.minute(row.requestedAt),
     },
     {
-      title: t('发布'),
+      title: t('runs.publishedAt'),
       class: 'short',
       value: (row) => row.publishedAt,
       cell: (row) => format.minute(row.publishedAt),
@@ -269,7 +283,7 @@ function list(items, view, shown) {
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('计算记录'))),
-    table({ caption: t('计算记录'), id: 'runs', columns, rows: items, stacked: true }),
+    element('div.above', {}, element('h2', {}, t('runs.history'))),
+    table({ caption: t('runs.history'), id: 'runs', columns, rows: items, stacked: true }),
   );
 }

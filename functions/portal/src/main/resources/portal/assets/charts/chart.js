@@ -1,3 +1,4 @@
+// @ts-check
 // Charts: drawn when they come into sight, each with the table it is drawn from.
 
 import { element } from '../lib/dom.js';
@@ -10,10 +11,12 @@ const paper = matchMedia('print');
 export const narrow = matchMedia('(max-width: 44rem)');
 export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
 
+/** @typedef {ReturnType<typeof colours>} Colours */
+
 /** The colours of the page, as it is now. */
 export function colours() {
   const style = getComputedStyle(document.body);
-  const colour = (name) => style.getPropertyValue('--' + name).trim();
+  const colour = (/** @type {string} */ name) => style.getPropertyValue('--' + name).trim();
   return {
     ink: colour('ink'),
     muted: colour('muted'),
@@ -26,10 +29,15 @@ export function colours() {
 /**
  * A figure.
  *
- * @param option makes the chart's option from the page's colours
- * @param data { columns, rows } the table behind it
- * @param summary what it says, in a sentence, for who does not see it
- * @param printed drawn at once and as vectors, for pages that are printed
+ * @param {object} of
+ * @param {string} of.title
+ * @param {string | null} [of.note]
+ * @param {(colours: Colours) => any} of.option makes the chart's option from the page's colours
+ * @param {{ columns: import('../lib/table.js').Column[], rows: any[] }} [of.data] the table behind it
+ * @param {string} [of.summary] what it says, in a sentence, for who does not see it
+ * @param {'low' | 'normal' | 'tall' | 'highest'} [of.height]
+ * @param {'h2' | 'h3'} [of.level] of its title
+ * @param {boolean} [of.printed] drawn at once and as vectors, for pages that are printed
  */
 export function chart({ title, note, option, data, summary, height = 'normal', level = 'h2', printed = false }) {
   const canvas = element('div.canvas', { class: height, role: 'img', 'aria-label': summary ?? title });
@@ -42,7 +50,7 @@ export function chart({ title, note, option, data, summary, height = 'normal', l
       ? element(
           'details.data',
           {},
-          element('summary', {}, t('数据表')),
+          element('summary', {}, t('common.dataset')),
           table({ caption: title, ...data }),
           saveButton(title, data.columns, data.rows),
         )
@@ -64,6 +72,11 @@ export function chart({ title, note, option, data, summary, height = 'normal', l
   return figure;
 }
 
+/**
+ * @param {HTMLElement} canvas
+ * @param {(colours: Colours) => any} option
+ * @param {'canvas' | 'svg'} renderer
+ */
 async function draw(canvas, option, renderer) {
   const echarts = await import('./echarts.js');
   if (!canvas.isConnected) {
@@ -78,9 +91,9 @@ async function draw(canvas, option, renderer) {
 }
 
 /** The page's type and colours. Tooltips are drawn, not built of markup. */
-function styled(option) {
+function styled(/** @type {any} */ option) {
   const { ink, muted, line, sheet, series } = colours();
-  const axis = (one) => ({
+  const axis = (/** @type {any} */ one) => ({
     ...one,
     axisLine: { lineStyle: { color: line }, ...one.axisLine },
     axisTick: { show: false },
@@ -88,7 +101,8 @@ function styled(option) {
     splitLine: { lineStyle: { color: line, opacity: 0.6 }, ...one.splitLine },
     nameTextStyle: { color: muted, fontSize: 13, ...one.nameTextStyle },
   });
-  const axes = (given) => (given === undefined ? undefined : [given].flat().map(axis));
+  const axes = (/** @type {any} */ given) => (given === undefined ? undefined : [given].flat().map(axis));
+  /** @type {Record<string, unknown>} */
   const made = {
     color: series,
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,

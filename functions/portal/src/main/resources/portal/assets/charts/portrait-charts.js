@@ -1,49 +1,60 @@
+// @ts-check
 // Charts of one enterprise.
 
 import { chart, narrow } from './chart.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { list, said, t } from '../lib/i18n.js';
+import { shortCategory, steps } from './waterfall-steps.js';
 
-const CLOSE = 0.006;
+/** @typedef {import('./waterfall-steps.js').Profile} Profile */
+/** @typedef {import('./waterfall-steps.js').Step} Step */
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/**
+ * An axis of a radar.
+ *
+ * @typedef {object} Spoke
+ * @property {string} name
+ * @property {number} own points of the enterprise
+ * @property {number[] | undefined} quartiles of its stage
+ */
+/** @typedef {import('../lib/table.js').Column<Spoke>} Column */
 
 /** From category points over deductions, bonus and decay to the total, in the rulebook's order. */
-export function waterfall(profile, rules) {
+export function waterfall(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   const rows = steps(profile, rules);
-  const last = rows.at(-1);
-  if (Math.abs(last.to - profile.total) > CLOSE) {
+  if (rows.length === 0) {
     return null;
   }
-  last.to = profile.total;
-  last.amount = profile.total;
+  const shown = (/** @type {Step} */ { kind, amount }) =>
+    kind === 'sum' ? format.points(amount) : format.change(amount);
+  const told = (/** @type {{ dataIndex: number }[]} */ [{ dataIndex }]) => {
+    const { name, note, amount } = rows[dataIndex];
+    return [name, note, t('common.pointsValue', { points: format.points(amount) })].join('\n');
+  };
+  /** @type {import('../lib/table.js').Column<Step>[]} */
   const columns = [
-    { title: t('步骤'), head: true, value: (row) => row.name },
-    { title: t('说明'), value: (row) => row.note },
+    { title: t('chart.step'), head: true, value: (row) => row.name },
+    { title: t('common.note'), value: (row) => row.note },
     {
-      title: t('分值'),
-      unit: t('分'),
+      title: t('common.points'),
+      unit: t('common.pointsUnit'),
       number: true,
       value: (row) => row.amount,
-      cell: (row) => (row.kind === 'sum' ? format.points(row.amount) : format.change(row.amount)),
+      cell: shown,
     },
   ];
   return chart({
-    title: t('总分怎样算出来'),
-    note: t('三类得分按权重相加，减扣分、加奖励分，再乘衰减系数。'),
-    summary: rows.map((row) => row.name + ' ' + format.points(row.amount)).join('，'),
+    title: t('chart.composition'),
+    note: t('chart.compositionNote'),
+    summary: list(rows.map((row) => row.name + ' ' + format.points(row.amount))),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink }) => ({
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
-        formatter: ([first]) =>
-          rows[first.dataIndex].name +
-          '\n' +
-          rows[first.dataIndex].note +
-          '\n' +
-          format.points(rows[first.dataIndex].amount) +
-          ' ' +
-          t('分'),
+        formatter: told,
       },
       grid: { left: 8, right: 8, top: 24, bottom: 8, containLabel: true },
       xAxis: {
@@ -73,10 +84,7 @@ export function waterfall(profile, rules) {
             position: 'top',
             color: ink,
             fontWeight: 600,
-            formatter: ({ dataIndex }) =>
-              rows[dataIndex].kind === 'sum'
-                ? format.points(rows[dataIndex].amount)
-                : format.change(rows[dataIndex].amount),
+            formatter: (/** @type {{ dataIndex: number }} */ { dataIndex }) => shown(rows[dataIndex]),
           },
         },
       ],
@@ -84,61 +92,42 @@ export function waterfall(profile, rules) {
   });
 }
 
-function steps(profile, rules) {
-  const rows = [];
-  let sum = 0;
-  const add = (name, note, amount, kind) => {
-    rows.push({ name, note, from: sum, to: sum + amount, amount, kind });
-    sum += amount;
-  };
-  const weights = rules.stages.get(profile.stage)?.weights ?? {};
-  const category = new Map(rules.rules.indicators.map((one) => [one.id, one.category]));
-  for (const { id, name } of rules.rules.categories) {
-    const points = profile.indicators
-      .filter((one) => category.get(one.id) === id)
-      .reduce((total, one) => total + one.points, 0);
-    add(
-      name.replace(/指标$/, ''),
-      t('{points} 分 × {weight}', { points: format.points(points), weight: format.share(weights[id]) }),
-      points * weights[id],
-      'part',
-    );
-  }
-  profile.deductions.forEach((one) => add(t('扣分'), one.reason ?? rules.negative(one.rule), one.points, 'minus'));
-  profile.bonus.forEach((one) => add(t('奖励分'), rules.bonus(one.rule) + ' ' + (one.level ?? ''), one.points, 'plus'));
-  if (sum < 0) {
-    add(t('不低于 0'), t('扣分后最低为 0 分'), -sum, 'plus');
-  }
-  profile.decay.forEach((one) =>
-    add(t('衰减') + ' × ' + one.factor, one.reason ?? rules.decay(one.rule), sum * (one.factor - 1), 'minus'),
-  );
-  rows.push({ name: t('总分'), note: t('保留两位小数'), from: 0, to: sum, amount: sum, kind: 'sum' });
-  return rows;
-}
-
+/** @type {[name: MessageId, index: number, line: string, colour: number][]} */
 const LINES = [
-  ['上四分位', 2, 'dashed', 2],
-  ['中位数', 1, 'solid', 1],
-  ['下四分位', 0, 'dotted', 3],
+  ['common.upperQuartile', 2, 'dashed', 2],
+  ['common.median', 1, 'solid', 1],
+  ['common.lowerQuartile', 0, 'dotted', 3],
 ];
 
-function radar({ title, axes, own, quartiles, shape, columns, rows }) {
+/**
+ * @param {object} of
+ * @param {string} of.title
+ * @param {{ name: string, max: number }[]} of.axes
+ * @param {number[]} of.own
+ * @param {(number[] | undefined)[] | null} of.quartiles
+ * @param {Column[]} of.columns
+ * @param {Spoke[]} of.rows
+ */
+function radar({ title, axes, own, quartiles, columns, rows }) {
   return chart({
     title,
-    note: quartiles ? t('与同阶段已公布企业的四分位比较。') : null,
-    summary: rows.map((row) => row.name + ' ' + format.points(row.own)).join('，'),
+    note: quartiles ? t('chart.quartilesNote') : null,
+    summary: list(rows.map((row) => row.name + ' ' + format.points(row.own))),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink, line }) => ({
       legend: { top: 'auto', bottom: 0, left: 'center', right: 'auto', itemGap: 12, itemWidth: 18 },
-      tooltip: { trigger: 'item', valueFormatter: (value) => format.points(value) },
+      tooltip: { trigger: 'item', valueFormatter: (/** @type {number} */ value) => format.points(value) },
       radar: {
         radius: narrow.matches ? '52%' : '60%',
         center: ['50%', '46%'],
-        shape,
         indicator: axes,
         // On a phone the numbers alone; the names are in the table.
-        axisName: { color: ink, fontSize: 12.5, formatter: (name) => (narrow.matches ? name.split('\n')[0] : name) },
+        axisName: {
+          color: ink,
+          fontSize: 12.5,
+          formatter: (/** @type {string} */ name) => (narrow.matches ? name.split('\n')[0] : name),
+        },
         splitArea: { show: false },
         splitLine: { lineStyle: { color: line } },
         axisLine: { lineStyle: { color: line } },
@@ -149,7 +138,7 @@ function radar({ title, axes, own, quartiles, shape, columns, rows }) {
           symbolSize: 5,
           data: [
             {
-              name: t('本企业'),
+              name: t('chart.ownEnterprise'),
               value: own,
               areaStyle: { opacity: 0.18 },
               lineStyle: { width: 3 },
@@ -157,7 +146,7 @@ function radar({ title, axes, own, quartiles, shape, columns, rows }) {
             },
             ...(quartiles
               ? LINES.map(([name, index, type, colour]) => ({
-                  name: t(name),
+                  name: said(name),
                   value: quartiles.map((one) => one?.[index] ?? 0),
                   symbol: 'none',
                   lineStyle: { type, width: 1.6, color: series[colour] },
@@ -171,10 +160,11 @@ function radar({ title, axes, own, quartiles, shape, columns, rows }) {
   });
 }
 
+/** @type {(head: string, unit: string) => Column[]} */
 const peerColumns = (head, unit) => [
   { title: head, head: true, value: (row) => row.name },
   {
-    title: t('本企业'),
+    title: t('chart.ownEnterprise'),
     unit,
     number: true,
     class: 'strong',
@@ -182,21 +172,21 @@ const peerColumns = (head, unit) => [
     cell: (row) => format.points(row.own),
   },
   {
-    title: t('下四分位'),
+    title: t('common.lowerQuartile'),
     unit,
     number: true,
     value: (row) => row.quartiles?.[0],
     cell: (row) => format.points(row.quartiles?.[0]),
   },
   {
-    title: t('中位数'),
+    title: t('common.median'),
     unit,
     number: true,
     value: (row) => row.quartiles?.[1],
     cell: (row) => format.points(row.quartiles?.[1]),
   },
   {
-    title: t('上四分位'),
+    title: t('common.upperQuartile'),
     unit,
     number: true,
     value: (row) => row.quartiles?.[2],
@@ -205,26 +195,30 @@ const peerColumns = (head, unit) => [
 ];
 
 /** The three categories against the stage's quartiles. */
-export function categoryRadar(profile, rules) {
+export function categoryRadar(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   const peers = new Map((profile.peers?.categories ?? []).map((one) => [one.id, one.points.quartiles]));
   const rows = rules.rules.categories.map(({ id, name, points }) => ({
     name,
-    of: points,
-    own: profile.categories[id],
+    of: points ?? 100,
+    own: profile.categories?.[id] ?? 0,
     quartiles: peers.get(id),
   }));
   return radar({
-    title: t('三类指标'),
-    axes: rows.map((row) => ({ name: row.name.replace(/指标$/, ''), max: row.of })),
+    title: t('chart.threeCategories'),
+    axes: rows.map((row) => ({ name: shortCategory(row.name), max: row.of })),
     own: rows.map((row) => row.own),
     quartiles: peers.size ? rows.map((row) => row.quartiles) : null,
-    columns: peerColumns(t('类别'), t('分')),
+    columns: peerColumns(t('common.category'), t('common.pointsUnit')),
     rows,
   });
 }
 
 /** The indicators of one category, each as a share of its full points. */
-export function indicatorRadar(profile, category, rules) {
+export function indicatorRadar(
+  /** @type {Profile} */ profile,
+  /** @type {Rules['categories'][number]} */ category,
+  /** @type {Book} */ rules,
+) {
   const members = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
   const peers = new Map((profile.peers?.indicators ?? []).map((one) => [one.id, one.points.quartiles]));
 
@@ -240,28 +234,28 @@ export function indicatorRadar(profile, category, rules) {
   if (rows.length < 3) {
     return null;
   }
-  const share = (row, points) => (points * 100) / row.of;
+  const share = (/** @type {{ of: number }} */ row, /** @type {number} */ points) => (points * 100) / row.of;
   return radar({
-    title: category.name + t('：占满分的百分比'),
+    title: t('chart.shareOfFull', { category: category.name }),
     axes: rows.map((row) => ({ name: row.id + '\n' + shortened(row.name.slice(row.id.length + 1)), max: 100 })),
     own: rows.map((row) => share(row, row.own)),
     quartiles: peers.size ? rows.map((row) => (row.quartiles ?? [0, 0, 0]).map((points) => share(row, points))) : null,
-    columns: peerColumns(t('指标'), t('分')),
+    columns: peerColumns(t('common.indicator'), t('common.pointsUnit')),
     rows,
   });
 }
 
-function shortened(name) {
+function shortened(/** @type {string} */ name) {
   const short = name.replace(/^(与主营业务相关的|当年主导或参与制定|近两年|企业与|企业|当年|累计拥有|是否是)/, '');
   return short.length > 8 ? short.slice(0, 8) + '…' : short;
 }
 
 /** Totals year by year. */
-export function timeline(items) {
+export function timeline(/** @type {Schema<'HistoryYear'>[]} */ items) {
   const rows = items.toSorted((a, b) => a.year - b.year);
   return chart({
-    title: t('总分变化'),
-    summary: rows.map((row) => row.year + ' ' + format.points(row.total)).join('，'),
+    title: t('chart.totalOverYears'),
+    summary: list(rows.map((row) => row.year + ' ' + format.points(row.total))),
     height: 'low',
     level: 'h3',
     option: ({ series, ink }) => ({
@@ -281,7 +275,7 @@ export function timeline(items) {
             position: 'top',
             color: ink,
             fontWeight: 600,
-            formatter: ({ value }) => format.points(value),
+            formatter: (/** @type {{ value: number }} */ { value }) => format.points(value),
           },
         },
       ],

@@ -1,10 +1,17 @@
+// @ts-check
 // Charts that only the report has.
 
 import { chart } from './chart.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { list } from '../lib/i18n.js';
 
-/** The mean points of each indicator as a share of its full points, by category. */
+/**
+ * The mean points of each indicator as a share of its full points, by category.
+ *
+ * @param {string} title
+ * @param {Schema<'AnalysisReport'>['performance']} performance
+ * @param {import('./zone-charts.js').How} how
+ */
 export function scoringRates(title, { categories, indicators }, how) {
   const drawn = indicators.filter((one) => one.rate !== null).toReversed();
   if (drawn.length === 0) {
@@ -13,10 +20,7 @@ export function scoringRates(title, { categories, indicators }, how) {
   return chart({
     ...how,
     title,
-    summary: drawn
-      .toReversed()
-      .map((one) => one.id + ' ' + one.name + ' ' + format.share(one.rate))
-      .join('，'),
+    summary: list(drawn.toReversed().map((one) => one.id + ' ' + one.name + ' ' + format.share(one.rate))),
     height: 'highest',
     option: ({ series, ink }) => ({
       legend: {},
@@ -39,7 +43,8 @@ export function scoringRates(title, { categories, indicators }, how) {
           show: true,
           position: 'right',
           color: ink,
-          formatter: ({ value }) => (value === null || value === undefined ? '' : format.share(value)),
+          formatter: (/** @type {{ value: number | null }} */ { value }) =>
+            value === null || value === undefined ? '' : format.share(value),
         },
       })),
     }),

@@ -1,36 +1,54 @@
+// @ts-check
 // Charts of groups of enterprises.
 
 import { chart } from './chart.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { format, NOTHING } from '../lib/format.js';
+import { list, t } from '../lib/i18n.js';
 
-const HIDDEN = () => t('不公布');
+/** @typedef {Schema<'Bin'>} Bin */
+/** @typedef {Partial<Schema<'Cell'>>} Cell */
+/** @typedef {{ name: string, now: Cell | null, before: Cell | null }} Group */
+/** @typedef {import('../lib/table.js').Column<Group>} Column */
+/** @typedef {{ printed?: boolean, level?: 'h2' | 'h3' }} How see chart */
+/** @typedef {{ dataIndex: number }} Drawn */
 
-/** A figure of a cell: said, hidden because too few, or not there. */
+/**
+ * A figure of a cell: said, hidden because too few, or not there.
+ *
+ * @param {Cell | null} cell
+ * @param {(cell: Cell) => number | null | undefined} value
+ * @param {(value: number | null | undefined) => string} shown
+ */
 function told(cell, value, shown) {
   if (!cell) {
-    return '—';
+    return NOTHING;
   }
-  return cell.suppressed ? HIDDEN() : shown(value(cell));
+  return cell.suppressed ? t('chart.suppressed') : shown(value(cell));
 }
 
-const bin = ({ from, to }) => from + '–' + to;
+const bin = (/** @type {Bin} */ { from, to }) => from + '–' + to;
 
-/** How totals are spread; a bar's area is its enterprises, so bins of any width compare. */
+/**
+ * How totals are spread; a bar's area is its enterprises, so bins of any width compare.
+ *
+ * @param {string} title
+ * @param {{ now: Cell | null, before: Cell | null }} years
+ * @param {number | undefined} yearBefore
+ * @param {How} how
+ */
 export function histogram(title, { now, before }, yearBefore, how = {}) {
   const rows = now?.histogram ?? [];
+  /** @type {import('../lib/table.js').Column<Bin>[]} */
   const columns = [
-    { title: t('总分'), unit: t('分'), head: true, value: bin },
-    { title: t('企业'), unit: t('家'), number: true, value: (row) => row.enterprises },
+    { title: t('common.total'), unit: t('common.pointsUnit'), head: true, value: bin },
+    { title: t('common.enterprise'), unit: t('common.enterprisesUnit'), number: true, value: (row) => row.enterprises },
   ];
   const past = before?.histogram ?? [];
   return chart({
     ...how,
     title,
-    note:
-      t('柱内为企业家数；少于 3 家的分数段已与相邻段合并。') +
-      (past.length ? t('虚线为 {year} 年度。', { year: yearBefore }) : ''),
-    summary: rows.map((row) => bin(row) + t('分') + ' ' + row.enterprises + t('家')).join('，'),
+    note: past.length ? t('chart.binsNoteBefore', { year: yearBefore }) : t('chart.binsNote'),
+    summary: list(rows.map(({ from, to, enterprises }) => t('chart.bin', { from, to, count: enterprises }))),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink, sheet }) => ({
@@ -41,30 +59,35 @@ export function histogram(title, { now, before }, yearBefore, how = {}) {
         min: 0,
         max: Math.max(...[...rows, ...past].map((row) => row.to), 10),
         interval: 10,
-        name: t('总分（分）'),
+        name: t('chart.totalAxis'),
         nameLocation: 'middle',
         nameGap: 28,
         splitLine: { show: false },
       },
       yAxis: { type: 'value', show: false },
       series: [
-        blocks(t('企业（家）'), rows, { fill: series[0], text: sheet, outside: ink }),
-        blocks(t('上年（家）'), past, { stroke: series[1] }),
+        blocks(t('chart.enterprisesAxis'), rows, { fill: series[0], text: sheet, outside: ink }),
+        blocks(t('chart.enterprisesBeforeAxis'), past, { stroke: series[1] }),
       ],
     }),
   });
 }
 
+/**
+ * @param {string} name
+ * @param {Bin[]} rows
+ * @param {{ fill?: string, stroke?: string, text?: string, outside?: string }} colours filled, or an outline alone
+ */
 function blocks(name, rows, { fill, stroke, text, outside }) {
-  const density = ({ from, to, enterprises }) => (enterprises * 10) / (to - from);
+  const density = (/** @type {Bin} */ { from, to, enterprises }) => (enterprises * 10) / (to - from);
   return {
     name,
     type: 'custom',
     silent: !fill,
-    dimensions: [t('自'), t('至'), t('每 10 分家数'), t('企业（家）')],
+    dimensions: [t('chart.from'), t('chart.to'), t('chart.density'), t('chart.enterprisesAxis')],
     encode: { x: [0, 1], y: 2, tooltip: [0, 1, 3] },
     data: rows.map((row) => [row.from, row.to, density(row), row.enterprises]),
-    renderItem: (_, api) => {
+    renderItem: (/** @type {unknown} */ _, /** @type {any} */ api) => {
       const [left, top] = api.coord([api.value(0), api.value(2)]);
       const [right, bottom] = api.coord([api.value(1), 0]);
       const shape = { x: left + 1, y: top, width: Math.max(right - left - 2, 1), height: bottom - top };
@@ -94,75 +117,86 @@ function blocks(name, rows, { fill, stroke, text, outside }) {
   };
 }
 
+/** @type {(head: string) => Column[]} */
 const groupColumns = (head) => [
   { title: head, head: true, value: (group) => group.name },
   {
-    title: t('企业'),
-    unit: t('家'),
+    title: t('common.enterprise'),
+    unit: t('common.enterprisesUnit'),
     number: true,
     value: (group) => group.now?.enterprises,
     cell: (group) => told(group.now, (cell) => cell.enterprises, format.count),
   },
   {
-    title: t('上年企业'),
-    unit: t('家'),
+    title: t('chart.enterprisesBefore'),
+    unit: t('common.enterprisesUnit'),
     number: true,
     value: (group) => group.before?.enterprises,
     cell: (group) => told(group.before, (cell) => cell.enterprises, format.count),
   },
   {
-    title: t('平均'),
-    unit: t('分'),
+    title: t('common.mean'),
+    unit: t('common.pointsUnit'),
     number: true,
     value: (group) => group.now?.mean,
     cell: (group) => told(group.now, (cell) => cell.mean, format.points),
   },
   {
-    title: t('四分之一位'),
-    unit: t('分'),
+    title: t('common.lowerQuartile'),
+    unit: t('common.pointsUnit'),
     number: true,
     value: (group) => group.now?.quartiles?.[0],
     cell: (group) => told(group.now, (cell) => cell.quartiles?.[0], format.points),
   },
   {
-    title: t('中位数'),
-    unit: t('分'),
+    title: t('common.median'),
+    unit: t('common.pointsUnit'),
     number: true,
     value: (group) => group.now?.median,
     cell: (group) => told(group.now, (cell) => cell.median, format.points),
   },
   {
-    title: t('四分之三位'),
-    unit: t('分'),
+    title: t('common.upperQuartile'),
+    unit: t('common.pointsUnit'),
     number: true,
     value: (group) => group.now?.quartiles?.[2],
     cell: (group) => told(group.now, (cell) => cell.quartiles?.[2], format.points),
   },
   {
-    title: t('上年中位数'),
-    unit: t('分'),
+    title: t('chart.medianBefore'),
+    unit: t('common.pointsUnit'),
     number: true,
     value: (group) => group.before?.median,
     cell: (group) => told(group.before, (cell) => cell.median, format.points),
   },
 ];
 
-/** The middle half of each group's totals with its median, beside last year's median. */
+/**
+ * The middle half of each group's totals with its median, beside last year's median.
+ *
+ * @param {string} title
+ * @param {Group[]} groups
+ * @param {How} how
+ */
 export function spread(title, groups, how = {}) {
   const rows = groups.filter((group) => group.now || group.before);
-  const drawn = rows.filter((group) => group.now?.quartiles).reverse();
+  const drawn = described(rows)
+    .flatMap(({ quartiles, ...group }) =>
+      quartiles ? [{ ...group, low: quartiles[0], median: quartiles[1], high: quartiles[2] }] : [],
+    )
+    .reverse();
   return chart({
     ...how,
     title,
-    note: t('横条为中间一半企业的总分，数字为中位数，菱形为上年中位数。'),
-    summary: drawn.map((group) => group.name + ' ' + format.points(group.now.median)).join('，'),
-    data: { columns: groupColumns(t('组别')), rows },
+    note: t('chart.spreadNote'),
+    summary: list(drawn.map((group) => group.name + ' ' + format.points(group.median))),
+    data: { columns: groupColumns(t('chart.group')), rows },
     height: drawn.length > 8 ? 'tall' : 'normal',
     option: ({ series, ink, sheet }) => ({
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
-        formatter: ([first]) => described(drawn[first.dataIndex]),
+        formatter: (/** @type {Drawn[]} */ [{ dataIndex }]) => drawn[dataIndex].words,
       },
       grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value', min: 0 },
@@ -173,27 +207,27 @@ export function spread(title, groups, how = {}) {
           stack: 'spread',
           silent: true,
           itemStyle: { color: 'transparent' },
-          data: drawn.map((group) => group.now.quartiles[0]),
+          data: drawn.map((group) => group.low),
         },
         {
           type: 'bar',
           stack: 'spread',
           barWidth: 22,
           itemStyle: { color: series[0], opacity: 0.55, borderRadius: [4, 0, 0, 4] },
-          data: drawn.map((group) => group.now.median - group.now.quartiles[0]),
+          data: drawn.map((group) => group.median - group.low),
         },
         {
           type: 'bar',
           stack: 'spread',
           barWidth: 22,
           itemStyle: { color: series[0], borderRadius: [0, 4, 4, 0] },
-          data: drawn.map((group) => group.now.quartiles[2] - group.now.median),
+          data: drawn.map((group) => group.high - group.median),
           label: {
             show: true,
             position: 'right',
             color: ink,
             fontWeight: 600,
-            formatter: ({ dataIndex }) => format.points(drawn[dataIndex].now.median),
+            formatter: (/** @type {Drawn} */ { dataIndex }) => format.points(drawn[dataIndex].median),
           },
         },
         {
@@ -202,43 +236,63 @@ export function spread(title, groups, how = {}) {
           symbolSize: 13,
           z: 5,
           itemStyle: { color: sheet, borderColor: series[1], borderWidth: 2 },
-          data: drawn.map((group) => group.before?.median ?? null),
+          data: drawn.map((group) => group.medianBefore),
         },
       ],
     }),
   });
 }
 
-function described({ name, now, before }) {
-  return [
-    name + '（' + format.count(now.enterprises) + ' ' + t('家') + '）',
-    t('中位数') + ' ' + format.points(now.median),
-    t('中间一半') + ' ' + format.points(now.quartiles[0]) + ' – ' + format.points(now.quartiles[2]),
-    before?.median == null ? null : t('上年中位数') + ' ' + format.points(before.median),
-  ]
-    .filter(Boolean)
-    .join('\n');
+/** The groups whose number is public, each with its words. */
+function described(/** @type {Group[]} */ groups) {
+  return groups.flatMap(({ name, now, before }) => {
+    const { enterprises, quartiles } = now ?? {};
+    if (!enterprises) {
+      return [];
+    }
+    const medianBefore = before?.median ?? null;
+    const words = [
+      t('chart.groupCount', { group: name, count: enterprises }),
+      ...(quartiles ? quartileWords(quartiles) : []),
+      ...(medianBefore === null ? [] : [t('chart.groupMedianBefore', { median: format.points(medianBefore) })]),
+    ].join('\n');
+    return [{ name, enterprises, quartiles, medianBefore, words }];
+  });
 }
 
-/** How many enterprises each group has, the largest first; the hidden ones are in the table. */
+function quartileWords(/** @type {number[]} */ [low, median, high]) {
+  return [
+    t('chart.groupMedian', { median: format.points(median) }),
+    t('chart.groupMiddleHalf', { from: format.points(low), to: format.points(high) }),
+  ];
+}
+
+/**
+ * How many enterprises each group has, the largest first; the hidden ones are in the table.
+ *
+ * @param {string} title
+ * @param {Group[]} groups
+ * @param {How} how
+ */
 export function bars(title, groups, how = {}) {
   const rows = groups.toSorted((a, b) => (b.now?.enterprises ?? -1) - (a.now?.enterprises ?? -1));
-  const drawn = rows.filter((group) => group.now?.enterprises).reverse();
+  const drawn = described(rows).reverse();
   return chart({
     ...how,
     title,
-    note: rows.length > drawn.length ? t('少于 3 家的行业不单独公布。') : null,
-    summary: drawn
-      .toReversed()
-      .map((group) => group.name + ' ' + group.now.enterprises + t('家'))
-      .join('，'),
-    data: { columns: groupColumns(t('行业大类')), rows },
+    note: rows.length > drawn.length ? t('chart.industriesSuppressed') : null,
+    summary: list(
+      drawn
+        .toReversed()
+        .map(({ name, enterprises }) => t('chart.groupEnterprises', { group: name, count: enterprises })),
+    ),
+    data: { columns: groupColumns(t('common.industry')), rows },
     height: 'tall',
     option: ({ series, ink }) => ({
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
-        formatter: ([first]) => described(drawn[first.dataIndex]),
+        formatter: (/** @type {Drawn[]} */ [{ dataIndex }]) => drawn[dataIndex].words,
       },
       grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value', show: false },
@@ -252,7 +306,7 @@ export function bars(title, groups, how = {}) {
           type: 'bar',
           barMaxWidth: 18,
           itemStyle: { color: series[0], borderRadius: [0, 4, 4, 0] },
-          data: drawn.map((group) => group.now.enterprises),
+          data: drawn.map((group) => group.enterprises),
           label: { show: true, position: 'right', color: ink, fontWeight: 600 },
         },
       ],
@@ -260,22 +314,33 @@ export function bars(title, groups, how = {}) {
   });
 }
 
-/** Year by year: how many are ranked, and where the middle of them stands. */
+/**
+ * Year by year: how many are ranked, and where the middle of them stands.
+ *
+ * @param {string} title
+ * @param {(Schema<'Year'> & { all: Cell | null })[]} rows
+ */
 export function trend(title, rows) {
+  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
-    { title: t('年度'), head: true, value: (row) => row.year },
-    { title: t('参评企业'), unit: t('家'), number: true, value: (row) => row.counts.enterprises },
-    { title: t('进入排名'), unit: t('家'), number: true, value: (row) => row.counts.ranked },
+    { title: t('common.year'), head: true, value: (row) => row.year },
     {
-      title: t('平均'),
-      unit: t('分'),
+      title: t('common.evaluated'),
+      unit: t('common.enterprisesUnit'),
+      number: true,
+      value: (row) => row.counts.enterprises,
+    },
+    { title: t('common.ranked'), unit: t('common.enterprisesUnit'), number: true, value: (row) => row.counts.ranked },
+    {
+      title: t('common.mean'),
+      unit: t('common.pointsUnit'),
       number: true,
       value: (row) => row.all?.mean,
       cell: (row) => format.points(row.all?.mean),
     },
     {
-      title: t('中位数'),
-      unit: t('分'),
+      title: t('common.median'),
+      unit: t('common.pointsUnit'),
       number: true,
       value: (row) => row.all?.median,
       cell: (row) => format.points(row.all?.median),
@@ -283,7 +348,7 @@ export function trend(title, rows) {
   ];
   return chart({
     title,
-    summary: rows.map((row) => row.year + ' ' + format.points(row.all?.median)).join('，'),
+    summary: list(rows.map((row) => row.year + ' ' + format.points(row.all?.median))),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink, sheet }) => ({
@@ -292,12 +357,12 @@ export function trend(title, rows) {
       grid: { left: 8, right: 8, top: 64, bottom: 8, containLabel: true },
       xAxis: { type: 'category', data: rows.map((row) => String(row.year)), axisLabel: { color: ink } },
       yAxis: [
-        { type: 'value', name: t('家'), splitLine: { show: false } },
-        { type: 'value', name: t('分'), min: 0 },
+        { type: 'value', name: t('common.enterprisesUnit'), splitLine: { show: false } },
+        { type: 'value', name: t('common.pointsUnit'), min: 0 },
       ],
       series: [
         {
-          name: t('进入排名（家）'),
+          name: t('chart.rankedAxis'),
           type: 'bar',
           barMaxWidth: 48,
           itemStyle: { color: series[0], borderRadius: [4, 4, 0, 0] },
@@ -305,7 +370,7 @@ export function trend(title, rows) {
           label: { show: true, position: 'insideBottom', distance: 12, color: sheet, fontWeight: 600, fontSize: 14 },
         },
         {
-          name: t('总分中位数（分）'),
+          name: t('chart.medianAxis'),
           type: 'line',
           yAxisIndex: 1,
           symbol: 'circle',
@@ -321,7 +386,7 @@ export function trend(title, rows) {
             padding: [2, 6],
             borderRadius: 4,
             fontWeight: 600,
-            formatter: ({ value }) => format.points(value),
+            formatter: (/** @type {{ value: number }} */ { value }) => format.points(value),
           },
         },
       ],

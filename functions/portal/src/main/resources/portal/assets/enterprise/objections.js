@@ -1,38 +1,45 @@
+// @ts-check
 // Objections during the notice period: an enterprise files them, the bureau answers them.
 
 import { all, find, post } from '../lib/api.js';
-import { button, choice, element, link } from '../lib/dom.js';
+import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { empty, failure, page } from '../lib/page.js';
-import { session } from '../lib/session.js';
+import { said, t } from '../lib/i18n.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { person } from '../lib/session.js';
+import { isOpen } from './notice-period.js';
 
-page({ title: '异议', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
+
+page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
   const { year } = view;
-  const open = year.noticeUntil && new Date(year.noticeUntil + 'T23:59:59+08:00') >= new Date();
+  const open = isOpen(year.noticeUntil, new Date());
   view.lead(
     !year.noticeUntil
-      ? t('{year} 年度的结果没有设定公示期，不受理异议。', { year: year.year })
+      ? t('objections.noPeriod', { year: year.year })
       : open
-        ? t('公示期至 {day}，期间可对本企业的每项指标提出一次异议。', { day: format.day(year.noticeUntil) })
-        : t('公示期已于 {day} 结束。', { day: format.day(year.noticeUntil) }),
+        ? t('objections.period', { day: format.day(year.noticeUntil) })
+        : t('objections.periodEnded', { day: format.day(year.noticeUntil) }),
   );
-  view.body.replaceChildren(...(session.role === 'bureau' ? await received(view) : await own(view, open)));
+  view.body.replaceChildren(...(person().role === 'bureau' ? await received(view) : await own(view, open)));
 });
 
-async function received(view) {
+async function received(/** @type {View} */ view) {
   const status = view.query.get('status') ?? '';
-  const found = await all('/years/' + view.year.year + '/objections', { status }, view.signal);
+  const found = await all('/years/{year}/objections', { year: view.year.year, status }, view.signal);
   return [
     element(
       'div.row',
       {},
       choice(
-        t('状态'),
+        t('common.status'),
         [
-          ['', t('全部状态')],
-          ['open', t('待答复')],
-          ['answered', t('已答复')],
+          ['', t('common.allStatuses')],
+          ['open', t('objections.open')],
+          ['answered', t('objections.answered')],
         ],
         status,
         (value) => view.show({ status: value }),
@@ -45,18 +52,18 @@ async function received(view) {
           { id: 'objections' },
           found.items.map((one) => entry(one, view, true)),
         )
-      : empty(t('没有异议。'), t('企业在公示期内提出的异议会列在这里。')),
+      : empty(t('objections.none'), t('objections.listedHere')),
   ];
 }
 
-async function own(view, open) {
-  const path = '/years/' + view.year.year + '/enterprises/' + session.uscc;
+async function own(/** @type {View} */ view, /** @type {boolean} */ open) {
+  const at = { year: view.year.year, uscc: person().uscc };
   const [filed, profile] = await Promise.all([
-    all(path + '/objections', { limit: null }, view.signal),
-    open ? find(path + '/profile', {}, view.signal) : null,
+    all('/years/{year}/enterprises/{uscc}/objections', at, view.signal, null),
+    open ? find('/years/{year}/enterprises/{uscc}/profile', at, view.signal) : null,
   ]);
   return [
-    open && profile?.status === 'scored' ? form(profile, path, view) : null,
+    ...(open && profile?.status === 'scored' ? [form(profile.indicators, at, view)] : []),
     filed.items.length
       ? element(
           'div.body',
@@ -64,19 +71,19 @@ async function own(view, open) {
           filed.items.map((one) => entry(one, view, false)),
         )
       : empty(
-          t('还没有提出过异议。'),
-          t('先看各项指标的数值和来源，再决定是否提出。'),
-          link('/portrait?year=' + view.year.year, t('看本企业的创新画像')),
+          t('objections.noneFiled'),
+          t('objections.lookFirst'),
+          link('/portrait?year=' + view.year.year, t('objections.portrait')),
         ),
-  ].filter(Boolean);
+  ];
 }
 
-function form(profile, path, view) {
+function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} */ at, /** @type {View} */ view) {
   const indicator = choice(
-    t('指标'),
-    profile.indicators.map(({ id, name, points }) => [
+    t('common.indicator'),
+    indicators.map(({ id, name, points }) => [
       id,
-      id + ' ' + name + ' · ' + format.points(points) + ' ' + t('分'),
+      t('objections.indicatorChoice', { indicator: id + ' ' + name, points: format.points(points) }),
     ]),
     view.query.get('indicator') ?? '1.1',
     null,
@@ -88,28 +95,36 @@ function form(profile, path, view) {
     'form.card.stack',
     {
       id: 'object',
-      submit: async (event) => {
+      submit: async (/** @type {Event} */ event) => {
         event.preventDefault();
         try {
-          await post(path + '/objections', { indicator: indicator.querySelector('select').value, text: text.value });
+          await post('/years/{year}/enterprises/{uscc}/objections', at, {
+            indicator: chosen(indicator),
+            text: text.value,
+          });
           view.refresh();
         } catch (error) {
           trouble.replaceChildren(failure(error));
         }
       },
     },
-    element('h2', {}, t('提出异议')),
+    element('h2', {}, t('objections.file')),
     indicator,
-    element('label.field', {}, element('span', {}, t('理由（说明哪个数据不对、应是多少、依据是什么）')), text),
-    element('div', {}, element('button', { type: 'submit' }, t('提交异议'))),
+    element('label.field', {}, element('span', {}, t('objections.why')), text),
+    element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
     trouble,
   );
 }
 
-const OUTCOMES = { upheld: ['成立', 'good'], dismissed: ['不成立', ''] };
+/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: MessageId, tone: string]>} */
+const OUTCOMES = {
+  upheld: ['objections.isUpheld', 'good'],
+  dismissed: ['objections.isDismissed', ''],
+  open: ['objections.open', 'warn'],
+};
 
-function entry(one, view, bureau) {
-  const [word, tone] = one.answer ? OUTCOMES[one.answer.outcome] : ['待答复', 'warn'];
+function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
+  const [word, tone] = OUTCOMES[one.answer?.outcome ?? 'open'];
   return element(
     'article.card.stack',
     {},
@@ -117,7 +132,7 @@ function entry(one, view, bureau) {
       'div.above',
       {},
       element('h2', {}, one.indicator + ' ' + one.indicatorName),
-      element('span', { class: 'badge ' + tone }, t(word)),
+      element('span', { class: 'badge ' + tone }, said(word)),
     ),
     bureau ? element('p', {}, link('/portrait?uscc=' + one.uscc + '&year=' + one.year, one.name ?? one.uscc)) : null,
     element('p.words', {}, one.text),
@@ -134,18 +149,22 @@ function entry(one, view, bureau) {
   );
 }
 
-function answer(one, view) {
-  const text = element('textarea', { rows: 3, maxlength: 2000, required: true, 'aria-label': t('答复') });
+function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view) {
+  const text = element('textarea', { rows: 3, maxlength: 2000, required: true, 'aria-label': t('objections.answer') });
   const trouble = element('div', { 'aria-live': 'polite' });
-  const as = (outcome) => async () => {
+  const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () => {
     if (!text.reportValidity()) {
       return;
     }
     try {
-      await post('/years/' + one.year + '/objections/' + encodeURIComponent(one.id) + '/answer', {
-        outcome,
-        text: text.value,
-      });
+      await post(
+        '/years/{year}/objections/{id}/answer',
+        { year: one.year, id: one.id },
+        {
+          outcome,
+          text: text.value,
+        },
+      );
       view.refresh();
     } catch (error) {
       trouble.replaceChildren(failure(error));
@@ -158,8 +177,8 @@ function answer(one, view) {
     element(
       'div.actions',
       {},
-      button(t('异议成立'), as('upheld')),
-      button(t('异议不成立'), as('dismissed'), { class: 'quiet' }),
+      button(t('objections.uphold'), as('upheld')),
+      button(t('objections.dismiss'), as('dismissed'), { class: 'quiet' }),
     ),
     trouble,
   );

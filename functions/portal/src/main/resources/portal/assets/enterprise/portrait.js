@@ -1,151 +1,134 @@
+// @ts-check
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
 import { find, post } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { clauses, t } from '../lib/i18n.js';
 import { outcome, rulebook, status } from '../lib/names.js';
-import { empty, page } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/portrait-charts.js';
 import { sources } from '../lib/sources.js';
-import { session } from '../lib/session.js';
+import { places } from '../lib/places.js';
+import { person } from '../lib/session.js';
 import { saveButton, table } from '../lib/table.js';
 
-page({ title: '创新画像', year: true, roles: ['enterprise', 'department', 'bureau'] }, async (view) => {
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
+/** @typedef {Rules['categories'][number]} Category */
+
+page({ title: 'page.portrait', year: true, roles: ['enterprise', 'department', 'bureau'] }, async (view) => {
   const { year, query, signal } = view;
-  const uscc = session.role === 'enterprise' ? session.uscc : (query.get('uscc') ?? '');
+  const { role, uscc: own } = person();
+  const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
   if (!uscc) {
-    view.body.replaceChildren(empty(t('请从排名或评分草稿中选择一家企业。'), link('/ranking', t('企业排名'))));
+    view.body.replaceChildren(empty(t('portrait.choose'), link('/ranking', t('page.enterpriseRanking'))));
     return;
   }
-  const path = '/years/' + year.year + '/enterprises/' + encodeURIComponent(uscc) + '/profile';
   const [profile, past, rewards, rules] = await Promise.all([
-    find(path, { edition: query.get('edition') }, signal),
-    find('/enterprises/' + encodeURIComponent(uscc) + '/history', {}, signal),
-    session.role === 'department' ? null : find('/years/' + year.year + '/rewards', { uscc }, signal),
+    find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc, edition: query.get('edition') }, signal),
+    find('/enterprises/{uscc}/history', { uscc }, signal),
+    role === 'department' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
     rulebook(year.rulebook),
   ]);
   if (!profile) {
     view.lead(uscc);
-    view.body.replaceChildren(
-      empty(
-        t('{year} 年度没有这家企业的结果。', { year: year.year }),
-        t('请选择其他年度；如应在评价名录中，请联系科学技术局。'),
-      ),
-    );
+    view.body.replaceChildren(empty(t('common.noResultOfEnterprise', { year: year.year }), t('portrait.chooseYear')));
     return;
   }
   view.title(profile.name ?? uscc);
-  view.lead(
-    t('{year} 年度创新画像', { year: year.year }),
-    ' · ',
-    uscc,
-    profile.edition === 'draft' ? ' · ' + t('草稿') : '',
-  );
+  const draft = profile.edition === 'draft' ? [t('common.draft')] : [];
+  view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
   view.body.replaceChildren(
-    ...(profile.status === 'scored' ? scored(profile, rules, year) : [unscored(profile, rules)]),
+    ...(profile.status === 'scored' ? scored(profile, rules) : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0])] : []),
   );
 });
 
-function scored(profile, rules, year) {
+function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   return [
-    headline(profile, rules, year),
+    headline(profile, rules),
     element('div.grid', {}, waterfall(profile, rules), element('div.column', {}, advice(profile), services(profile))),
     element(
       'div.grid',
       {},
       categoryRadar(profile, rules),
-      ...rules.rules.categories.map((category) => indicatorRadar(profile, category, rules)).filter(Boolean),
+      ...rules.rules.categories.map((category) => indicatorRadar(profile, category, rules)),
     ),
     ...rules.rules.categories.map((category) => indicators(profile, category, rules)),
   ];
 }
 
-function unscored(profile, rules) {
+function unscored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  /** @type {[text: string, from: Child][]} */
   const lines =
     profile.status === 'excluded'
-      ? (profile.exclusions ?? []).map((one) => [one.reason, sources(one.from, rules)])
-      : (profile.explanations ?? profile.missing ?? []).map((text) => [text, null]);
+      ? (profile.exclusions ?? []).map((one) => /** @type {[string, Child]} */ ([one.reason, sources(one.from, rules)]))
+      : (profile.explanations ?? profile.missing ?? []).map((text) => /** @type {[string, Child]} */ ([text, null]));
   return element(
     'div.notice',
     {},
-    element('h2', {}, t('{status}：本年度没有得分', { status: status(profile.status) })),
+    element('h2', {}, t('portrait.notScored', { status: status(profile.status) })),
     element(
       'ul',
       {},
       lines.map(([text, from]) => element('li', {}, text, from)),
     ),
-    profile.status === 'incomplete' ? element('p', {}, t('补齐后会自动重新评分；也可以自主填报。')) : null,
+    profile.status === 'incomplete' ? element('p', {}, t('portrait.rescored')) : null,
   );
 }
 
-function headline(profile, rules) {
+function headline(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   const { rank } = profile;
   const stage = rules.stage(profile.stage);
+  const percentile = profile.peers?.total.percentile;
   return element(
     'section.card.headline',
-    { 'aria-label': t('总分') },
-    element('p.total', {}, element('b', {}, format.points(profile.total)), element('span', {}, t('总分'))),
+    { 'aria-label': t('common.total') },
+    element('p.total', {}, element('b', {}, format.points(profile.total)), element('span', {}, t('common.total'))),
     element('p.badge', {}, stage),
     rank
-      ? element(
-          'ul.places',
-          {},
-          element(
-            'li',
-            {},
-            t('全区') + ' ',
-            element('b', {}, t('第 {rank} 名', { rank: rank.overall })),
-            ' ' + t('共 {of} 家', { of: rank.overallOf }),
-          ),
-          element(
-            'li',
-            {},
-            stage + ' ',
-            element('b', {}, t('第 {rank} 名', { rank: rank.stage })),
-            ' ' + t('共 {of} 家', { of: rank.stageOf }),
-          ),
-        )
-      : element('p.muted', {}, profile.edition === 'draft' ? t('草稿没有名次') : t('数据覆盖率不足，不参加排名')),
-    element('p.muted', {}, t('数据覆盖率 {share}', { share: format.share(profile.coverage) })),
-    profile.peers
-      ? element(
-          'p.muted',
-          {},
-          t('高于同阶段 {share} 的企业', { share: format.share(profile.peers.total.percentile / 100) }),
-        )
-      : null,
-    session.role === 'enterprise' ? actions(profile) : null,
+      ? places(rank, stage)
+      : element('p.muted', {}, profile.edition === 'draft' ? t('portrait.draftWithoutRank') : t('portrait.notRanked')),
+    element('p.muted', {}, t('portrait.coverage', { share: format.share(profile.coverage) })),
+    percentile == null
+      ? null
+      : element('p.muted', {}, t('portrait.percentile', { share: format.share(percentile / 100) })),
+    person().role === 'enterprise' ? actions(profile) : null,
   );
 }
 
-function actions(profile) {
+function actions(/** @type {Profile} */ profile) {
   const trouble = element('span', { 'aria-live': 'polite' });
   const letter = async () => {
     try {
-      const issued = await post('/years/' + profile.year + '/enterprises/' + profile.uscc + '/letters', {});
+      const issued = await post(
+        '/years/{year}/enterprises/{uscc}/letters',
+        { year: profile.year, uscc: profile.uscc },
+        {},
+      );
       location.assign('/letters?code=' + issued.code);
     } catch (error) {
-      trouble.textContent = error.message;
+      trouble.textContent = error instanceof Error ? error.message : String(error);
     }
   };
   return element(
     'p.links',
     {},
-    link('/simulator?year=' + profile.year, t('试算：改一个数，看得分怎样变')),
-    link('/objections?year=' + profile.year, t('对某项指标有异议')),
-    profile.rank ? button(t('出具参考函'), letter, { class: 'plain', id: 'letter' }) : null,
+    link('/simulator?year=' + profile.year, t('portrait.simulate')),
+    link('/objections?year=' + profile.year, t('portrait.object')),
+    profile.rank ? button(t('portrait.letter'), letter, { class: 'plain', id: 'letter' }) : null,
     trouble,
   );
 }
 
-function advice(profile) {
+function advice(/** @type {Profile} */ profile) {
   return element(
     'section.card',
     {},
-    element('h2', {}, t('提升空间最大的指标')),
+    element('h2', {}, t('portrait.potential')),
     profile.weakPoints.length
       ? element(
           'ol.advice',
@@ -156,64 +139,66 @@ function advice(profile) {
               {},
               element('b', {}, point.indicator + ' ' + point.name),
               element('span', {}, point.step),
-              element('span.gain', {}, t('总分 +{points}', { points: format.points(point.total) })),
+              element('span.gain', {}, t('portrait.gain', { points: format.points(point.total) })),
             ),
           ),
         )
-      : element('p', {}, t('各项指标均已得满分，或缺少数据。')),
+      : element('p', {}, t('portrait.noPotential')),
   );
 }
 
-function services(profile) {
+function services(/** @type {Profile} */ profile) {
   return profile.services
     ? element(
         'section.card',
         {},
-        element('h2', {}, t('高新区为这一阶段提供的服务')),
+        element('h2', {}, t('portrait.services')),
         element(
           'ul',
           {},
           profile.services.items.map((text) => element('li', {}, text)),
         ),
-        element('p.muted', {}, t('依据：新开〔2022〕110号 {cite}', { cite: profile.services.cite })),
+        element('p.muted', {}, t('portrait.servicesBasis', { cite: profile.services.cite })),
       )
     : null;
 }
 
-const badge = { scored: 'good', missing: 'warn', 'base-not-positive': 'warn' };
+/** @type {Record<Schema<'Indicator'>['outcome'], string>} */
+const TONES = { scored: 'good', missing: 'warn', 'base-not-positive': 'warn' };
 
-function indicators(profile, category, rules) {
+function indicators(/** @type {Profile} */ profile, /** @type {Category} */ category, /** @type {Book} */ rules) {
   const peers = new Map((profile.peers?.indicators ?? []).map((one) => [one.id, one.points]));
   const ids = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
   const rows = profile.indicators.filter((one) => ids.has(one.id));
+  /** @type {import('../lib/table.js').Column<Schema<'Indicator'>>[]} */
   const columns = [
-    { title: t('编号'), class: 'short', value: (row) => row.id },
-    { title: t('指标'), head: true, value: (row) => row.name },
-    { title: t('数值'), number: true, value: (row) => row.value, cell: (row) => measured(row, rules) },
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    { title: t('common.value'), number: true, value: (row) => row.value, cell: (row) => measured(row, rules) },
     {
-      title: t('得分'),
+      title: t('portrait.pointsColumn'),
       number: true,
       class: 'strong',
       value: (row) => row.points,
       cell: (row) => [format.points(row.points), element('small', {}, ' / ' + row.fullPoints)],
     },
     {
-      title: t('同阶段中位数'),
+      title: t('portrait.stageMedian'),
       number: true,
       value: (row) => peers.get(row.id)?.quartiles[1],
       cell: (row) => format.points(peers.get(row.id)?.quartiles[1]),
     },
     {
-      title: t('结果'),
+      title: t('common.outcome'),
       class: 'short',
       value: (row) => row.reason ?? outcome(row.outcome),
       cell: (row) => [
-        element('span', { class: 'badge ' + (badge[row.outcome] ?? '') }, outcome(row.outcome)),
+        element('span', { class: 'badge ' + TONES[row.outcome] }, outcome(row.outcome)),
         row.reason ? element('span.code', {}, row.reason) : null,
       ],
     },
     {
-      title: t('来源'),
+      title: t('common.source'),
       class: 'off-paper',
       value: (row) => (row.from ?? []).map((one) => one.key + '#' + one.row).join(' '),
       cell: (row) => sources(row.from, rules),
@@ -225,7 +210,14 @@ function indicators(profile, category, rules) {
     element(
       'div.above',
       {},
-      element('h2', {}, category.name + ' · ' + format.points(profile.categories[category.id]) + t('分')),
+      element(
+        'h2',
+        {},
+        t('portrait.categoryPoints', {
+          category: category.name,
+          points: format.points(profile.categories?.[category.id]),
+        }),
+      ),
       saveButton(category.name, columns, rows),
     ),
     table({ caption: category.name, columns, rows, stacked: true }),
@@ -233,52 +225,55 @@ function indicators(profile, category, rules) {
 }
 
 /** A value with its unit; what is worth a share of the points has none and is yes or no or a level. */
-function measured(row, rules) {
+function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ rules) {
   if (row.value === null || row.value === undefined) {
     return NOTHING;
   }
   if (!row.unit) {
     const shares = rules.rules.indicators.find((one) => one.id === row.id)?.value.best?.shares;
     const level = Object.entries(shares ?? {}).find(([, share]) => share === row.value)?.[0];
-    return row.value === 0 ? t('无') : (level ?? (row.value === 1 ? t('是') : format.share(row.value)));
+    return row.value === 0
+      ? t('common.none')
+      : (level ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
   }
   return [format.value(row.value), element('small', {}, ' ' + row.unit)];
 }
 
-function history(items, rules) {
+function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} */ rules) {
   const rows = items.toSorted((a, b) => b.year - a.year);
+  /** @type {import('../lib/table.js').Column<Schema<'HistoryYear'>>[]} */
   const columns = [
-    { title: t('年度'), head: true, value: (row) => row.year },
-    { title: t('状态'), class: 'short', value: (row) => status(row.status) },
-    { title: t('阶段'), class: 'short', value: (row) => rules.stage(row.stage) },
+    { title: t('common.year'), head: true, value: (row) => row.year },
+    { title: t('common.status'), class: 'short', value: (row) => status(row.status) },
+    { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
     {
-      title: t('总分'),
+      title: t('common.total'),
       number: true,
       class: 'strong',
       value: (row) => row.total,
       cell: (row) => format.points(row.total),
     },
     {
-      title: t('较上年'),
+      title: t('portrait.onYearBefore'),
       number: true,
       value: (row) => row.change?.total,
       cell: (row) => format.change(row.change?.total),
     },
     {
-      title: t('全区名次'),
+      title: t('common.rankOverall'),
       number: true,
       value: (row) => row.rank?.overall,
       cell: (row) => (row.rank ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
     },
     {
-      title: t('阶段名次'),
+      title: t('common.rankInStage'),
       number: true,
       value: (row) => row.rank?.stage,
       cell: (row) => (row.rank ? row.rank.stage + ' / ' + row.rank.stageOf : NOTHING),
     },
     {
-      title: t('变化最大的指标'),
-      value: (row) => changes(row).join('；'),
+      title: t('portrait.largestChanges'),
+      value: (row) => clauses(changes(row)),
       cell: (row) =>
         changes(row).length
           ? element(
@@ -294,28 +289,34 @@ function history(items, rules) {
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('历年结果')), saveButton(t('历年结果'), columns, rows)),
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('portrait.history')),
+      saveButton(t('portrait.history'), columns, rows),
+    ),
     element(
       'div.grid.history',
       {},
       timeline(items),
-      table({ caption: t('历年结果'), id: 'history', columns, rows, stacked: true }),
+      table({ caption: t('portrait.history'), id: 'history', columns, rows, stacked: true }),
     ),
   );
 }
 
-function changes(row) {
-  return (row.change?.indicators ?? []).map(
-    (one) => one.id + ' ' + one.name + ' ' + format.change(one.points) + ' ' + t('分'),
+function changes(/** @type {Schema<'HistoryYear'>} */ row) {
+  return (row.change?.indicators ?? []).map(({ id, name, points }) =>
+    t('portrait.indicatorChange', { indicator: id + ' ' + name, change: format.change(points) }),
   );
 }
 
-function subsidies({ total, rewards }) {
+function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }) {
+  /** @type {import('../lib/table.js').Column<Schema<'Reward'>>[]} */
   const columns = [
-    { title: t('奖励'), head: true, value: (row) => row.reason },
+    { title: t('common.reward'), head: true, value: (row) => row.reason },
     {
-      title: t('金额'),
-      unit: t('元'),
+      title: t('common.amount'),
+      unit: t('common.yuanUnit'),
       number: true,
       value: (row) => row.amount,
       cell: (row) => format.points(row.amount),
@@ -324,7 +325,7 @@ function subsidies({ total, rewards }) {
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('奖励测算 · 合计 {total} 元', { total: format.points(total) }))),
-    table({ caption: t('奖励测算'), columns, rows: rewards }),
+    element('div.above', {}, element('h2', {}, t('portrait.rewards', { total: format.points(total) }))),
+    table({ caption: t('common.rewards'), columns, rows: rewards }),
   );
 }

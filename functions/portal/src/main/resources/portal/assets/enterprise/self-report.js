@@ -1,40 +1,53 @@
+// @ts-check
 // An enterprise's own figures, as a form: what is wrong is said at the field, and nothing is kept until all is right.
 
 import { get, post } from '../lib/api.js';
 import { button, choice, element } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { failure, page } from '../lib/page.js';
+import { clauses, t } from '../lib/i18n.js';
+import { yesOrNo } from '../lib/names.js';
+import { failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { result } from '../lib/upload-result.js';
 import { checked } from '../lib/upload.js';
 
-page({ title: '自主填报', anyYear: true, roles: ['enterprise'] }, async (view) => {
+page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
   const { number, query, signal } = view;
   const catalogue = await get('/datasets', {}, signal);
   const open = catalogue.items.filter((one) => one.open);
-  const chosen = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
+  const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
   const [schema, files] = await Promise.all([
-    get('/datasets/' + chosen.id, {}, signal),
-    get('/uploads', { year: number, dataset: chosen.id, limit: 1 }, signal),
+    get('/datasets/{id}', { id: dataset.id }, signal),
+    get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
   ]);
-  view.lead(t('部门数据优先；部门没有的，用企业填报的。再次提交会替换本表上一次的填报。'));
+  view.lead(t('selfReport.lead'));
   view.body.replaceChildren(
-    ...[
-      new Form(schema, chosen, open, view).whole,
-      files.items[0] ? element('section.card', {}, element('h2', {}, t('上一次填报')), result(files.items[0])) : null,
-    ].filter(Boolean),
+    new Form(/** @type {any} */ (schema), dataset, open, view).whole,
+    ...(files.items[0]
+      ? [element('section.card', {}, element('h2', {}, t('selfReport.last')), result(files.items[0]))]
+      : []),
   );
 });
 
+/** @typedef {Schema<'Dataset'>} Dataset */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Input */
+/** @typedef {{ name: string, detail: string }} Fault */
+
 class Form {
-  constructor(schema, chosen, open, view) {
+  /**
+   * @param {DatasetSchema} schema
+   * @param {Dataset} dataset
+   * @param {Dataset[]} open
+   * @param {import('../lib/page.js').View} view
+   */
+  constructor(schema, dataset, open, view) {
     this.fields = schema.fields.filter((field) => field.name !== 'uscc' && field.name !== 'name');
     this.many = schema['x-shape'] === 'line-items';
-    this.dataset = chosen.id;
+    this.dataset = dataset.id;
     this.year = view.number;
     this.signal = view.signal;
     this.rows = element('div.entries');
     this.outcome = element('div', { 'aria-live': 'polite' });
-    this.act = element('button', { type: 'submit' }, t('提交'));
+    this.act = element('button', { type: 'submit' }, t('selfReport.submit'));
     this.add();
     this.whole = element(
       'form.card',
@@ -42,7 +55,7 @@ class Form {
       {
         id: 'self-report',
         novalidate: true,
-        submit: (event) => {
+        submit: (/** @type {Event} */ event) => {
           event.preventDefault();
           this.send();
         },
@@ -51,20 +64,20 @@ class Form {
         'div.row',
         {},
         choice(
-          t('数据表'),
+          t('common.dataset'),
           open.map(({ id, title }) => [id, title]),
-          chosen.id,
+          dataset.id,
           (id) => view.show({ dataset: id }),
           { id: 'dataset' },
         ),
       ),
-      element('p.muted', {}, t('不知道的留空；没有的填 0。')),
+      element('p.muted', {}, t('selfReport.blank')),
       this.rows,
       element(
         'div.actions',
         {},
         this.many
-          ? button(t('再加一条'), () => this.add().querySelector('input, select').focus(), { class: 'quiet' })
+          ? button(t('selfReport.add'), () => this.input(this.add(), this.fields[0].name).focus(), { class: 'quiet' })
           : null,
         this.act,
       ),
@@ -77,7 +90,7 @@ class Form {
     if (this.many && this.rows.childElementCount) {
       set.append(
         button(
-          t('删去这一条'),
+          t('selfReport.remove'),
           () => {
             set.remove();
             this.number();
@@ -94,12 +107,13 @@ class Form {
 
   number() {
     [...this.rows.children].forEach((set, index) => {
-      set.firstChild.textContent = this.many ? t('第 {number} 条', { number: index + 1 }) : t('本年度数据');
+      set.children[0].textContent = this.many ? t('selfReport.entry', { number: index + 1 }) : t('selfReport.thisYear');
     });
   }
 
-  input(set, name) {
-    return set?.querySelector('[name="' + CSS.escape(name) + '"]');
+  /** @returns {Input} */
+  input(/** @type {Element} */ set, /** @type {string} */ name) {
+    return /** @type {Input} */ (set.querySelector('[name="' + CSS.escape(name) + '"]'));
   }
 
   /** As they were typed: the API reads numbers as people write them. */
@@ -117,7 +131,7 @@ class Form {
       .flatMap(({ name }) =>
         [...this.rows.children].flatMap((set, row) =>
           this.input(set, name).validity.badInput
-            ? [{ name: '/rows/' + row + '/' + name, detail: t('日期没有写全。') }]
+            ? [{ name: '/rows/' + row + '/' + name, detail: t('selfReport.halfDate') }]
             : [],
         ),
       );
@@ -126,10 +140,11 @@ class Form {
       return;
     }
     this.act.disabled = true;
-    this.outcome.replaceChildren(element('p.loading', {}, t('正在提交并校验…')));
+    this.outcome.replaceChildren(element('p.loading', {}, t('selfReport.checking')));
     try {
       const taken = await post(
         '/self-reports',
+        {},
         { dataset: this.dataset, year: this.year, rows: this.values() },
         this.signal,
       );
@@ -141,9 +156,9 @@ class Form {
     }
   }
 
-  tell(error) {
+  tell(/** @type {any} */ error) {
     this.outcome.replaceChildren(this.refused(error));
-    this.rows.querySelector('[aria-invalid]')?.focus();
+    /** @type {Input | null} */ (this.rows.querySelector('[aria-invalid]'))?.focus();
   }
 
   clear() {
@@ -152,16 +167,17 @@ class Form {
   }
 
   /** Each fault stands at its field; what belongs to none is said below. */
-  refused(error) {
-    const elsewhere = (error.errors ?? []).filter((fault) => !this.mark(fault));
-    const marked = (error.errors ?? []).length - elsewhere.length;
-    if (marked === 0) {
+  refused(/** @type {any} */ error) {
+    /** @type {Fault[]} */
+    const faults = error.errors ?? [];
+    const elsewhere = faults.filter((fault) => !this.mark(fault));
+    if (elsewhere.length === faults.length) {
       return failure(error);
     }
     return element(
       'div.notice.bad',
       { role: 'alert' },
-      element('p', {}, t('有 {count} 处要改，已标在各栏下面；改好前什么都不会保存。', { count: error.errors.length })),
+      element('p', {}, t('selfReport.faults', { count: faults.length })),
       elsewhere.length
         ? element(
             'ul',
@@ -173,24 +189,25 @@ class Form {
   }
 
   /** Whether the fault has a field here. */
-  mark({ name, detail }) {
-    const [, row, field] = /^\/rows\/(\d+)\/(\w+)$/.exec(name) ?? [];
-    const input = field && this.input(this.rows.children[row], field);
+  mark(/** @type {Fault} */ { name, detail }) {
+    const [, row, column] = /^\/rows\/(\d+)\/(\w+)$/.exec(name) ?? [];
+    const set = this.rows.children[Number(row)];
+    const input = set && this.input(set, column);
     if (!input) {
       return false;
     }
     input.setAttribute('aria-invalid', 'true');
     input
       .closest('.field')
-      .querySelector('.fault')
-      .append(element('span.line', {}, detail));
+      ?.querySelector('.fault')
+      ?.append(element('span.line', {}, detail));
     return true;
   }
 }
 
 let drawn = 0;
 
-function field(of) {
+function field(/** @type {DatasetField} */ of) {
   const { constraints = {} } = of;
   const id = 'field-' + ++drawn;
   const common = {
@@ -199,14 +216,19 @@ function field(of) {
     'aria-required': constraints.required ? 'true' : null,
     'aria-describedby': id + '-help ' + id + '-fault',
   };
-  const options = constraints.enum ?? (of.type === 'boolean' ? ['是', '否'] : null);
+  // What the API reads in a file, and what is shown for it.
+  const truths = [
+    ['是', yesOrNo(true)],
+    ['否', yesOrNo(false)],
+  ];
+  const options = constraints.enum?.map((value) => [value, value]) ?? (of.type === 'boolean' ? truths : null);
   const unit = of['x-unit'];
   const numeric = of.type === 'number' || of.type === 'integer';
   const input = options
     ? element(
         'select',
         common,
-        ['', ...options].map((value) => element('option', { value }, value || t('请选择'))),
+        [['', t('selfReport.choose')], ...options].map(([value, shown]) => element('option', { value }, shown)),
       )
     : numeric
       ? element('input.number', {
@@ -225,7 +247,12 @@ function field(of) {
   return element(
     'div.field',
     {},
-    element('label', { for: id }, of.title, constraints.required ? element('b.required', {}, ' ' + t('必填')) : null),
+    element(
+      'label',
+      { for: id },
+      of.title,
+      constraints.required ? element('b.required', {}, ' ' + t('selfReport.required')) : null,
+    ),
     element(
       'span.with-unit',
       {},
@@ -238,8 +265,10 @@ function field(of) {
 }
 
 /** What the template says of the column. */
-function help(of) {
-  return [of.description, of.example && of.type !== 'date' ? t('例如 {example}', { example: of.example }) : '']
-    .filter(Boolean)
-    .join('；');
+function help(/** @type {DatasetField} */ of) {
+  const example = of.type === 'date' ? undefined : of.example;
+  return clauses([
+    ...(of.description ? [of.description] : []),
+    ...(example === undefined ? [] : [t('selfReport.example', { example: String(example) })]),
+  ]);
 }

@@ -1,12 +1,14 @@
+// @ts-check
 // Move a figure, see the score move. Nothing is stored.
 
-import { find, get, post } from '../lib/api.js';
+import { find, get, isAbort, post } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty, failure, page } from '../lib/page.js';
-import { session } from '../lib/session.js';
+import { rulebook, yesOrNo } from '../lib/names.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { person } from '../lib/session.js';
 import { table } from '../lib/table.js';
 
 const PAUSE = 250;
@@ -15,28 +17,28 @@ const DATASETS = ['operations', 'workforce', 'intellectual-property', 'trade', '
 
 page(
   {
-    title: '积分试算',
-    lead: '改动一个数据，得分随之变化；不会保存，也不影响评价。',
+    title: 'page.simulator',
+    lead: 'simulator.lead',
     year: true,
     roles: ['enterprise', 'department', 'bureau'],
   },
   async (view) => {
     const { year, query, signal } = view;
-    const uscc = session.role === 'enterprise' ? session.uscc : (query.get('uscc') ?? '');
-    const path = '/years/' + year.year + '/enterprises/' + encodeURIComponent(uscc);
+    const { role, uscc: own } = person();
+    const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
     const [profile, rules, ...schemas] = await Promise.all([
-      uscc ? find(path + '/profile', {}, signal) : null,
+      uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
       rulebook(year.rulebook),
-      ...DATASETS.map((id) => get('/datasets/' + id, {}, signal)),
+      ...DATASETS.map((id) => get('/datasets/{id}', { id }, signal)),
     ]);
     if (!profile) {
       view.body.replaceChildren(
-        empty(t('{year} 年度没有这家企业的结果。', { year: year.year }), link('/ranking', t('企业排名'))),
+        empty(t('common.noResultOfEnterprise', { year: year.year }), link('/ranking', t('page.enterpriseRanking'))),
       );
       return;
     }
-    view.title(t('积分试算') + ' · ' + (profile.name ?? uscc));
-    const simulation = new Simulation(path, profile, rules, signal);
+    view.title(t('simulator.of', { name: profile.name ?? uscc }));
+    const simulation = new Simulation(profile, rules, signal);
     view.body.replaceChildren(
       element(
         'div.simulator',
@@ -44,7 +46,7 @@ page(
         element(
           'div.figures-to-move',
           {},
-          schemas.map((schema) => group(schema, simulation)),
+          schemas.map((schema) => group(/** @type {any} */ (schema), simulation)),
         ),
         simulation.result,
       ),
@@ -52,8 +54,14 @@ page(
   },
 );
 
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
+/** @typedef {Answer<'/years/{year}/enterprises/{uscc}/simulations', 'post'>} Supposed */
+/** @typedef {string | number | boolean} Value */
+
 /** The figures as they are, as far as the score's trace tells; the others are unknown here. */
-function known(profile) {
+function known(/** @type {Profile} */ profile) {
+  /** @type {Map<string, Value>} */
   const values = new Map();
   for (const indicator of profile.indicators) {
     for (const { field, value, key } of indicator.from ?? []) {
@@ -66,13 +74,22 @@ function known(profile) {
 }
 
 class Simulation {
-  constructor(path, profile, rules, signal) {
-    Object.assign(this, { path, profile, rules, signal, changes: {}, known: known(profile), turn: 0 });
+  constructor(/** @type {Profile} */ profile, /** @type {Book} */ rules, /** @type {AbortSignal} */ signal) {
+    this.profile = profile;
+    this.rules = rules;
+    this.signal = signal;
+    /** @type {Record<string, Value>} */
+    this.changes = {};
+    this.known = known(profile);
+    this.turn = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     this.result = element('section.card.result', { 'aria-live': 'polite' });
     this.show(profile);
   }
 
-  set(field, value) {
+  /** Undefined takes the change back. */
+  set(/** @type {string} */ field, /** @type {Value | undefined} */ value) {
     if (value === undefined) {
       delete this.changes[field];
     } else {
@@ -86,12 +103,17 @@ class Simulation {
     const turn = ++this.turn;
     this.result.setAttribute('aria-busy', 'true');
     try {
-      const supposed = await post(this.path + '/simulations', { changes: this.changes }, this.signal);
+      const supposed = await post(
+        '/years/{year}/enterprises/{uscc}/simulations',
+        { year: this.profile.year, uscc: this.profile.uscc },
+        { changes: this.changes },
+        this.signal,
+      );
       if (turn === this.turn) {
         this.show(supposed);
       }
     } catch (error) {
-      if (turn === this.turn && error.name !== 'AbortError') {
+      if (turn === this.turn && !isAbort(error)) {
         this.result.replaceChildren(failure(error, () => this.ask()));
       }
     }
@@ -100,30 +122,28 @@ class Simulation {
     }
   }
 
-  show(supposed) {
+  show(/** @type {Supposed | Profile} */ supposed) {
     const { profile, rules } = this;
+    const change = (supposed.total ?? 0) - (profile.total ?? 0);
+    /** @type {<T>(now: T, then: T, shown: (value: T) => string) => Child} */
     const both = (now, then, shown) => [element('span.muted', {}, shown(now)), ' → ', element('b', {}, shown(then))];
     this.result.replaceChildren(
-      element('h2', {}, t('试算结果')),
+      element('h2', {}, t('simulator.result')),
       element(
         'p.total',
         {},
         element('b', { id: 'simulated' }, format.points(supposed.total)),
         Object.keys(this.changes).length
-          ? element(
-              'span',
-              { class: 'badge ' + tone(supposed.total - profile.total) },
-              format.change((supposed.total ?? 0) - (profile.total ?? 0)),
-            )
+          ? element('span', { class: 'badge ' + tone(change) }, format.change(change))
           : null,
       ),
       element(
         'dl.facts',
         {},
-        fact(t('现在的总分'), format.points(profile.total)),
-        fact(t('阶段'), both(profile.stage, supposed.stage, rules.stage)),
-        fact(t('全区名次'), both(profile.rank?.overall, supposed.rank?.overall, format.count)),
-        fact(t('阶段名次'), both(profile.rank?.stage, supposed.rank?.stage, format.count)),
+        fact(t('simulator.totalNow'), format.points(profile.total)),
+        fact(t('common.stage'), both(profile.stage, supposed.stage, rules.stage)),
+        fact(t('common.rankOverall'), both(profile.rank?.overall, supposed.rank?.overall, format.count)),
+        fact(t('common.rankInStage'), both(profile.rank?.stage, supposed.rank?.stage, format.count)),
         ...rules.rules.categories.map(({ id, name }) =>
           fact(name, both(profile.categories?.[id], supposed.categories?.[id], format.points)),
         ),
@@ -133,49 +153,55 @@ class Simulation {
   }
 }
 
-function tone(change) {
+function tone(/** @type {number} */ change) {
   return change > 0.004 ? 'good' : change < -0.004 ? 'bad' : '';
 }
 
-function fact(title, shown) {
+function fact(/** @type {string} */ title, /** @type {Child} */ shown) {
   return element('div', {}, element('dt', {}, title), element('dd', {}, shown));
 }
 
 /** The indicators whose points differ. */
-function moved(profile, supposed) {
+function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */ supposed) {
   const before = new Map(profile.indicators.map((one) => [one.id, one]));
   const rows = supposed.indicators
     .map((one) => ({ ...one, change: one.points - (before.get(one.id)?.points ?? 0) }))
     .filter((row) => Math.abs(row.change) > 0.0049);
   if (rows.length === 0) {
-    return element('p.muted', {}, t('还没有改动得分的数据。'));
+    return element('p.muted', {}, t('simulator.nothingMoved'));
   }
+  /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
-    { title: t('指标'), head: true, value: (row) => row.id + ' ' + row.name },
-    { title: t('得分'), number: true, value: (row) => row.points, cell: (row) => format.points(row.points) },
-    { title: t('变化'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
+    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
+    {
+      title: t('portrait.pointsColumn'),
+      number: true,
+      value: (row) => row.points,
+      cell: (row) => format.points(row.points),
+    },
+    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
   ];
-  return table({ caption: t('得分变化的指标'), id: 'moved', columns, rows });
+  return table({ caption: t('simulator.movedIndicators'), id: 'moved', columns, rows });
 }
 
-function group(schema, simulation) {
+function group(/** @type {DatasetSchema} */ schema, /** @type {Simulation} */ simulation) {
   const fields = schema.fields.filter((field) => field['x-type'] !== 'uscc' && field.name !== 'name');
   const set = element('fieldset.card', {}, element('legend', {}, schema.title));
   const restore = button(
-    t('恢复'),
+    t('simulator.restore'),
     () => set.querySelectorAll('.move').forEach((row) => row.dispatchEvent(new Event('restore'))),
     { class: 'plain' },
   );
-  set.append(...fields.map((field) => row(field, simulation)), restore);
+  set.append(...fields.map((one) => row(one, simulation)), restore);
   return set;
 }
 
-function row(field, simulation) {
+function row(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
   return field.type === 'number' || field.type === 'integer' ? numeric(field, simulation) : listed(field, simulation);
 }
 
-function numeric(field, simulation) {
-  const now = simulation.known.get(field.name);
+function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
+  const now = /** @type {number | undefined} */ (simulation.known.get(field.name));
   const most = Math.max(10, Math.ceil(Math.abs(now ?? 0) * 3)) || 100;
   const least = field.constraints?.minimum ?? -most;
   const step = field.type === 'integer' ? 1 : Math.max(0.01, 10 ** Math.floor(Math.log10(most) - 2));
@@ -186,7 +212,7 @@ function numeric(field, simulation) {
     min: field.constraints?.minimum,
     step: field.type === 'integer' ? 1 : 'any',
     value: now,
-    placeholder: t('未知'),
+    placeholder: t('simulator.unknown'),
   });
   const slider = element('input', {
     type: 'range',
@@ -196,7 +222,7 @@ function numeric(field, simulation) {
     value: now ?? least,
     'aria-label': field.title,
   });
-  const changed = (value) => {
+  const changed = (/** @type {string | number} */ value) => {
     const unchanged = value === '' || Number(value) === now;
     simulation.set(field.name, unchanged ? undefined : Number(value));
     line.classList.toggle('changed', !unchanged);
@@ -213,23 +239,26 @@ function numeric(field, simulation) {
   });
   const line = element('div.move', {}, element('label', { for: id }, field.title), slider, number);
   line.addEventListener('restore', () => {
-    number.value = now ?? '';
-    slider.value = now ?? least;
+    number.value = String(now ?? '');
+    slider.value = String(now ?? least);
     changed(now ?? '');
   });
   return line;
 }
 
-function listed(field, simulation) {
-  const options = field.constraints?.enum ?? ['是', '否'];
+function listed(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
+  const options = field.type === 'boolean' ? [true, false] : (field.constraints?.enum ?? []);
   const now = simulation.known.get(field.name);
   const select = element(
     'select',
     { id: 'move-' + field.name },
-    ['', ...options].map((value) => element('option', { value }, value || t('保持现状'))),
+    element('option', { value: '' }, t('simulator.unchanged')),
+    options.map((value) =>
+      element('option', { value: String(value) }, typeof value === 'boolean' ? yesOrNo(value) : value),
+    ),
   );
   const changed = () => {
-    const value = field.type === 'boolean' ? select.value === '是' : select.value;
+    const value = field.type === 'boolean' ? select.value === 'true' : select.value;
     simulation.set(field.name, select.value === '' || select.value === now ? undefined : value);
     line.classList.toggle('changed', select.value !== '');
   };

@@ -1,11 +1,19 @@
+// @ts-check
 // The public API, and nothing else.
 
+import { save } from './dom.js';
 import { t } from './i18n.js';
 import { session } from './session.js';
-import { save } from './dom.js';
+
+/** @typedef {Record<string, string | number | null | undefined>} Parameters */
 
 /** What the API refused, in its own words. */
 export class Refusal extends Error {
+  /**
+   * @param {number} status
+   * @param {string} detail
+   * @param {Schema<'Problem'>['errors']} errors
+   */
   constructor(status, detail, errors = []) {
     super(detail);
     this.status = status;
@@ -13,22 +21,45 @@ export class Refusal extends Error {
   }
 }
 
-/** The address of a call, with those parameters that have a value. */
-export function address(path, parameters = {}) {
+/**
+ * The address of a call: parameters stand where the path names them, the others that have a value are asked.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ */
+export function address(path, parameters) {
+  return located(path, parameters);
+}
+
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ */
+function located(path, parameters) {
   const query = new URLSearchParams();
+  let filled = path;
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== null && value !== '') {
-      query.set(name, value);
+    const place = '{' + name + '}';
+    if (path.includes(place)) {
+      filled = filled.replace(place, encodeURIComponent(String(value)));
+    } else if (value !== undefined && value !== null && value !== '') {
+      query.set(name, String(value));
     }
   }
   const text = query.toString();
-  return '/v1' + path + (text ? '?' + text : '');
+  return '/v1' + filled + (text ? '?' + text : '');
 }
 
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ * @param {RequestInit} init
+ */
 async function call(path, parameters, init) {
   let answer;
   try {
-    answer = await fetch(address(path, parameters), {
+    answer = await fetch(located(path, parameters), {
       ...init,
       headers: {
         accept: 'application/json',
@@ -37,10 +68,10 @@ async function call(path, parameters, init) {
       },
     });
   } catch (error) {
-    if (error.name === 'AbortError') {
+    if (isAbort(error)) {
       throw error;
     }
-    throw new Refusal(0, t('无法连接服务器，请检查网络后重试。'));
+    throw new Refusal(0, t('page.unreachable'));
   }
   if (!answer.ok) {
     throw await refusal(answer);
@@ -48,53 +79,99 @@ async function call(path, parameters, init) {
   return answer;
 }
 
-async function refusal(answer) {
+async function refusal(/** @type {Response} */ answer) {
   try {
     const problem = await answer.json();
     return new Refusal(answer.status, problem.detail ?? problem.title, problem.errors ?? []);
   } catch {
-    return new Refusal(answer.status, t('服务器返回了错误 {status}。', { status: answer.status }));
+    return new Refusal(answer.status, t('page.serverError', { status: answer.status }));
   }
 }
 
+/** Whether a call was given up because its page is no longer shown. */
+export function isAbort(/** @type {unknown} */ error) {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/**
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'>>}
+ */
 export async function get(path, parameters, signal) {
   return (await call(path, parameters, { signal })).json();
 }
 
-export async function post(path, body, signal) {
+/**
+ * @template {CallPath<'post'>} P
+ * @param {P} path
+ * @param {Asked<P, 'post'>} parameters
+ * @param {Sent<P>} body
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'post'>>}
+ */
+export async function post(path, parameters, body, signal) {
   const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal,
   };
-  return (await call(path, {}, init)).json();
+  return (await call(path, parameters, init)).json();
 }
 
-/** Null where the API says that there is none. */
+/**
+ * Null where the API says that there is none.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'> | null>}
+ */
 export async function find(path, parameters, signal) {
   try {
     return await get(path, parameters, signal);
   } catch (error) {
-    if (error.status === 404) {
+    if (error instanceof Refusal && error.status === 404) {
       return null;
     }
     throw error;
   }
 }
 
-/** Every item of a list, page by page; the other members are the first page's. */
-export async function all(path, parameters, signal) {
-  const first = await get(path, { limit: 200, ...parameters }, signal);
-  let page = first;
-  while (page.nextCursor) {
-    page = await get(path, { limit: 200, ...parameters, cursor: page.nextCursor }, signal);
-    first.items.push(...page.items);
+/**
+ * Every item of a list, page by page; the other members are the first page's.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @param {number | null} [size] of a page, null for lists that have none
+ * @returns {Promise<Answer<P, 'get'>>}
+ */
+export async function all(path, parameters, signal, size = 200) {
+  /** @type {(cursor?: string) => Promise<any>} */
+  const page = async (cursor) => (await call(path, { limit: size, ...parameters, cursor }, { signal })).json();
+  const first = await page();
+  for (let next = first.nextCursor; next;) {
+    const more = await page(next);
+    first.items.push(...more.items);
+    next = more.nextCursor;
   }
   return first;
 }
 
-/** Saves a list as a file: a link cannot carry the token. */
+/**
+ * Saves a list as a file: a link cannot carry the token.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {string} fallbackName
+ */
 export async function download(path, parameters, fallbackName) {
   const answer = await call(path, parameters, { headers: { accept: '*/*' } });
   const disposition = answer.headers.get('content-disposition') ?? '';

@@ -1,12 +1,17 @@
+// @ts-check
 // Asking before what cannot be taken back with one key.
 
 import { button, element } from './dom.js';
 import { t } from './i18n.js';
 
-/** Whether the question was answered with yes; Escape is no. The focus goes back to where it was. */
-export function confirmed(question) {
+/**
+ * Whether the question was answered with yes; Escape is no. The focus goes back to where it was.
+ *
+ * @returns {Promise<boolean>}
+ */
+export function confirmed(/** @type {string} */ question) {
   return new Promise((resolve) => {
-    const answer = (value) => () => {
+    const answer = (/** @type {boolean} */ value) => () => {
       dialog.close();
       dialog.remove();
       resolve(value);
@@ -18,8 +23,8 @@ export function confirmed(question) {
       element(
         'div.actions',
         {},
-        button(t('确定'), answer(true), { id: 'confirm' }),
-        button(t('取消'), answer(false), { class: 'quiet', id: 'refuse', autofocus: true }),
+        button(t('page.confirm'), answer(true), { id: 'confirm' }),
+        button(t('page.cancel'), answer(false), { class: 'quiet', id: 'refuse', autofocus: true }),
       ),
     );
     document.body.append(dialog);

@@ -1,3 +1,4 @@
+// @ts-check
 // GB/T 4754-2017: the divisions, by their letter and two digits.
 const divisions = `
 A01 农业
@@ -107,7 +108,7 @@ const names = new Map(
 );
 
 /** A division with its name; the bare code where it is unknown. */
-export function industry(code) {
+export function industry(/** @type {string} */ code) {
   const name = names.get(code);
   return name ? code + ' ' + name : code;
 }

@@ -1,48 +1,71 @@
+// @ts-check
 // Names of what the API has ids for.
 
 import { find } from './api.js';
-import { t } from './i18n.js';
+import { said, t } from './i18n.js';
+import { NOTHING } from './messages.js';
 
+/** @typedef {import('./i18n.js').MessageId} MessageId */
+
+/** @type {Record<string, MessageId>} */
 const departments = {
-  science: '科学技术局',
-  tax: '税务局',
-  commerce: '商务局',
-  hr: '人力资源和社会保障局',
-  market: '市场监督管理局',
-  finance: '财政金融局',
-  ecology: '生态环境局',
-  emergency: '应急管理局',
-  public: '公开数据采集',
-  enterprise: '企业自主填报',
+  science: 'department.science',
+  tax: 'department.tax',
+  commerce: 'department.commerce',
+  hr: 'department.hr',
+  market: 'department.market',
+  finance: 'department.finance',
+  ecology: 'department.ecology',
+  emergency: 'department.emergency',
+  public: 'department.public',
+  enterprise: 'department.enterprise',
 };
+/** @type {Record<string, MessageId>} */
 const statuses = {
-  scored: '已评分',
-  excluded: '不纳入',
-  incomplete: '待补数',
-  pending: '等待上传',
-  processing: '校验中',
-  accepted: '全部通过',
-  partial: '部分通过',
-  rejected: '未通过',
-  withdrawn: '已撤回',
-  running: '计算中',
-  complete: '已完成',
-  published: '已公布',
-  failed: '失败',
+  scored: 'status.scored',
+  excluded: 'status.excluded',
+  incomplete: 'status.incomplete',
+  pending: 'status.pending',
+  processing: 'status.processing',
+  accepted: 'status.accepted',
+  partial: 'status.partial',
+  rejected: 'status.rejected',
+  withdrawn: 'status.withdrawn',
+  running: 'status.running',
+  complete: 'status.complete',
+  published: 'status.published',
+  failed: 'status.failed',
 };
-const outcomes = { scored: '已计分', missing: '缺数据', 'base-not-positive': '基数不为正' };
+/** @type {Record<string, MessageId>} */
+const outcomes = {
+  scored: 'outcome.scored',
+  missing: 'outcome.missing',
+  'base-not-positive': 'outcome.baseNotPositive',
+};
+/** @type {Record<string, MessageId>} */
 const steps = {
-  waiting: '等待开始',
-  scoring: '评分',
-  ranking: '排名',
-  writing: '写入',
-  verifying: '核对',
-  auditing: '指标体检',
-  comparing: '与公布结果比较',
-  done: '结束',
+  waiting: 'status.waiting',
+  scoring: 'step.scoring',
+  ranking: 'step.ranking',
+  writing: 'step.writing',
+  verifying: 'step.verifying',
+  auditing: 'step.auditing',
+  comparing: 'step.comparing',
+  done: 'step.done',
 };
 
-const named = (list) => (id) => (list[id] ? t(list[id]) : (id ?? '—'));
+/**
+ * @param {Record<string, MessageId>} names
+ * @returns {(id: string | null | undefined) => string}
+ */
+function named(names) {
+  return (id) => (id && names[id] ? said(names[id]) : (id ?? NOTHING));
+}
+
+/** A truth as a word. */
+export function yesOrNo(/** @type {boolean | undefined} */ value) {
+  return value ? t('common.yes') : t('common.no');
+}
 
 export const department = named(departments);
 export const status = named(statuses);
@@ -50,41 +73,56 @@ export const outcome = named(outcomes);
 export const step = named(steps);
 export const departmentIds = Object.keys(departments).filter((id) => id !== 'public' && id !== 'enterprise');
 
+/** @type {Map<string, Promise<Book>>} */
 const books = new Map();
 
-/** A rulebook with its stages and categories by id; a name is the id where there is none. */
+/** @typedef {Awaited<ReturnType<typeof read>>} Book */
+
+/**
+ * A rulebook with its stages and categories by id; a name is the id where there is none.
+ *
+ * @param {string} id
+ * @returns {Promise<Book>}
+ */
 export function rulebook(id) {
-  if (!books.has(id)) {
-    books.set(id, read(id));
-  }
-  return books.get(id);
+  const known = books.get(id) ?? read(id);
+  books.set(id, known);
+  return known;
 }
 
-async function read(id) {
-  const document = await find('/rulebooks/' + encodeURIComponent(id));
-  const rules = document?.rules ?? {
-    stages: [],
-    categories: [],
-    indicators: [],
-    negativeList: [],
-    bonus: [],
-    decay: [],
-  };
-  const byId = (list) => new Map(list.map((entry) => [entry.id, entry]));
+/** @type {Rules} */
+const NO_RULES = { stages: [], categories: [], indicators: [], negativeList: [], bonus: [], decay: [], datasets: [] };
+
+async function read(/** @type {string} */ id) {
+  const document = await find('/rulebooks/{id}', { id });
+  const rules = /** @type {Rules} */ (document?.rules ?? NO_RULES);
   const stages = byId(rules.stages);
   const categories = byId(rules.categories);
   const datasets = byId(rules.datasets ?? []);
+  const fields = new Map((rules.datasets ?? []).toReversed().flatMap((one) => Object.entries(one.fields)));
+  const nameIn = (/** @type {{ id: string, name: string }[]} */ list) => {
+    const entries = byId(list);
+    return (/** @type {string} */ rule) => entries.get(rule)?.name ?? rule;
+  };
   return {
     document,
     rules,
     stages,
     categories,
-    stage: (stage) => stages.get(stage)?.name ?? stage ?? '—',
-    category: (category) => categories.get(category)?.name ?? category,
-    negative: (rule) => rules.negativeList.find((entry) => entry.id === rule)?.name ?? rule,
-    bonus: (rule) => rules.bonus.find((entry) => entry.id === rule)?.name ?? rule,
-    decay: (rule) => rules.decay.find((entry) => entry.id === rule)?.name ?? rule,
-    dataset: (dataset) => datasets.get(dataset)?.name ?? dataset,
-    field: (name) => rules.datasets?.find((entry) => entry.fields[name])?.fields[name] ?? name,
+    stage: (/** @type {string | null | undefined} */ stage) => stages.get(stage ?? '')?.name ?? stage ?? NOTHING,
+    category: (/** @type {string} */ category) => categories.get(category)?.name ?? category,
+    negative: nameIn(rules.negativeList),
+    bonus: nameIn(rules.bonus),
+    decay: nameIn(rules.decay),
+    dataset: (/** @type {string} */ dataset) => datasets.get(dataset)?.name ?? dataset,
+    field: (/** @type {string} */ name) => fields.get(name) ?? name,
   };
+}
+
+/**
+ * @template {{ id: string }} T
+ * @param {T[]} list
+ */
+function byId(list) {
+  return new Map(list.map((entry) => [entry.id, entry]));
 }

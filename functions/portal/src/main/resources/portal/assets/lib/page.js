@@ -1,60 +1,61 @@
-// What every page has: header with navigation by role, title, year, errors, footer.
+// @ts-check
+// What every page does: read, show a title and a year, say what went wrong, and show another view at another address.
 
-import { get } from './api.js';
-import { button, choice, element, link } from './dom.js';
+import { get, Refusal } from './api.js';
+import { choice, element } from './dom.js';
 import { format } from './format.js';
-import { language, switchLanguage, t } from './i18n.js';
-import { department } from './names.js';
-import { forget, session, signInAddress } from './session.js';
+import { barrier, footer, header } from './frame.js';
+import { said, t } from './i18n.js';
+import { failure, empty } from './notices.js';
+import { changed } from './query.js';
+import { session } from './session.js';
+import { anyYears } from './years.js';
 
-const PUBLIC = [
-  ['/', '总览'],
-  ['/ranking', '排名'],
-  ['/lists', '名单'],
-  ['/rules', '规则'],
-  ['/data', '数据'],
-  ['/letters', '参考函核验'],
-];
-const BY_ROLE = {
-  enterprise: [
-    ['/portrait', '创新画像'],
-    ['/simulator', '积分试算'],
-    ['/self-report', '自主填报'],
-    ['/objections', '异议'],
-  ],
-  department: [
-    ['/uploads', '数据报送'],
-    ['/completeness', '报送进度'],
-    ['/draft', '评分草稿'],
-  ],
-  bureau: [
-    ['/completeness', '报送进度'],
-    ['/uploads', '数据报送'],
-    ['/draft', '评分草稿'],
-    ['/runs', '计算与发布'],
-    ['/rewards', '奖励测算'],
-    ['/objections', '异议'],
-    ['/diagnostics', '指标体检'],
-    ['/report', '监测分析报告'],
-  ],
-};
+/** @typedef {import('./i18n.js').MessageId} MessageId */
+/** @typedef {import('./query.js').Changes} Changes */
 
+/**
+ * @typedef {object} Options
+ * @property {MessageId} title
+ * @property {MessageId} [lead] one sentence
+ * @property {import('./session.js').Role[]} [roles] that may see the page; everybody where absent
+ * @property {boolean} [year] whether it is about a published year
+ * @property {boolean} [anyYear] whether years that are not published count too
+ */
+
+/**
+ * @typedef {object} View
+ * @property {HTMLElement} body what the page fills in
+ * @property {HTMLElement} tools beside the title
+ * @property {AbortSignal} signal tells that the view is no longer shown
+ * @property {URLSearchParams} query
+ * @property {(changes: Changes) => void} show goes to another view of the page
+ * @property {() => void} refresh
+ * @property {(text: string) => void} title
+ * @property {(...children: (string | Node)[]) => void} lead
+ * @property {Schema<'Year'>[]} years the published ones, the newest first
+ * @property {Schema<'Year'>} year the published year; where any year counts, undefined if none is published
+ * @property {number} number the year
+ */
+
+/** @type {AbortController | undefined} */
 let reading;
+/** @type {Schema<'Year'>[]} */
 let years = [];
 
 /**
  * Shows a page and shows it again whenever its address changes.
  *
- * @param options title; lead (one sentence); roles that may see it (everybody where absent); year:
- *     whether it is about a published year; anyYear: whether years that are not published count too
- * @param render fills view.body; view also has year, years, query, signal, show, title and lead
+ * @param {Options} options
+ * @param {(view: View) => unknown} render fills view.body
  */
 export function page(options, render) {
-  const main = document.getElementById('main');
-  document.body.prepend(element('a.skip', { href: '#main' }, t('跳到正文')), header());
+  const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+  document.body.prepend(element('a.skip', { href: '#main' }, t('page.skip')), header());
   document.body.append(footer());
   // On a phone the navigation is wider than the window.
   document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  /** @type {string} */
   let shown;
   const refresh = () => {
     shown = location.search;
@@ -69,28 +70,42 @@ export function page(options, render) {
   refresh();
 }
 
+/**
+ * @param {HTMLElement} main
+ * @param {Options} options
+ * @param {(view: View) => unknown} render
+ * @param {() => void} refresh
+ */
 async function fill(main, options, render, refresh) {
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const title = element('h1', {}, t(options.title));
-  const lead = element('p.lead', {}, options.lead ? t(options.lead) : '');
+  const title = element('h1', {}, said(options.title));
+  const lead = element('p.lead', {}, options.lead ? said(options.lead) : '');
   const tools = element('div.tools', {});
-  const body = element('div.body', {}, element('p.loading', { role: 'status' }, t('正在读取…')));
-  const show = (changes) => go(changes, refresh);
-  const view = { body, tools, signal, show, refresh, session, query: new URLSearchParams(location.search) };
-  view.title = (text) => {
-    title.textContent = text;
-    document.title = text + ' · ' + t('企业创新积分');
-  };
-  view.lead = (...children) => lead.replaceChildren(...children);
+  const body = element('div.body', {}, element('p.loading', { role: 'status' }, t('page.loading')));
+  const view = /** @type {View} */ (
+    /** @type {Partial<View>} */ ({
+      body,
+      tools,
+      signal,
+      refresh,
+      query: new URLSearchParams(location.search),
+      show: (changes) => go(changes, refresh),
+      title: (text) => {
+        title.textContent = text;
+        document.title = text + ' · ' + t('page.product');
+      },
+      lead: (...children) => lead.replaceChildren(...children),
+    })
+  );
   main.setAttribute('aria-busy', 'true');
   const frame = element('div.wide', {}, element('div.heading', {}, element('div', {}, title, lead), tools), body);
   try {
-    if (options.roles && !options.roles.includes(session?.role)) {
+    if (options.roles && !(session?.role && options.roles.includes(session.role))) {
       main.replaceChildren(frame);
-      view.title(t(options.title));
-      body.replaceChildren(barrier(options));
+      view.title(said(options.title));
+      body.replaceChildren(barrier(options.roles));
       return;
     }
     if (!main.querySelector('.heading')) {
@@ -99,9 +114,9 @@ async function fill(main, options, render, refresh) {
     if (options.year || options.anyYear) {
       await chooseYear(view, options);
     }
-    view.title(t(options.title));
+    view.title(said(options.title));
     if (options.year && !view.year) {
-      body.replaceChildren(empty(t('还没有已公布的年度。'), t('年度结果公布后，这里会显示。')));
+      body.replaceChildren(empty(t('page.noYear'), t('page.yearsAppear')));
     } else {
       await render(view);
     }
@@ -109,7 +124,8 @@ async function fill(main, options, render, refresh) {
     if (signal.aborted) {
       return;
     }
-    body.replaceChildren(error.status === 401 ? barrier(options, true) : failure(error, refresh));
+    const expired = error instanceof Refusal && error.status === 401;
+    body.replaceChildren(expired ? barrier(options.roles ?? [], true) : failure(error, refresh));
   } finally {
     if (!signal.aborted) {
       const focused = document.activeElement?.id;
@@ -123,24 +139,24 @@ async function fill(main, options, render, refresh) {
   }
 }
 
-async function chooseYear(view, options) {
+async function chooseYear(/** @type {View} */ view, /** @type {Options} */ options) {
   years = years.length ? years : (await get('/years', {}, view.signal)).items;
   view.years = years;
   const asked = Number(view.query.get('year'));
   view.year = years.find((candidate) => candidate.year === asked) ?? years[0];
-  let numbers = years.map((candidate) => candidate.year);
+  let offered = years.map((candidate) => candidate.year);
   if (options.anyYear) {
-    const newest = numbers[0] ?? new Date().getFullYear() - 1;
-    numbers = [...new Set([newest + 1, ...numbers, newest, newest - 1])].sort((a, b) => b - a);
-    view.number = numbers.includes(asked) ? asked : newest;
+    const any = anyYears(offered, asked, new Date().getFullYear());
+    offered = any.offered;
+    view.number = any.shown;
   } else {
     view.number = view.year?.year;
   }
-  if (numbers.length) {
+  if (offered.length) {
     view.tools.append(
       choice(
-        t('年度'),
-        numbers.map((number) => [number, t('{year} 年度', { year: number })]),
+        t('common.year'),
+        offered.map((year) => [year, t('common.yearNumber', { year })]),
         view.number,
         (year) => view.show({ year, cursor: '', from: '' }),
         { id: 'year' },
@@ -150,169 +166,15 @@ async function chooseYear(view, options) {
 }
 
 /** Every view has an address of its own. */
-function go(changes, refresh) {
-  const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === '' || value === null || value === undefined) {
-      query.delete(name);
-    } else {
-      query.set(name, value);
-    }
-  }
-  const text = query.toString();
-  history.pushState(null, '', text ? '?' + text : location.pathname);
+function go(/** @type {Changes} */ changes, /** @type {() => void} */ refresh) {
+  history.pushState(null, '', changed(location.search, changes) || location.pathname);
   refresh();
 }
 
-function header() {
-  const here = (href) => (location.pathname === href ? { 'aria-current': 'page' } : {});
-  const entry = ([href, text]) => element('li', {}, element('a', { href, ...here(href) }, t(text)));
-  const own = BY_ROLE[session?.role] ?? [];
-  return element(
-    'header.site',
-    {},
-    element(
-      'div.wide.bar',
-      {},
-      element(
-        'a.brand',
-        { href: '/' },
-        element('img', { src: document.body.dataset.icon, alt: '', width: 36, height: 36 }),
-        element('span', {}, t('企业创新积分')),
-      ),
-      element(
-        'div.who',
-        {},
-        button(language === 'en' ? '中文' : 'English', switchLanguage, {
-          class: 'plain',
-          lang: language === 'en' ? 'zh-CN' : 'en',
-        }),
-        session ? who() : element('a.sign-in', { href: signInAddress() }, t('登录')),
-      ),
-    ),
-    element(
-      'nav',
-      { 'aria-label': t('主导航') },
-      element(
-        'ul.wide',
-        {},
-        own.map(entry),
-        own.length ? element('li.divide', { 'aria-hidden': 'true' }) : null,
-        PUBLIC.map(entry),
-      ),
-    ),
-  );
-}
-
-/** Whose pages these are, in words. */
-export function identity() {
-  switch (session?.role) {
-    case 'bureau':
-      return t('科学技术局（管理）');
-    case 'department':
-      return department(session.department);
-    case 'enterprise':
-      return session.uscc;
-    default:
-      return t('未分配角色');
-  }
-}
-
-function who() {
-  const leave = () => {
-    forget();
-    location.assign('/');
-  };
-  return [element('span.identity', {}, identity()), button(t('退出'), leave, { class: 'plain' })];
-}
-
-function footer() {
-  return element(
-    'footer.site',
-    {},
-    element(
-      'div.wide',
-      {},
-      element(
-        'p',
-        {},
-        t('只公布已评分、数据覆盖率达到要求且未列入负面清单的企业。总分相同的企业名次相同，按统一社会信用代码排列。'),
-      ),
-      element(
-        'p',
-        {},
-        link('/screen', t('数据大屏')),
-        ' · ',
-        link('/rules', t('评价规则')),
-        ' · ',
-        link('/data', t('数据与接口')),
-      ),
-    ),
-  );
-}
-
-const ROLES = { enterprise: '企业', department: '数据部门', bureau: '科学技术局（管理）' };
-
-/** Who may see the page, who is here, and where to go. */
-function barrier({ roles = [] }, expired = false) {
-  const title = !session ? t('请先登录') : expired ? t('登录已失效') : t('当前身份不能查看这一页');
-  return element(
-    'div.notice',
-    { role: 'alert' },
-    element('h2', {}, title),
-    roles.length
-      ? element(
-          'p',
-          {},
-          t('这一页供{roles}使用，请以这样的身份登录。', { roles: roles.map((role) => t(ROLES[role])).join('、') }),
-        )
-      : element('p', {}, t('请重新登录后再看。')),
-    session ? element('p', {}, t('现在的身份：{identity}。', { identity: identity() })) : null,
-    element(
-      'p',
-      {},
-      element('a.button', { href: signInAddress() }, session && !expired ? t('换一个身份登录') : t('去登录')),
-      ' ',
-      link('/', t('看公开的总览')),
-    ),
-  );
-}
-
-/** Nothing to show, and what to do. */
-export function empty(...lines) {
-  return element(
-    'div.notice.quiet',
-    {},
-    lines.map((line) => (line instanceof Node ? line : element('p', {}, line))),
-  );
-}
-
-/** What went wrong and what to do. */
-export function failure(error, retry) {
-  return element(
-    'div.notice.bad',
-    { role: 'alert' },
-    element('p', {}, error.message),
-    error.errors?.length > 1
-      ? element(
-          'ul',
-          {},
-          error.errors.map((fault) => element('li', {}, fault.detail ?? String(fault))),
-        )
-      : null,
-    retry ? button(t('重试'), retry, { class: 'quiet' }) : null,
-  );
-}
-
-/** When the year's results were published, and by which rules. */
-export function publication(year) {
-  const notice = year.noticeUntil ? ' · ' + t('公示期至 {day}', { day: format.day(year.noticeUntil) }) : '';
-  return (
-    t('{day}公布 · 数据版本 {generation}', { day: format.day(year.publishedAt), generation: year.generation }) + notice
-  );
-}
-
-/** The rules of the portal's instance: how people sign in. */
-export function configuration() {
-  return fetch('/portal-config.json').then((answer) => answer.json());
+/** When the year's results were published, and until when objections are taken. */
+export function publication(/** @type {Schema<'Year'>} */ { publishedAt, generation, noticeUntil }) {
+  const day = format.day(publishedAt);
+  return noticeUntil
+    ? t('page.publicationWithNotice', { day, generation, until: format.day(noticeUntil) })
+    : t('page.publication', { day, generation });
 }

@@ -1,9 +1,16 @@
+// @ts-check
 // Who is signed in. The token stays in this tab and goes to this API alone.
 
 const KEY = 'session';
 
+/** @typedef {'bureau' | 'department' | 'enterprise'} Role */
+/** @typedef {{ token: string, role: Role | undefined, department: string, uscc: string }} Session */
+
+/** @type {Role[]} */
+const ROLES = ['bureau', 'department', 'enterprise'];
+
 /** Kept until the next page of this tab. */
-export function keep(token) {
+export function keep(/** @type {string} */ token) {
   sessionStorage.setItem(KEY, token);
 }
 
@@ -12,12 +19,13 @@ export function forget() {
 }
 
 /** The claims of a token; the gateway checks them, here they only choose what is shown. */
-export function claims(token) {
+export function claims(/** @type {string} */ token) {
   const body = token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/');
   const bytes = Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
+/** @returns {Session | null} */
 function read() {
   const token = sessionStorage.getItem(KEY);
   if (!token) {
@@ -30,7 +38,7 @@ function read() {
       return null;
     }
     const groups = said['cognito:groups'] ?? [];
-    const role = ['bureau', 'department', 'enterprise'].find((group) => groups.includes(group));
+    const role = ROLES.find((group) => groups.includes(group));
     return { token, role, department: said['custom:department'], uscc: said['custom:uscc'] };
   } catch {
     forget();
@@ -40,6 +48,14 @@ function read() {
 
 /** Null where nobody is signed in. */
 export const session = read();
+
+/** Who is signed in, on pages that are for certain roles alone. */
+export function person() {
+  if (!session) {
+    throw new Error('expected somebody signed in on ' + location.pathname + ', found nobody');
+  }
+  return session;
+}
 
 /** The address of the sign-in page that leads back here. */
 export function signInAddress() {

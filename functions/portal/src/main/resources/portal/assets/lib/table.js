@@ -1,27 +1,58 @@
+// @ts-check
 // Tables that sort, line up their numbers, and can be saved.
 
-import { element, save, button } from './dom.js';
+import { download } from './api.js';
+import { csv } from './csv.js';
+import { button, element, save } from './dom.js';
 import { t } from './i18n.js';
+import { NOTHING } from './messages.js';
+import { pressed, sorted } from './sorting.js';
 
-const GUARDED = /^[=+\-@\t\r＝＋－＠]/;
+const KINDS = ['csv', 'xlsx'];
+
+/**
+ * @template [R=any]
+ * @typedef {object} Column
+ * @property {string} title
+ * @property {string} [unit]
+ * @property {(row: R) => any} value number or text, sorted and saved by it
+ * @property {(row: R) => Child} [cell] what is shown; the value where absent
+ * @property {boolean} [number] aligned to the right
+ * @property {boolean} [sortable]
+ * @property {boolean} [head] whether its cell names the row
+ * @property {boolean} [hidden]
+ * @property {string} [class] of its cells ("off-paper": not printed)
+ */
 
 /**
  * A table.
  *
- * @param columns each with title; value (row → number or text, sorted and saved by it); cell (row →
- *     what is shown; the value where absent); number: aligned to the right; unit; sortable; head:
- *     whether its cell names the row; hidden; class: of its cells ("off-paper": not printed)
- * @param sort { column, descending }: how rows stand at first, null: as they come
+ * @template R
+ * @param {object} of
+ * @param {string} of.caption
+ * @param {Column<R>[]} of.columns
+ * @param {R[]} of.rows
+ * @param {import('./sorting.js').Sort<R> | null} [of.sort] how rows stand at first, null: as they come
+ * @param {number} [of.most] rows that are shown, the first in that order
+ * @param {boolean} [of.stacked] whether each row is a card on a phone
+ * @param {string | null} [of.id]
  */
-export function table({ caption, columns, rows, sort = null, stacked = false, id = null }) {
+export function table({ caption, columns, rows, sort = null, most = rows.length, stacked = false, id = null }) {
   const shown = columns.filter((column) => !column.hidden);
   const body = element('tbody');
-  const state = { ...sort };
-  const heads = shown.map((column, index) => headCell(column, index, state, () => fill()));
+  let order = sort;
   const fill = () => {
     heads.forEach(({ mark }) => mark());
-    body.replaceChildren(...sorted(rows, shown, state).map((row) => bodyRow(shown, row)));
+    const first = sorted(rows, order).slice(0, most);
+    body.replaceChildren(...first.map((row) => bodyRow(shown, row)));
   };
+  const heads = shown.map((column) => {
+    const press = () => {
+      order = pressed(order, column);
+      fill();
+    };
+    return headCell(column, press, () => (order?.by === column ? order.descending : null));
+  });
   fill();
   return element(
     'div.scroll',
@@ -44,60 +75,37 @@ export function table({ caption, columns, rows, sort = null, stacked = false, id
   );
 }
 
-function headCell(column, index, state, changed) {
-  const title = [column.title, column.unit ? element('small', {}, '（' + column.unit + '）') : null];
-  const attributes = {
-    scope: 'col',
-    class: [column.number ? 'number' : '', column.class?.includes('off-paper') ? 'off-paper' : ''].join(' '),
-  };
+/**
+ * @param {Column} column
+ * @param {() => void} press
+ * @param {() => boolean | null} descending null where the rows stand by another column
+ */
+function headCell(column, press, descending) {
+  const unit = column.unit ? element('small', {}, t('common.inBrackets', { text: column.unit })) : null;
+  const offPaper = column.class?.includes('off-paper') ? 'off-paper' : '';
+  const attributes = { scope: 'col', class: [column.number ? 'number' : '', offPaper].join(' ') };
   if (!column.sortable) {
-    return { cell: element('th', attributes, title), mark: () => {} };
+    return { cell: element('th', attributes, column.title, unit), mark: () => {} };
   }
-  const press = () => {
-    state.descending = state.column === index ? !state.descending : Boolean(column.number);
-    state.column = index;
-    changed();
-  };
   const arrow = element('span.arrow', { 'aria-hidden': 'true' });
-  const cell = element('th', attributes, button('', press, { class: 'sort' }));
-  cell.firstChild.append(...title.filter(Boolean), arrow);
+  const cell = element('th', attributes, button([column.title, unit, arrow], press, { class: 'sort' }));
   const mark = () => {
-    const active = state.column === index;
-    cell.setAttribute('aria-sort', active ? (state.descending ? 'descending' : 'ascending') : 'none');
-    arrow.textContent = active ? (state.descending ? '▼' : '▲') : '↕';
+    const down = descending();
+    cell.setAttribute('aria-sort', down === null ? 'none' : down ? 'descending' : 'ascending');
+    arrow.textContent = down === null ? '↕' : down ? '▼' : '▲';
   };
   return { cell, mark };
 }
 
-function sorted(rows, columns, { column, descending }) {
-  if (column === undefined || column === null) {
-    return rows;
-  }
-  const { value } = columns[column];
-  const direction = descending ? -1 : 1;
-  // What is not there stands last either way.
-  return rows.toSorted((a, b) => {
-    const [left, right] = [value(a), value(b)];
-    if (isNothing(left) || isNothing(right)) {
-      return isNothing(left) - isNothing(right);
-    }
-    return (
-      direction *
-      (typeof left === 'number' && typeof right === 'number'
-        ? left - right
-        : String(left).localeCompare(String(right), 'zh-CN'))
-    );
-  });
-}
-
-function isNothing(value) {
-  return value === null || value === undefined || value === '';
-}
-
+/**
+ * @template R
+ * @param {Column<R>[]} columns
+ * @param {R} row
+ */
 function bodyRow(columns, row) {
   return element(
     'tr',
-    { class: row.emphasis ? 'emphasis' : null },
+    { class: row?.['emphasis'] ? 'emphasis' : null },
     columns.map((column) =>
       element(
         column.head ? 'th' : 'td',
@@ -106,36 +114,42 @@ function bodyRow(columns, row) {
           scope: column.head ? 'row' : null,
           'data-label': column.title,
         },
-        column.cell ? column.cell(row) : (column.value(row) ?? '—'),
+        column.cell ? column.cell(row) : (column.value(row) ?? NOTHING),
       ),
     ),
   );
 }
 
-/** The rows as a file that opens right in a spreadsheet: BOM, CRLF, no cell that is a formula. */
-export function csv(columns, rows) {
-  const line = (cells) => cells.map(quoted).join(',');
-  const titles = columns.map((column) => column.title + (column.unit ? `(${column.unit})` : ''));
-  return (
-    '\ufeff' +
-    [titles, ...rows.map((row) => columns.map((column) => column.value(row)))].map(line).join('\r\n') +
-    '\r\n'
+/**
+ * A button that saves the rows, and says how many.
+ *
+ * @template R
+ * @param {string} name
+ * @param {Column<R>[]} columns
+ * @param {R[]} rows
+ */
+export function saveButton(name, columns, rows) {
+  return button(
+    t('common.downloadRows', { count: rows.length }),
+    () => save(name + '.csv', 'text/csv;charset=utf-8', csv(columns, rows)),
+    { class: 'plain' },
   );
 }
 
-function quoted(value) {
-  if (value === null || value === undefined) {
-    return '';
-  }
-  const text = typeof value === 'string' && GUARDED.test(value) ? "'" + value : String(value);
-  return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-}
-
-/** A button that saves the rows, and says how many. */
-export function saveButton(name, columns, rows) {
-  return button(
-    t('下载 {count} 行（CSV）', { count: rows.length }),
-    () => save(name + '.csv', 'text/csv;charset=utf-8', csv(columns, rows)),
-    { class: 'plain' },
+/**
+ * Buttons that save a list of the API as a file, one for each kind of file.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} asked
+ * @param {string} name of the file where the API gives none
+ * @param {(kind: string) => string} title
+ * @param {string[]} kinds
+ */
+export function fileButtons(path, asked, name, title = (kind) => t('common.download', { kind }), kinds = KINDS) {
+  return kinds.map((kind) =>
+    button(title(kind.toUpperCase()), () => download(path, { ...asked, format: kind }, name + '.' + kind), {
+      class: 'plain',
+    }),
   );
 }

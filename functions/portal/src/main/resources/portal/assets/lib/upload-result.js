@@ -1,83 +1,93 @@
+// @ts-check
 // What the check found in a file, as a table with the cells marked.
 
 import { element } from './dom.js';
-import { format } from './format.js';
 import { t } from './i18n.js';
+import { NOTHING } from './messages.js';
 import { status } from './names.js';
 import { saveButton, table } from './table.js';
 
 const TONES = { accepted: 'good', partial: 'warn', rejected: 'bad', withdrawn: '', pending: '', processing: '' };
 const MOST = 500;
 
-export function statusBadge(upload) {
-  return element('span', { class: 'badge ' + (TONES[upload.status] ?? '') }, status(upload.status));
+/** @typedef {Schema<'Upload'>} Upload */
+
+export function statusBadge(/** @type {Upload} */ upload) {
+  return element('span', { class: 'badge ' + TONES[upload.status] }, status(upload.status));
 }
 
 /** Everything about one upload. */
-export function result(upload) {
+export function result(/** @type {Upload} */ upload) {
   return element(
     'section.result-of-check',
     {},
     element('p.verdict', {}, statusBadge(upload), ' ', verdict(upload)),
     reports(upload),
-    found(t('问题'), upload.problems, upload.problemCount),
-    found(t('提醒'), upload.warnings, upload.warningCount),
+    found(t('common.problems'), upload.problems, upload.problemCount),
+    found(t('upload.warnings'), upload.warnings, upload.warningCount),
     upload.reading ? reading(upload.reading) : null,
   );
 }
 
-function verdict(upload) {
+function verdict(/** @type {Upload} */ upload) {
   if (upload.status === 'rejected') {
-    return t('整个文件没有采用，原有数据不变。请按下面的说明改好后重新上传。');
+    return t('upload.refused');
   }
-  if (upload.rows === null) {
+  const { rows, accepted, rejected } = upload;
+  if (rows === null) {
     return '';
   }
-  const counts = {
-    rows: format.count(upload.rows),
-    accepted: format.count(upload.accepted),
-    rejected: format.count(upload.rejected),
-  };
-  return upload.rejected > 0
-    ? t('共 {rows} 行，采用 {accepted} 行，{rejected} 行有问题没有采用。改好这些行后用同一文件名重新上传即可。', counts)
-    : t('共 {rows} 行，全部采用。', counts);
+  return rejected ? t('upload.partlyTaken', { rows, accepted, rejected }) : t('upload.allTaken', { rows });
 }
 
-function reports({ report }) {
+function reports(/** @type {Upload} */ { report }) {
   if (!report?.csv && !report?.xlsx) {
     return null;
   }
-  const file = (href, text) => (href ? element('a', { href, download: true }, text) : null);
+  const file = (/** @type {string | null} */ href, /** @type {string} */ text) =>
+    href ? element('a', { href, download: true }, text) : null;
   return element(
     'p.downloads',
     {},
-    file(report.xlsx, t('下载带批注的原文件（XLSX）')),
-    file(report.csv, t('下载校验结果（CSV）')),
+    file(report.xlsx, t('upload.annotated')),
+    file(report.csv, t('upload.checkResult')),
   );
 }
 
+/**
+ * @param {string} title
+ * @param {Schema<'Finding'>[]} faults
+ * @param {number} count how many there are in all
+ */
 function found(title, faults, count) {
-  if (!faults?.length) {
+  if (!faults.length) {
     return null;
   }
+  const listed = Math.min(MOST, faults.length);
+  /** @type {import('./table.js').Column<Schema<'Finding'>>[]} */
   const columns = [
-    { title: t('行'), number: true, value: (row) => row.row },
+    { title: t('common.row'), number: true, value: (row) => row.row },
     {
-      title: t('列'),
+      title: t('upload.column'),
       class: 'short',
       value: (row) => [row.columnLetter, row.column].filter(Boolean).join(' '),
-      cell: (row) => (row.column ? [element('b', {}, row.columnLetter ?? ''), ' ' + row.column] : '—'),
+      cell: (row) => (row.column ? [element('b', {}, row.columnLetter ?? ''), ' ' + row.column] : NOTHING),
     },
     {
-      title: t('文件中的值'),
+      title: t('upload.foundValue'),
       value: (row) => row.found,
       cell: (row) =>
         row.found === undefined || row.found === null
-          ? '—'
-          : element('mark', {}, row.found === '' ? t('（空白）') : row.found),
+          ? NOTHING
+          : element('mark', {}, row.found === '' ? t('upload.blank') : row.found),
     },
-    { title: t('说明'), head: true, value: (row) => row.message },
-    { title: t('代码'), class: 'short', value: (row) => row.code, cell: (row) => element('code', {}, row.code) },
+    { title: t('common.note'), head: true, value: (row) => row.message },
+    {
+      title: t('upload.problemCode'),
+      class: 'short',
+      value: (row) => row.code,
+      cell: (row) => element('code', {}, row.code),
+    },
   ];
   return element(
     'section',
@@ -85,40 +95,35 @@ function found(title, faults, count) {
     element(
       'div.above',
       {},
-      element('h3', {}, title + ' · ' + format.count(count) + ' ' + t('处')),
+      element('h3', {}, title + ' · ' + t('common.placesCount', { count })),
       saveButton(title, columns, faults),
     ),
     table({ caption: title, columns, rows: faults.slice(0, MOST), stacked: true }),
-    count > Math.min(MOST, faults.length)
-      ? element(
-          'p.muted',
-          {},
-          t('这里只列出前 {count} 处，全部在可下载的文件里。', { count: Math.min(MOST, faults.length) }),
-        )
-      : null,
+    count > listed ? element('p.muted', {}, t('upload.firstOnly', { count: listed })) : null,
   );
 }
 
 /** How the file was understood: people want to see which column was taken for which. */
-function reading({ format: kind, sheet, encoding, headerRow, columns }) {
+function reading(/** @type {any} */ { format: kind, sheet, encoding, headerRow, columns }) {
   const how = [
     kind?.toUpperCase(),
-    sheet && t('工作表“{sheet}”', { sheet }),
+    sheet && t('upload.sheet', { sheet }),
     encoding,
-    headerRow && t('表头在第 {row} 行', { row: headerRow }),
+    headerRow && t('upload.headerRow', { row: headerRow }),
   ].filter(Boolean);
+  /** @type {{ letter: string, header: string, field?: string }[]} */
   const rows = columns ?? [];
   return element(
     'details.data',
     {},
-    element('summary', {}, t('文件是怎样读的')),
+    element('summary', {}, t('upload.howRead')),
     element('p', {}, how.join(' · ')),
     table({
-      caption: t('列的对应'),
+      caption: t('upload.columnMapping'),
       columns: [
-        { title: t('列'), value: (row) => row.letter },
-        { title: t('文件中的列名'), head: true, value: (row) => row.header },
-        { title: t('作为'), value: (row) => row.field ?? t('没有读取') },
+        { title: t('upload.column'), value: (row) => row.letter },
+        { title: t('upload.header'), head: true, value: (row) => row.header },
+        { title: t('upload.readAs'), value: (row) => row.field ?? t('upload.notRead') },
       ],
       rows,
     }),

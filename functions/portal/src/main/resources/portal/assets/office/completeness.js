@@ -1,23 +1,29 @@
+// @ts-check
 // Which data came from whom, and who lacks what.
 
-import { all, download } from '../lib/api.js';
-import { button, choice, element, link } from '../lib/dom.js';
+import { all } from '../lib/api.js';
+import { choice, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { clauses, list, t } from '../lib/i18n.js';
 import { department, departmentIds, rulebook, status } from '../lib/names.js';
-import { empty, page } from '../lib/page.js';
-import { table } from '../lib/table.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { fileButtons, table } from '../lib/table.js';
 
-page({ title: '报送进度', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Schema<'Gap'>} Gap */
+/** @typedef {{ department: string, grid: string }} Wanted */
+
+page({ title: 'page.completeness', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal, year } = view;
   const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
   const [found, rules] = await Promise.all([
-    all('/years/' + number + '/completeness', asked, signal),
+    all('/years/{year}/completeness', { year: number, ...asked }, signal),
     rulebook(year?.rulebook ?? 'none'),
   ]);
   const delivered = found.datasets.filter((one) => one.delivered).length;
   view.lead(
-    t('{year} 年度 · 已报送 {delivered} / {all} 张表 · {lacking} 家企业待补数', {
+    t('completeness.lead', {
       year: number,
       delivered,
       all: found.datasets.length,
@@ -27,13 +33,17 @@ page({ title: '报送进度', anyYear: true, roles: ['department', 'bureau'] }, 
   view.body.replaceChildren(board(found.datasets), gaps(found.items, asked, view, rules));
 });
 
-function board(datasets) {
+function board(/** @type {Schema<'Arrival'>[]} */ datasets) {
   return element(
     'ul.board',
     {},
     datasets.map((one) => {
       const tone = one.delivered ? 'good' : one.overdue ? 'bad' : 'warn';
-      const word = one.delivered ? t('已报送') : one.overdue ? t('已逾期') : t('未报送');
+      const word = one.delivered
+        ? t('status.delivered')
+        : one.overdue
+          ? t('completeness.isOverdue')
+          : t('status.notDelivered');
       return element(
         'li.card',
         {},
@@ -41,8 +51,9 @@ function board(datasets) {
         element(
           'p.muted',
           {},
-          department(one.owner),
-          one.due ? ' · ' + t('期限 {day}', { day: format.day(one.due) }) : '',
+          [department(one.owner), ...(one.due ? [t('completeness.due', { day: format.day(one.due) })] : [])].join(
+            ' · ',
+          ),
         ),
         element(
           'ul.files',
@@ -57,26 +68,30 @@ function board(datasets) {
                 {},
                 [
                   department(file.source),
-                  t('采用 {accepted} / {rows} 行', {
-                    accepted: format.count(file.accepted),
-                    rows: format.count(file.rows),
-                  }),
+                  t('completeness.accepted', { accepted: file.accepted, rows: file.rows }),
                   format.minute(file.uploadedAt),
                 ].join(' · '),
               ),
             ),
           ),
         ),
-        one.selfReports ? element('p.muted', {}, t('企业自主填报 {count} 家', { count: one.selfReports })) : null,
+        one.selfReports ? element('p.muted', {}, t('completeness.selfReports', { count: one.selfReports })) : null,
       );
     }),
   );
 }
 
+/**
+ * @param {Gap[]} items
+ * @param {Wanted} asked
+ * @param {import('../lib/page.js').View} view
+ * @param {Book} rules
+ */
 function gaps(items, asked, view, rules) {
+  /** @type {import('../lib/table.js').Column<Gap>[]} */
   const columns = [
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       sortable: true,
       value: (row) => row.name ?? row.uscc,
@@ -86,67 +101,61 @@ function gaps(items, asked, view, rules) {
       ],
     },
     {
-      title: t('网格'),
+      title: t('completeness.grid'),
       sortable: true,
       class: 'short',
       hidden: !items.some((row) => row.grid),
       value: (row) => row.grid,
     },
-    { title: t('状态'), sortable: true, class: 'short', value: (row) => status(row.status) },
+    { title: t('common.status'), sortable: true, class: 'short', value: (row) => status(row.status) },
     {
-      title: t('覆盖率'),
+      title: t('common.coverage'),
       sortable: true,
       number: true,
       value: (row) => row.coverage,
       cell: (row) => format.share(row.coverage),
     },
     {
-      title: t('缺少的内容'),
+      title: t('completeness.lacking'),
       class: 'broad',
-      value: (row) => lacking(row, rules).join('；'),
+      value: (row) => clauses(lacking(row, rules)),
       cell: (row) => brief(lacking(row, rules)),
     },
     {
-      title: t('责任部门'),
+      title: t('completeness.responsible'),
       class: 'offices',
       hidden: !items.some((row) => row.departments),
-      value: (row) => (row.departments ?? []).map(department).join('、'),
+      value: (row) => list((row.departments ?? []).map(department)),
     },
   ];
-  const files = (kind) =>
-    button(
-      t('下载补数清单（{kind}）', { kind: kind.toUpperCase() }),
-      () => download('/years/' + view.number + '/completeness', { ...asked, format: kind }, 'missing.' + kind),
-      { class: 'plain' },
-    );
+  /** @type {(id: string) => [string, string]} */
+  const named = (id) => [id, department(id)];
+  const files = fileButtons('/years/{year}/completeness', { year: view.number, ...asked }, 'missing', (kind) =>
+    t('completeness.download', { kind }),
+  );
   return element(
     'section',
     {},
-    element(
-      'div.above',
-      {},
-      element('h2', {}, t('补数清单')),
-      element('div.downloads', {}, files('csv'), files('xlsx')),
-    ),
+    element('div.above', {}, element('h2', {}, t('completeness.list')), element('div.downloads', {}, files)),
     element(
       'div.row',
       {},
       choice(
-        t('责任部门'),
-        [['', t('全部部门')], ...departmentIds.map((id) => [id, department(id)])],
+        t('completeness.responsible'),
+        [['', t('completeness.allDepartments')], ...departmentIds.map(named)],
         asked.department,
         (id) => view.show({ department: id }),
         { id: 'department' },
       ),
     ),
     items.length
-      ? table({ caption: t('补数清单'), id: 'gaps', columns, rows: items, stacked: true })
-      : empty(t('没有企业缺数据。')),
+      ? table({ caption: t('completeness.list'), id: 'gaps', columns, rows: items, stacked: true })
+      : empty(t('completeness.none')),
   );
 }
 
 /** A long list is opened by who wants it. */
-function brief(texts) {
+function brief(/** @type {string[]} */ texts) {
   const lines = element(
     'ul.sources',
     {},
@@ -154,13 +163,13 @@ function brief(texts) {
   );
   return texts.length <= 3
     ? lines
-    : element('details', {}, element('summary', {}, t('{count} 项', { count: texts.length })), lines);
+    : element('details', {}, element('summary', {}, t('completeness.items', { count: texts.length })), lines);
 }
 
-function lacking(row, rules) {
+function lacking(/** @type {Gap} */ row, /** @type {Book} */ rules) {
   return [
     ...row.explanations,
-    ...row.indicators.map((one) => one.id + ' ' + one.name + '：' + one.reason),
-    ...row.unreported.map((id) => t('{dataset}没有该企业的记录', { dataset: rules.dataset(id) })),
+    ...row.indicators.map(({ id, name, reason }) => t('completeness.indicator', { id, name, reason })),
+    ...row.unreported.map((id) => t('completeness.noRecord', { dataset: rules.dataset(id) })),
   ];
 }

@@ -1,35 +1,43 @@
+// @ts-check
 // All results of a year as a table: search, sort, filters, columns, export.
 
-import { all, download } from '../lib/api.js';
-import { button, choice, element, link } from '../lib/dom.js';
+import { all } from '../lib/api.js';
+import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { clauses, t } from '../lib/i18n.js';
 import { industry } from '../lib/industries.js';
 import { rulebook, status } from '../lib/names.js';
-import { empty, page } from '../lib/page.js';
-import { saveButton, table } from '../lib/table.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { fileButtons, saveButton, table } from '../lib/table.js';
+import { matching } from './draft-filter.js';
 
 const STEP = 200;
 
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Schema<'ScoreLine'>} Line */
+/** @typedef {import('../lib/table.js').Column<Line>} Column */
+/** @typedef {'draft' | 'published'} Edition */
+
 page(
   {
-    title: '评分草稿',
-    lead: '数据一有变化，相关企业几秒内重新评分；草稿没有名次。',
+    title: 'page.draft',
+    lead: 'draft.lead',
     anyYear: true,
     roles: ['department', 'bureau'],
   },
   async (view) => {
     const { number, query, signal } = view;
     const edition = query.get('edition') === 'published' ? 'published' : 'draft';
-    const found = await all('/years/' + number + '/scores', { edition }, signal);
+    const found = await all('/years/{year}/scores', { year: number, edition }, signal);
     const rules = await rulebook(found.items[0]?.rulebook ?? view.year?.rulebook ?? 'none');
-    view.title(edition === 'draft' ? t('评分草稿') : t('公布结果'));
+    view.title(edition === 'draft' ? t('page.draft') : t('common.published'));
     view.tools.prepend(
       choice(
-        t('版本'),
+        t('draft.edition'),
         [
-          ['draft', t('草稿')],
-          ['published', t('公布')],
+          ['draft', t('common.draft')],
+          ['published', t('draft.isPublished')],
         ],
         edition,
         (value) => view.show({ edition: value }),
@@ -37,42 +45,47 @@ page(
       ),
     );
     if (found.items.length === 0) {
-      view.body.replaceChildren(
-        empty(t('{year} 年度还没有结果。', { year: number }), t('企业名录和经营情况报送后，这里会出现。')),
-      );
+      view.body.replaceChildren(empty(t('draft.noResults', { year: number }), t('draft.rosterFirst')));
       return;
     }
-    view.body.replaceChildren(sheet(found, edition, rules, view));
+    view.body.replaceChildren(sheet(found.items, edition, rules, view.number));
   },
 );
 
-function sheet(found, edition, rules, view) {
-  const columns = columnsOf(edition, rules, view.number);
+/**
+ * @param {Line[]} items
+ * @param {Edition} edition
+ * @param {Book} rules
+ * @param {number} year
+ */
+function sheet(items, edition, rules, year) {
+  const total = totalColumn();
+  const columns = columnsOf(edition, rules, year, total);
   const words = element('input', {
     type: 'search',
     id: 'search',
-    placeholder: t('名称、代码、行业或主导产业'),
+    placeholder: t('draft.searchHint'),
     autocomplete: 'off',
   });
   const stages = choice(
-    t('阶段'),
-    [['', t('全部阶段')], ...rules.rules.stages.map(({ id, name }) => [id, name])],
+    t('common.stage'),
+    [['', t('common.allStages')], ...rules.rules.stages.map(({ id, name }) => pair(id, name))],
     '',
     () => fill(),
     { id: 'stage' },
   );
   const statuses = choice(
-    t('状态'),
-    [['', t('全部状态')], ...['scored', 'excluded', 'incomplete'].map((id) => [id, status(id)])],
+    t('common.status'),
+    [['', t('common.allStatuses')], ...['scored', 'excluded', 'incomplete'].map((id) => pair(id, status(id)))],
     '',
     () => fill(),
     { id: 'status' },
   );
   const clusters = choice(
-    t('主导产业'),
+    t('common.cluster'),
     [
-      ['', t('全部产业')],
-      ...[...new Set(found.items.map((row) => row.cluster).filter(Boolean))].sort().map((id) => [id, id]),
+      ['', t('common.allClusters')],
+      ...[...new Set(items.flatMap(({ cluster }) => (cluster ? [cluster] : [])))].sort().map((id) => pair(id, id)),
     ],
     '',
     () => fill(),
@@ -80,60 +93,47 @@ function sheet(found, edition, rules, view) {
   );
   const place = element('div', { 'aria-live': 'polite' });
   let most = STEP;
-  const value = (label) => label.querySelector('select').value;
-  const matching = () => {
-    const text = words.value.trim().toLowerCase();
-    return found.items.filter(
-      (row) =>
-        (!value(stages) || row.stage === value(stages)) &&
-        (!value(statuses) || row.status === value(statuses)) &&
-        (!value(clusters) || row.cluster === value(clusters)) &&
-        (!text ||
-          [row.name, row.uscc, row.cluster, row.industry && industry(row.industry)].some((part) =>
-            part?.toLowerCase().includes(text),
-          )),
-    );
-  };
   const fill = () => {
-    const rows = matching();
-    const path = '/years/' + view.number + '/scores';
-    const whole = (kind) =>
-      button(
-        t('导出全部 {count} 条（{kind}）', { count: found.items.length, kind: kind.toUpperCase() }),
-        () => download(path, { edition, format: kind }, 'scores.' + kind),
-        { class: 'plain' },
-      );
+    const rows = matching(items, {
+      text: words.value,
+      stage: chosen(stages),
+      status: chosen(statuses),
+      cluster: chosen(clusters),
+    });
+    const whole = fileButtons('/years/{year}/scores', { year, edition }, 'scores', (kind) =>
+      t('draft.exportAll', { count: items.length, kind }),
+    );
     place.replaceChildren(
       element(
         'div.above',
         {},
-        element('h2', { id: 'count' }, t('{count} 家', { count: format.count(rows.length) })),
+        element('h2', { id: 'count' }, t('common.enterprises', { count: rows.length })),
         element(
           'div.downloads',
           {},
           saveButton(
-            t('评分筛选结果'),
+            t('draft.filtered'),
             columns.filter((column) => !column.hidden),
             rows,
           ),
-          whole('csv'),
-          whole('xlsx'),
+          whole,
         ),
       ),
       rows.length
         ? table({
-            caption: t('评分结果'),
+            caption: t('draft.scores'),
             id: 'scores',
             columns,
-            rows: rows.slice(0, most),
-            sort: { column: 4, descending: true },
+            rows,
+            most,
+            sort: { by: total, descending: true },
           })
-        : empty(t('没有符合条件的企业。'), t('请换一个词，或清除筛选条件。')),
+        : empty(t('common.noMatch'), t('common.otherWords')),
     );
     if (rows.length > most) {
       place.append(
         button(
-          t('显示更多（已显示 {shown}，共 {all}）', { shown: most, all: rows.length }),
+          t('draft.more', { shown: most, all: rows.length }),
           () => {
             most += STEP;
             fill();
@@ -151,7 +151,7 @@ function sheet(found, edition, rules, view) {
     element(
       'div.card.filters',
       { role: 'search' },
-      element('label.field', {}, element('span', {}, t('检索')), words),
+      element('label.field', {}, element('span', {}, t('common.searchField')), words),
       stages,
       statuses,
       clusters,
@@ -161,7 +161,29 @@ function sheet(found, edition, rules, view) {
   );
 }
 
-function columnsOf(edition, rules, year) {
+const pair = (/** @type {string} */ id, /** @type {string} */ text) => /** @type {[string, string]} */ ([id, text]);
+
+/** @returns {Column} */
+function totalColumn() {
+  return {
+    title: t('common.total'),
+    number: true,
+    sortable: true,
+    class: 'strong',
+    value: (row) => row.total,
+    cell: (row) => format.points(row.total),
+  };
+}
+
+/**
+ * @param {Edition} edition
+ * @param {Book} rules
+ * @param {number} year
+ * @param {Column} total
+ * @returns {Column[]}
+ */
+function columnsOf(edition, rules, year, total) {
+  /** @type {(category: Rules['categories'][number]) => Column} */
   const category = ({ id, name }) => ({
     title: name,
     number: true,
@@ -169,13 +191,13 @@ function columnsOf(edition, rules, year) {
     value: (row) => row.categories?.[id],
     cell: (row) => format.points(row.categories?.[id]),
   });
-  const reasons = (row) => [
+  const reasons = (/** @type {Line} */ row) => [
     ...(row.reasons ?? []).map(rules.negative),
-    ...(row.missing ?? []).map((field) => t('缺 {field}', { field: rules.field(field) })),
+    ...(row.missing ?? []).map((field) => t('draft.missing', { field: rules.field(field) })),
   ];
   return [
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       sortable: true,
       value: (row) => row.name ?? row.uscc,
@@ -185,20 +207,18 @@ function columnsOf(edition, rules, year) {
           row.name ?? row.uscc,
         ),
     },
-    { title: t('统一社会信用代码'), sortable: true, class: 'short', value: (row) => row.uscc },
-    { title: t('状态'), sortable: true, class: 'short', value: (row) => status(row.status) },
-    { title: t('阶段'), sortable: true, class: 'short', value: (row) => (row.stage ? rules.stage(row.stage) : null) },
+    { title: t('common.uscc'), sortable: true, class: 'short', value: (row) => row.uscc },
+    { title: t('common.status'), sortable: true, class: 'short', value: (row) => status(row.status) },
     {
-      title: t('总分'),
-      number: true,
+      title: t('common.stage'),
       sortable: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
+      class: 'short',
+      value: (row) => (row.stage ? rules.stage(row.stage) : null),
     },
+    total,
     ...rules.rules.categories.map(category),
     {
-      title: t('全区名次'),
+      title: t('common.rankOverall'),
       number: true,
       sortable: true,
       hidden: edition === 'draft',
@@ -206,26 +226,26 @@ function columnsOf(edition, rules, year) {
       cell: (row) => format.count(row.rank?.overall),
     },
     {
-      title: t('覆盖率'),
+      title: t('common.coverage'),
       number: true,
       sortable: true,
       value: (row) => row.coverage,
       cell: (row) => format.share(row.coverage),
     },
     {
-      title: t('行业大类'),
+      title: t('common.industry'),
       sortable: true,
       hidden: true,
       value: (row) => (row.industry ? industry(row.industry) : null),
     },
-    { title: t('主导产业'), sortable: true, class: 'short', value: (row) => row.cluster },
+    { title: t('common.cluster'), sortable: true, class: 'short', value: (row) => row.cluster },
     {
-      title: t('原因'),
-      value: (row) => reasons(row).join('；') || null,
-      cell: (row) => reasons(row).join('；') || NOTHING,
+      title: t('common.reason'),
+      value: (row) => clauses(reasons(row)) || null,
+      cell: (row) => clauses(reasons(row)) || NOTHING,
     },
     {
-      title: t('评分时间'),
+      title: t('draft.scoredAt'),
       sortable: true,
       hidden: true,
       class: 'short',
@@ -236,29 +256,25 @@ function columnsOf(edition, rules, year) {
 }
 
 /** Which columns are shown. */
-function chooser(columns, changed) {
+function chooser(/** @type {Column[]} */ columns, /** @type {() => void} */ changed) {
   return element(
     'details.chooser',
     {},
-    element('summary', {}, t('选择列')),
+    element('summary', {}, t('draft.columns')),
     element(
       'div.card',
       {},
-      columns.slice(1).map((column) =>
-        element(
-          'label.check',
-          {},
-          element('input', {
-            type: 'checkbox',
-            checked: !column.hidden,
-            change: (event) => {
-              column.hidden = !event.target.checked;
-              changed();
-            },
-          }),
-          column.title,
-        ),
-      ),
+      columns.slice(1).map((column) => {
+        const box = element('input', {
+          type: 'checkbox',
+          checked: !column.hidden,
+          change: () => {
+            column.hidden = !box.checked;
+            changed();
+          },
+        });
+        return element('label.check', {}, box, column.title);
+      }),
     ),
   );
 }

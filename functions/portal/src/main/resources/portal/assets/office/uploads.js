@@ -1,105 +1,108 @@
+// @ts-check
 // A department's files: sending them, what the check said, templates, history, what is overdue.
 
 import { address, find, get } from '../lib/api.js';
-import { button, choice, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { button, choice, chosen, element } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { said, t } from '../lib/i18n.js';
 import { department } from '../lib/names.js';
-import { empty, failure, identity, page } from '../lib/page.js';
-import { session } from '../lib/session.js';
+import { identity } from '../lib/frame.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { person } from '../lib/session.js';
 import { table } from '../lib/table.js';
 import { result, statusBadge } from '../lib/upload-result.js';
 import { send } from '../lib/upload.js';
 
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/upload.js').Upload} Upload */
+/** @typedef {{ dataset: string, year: number, source?: string }} About */
+
 const SIZE = 20;
 
-page({ title: '数据报送', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal } = view;
   const [catalogue, files, progress] = await Promise.all([
     get('/datasets', {}, signal),
     get('/uploads', { year: number, limit: SIZE, cursor: query.get('cursor') }, signal),
-    find('/years/' + number + '/completeness', { limit: 1 }, signal),
+    find('/years/{year}/completeness', { year: number, limit: 1 }, signal),
   ]);
-  const bureau = session.role === 'bureau';
-  const datasets = catalogue.items.filter((one) => bureau || one.owner === session.department);
-  view.lead(identity() + ' · ' + t('{year} 年度', { year: number }));
+  const { role, department: own } = person();
+  const bureau = role === 'bureau';
+  const datasets = catalogue.items.filter((one) => bureau || one.owner === own);
+  view.lead(t('uploads.lead', { identity: identity(), year: number }));
   if (datasets.length === 0) {
-    view.body.replaceChildren(empty(t('本部门没有需要报送的数据。')));
+    view.body.replaceChildren(empty(t('uploads.nothingOwed')));
     return;
   }
   const owed = (progress?.datasets ?? []).filter(
     (one) => datasets.some(({ id }) => id === one.dataset) && !one.delivered,
   );
   view.body.replaceChildren(
-    ...[
-      due(owed, number),
-      sending(datasets, number, view, bureau),
-      history(files, view, new Map(catalogue.items.map(({ id, title }) => [id, title]))),
-    ].filter(Boolean),
+    due(owed, number),
+    sending(datasets, number, view, bureau),
+    history(files, view, new Map(catalogue.items.map(({ id, title }) => [id, title]))),
   );
 });
 
-function due(owed, year) {
+function due(/** @type {Schema<'Arrival'>[]} */ owed, /** @type {number} */ year) {
   if (owed.length === 0) {
-    return element('p.notice.good', {}, t('{year} 年度应报送的数据都已报送。', { year }));
+    return element('p.notice.good', {}, t('uploads.allDelivered', { year }));
   }
   const late = owed.some((one) => one.overdue);
   return element(
     'section',
     { class: 'notice' + (late ? ' bad' : '') },
-    element('h2', {}, late ? t('已逾期未报送') : t('尚未报送')),
+    element('h2', {}, late ? t('uploads.overdue') : t('uploads.notYet')),
     element(
       'ul',
       {},
-      owed.map((one) =>
-        element(
-          'li',
-          {},
-          one.title,
-          one.due ? ' · ' + t('应于 {day} 前报送', { day: format.day(one.due) }) : '',
-          one.overdue ? ' · ' + t('已逾期') : '',
-        ),
-      ),
+      owed.map((one) => {
+        const by = one.due ? [t('uploads.due', { day: format.day(one.due) })] : [];
+        return element('li', {}, [one.title, ...by, ...(one.overdue ? [t('uploads.isOverdue')] : [])].join(' · '));
+      }),
     ),
   );
 }
 
+/**
+ * @param {Schema<'Dataset'>[]} datasets
+ * @param {number} year
+ * @param {View} view
+ * @param {boolean} bureau
+ */
 function sending(datasets, year, view, bureau) {
   const wanted = view.query.get('dataset');
-  const chosen = datasets.find(({ id }) => id === wanted) ?? datasets[0];
+  const shown = datasets.find(({ id }) => id === wanted) ?? datasets[0];
+  const titled = (/** @type {Schema<'Dataset'>} */ { title, owner }) =>
+    bureau ? t('common.titled', { title, detail: department(owner) }) : title;
   const dataset = choice(
-    t('数据表'),
-    datasets.map(({ id, title, owner }) => [id, bureau ? title + '（' + department(owner) + '）' : title]),
-    chosen.id,
+    t('common.dataset'),
+    datasets.map((one) => [one.id, titled(one)]),
+    shown.id,
     (id) => view.show({ dataset: id }),
     { id: 'dataset' },
   );
   const source =
-    bureau && chosen.open
+    bureau && shown.open
       ? choice(
-          t('来源'),
+          t('common.source'),
           [
-            [chosen.owner, department(chosen.owner)],
+            [shown.owner, department(shown.owner)],
             ['public', department('public')],
           ],
-          chosen.owner,
+          shown.owner,
           null,
           { id: 'source' },
         )
       : null;
   const queue = element('div.queue', { 'aria-live': 'polite' });
-  const take = (files) =>
-    [...files].forEach((file) =>
-      one(
-        file,
-        {
-          dataset: chosen.id,
-          year,
-          source: bureau ? (source?.querySelector('select').value ?? chosen.owner) : undefined,
-        },
-        queue,
-      ),
-    );
+  const take = (/** @type {FileList | null | undefined} */ files) => {
+    const from = bureau ? (source ? chosen(source) : shown.owner) : undefined;
+    for (const file of files ?? []) {
+      sendOne(file, { dataset: shown.id, year, source: from }, queue);
+    }
+  };
   const input = element('input.unseen', {
     type: 'file',
     id: 'file',
@@ -114,43 +117,44 @@ function sending(datasets, year, view, bureau) {
     'label.drop',
     {
       for: 'file',
-      dragover: (event) => {
+      dragover: (/** @type {DragEvent} */ event) => {
         event.preventDefault();
         zone.classList.add('over');
       },
       dragleave: () => zone.classList.remove('over'),
-      drop: (event) => {
+      drop: (/** @type {DragEvent} */ event) => {
         event.preventDefault();
         zone.classList.remove('over');
-        take(event.dataTransfer.files);
+        take(event.dataTransfer?.files);
       },
     },
-    element('b', {}, t('把文件拖到这里，或点此选择')),
-    element('span', {}, t('CSV 或 XLSX，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。')),
+    element('b', {}, t('uploads.drop')),
+    element('span', {}, t('uploads.formats')),
   );
-  const template = (extension) =>
+  const template = (/** @type {'xlsx' | 'csv'} */ kind) =>
     element(
       'a',
-      { href: address('/datasets/' + chosen.id + '/template.' + extension), download: true },
-      t('模板（{kind}）', { kind: extension.toUpperCase() }),
+      { href: address(`/datasets/{id}/template.${kind}`, { id: shown.id }), download: true },
+      t('uploads.template', { kind: kind.toUpperCase() }),
     );
   return element(
     'section.card.sending',
     {},
-    element('h2', {}, t('上传')),
+    element('h2', {}, t('uploads.upload')),
     element('div.row', {}, dataset, source, element('p.downloads', {}, template('xlsx'), template('csv'))),
     input,
     zone,
     queue,
-    button(t('刷新上传记录'), view.refresh, { class: 'plain' }),
+    button(t('uploads.refresh'), view.refresh, { class: 'plain' }),
   );
 }
 
-const STEPS = { hashing: '计算校验和', sending: '上传中', checking: '校验中' };
+/** @type {Record<import('../lib/upload.js').Step, import('../lib/i18n.js').MessageId>} */
+const STEPS = { hashing: 'uploads.hashing', sending: 'uploads.sending', checking: 'status.processing' };
 
-async function one(file, about, queue) {
+async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /** @type {HTMLElement} */ queue) {
   const bar = element('progress', { max: 1, value: 0, 'aria-label': file.name });
-  const state = element('span.muted', {}, t('准备'));
+  const state = element('span.muted', {}, t('uploads.preparing'));
   const outcome = element('div');
   queue.prepend(
     element(
@@ -167,12 +171,13 @@ async function one(file, about, queue) {
       outcome,
     ),
   );
-  const told = (step, share) => {
-    state.textContent = t(STEPS[step]);
+  /** @type {Parameters<typeof send>[2]} */
+  const told = (step, done) => {
+    state.textContent = said(STEPS[step]);
     if (step === 'checking') {
       bar.removeAttribute('value');
     } else {
-      bar.value = share;
+      bar.value = done;
     }
   };
   try {
@@ -182,45 +187,69 @@ async function one(file, about, queue) {
     outcome.replaceChildren(result(upload));
   } catch (error) {
     bar.remove();
-    state.textContent = t('没有完成');
+    state.textContent = t('uploads.incomplete');
     outcome.replaceChildren(failure(error));
   }
 }
 
+/**
+ * @param {{ items: Upload[], nextCursor?: string }} files
+ * @param {View} view
+ * @param {Map<string, string>} titles of datasets
+ */
 function history(files, view, titles) {
   if (files.items.length === 0) {
-    return empty(t('这一年度还没有上传过文件。'));
+    return empty(t('uploads.none'));
   }
   const detail = element('div');
-  const open = async (upload) => {
-    detail.replaceChildren(element('p.loading', {}, t('正在读取…')));
+  const open = async (/** @type {Upload} */ upload) => {
+    detail.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      const whole = await get('/uploads/' + encodeURIComponent(upload.id));
-      detail.replaceChildren(
-        element('article.card', {}, element('h3', { tabindex: -1 }, whole.filename), result(whole)),
-      );
-      detail.querySelector('h3').focus();
+      const whole = await get('/uploads/{id}', { id: upload.id });
+      const head = element('h3', { tabindex: -1 }, whole.filename);
+      detail.replaceChildren(element('article.card', {}, head, result(whole)));
+      head.focus();
     } catch (error) {
       detail.replaceChildren(failure(error, () => open(upload)));
     }
   };
+  /** @type {import('../lib/table.js').Column<Upload>[]} */
   const columns = [
     {
-      title: t('文件'),
+      title: t('common.file'),
       head: true,
       value: (row) => row.filename,
       cell: (row) => [
         button(row.filename, () => open(row), { class: 'plain' }),
-        element('span.code', {}, department(row.source) + ' · ' + (titles.get(row.dataset) ?? row.dataset ?? '—')),
+        element(
+          'span.code',
+          {},
+          department(row.source) + ' · ' + (titles.get(row.dataset ?? '') ?? row.dataset ?? NOTHING),
+        ),
       ],
     },
-    { title: t('状态'), class: 'short', value: (row) => row.status, cell: statusBadge },
-    { title: t('行数'), number: true, value: (row) => row.rows, cell: (row) => format.count(row.rows) },
-    { title: t('采用'), number: true, value: (row) => row.accepted, cell: (row) => format.count(row.accepted) },
-    { title: t('未采用'), number: true, value: (row) => row.rejected, cell: (row) => format.count(row.rejected) },
-    { title: t('问题'), number: true, value: (row) => row.problemCount, cell: (row) => format.count(row.problemCount) },
+    { title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },
+    { title: t('uploads.rows'), number: true, value: (row) => row.rows, cell: (row) => format.count(row.rows) },
     {
-      title: t('时间'),
+      title: t('uploads.accepted'),
+      number: true,
+      value: (row) => row.accepted,
+      cell: (row) => format.count(row.accepted),
+    },
+    {
+      title: t('uploads.rejected'),
+      number: true,
+      value: (row) => row.rejected,
+      cell: (row) => format.count(row.rejected),
+    },
+    {
+      title: t('common.problems'),
+      number: true,
+      value: (row) => row.problemCount,
+      cell: (row) => format.count(row.problemCount),
+    },
+    {
+      title: t('common.time'),
       class: 'short',
       value: (row) => row.uploadedAt ?? row.createdAt,
       cell: (row) => format.minute(row.uploadedAt ?? row.createdAt),
@@ -229,13 +258,17 @@ function history(files, view, titles) {
   return element(
     'section',
     {},
-    element('div.above', {}, element('h2', {}, t('上传记录'))),
-    table({ caption: t('上传记录'), id: 'uploads', columns, rows: files.items, stacked: true }),
+    element('div.above', {}, element('h2', {}, t('uploads.history'))),
+    table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files.items, stacked: true }),
     element(
       'nav.pages',
-      { 'aria-label': t('翻页') },
-      view.query.get('cursor') ? button(t('回到第一页'), () => view.show({ cursor: '' }), { class: 'quiet' }) : null,
-      files.nextCursor ? button(t('下一页'), () => view.show({ cursor: files.nextCursor }), { class: 'quiet' }) : null,
+      { 'aria-label': t('common.pages') },
+      view.query.get('cursor')
+        ? button(t('common.firstPage'), () => view.show({ cursor: '' }), { class: 'quiet' })
+        : null,
+      files.nextCursor
+        ? button(t('common.nextPage'), () => view.show({ cursor: files.nextCursor }), { class: 'quiet' })
+        : null,
     ),
     detail,
   );

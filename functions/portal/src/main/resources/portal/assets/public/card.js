@@ -1,26 +1,31 @@
+// @ts-check
 // One enterprise's published score.
 
-import { get } from '../lib/api.js';
+import { get, Refusal } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
-import { empty, page, publication } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
+import { places } from '../lib/places.js';
 import { session } from '../lib/session.js';
 
-const uscc = location.pathname.split('/').pop().toUpperCase();
+/** @typedef {import('../lib/names.js').Book} Book */
 
-page({ title: '企业积分', year: true }, async (view) => {
+const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
+
+page({ title: 'card.title', year: true }, async (view) => {
   const { year, signal } = view;
   const [score, rules] = await Promise.all([published(year.year, signal), rulebook(year.rulebook)]);
   view.title(score?.name ?? uscc);
-  view.lead(t('统一社会信用代码') + ' ' + uscc);
+  view.lead(t('common.usccOf', { uscc }));
   if (!score) {
     view.body.replaceChildren(
       empty(
-        t('这家企业在 {year} 年度没有公开的积分结果。', { year: year.year }),
-        t('可以选择其他年度，或返回排名重新查找。'),
-        link('/ranking?year=' + year.year, t('返回排名')),
+        t('card.notPublished', { year: year.year }),
+        t('card.otherYear'),
+        link('/ranking?year=' + year.year, t('card.backToRanking')),
       ),
     );
     return;
@@ -28,18 +33,18 @@ page({ title: '企业积分', year: true }, async (view) => {
   view.body.replaceChildren(card(score, year, rules), links(score));
 });
 
-async function published(year, signal) {
+async function published(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
   try {
-    return await get('/years/' + year + '/enterprises/' + encodeURIComponent(uscc), {}, signal);
+    return await get('/years/{year}/enterprises/{uscc}', { year, uscc }, signal);
   } catch (error) {
-    if (error.status === 404 || error.status === 400) {
+    if (error instanceof Refusal && (error.status === 404 || error.status === 400)) {
       return null;
     }
     throw error;
   }
 }
 
-function card(score, year, rules) {
+function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} */ year, /** @type {Book} */ rules) {
   const stage = rules.stage(score.stage);
   return element(
     'article.card.score-card',
@@ -51,39 +56,30 @@ function card(score, year, rules) {
         'p.total',
         {},
         element('b', {}, format.points(score.total)),
-        element('span', {}, t('{year} 年度总分', { year: score.year })),
+        element('span', {}, t('card.totalOfYear', { year: score.year })),
       ),
       element('p.badge', {}, stage),
-      element(
-        'ul.places',
-        {},
-        place(t('全区'), score.rank.overall, score.rank.overallOf),
-        place(stage, score.rank.stage, score.rank.stageOf),
-      ),
+      score.rank ? places(score.rank, stage) : null,
     ),
-    element('h2', {}, t('三类指标得分')),
+    element('h2', {}, t('card.byCategory')),
     element(
       'dl.categories',
       {},
-      Object.entries(score.categories).map(([id, points]) => category(id, points, score, rules)),
+      Object.entries(score.categories ?? {}).map(([id, points]) => category(id, points, score, rules)),
     ),
     element('p.muted', {}, publication(year)),
   );
 }
 
-function place(where, rank, of) {
-  return element(
-    'li',
-    {},
-    where + ' ',
-    element('b', {}, t('第 {rank} 名', { rank: format.count(rank) })),
-    ' ' + t('共 {of} 家', { of: format.count(of) }),
-  );
-}
-
+/**
+ * @param {string} id
+ * @param {number} points
+ * @param {Schema<'Score'>} score
+ * @param {Book} rules
+ */
 function category(id, points, score, rules) {
   const name = rules.category(id);
-  const weight = rules.stages.get(score.stage)?.weights?.[id];
+  const weight = rules.stages.get(score.stage ?? '')?.weights?.[id];
   const of = rules.categories.get(id)?.points ?? 100;
   return element(
     'div',
@@ -92,7 +88,7 @@ function category(id, points, score, rules) {
       'dt',
       {},
       name,
-      weight === undefined ? null : element('small', {}, t('权重 {weight}', { weight: format.share(weight) })),
+      weight === undefined ? null : element('small', {}, t('card.weight', { weight: format.share(weight) })),
     ),
     element(
       'dd',
@@ -103,15 +99,13 @@ function category(id, points, score, rules) {
   );
 }
 
-function links(score) {
+function links(/** @type {Schema<'Score'>} */ score) {
   const own = session?.role === 'enterprise' && session.uscc === score.uscc;
   const office = session?.role === 'bureau' || session?.role === 'department';
   return element(
     'p.links',
     {},
-    link('/ranking?year=' + score.year, t('返回排名')),
-    own || office
-      ? link('/portrait?uscc=' + score.uscc + '&year=' + score.year, t('查看画像：每项指标、原因与数据来源'))
-      : null,
+    link('/ranking?year=' + score.year, t('card.backToRanking')),
+    own || office ? link('/portrait?uscc=' + score.uscc + '&year=' + score.year, t('card.portrait')) : null,
   );
 }

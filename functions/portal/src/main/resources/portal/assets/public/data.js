@@ -1,139 +1,171 @@
+// @ts-check
 // Everything there is to take away: results, rules, schemas, templates.
 
 import { address, get } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { department } from '../lib/names.js';
+import { said, t } from '../lib/i18n.js';
+import { department, yesOrNo } from '../lib/names.js';
 import { page } from '../lib/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
 import { rulebookFiles } from '../bureau/rulebook-files.js';
 import { session } from '../lib/session.js';
 import { table } from '../lib/table.js';
 
-page(
-  { title: '数据下载', lead: '公开结果、评价规则和数据表结构，都可以直接下载，也可以通过接口读取。' },
-  async (view) => {
-    const [years, catalogue, books] = await Promise.all([
-      get('/years', {}, view.signal),
-      get('/datasets', {}, view.signal),
-      get('/rulebooks', {}, view.signal),
-    ]);
-    const bureau = session?.role === 'bureau' ? [await rulebookFiles(view.signal), rebuilds(view.signal)] : [];
-    view.body.replaceChildren(
-      results(years.items),
-      datasets(catalogue.items),
-      rulebooks(books.items),
-      ...bureau,
-      calls(),
-    );
-  },
-);
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/**
+ * @template R
+ * @typedef {import('../lib/table.js').Column<R>} Column
+ */
 
-const file = (path, parameters, text) => element('a', { href: address(path, parameters), download: true }, text);
-const section = (title, ...content) =>
+page({ title: 'data.title', lead: 'data.lead' }, async (view) => {
+  const [years, catalogue, books] = await Promise.all([
+    get('/years', {}, view.signal),
+    get('/datasets', {}, view.signal),
+    get('/rulebooks', {}, view.signal),
+  ]);
+  const bureau = session?.role === 'bureau' ? [await rulebookFiles(view.signal), rebuilds(view.signal)] : [];
+  view.body.replaceChildren(
+    results(years.items),
+    datasets(catalogue.items),
+    rulebooks(books.items),
+    ...bureau,
+    calls(),
+  );
+});
+
+/**
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} asked
+ * @param {string} text
+ */
+function file(path, asked, text) {
+  return element('a', { href: address(path, asked), download: true }, text);
+}
+
+const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content) =>
   element('section', {}, element('div.above', {}, element('h2', {}, title)), ...content);
 
-function results(years) {
+function results(/** @type {Schema<'Year'>[]} */ years) {
+  /** @type {Column<Schema<'Year'>>[]} */
   const columns = [
-    { title: t('年度'), head: true, value: (row) => row.year },
+    { title: t('common.year'), head: true, value: (row) => row.year },
     {
-      title: t('公布时间'),
+      title: t('data.publishedAt'),
       class: 'short',
       value: (row) => row.publishedAt,
       cell: (row) => format.day(row.publishedAt),
     },
     {
-      title: t('进入排名'),
-      unit: t('家'),
+      title: t('common.ranked'),
+      unit: t('common.enterprisesUnit'),
       number: true,
       value: (row) => row.counts.ranked,
       cell: (row) => format.count(row.counts.ranked),
     },
-    { title: t('数据版本'), value: (row) => row.generation, cell: (row) => element('code', {}, row.generation) },
+    { title: t('data.generation'), value: (row) => row.generation, cell: (row) => element('code', {}, row.generation) },
     {
-      title: t('全部排名'),
+      title: t('data.wholeRanking'),
       value: () => '',
       cell: (row) =>
         element(
           'span.downloads',
           {},
-          file('/years/' + row.year + '/download', {}, t('整年文件')),
-          file('/years/' + row.year + '/rankings', { format: 'csv' }, 'CSV'),
-          file('/years/' + row.year + '/rankings', { format: 'xlsx' }, 'XLSX'),
-          link(address('/years/' + row.year + '/overview'), t('汇总（JSON）')),
-          link(address('/years/' + row.year + '/report.pdf'), t('分析报告（PDF）')),
-        ),
-    },
-  ];
-  return section(t('公布结果'), table({ caption: t('公布结果'), id: 'years', columns, rows: years, stacked: true }));
-}
-
-function datasets(items) {
-  const shapes = { 'per-enterprise': '每家一行', 'line-items': '每家多行' };
-  const columns = [
-    { title: t('数据表'), head: true, value: (row) => row.title },
-    { title: t('报送部门'), value: (row) => department(row.owner) },
-    { title: t('形式'), class: 'short', value: (row) => t(shapes[row.shape] ?? row.shape) },
-    { title: t('企业可自主填报'), class: 'short', value: (row) => (row.open ? t('是') : t('否')) },
-    {
-      title: t('下载'),
-      value: () => '',
-      cell: (row) =>
-        element(
-          'span.downloads',
-          {},
-          file('/datasets/' + row.id + '/template.xlsx', {}, t('模板（XLSX）')),
-          file('/datasets/' + row.id + '/template.csv', {}, t('模板（CSV）')),
-          link(address('/datasets/' + row.id), t('结构（JSON）')),
+          file('/years/{year}/download', { year: row.year }, t('data.wholeYear')),
+          file('/years/{year}/rankings', { year: row.year, format: 'csv' }, 'CSV'),
+          file('/years/{year}/rankings', { year: row.year, format: 'xlsx' }, 'XLSX'),
+          link(address('/years/{year}/overview', { year: row.year }), t('data.overview')),
+          link(address('/years/{year}/report.pdf', { year: row.year }), t('data.report')),
         ),
     },
   ];
   return section(
-    t('数据表与模板'),
-    table({ caption: t('数据表与模板'), id: 'datasets', columns, rows: items, stacked: true }),
+    t('common.published'),
+    table({ caption: t('common.published'), id: 'years', columns, rows: years, stacked: true }),
   );
 }
 
-function rulebooks(items) {
+/** @type {Record<Schema<'Dataset'>['shape'], MessageId>} */
+const SHAPES = { 'per-enterprise': 'data.onePerEnterprise', 'line-items': 'data.manyPerEnterprise' };
+
+function datasets(/** @type {Schema<'Dataset'>[]} */ items) {
+  /** @type {Column<Schema<'Dataset'>>[]} */
+  const columns = [
+    { title: t('common.dataset'), head: true, value: (row) => row.title },
+    { title: t('data.owner'), value: (row) => department(row.owner) },
+    { title: t('data.shape'), class: 'short', value: (row) => said(SHAPES[row.shape]) },
+    { title: t('data.selfReport'), class: 'short', value: (row) => yesOrNo(row.open) },
+    {
+      title: t('common.downloads'),
+      value: () => '',
+      cell: (row) =>
+        element(
+          'span.downloads',
+          {},
+          file('/datasets/{id}/template.xlsx', { id: row.id }, t('data.templateXlsx')),
+          file('/datasets/{id}/template.csv', { id: row.id }, t('data.templateCsv')),
+          link(address('/datasets/{id}', { id: row.id }), t('data.schema')),
+        ),
+    },
+  ];
+  return section(
+    t('data.datasets'),
+    table({ caption: t('data.datasets'), id: 'datasets', columns, rows: items, stacked: true }),
+  );
+}
+
+function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
+  /** @type {Column<Schema<'RulebookSummary'>>[]} */
   const columns = [
     {
-      title: t('规则'),
+      title: t('common.rule'),
       head: true,
       value: (row) => row.title,
       cell: (row) => link('/rules?rulebook=' + row.id, row.title),
     },
-    { title: t('文件'), value: (row) => row.document.number },
+    { title: t('common.file'), value: (row) => row.document.number },
     {
-      title: t('施行'),
+      title: t('data.effective'),
       class: 'short',
       value: (row) => row.effectiveFrom,
       cell: (row) => format.day(row.effectiveFrom),
     },
-    { title: t('下载'), value: () => '', cell: (row) => link(address('/rulebooks/' + row.id), 'JSON') },
+    {
+      title: t('common.downloads'),
+      value: () => '',
+      cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
+    },
   ];
-  return section(t('评价规则'), table({ caption: t('评价规则'), columns, rows: items, stacked: true }));
+  return section(t('page.rulebooks'), table({ caption: t('page.rulebooks'), columns, rows: items, stacked: true }));
 }
 
+/** @type {[path: string, gives: MessageId][]} */
 const CALLS = [
-  ['/v1/years', '已公布的年度'],
-  ['/v1/years/{year}/overview', '分阶段、主导产业、行业的汇总'],
-  ['/v1/years/{year}/report', '监测分析报告'],
-  ['/v1/years/{year}/rankings?stage=&industry=&cluster=', '排名；加 format=csv 或 format=xlsx 得到文件'],
-  ['/v1/years/{year}/enterprises/{uscc}', '一家企业的公布得分'],
-  ['/v1/enterprises?q=', '按名称或代码的一部分查找'],
-  ['/v1/rulebooks/{id}', '评价规则全文'],
-  ['/v1/datasets/{id}', '数据表结构（Frictionless Table Schema）'],
+  ['/v1/years', 'data.callYears'],
+  ['/v1/years/{year}/overview', 'data.callOverview'],
+  ['/v1/years/{year}/report', 'data.callReport'],
+  ['/v1/years/{year}/rankings?stage=&industry=&cluster=', 'data.callRankings'],
+  ['/v1/years/{year}/enterprises/{uscc}', 'data.callEnterprise'],
+  ['/v1/enterprises?q=', 'data.callFind'],
+  ['/v1/rulebooks/{id}', 'data.callRulebook'],
+  ['/v1/datasets/{id}', 'data.callDataset'],
 ];
 
 function calls() {
+  /** @type {Column<(typeof CALLS)[number]>[]} */
   const columns = [
-    { title: t('地址'), head: true, value: ([path]) => path, cell: ([path]) => element('code', {}, 'GET ' + path) },
-    { title: t('内容'), value: ([, text]) => t(text) },
+    {
+      title: t('data.address'),
+      head: true,
+      value: ([path]) => path,
+      cell: ([path]) => element('code', {}, 'GET ' + path),
+    },
+    { title: t('common.content'), value: ([, gives]) => said(gives) },
   ];
   return section(
-    t('接口'),
-    element('p', {}, t('公开接口无需登录；答复带数据版本和 ETag。'), ' ', link('/api', t('接口文档'))),
-    table({ caption: t('接口'), columns, rows: CALLS, stacked: true }),
+    t('data.api'),
+    element('p', {}, t('data.apiNote'), ' ', link('/api', t('api.title'))),
+    table({ caption: t('data.api'), columns, rows: CALLS, stacked: true }),
   );
 }

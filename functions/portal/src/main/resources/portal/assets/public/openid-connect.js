@@ -1,3 +1,4 @@
+// @ts-check
 // OpenID Connect, authorization code with PKCE (RFC 7636), for a public client.
 
 import { t } from '../lib/i18n.js';
@@ -5,7 +6,9 @@ import { claims } from '../lib/session.js';
 
 const KEY = 'signing-in';
 
-function encoded(bytes) {
+/** @typedef {{ issuer: string, clientId: string }} Provider */
+
+function encoded(/** @type {Uint8Array} */ bytes) {
   return btoa(String.fromCharCode(...bytes))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
@@ -15,16 +18,16 @@ function encoded(bytes) {
 const random = () => encoded(crypto.getRandomValues(new Uint8Array(32)));
 const here = () => location.origin + '/sign-in';
 
-async function discovered(issuer) {
+async function discovered(/** @type {string} */ issuer) {
   const answer = await fetch(issuer.replace(/\/$/, '') + '/.well-known/openid-configuration');
   if (!answer.ok) {
-    throw new Error(t('登录服务暂时不可用，请稍后再试。'));
+    throw new Error(t('signIn.unavailable'));
   }
   return answer.json();
 }
 
 /** Goes to the provider; it sends people back here with a code. */
-export async function depart({ issuer, clientId }, target) {
+export async function depart(/** @type {Provider} */ { issuer, clientId }, /** @type {string} */ target) {
   const provider = await discovered(issuer);
   const begun = { state: random(), nonce: random(), verifier: random(), target };
   sessionStorage.setItem(KEY, JSON.stringify(begun));
@@ -47,18 +50,19 @@ export async function depart({ issuer, clientId }, target) {
 /**
  * Takes the code that came back for a token.
  *
- * @throws where the answer is not to what was begun in this tab
+ * @param {Provider} provider
+ * @param {URLSearchParams} query
+ * @throws {Error} where the answer is not to what was begun in this tab
  */
 export async function arrive({ issuer, clientId }, query) {
   const begun = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
   sessionStorage.removeItem(KEY);
   if (!begun.state || query.get('state') !== begun.state) {
-    throw new Error(t('登录没有在这个窗口开始，请重新登录。'));
+    throw new Error(t('signIn.otherWindow'));
   }
-  if (!query.get('code')) {
-    throw new Error(
-      t('登录没有完成：{reason}', { reason: query.get('error_description') ?? query.get('error') ?? '' }),
-    );
+  const code = query.get('code');
+  if (!code) {
+    throw new Error(t('signIn.failedFor', { reason: query.get('error_description') ?? query.get('error') ?? '' }));
   }
   const provider = await discovered(issuer);
   const answer = await fetch(provider.token_endpoint, {
@@ -66,18 +70,18 @@ export async function arrive({ issuer, clientId }, query) {
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       client_id: clientId,
-      code: query.get('code'),
+      code,
       redirect_uri: here(),
       code_verifier: begun.verifier,
     }),
   });
   if (!answer.ok) {
-    throw new Error(t('登录没有完成，请重新登录。'));
+    throw new Error(t('signIn.failed'));
   }
   const token = (await answer.json()).id_token;
   const said = claims(token);
   if (said.nonce !== begun.nonce || said.iss !== issuer || ![said.aud].flat().includes(clientId)) {
-    throw new Error(t('登录服务的答复与请求不符，请重新登录。'));
+    throw new Error(t('signIn.mismatch'));
   }
   return { token, target: begun.target };
 }

@@ -1,38 +1,59 @@
+// @ts-check
 // The published ranking: filters, search, pages, files.
 
 import { address, get } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
+import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
-import { empty, page, publication } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
 import { table } from '../lib/table.js';
 
 const SIZE = 50;
 const FILTERS = ['stage', 'industry', 'cluster'];
 
-page({ title: '企业排名', year: true }, async (view) => {
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Answer<'/years/{year}/rankings', 'get'>} Found */
+/** @typedef {{ stage: string, industry: string, cluster: string, q: string, cursor: string }} Wanted */
+
+page({ title: 'page.enterpriseRanking', year: true }, async (view) => {
   const { year, query, signal } = view;
-  const wanted = Object.fromEntries([...FILTERS, 'q', 'cursor'].map((name) => [name, query.get(name) ?? '']));
+  const asked = [...FILTERS, 'q', 'cursor'].map((name) => [name, query.get(name) ?? '']);
+  const wanted = /** @type {Wanted} */ (Object.fromEntries(asked));
   const [found, overview, rules] = await Promise.all([
     list(wanted, year.year, signal),
-    get('/years/' + year.year + '/overview', {}, signal),
+    get('/years/{year}/overview', { year: year.year }, signal),
     rulebook(year.rulebook),
   ]);
-  view.title(t('{year} 年度企业创新积分排名', { year: year.year }));
+  view.title(t('ranking.ofYear', { year: year.year }));
   view.lead(publication(year));
   view.body.replaceChildren(filters(view, wanted, overview, rules), results(view, wanted, found, rules));
 });
 
+/**
+ * @param {Wanted} wanted
+ * @param {number} year
+ * @param {AbortSignal} signal
+ * @returns {Promise<Found>}
+ */
 function list({ stage, industry: division, cluster, q, cursor }, year, signal) {
   return q
     ? get('/enterprises', { q, year, limit: SIZE, cursor }, signal)
-    : get('/years/' + year + '/rankings', { stage, industry: division, cluster, limit: SIZE, cursor }, signal);
+    : get('/years/{year}/rankings', { year, stage, industry: division, cluster, limit: SIZE, cursor }, signal);
 }
 
+/**
+ * @param {View} view
+ * @param {Wanted} wanted
+ * @param {Schema<'Overview'>} overview
+ * @param {Book} rules
+ */
 function filters(view, wanted, overview, rules) {
-  const groups = (name) => overview[name].filter((group) => group.id && group.now).map(({ id }) => id);
+  const groups = (/** @type {'industries' | 'clusters'} */ name) =>
+    overview[name].flatMap(({ id, now }) => (id && now ? [id] : []));
   const search = element('input', {
     name: 'q',
     id: 'q',
@@ -40,27 +61,27 @@ function filters(view, wanted, overview, rules) {
     maxlength: 100,
     value: wanted.q,
     autocomplete: 'off',
-    placeholder: t('名称或统一社会信用代码'),
+    placeholder: t('common.nameOrCode'),
   });
   const selects = [
     select(
       'stage',
-      t('阶段'),
-      t('全部阶段'),
+      t('common.stage'),
+      t('common.allStages'),
       rules.rules.stages.map(({ id, name }) => [id, name]),
       wanted,
     ),
     select(
       'industry',
-      t('行业大类'),
-      t('全部行业'),
+      t('common.industry'),
+      t('ranking.allIndustries'),
       groups('industries').map((id) => [id, industry(id)]),
       wanted,
     ),
     select(
       'cluster',
-      t('主导产业'),
-      t('全部产业'),
+      t('common.cluster'),
+      t('common.allClusters'),
       groups('clusters').map((id) => [id, id]),
       wanted,
     ),
@@ -69,34 +90,44 @@ function filters(view, wanted, overview, rules) {
     'form.filters.card',
     {
       role: 'search',
-      'aria-label': t('筛选与检索'),
+      'aria-label': t('ranking.filters'),
       submit: (event) => {
         event.preventDefault();
-        const chosen = Object.fromEntries(new FormData(form));
+        const fields = new FormData(form);
         view.show({
-          ...Object.fromEntries(FILTERS.map((name) => [name, ''])),
-          ...chosen,
+          ...Object.fromEntries(FILTERS.map((name) => [name, /** @type {string} */ (fields.get(name))])),
           q: search.value.trim(),
           cursor: '',
           from: '',
         });
       },
     },
-    element('label.field', {}, element('span', {}, t('企业')), search),
+    element('label.field', {}, element('span', {}, t('common.enterprise')), search),
     selects,
     element(
       'div.actions',
       {},
-      element('button', { type: 'submit' }, t('查询')),
-      button(t('清除'), () => view.show({ stage: '', industry: '', cluster: '', q: '', cursor: '', from: '' }), {
-        class: 'quiet',
-      }),
+      element('button', { type: 'submit' }, t('common.search')),
+      button(
+        t('ranking.clear'),
+        () => view.show({ stage: '', industry: '', cluster: '', q: '', cursor: '', from: '' }),
+        {
+          class: 'quiet',
+        },
+      ),
     ),
   );
   selects.forEach((label) => label.addEventListener('change', () => form.requestSubmit()));
   return form;
 }
 
+/**
+ * @param {'stage' | 'industry' | 'cluster'} name
+ * @param {string} title
+ * @param {string} everything
+ * @param {[id: string, text: string][]} choices
+ * @param {Wanted} wanted
+ */
 function select(name, title, everything, choices, wanted) {
   const value = wanted[name];
   const known = !value || choices.some(([id]) => id === value) ? choices : [...choices, [value, value]];
@@ -113,42 +144,46 @@ function select(name, title, everything, choices, wanted) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Wanted} wanted
+ * @param {Found} found
+ * @param {Book} rules
+ */
 function results(view, wanted, found, rules) {
   const { year } = view;
   if (found.items.length === 0) {
-    return empty(
-      wanted.q ? t('没有名称或代码包含“{q}”的已公布企业。', { q: wanted.q }) : t('没有符合条件的企业。'),
-      t('请换一个词，或清除筛选条件。'),
-    );
+    return empty(wanted.q ? t('ranking.nothingFound', { q: wanted.q }) : t('common.noMatch'), t('common.otherWords'));
   }
+  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     {
-      title: t('总排名'),
+      title: t('ranking.overall'),
       number: true,
       class: 'rank',
       value: (row) => row.rank.overall,
       cell: (row) => format.count(row.rank.overall),
     },
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       class: 'enterprise',
       value: (row) => row.name,
       cell: (row) => enterprise(row, year.year),
     },
-    { title: t('阶段'), class: 'detail short', value: (row) => rules.stage(row.stage) },
+    { title: t('common.stage'), class: 'detail short', value: (row) => rules.stage(row.stage) },
     {
-      title: t('阶段排名'),
+      title: t('ranking.inStage'),
       number: true,
       class: 'detail',
       value: (row) => row.rank.stage,
       cell: (row) => format.count(row.rank.stage),
     },
-    { title: t('行业大类'), class: 'detail', value: (row) => (row.industry ? industry(row.industry) : '—') },
-    { title: t('主导产业'), class: 'detail', value: (row) => row.cluster ?? '—' },
+    { title: t('common.industry'), class: 'detail', value: (row) => (row.industry ? industry(row.industry) : NOTHING) },
+    { title: t('common.cluster'), class: 'detail', value: (row) => row.cluster ?? NOTHING },
     {
-      title: t('总分'),
-      unit: t('分'),
+      title: t('common.total'),
+      unit: t('common.pointsUnit'),
       number: true,
       class: 'total',
       value: (row) => row.total,
@@ -164,64 +199,69 @@ function results(view, wanted, found, rules) {
       element('h2', { id: 'summary' }, summary(wanted, found, rules)),
       downloads(wanted, found, year),
     ),
-    table({ caption: t('企业创新积分排名'), id: 'ranking', columns, rows: found.items, stacked: true }),
+    table({ caption: t('ranking.title'), id: 'ranking', columns, rows: found.items, stacked: true }),
     pages(view, wanted, found),
   );
 }
 
-function enterprise(row, year) {
+function enterprise(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number} */ year) {
   return [link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc), element('span.code', {}, row.uscc)];
 }
 
-function summary(wanted, found, rules) {
+function summary(/** @type {Wanted} */ wanted, /** @type {Found} */ found, /** @type {Book} */ rules) {
   const parts = wanted.q
-    ? [t('检索“{q}”', { q: wanted.q })]
+    ? [t('ranking.searched', { q: wanted.q })]
     : [wanted.stage && rules.stage(wanted.stage), wanted.industry && industry(wanted.industry), wanted.cluster].filter(
         Boolean,
       );
-  const count = found.count === undefined ? '' : ' · ' + t('{count} 家', { count: format.count(found.count) });
-  return (parts.length ? parts.join(' · ') : t('全部企业')) + count;
+  const count = found.count === undefined ? [] : [t('common.enterprises', { count: found.count })];
+  return [...(parts.length ? parts : [t('ranking.all')]), ...count].join(' · ');
 }
 
-function downloads(wanted, found, year) {
+function downloads(/** @type {Wanted} */ wanted, /** @type {Found} */ found, /** @type {Schema<'Year'>} */ year) {
   if (wanted.q) {
     return null;
   }
-  const path = '/years/' + year.year + '/rankings';
   const { stage, industry: division, cluster, cursor } = wanted;
   const filter = { stage, industry: division, cluster };
-  const file = (text, parameters) => element('a', { href: address(path, parameters), download: true }, text);
-  const count = found.count === undefined ? '' : format.count(found.count);
+  const file = (/** @type {string} */ text, /** @type {object} */ parameters) =>
+    element('a', { href: address('/years/{year}/rankings', { year: year.year, ...parameters }), download: true }, text);
+  const { count } = found;
+  const whole = (/** @type {string} */ kind) =>
+    file(count === undefined ? t('ranking.downloadWhole', { kind }) : t('ranking.downloadAll', { count, kind }), {
+      ...filter,
+      format: kind.toLowerCase(),
+    });
   return element(
     'p.downloads',
     {},
-    file(t('下载本页 {count} 条（CSV）', { count: found.items.length }), {
+    file(t('ranking.downloadPage', { count: found.items.length }), {
       ...filter,
       limit: SIZE,
       cursor,
       format: 'csv',
     }),
-    file(t('下载全部 {count} 条（CSV）', { count }), { ...filter, format: 'csv' }),
-    file(t('下载全部 {count} 条（XLSX）', { count }), { ...filter, format: 'xlsx' }),
+    whole('CSV'),
+    whole('XLSX'),
   );
 }
 
-function pages(view, wanted, found) {
+function pages(/** @type {View} */ view, /** @type {Wanted} */ wanted, /** @type {Found} */ found) {
   if (!wanted.cursor && !found.nextCursor) {
     return null;
   }
   const from = Number(view.query.get('from')) || 0;
   const last = from + found.items.length;
-  const go = (changes) => {
+  const go = (/** @type {import('../lib/query.js').Changes} */ changes) => {
     view.show(changes);
     window.scrollTo(0, 0);
   };
   return element(
     'nav.pages',
-    { 'aria-label': t('翻页') },
-    button(t('回到第一页'), () => go({ cursor: '', from: '' }), { class: 'quiet', disabled: !wanted.cursor }),
-    element('span', {}, t('第 {first}–{last} 条', { first: format.count(from + 1), last: format.count(last) })),
-    button(t('下一页'), () => go({ cursor: found.nextCursor, from: last }), {
+    { 'aria-label': t('common.pages') },
+    button(t('common.firstPage'), () => go({ cursor: '', from: '' }), { class: 'quiet', disabled: !wanted.cursor }),
+    element('span', {}, t('ranking.window', { first: from + 1, last })),
+    button(t('common.nextPage'), () => go({ cursor: found.nextCursor, from: last }), {
       class: 'quiet',
       disabled: !found.nextCursor,
     }),

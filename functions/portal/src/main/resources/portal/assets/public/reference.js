@@ -1,29 +1,36 @@
+// @ts-check
 // The API as its own description has it: what can be called, by whom, with what, and what it answers.
 
 import { get } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
-import { language, t } from '../lib/i18n.js';
+import { language, list, said, t } from '../lib/i18n.js';
+import { yesOrNo } from '../lib/names.js';
 import { page } from '../lib/page.js';
 import { table } from '../lib/table.js';
 
 const DESCRIPTION = '/v1/openapi.json';
+// The description is read as it comes: its nodes are any.
 const METHODS = ['get', 'post', 'put', 'delete'];
-const ROLES = { bureau: '区科学技术局', department: '部门', enterprise: '企业' };
+/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
+const ROLES = { bureau: 'api.bureau', department: 'common.department', enterprise: 'common.enterprise' };
 
-page({ title: '接口文档' }, async (view) => {
+page({ title: 'api.title' }, async (view) => {
+  /** @type {any} */
   const api = await get('/openapi.json', {}, view.signal);
-  view.lead(api.info.summary, '。', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
+  view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);
-  const tags = api.tags.map(({ name }) => name).filter((name) => calls.some((call) => call.tag === name));
+  const tags = api.tags
+    .map(({ name }) => name)
+    .filter((/** @type {string} */ name) => calls.some((call) => call.tag === name));
   view.body.replaceChildren(
     element('p', {}, api.info.description),
     element(
       'nav.contents',
-      { 'aria-label': t('目录') },
+      { 'aria-label': t('common.contents') },
       element(
         'ul',
         {},
-        [...tags, t('数据结构')].map((name, index) => element('li', {}, link('#part-' + index, name))),
+        [...tags, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
       ),
     ),
     ...tags.map((tag, index) =>
@@ -35,8 +42,8 @@ page({ title: '接口文档' }, async (view) => {
     ),
     part(
       tags.length,
-      t('数据结构'),
-      Object.entries(api.components.schemas).map(([name, schema]) => structure(api, name, schema)),
+      t('api.schemas'),
+      Object.entries(api.components.schemas).map(([name, schema]) => structure(name, schema)),
     ),
   );
   open();
@@ -72,13 +79,13 @@ function follow(api, node) {
 }
 
 function operation(api, call) {
-  const who = call.roles.length ? call.roles.map((role) => t(ROLES[role] ?? role)).join('、') : t('公开，无需登录');
+  const names = call.roles.map((/** @type {string} */ role) => (ROLES[role] ? said(ROLES[role]) : role));
   return element(
     'details.data',
     { id: call.operationId },
     element('summary', {}, element('code', {}, call.method + ' ' + call.path), ' ', call.summary),
     call.description ? element('p', {}, call.description) : null,
-    element('p', {}, t('谁可以调用') + '：' + who),
+    element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
     call.requestBody ? body(call.requestBody) : null,
     answers(api, call),
@@ -86,23 +93,23 @@ function operation(api, call) {
 }
 
 function parameters(call) {
-  const places = { path: t('路径'), query: t('查询') };
+  const places = { path: t('api.path'), query: t('api.query') };
   const columns = [
-    { title: t('参数'), head: true, value: (row) => row.name, cell: (row) => element('code', {}, row.name) },
-    { title: t('位置'), class: 'short', value: (row) => places[row.in] ?? row.in },
-    { title: t('必需'), class: 'short', value: (row) => (row.required ? t('是') : t('否')) },
-    { title: t('类型'), value: (row) => text(row.schema), cell: (row) => type(row.schema) },
-    { title: t('说明'), value: (row) => row.description ?? '' },
-    { title: t('示例'), value: (row) => String(row.example ?? '') },
+    { title: t('api.parameter'), head: true, value: (row) => row.name, cell: (row) => element('code', {}, row.name) },
+    { title: t('api.location'), class: 'short', value: (row) => places[row.in] ?? row.in },
+    { title: t('api.required'), class: 'short', value: (row) => yesOrNo(row.required) },
+    { title: t('api.type'), value: (row) => text(row.schema), cell: (row) => type(row.schema) },
+    { title: t('common.note'), value: (row) => row.description ?? '' },
+    { title: t('api.example'), value: (row) => String(row.example ?? '') },
   ];
-  return table({ caption: t('参数'), columns, rows: call.parameters, stacked: true });
+  return table({ caption: t('api.parameter'), columns, rows: call.parameters, stacked: true });
 }
 
 function body(requestBody) {
-  const [[media, { schema, example }]] = Object.entries(requestBody.content);
+  const [[media, { schema, example }]] = /** @type {[string, any][]} */ (Object.entries(requestBody.content));
   return [
-    element('p', {}, t('请求正文') + '：' + media),
-    fields(t('请求正文'), schema),
+    element('p', {}, t('api.requestBodyOf', { media })),
+    fields(t('api.requestBody'), schema),
     example ? element('pre', { tabindex: 0 }, JSON.stringify(example, null, 2)) : null,
   ];
 }
@@ -111,14 +118,14 @@ function answers(api, call) {
   const rows = Object.entries(call.responses).map(([status, node]) => ({ status, ...follow(api, node) }));
   const columns = [
     {
-      title: t('状态'),
+      title: t('common.status'),
       head: true,
       class: 'short',
-      value: (row) => (row.status === 'default' ? t('其他') : row.status),
+      value: (row) => (row.status === 'default' ? t('api.other') : row.status),
     },
-    { title: t('说明'), value: (row) => row.description },
+    { title: t('common.note'), value: (row) => row.description },
     {
-      title: t('内容'),
+      title: t('common.content'),
       value: (row) => Object.keys(row.content ?? {}).join(' '),
       cell: (row) =>
         Object.entries(row.content ?? {}).map(([media, { schema }]) =>
@@ -126,10 +133,10 @@ function answers(api, call) {
         ),
     },
   ];
-  return table({ caption: t('答复'), columns, rows, stacked: true });
+  return table({ caption: t('api.answers'), columns, rows, stacked: true });
 }
 
-function structure(api, name, schema) {
+function structure(name, schema) {
   return element(
     'details.data',
     { id: 'schema-' + name },
@@ -145,25 +152,37 @@ function fields(caption, schema) {
     return element('p', {}, type(schema));
   }
   const required = new Set(schema.required ?? []);
+  /** @type {import('../lib/table.js').Column<[name: string, of: any]>[]} */
   const columns = [
-    { title: t('字段'), head: true, value: ([name]) => name, cell: ([name]) => element('code', {}, name) },
-    { title: t('类型'), value: ([, of]) => text(of), cell: ([, of]) => type(of) },
-    { title: t('必有'), class: 'short', value: ([name]) => (required.has(name) ? t('是') : t('否')) },
-    { title: t('说明'), value: ([, of]) => of.description ?? '' },
+    { title: t('api.field'), head: true, value: ([name]) => name, cell: ([name]) => element('code', {}, name) },
+    { title: t('api.type'), value: ([, of]) => text(of), cell: ([, of]) => type(of) },
+    {
+      title: t('api.always'),
+      class: 'short',
+      value: ([name]) => yesOrNo(required.has(name)),
+    },
+    { title: t('common.note'), value: ([, of]) => of.description ?? '' },
   ];
   return table({ caption, columns, rows: Object.entries(schema.properties), stacked: true });
 }
 
 const nameOf = (schema) => schema.$ref.split('/').at(-1);
 
-/** A type in words, with links to what it is made of; text() is the same without the links. */
+/**
+ * A type in words, with links to what it is made of; text() is the same without the links.
+ *
+ * @type {(schema: any) => Child}
+ */
 function type(schema) {
   if (schema.$ref) {
     return link('#schema-' + nameOf(schema), nameOf(schema));
   }
   const several = schema.oneOf ?? schema.allOf;
   if (several) {
-    return several.flatMap((one, index) => [index ? (schema.oneOf ? ' | ' : ' + ') : null, type(one)]);
+    return several.flatMap((/** @type {unknown} */ one, /** @type {number} */ index) => [
+      index ? (schema.oneOf ? ' | ' : ' + ') : null,
+      type(one),
+    ]);
   }
   if (schema.items) {
     return [type(schema.items), '[]'];
@@ -171,6 +190,7 @@ function type(schema) {
   return text(schema);
 }
 
+/** @type {(schema: any) => string} */
 function text(schema) {
   if (schema.$ref) {
     return nameOf(schema);
@@ -182,13 +202,13 @@ function text(schema) {
     return text(schema.items) + '[]';
   }
   const kind = [schema.type ?? 'any'].flat().join(' | ');
-  return schema.format ? kind + '（' + schema.format + '）' : kind;
+  return schema.format ? t('common.titled', { title: kind, detail: schema.format }) : kind;
 }
 
 /** An address that names a call or a structure opens it. */
 function open() {
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  if (target?.matches('details')) {
+  if (target instanceof HTMLDetailsElement) {
     target.open = true;
     target.scrollIntoView();
   }

@@ -1,51 +1,64 @@
+// @ts-check
 // The analysis report of a published year: as a page, and on paper.
 
 import { address, find } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { language, t } from '../lib/i18n.js';
-import { empty, page, publication } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
 import { table } from '../lib/table.js';
 import { bars, histogram, spread } from '../charts/zone-charts.js';
 import { scoringRates } from '../charts/report-charts.js';
 
-const PRINTED = { printed: true, level: 'h3' };
+/** @typedef {Schema<'AnalysisReport'>} Report */
+/** @typedef {import('../lib/table.js').Column} Column */
 
-page({ title: '监测分析报告', year: true }, async (view) => {
+const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
+
+page({ title: 'page.report', year: true }, async (view) => {
   const { year } = view;
-  const path = '/years/' + year.year + '/report';
-  const report = await find(path, {}, view.signal);
-  view.title(t('{year} 年度企业创新积分监测分析报告', { year: year.year }));
+  const report = await find('/years/{year}/report', { year: year.year }, view.signal);
+  view.title(t('report.ofYear', { year: year.year }));
   view.lead(publication(year));
   if (!report) {
-    view.body.replaceChildren(
-      empty(t('{year} 年度公布的结果没有监测分析报告。', { year: year.year }), t('重新计算并公布后即有。')),
-    );
+    view.body.replaceChildren(empty(t('report.none', { year: year.year }), t('report.recompute')));
     return;
   }
   view.tools.append(
-    element('a.button', { href: address(path + '.pdf'), download: true }, t('下载 PDF')),
-    button(t('打印'), () => window.print(), { class: 'quiet' }),
+    element(
+      'a.button',
+      { href: address('/years/{year}/report.pdf', { year: year.year }), download: true },
+      t('report.pdf'),
+    ),
+    button(t('report.print'), () => window.print(), { class: 'quiet' }),
   );
   const body = element(
     'article.report.card',
     {},
     element('p.muted', {}, report.rulebook.document),
-    part('overview', t('一、总体情况'), report.overview.text, ...overview(report)),
-    part('distribution', t('二、得分分布'), report.distribution.text, distribution(report)),
-    part('stages', t('三、阶段分析'), report.stages.text, ...stages(report)),
-    part('industries', t('四、行业与主导产业集群'), report.industries.text, ...industries(report)),
-    part('performance', t('五、分类指标表现'), report.performance.text, ...performance(report)),
-    part('movements', t('六、变动'), report.movements.text, ...movements(report)),
-    part('completeness', t('七、数据完整性'), report.completeness.text, ...completeness(report)),
-    part('rewards', t('八、奖励'), report.rewards.text, rewards(report)),
-    part('notes', t('附：口径说明'), report.notes.text),
+    part('overview', t('report.overview'), report.overview.text, ...overview(report)),
+    part('distribution', t('report.distribution'), report.distribution.text, distribution(report)),
+    part('stages', t('report.stages'), report.stages.text, ...stages(report)),
+    part('industries', t('report.industries'), report.industries.text, ...industries(report)),
+    part('performance', t('report.performance'), report.performance.text, ...performance(report)),
+    part('movements', t('report.movements'), report.movements.text, ...movements(report)),
+    part('completeness', t('report.completeness'), report.completeness.text, ...completeness(report)),
+    part('rewards', t('report.rewards'), report.rewards.text, rewards(report)),
+    part('notes', t('report.notes'), report.notes.text),
   );
   body.querySelectorAll('details').forEach((one) => (one.open = true));
   view.body.replaceChildren(body);
 });
 
-/** A part with its sentences, which are in Chinese whatever the page's words are in. */
+/**
+ * A part with its sentences, which are in Chinese whatever the page's words are in.
+ *
+ * @param {string} id
+ * @param {string} title
+ * @param {string[]} sentences
+ * @param {Child[]} content
+ */
 function part(id, title, sentences, ...content) {
   const lang = language === 'en' ? 'zh-CN' : null;
   return element(
@@ -53,171 +66,190 @@ function part(id, title, sentences, ...content) {
     { id },
     element('h2', {}, title),
     ...sentences.map((text) => element('p', { lang }, text)),
-    ...content.filter(Boolean),
+    ...content,
   );
 }
 
-/** A titled table; nothing where it has no rows. */
+/**
+ * A titled table; nothing where it has no rows.
+ *
+ * @param {string} caption
+ * @param {Column[]} columns
+ * @param {object[]} rows
+ * @param {string | null} id
+ */
 function listed(caption, columns, rows, id = null) {
   return rows.length === 0
     ? null
     : element('section.listed', {}, element('h3', {}, caption), table({ caption, id, columns, rows }));
 }
 
+/** @type {(title: string) => Column} */
 const name = (title) => ({ title, head: true, value: (row) => row.name });
+/** @type {(title: string, value: (row: any) => number | undefined) => Column} */
 const count = (title, value) => ({
   title,
-  unit: t('家'),
+  unit: t('common.enterprisesUnit'),
   number: true,
   value,
   cell: (row) => format.count(value(row)),
 });
+/** @type {(title: string, value: (row: any) => number | null | undefined) => Column} */
 const points = (title, value) => ({ title, number: true, value, cell: (row) => format.points(value(row)) });
 
-function overview({ year, before, overview: found }) {
-  const years = [{ name: year, ...found.totals }];
-  if (found.totalsBefore) {
-    years.push({ name: before.year, ...found.totalsBefore });
-  }
+function overview(/** @type {Report} */ { year, before, overview: found }) {
+  const years = [
+    { name: year, ...found.totals },
+    ...(before && found.totalsBefore ? [{ name: before.year, ...found.totalsBefore }] : []),
+  ];
   const rules = [
-    ...found.exclusions.map((rule) => ({ ...rule, effect: t('不纳入') })),
-    ...found.deductions.map((rule) => ({ ...rule, effect: t('扣分') })),
-    ...found.bonus.map((rule) => ({ ...rule, effect: t('加分') })),
-    ...found.decay.map((rule) => ({ ...rule, effect: t('衰减') })),
+    ...found.exclusions.map((rule) => ({ ...rule, effect: t('report.excluded') })),
+    ...found.deductions.map((rule) => ({ ...rule, effect: t('common.deduction') })),
+    ...found.bonus.map((rule) => ({ ...rule, effect: t('common.bonus') })),
+    ...found.decay.map((rule) => ({ ...rule, effect: t('common.decay') })),
   ];
   return [
-    listed(t('参与排名企业总分'), [name(t('年度')), ...totals((row) => row)], years, 'report-totals'),
+    listed(t('report.totals'), [name(t('common.year')), ...totals], years, 'report-totals'),
     listed(
-      t('负面清单、附加分与衰减涉及的企业'),
-      [name(t('规则')), { title: t('作用'), value: (row) => row.effect }, count(t('企业'), (row) => row.enterprises)],
+      t('report.rules'),
+      [
+        name(t('common.rule')),
+        { title: t('report.effect'), value: (row) => row.effect },
+        count(t('common.enterprise'), (row) => row.enterprises),
+      ],
       rules,
     ),
   ];
 }
 
-const totals = (of) => [
-  count(t('企业'), (row) => of(row)?.enterprises),
-  points(t('平均'), (row) => of(row)?.mean),
-  points(t('下四分位'), (row) => of(row)?.lowerQuartile),
-  points(t('中位数'), (row) => of(row)?.median),
-  points(t('上四分位'), (row) => of(row)?.upperQuartile),
-  points(t('最高'), (row) => of(row)?.highest),
+const totals = [
+  count(t('common.enterprise'), (row) => row.enterprises),
+  points(t('common.mean'), (row) => row.mean),
+  points(t('common.lowerQuartile'), (row) => row.lowerQuartile),
+  points(t('common.median'), (row) => row.median),
+  points(t('common.upperQuartile'), (row) => row.upperQuartile),
+  points(t('report.highest'), (row) => row.highest),
 ];
 
 /** A group's figures as the charts of the overview take them. */
-function cell(figures) {
+function cell(/** @type {Schema<'ReportFigures'> | null} */ figures) {
   if (!figures) {
     return null;
   }
   const { enterprises, mean, median, lowerQuartile, upperQuartile } = figures;
-  return { enterprises, mean, median, quartiles: median === null ? null : [lowerQuartile, median, upperQuartile] };
+  const quartiles = [lowerQuartile, median, upperQuartile].filter((one) => one !== null);
+  return { enterprises, mean, median, quartiles: quartiles.length ? quartiles : null };
 }
 
-const groups = (list) =>
+const groups = (/** @type {Schema<'ReportGroup'>[]} */ list) =>
   list.map((group) => ({ id: group.id, name: group.name, now: cell(group.totals), before: cell(group.totalsBefore) }));
 
-function distribution({ before, distribution: found }) {
+function distribution(/** @type {Report} */ { before, distribution: found }) {
   return found.bins.length === 0
     ? null
     : histogram(
-        t('总分分布'),
+        t('zone.distribution'),
         { now: { histogram: found.bins }, before: { histogram: found.binsBefore } },
         before?.year,
         PRINTED,
       );
 }
 
-function stages({ stages: found, performance: { categories } }) {
+function stages(/** @type {Report} */ { stages: found, performance: { categories } }) {
   const means = categories.map((category) => points(category.name, (row) => row.categories[category.id]));
   return [
-    spread(t('各阶段总分'), groups(found.groups), PRINTED),
-    listed(t('各阶段分类指标平均得分'), [name(t('阶段')), ...means], found.groups, 'report-stages'),
+    spread(t('zone.byStage'), groups(found.groups), PRINTED),
+    listed(t('report.meanByStage'), [name(t('common.stage')), ...means], found.groups, 'report-stages'),
   ];
 }
 
-function industries({ industries: found }) {
+function industries(/** @type {Report} */ { industries: found }) {
   return [
-    spread(t('各主导产业总分'), groups(found.clusters), PRINTED),
-    bars(t('各行业大类企业数'), groups(found.industries), PRINTED),
+    spread(t('zone.byCluster'), groups(found.clusters), PRINTED),
+    bars(t('zone.byIndustry'), groups(found.industries), PRINTED),
   ];
 }
 
-function performance({ performance: found }) {
+function performance(/** @type {Report} */ { performance: found }) {
   const names = new Map(found.categories.map((category) => [category.id, category.name]));
   const columns = [
-    { title: t('编号'), class: 'short', value: (row) => row.id },
-    name(t('指标')),
-    { title: t('类别'), class: 'short', value: (row) => names.get(row.category) },
-    { title: t('满分'), number: true, value: (row) => row.fullPoints },
-    points(t('平均得分'), (row) => row.mean),
-    { title: t('得分率'), number: true, value: (row) => row.rate, cell: (row) => format.share(row.rate) },
-    count(t('缺数据'), (row) => row.missing),
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    name(t('common.indicator')),
+    { title: t('common.category'), class: 'short', value: (row) => names.get(row.category) },
+    { title: t('common.fullPoints'), number: true, value: (row) => row.fullPoints },
+    points(t('report.meanPoints'), (row) => row.mean),
+    { title: t('report.rate'), number: true, value: (row) => row.rate, cell: (row) => format.share(row.rate) },
+    count(t('common.missing'), (row) => row.missing),
   ];
   return [
-    scoringRates(t('各项指标得分率'), found, PRINTED),
-    listed(t('各项指标'), columns, found.indicators, 'report-indicators'),
+    scoringRates(t('report.rates'), found, PRINTED),
+    listed(t('common.indicators'), columns, found.indicators, 'report-indicators'),
   ];
 }
 
-function movements({ year, movements: found }) {
+function movements(/** @type {Report} */ { year, movements: found }) {
   const moved = [
-    { title: t('上年阶段'), head: true, value: (row) => row.fromName },
-    { title: t('本年阶段'), value: (row) => row.toName },
-    count(t('企业'), (row) => row.enterprises),
+    { title: t('report.stageBefore'), head: true, value: (row) => row.fromName },
+    { title: t('report.stageNow'), value: (row) => row.toName },
+    count(t('common.enterprise'), (row) => row.enterprises),
   ];
   const mover = [
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
     },
-    { title: t('阶段'), class: 'short', value: (row) => row.stageName },
-    points(t('总分'), (row) => row.total),
-    points(t('上年'), (row) => row.totalBefore),
-    { title: t('变化'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
-    { title: t('总排名'), number: true, value: (row) => row.rank },
-    { title: t('上年排名'), number: true, value: (row) => row.rankBefore },
+    { title: t('common.stage'), class: 'short', value: (row) => row.stageName },
+    points(t('common.total'), (row) => row.total),
+    points(t('report.before'), (row) => row.totalBefore),
+    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
+    { title: t('ranking.overall'), number: true, value: (row) => row.rank },
+    { title: t('report.rankBefore'), number: true, value: (row) => row.rankBefore },
   ];
   return [
-    listed(t('阶段变化'), moved, found.stageMoves),
-    listed(t('总分上升较多的企业'), mover, found.risers, 'report-risers'),
-    listed(t('总分下降较多的企业'), mover, found.fallers, 'report-fallers'),
+    listed(t('report.stageMoves'), moved, found.stageMoves),
+    listed(t('report.risers'), mover, found.risers, 'report-risers'),
+    listed(t('report.fallers'), mover, found.fallers, 'report-fallers'),
   ];
 }
 
-function completeness({ completeness: found }) {
+function completeness(/** @type {Report} */ { completeness: found }) {
   const departments = [
-    name(t('部门')),
-    { title: t('数据表'), unit: t('张'), number: true, value: (row) => row.datasets },
-    { title: t('已报送'), unit: t('张'), number: true, value: (row) => row.delivered },
-    { title: t('相关指标'), unit: t('项'), number: true, value: (row) => row.indicators },
-    { title: t('有值率'), number: true, value: (row) => row.known, cell: (row) => format.share(row.known) },
+    name(t('common.department')),
+    { title: t('common.dataset'), unit: t('report.tablesUnit'), number: true, value: (row) => row.datasets },
+    { title: t('status.delivered'), unit: t('report.tablesUnit'), number: true, value: (row) => row.delivered },
+    { title: t('report.relatedIndicators'), unit: t('report.itemsUnit'), number: true, value: (row) => row.indicators },
+    { title: t('report.known'), number: true, value: (row) => row.known, cell: (row) => format.share(row.known) },
   ];
   const datasets = [
-    name(t('数据表')),
-    { title: t('部门'), value: (row) => row.departmentName },
-    { title: t('是否报送'), class: 'short', value: (row) => (row.delivered ? t('已报送') : t('未报送')) },
+    name(t('common.dataset')),
+    { title: t('common.department'), value: (row) => row.departmentName },
+    {
+      title: t('report.isDelivered'),
+      class: 'short',
+      value: (row) => (row.delivered ? t('status.delivered') : t('status.notDelivered')),
+    },
   ];
   return [
-    listed(t('各部门报送与指标有值率'), departments, found.departments),
-    listed(t('数据表报送情况'), datasets, found.datasets),
+    listed(t('report.byDepartment'), departments, found.departments),
+    listed(t('report.byDataset'), datasets, found.datasets),
   ];
 }
 
-function rewards({ rewards: found }) {
+function rewards(/** @type {Report} */ { rewards: found }) {
   const columns = [
-    name(t('奖励')),
-    { title: t('依据'), class: 'short', value: (row) => row.cite },
-    count(t('企业'), (row) => row.enterprises),
-    { ...points(t('金额'), (row) => row.amount), unit: t('元') },
+    name(t('common.reward')),
+    { title: t('common.basis'), class: 'short', value: (row) => row.cite },
+    count(t('common.enterprise'), (row) => row.enterprises),
+    { ...points(t('common.amount'), (row) => row.amount), unit: t('common.yuanUnit') },
   ];
   const sum = {
-    name: t('合计（企业不重复计数）'),
+    name: t('report.sum'),
     cite: '',
     enterprises: found.enterprises,
     amount: found.amount,
     emphasis: true,
   };
-  return listed(t('奖励测算'), columns, found.kinds.length ? [...found.kinds, sum] : [], 'report-rewards');
+  return listed(t('common.rewards'), columns, found.kinds.length ? [...found.kinds, sum] : [], 'report-rewards');
 }

@@ -1,84 +1,164 @@
-// An indicator's value and curve in words.
+// @ts-check
+// What a rulebook says, in words.
 
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { clauses, list, said, t } from '../lib/i18n.js';
+
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+
+const WAN = 10_000;
 
 /** What an indicator measures. */
-export function measure({ value, unit }, book) {
+export function measure(/** @type {IndicatorRule} */ { value, unit }, /** @type {Book} */ book) {
   const words = formula(value, book);
-  return unit ? words + '（' + unit + '）' : words;
+  return unit ? t('measure.withUnit', { measure: words, unit }) : words;
 }
 
-function formula(value, book) {
-  const [kind, of] = Object.entries(value)[0];
-  switch (kind) {
-    case 'amount':
-      return book.field(of);
-    case 'growth':
-      return t('{field}比上年增长', { field: book.field(of) });
-    case 'ratio':
-      return operand(of.part, book) + ' ÷ ' + operand(of.whole, book);
-    case 'sum':
-      return t('{items}的{field}合计', { items: items(of.items, book), field: book.field(of.of) });
-    case 'count':
-      return t('{items}的数量', { items: items(of, book) });
-    case 'any':
-      return t('有其一即可：{items}', { items: of.map((one) => items(one, book)).join('、') });
-    case 'best':
-      return t('{items}，按最高级别：{levels}', {
-        items: items(of.items, book),
-        levels: Object.entries(of.shares)
-          .map(([level, share]) => level + ' ' + format.share(share))
-          .join('，'),
-      });
-    default:
-      return JSON.stringify(value);
+function formula(/** @type {Measure} */ value, /** @type {Book} */ book) {
+  const { amount, growth, ratio, sum, count, any, best } = value;
+  if (amount) {
+    return book.field(amount);
   }
+  if (growth) {
+    return t('measure.growth', { field: book.field(growth) });
+  }
+  if (ratio) {
+    return operand(ratio.part, book) + ' ÷ ' + operand(ratio.whole, book);
+  }
+  if (sum) {
+    return t('measure.sum', { items: items(sum.items, book), field: book.field(sum.of) });
+  }
+  if (count) {
+    return t('measure.count', { items: items(count, book) });
+  }
+  if (any) {
+    return t('measure.any', { items: list(any.map((one) => items(one, book))) });
+  }
+  if (best) {
+    const levels = Object.entries(best.shares).map(([level, share]) => level + ' ' + format.share(share));
+    return t('measure.best', { items: items(best.items, book), levels: list(levels) });
+  }
+  return JSON.stringify(value);
 }
 
+/** @type {(of: Operand, book: Book) => string} */
 function operand(of, book) {
   if (typeof of === 'string') {
     return book.field(of);
   }
   if (of.mean) {
-    return t('平均（{of}）', { of: of.mean.map((one) => operand(one, book)).join('，') });
+    return t('measure.mean', { of: list(of.mean.map((one) => operand(one, book))) });
   }
   if (of.firstKnown) {
-    return of.firstKnown.map((one) => operand(one, book)).join(t('，缺则'));
+    return of.firstKnown
+      .map((one) => operand(one, book))
+      .reduceRight((next, first) => t('measure.firstKnown', { first, next }));
   }
-  return of.yearBefore ? t('上年') + book.field(of.yearBefore) : JSON.stringify(of);
+  return of.yearBefore ? t('measure.yearBefore', { field: book.field(of.yearBefore) }) : JSON.stringify(of);
 }
 
-const DATED = { window: '近两年取得', year: '当年取得', 'to-date': '截至基准日取得' };
+/** @type {Record<string, MessageId>} */
+const DATED = { window: 'measure.recent', year: 'measure.ofYear', 'to-date': 'measure.toDate' };
 
-function items({ dataset, where = {}, dated = {}, state }, book) {
-  const kinds = Object.entries(where).map(([field, values]) =>
-    field === 'university' ? t('与高校院所的') : values.join('、'),
-  );
-  const when = Object.values(dated).map((one) => t(DATED[one] ?? one));
-  return [
-    ...when,
-    state === 'in-force' ? t('有效的') : '',
-    ...kinds,
-    kinds.length && !where.university ? '' : book.dataset(dataset),
-  ]
-    .filter(Boolean)
-    .join(' ');
+function items(/** @type {Items} */ { dataset, where = {}, dated = {}, state }, /** @type {Book} */ book) {
+  const conditions = [
+    ...Object.values(dated).map((one) => (DATED[one] ? said(DATED[one]) : one)),
+    ...(state === 'in-force' ? [t('measure.inForce')] : []),
+    ...Object.entries(where).map(([field, values]) =>
+      field === 'university' ? t('measure.withUniversities') : list(values),
+    ),
+  ];
+  const name = book.dataset(dataset);
+  return conditions.length ? t('measure.qualified', { dataset: name, conditions: clauses(conditions) }) : name;
 }
 
-const knots = (list) => list.map(([value, share]) => format.value(value) + ' → ' + format.share(share)).join('，');
+function corners(/** @type {Knots} */ knots) {
+  return list(knots.map(([value, share]) => format.value(value) + ' → ' + format.share(share)));
+}
 
 /** How a value becomes points, line by line. */
-export function curve({ curve: of, unit }, book) {
+export function curve(/** @type {IndicatorRule} */ { curve: of, unit }, /** @type {Book} */ book) {
   if (of.asShare) {
-    return [t('按上述比例得分')];
+    return [t('measure.asShare')];
   }
-  const by = (entries, shown) =>
-    Object.entries(entries ?? {}).map(([stage, value]) => book.stage(stage) + '：' + shown(value));
+  const fullAt = Object.entries(of.fullAt ?? {}).map(([stage, value]) => {
+    const at = { stage: book.stage(stage), value: format.value(value) };
+    return unit ? t('measure.fullAtStageUnit', { ...at, unit }) : t('measure.fullAtStage', at);
+  });
+  const general = of.knots ? corners(of.knots) : null;
   return [
-    ...(of.fullAt ? [t('从 0 起线性，达到下列数值得满分')] : []),
-    ...by(of.fullAt, (value) => format.value(value) + (unit ? ' ' + unit : '')),
-    ...(of.knots ? [(of.stages ? t('其他阶段') + '：' : '') + knots(of.knots)] : []),
-    ...by(of.stages, knots),
+    ...(of.fullAt ? [t('measure.fullAt')] : []),
+    ...fullAt,
+    ...(general ? [of.stages ? t('measure.otherStages', { knots: general }) : general] : []),
+    ...Object.entries(of.stages ?? {}).map(([stage, knots]) =>
+      t('measure.knotsAtStage', { stage: book.stage(stage), knots: corners(knots) }),
+    ),
   ];
+}
+
+/** Which enterprises are in a stage. */
+export function condition(/** @type {StageRule['when']} */ { revenue, age }) {
+  return clauses([...(revenue ? [revenueRange(revenue)] : []), ...(age ? [ageRange(age)] : [])]);
+}
+
+function revenueRange(/** @type {Range} */ { from, below }) {
+  if (from === undefined) {
+    return t('rules.revenueBelow', { below: format.value(below) });
+  }
+  return below === undefined
+    ? t('rules.revenueFrom', { from: format.value(from) })
+    : t('rules.revenueBetween', { from: format.value(from), below: format.value(below) });
+}
+
+function ageRange(/** @type {Range} */ { from, below }) {
+  if (from === undefined) {
+    return t('rules.ageBelow', { below });
+  }
+  return below === undefined ? t('rules.ageFrom', { from }) : t('rules.ageBetween', { from, below });
+}
+
+/** What an entry of the negative list costs. */
+export function consequence(/** @type {NegativeRule['effect']} */ { exclude, deduct, deductByLevel }) {
+  if (exclude) {
+    return t('rules.excluded');
+  }
+  return deductByLevel
+    ? list(Object.entries(deductByLevel.points).map(([level, points]) => t('rules.deductAtLevel', { level, points })))
+    : t('rules.deduct', { points: deduct });
+}
+
+/** What a bonus is worth, by level. */
+export function bonusPoints(/** @type {BonusRule} */ { levels }) {
+  return list(Object.entries(levels.points).map(([level, points]) => t('rules.bonusAtLevel', { level, points })));
+}
+
+/** What a decay goes by. */
+export function decayBy(/** @type {DecayRule['by']} */ { ageInStage, yearsInStage }, /** @type {Book} */ book) {
+  if (ageInStage) {
+    return t('rules.ageInStage', { stage: book.stage(ageInStage) });
+  }
+  return yearsInStage ? t('rules.yearsInStage', { stage: book.stage(yearsInStage) }) : t('rules.stepsDown');
+}
+
+/** From when on which factor applies. */
+export function factors(/** @type {DecayRule} */ { by, factors: of }) {
+  return clauses(
+    Object.entries(of).map(([from, factor]) =>
+      by.stepsDown ? t('rules.factorFromSteps', { from, factor }) : t('rules.factorFromYears', { from, factor }),
+    ),
+  );
+}
+
+/** What is paid. */
+export function rewardAmount(/** @type {RewardRule} */ { amount: { fixed, share }, upTo }) {
+  if (share) {
+    return t('rules.shareOfContract', {
+      percent: share.percent,
+      each: format.value(share.eachAtMost / WAN),
+      most: format.value(share.atMost / WAN),
+    });
+  }
+  const amount = format.value((fixed ?? 0) / WAN);
+  return upTo ? t('rules.upTo', { amount }) : t('rules.fixed', { amount });
 }

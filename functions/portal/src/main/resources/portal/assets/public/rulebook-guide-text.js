@@ -1,3 +1,4 @@
+// @ts-check
 // The words of the guide for rule owners. A document in Chinese, as rulebooks are; its own title is among the words of
 // the pages.
 
@@ -8,7 +9,8 @@ export const PARTS = [
   ],
   [
     'datasets',
-    '用到的数据集和字段。absent：部门已报送而没有这家企业的，按零（zero）还是缺失（missing）计。undelivered：部门没有报送的，明细按没有（zero）还是缺失（missing）计。count：明细只计当年文件（of-year）还是各年文件（all-years）。',
+    '用到的数据集和字段。absent：部门已报送而没有这家企业的，按零（zero）还是缺失（missing）计。undelivered：部门没有报送的，明细按没有（zero）还是缺失（missing）计。' +
+      'count：明细只计当年文件（of-year）还是各年文件（all-years）。',
   ],
   ['roster、dates、coverage', '评价对象的名录；基准日、近几年、成立日期；参与排名的最低数据覆盖率。'],
   [
@@ -110,6 +112,9 @@ export const SCORE = '得分 = 分值 × 曲线(值)。缺数据的指标得 0 �
 export const WHY_CASES = '把会引起争议的情形写成案例，附在规则后面。以后改动规则时，案例会替编制者把关。';
 
 export const CALIBRATION = [
-  '每次年度计算都会按当年的数据提出一份校准草案：在各阶段，把得分的值的四分之一、二分之一、四分之三和 95% 分位数取两位有效数字，分别对应 30%、50%、70% 和 100% 的得分。得分的值不足 20 个的阶段，以及文件规定的曲线，一律不动。',
-  '草案只是建议。区科学技术局可以从接口 /v1/years/年度/calibration 看到校准前后的分布和名次变动，从 /v1/years/年度/calibration/rulebook.yaml 下载完整的规则草案；经人工审核、改定编号后再按上面的办法提交，从下一年度起施行，不影响已有结果。',
+  '每次年度计算都会按当年的数据提出一份校准草案：在各阶段，把得分的值的四分之一、二分之一、四分之三和 95% 分位数取两位有效数字，分别对应 30%、50%、70% 和 100% 的得分。' +
+    '得分的值不足 20 个的阶段，以及文件规定的曲线，一律不动。',
+  '草案只是建议。' +
+    '区科学技术局可以从接口 /v1/years/年度/calibration 看到校准前后的分布和名次变动，从 /v1/years/年度/calibration/rulebook.yaml 下载完整的规则草案；' +
+    '经人工审核、改定编号后再按上面的办法提交，从下一年度起施行，不影响已有结果。',
 ];

@@ -1,24 +1,30 @@
+// @ts-check
 // How a rulebook is written, for who writes one: its parts, what each curve and rule does, with the curves of the
 // rulebook in force drawn from its data. In Chinese alone: so are rulebooks.
 
 import { get } from '../lib/api.js';
-import { curves, picture } from '../charts/curve-picture.js';
+import { picture } from '../charts/curve-picture.js';
+import { curves } from '../charts/curves.js';
 import { choice, element, link } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
-import { empty, page } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { curve, measure } from './rule-words.js';
 import * as text from './rulebook-guide-text.js';
 
-page({ title: '规则编写指南' }, async (view) => {
+/** @typedef {import('../lib/names.js').Book} Book */
+
+page({ title: 'page.guide' }, async (view) => {
   const list = await get('/rulebooks', {}, view.signal);
   const id = view.query.get('rulebook') ?? list.items[0]?.id;
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
-    view.body.replaceChildren(empty(t('没有这份评价规则。'), link('/rulebook-guide', t('查看现行规则'))));
+    view.body.replaceChildren(empty(t('rules.unknown'), link('/rulebook-guide', t('rules.inForce'))));
     return;
   }
   view.lead(text.LEAD);
+  /** @type {Record<string, Child>} */
   const contents = {
     submit: element(
       'ol.card.lines',
@@ -39,7 +45,7 @@ page({ title: '规则编写指南' }, async (view) => {
   view.body.replaceChildren(
     element(
       'nav.contents',
-      { 'aria-label': t('目录') },
+      { 'aria-label': t('common.contents') },
       element(
         'ul',
         {},
@@ -52,22 +58,27 @@ page({ title: '规则编写指南' }, async (view) => {
   );
 });
 
-function definitions(rows) {
+function definitions(/** @type {string[][]} */ rows) {
   return element(
     'dl.card.definitions',
     {},
-    rows.flatMap(([term, text]) => [element('dt', {}, element('code', {}, term)), element('dd', {}, text)]),
+    rows.flatMap(([term, meaning]) => [element('dt', {}, element('code', {}, term)), element('dd', {}, meaning)]),
   );
 }
 
+/**
+ * @param {Book} book
+ * @param {Schema<'RulebookSummary'>[]} books
+ * @param {import('../lib/page.js').View} view
+ */
 function pictures(book, books, view) {
-  const { rules } = book.document;
+  const { rules } = book;
   return [
     books.length > 1
       ? choice(
-          t('规则'),
+          t('common.rule'),
           books.map((one) => [one.id, one.title]),
-          book.document.id,
+          book.document?.id,
           (value) => view.show({ rulebook: value }),
         )
       : null,
@@ -76,24 +87,25 @@ function pictures(book, books, view) {
         'details.card',
         { open: category === rules.categories[0] },
         element('summary', {}, category.name),
-        rules.indicators.filter((one) => one.category === category.id).map((one) => indicator(one, rules, book)),
+        rules.indicators.filter((one) => one.category === category.id).map((one) => indicator(one, book)),
       ),
     ),
   ];
 }
 
-function indicator(one, rules, book) {
-  const drawn = curves(one, rules.stages);
+function indicator(/** @type {IndicatorRule} */ one, /** @type {Book} */ book) {
+  const { id, name, points, unit } = one;
+  const drawn = curves(one, book.rules.stages);
   return element(
     'article.indicator',
     {},
-    element('h3', {}, t('{id} {name}（{points} 分）', one)),
+    element('h3', {}, t('guide.indicator', { id, name, points })),
     element('p.muted', {}, measure(one, book)),
     drawn.length > 0
       ? element(
           'div.curves',
           {},
-          drawn.map((each) => picture(each, { name: one.name, unit: one.unit ? ' ' + one.unit : '' })),
+          drawn.map((each) => picture(each, { name, unit: unit ? ' ' + unit : '' })),
         )
       : element(
           'p',

@@ -1,62 +1,70 @@
+// @ts-check
 // The rules as they are in force: every value with the article it follows, or marked as the zone's own.
 
+import { get } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { language, t } from '../lib/i18n.js';
+import { clauses, language, list, said, t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
-import { empty, page } from '../lib/page.js';
-import { curve, measure } from './rule-words.js';
-import { get } from '../lib/api.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { saveButton, table } from '../lib/table.js';
+import { bonusPoints, condition, consequence, curve, decayBy, factors, measure, rewardAmount } from './rule-words.js';
 
-page({ title: '评价规则' }, async (view) => {
-  const list = await get('/rulebooks', {}, view.signal);
-  const id = view.query.get('rulebook') ?? list.items[0]?.id;
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/**
+ * @template R
+ * @typedef {import('../lib/table.js').Column<R>} Column
+ */
+
+page({ title: 'page.rulebooks' }, async (view) => {
+  const books = await get('/rulebooks', {}, view.signal);
+  const id = view.query.get('rulebook') ?? books.items[0]?.id;
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
-    view.body.replaceChildren(empty(t('没有这份评价规则。'), link('/rules', t('查看现行规则'))));
+    view.body.replaceChildren(empty(t('rules.unknown'), link('/rules', t('rules.inForce'))));
     return;
   }
   const { document: shown, rules } = book;
   view.title(shown.title);
-  view.lead(
-    t('依据《{name}》（{number}，{day}）。标“依据”的出自文件，标“本系统设定”的是文件没有规定、由本系统确定的。', {
-      name: shown.document.name,
-      number: shown.document.number,
-      day: format.day(shown.document.issuedOn),
-    }),
-  );
+  const notice = /** @type {{ name: string, number: string, issuedOn: string }} */ (shown.document);
+  view.lead(t('rules.lead', { name: notice.name, number: notice.number, day: format.day(notice.issuedOn) }));
+  /** @type {[anchor: string, title: string, content: Child][]} */
   const parts = [
-    ['stages', t('阶段与权重'), stages(rules)],
-    ...rules.categories.map((category) => [category.id, category.name, indicators(rules, category, book)]),
-    ['negative', t('负面清单'), negative(rules)],
-    ['bonus', t('奖励分'), bonus(rules)],
-    ['decay', t('衰减'), decay(rules, book)],
-    ['total', t('总分与名次'), total(rules)],
-    ['rewards', t('财政奖励'), rewards(rules)],
-    ...(rules.cases ? [['cases', t('案例'), cases(rules.cases, book)]] : []),
+    ['stages', t('rules.stages'), stages(rules)],
+    ...rules.categories.map(
+      (category) => /** @type {[string, string, Child]} */ ([category.id, category.name, indicators(category, book)]),
+    ),
+    ['negative', t('rules.negativeList'), negative(rules)],
+    ['bonus', t('common.bonus'), bonus(rules)],
+    ['decay', t('common.decay'), decay(rules, book)],
+    ['total', t('rules.total'), total(rules)],
+    ['rewards', t('rules.rewards'), rewards(rules)],
+    ['cases', t('rules.cases'), rules.cases ? cases(rules.cases.list, book) : null],
   ];
+  const given = parts.filter(([, , content]) => content);
   view.body.replaceChildren(
     element(
       'nav.contents',
-      { 'aria-label': t('目录') },
+      { 'aria-label': t('common.contents') },
       element(
         'ul',
         {},
-        parts.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))),
+        given.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))),
       ),
     ),
-    ...parts.map(([anchor, title, content]) =>
+    ...given.map(([anchor, title, content]) =>
       element('section', { id: anchor }, element('div.above', {}, element('h2', {}, title)), content),
     ),
     element(
       'p.muted',
       {},
-      t('规则编号 {id}，摘要 {digest}', { id: shown.id, digest: shown.digest.slice(0, 16) }),
+      t('rules.identity', { id: shown.id, digest: shown.digest.slice(0, 16) }),
       ' · ',
       element('a', { href: '/v1/rulebooks/' + encodeURIComponent(shown.id) }, 'JSON'),
       ' · ',
-      link('/rulebook-guide', t('规则编写指南')),
+      link('/rulebook-guide', t('page.guide')),
     ),
   );
   if (language === 'en') {
@@ -65,105 +73,86 @@ page({ title: '评价规则' }, async (view) => {
 });
 
 /** The article, or that the notice leaves it open. */
-function basis(row) {
+function basis(/** @type {Sourced & { curve?: Sourced }} */ row) {
   return [
-    row.cite ? element('span.basis', {}, t('依据 {cite}', { cite: row.cite })) : null,
-    row.basis === 'default' || row.curve?.basis === 'default'
-      ? element('span.basis.own', {}, row.cite ? t('曲线：本系统设定') : t('本系统设定'))
-      : null,
+    row.cite ? element('span.basis', {}, t('rules.basis', { cite: row.cite })) : null,
+    isOwn(row) ? element('span.basis.own', {}, row.cite ? t('rules.ownCurve') : t('rules.own')) : null,
     row.note ? element('span.code', {}, row.note) : null,
   ];
 }
 
-const basisText = (row) =>
-  [
-    row.cite && t('依据 {cite}', { cite: row.cite }),
-    (row.basis === 'default' || row.curve?.basis === 'default') && t('本系统设定'),
-    row.note,
-  ]
-    .filter(Boolean)
-    .join('；');
-const BASIS = () => ({ title: t('依据'), value: basisText, cell: basis });
+function basisText(/** @type {Sourced & { curve?: Sourced }} */ row) {
+  return clauses([
+    ...(row.cite ? [t('rules.basis', { cite: row.cite })] : []),
+    ...(isOwn(row) ? [t('rules.own')] : []),
+    ...(row.note ? [row.note] : []),
+  ]);
+}
 
-function stages(rules) {
+function isOwn(/** @type {Sourced & { curve?: Sourced }} */ row) {
+  return row.basis === 'default' || row.curve?.basis === 'default';
+}
+
+const BASIS = () => ({ title: t('common.basis'), value: basisText, cell: basis });
+
+function stages(/** @type {Rules} */ rules) {
+  /** @type {Column<StageRule>[]} */
   const columns = [
-    { title: t('阶段'), head: true, value: (row) => row.name },
-    { title: t('条件'), value: (row) => condition(row.when) },
+    { title: t('common.stage'), head: true, value: (row) => row.name },
+    { title: t('rules.condition'), value: (row) => condition(row.when) },
     ...rules.categories.map(({ id, name }) => ({
       title: name,
       number: true,
-      value: (row) => row.weights[id] * 100,
-      cell: (row) => format.share(row.weights[id]),
+      value: (/** @type {StageRule} */ row) => row.weights[id] * 100,
+      cell: (/** @type {StageRule} */ row) => format.share(row.weights[id]),
     })),
     BASIS(),
   ];
   return [
-    element('p', {}, t('自上而下，先符合的为准；营业收入或成立日期未知的，不评分，列入补数清单。')),
-    table({ caption: t('阶段与权重'), id: 'rule-stages', columns, rows: rules.stages, stacked: true }),
+    element('p', {}, t('rules.stagesNote')),
+    table({ caption: t('rules.stages'), id: 'rule-stages', columns, rows: rules.stages, stacked: true }),
   ];
 }
 
-function condition({ revenue, age }) {
-  const range = ({ from, below } = {}, unit) =>
-    [
-      from !== undefined && t('不低于 {from}{unit}', { from: format.value(from), unit }),
-      below !== undefined && t('低于 {below}{unit}', { below: format.value(below), unit }),
-    ]
-      .filter(Boolean)
-      .join('，');
-  return [revenue && t('营业收入') + range(revenue, t('万元')), age && t('成立') + range(age, t('周年'))]
-    .filter(Boolean)
-    .join('；');
-}
-
-function indicators(rules, category, book) {
-  const rows = rules.indicators.filter((one) => one.category === category.id);
+function indicators(/** @type {Rules['categories'][number]} */ category, /** @type {Book} */ book) {
+  const rows = book.rules.indicators.filter((one) => one.category === category.id);
+  /** @type {Column<IndicatorRule>[]} */
   const columns = [
-    { title: t('编号'), class: 'short', value: (row) => row.id },
-    { title: t('指标'), head: true, value: (row) => row.name },
-    { title: t('满分'), number: true, class: 'strong', value: (row) => row.points },
-    { title: t('数值'), value: (row) => measure(row, book) },
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    { title: t('common.fullPoints'), number: true, class: 'strong', value: (row) => row.points },
+    { title: t('common.value'), value: (row) => measure(row, book) },
     {
-      title: t('得分办法'),
+      title: t('rules.howScored'),
       class: 'curve',
-      value: (row) => curve(row, book).join('；'),
+      value: (row) => clauses(curve(row, book)),
       cell: (row) => curve(row, book).map((text) => element('span.line', {}, text)),
     },
-    { title: t('来历'), class: 'short', value: (row) => (row.origin === 'core' ? t('核心指标') : t('特色指标')) },
+    {
+      title: t('rules.origin'),
+      class: 'short',
+      value: (row) => (row.origin === 'core' ? t('rules.core') : t('rules.local')),
+    },
     BASIS(),
   ];
+  const points = rows.reduce((sum, row) => sum + row.points, 0);
   return [
     element(
       'div.above',
       {},
-      element(
-        'p',
-        {},
-        t('共 {count} 项，合计 {points} 分；各档之间按直线插值。', {
-          count: rows.length,
-          points: rows.reduce((sum, row) => sum + row.points, 0),
-        }),
-      ),
+      element('p', {}, t('rules.summary', { count: rows.length, points })),
       saveButton(category.name, columns, rows),
     ),
     table({ caption: category.name, id: 'rule-' + category.id, columns, rows, stacked: true }),
   ];
 }
 
-function negative(rules) {
-  const effect = ({ exclude, deduct, deductByLevel }) =>
-    exclude
-      ? t('不纳入积分管理')
-      : deduct
-        ? t('扣 {points} 分', { points: deduct })
-        : Object.entries(deductByLevel.points)
-            .map(([level, points]) => level + ' ' + t('扣 {points} 分', { points }))
-            .join('，');
+function negative(/** @type {Rules} */ rules) {
   return table({
-    caption: t('负面清单'),
+    caption: t('rules.negativeList'),
     columns: [
-      { title: t('情形'), head: true, value: (row) => row.name },
-      { title: t('后果'), value: (row) => effect(row.effect) },
+      { title: t('rules.case'), head: true, value: (row) => row.name },
+      { title: t('rules.consequence'), value: (row) => consequence(row.effect) },
       BASIS(),
     ],
     rows: rules.negativeList,
@@ -171,39 +160,26 @@ function negative(rules) {
   });
 }
 
-function bonus(rules) {
-  const points = (row) =>
-    Object.entries(row.levels.points)
-      .map(([level, value]) => level + ' +' + value)
-      .join('，');
+function bonus(/** @type {Rules} */ rules) {
   return table({
-    caption: t('奖励分'),
-    columns: [{ title: t('事项'), head: true, value: (row) => row.name }, { title: t('分值'), value: points }, BASIS()],
+    caption: t('common.bonus'),
+    columns: [
+      { title: t('rules.item'), head: true, value: (row) => row.name },
+      { title: t('common.points'), value: bonusPoints },
+      BASIS(),
+    ],
     rows: rules.bonus,
     stacked: true,
   });
 }
 
-function decay(rules, book) {
-  const by = ({ ageInStage, yearsInStage, stepsDown }) =>
-    ageInStage
-      ? t('处于{stage}，成立满', { stage: book.stage(ageInStage) })
-      : yearsInStage
-        ? t('连续处于{stage}满', { stage: book.stage(yearsInStage) })
-        : stepsDown
-          ? t('阶段下降')
-          : '';
-  const unit = (row) => (row.by.stepsDown ? t('级') : t('年'));
-  const factors = (row) =>
-    Object.entries(row.factors)
-      .map(([from, factor]) => from + ' ' + unit(row) + t('起') + ' × ' + factor)
-      .join('；');
+function decay(/** @type {Rules} */ rules, /** @type {Book} */ book) {
   return table({
-    caption: t('衰减'),
+    caption: t('common.decay'),
     columns: [
-      { title: t('情形'), head: true, value: (row) => row.name },
-      { title: t('条件'), value: (row) => by(row.by) },
-      { title: t('系数'), value: factors },
+      { title: t('rules.case'), head: true, value: (row) => row.name },
+      { title: t('rules.condition'), value: (row) => decayBy(row.by, book) },
+      { title: t('rules.factor'), value: factors },
       BASIS(),
     ],
     rows: rules.decay,
@@ -211,75 +187,67 @@ function decay(rules, book) {
   });
 }
 
+/** @type {Record<string, MessageId>} */
 const ORDER = {
-  weigh: '三类得分按权重相加',
-  deduct: '减扣分',
-  'add-bonus': '加奖励分',
-  floor: '不低于 0',
-  decay: '乘衰减系数',
-  round: '四舍六入五成双，保留两位小数',
+  weigh: 'rules.weigh',
+  deduct: 'rules.lessDeductions',
+  'add-bonus': 'rules.plusBonus',
+  floor: 'rules.floor',
+  decay: 'rules.timesDecay',
+  round: 'rules.round',
 };
 
-function total({ total: rule, ranks, coverage }) {
-  const line = (text, row) => element('li', {}, text + ' ', basis(row));
+function total(/** @type {Rules} */ { total: rule, ranks, coverage }) {
+  const line = (/** @type {string} */ text, /** @type {Sourced} */ row) => element('li', {}, text + ' ', basis(row));
   return element(
     'ul.card.lines',
     {},
-    line(rule.order.map((one) => t(ORDER[one] ?? one)).join(' → '), rule),
-    line(t('名次按公布的总分：同分同名次，其后空出；同分之间按统一社会信用代码排列。'), ranks),
-    line(t('数据覆盖率不低于 {share} 的才参加排名并公开。', { share: coverage.atLeast }), coverage),
+    rule ? line(rule.order.map((one) => (ORDER[one] ? said(ORDER[one]) : one)).join(' → '), rule) : null,
+    ranks ? line(t('rules.ranks'), ranks) : null,
+    coverage ? line(t('rules.rankedFrom', { share: coverage.atLeast }), coverage) : null,
   );
 }
 
-function rewards(rules) {
-  const yuan = (value) => format.value(value / 10_000) + ' ' + t('万元');
-  const amount = ({ amount: of, upTo }) =>
-    of.share
-      ? t('{of}的 {percent}%，每份最高 {each}，每家最高 {most}', {
-          of: t('合同成交额'),
-          percent: of.share.percent,
-          each: yuan(of.share.eachAtMost),
-          most: yuan(of.share.atMost),
-        })
-      : (upTo ? t('最高') + ' ' : '') + yuan(of.fixed);
+function rewards(/** @type {Rules} */ rules) {
   return table({
-    caption: t('财政奖励'),
-    columns: [{ title: t('事项'), head: true, value: (row) => row.name }, { title: t('金额'), value: amount }, BASIS()],
-    rows: rules.rewards.rules,
+    caption: t('rules.rewards'),
+    columns: [
+      { title: t('rules.item'), head: true, value: (row) => row.name },
+      { title: t('common.amount'), value: rewardAmount },
+      BASIS(),
+    ],
+    rows: rules.rewards?.rules ?? [],
     stacked: true,
   });
 }
 
 /** A rulebook's own cases: it was taken because each comes out as it says. */
-function cases({ list }, book) {
-  const said = (of) =>
-    Object.entries(of ?? {})
-      .map(
-        ([name, value]) => name + ' ' + (value !== null && typeof value === 'object' ? JSON.stringify(value) : value),
-      )
-      .join('；');
-  const years = (of) =>
-    Object.entries(of ?? {}).map(
-      ([year, facts]) =>
-        year +
-        '：' +
-        Object.entries(facts)
-          .map(([field, value]) => book.field(field) + ' ' + (value ?? t('缺数据')))
-          .join('，'),
+function cases(/** @type {RulebookCase[]} */ rows, /** @type {Book} */ book) {
+  const shown = (/** @type {unknown} */ value) =>
+    value !== null && typeof value === 'object' ? JSON.stringify(value) : (value ?? t('common.missing'));
+  const expected = (/** @type {RulebookCase} */ { expect }) =>
+    clauses(Object.entries(expect ?? {}).map(([name, value]) => name + ' ' + shown(value)));
+  const years = (/** @type {RulebookCase} */ { facts }) =>
+    Object.entries(facts ?? {}).map(([year, of]) =>
+      t('rules.factsOfYear', {
+        year,
+        facts: list(Object.entries(of).map(([field, value]) => book.field(field) + ' ' + shown(value))),
+      }),
     );
+  /** @type {Column<RulebookCase>[]} */
   const columns = [
-    { title: t('案例'), head: true, value: (row) => row.case },
-    { title: t('年度'), class: 'short', value: (row) => row.year },
+    { title: t('rules.cases'), head: true, value: (row) => row.case },
+    { title: t('common.year'), class: 'short', value: (row) => row.year },
     {
-      title: t('数据'),
-      value: (row) => years(row.facts).join('；'),
-      cell: (row) => years(row.facts).map((text) => element('span.line', {}, text)),
+      title: t('common.data'),
+      value: (row) => clauses(years(row)),
+      cell: (row) => years(row).map((text) => element('span.line', {}, text)),
     },
-    { title: t('应得的结果'), value: (row) => said(row.expect) },
-    { title: t('依据'), class: 'short', value: (row) => row.rule ?? '' },
+    { title: t('rules.expected'), value: expected },
+    { title: t('common.basis'), class: 'short', value: (row) => row.rule ?? '' },
   ];
   return [
-    element('p', {}, t('读入时逐个验算，全部相符才接收。')),
-    table({ caption: t('案例'), id: 'rule-cases', columns, rows: list, stacked: true }),
+    element('p', {}, t('rules.casesNote')),
+    table({ caption: t('rules.cases'), id: 'rule-cases', columns, rows, stacked: true }),
   ];
 }

@@ -1,9 +1,10 @@
+// @ts-check
 // The big screen: one page, live, readable from five metres.
 
 import { get } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { language, t } from '../lib/i18n.js';
+import { list, t } from '../lib/i18n.js';
 import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
 import { fonts } from '../charts/chart.js';
@@ -18,15 +19,15 @@ const INK = '#eaf2fb';
 const MUTED = '#9fb6cf';
 const SERIES = ['#4fa3ff', '#ffb35c', '#4fd6b0', '#c79bff'];
 
-const locale = language === 'en' ? 'en-GB' : 'zh-CN';
-const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Asia/Shanghai' });
-const short = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {[year: Schema<'Year'>, overview: Schema<'Overview'>, top: Schema<'RankingEntry'>[], rules: Book]} Told */
+/** @typedef {[name: string, value: number][]} Pairs */
 
-const main = document.getElementById('main');
+const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 document.body.classList.add('screen');
 document.documentElement.classList.add('screen');
 const clock = element('time');
-const title = element('h1', {}, t('企业创新积分数据大屏'));
+const title = element('h1', {}, t('screen.title'));
 const state = element('p.state');
 /** Spoken when it changes, which the clock is not. */
 const alarm = element('p.unseen', { role: 'status' });
@@ -37,7 +38,7 @@ main.replaceChildren(
     {},
     element(
       'a',
-      { href: '/', 'aria-label': t('回到总览') },
+      { href: '/', 'aria-label': t('screen.overview') },
       element('img', { src: document.body.dataset.icon, alt: '', width: 56, height: 56 }),
     ),
     title,
@@ -46,14 +47,17 @@ main.replaceChildren(
   body,
 );
 
+/** @type {Board | null} */
 let board = null;
+/** @type {string | null} */
 let shown = null;
+/** @type {number | null} when what is shown was last read */
 let fresh = null;
 let trouble = '';
 
 function tick() {
   const now = Date.now();
-  clock.textContent = long.format(now);
+  clock.textContent = format.moment(now);
   const stale = fresh === null ? Boolean(trouble) : now - fresh > STALE;
   state.classList.toggle('bad', stale || Boolean(trouble));
   body.classList.toggle('stale', stale && fresh !== null);
@@ -61,8 +65,10 @@ function tick() {
     fresh === null
       ? trouble
       : stale
-        ? t('数据停在 {time}，未能更新', { time: short.format(fresh) })
-        : (trouble ? t('连接中断，正在重试') : t('实时')) + ' · ' + t('{time} 更新', { time: short.format(fresh) });
+        ? t('screen.stale', { time: format.clock(fresh) })
+        : trouble
+          ? t('screen.retrying', { time: format.clock(fresh) })
+          : t('screen.live', { time: format.clock(fresh) });
   if (state.textContent !== said) {
     state.textContent = said;
   }
@@ -74,9 +80,9 @@ function tick() {
 
 async function refresh() {
   try {
-    const years = (await get('/years')).items;
+    const years = (await get('/years', {})).items;
     if (years.length === 0) {
-      body.replaceChildren(element('p.nothing', {}, t('还没有已公布的年度。')));
+      body.replaceChildren(element('p.nothing', {}, t('page.noYear')));
       board = null;
     } else if (shown !== years[0].generation) {
       await show(years[0]);
@@ -85,118 +91,127 @@ async function refresh() {
     fresh = Date.now();
     trouble = '';
   } catch (error) {
-    trouble = error.message;
+    trouble = error instanceof Error ? error.message : String(error);
   }
   tick();
   main.setAttribute('aria-busy', 'false');
 }
 
 /** Everything is read before anything is shown; what stands keeps its place. */
-async function show(year) {
-  const path = '/years/' + year.year;
+async function show(/** @type {Schema<'Year'>} */ year) {
   const [overview, top, rules, echarts] = await Promise.all([
-    get(path + '/overview'),
-    get(path + '/rankings', { limit: 10 }),
+    get('/years/{year}/overview', { year: year.year }),
+    get('/years/{year}/rankings', { year: year.year, limit: 10 }),
     rulebook(year.rulebook),
     import('../charts/echarts.js'),
   ]);
-  title.textContent = t('{year} 年度企业创新积分', { year: year.year });
+  title.textContent = t('screen.ofYear', { year: year.year });
   document.title = title.textContent;
   board ??= new Board(echarts);
   board.fill(year, overview, top.items, rules);
 }
 
 class Board {
-  constructor(echarts) {
+  constructor(/** @type {typeof import('../charts/echarts.js')} */ echarts) {
     this.figures = element('dl.screen-figures');
     this.leaders = element('ol');
     this.panels = {
-      spread: panel(t('总分分布（家）'), 'spread'),
-      stages: panel(t('各阶段企业（家）'), 'stages'),
-      clusters: panel(t('产业总分中位数（分）'), 'clusters'),
-      industries: panel(t('行业前五（家）'), 'industries'),
+      spread: panel(t('screen.distribution'), 'spread', echarts),
+      stages: panel(t('screen.byStage'), 'stages', echarts),
+      clusters: panel(t('screen.byCluster'), 'clusters', echarts),
+      industries: panel(t('screen.topIndustries'), 'industries', echarts),
     };
     body.replaceChildren(
       this.figures,
-      element('section.panel.leaders', {}, element('h2', {}, t('前十名')), this.leaders),
+      element('section.panel.leaders', {}, element('h2', {}, t('common.topTen')), this.leaders),
       ...Object.values(this.panels).map(({ box }) => box),
     );
-    const animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    for (const one of Object.values(this.panels)) {
-      one.chart = echarts.init(one.canvas, null, { renderer: 'canvas' });
-      // Boxes get their size from what is beside them, which comes later.
-      new ResizeObserver(() => one.chart.resize()).observe(one.canvas);
-      one.base = { textStyle: { fontFamily: fonts, color: INK }, animation, animationDuration: 600 };
-    }
-    hangs.addEventListener('change', () => this.fill(...this.told));
+    /** @type {Told | null} */
+    this.told = null;
+    hangs.addEventListener('change', () => (this.told ? this.fill(...this.told) : null));
   }
 
-  fill(...told) {
+  fill(/** @type {Told} */ ...told) {
     this.told = told;
     const [year, overview, top, rules] = told;
+    const bins = overview.all.now?.histogram ?? [];
     const order = rules.rules.stages.map((stage) => stage.id).reverse();
-    const stages = overview.stages
-      .filter((one) => one.now?.enterprises)
-      .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+    const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? industry(id).slice(4) : null));
     this.figures.replaceChildren(...figures(year, overview));
     this.leaders.replaceChildren(...top.map(leader));
     this.draw(
       'spread',
-      histogram(overview.all.now?.histogram ?? []),
-      (overview.all.now?.histogram ?? []).map(({ from, to, enterprises }) => [from + '–' + to, enterprises]),
+      histogram(bins),
+      bins.map(({ from, to, enterprises }) => [from + '–' + to, enterprises]),
     );
-    this.bars(
-      'stages',
-      stages.map((one) => [rules.stage(one.id), one.now.enterprises]),
-    );
+    this.bars('stages', pairs(stages, 'enterprises', rules.stage));
     this.bars(
       'clusters',
-      overview.clusters.filter((one) => one.now?.median).map((one) => [one.id ?? t('未填'), one.now.median]),
+      pairs(overview.clusters, 'median', (id) => id ?? t('common.notGiven')),
       format.points,
       1,
     );
-    this.bars(
-      'industries',
-      overview.industries
-        .filter((one) => one.now?.enterprises && one.id)
-        .toSorted((a, b) => b.now.enterprises - a.now.enterprises)
-        .slice(0, 5)
-        .map((one) => [industry(one.id).slice(4), one.now.enterprises]),
-      format.count,
-      2,
-    );
+    this.bars('industries', divisions.toSorted(([, a], [, b]) => b - a).slice(0, 5), format.count, 2);
   }
 
-  bars(name, pairs, shownAs, colour) {
-    this.draw(name, bars(pairs, shownAs, colour), pairs);
+  /**
+   * @param {keyof Board['panels']} name
+   * @param {Pairs} bars
+   * @param {(value: number) => string} shownAs
+   * @param {number} colour
+   */
+  bars(name, bars, shownAs = format.count, colour = 3) {
+    this.draw(name, barsOption(bars, shownAs, colour), bars);
   }
 
-  /** Charts move from the old values to the new ones; nothing is taken away in between. */
-  draw(name, option, pairs) {
-    const { chart, base, canvas, table } = this.panels[name];
-    chart.setOption({ ...base, ...option });
-    canvas.setAttribute('aria-label', pairs.map(([key, value]) => key + ' ' + format.value(value)).join('，'));
+  /**
+   * Charts move from the old values to the new ones; nothing is taken away in between.
+   *
+   * @param {keyof Board['panels']} name
+   * @param {object} option
+   * @param {Pairs} figures the table
+   */
+  draw(name, option, figures) {
+    const { chart, canvas, table } = this.panels[name];
+    chart.setOption({ ...BASE, ...option });
+    canvas.setAttribute('aria-label', list(figures.map(([key, value]) => key + ' ' + format.value(value))));
     table.replaceChildren(
-      ...pairs.map(([key, value]) =>
+      ...figures.map(([key, value]) =>
         element('tr', {}, element('th', { scope: 'row' }, key), element('td', {}, format.value(value))),
       ),
     );
   }
 }
 
-function figures(year, overview) {
-  const one = (name, value, unit) =>
+/**
+ * The groups that have a name and a figure.
+ *
+ * @param {Schema<'Group'>[]} groups
+ * @param {'enterprises' | 'median'} figure
+ * @param {(id: string | null) => string | null} name
+ * @returns {Pairs}
+ */
+function pairs(groups, figure, name) {
+  return groups.flatMap(({ id, now }) => {
+    const [shown, value] = [name(id), now?.[figure]];
+    return shown && value ? [[shown, value]] : [];
+  });
+}
+
+function figures(/** @type {Schema<'Year'>} */ { counts }, /** @type {Schema<'Overview'>} */ overview) {
+  const one = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ unit) =>
     element('div', {}, element('dt', {}, name), element('dd', {}, element('b', {}, value), unit));
   const { now } = overview.all;
   return [
-    one(t('参评企业'), format.count(year.counts.enterprises), t('家')),
-    one(t('进入排名'), format.count(year.counts.ranked), t('家')),
-    one(t('平均总分'), format.points(now?.mean), t('分')),
-    one(t('中位数'), format.points(now?.median), t('分')),
+    one(t('common.evaluated'), format.count(counts.enterprises), t('common.enterprisesUnit')),
+    one(t('common.ranked'), format.count(counts.ranked), t('common.enterprisesUnit')),
+    one(t('common.meanTotal'), format.points(now?.mean), t('common.pointsUnit')),
+    one(t('common.median'), format.points(now?.median), t('common.pointsUnit')),
   ];
 }
 
-function leader(row) {
+function leader(/** @type {Schema<'RankingEntry'>} */ row) {
   return element(
     'li',
     {},
@@ -206,11 +221,21 @@ function leader(row) {
   );
 }
 
-/** A chart, and its table for who does not see it. */
-function panel(name, area) {
+/**
+ * A chart, and its table for who does not see it.
+ *
+ * @param {string} name
+ * @param {string} area
+ * @param {typeof import('../charts/echarts.js')} echarts
+ */
+function panel(name, area, echarts) {
   const canvas = element('div.screen-canvas', { role: 'img' });
   const table = element('tbody');
+  const chart = echarts.init(canvas, null, { renderer: 'canvas' });
+  // Boxes get their size from what is beside them, which comes later.
+  new ResizeObserver(() => chart.resize()).observe(canvas);
   return {
+    chart,
     canvas,
     table,
     box: element(
@@ -223,7 +248,13 @@ function panel(name, area) {
   };
 }
 
-function histogram(bins) {
+const BASE = {
+  textStyle: { fontFamily: fonts, color: INK },
+  animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  animationDuration: 600,
+};
+
+function histogram(/** @type {Schema<'Bin'>[]} */ bins) {
   return {
     grid: { left: 10, right: 10, top: 44, bottom: 8, containLabel: true },
     xAxis: {
@@ -246,8 +277,13 @@ function histogram(bins) {
   };
 }
 
-function bars(pairs, shownAs = format.count, colour = 3) {
-  const drawn = pairs.toReversed();
+/**
+ * @param {Pairs} given
+ * @param {(value: number) => string} shownAs
+ * @param {number} colour
+ */
+function barsOption(given, shownAs, colour) {
+  const drawn = given.toReversed();
   return {
     grid: { left: 4, right: least() * (shownAs === format.points ? 3.4 : 2.1), top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', show: false },
@@ -270,7 +306,7 @@ function bars(pairs, shownAs = format.count, colour = 3) {
           color: INK,
           fontSize: least(),
           fontWeight: 700,
-          formatter: ({ value }) => shownAs(value),
+          formatter: (/** @type {{ value: number }} */ { value }) => shownAs(value),
         },
       },
     ],

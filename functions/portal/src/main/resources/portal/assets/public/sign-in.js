@@ -1,24 +1,38 @@
+// @ts-check
 // Signing in: with the configured provider, or, in the local stack, by choosing who to be.
 
 import { all, get, Refusal } from '../lib/api.js';
-import { button, choice, element } from '../lib/dom.js';
+import { button, choice, chosen, element } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { department, departmentIds } from '../lib/names.js';
 import { arrive, depart } from './openid-connect.js';
-import { configuration, empty, page } from '../lib/page.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
 import { keep } from '../lib/session.js';
 
+/** @typedef {import('./openid-connect.js').Provider} Provider */
+/** @typedef {{ groups: string[], department?: string, uscc?: string }} Wish who to be */
+
+/**
+ * How people sign in where this portal runs.
+ *
+ * @returns {Promise<{ signIn: null | { kind: 'choice' } | ({ kind: 'openid-connect' } & Provider) }>}
+ */
+async function configuration() {
+  return (await fetch('/portal-config.json')).json();
+}
+
 /** Only a page of this site is gone back to. */
-function back(address) {
+function back(/** @type {string | null} */ address) {
   const target = new URL(address ?? '/', location.origin);
   return target.origin === location.origin && target.pathname !== '/sign-in' ? target.pathname + target.search : '/';
 }
 
-page({ title: '登录' }, async (view) => {
+page({ title: 'page.signIn' }, async (view) => {
   const { signIn } = await configuration();
   const { query } = view;
   if (!signIn) {
-    view.body.replaceChildren(empty(t('这里没有设置登录方式，只能查看公开页面。')));
+    view.body.replaceChildren(empty(t('signIn.notConfigured')));
   } else if (signIn.kind === 'choice') {
     await offer(view, back(query.get('back')));
   } else if (query.has('state')) {
@@ -30,8 +44,8 @@ page({ title: '登录' }, async (view) => {
   }
 });
 
-async function offer(view, target) {
-  view.lead(t('本地环境：选择要使用的身份。正式环境由统一身份认证登录。'));
+async function offer(/** @type {import('../lib/page.js').View} */ view, /** @type {string} */ target) {
+  view.lead(t('signIn.local'));
   const enterprises = await someEnterprises(view.signal);
   const code = element('input', {
     name: 'uscc',
@@ -43,13 +57,13 @@ async function offer(view, target) {
     value: enterprises[0]?.uscc ?? '',
   });
   const office = choice(
-    t('部门'),
+    t('common.department'),
     departmentIds.map((id) => [id, department(id)]),
     'tax',
     null,
     { id: 'department' },
   );
-  const as = (wish) => async () => {
+  const as = (/** @type {Wish} */ wish) => async () => {
     keep(await token(wish));
     location.assign(target);
   };
@@ -60,58 +74,56 @@ async function offer(view, target) {
       element(
         'section.card',
         {},
-        element('h2', {}, t('科学技术局（管理）')),
-        element('p', {}, t('查看进度与草稿，计算并公布年度结果。')),
-        button(t('以科学技术局登录'), as({ groups: ['bureau'] })),
+        element('h2', {}, t('page.bureau')),
+        element('p', {}, t('signIn.bureauCan')),
+        button(t('signIn.asBureau'), as({ groups: ['bureau'] })),
       ),
       element(
         'section.card',
         {},
-        element('h2', {}, t('数据部门')),
-        element('p', {}, t('报送本部门的数据，查看校验结果。')),
+        element('h2', {}, t('page.dataDepartment')),
+        element('p', {}, t('signIn.departmentCan')),
         office,
-        button(t('以该部门登录'), () =>
-          as({ groups: ['department'], department: office.querySelector('select').value })(),
-        ),
+        button(t('signIn.asDepartment'), () => as({ groups: ['department'], department: chosen(office) })()),
       ),
       element(
         'form.card',
         {
-          submit: (event) => {
+          submit: (/** @type {Event} */ event) => {
             event.preventDefault();
             as({ groups: ['enterprise'], uscc: code.value.trim().toUpperCase() })();
           },
         },
-        element('h2', {}, t('企业')),
-        element('p', {}, t('查看本企业的画像，试算，自主填报。')),
-        element('label.field', {}, element('span', {}, t('统一社会信用代码')), code),
+        element('h2', {}, t('common.enterprise')),
+        element('p', {}, t('signIn.enterpriseCan')),
+        element('label.field', {}, element('span', {}, t('common.uscc')), code),
         element(
           'datalist',
           { id: 'enterprises' },
           enterprises.map((one) => element('option', { value: one.uscc }, one.name)),
         ),
-        element('button', { type: 'submit' }, t('以该企业登录')),
+        element('button', { type: 'submit' }, t('signIn.asEnterprise')),
       ),
     ),
   );
 }
 
-async function someEnterprises(signal) {
+async function someEnterprises(/** @type {AbortSignal} */ signal) {
   const years = await get('/years', {}, signal);
   if (years.items.length === 0) {
     return [];
   }
-  return (await all('/years/' + years.items[0].year + '/rankings', {}, signal)).items;
+  return (await all('/years/{year}/rankings', { year: years.items[0].year }, signal)).items;
 }
 
-async function token(wish) {
+async function token(/** @type {Wish} */ wish) {
   const answer = await fetch('/local/tokens', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(wish),
   });
   if (!answer.ok) {
-    throw new Refusal(answer.status, t('没有得到令牌。'));
+    throw new Refusal(answer.status, t('signIn.noToken'));
   }
   return (await answer.json()).token;
 }

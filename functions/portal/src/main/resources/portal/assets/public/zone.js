@@ -1,3 +1,4 @@
+// @ts-check
 // The zone at a glance.
 
 import { get } from '../lib/api.js';
@@ -12,18 +13,17 @@ import { table } from '../lib/table.js';
 
 const LOOK_AGAIN = 60_000;
 
-page({ title: '创新积分总览', year: true }, async (view) => {
+page({ title: 'zone.title', year: true }, async (view) => {
   const { year, signal } = view;
-  const path = '/years/' + year.year;
   const [overview, top, rules, ...overviews] = await Promise.all([
-    get(path + '/overview', {}, signal),
-    get(path + '/rankings', { limit: 10 }, signal),
+    get('/years/{year}/overview', { year: year.year }, signal),
+    get('/years/{year}/rankings', { year: year.year, limit: 10 }, signal),
     rulebook(year.rulebook),
-    ...view.years.map((one) => get('/years/' + one.year + '/overview', {}, signal)),
+    ...view.years.map((one) => get('/years/{year}/overview', { year: one.year }, signal)),
   ]);
   const order = rules.rules.stages.map((stage) => stage.id).reverse();
-  const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  view.title(t('{year} 年度创新积分总览', { year: year.year }));
+  const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+  view.title(t('zone.ofYear', { year: year.year }));
   view.lead(publication(year));
   view.body.replaceChildren(
     figures(year, overview),
@@ -31,32 +31,32 @@ page({ title: '创新积分总览', year: true }, async (view) => {
     element(
       'p.links',
       {},
-      link('/report?year=' + year.year, t('{year} 年度监测分析报告', { year: year.year })),
-      link('/lists?year=' + year.year, t('公示名单')),
+      link('/report?year=' + year.year, t('zone.report', { year: year.year })),
+      link('/lists?year=' + year.year, t('zone.lists')),
     ),
     element(
       'div.grid',
       {},
-      histogram(t('总分分布'), overview.all, overview.before?.year),
+      histogram(t('zone.distribution'), overview.all, overview.before?.year),
       leaders(top.items, year, rules),
-      spread(t('各阶段总分'), named(stages, rules.stage)),
+      spread(t('zone.byStage'), named(stages, rules.stage)),
       spread(
-        t('各主导产业总分'),
-        named(overview.clusters, (id) => id ?? t('未填')),
+        t('zone.byCluster'),
+        named(overview.clusters, (id) => id ?? t('common.notGiven')),
       ),
       bars(
-        t('各行业大类企业数'),
-        named(overview.industries, (id) => (id ? industry(id) : t('未填'))),
+        t('zone.byIndustry'),
+        named(overview.industries, (id) => (id ? industry(id) : t('common.notGiven'))),
       ),
-      trend(t('历年变化'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
+      trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
     ),
   );
   lookAgain(view);
 });
 
 /** Whoever leaves the page open is told when other results are published; nothing moves under the reader's eyes. */
-async function lookAgain({ body, years, signal }) {
-  const generations = (list) => list.map(({ generation }) => generation).join();
+async function lookAgain(/** @type {import('../lib/page.js').View} */ { body, years, signal }) {
+  const generations = (/** @type {Schema<'Year'>[]} */ list) => list.map(({ generation }) => generation).join();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     if (signal.aborted) {
@@ -68,9 +68,9 @@ async function lookAgain({ body, years, signal }) {
           element(
             'p.notice',
             { role: 'status', id: 'newer' },
-            t('刚刚公布了新的结果。'),
+            t('zone.newResults'),
             ' ',
-            button(t('显示新的结果'), () => location.reload(), { class: 'plain' }),
+            button(t('zone.showNew'), () => location.reload(), { class: 'plain' }),
           ),
         );
         return;
@@ -81,29 +81,43 @@ async function lookAgain({ body, years, signal }) {
   }
 }
 
+/**
+ * @param {Schema<'Group'>[]} groups
+ * @param {(id: string | null) => string} name
+ */
 function named(groups, name) {
   return groups.map((group) => ({ ...group, name: name(group.id) }));
 }
 
-function figures(year, overview) {
+function figures(/** @type {Schema<'Year'>} */ year, /** @type {Schema<'Overview'>} */ overview) {
   const { now, before } = overview.all;
-  const change = (name) =>
-    now?.[name] != null && before?.[name] != null
-      ? t('较上年 {change}', { change: format.change(now[name] - before[name]) })
-      : '';
+  const change = (/** @type {'mean' | 'median'} */ name) => {
+    const [later, earlier] = [now?.[name], before?.[name]];
+    return later != null && earlier != null ? t('zone.onYearBefore', { change: format.change(later - earlier) }) : '';
+  };
   const { counts } = year;
   return element(
     'dl.figures',
     {},
-    figure(t('参评企业'), format.count(counts.enterprises), t('家'), ''),
-    figure(t('进入排名'), format.count(counts.ranked), t('家'), ''),
-    figure(t('平均总分'), format.points(now?.mean), t('分'), change('mean')),
-    figure(t('总分中位数'), format.points(now?.median), t('分'), change('median')),
-    figure(t('待补数'), format.count(counts.incomplete), t('家'), t('缺必要数据，未评分')),
-    figure(t('不纳入'), format.count(counts.excluded), t('家'), t('列入负面清单')),
+    counted(t('common.evaluated'), counts.enterprises),
+    counted(t('common.ranked'), counts.ranked),
+    figure(t('common.meanTotal'), format.points(now?.mean), t('common.pointsUnit'), change('mean')),
+    figure(t('zone.medianTotal'), format.points(now?.median), t('common.pointsUnit'), change('median')),
+    counted(t('status.incomplete'), counts.incomplete, t('zone.lackingData')),
+    counted(t('status.excluded'), counts.excluded, t('zone.onNegativeList')),
   );
 }
 
+function counted(/** @type {string} */ title, /** @type {number} */ count, note = '') {
+  return figure(title, format.count(count), t('common.enterprisesUnit'), note);
+}
+
+/**
+ * @param {string} title
+ * @param {string} number
+ * @param {string} unit
+ * @param {string} note
+ */
 function figure(title, number, unit, note) {
   return element(
     'div',
@@ -114,7 +128,7 @@ function figure(title, number, unit, note) {
   );
 }
 
-function search(year) {
+function search(/** @type {Schema<'Year'>} */ year) {
   return element(
     'form.search',
     { action: '/ranking', role: 'search' },
@@ -122,32 +136,38 @@ function search(year) {
     element(
       'label.field.wide-field',
       {},
-      element('span', {}, t('查找企业')),
+      element('span', {}, t('zone.find')),
       element('input', {
         name: 'q',
         type: 'search',
         maxlength: 100,
         required: true,
-        placeholder: t('名称或统一社会信用代码'),
+        placeholder: t('common.nameOrCode'),
         autocomplete: 'off',
       }),
     ),
-    element('button', { type: 'submit' }, t('查询')),
+    element('button', { type: 'submit' }, t('common.search')),
   );
 }
 
+/**
+ * @param {Schema<'RankingEntry'>[]} items
+ * @param {Schema<'Year'>} year
+ * @param {import('../lib/names.js').Book} rules
+ */
 function leaders(items, year, rules) {
+  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
-    { title: t('名次'), number: true, value: (row) => row.rank.overall },
+    { title: t('common.rank'), number: true, value: (row) => row.rank.overall },
     {
-      title: t('企业'),
+      title: t('common.enterprise'),
       head: true,
       value: (row) => row.name,
       cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year.year, row.name ?? row.uscc),
     },
-    { title: t('阶段'), class: 'short', value: (row) => rules.stage(row.stage) },
+    { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
     {
-      title: t('总分'),
+      title: t('common.total'),
       number: true,
       class: 'strong',
       value: (row) => row.total,
@@ -157,12 +177,8 @@ function leaders(items, year, rules) {
   return element(
     'section.card',
     {},
-    element('h2', {}, t('前十名')),
-    table({ caption: t('前十名'), columns, rows: items }),
-    element(
-      'p',
-      {},
-      link('/ranking?year=' + year.year, t('查看全部 {count} 家', { count: format.count(year.counts.ranked) })),
-    ),
+    element('h2', {}, t('common.topTen')),
+    table({ caption: t('common.topTen'), columns, rows: items }),
+    element('p', {}, link('/ranking?year=' + year.year, t('zone.viewAll', { count: year.counts.ranked }))),
   );
 }
