@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { csv } from '../../main/resources/portal/assets/lib/csv.js';
 import { pressed, sorted } from '../../main/resources/portal/assets/lib/sorting.js';
 
-const total = { title: 'Total', unit: 'points', number: true, value: (row) => row.total };
+const total = { title: 'Total', number: true, value: (row) => row.total };
 const name = { title: 'Name', value: (row) => row.name };
 const rows = [
   { name: '乙', total: 9.5 },
@@ -38,8 +38,8 @@ test('numbers begin with the largest, texts with the first, and a second press t
   assert.deepEqual(pressed({ by: name, descending: true }, total), { by: total, descending: true });
 });
 
-test('a file has a byte order mark, titles with units, and lines that end as spreadsheets expect', () => {
-  assert.equal(csv([name, total], rows.slice(0, 2)), '\ufeffName,Total(points)\r\n乙,9.5\r\n甲,\r\n');
+test('a file has a byte order mark, titles, and lines that end as spreadsheets expect', () => {
+  assert.equal(csv([name, total], rows.slice(0, 2)), '\ufeffName,Total\r\n乙,9.5\r\n甲,\r\n');
 });
 
 test('commas, quotes and line breaks are quoted', () => {

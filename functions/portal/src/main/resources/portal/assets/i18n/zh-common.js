@@ -86,6 +86,7 @@ export default /** @type {const} */ ({
   'common.nextPage': '下一页',
   'common.pages': '翻页',
   'common.contents': '目录',
+  'common.fileColumn': '{title}({unit})',
   'common.titled': '{title}（{detail}）',
   'common.inBrackets': '（{text}）',
   'common.noMatch': '没有符合条件的企业。',

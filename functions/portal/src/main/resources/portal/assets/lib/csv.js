@@ -6,12 +6,11 @@ const QUOTED = /[",\r\n]/;
 
 /**
  * @template R
- * @param {{ title: string, unit?: string, value: (row: R) => unknown }[]} columns
+ * @param {{ title: string, value: (row: R) => unknown }[]} columns
  * @param {R[]} rows
  */
 export function csv(columns, rows) {
-  const titles = columns.map((column) => column.title + (column.unit ? `(${column.unit})` : ''));
-  const lines = [titles, ...rows.map((row) => columns.map((column) => column.value(row)))];
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map((column) => column.value(row)))];
   return '\ufeff' + lines.map((cells) => cells.map(cell).join(',') + '\r\n').join('');
 }
 

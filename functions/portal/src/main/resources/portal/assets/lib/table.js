@@ -105,7 +105,7 @@ function headCell(column, press, descending) {
 function bodyRow(columns, row) {
   return element(
     'tr',
-    { class: row?.['emphasis'] ? 'emphasis' : null },
+    { class: /** @type {{ emphasis?: boolean }} */ (row).emphasis ? 'emphasis' : null },
     columns.map((column) =>
       element(
         column.head ? 'th' : 'td',
@@ -129,9 +129,13 @@ function bodyRow(columns, row) {
  * @param {R[]} rows
  */
 export function saveButton(name, columns, rows) {
+  const named = columns.map(({ title, unit, value }) => ({
+    title: unit ? t('common.fileColumn', { title, unit }) : title,
+    value,
+  }));
   return button(
     t('common.downloadRows', { count: rows.length }),
-    () => save(name + '.csv', 'text/csv;charset=utf-8', csv(columns, rows)),
+    () => save(name + '.csv', 'text/csv;charset=utf-8', csv(named, rows)),
     { class: 'plain' },
   );
 }

@@ -91,7 +91,7 @@ function filters(view, wanted, overview, rules) {
     {
       role: 'search',
       'aria-label': t('ranking.filters'),
-      submit: (event) => {
+      submit: (/** @type {Event} */ event) => {
         event.preventDefault();
         const fields = new FormData(form);
         view.show({

@@ -9,19 +9,16 @@ import { page } from '../lib/page.js';
 import { table } from '../lib/table.js';
 
 const DESCRIPTION = '/v1/openapi.json';
-// The description is read as it comes: its nodes are any.
+/** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, import('../lib/i18n.js').MessageId>} */
 const ROLES = { bureau: 'api.bureau', department: 'common.department', enterprise: 'common.enterprise' };
 
 page({ title: 'api.title' }, async (view) => {
-  /** @type {any} */
-  const api = await get('/openapi.json', {}, view.signal);
+  const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
   view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);
-  const tags = api.tags
-    .map(({ name }) => name)
-    .filter((/** @type {string} */ name) => calls.some((call) => call.tag === name));
+  const tags = api.tags.map(({ name }) => name).filter((name) => calls.some((call) => call.tag === name));
   view.body.replaceChildren(
     element('p', {}, api.info.description),
     element(
@@ -52,34 +49,51 @@ page({ title: 'api.title' }, async (view) => {
   }
 });
 
-const part = (index, title, content) =>
+const part = (/** @type {number} */ index, /** @type {string} */ title, /** @type {Child} */ content) =>
   element('section', { id: 'part-' + index }, element('div.above', {}, element('h2', {}, title)), content);
 
-function operations(api) {
+/** @returns {ApiCall[]} */
+function operations(/** @type {ApiDocument} */ api) {
   return Object.entries(api.paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => item[method]).map((method) => ({
-      ...item[method],
-      path,
-      method: method.toUpperCase(),
-      tag: item[method].tags[0],
-      parameters: [...(item.parameters ?? []), ...(item[method].parameters ?? [])].map((one) => follow(api, one)),
-      roles: item[method]['x-roles'] ?? [],
-    })),
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) {
+        return [];
+      }
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+      return [
+        {
+          ...operation,
+          path,
+          method: method.toUpperCase(),
+          tag: operation.tags[0],
+          parameters: parameters.map((one) => follow(api, one)),
+          roles: operation['x-roles'] ?? [],
+        },
+      ];
+    }),
   );
 }
 
-/** What a reference stands for. */
+/**
+ * What a reference stands for.
+ *
+ * @template {{ $ref?: string }} T
+ * @param {ApiDocument} api
+ * @param {T} node
+ * @returns {T}
+ */
 function follow(api, node) {
   return node.$ref
     ? node.$ref
         .slice(2)
         .split('/')
-        .reduce((at, name) => at[name], api)
+        .reduce((/** @type {any} */ at, name) => at[name], api)
     : node;
 }
 
-function operation(api, call) {
-  const names = call.roles.map((/** @type {string} */ role) => (ROLES[role] ? said(ROLES[role]) : role));
+function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
+  const names = call.roles.map((role) => (ROLES[role] ? said(ROLES[role]) : role));
   return element(
     'details.data',
     { id: call.operationId },
@@ -87,13 +101,15 @@ function operation(api, call) {
     call.description ? element('p', {}, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
-    call.requestBody ? body(call.requestBody) : null,
+    call.requestBody ? body(call.requestBody.content) : null,
     answers(api, call),
   );
 }
 
-function parameters(call) {
+function parameters(/** @type {ApiCall} */ call) {
+  /** @type {Record<string, string>} */
   const places = { path: t('api.path'), query: t('api.query') };
+  /** @type {import('../lib/table.js').Column<ApiParameter>[]} */
   const columns = [
     { title: t('api.parameter'), head: true, value: (row) => row.name, cell: (row) => element('code', {}, row.name) },
     { title: t('api.location'), class: 'short', value: (row) => places[row.in] ?? row.in },
@@ -105,17 +121,18 @@ function parameters(call) {
   return table({ caption: t('api.parameter'), columns, rows: call.parameters, stacked: true });
 }
 
-function body(requestBody) {
-  const [[media, { schema, example }]] = /** @type {[string, any][]} */ (Object.entries(requestBody.content));
+function body(/** @type {ApiContent} */ content) {
+  const [[media, { schema, example }]] = Object.entries(content);
   return [
     element('p', {}, t('api.requestBodyOf', { media })),
-    fields(t('api.requestBody'), schema),
+    schema ? fields(t('api.requestBody'), schema) : null,
     example ? element('pre', { tabindex: 0 }, JSON.stringify(example, null, 2)) : null,
   ];
 }
 
-function answers(api, call) {
+function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   const rows = Object.entries(call.responses).map(([status, node]) => ({ status, ...follow(api, node) }));
+  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
     {
       title: t('common.status'),
@@ -136,7 +153,7 @@ function answers(api, call) {
   return table({ caption: t('api.answers'), columns, rows, stacked: true });
 }
 
-function structure(name, schema) {
+function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) {
   return element(
     'details.data',
     { id: 'schema-' + name },
@@ -147,12 +164,12 @@ function structure(name, schema) {
 }
 
 /** The members of an object; of anything else what it is. */
-function fields(caption, schema) {
+function fields(/** @type {string} */ caption, /** @type {ApiSchema} */ schema) {
   if (!schema.properties) {
     return element('p', {}, type(schema));
   }
   const required = new Set(schema.required ?? []);
-  /** @type {import('../lib/table.js').Column<[name: string, of: any]>[]} */
+  /** @type {import('../lib/table.js').Column<[name: string, of: ApiSchema]>[]} */
   const columns = [
     { title: t('api.field'), head: true, value: ([name]) => name, cell: ([name]) => element('code', {}, name) },
     { title: t('api.type'), value: ([, of]) => text(of), cell: ([, of]) => type(of) },
@@ -166,23 +183,20 @@ function fields(caption, schema) {
   return table({ caption, columns, rows: Object.entries(schema.properties), stacked: true });
 }
 
-const nameOf = (schema) => schema.$ref.split('/').at(-1);
+const nameOf = (/** @type {string} */ reference) => reference.split('/').at(-1) ?? reference;
 
 /**
  * A type in words, with links to what it is made of; text() is the same without the links.
  *
- * @type {(schema: any) => Child}
+ * @type {(schema: ApiSchema) => Child}
  */
 function type(schema) {
   if (schema.$ref) {
-    return link('#schema-' + nameOf(schema), nameOf(schema));
+    return link('#schema-' + nameOf(schema.$ref), nameOf(schema.$ref));
   }
   const several = schema.oneOf ?? schema.allOf;
   if (several) {
-    return several.flatMap((/** @type {unknown} */ one, /** @type {number} */ index) => [
-      index ? (schema.oneOf ? ' | ' : ' + ') : null,
-      type(one),
-    ]);
+    return several.flatMap((one, index) => [index ? (schema.oneOf ? ' | ' : ' + ') : null, type(one)]);
   }
   if (schema.items) {
     return [type(schema.items), '[]'];
@@ -190,10 +204,10 @@ function type(schema) {
   return text(schema);
 }
 
-/** @type {(schema: any) => string} */
+/** @type {(schema: ApiSchema) => string} */
 function text(schema) {
   if (schema.$ref) {
-    return nameOf(schema);
+    return nameOf(schema.$ref);
   }
   if (schema.enum || 'const' in schema) {
     return (schema.enum ?? [schema.const]).map((value) => JSON.stringify(value)).join(' | ');

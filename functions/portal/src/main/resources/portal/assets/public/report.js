@@ -172,6 +172,7 @@ function industries(/** @type {Report} */ { industries: found }) {
 
 function performance(/** @type {Report} */ { performance: found }) {
   const names = new Map(found.categories.map((category) => [category.id, category.name]));
+  /** @type {Column[]} */
   const columns = [
     { title: t('common.code'), class: 'short', value: (row) => row.id },
     name(t('common.indicator')),
@@ -188,11 +189,13 @@ function performance(/** @type {Report} */ { performance: found }) {
 }
 
 function movements(/** @type {Report} */ { year, movements: found }) {
+  /** @type {Column[]} */
   const moved = [
     { title: t('report.stageBefore'), head: true, value: (row) => row.fromName },
     { title: t('report.stageNow'), value: (row) => row.toName },
     count(t('common.enterprise'), (row) => row.enterprises),
   ];
+  /** @type {Column[]} */
   const mover = [
     {
       title: t('common.enterprise'),
@@ -215,6 +218,7 @@ function movements(/** @type {Report} */ { year, movements: found }) {
 }
 
 function completeness(/** @type {Report} */ { completeness: found }) {
+  /** @type {Column[]} */
   const departments = [
     name(t('common.department')),
     { title: t('common.dataset'), unit: t('report.tablesUnit'), number: true, value: (row) => row.datasets },
@@ -222,6 +226,7 @@ function completeness(/** @type {Report} */ { completeness: found }) {
     { title: t('report.relatedIndicators'), unit: t('report.itemsUnit'), number: true, value: (row) => row.indicators },
     { title: t('report.known'), number: true, value: (row) => row.known, cell: (row) => format.share(row.known) },
   ];
+  /** @type {Column[]} */
   const datasets = [
     name(t('common.dataset')),
     { title: t('common.department'), value: (row) => row.departmentName },
@@ -238,6 +243,7 @@ function completeness(/** @type {Report} */ { completeness: found }) {
 }
 
 function rewards(/** @type {Report} */ { rewards: found }) {
+  /** @type {Column[]} */
   const columns = [
     name(t('common.reward')),
     { title: t('common.basis'), class: 'short', value: (row) => row.cite },
