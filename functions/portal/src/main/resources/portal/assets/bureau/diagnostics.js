@@ -64,7 +64,7 @@ function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of,
   return element(
     'dl.figures',
     {},
-    one(t('common.enterprise'), format.count(enterprises), t('common.enterprisesUnit')),
+    one(t('common.enterpriseCount'), format.count(enterprises), t('common.enterprisesUnit')),
     one(t('common.meanTotal'), format.points(of?.mean), t('common.pointsUnit')),
     one(t('audit.deviation'), format.points(of?.deviation), t('common.pointsUnit')),
     one(t('audit.skewness'), format.points(of?.skewness), '', t('audit.symmetric')),

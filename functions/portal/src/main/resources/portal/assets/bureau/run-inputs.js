@@ -105,7 +105,7 @@ function listed(
       cell: (row) => format.count(row.rows),
     },
     {
-      title: t('common.enterprise'),
+      title: t('common.enterpriseCount'),
       unit: t('common.enterprisesUnit'),
       number: true,
       sortable: true,

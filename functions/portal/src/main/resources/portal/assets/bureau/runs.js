@@ -190,7 +190,7 @@ function counts(/** @type {Schema<'Counts'>} */ of, /** @type {Book} */ rules) {
   return element(
     'dl.figures.flat',
     {},
-    figure(t('common.enterprise'), of.enterprises),
+    figure(t('common.enterpriseCount'), of.enterprises),
     figure(t('status.scored'), of.scored),
     figure(t('common.ranked'), of.ranked),
     figure(t('status.excluded'), of.excluded),

@@ -50,7 +50,7 @@ export function chart({ title, note, option, data, summary, height = 'normal', l
       ? element(
           'details.data',
           {},
-          element('summary', {}, t('common.dataset')),
+          element('summary', {}, t('chart.table')),
           table({ caption: title, ...data }),
           saveButton(title, data.columns, data.rows),
         )

@@ -41,7 +41,12 @@ export function histogram(title, { now, before }, yearBefore, how = {}) {
   /** @type {import('../lib/table.js').Column<Bin>[]} */
   const columns = [
     { title: t('common.total'), unit: t('common.pointsUnit'), head: true, value: bin },
-    { title: t('common.enterprise'), unit: t('common.enterprisesUnit'), number: true, value: (row) => row.enterprises },
+    {
+      title: t('common.enterpriseCount'),
+      unit: t('common.enterprisesUnit'),
+      number: true,
+      value: (row) => row.enterprises,
+    },
   ];
   const past = before?.histogram ?? [];
   return chart({
@@ -121,7 +126,7 @@ function blocks(name, rows, { fill, stroke, text, outside }) {
 const groupColumns = (head) => [
   { title: head, head: true, value: (group) => group.name },
   {
-    title: t('common.enterprise'),
+    title: t('common.enterpriseCount'),
     unit: t('common.enterprisesUnit'),
     number: true,
     value: (group) => group.now?.enterprises,

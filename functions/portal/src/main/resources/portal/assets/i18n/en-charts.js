@@ -4,6 +4,7 @@
 export default {
   'chart.composition': 'Composition of the total',
   'chart.compositionNote': 'Weighted category points, less deductions, plus bonus, times the decay factor.',
+  'chart.table': 'Data table',
   'chart.step': 'Step',
   'chart.weighted': '{points} points × {weight}',
   'chart.decayFactor': 'Decay × {factor}',

@@ -3,6 +3,7 @@
 
 export default {
   'common.enterprise': 'Enterprise',
+  'common.enterpriseCount': 'Enterprises',
   'common.uscc': 'Unified social credit code',
   'common.usccOf': 'Unified social credit code {uscc}',
   'common.nameOrCode': 'Name or unified social credit code',
@@ -33,7 +34,7 @@ export default {
   'common.lowerQuartile': 'Lower quartile',
   'common.upperQuartile': 'Upper quartile',
   'common.meanTotal': 'Mean total',
-  'common.evaluated': 'Evaluated enterprises',
+  'common.evaluated': 'Evaluated',
   'common.ranked': 'Ranked',
   'common.topTen': 'Top ten',
   'common.notGiven': 'Not given',

@@ -4,6 +4,7 @@
 export default /** @type {const} */ ({
   'chart.composition': '总分构成',
   'chart.compositionNote': '三类得分按权重相加，减扣分、加附加分，再乘衰减系数。',
+  'chart.table': '数据表',
   'chart.step': '步骤',
   'chart.weighted': '{points} 分 × {weight}',
   'chart.decayFactor': '衰减 × {factor}',

@@ -3,6 +3,7 @@
 
 export default /** @type {const} */ ({
   'common.enterprise': '企业',
+  'common.enterpriseCount': '企业',
   'common.uscc': '统一社会信用代码',
   'common.usccOf': '统一社会信用代码 {uscc}',
   'common.nameOrCode': '名称或统一社会信用代码',

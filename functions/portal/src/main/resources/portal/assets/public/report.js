@@ -115,7 +115,7 @@ function overview(/** @type {Report} */ { year, before, overview: found }) {
       [
         name(t('common.rule')),
         { title: t('report.effect'), value: (row) => row.effect },
-        count(t('common.enterprise'), (row) => row.enterprises),
+        count(t('common.enterpriseCount'), (row) => row.enterprises),
       ],
       rules,
     ),
@@ -123,7 +123,7 @@ function overview(/** @type {Report} */ { year, before, overview: found }) {
 }
 
 const totals = [
-  count(t('common.enterprise'), (row) => row.enterprises),
+  count(t('common.enterpriseCount'), (row) => row.enterprises),
   points(t('common.mean'), (row) => row.mean),
   points(t('common.lowerQuartile'), (row) => row.lowerQuartile),
   points(t('common.median'), (row) => row.median),
@@ -193,7 +193,7 @@ function movements(/** @type {Report} */ { year, movements: found }) {
   const moved = [
     { title: t('report.stageBefore'), head: true, value: (row) => row.fromName },
     { title: t('report.stageNow'), value: (row) => row.toName },
-    count(t('common.enterprise'), (row) => row.enterprises),
+    count(t('common.enterpriseCount'), (row) => row.enterprises),
   ];
   /** @type {Column[]} */
   const mover = [
@@ -247,7 +247,7 @@ function rewards(/** @type {Report} */ { rewards: found }) {
   const columns = [
     name(t('common.reward')),
     { title: t('common.basis'), class: 'short', value: (row) => row.cite },
-    count(t('common.enterprise'), (row) => row.enterprises),
+    count(t('common.enterpriseCount'), (row) => row.enterprises),
     { ...points(t('common.amount'), (row) => row.amount), unit: t('common.yuanUnit') },
   ];
   const sum = {

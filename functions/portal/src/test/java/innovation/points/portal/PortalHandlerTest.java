@@ -194,6 +194,7 @@ class PortalHandlerTest {
     if (!path.startsWith("/assets/charts/echarts.")) {
       assertThat(text)
           .as(path)
+          .doesNotContain("/**", "@param")
           .doesNotContain("innerHTML", "eval(", " style=", "<style", "javascript:", " onclick=\"");
       assertThat(text).as(path).doesNotContainPattern("<script(?![^>]* src=)");
       assertThat(text.replace("http://www.w3.org/2000/svg", ""))
