@@ -62,6 +62,11 @@ def without_aliases(template):
             return node
         if node.get("Ref") in functions:
             return functions[node["Ref"]]
+        if isinstance(node.get("Fn::Sub"), str):
+            text = node["Fn::Sub"]
+            for alias, function in functions.items():
+                text = text.replace("${" + alias + "}", "${" + function["Ref"] + "}")
+            return {"Fn::Sub": text}
         return {key: rewritten(value) for key, value in node.items()}
 
     return rewritten(template)

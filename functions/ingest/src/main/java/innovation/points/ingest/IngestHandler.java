@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Takes the bucket's events from the queue and brings the keys they name up to date. A bad file is
- * a result; a message goes back to the queue only where the machinery failed.
+ * a result; a message returns to the queue only after a fault of the infrastructure.
  */
 public final class IngestHandler implements RequestStreamHandler {
 
@@ -57,13 +57,13 @@ public final class IngestHandler implements RequestStreamHandler {
     this(UrlConnectionHttpClient.create());
   }
 
-  /** One for both: each reads the certificates anew. */
+  /** One HTTP client for both: each would load the certificates again. */
   private IngestHandler(SdkHttpClient http) {
     this(
         DynamoDbClient.builder().httpClient(http).build(),
         S3Client.builder().httpClient(http).build(),
         InstantSource.system(),
-        IngestSettings.ofEnvironment());
+        IngestSettings.of(System.getenv()));
   }
 
   /** For the local stack. */
@@ -79,7 +79,7 @@ public final class IngestHandler implements RequestStreamHandler {
       IngestSettings settings,
       Deadline.Pause pause) {
     var facts = new FactsTable(dynamoDb, settings.factsTable());
-    var heads = new KeyStates(dynamoDb, settings.uploadsTable());
+    var states = new KeyStates(dynamoDb, settings.uploadsTable());
     this.clock = clock;
     this.pause = pause;
     this.reconciler =
@@ -87,7 +87,7 @@ public final class IngestHandler implements RequestStreamHandler {
             s3,
             settings.bucket(),
             facts,
-            heads,
+            states,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
             Catalogue.load(),
             clock);
@@ -96,7 +96,7 @@ public final class IngestHandler implements RequestStreamHandler {
             reconciler,
             new ObjectHistory(s3, settings.bucket()),
             facts,
-            heads,
+            states,
             new Rebuilds(dynamoDb, settings.uploadsTable()));
     this.rulebooks =
         new RulebookIntake(
@@ -127,31 +127,31 @@ public final class IngestHandler implements RequestStreamHandler {
     return new SQSBatchResponse(failures);
   }
 
-  /** One message must not take the others down with it: whatever fails, it alone comes again. */
+  /** A fault concerns its message only: that one alone is delivered again. */
   private boolean handled(SQSMessage message, Deadline deadline, Context context) {
-    var journal = new IntakeLog(context, clock, message.getMessageId(), since(message));
+    var log = new IntakeLog(context, clock, message.getMessageId(), since(message));
     try {
-      var turn = new Invocation(deadline, journal);
-      Notification.keys(message.getBody()).forEach(key -> handle(key, turn));
-      journal.done();
+      var invocation = new Invocation(deadline, log);
+      Notification.keys(message.getBody()).forEach(key -> handle(key, invocation));
+      log.done();
       return true;
     } catch (BusyException | Deadline.OutOfTimeException e) {
-      journal.again(e);
+      log.again(e);
       return false;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       return false;
     }
   }
 
-  private void handle(String key, Invocation turn) {
+  private void handle(String key, Invocation invocation) {
     Optional<String> rebuild = Rebuild.idOf(key);
     if (rebuild.isPresent()) {
-      rebuilder.run(rebuild.get(), turn);
+      rebuilder.run(rebuild.get(), invocation);
     } else if (key.startsWith(Notification.RULEBOOKS)) {
       rulebooks.take(key);
     } else {
-      reconciler.reconcile(key, turn);
+      reconciler.reconcile(key, invocation);
     }
   }
 
@@ -159,7 +159,7 @@ public final class IngestHandler implements RequestStreamHandler {
     return event.getRecords() == null ? List.of() : event.getRecords();
   }
 
-  /** The bucket's own word outlives a redrive; the queue counts anew from there. */
+  /** The event's own time survives a redrive; the queue counts from there again. */
   private static @Nullable Instant since(SQSMessage message) {
     return Notification.oldest(message.getBody()).orElseGet(() -> sent(message));
   }

@@ -1,27 +1,22 @@
 package innovation.points.ingest;
 
+import static innovation.points.web.event.Environment.required;
+
+import java.util.Map;
+
 /**
- * Where things are.
+ * The bucket and the tables of the function.
  *
  * @param bucket the bucket that is the record
  */
 public record IngestSettings(
     String bucket, String factsTable, String uploadsTable, String scoresTable) {
 
-  /** As the template sets them. */
-  static IngestSettings ofEnvironment() {
+  static IngestSettings of(Map<String, String> environment) {
     return new IngestSettings(
-        variable("BUCKET"),
-        variable("FACTS_TABLE"),
-        variable("UPLOADS_TABLE"),
-        variable("SCORES_TABLE"));
-  }
-
-  private static String variable(String name) {
-    String value = System.getenv(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name + ", found none");
-    }
-    return value;
+        required(environment, "BUCKET"),
+        required(environment, "FACTS_TABLE"),
+        required(environment, "UPLOADS_TABLE"),
+        required(environment, "SCORES_TABLE"));
   }
 }

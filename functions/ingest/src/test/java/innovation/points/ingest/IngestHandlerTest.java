@@ -15,7 +15,9 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestBucket;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.Usccs;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,14 +52,14 @@ class IngestHandlerTest {
   @BeforeAll
   void start() {
     engines = new IntakeEngines();
-    facts = new FactsTable(engines.dynamoDb(), "facts");
-    uploads = new UploadsTable(engines.dynamoDb(), "uploads");
+    facts = new FactsTable(engines.dynamoDb(), engines.tables.facts());
+    uploads = new UploadsTable(engines.dynamoDb(), engines.tables.uploads());
     handler =
         new IngestHandler(
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            IntakeEngines.SETTINGS);
+            engines.settings);
   }
 
   @AfterAll
@@ -67,7 +69,7 @@ class IngestHandlerTest {
 
   @AfterEach
   void clear() {
-    engines.clear();
+    engines.tables.clear();
     log.clear();
     folder++;
   }
@@ -214,7 +216,7 @@ class IngestHandlerTest {
     UploadRecord upload = only(key);
     assertThat(upload.status()).isEqualTo(UploadStatus.REJECTED);
     assertThat(uploads.details(upload.id()).orElseThrow()).contains("\"code\":\"not-owned\"");
-    assertThat(engines.items("facts")).isEmpty();
+    assertThat(engines.facts()).isEmpty();
   }
 
   @Test
@@ -283,7 +285,7 @@ class IngestHandlerTest {
     put(key, rows(A, 1));
     hint(key);
     UploadRecord come = only(key);
-    engines.clear();
+    engines.tables.clear();
     uploads.announce(
         new UploadRecord(
             come.id(),
@@ -309,11 +311,11 @@ class IngestHandlerTest {
     String key = operations("a.csv");
     put(key, rows(A, 1));
     hint(key);
-    var before = engines.items("facts");
+    var before = engines.facts();
 
     hint(key);
 
-    assertThat(engines.items("facts")).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(engines.facts()).containsExactlyInAnyOrderElementsOf(before);
   }
 
   @Test
@@ -345,15 +347,14 @@ class IngestHandlerTest {
     put(key, text.toString());
     hint(key);
 
-    assertThat(engines.items("facts").stream().filter(item -> item.containsKey("rows")))
-        .hasSize(4_000);
+    assertThat(engines.facts().stream().filter(item -> item.containsKey("rows"))).hasSize(4_000);
     assertThat(facts.read(Usccs.of(3_999)).items("technology-contracts"))
         .extracting(item -> item.source().row())
         .containsExactlyInAnyOrder(4_001, 8_001, 12_001);
 
     put(key, text.substring(0, text.indexOf(",HT-7,") - 18));
     hint(key);
-    assertThat(engines.items("facts").stream().filter(item -> item.containsKey("rows"))).hasSize(7);
+    assertThat(engines.facts().stream().filter(item -> item.containsKey("rows"))).hasSize(7);
   }
 
   @Test
@@ -365,7 +366,11 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            new IngestSettings("no-such-bucket", "facts", "uploads", "scores"));
+            new IngestSettings(
+                "no-such-bucket",
+                engines.tables.facts(),
+                engines.tables.uploads(),
+                engines.tables.scores()));
 
     SQSBatchResponse response =
         broken.handleRequest(
@@ -420,7 +425,7 @@ class IngestHandlerTest {
             engines.dynamoDb(),
             engines.bucket.client(),
             () -> NOON.plusSeconds(seconds.getAndIncrement()),
-            IntakeEngines.SETTINGS);
+            engines.settings);
 
     var done = new ArrayList<Integer>();
     SQSBatchResponse response;
@@ -429,7 +434,7 @@ class IngestHandlerTest {
           slow.handleRequest(
               QueueMessages.event(QueueMessages.message("m1", done.size() + 1, key)),
               new TestContext("ingest", 14_000, log));
-      done.add(engines.items("facts").size());
+      done.add(engines.facts().size());
     } while (!response.getBatchItemFailures().isEmpty() && done.size() < 20);
 
     assertThat(done.size()).isBetween(3, 19);

@@ -2,7 +2,8 @@ package innovation.points.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.store.uploads.UploadStatus;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.Usccs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ final class IntakeSchedule {
             faults.on(DynamoDbClient.class, engines.dynamoDb()),
             faults.on(S3Client.class, engines.bucket.client()),
             () -> now,
-            IntakeEngines.SETTINGS);
+            engines.settings);
     SQSMessage[] messages =
         batch.stream()
             .map(message -> QueueMessages.message(message.id, message.received, message.key))

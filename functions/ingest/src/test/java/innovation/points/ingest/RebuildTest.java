@@ -7,7 +7,9 @@ import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuilds;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestBucket;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.Usccs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,13 +45,13 @@ class RebuildTest {
   @BeforeEach
   void provide() {
     engines = new IntakeEngines();
-    rebuilds = new Rebuilds(engines.dynamoDb(), "uploads");
+    rebuilds = new Rebuilds(engines.dynamoDb(), engines.tables.uploads());
     handler =
         new IngestHandler(
             engines.dynamoDb(),
             engines.bucket.client(),
             InstantSource.fixed(NOON),
-            IntakeEngines.SETTINGS,
+            engines.settings,
             _ -> {});
     put("uploads/tax/operations/2025/一.csv", "统一社会信用代码,营业收入(万元)\n%s,1\n%s,2.50\n".formatted(A, B));
     put("uploads/tax/operations/2025/二.csv", "统一社会信用代码,营业收入(万元)\n%s,3\n".formatted(A));
@@ -84,7 +86,7 @@ class RebuildTest {
 
   @Test
   void bothTablesLostAreRebuilt() {
-    engines.clear();
+    engines.tables.clear();
 
     assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 4, 0, 0, 2));
     assertThat(facts()).isEqualTo(before);
@@ -96,7 +98,7 @@ class RebuildTest {
     assertThat(rebuild(false).equal()).isTrue();
 
     Map<String, String> touched =
-        engines.items("facts").stream()
+        engines.facts().stream()
             .filter(item -> item.containsKey("touch"))
             .collect(
                 Collectors.toMap(
@@ -108,7 +110,7 @@ class RebuildTest {
   @Test
   void dryRunTouchesNobody() {
     rebuild(true);
-    assertThat(engines.items("facts")).noneMatch(item -> item.containsKey("touch"));
+    assertThat(engines.facts()).noneMatch(item -> item.containsKey("touch"));
   }
 
   @Test
@@ -125,9 +127,11 @@ class RebuildTest {
     change(first, "version", AttributeValue.fromS("another"));
     var stray = new HashMap<>(first);
     stray.put("uscc", AttributeValue.fromS(Usccs.of(3)));
-    engines.dynamoDb().putItem(put -> put.tableName("facts").item(stray));
+    engines.dynamoDb().putItem(put -> put.tableName(engines.tables.facts()).item(stray));
     Map<String, AttributeValue> second = item(B, "一.csv");
-    engines.dynamoDb().deleteItem(delete -> delete.tableName("facts").key(key(second)));
+    engines
+        .dynamoDb()
+        .deleteItem(delete -> delete.tableName(engines.tables.facts()).key(key(second)));
 
     assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 1, 1, 1, 0));
     assertThat(facts()).isEqualTo(before);
@@ -144,7 +148,7 @@ class RebuildTest {
         AttributeValue.fromS(
             "operations#2024#%s#0"
                 .formatted(FileVersion.fileId("uploads/tax/operations/2024/nothing.csv"))));
-    engines.dynamoDb().putItem(put -> put.tableName("facts").item(stray));
+    engines.dynamoDb().putItem(put -> put.tableName(engines.tables.facts()).item(stray));
 
     assertThat(rebuild(false)).isEqualTo(new Found(4, 4, 0, 0, 1, 0));
     assertThat(facts()).isEqualTo(before);
@@ -232,7 +236,7 @@ class RebuildTest {
   /** All but what merely has the stream show something again. */
   private Set<Map<String, AttributeValue>> facts() {
     var facts = new HashSet<Map<String, AttributeValue>>();
-    for (Map<String, AttributeValue> item : engines.items("facts")) {
+    for (Map<String, AttributeValue> item : engines.facts()) {
       var told = new HashMap<>(item);
       told.remove("touch");
       if (!told.keySet().equals(Set.of("uscc", "sk"))) {
@@ -244,8 +248,12 @@ class RebuildTest {
 
   private void loseFacts() {
     engines
-        .items("facts")
-        .forEach(item -> engines.dynamoDb().deleteItem(d -> d.tableName("facts").key(key(item))));
+        .facts()
+        .forEach(
+            item ->
+                engines
+                    .dynamoDb()
+                    .deleteItem(d -> d.tableName(engines.tables.facts()).key(key(item))));
   }
 
   private Map<String, AttributeValue> item(String uscc, String filename) {
@@ -262,7 +270,7 @@ class RebuildTest {
   private void change(Map<String, AttributeValue> item, String name, AttributeValue value) {
     var changed = new HashMap<>(item);
     changed.put(name, value);
-    engines.dynamoDb().putItem(put -> put.tableName("facts").item(changed));
+    engines.dynamoDb().putItem(put -> put.tableName(engines.tables.facts()).item(changed));
   }
 
   private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {

@@ -23,13 +23,13 @@ import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
 import innovation.points.lookup.portrait.ProfileDocuments;
 import innovation.points.lookup.portrait.ProfileEndpoint;
+import innovation.points.lookup.portrait.ScoringInputs;
 import innovation.points.lookup.portrait.SimulationEndpoint;
 import innovation.points.lookup.publication.CapacityMeter;
 import innovation.points.lookup.publication.CardEndpoint;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LetterEndpoint;
 import innovation.points.lookup.publication.LoadedRankings;
-import innovation.points.lookup.publication.MeteredReads;
 import innovation.points.lookup.publication.OverviewEndpoint;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.RankingEndpoint;
@@ -45,31 +45,23 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.access.Access;
-import innovation.points.web.access.Role;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Endpoint;
-import innovation.points.web.route.Route;
+import innovation.points.web.route.FunctionRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers everything that is read: contract §3. Thread-safe. */
 public final class LookupHandler implements RequestStreamHandler {
-
-  private static final Access EVERYBODY = Access.everybody();
-  private static final Access BUREAU = Access.only(Role.BUREAU);
-  private static final Access OFFICES = Access.only(Role.BUREAU, Role.DEPARTMENT);
 
   private final CapacityMeter meter = new CapacityMeter();
   private final Pointers pointers;
@@ -87,7 +79,7 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /** For tests and the local stack. */
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
-    DynamoDbClient metered = new MeteredReads(client, meter);
+    var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
@@ -96,25 +88,25 @@ public final class LookupHandler implements RequestStreamHandler {
     var stored = new StoredRulebooks(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
-    var standings = new LoadedRankings(rankings, meter);
+    var loaded = new LoadedRankings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
     var rulebooks = new RulebookEndpoint(rules, stored);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
-    var profiles = new ProfileEndpoint(pointers, scores, documents);
-    var simulations =
-        new SimulationEndpoint(pointers, scores, facts, standings, documents, rules, time);
+    var inputs = new ScoringInputs(pointers, scores, facts);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
+    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, time);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules);
-    var seeds = new SeedsEndpoint(best, pointers, standings, rules);
+    var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
     var letters = new LetterEndpoint(new Letters(metered, table), pointers);
-    var overviews = new OverviewEndpoint(pointers, standings);
+    var overviews = new OverviewEndpoint(pointers, loaded);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness =
         new CompletenessEndpoint(
@@ -123,51 +115,38 @@ public final class LookupHandler implements RequestStreamHandler {
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, standings, cursors);
+    var search = new SearchEndpoint(pointers, loaded, cursors);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     this.api =
         new Api(
-            List.of(
-                get("/v1/openapi.json", EVERYBODY, new OpenApiEndpoint()::get),
-                get("/v1/years", EVERYBODY, years::list),
-                get("/v1/years/{year}/overview", EVERYBODY, overviews::get),
-                get("/v1/years/{year}/rankings", EVERYBODY, ranking::list),
-                get("/v1/years/{year}/enterprises/{uscc}", EVERYBODY, cards::get),
-                get("/v1/enterprises", EVERYBODY, search::find),
-                get("/v1/rulebooks", EVERYBODY, rulebooks::list),
-                get("/v1/rulebooks/{id}", EVERYBODY, rulebooks::get),
-                get("/v1/rulebook-files", BUREAU, rulebooks::files),
-                get(
-                    "/v1/years/{year}/enterprises/{uscc}/profile",
-                    OFFICES.orOwner("uscc"),
-                    profiles::get),
-                post(
-                    "/v1/years/{year}/enterprises/{uscc}/simulations",
-                    OFFICES.orOwner("uscc"),
-                    simulations::post),
-                get("/v1/enterprises/{uscc}/history", OFFICES.orOwner("uscc"), histories::get),
-                get("/v1/years/{year}/scores", OFFICES, results::list),
-                get("/v1/years/{year}/completeness", OFFICES, completeness::get),
-                get("/v1/years/{year}/diagnostics", BUREAU, audit::diagnostics),
-                get("/v1/years/{year}/calibration", BUREAU, audit::calibration),
-                get("/v1/years/{year}/calibration/rulebook.yaml", BUREAU, audit::draft),
-                get("/v1/years/{year}/lists", EVERYBODY, tiers::list),
-                get("/v1/years/{year}/seeds", OFFICES, seeds::list),
-                get("/v1/years/{year}/services", OFFICES, services::list),
-                get("/v1/letters/{code}", EVERYBODY, letters::check),
-                get("/v1/letters/{code}/letter.txt", EVERYBODY, letters::text),
-                get("/v1/years/{year}/rewards/payments", Access.only(Role.BUREAU), payments::get),
-                get("/v1/years/{year}/differences", Access.only(Role.BUREAU), differences::list),
-                get(
-                    "/v1/years/{year}/rewards",
-                    Access.only(Role.BUREAU).orOwner("uscc"),
-                    rewards::list)),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
-  }
-
-  /** What is served, for the template's test. */
-  public List<Route> routes() {
-    return api.routes();
+            FunctionRoutes.of("lookup")
+                .get("/v1/openapi.json", metered(new OpenApiEndpoint()::get))
+                .get("/v1/years", metered(years::list))
+                .get("/v1/years/{year}/overview", metered(overviews::get))
+                .get("/v1/years/{year}/rankings", metered(ranking::list))
+                .get("/v1/years/{year}/enterprises/{uscc}", metered(cards::get))
+                .get("/v1/enterprises", metered(search::find))
+                .get("/v1/rulebooks", metered(rulebooks::list))
+                .get("/v1/rulebooks/{id}", metered(rulebooks::get))
+                .get("/v1/rulebook-files", metered(rulebooks::files))
+                .get("/v1/years/{year}/enterprises/{uscc}/profile", metered(profiles::get))
+                .post("/v1/years/{year}/enterprises/{uscc}/simulations", metered(simulations::post))
+                .get("/v1/enterprises/{uscc}/history", metered(histories::get))
+                .get("/v1/years/{year}/scores", metered(results::list))
+                .get("/v1/years/{year}/completeness", metered(completeness::get))
+                .get("/v1/years/{year}/diagnostics", metered(audit::diagnostics))
+                .get("/v1/years/{year}/calibration", metered(audit::calibration))
+                .get("/v1/years/{year}/calibration/rulebook.yaml", metered(audit::draft))
+                .get("/v1/years/{year}/lists", metered(tiers::list))
+                .get("/v1/years/{year}/seeds", metered(seeds::list))
+                .get("/v1/years/{year}/services", metered(services::list))
+                .get("/v1/letters/{code}", metered(letters::check))
+                .get("/v1/letters/{code}/letter.txt", metered(letters::text))
+                .get("/v1/years/{year}/rewards/payments", metered(payments::get))
+                .get("/v1/years/{year}/differences", metered(differences::list))
+                .get("/v1/years/{year}/rewards", metered(rewards::list))
+                .all(),
+            Unavailability::causes);
   }
 
   @Override
@@ -181,14 +160,9 @@ public final class LookupHandler implements RequestStreamHandler {
     return api.handle(event, context);
   }
 
-  private Route get(String path, Access access, Endpoint endpoint) {
-    return Route.get(
-        path, access, request -> meter.during(request, () -> endpoint.answer(request)));
-  }
-
-  private Route post(String path, Access access, Endpoint endpoint) {
-    return Route.post(
-        path, access, request -> meter.during(request, () -> endpoint.answer(request)));
+  /** Logs what the tables were asked for while the request was answered. */
+  private Endpoint metered(Endpoint endpoint) {
+    return request -> meter.during(request, () -> endpoint.answer(request));
   }
 
   /** Loads and connects what every request needs, so that a snapshot of the process has it. */
@@ -197,7 +171,7 @@ public final class LookupHandler implements RequestStreamHandler {
       pointers.refresh();
       scores.publicCard("none", "none");
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the fault; a cold start must not fail because of it.
     }
   }
 }

@@ -1,12 +1,14 @@
 package innovation.points.lookup;
 
+import static innovation.points.web.event.Environment.required;
+
 import java.time.MonthDay;
 import java.util.Map;
 
 /**
- * What the function is told about where it runs.
+ * The settings of the function, from its environment.
  *
- * @param intakeDue the day of the following year on which a year's files are to have come
+ * @param intakeDue the day of the following year by which a year's files are due
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  */
 public record LookupSettings(
@@ -16,7 +18,7 @@ public record LookupSettings(
     MonthDay intakeDue,
     String cursorKey) {
 
-  /** A fortnight before the yearly run, which is on 1 April. */
+  /** Two weeks before the yearly run on 1 April. */
   public static final MonthDay DUE = MonthDay.of(3, 15);
 
   static LookupSettings of(Map<String, String> environment) {
@@ -26,13 +28,5 @@ public record LookupSettings(
         required(environment, "UPLOADS_TABLE"),
         MonthDay.parse("--" + required(environment, "INTAKE_DUE")),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name);
-    }
-    return value;
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +58,6 @@ class AuditTest {
     ZONE.publish(2024, "g2024", ZONE.score(2024, ALL));
     ZONE.publish(2025, "g2025", ZONE.score(2025, ALL));
     ZONE.audit(2025, "g2025", ALL);
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   private static JsonNode get(String path) {

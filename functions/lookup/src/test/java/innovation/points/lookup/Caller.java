@@ -4,14 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.ApiCall;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.TestContext;
 import innovation.points.web.http.Json;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Calls the handler as Lambda does. */
 final class Caller {
@@ -21,19 +19,21 @@ final class Caller {
   static final Map<String, String> NOBODY = Map.of();
 
   private final LookupHandler handler;
-  private final List<String> log = new ArrayList<>();
+  private TestContext last = new TestContext("lookup", 29_000);
 
   Caller(LookupHandler handler) {
     this.handler = handler;
   }
 
   static Map<String, String> enterprise(int number) {
-    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", PublishedZone.uscc(number));
+    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
   }
 
   /** Sends one of the sample events. */
   APIGatewayV2HTTPResponse send(String event) {
-    return handler.handleRequest(load(event), context());
+    last = new TestContext("lookup", 29_000);
+    return handler.handleRequest(
+        EventLoader.loadEvent(event + ".json", APIGatewayV2HTTPEvent.class), last);
   }
 
   APIGatewayV2HTTPResponse get(String address) {
@@ -46,38 +46,18 @@ final class Caller {
 
   APIGatewayV2HTTPResponse get(
       String address, Map<String, String> claims, Map<String, String> headers) {
-    return call("GET", address, claims, headers, null);
+    ApiCall call = ApiCall.get(address);
+    headers.forEach(call::header);
+    return call(call, claims);
   }
 
   APIGatewayV2HTTPResponse post(String address, Map<String, String> claims, String body) {
-    return call("POST", address, claims, Map.of("content-type", "application/json"), body);
+    return call(ApiCall.of("POST", address).json(body), claims);
   }
 
-  private APIGatewayV2HTTPResponse call(
-      String method,
-      String address,
-      Map<String, String> claims,
-      Map<String, String> headers,
-      @Nullable String body) {
-    APIGatewayV2HTTPEvent event = load("lookup-years");
-    int mark = address.indexOf('?');
-    event.setRawPath(mark < 0 ? address : address.substring(0, mark));
-    event.setRawQueryString(mark < 0 ? "" : address.substring(mark + 1));
-    event.getRequestContext().getHttp().setMethod(method);
-    var all = new HashMap<>(event.getHeaders());
-    all.putAll(headers);
-    event.setHeaders(all);
-    if (body != null) {
-      event.setBody(body);
-    }
-    if (!claims.isEmpty()) {
-      var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();
-      jwt.setClaims(claims);
-      var authorizer = new APIGatewayV2HTTPEvent.RequestContext.Authorizer();
-      authorizer.setJwt(jwt);
-      event.getRequestContext().setAuthorizer(authorizer);
-    }
-    return handler.handleRequest(event, context());
+  private APIGatewayV2HTTPResponse call(ApiCall call, Map<String, String> claims) {
+    last = call.context();
+    return (claims.isEmpty() ? call : call.claims(claims)).to(handler::handleRequest);
   }
 
   static JsonNode json(APIGatewayV2HTTPResponse answer) {
@@ -91,17 +71,9 @@ final class Caller {
   /** The consumed capacity the last request logged. */
   double capacity() {
     try {
-      return Json.mapper().readTree(log.getLast()).get("capacity").doubleValue();
+      return Json.mapper().readTree(last.lines().getLast()).get("capacity").doubleValue();
     } catch (IOException e) {
-      throw new AssertionError(log.getLast(), e);
+      throw new AssertionError(last.text(), e);
     }
-  }
-
-  private TestContext context() {
-    return new TestContext("lookup", 29_000, log);
-  }
-
-  private static APIGatewayV2HTTPEvent load(String event) {
-    return EventLoader.loadEvent(event + ".json", APIGatewayV2HTTPEvent.class);
   }
 }

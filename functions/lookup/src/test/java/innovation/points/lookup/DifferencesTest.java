@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.facts.Value;
+import innovation.points.testkit.FactsZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A published year stays; what its corrected facts would give is shown beside it. */
@@ -19,11 +19,6 @@ class DifferencesTest {
 
   private final PublishedZone zone = new PublishedZone();
   private final Caller caller = zone.caller();
-
-  @AfterEach
-  void close() {
-    zone.close();
-  }
 
   @Test
   void aCorrectionOfLastYearIsShownAndLeavesThePublishedYearAlone() {
@@ -40,7 +35,7 @@ class DifferencesTest {
     JsonNode items = items(PATH);
     assertThat(items).hasSize(1);
     JsonNode item = items.path(0);
-    assertThat(item.path("uscc").asText()).isEqualTo(PublishedZone.uscc(2));
+    assertThat(item.path("uscc").asText()).isEqualTo(FactsZone.uscc(2));
     assertThat(item.path("published").path("stage").asText()).isEqualTo("growth");
     assertThat(item.path("draft").path("stage").asText()).isEqualTo("expansion");
     assertThat(texts(item))
@@ -59,7 +54,7 @@ class DifferencesTest {
     assertThat(items(PATH))
         .extracting(item -> item.path("uscc").asText() + texts(item))
         .containsExactlyInAnyOrder(
-            PublishedZone.uscc(1) + "[公布后移出本年度企业名录]", PublishedZone.uscc(3) + "[公布后列入本年度企业名录]");
+            FactsZone.uscc(1) + "[公布后移出本年度企业名录]", FactsZone.uscc(3) + "[公布后列入本年度企业名录]");
     assertThat(caller.get(PATH + "?format=csv", Caller.BUREAU).getBody())
         .startsWith("\uFEFF统一社会信用代码,企业名称,公布状态,公布阶段,公布总分,现状态,现阶段,现总分,差异原因\r\n")
         .contains(",不在名录,,,公布后移出本年度企业名录\r\n")
@@ -81,7 +76,7 @@ class DifferencesTest {
     figures.replaceAll((number, revenue) -> number % 3 == 0 ? revenue + 100 : revenue);
     figures.keySet().stream()
         .filter(n -> n % 3 == 0)
-        .forEach(n -> corrected.add(PublishedZone.uscc(n)));
+        .forEach(n -> corrected.add(FactsZone.uscc(n)));
     figures(figures);
     zone.draft(zone.score(2024, numbers));
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.FactsZone;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsTest {
   private static final String RANKINGS = "/v1/years/2025/rankings";
 
-  private final PublishedZone zone = new PublishedZone();
-  private final Caller caller = zone.caller();
+  /** For who only reads. */
+  private static final PublishedZone ZONE = published();
 
-  @BeforeEach
-  void publish() {
+  private final Caller caller = ZONE.caller();
+
+  private static PublishedZone published() {
+    var zone = new PublishedZone();
     zone.publish(2025, "a", zoneOf(450, 0));
-  }
-
-  @AfterEach
-  void close() {
-    zone.close();
+    return zone;
   }
 
   private static List<ScoreRow> zoneOf(int enterprises, int plus) {
@@ -98,11 +95,11 @@ class ListsTest {
 
   @Test
   void listIsReadToItsEndInTheGenerationItBeganIn() {
-    JsonNode first = Caller.json(caller.get(RANKINGS + "?limit=200"));
+    PublishedZone zone = published();
+    JsonNode first = Caller.json(zone.caller().get(RANKINGS + "?limit=200"));
     zone.publish(2025, "b", zoneOf(300, 50), PublishedZone.NOON.plusSeconds(1));
     Caller later =
-        new Caller(
-            new LookupHandler(zone.client(), () -> PublishedZone.NOON, PublishedZone.SETTINGS));
+        new Caller(new LookupHandler(zone.client(), () -> PublishedZone.NOON, zone.settings));
     assertThat(Caller.json(later.get(RANKINGS)).get("generation").textValue()).isEqualTo("b");
     APIGatewayV2HTTPResponse second =
         later.get(RANKINGS + "?limit=200&cursor=" + first.get("nextCursor").textValue());
@@ -131,7 +128,8 @@ class ListsTest {
     assertThat(page.getBody().lines()).hasSize(51);
     assertThat(page.getHeaders().get("Link"))
         .matches(
-            "</v1/years/2025/rankings\\?format=csv&limit=50&stage=growth&cursor=[\\w-]+>; rel=\"next\"");
+            "</v1/years/2025/rankings\\?format=csv&limit=50&stage=growth&cursor=[\\w-]+>;"
+                + " rel=\"next\"");
   }
 
   @Test
@@ -149,7 +147,7 @@ class ListsTest {
     assertThat(found.get("count").intValue()).isEqualTo(11);
     assertThat(found.get("items").get(0).get("name").textValue()).isEqualTo("企业44");
     assertThat(walk("/v1/enterprises?q=%E4%BC%81%E4%B8%9A44&limit=4", Map.of())).hasSize(11);
-    caller.get("/v1/enterprises?q=" + PublishedZone.uscc(44));
+    caller.get("/v1/enterprises?q=" + FactsZone.uscc(44));
     assertThat(caller.capacity()).as("read once a generation").isZero();
     assertThat(caller.get("/v1/enterprises?q=").getBody()).contains("缺少参数 q");
   }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.testkit.FactsZone;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,6 @@ class LookupEventsTest {
   @BeforeAll
   static void publish() {
     ZONE.publishSmall();
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   @ParameterizedTest
@@ -67,13 +63,14 @@ class LookupEventsTest {
     APIGatewayV2HTTPResponse answer = CALLER.send("lookup-years");
     assertThat(answer.getBody())
         .isEqualTo(
-            "{\"items\":[{\"year\":2025,\"generation\":\"g2025\","
-                + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
-                + "\"counts\":{\"enterprises\":8,\"scored\":6,\"ranked\":5,\"excluded\":1,"
-                + "\"incomplete\":1}},{\"year\":2024,\"generation\":\"g2024\","
-                + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
-                + "\"counts\":{\"enterprises\":1,\"scored\":1,\"ranked\":1,\"excluded\":0,"
-                + "\"incomplete\":0}}]}");
+            ("{\"items\":[{\"year\":2025,\"generation\":\"g2025\","
+                    + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
+                    + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":8,\"scored\":6,\"ranked\":5,\"excluded\":1,"
+                    + "\"incomplete\":1}},{\"year\":2024,\"generation\":\"g2024\","
+                    + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
+                    + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":1,\"scored\":1,\"ranked\":1,\"excluded\":0,"
+                    + "\"incomplete\":0}}]}")
+                .replace("DIGEST", Rulebooks.named("xinxiang-2022-110").digest()));
     assertThat(answer.getHeaders())
         .containsEntry("Cache-Control", "public, max-age=0, must-revalidate")
         .containsKey("ETag");
@@ -145,13 +142,13 @@ class LookupEventsTest {
   @CsvSource({"101", "102", "103", "999"})
   void whatIsNotPublicIsTheSame404(int number) {
     APIGatewayV2HTTPResponse answer =
-        CALLER.get("/v1/years/2025/enterprises/" + PublishedZone.uscc(number));
+        CALLER.get("/v1/years/2025/enterprises/" + FactsZone.uscc(number));
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(answer.getBody())
         .isEqualTo(
             "{\"type\":\"urn:innovation-points:problem:not-found\",\"title\":\"没有找到\","
                 + "\"status\":404,\"detail\":\"该企业在该年度没有公开的积分结果\",\"errors\":[]}");
-    assertThat(CALLER.get("/v1/enterprises?q=" + PublishedZone.uscc(number)).getBody())
+    assertThat(CALLER.get("/v1/enterprises?q=" + FactsZone.uscc(number)).getBody())
         .contains("\"count\":0,\"items\":[]");
   }
 
@@ -192,7 +189,7 @@ class LookupEventsTest {
     for (int number : new int[] {101, 102, 103}) {
       APIGatewayV2HTTPResponse answer =
           CALLER.get(
-              "/v1/years/2025/enterprises/" + PublishedZone.uscc(number) + "/profile",
+              "/v1/years/2025/enterprises/" + FactsZone.uscc(number) + "/profile",
               Caller.enterprise(number));
       assertThat(answer.getStatusCode()).isEqualTo(200);
       assertThat(Caller.json(answer).get("rank").isNull()).isTrue();

@@ -6,17 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.scores.ScoreRow;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
   private final PublishedZone zone = new PublishedZone();
   private final Caller caller = zone.caller();
-
-  @AfterEach
-  void close() {
-    zone.close();
-  }
 
   private static List<ScoreRow> rows(int year, String stage, String cluster, double... totals) {
     var rows = new ArrayList<ScoreRow>();

@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What readers see of a year that is published anew. */
 class PublicationTest {
-  private static final String CARD = "/v1/years/2025/enterprises/" + PublishedZone.uscc(1);
+  private static final String CARD = "/v1/years/2025/enterprises/" + FactsZone.uscc(1);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(PublishedZone.NOON);
   private final PublishedZone zone = new PublishedZone();
   private final Caller caller =
-      new Caller(new LookupHandler(zone.client(), now::get, PublishedZone.SETTINGS));
-
-  @AfterEach
-  void close() {
-    zone.close();
-  }
+      new Caller(new LookupHandler(zone.client(), now::get, zone.settings));
 
   private void publish(String generation, double total) {
     ScoreRow row = PublishedZone.scored(2025, 1, "甲", "growth", "氢能", total);

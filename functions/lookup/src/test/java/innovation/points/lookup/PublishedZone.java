@@ -11,15 +11,15 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.ranking.Ranking;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
-import innovation.points.store.facts.Contribution;
-import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Run;
@@ -34,7 +34,8 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
-import innovation.points.store.table.TableShapes;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.ZoneTables;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,37 +48,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** Tables with results in them, written the way the yearly run writes them. */
-final class PublishedZone implements AutoCloseable {
+final class PublishedZone {
   static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
-  static final LookupSettings SETTINGS =
+
+  final ZoneTables tables = new ZoneTables();
+  final LookupSettings settings =
       new LookupSettings(
-          "facts", "scores", "uploads", LookupSettings.DUE, "a key for the cursors of tests");
+          tables.facts(),
+          tables.scores(),
+          tables.uploads(),
+          LookupSettings.DUE,
+          "a key for the cursors of tests");
 
-  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-  final ScoresTable scores = new ScoresTable(client(), "scores");
-  private final Rankings rankings = new Rankings(client(), "scores");
-  private final FactsTable facts = new FactsTable(client(), "facts");
+  private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 
-  PublishedZone() {
-    client().createTable(TableShapes.facts("facts"));
-    client().createTable(TableShapes.scores("scores"));
-    client().createTable(TableShapes.uploads("uploads"));
-  }
+  private Rulebook rulebook = BUILT_IN;
+  final ScoresTable scores = new ScoresTable(client(), tables.scores());
+  private final Rankings rankings = new Rankings(client(), tables.scores());
+  private final FactsZone zone = new FactsZone(tables);
 
   DynamoDbClient client() {
-    return engine.dynamoDbClient();
+    return tables.client();
   }
 
   FactsTable facts() {
-    return facts;
-  }
-
-  static String uscc(int number) {
-    return "914107%012d".formatted(number);
+    return zone.facts();
   }
 
   /** A scored enterprise; ranked unless its coverage is too low. */
@@ -146,7 +143,7 @@ final class PublishedZone implements AutoCloseable {
       categories.put("auxiliary", 61.4);
     }
     return new Card(
-        uscc(number),
+        FactsZone.uscc(number),
         name,
         year,
         null,
@@ -154,6 +151,8 @@ final class PublishedZone implements AutoCloseable {
         stage,
         total,
         categories,
+        null,
+        null,
         null,
         "xinxiang-2022-110",
         reasons,
@@ -163,7 +162,6 @@ final class PublishedZone implements AutoCloseable {
   private static Detail detail(@Nullable Double coverage) {
     return new Detail(
         coverage,
-        66.5,
         List.of(),
         List.of(),
         List.of(),
@@ -173,7 +171,7 @@ final class PublishedZone implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(),
-        "ab".repeat(32));
+        BUILT_IN.digest());
   }
 
   private static Detail.FactUsed fact() {
@@ -200,7 +198,7 @@ final class PublishedZone implements AutoCloseable {
   }
 
   Caller caller() {
-    return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), SETTINGS));
+    return new Caller(new LookupHandler(client(), InstantSource.fixed(NOON), settings));
   }
 
   /** Puts a file into the facts table: rows by enterprise, as an accepted upload would. */
@@ -208,24 +206,21 @@ final class PublishedZone implements AutoCloseable {
     var version =
         new FileVersion(
             "uploads/%s/%s/%d/a.csv".formatted(source, dataset, year), "v" + year, NOON);
-    var contributions = new ArrayList<Contribution>();
-    int line = 2;
-    for (var row : new TreeMap<>(rows).entrySet()) {
-      contributions.add(
-          new Contribution(
-              version, uscc(row.getKey()), List.of(new FactRow(line++, row.getValue()))));
-    }
-    facts.put(contributions);
-    facts.deliver(version);
+    zone.file(version, rows);
   }
 
   /** Scores enterprises from their facts, as the draft and the yearly run do. */
   List<ScoreRow> score(int year, int... numbers) {
-    var scorer = new YearScorer(Rulebooks.named("xinxiang-2022-110"), RewardTerms.DEFAULT);
+    var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     var rows = new ArrayList<ScoreRow>();
     for (int number : numbers) {
       scorer
-          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .score(
+              year,
+              facts().read(FactsZone.uscc(number)),
+              facts().zone().deliveries(),
+              Map.of(),
+              NOON)
           .ifPresent(assessed -> rows.add(assessed.row()));
     }
     return rows;
@@ -233,12 +228,16 @@ final class PublishedZone implements AutoCloseable {
 
   /** Stores the audit of a generation, made from the facts, as the yearly run does. */
   void audit(int year, String generation, int... numbers) {
-    var rulebook = Rulebooks.named("xinxiang-2022-110");
     var scorer = new YearScorer(rulebook, RewardTerms.DEFAULT);
     var sampler = new Sampler(rulebook, 1000);
     for (int number : numbers) {
       scorer
-          .score(year, facts.read(uscc(number)), facts.zone().deliveries(), Map.of(), NOON)
+          .score(
+              year,
+              facts().read(FactsZone.uscc(number)),
+              facts().zone().deliveries(),
+              Map.of(),
+              NOON)
           .ifPresent(
               assessed -> {
                 if (assessed.evaluation() instanceof Scored scored) {
@@ -247,12 +246,18 @@ final class PublishedZone implements AutoCloseable {
               });
     }
     Sample sample = sampler.sample();
-    new Audits(client(), "scores")
+    new Audits(client(), tables.scores())
         .write(
             generation,
             Diagnostics.of(sample),
             Robustness.of(sample, Terms.standard(sample.size())),
             Calibration.of(sample));
+  }
+
+  /** Scores and publishes by another rulebook from here on, as a run by it does. */
+  void by(Rulebook other) {
+    new StoredRulebooks(client(), "scores").keep(other);
+    rulebook = other;
   }
 
   void draft(List<ScoreRow> rows) {
@@ -344,10 +349,10 @@ final class PublishedZone implements AutoCloseable {
 
   private void point(
       int year, String generation, Instant at, GenerationCounts counts, Manifest.Rewards rewards) {
-    var runs = new Runs(client(), "scores");
+    var runs = new Runs(client(), tables.scores());
     runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
     var held = (RunClaim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
-    runs.begin(held.lease(), new Run.RulebookUsed("xinxiang-2022-110", "ab".repeat(32)));
+    runs.begin(held.lease(), new Run.RulebookUsed(rulebook.id(), rulebook.digest()));
     runs.describe(
         held.lease(),
         new Manifest(
@@ -357,14 +362,9 @@ final class PublishedZone implements AutoCloseable {
             new Manifest.Capacity(0, 0)));
     runs.complete(held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()));
     Run run = runs.find(year, generation).orElseThrow();
-    if (!new Publications(client(), "scores")
-        .publish(held.lease(), run, at, facts.publication(year, generation))) {
+    if (!new Publications(client(), tables.scores())
+        .publish(held.lease(), run, at, facts().publication(year, generation))) {
       throw new IllegalStateException("not published: " + generation);
     }
-  }
-
-  @Override
-  public void close() {
-    engine.shutdown();
   }
 }

@@ -7,10 +7,10 @@ import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.FactsZone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +21,6 @@ class ResultUsesTest {
 
   private final PublishedZone zone = new PublishedZone();
   private final Caller caller = zone.caller();
-
-  @AfterEach
-  void close() {
-    zone.close();
-  }
 
   /** 20 of each stage, the first the best; the second and third of the startups are equal. */
   private void publish() {
@@ -92,7 +87,7 @@ class ResultUsesTest {
 
     assertThat(seen)
         .containsExactlyElementsOf(
-            List.of(21, 22, 23, 24, 1, 2, 3, 4).stream().map(PublishedZone::uscc).toList());
+            List.of(21, 22, 23, 24, 1, 2, 3, 4).stream().map(FactsZone::uscc).toList());
     assertThat(caller.get(LISTS + "?list=leading&format=csv").getBody())
         .isEqualTo(
             csv(
@@ -159,7 +154,7 @@ class ResultUsesTest {
                     + item.path("total")
                     + " "
                     + item.path("totalBefore"))
-        .containsExactly(PublishedZone.uscc(1) + " 79 78.99", PublishedZone.uscc(5) + " 75 10");
+        .containsExactly(FactsZone.uscc(1) + " 79 78.99", FactsZone.uscc(5) + " 75 10");
     assertThat(caller.get("/v1/years/2025/seeds?format=csv", Caller.DEPARTMENT).getBody())
         .contains("初创期,1,20,914107000000000001,企业1,C34,氢能,79,78.99\r\n");
     assertThat(caller.get("/v1/years/2025/seeds").getStatusCode()).isEqualTo(401);
@@ -224,7 +219,7 @@ class ResultUsesTest {
             "ABCDEFGHJK23456789MN",
             2025,
             "g2025",
-            PublishedZone.uscc(1),
+            FactsZone.uscc(1),
             "企业1",
             "startup",
             79,
@@ -232,12 +227,12 @@ class ResultUsesTest {
             PublishedZone.NOON,
             "企业创新积分参考函\n",
             "ab".repeat(32));
-    new Letters(zone.client(), "scores").issue(letter);
+    new Letters(zone.client(), zone.tables.scores()).issue(letter);
 
     JsonNode checked = Caller.json(caller.get("/v1/letters/abcde-fghjk-23456-789mn"));
 
     assertThat(checked.path("digest").asText()).isEqualTo(letter.digest());
-    assertThat(checked.path("uscc").asText()).isEqualTo(PublishedZone.uscc(1));
+    assertThat(checked.path("uscc").asText()).isEqualTo(FactsZone.uscc(1));
     assertThat(checked.path("inForce").asBoolean()).isTrue();
     assertThat(caller.get("/v1/letters/ABCDEFGHJK23456789MN/letter.txt").getBody())
         .isEqualTo(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +16,6 @@ class RightsTest {
   @BeforeAll
   static void publish() {
     ZONE.publishSmall();
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +15,6 @@ class RulesEventsTest {
   @BeforeAll
   static void publish() {
     ZONE.publishSmall();
-  }
-
-  @AfterAll
-  static void close() {
-    ZONE.close();
   }
 
   @Test

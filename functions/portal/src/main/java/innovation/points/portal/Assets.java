@@ -5,18 +5,21 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Scripts, styles and pictures, under names that hold their digest: what an address gives never
@@ -25,10 +28,19 @@ import java.util.regex.Pattern;
 final class Assets {
   static final String FOLDER = "/portal/";
 
-  /** {@code from './x.js'} and {@code import('./x.js')}; the latter is loaded when needed. */
-  private static final Pattern IMPORT = Pattern.compile("(from |import\\()'\\./([a-z0-9-]+\\.js)'");
+  /** {@code from '../lib/x.js'} and {@code import('./x.js')}; the latter is loaded when needed. */
+  private static final Pattern IMPORT =
+      Pattern.compile("(from |import\\()'(\\.{1,2}/[a-z0-9/-]+\\.js)'");
 
-  private static final String CHARTS = "echarts.js";
+  /** Comments, a third of a script's bytes: {@code /** … *}{@code /} and lines of {@code //}. */
+  private static final Pattern COMMENT = Pattern.compile("/\\*\\*(?s:.*?)\\*/ ?|(?m:^ *//.*\\n)");
+
+  private static final String CHARTS = "charts/echarts.js";
+  static final String STYLE = "css/site.css";
+
+  /** What {@link #STYLE} is made of, in the order in which it applies. */
+  private static final List<String> SHEETS =
+      List.of("css/base.css", "css/components.css", "css/pages.css", "css/print.css");
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -43,12 +55,12 @@ final class Assets {
   /**
    * A file as it is served.
    *
-   * @param address path with the digest
+   * @param address path with the digest, in the folder the file is in
    * @param needs addresses of the scripts it cannot start without, itself not among them
    */
   record Asset(String address, String mediaType, String text, Set<String> needs) {}
 
-  /** The asset of that name; read, with all it refers to, when it is first asked for. */
+  /** The asset of that path; read, with all it refers to, when it is first asked for. */
   Asset named(String name) {
     Asset known = byName.get(name);
     if (known != null) {
@@ -71,10 +83,12 @@ final class Assets {
   private Asset make(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1);
     var needs = new LinkedHashSet<String>();
-    String text = name.equals(CHARTS) ? charts() : read(FOLDER + "assets/" + name);
-    if (extension.equals("js") && !name.equals(CHARTS)) {
-      text = linked(text, needs);
-    }
+    String text =
+        switch (name) {
+          case CHARTS -> charts();
+          case STYLE -> SHEETS.stream().map(Assets::source).collect(Collectors.joining());
+          default -> extension.equals("js") ? linked(name, needs) : source(name);
+        };
     String address =
         "/assets/%s.%s.%s"
             .formatted(name.substring(0, name.lastIndexOf('.')), digest(text), extension);
@@ -85,12 +99,17 @@ final class Assets {
         Collections.unmodifiableSet(needs));
   }
 
-  private String linked(String script, Set<String> needs) {
+  private static String source(String name) {
+    return read(FOLDER + "assets/" + name);
+  }
+
+  private String linked(String name, Set<String> needs) {
     return IMPORT
-        .matcher(script)
+        .matcher(COMMENT.matcher(source(name)).replaceAll(""))
         .replaceAll(
             found -> {
-              Asset imported = named(found.group(2));
+              Asset imported =
+                  named(Path.of(name).resolveSibling(found.group(2)).normalize().toString());
               if (found.group(1).startsWith("from")) {
                 needs.add(imported.address());
                 needs.addAll(imported.needs());

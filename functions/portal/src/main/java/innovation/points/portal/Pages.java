@@ -42,7 +42,7 @@ final class Pages {
       }
       pages.add(page(assets, frame, parts.group(1), parts.group(2), parts.group(3)));
     }
-    return new Pages(pages, page(assets, frame, "/", "not-found.js", "没有这个页面"));
+    return new Pages(pages, page(assets, frame, "/", "public/not-found.js", "没有这个页面"));
   }
 
   private static Page page(Assets assets, String frame, String path, String script, String title) {
@@ -55,7 +55,7 @@ final class Pages {
         frame
             .replace("{title}", title)
             .replace("{icon}", assets.named("icon.svg").address())
-            .replace("{style}", assets.named("site.css").address())
+            .replace("{style}", assets.named(Assets.STYLE).address())
             .replace("{script}", asset.address())
             .replace("{preload}\n", preload);
     var pattern =

@@ -9,7 +9,6 @@ import innovation.points.web.http.HttpMethod;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
@@ -30,7 +29,7 @@ public final class PortalHandler implements RequestStreamHandler {
   }
 
   public PortalHandler(PortalSettings settings) {
-    this.api = new Api(routes(new Site(settings)), ApiSettings.DEFAULT);
+    this.api = new Api(routes(new Site(settings)), _ -> false);
   }
 
   private static List<Route> routes(Site site) {

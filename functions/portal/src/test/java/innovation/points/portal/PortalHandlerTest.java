@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +23,9 @@ class PortalHandlerTest {
   private static final Pattern REFERENCE =
       Pattern.compile("(?:src|href)=\"([^\"#]+)\"|(?:from |import\\()'([^']+)'");
   private static final Pattern HASHED =
-      Pattern.compile("/assets/[a-z0-9-]+\\.[0-9a-f]{16}\\.[a-z]+");
+      Pattern.compile("/assets/[a-z0-9/-]+\\.[0-9a-f]{16}\\.[a-z]+");
   private static final Pattern CHINESE = Pattern.compile("'([^'\n]*\\p{IsHan}[^'\n]*)'");
+  private static final Pattern WORD = Pattern.compile("(?m)^  '(\\w+\\.\\w+)':");
   private static final int FIRST_PAGE_BYTES = 300_000;
 
   private final PortalHandler handler =
@@ -70,7 +72,7 @@ class PortalHandlerTest {
   void enterpriseHasAPageOfItsOwn() {
     APIGatewayV2HTTPResponse answer = send("portal-enterprise");
     assertThat(answer.getStatusCode()).isEqualTo(200);
-    assertThat(answer.getBody()).containsPattern("src=\"/assets/card\\.[0-9a-f]{16}\\.js\"");
+    assertThat(answer.getBody()).containsPattern("src=\"/assets/public/card\\.[0-9a-f]{16}\\.js\"");
   }
 
   @Test
@@ -110,7 +112,7 @@ class PortalHandlerTest {
         "/page.html",
         "/pages.txt",
         "/libraries.properties",
-        "/assets/page.js",
+        "/assets/lib/page.js",
         "/portal/index.html",
         "/META-INF/MANIFEST.MF"
       })
@@ -166,7 +168,7 @@ class PortalHandlerTest {
   void everythingAPageNeedsIsHereAndNothingIsInline(String path) {
     var seen = new HashSet<String>();
     follow(path, seen);
-    assertThat(seen).anyMatch(name -> name.startsWith("/assets/site."));
+    assertThat(seen).anyMatch(name -> name.startsWith("/assets/css/site."));
     assertThat(seen.stream().filter(name -> !name.equals(path)))
         .allMatch(name -> HASHED.matcher(name).matches())
         .allSatisfy(
@@ -189,9 +191,10 @@ class PortalHandlerTest {
       return;
     }
     String text = text(path);
-    if (!path.startsWith("/assets/echarts.")) {
+    if (!path.startsWith("/assets/charts/echarts.")) {
       assertThat(text)
           .as(path)
+          .doesNotContain("/**", "@param")
           .doesNotContain("innerHTML", "eval(", " style=", "<style", "javascript:", " onclick=\"");
       assertThat(text).as(path).doesNotContainPattern("<script(?![^>]* src=)");
       assertThat(text.replace("http://www.w3.org/2000/svg", ""))
@@ -217,37 +220,34 @@ class PortalHandlerTest {
   }
 
   /**
-   * Comments aside, a Chinese text in a script is one of the pages' own words; but the guide for
-   * rule owners is a Chinese document, as rulebooks are.
+   * The pages' own words are told by id, so a script has none of its own: what is left is in the
+   * data, and the guide for rule owners, which is a Chinese document, as rulebooks are.
    */
   @Test
   void everyWordOfThePagesHasItsEnglish() {
-    String english = text("/assets/", "english");
-    var missing = new TreeSet<String>();
-    for (String path : paths()) {
-      var seen = new HashSet<String>();
-      follow(path, seen);
-      seen.stream()
-          .filter(name -> name.endsWith(".js"))
-          .filter(
-              name ->
-                  !name.matches("/assets/(echarts|english|industries|rulebook-guide-text)\\..*"))
-          .flatMap(name -> CHINESE.matcher(text(name)).results())
-          .map(found -> found.group(1))
-          .filter(word -> !english.contains("\n  '" + word + "': '"))
-          .forEach(missing::add);
-    }
-    assertThat(missing).as("the language's own name stays as it is").containsExactly("中文");
+    var seen = new HashSet<String>();
+    paths().forEach(path -> follow(path, seen));
+    List<String> scripts = seen.stream().filter(name -> name.endsWith(".js")).toList();
+    assertThat(words(scripts, "zh-")).isNotEmpty().isEqualTo(words(scripts, "en-"));
+    var left =
+        scripts.stream()
+            .filter(name -> !name.startsWith("/assets/i18n/"))
+            .filter(
+                name -> !name.matches("/assets/\\w+/(echarts|industries|rulebook-guide-text)\\..*"))
+            .flatMap(name -> CHINESE.matcher(text(name)).results())
+            .map(found -> found.group(1));
+    assertThat(left)
+        .as("the language's own name, and values of cells")
+        .containsOnly("中文", "是", "否");
   }
 
-  private String text(String folder, String script) {
-    var seen = new HashSet<String>();
-    follow("/", seen);
-    return seen.stream()
-        .filter(path -> path.startsWith(folder + script + "."))
-        .map(this::text)
-        .findFirst()
-        .orElseThrow();
+  /** The ids of the words in a language's scripts. */
+  private Set<String> words(List<String> scripts, String language) {
+    return scripts.stream()
+        .filter(name -> name.startsWith("/assets/i18n/" + language))
+        .flatMap(name -> WORD.matcher(text(name)).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -256,7 +256,7 @@ class PortalHandlerTest {
     follow("/", seen);
     int bytes =
         seen.stream()
-            .filter(path -> !path.startsWith("/assets/echarts."))
+            .filter(path -> !path.startsWith("/assets/charts/echarts."))
             .mapToInt(this::compressed)
             .sum();
     assertThat(bytes).isLessThan(FIRST_PAGE_BYTES);

@@ -3,9 +3,6 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.recompute.desk.LettersEndpoint;
-import innovation.points.recompute.desk.ObjectionsEndpoint;
-import innovation.points.recompute.desk.PublicationEndpoint;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -17,30 +14,23 @@ import innovation.points.recompute.run.RunSteps;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
-import innovation.points.store.questions.Letters;
-import innovation.points.store.questions.Objections;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
-import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
-import innovation.points.web.access.Access;
-import innovation.points.web.access.Role;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
-import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
-import innovation.points.web.route.Route;
+import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,15 +46,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Four kinds of events come here, told apart by their shape: requests of the API
- * and firings of the schedule, which order a run by writing it down; the stream of what was
- * written, which has it executed; and, where a state machine executes it instead, its single steps.
- * Thread safe.
+ * The yearly run. Takes four kinds of events, distinguished by their shape: requests of the API and
+ * of the schedule, which write an order; the stream of the table, which executes it; and the steps
+ * of the state machine where that executes a run. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
-
-  private static final Access BUREAU = Access.only(Role.BUREAU);
-  private static final Access OWNER = Access.only(Role.ENTERPRISE).orOwner("uscc");
 
   private final InstantSource clock;
   private final Deadline.Pause pause;
@@ -123,7 +109,6 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.clock = clock;
     this.pause = pause;
     String table = settings.scoresTable();
-    var facts = new FactsTable(client, settings.factsTable());
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
@@ -140,46 +125,22 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
-    var publishing =
-        new PublicationEndpoint(facts, runs, publications, clock, pause, settings.pointerTtl());
-    var scores = new ScoresTable(client, table);
-    var letters =
-        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
-    var objecting =
-        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
     this.api =
         new Api(
-            List.of(
-                Route.post("/v1/years/{year}/recomputations", BUREAU, ordering::order),
-                Route.get("/v1/years/{year}/recomputations", BUREAU, ordering::list),
-                Route.get("/v1/years/{year}/recomputations/{id}", BUREAU, ordering::get),
-                Route.get("/v1/years/{year}/recomputations/{id}/changes", BUREAU, lists::changes),
-                Route.get("/v1/years/{year}/recomputations/{id}/inputs", BUREAU, lists::inputs),
-                Route.post("/v1/years/{year}/publication", BUREAU, publishing::publish),
-                Route.post(
-                    "/v1/years/{year}/enterprises/{uscc}/objections", OWNER, objecting::file),
-                Route.get(
-                    "/v1/years/{year}/enterprises/{uscc}/objections",
-                    BUREAU.orOwner("uscc"),
-                    objecting::own),
-                Route.post(
-                    "/v1/years/{year}/enterprises/{uscc}/letters",
-                    BUREAU.orOwner("uscc"),
-                    letters::issue),
-                Route.get("/v1/years/{year}/objections", BUREAU, objecting::list),
-                Route.post("/v1/years/{year}/objections/{id}/answer", BUREAU, objecting::answer)),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
-  }
-
-  /** What is served, for the template's test. */
-  public List<Route> routes() {
-    return api.routes();
+            FunctionRoutes.of("recompute")
+                .post("/v1/years/{year}/recomputations", ordering::order)
+                .get("/v1/years/{year}/recomputations", ordering::list)
+                .get("/v1/years/{year}/recomputations/{id}", ordering::get)
+                .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
+                .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
+                .all(),
+            Unavailability::causes);
   }
 
   /**
-   * Answers a request; orders a scheduled run; executes ordered ones.
+   * Answers a request, orders a scheduled run, or executes ordered runs.
    *
-   * @throws FaultException where a run is to be tried again: the stream then shows it again
+   * @throws FaultException where a run is to be retried: the stream then delivers it again
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
@@ -188,8 +149,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
     JsonNode event = RunEvents.read(bytes);
     switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
-      case SCHEDULE -> RunEvents.write(output, new Ordered(schedule(event, context)));
-      case STEP -> RunEvents.write(output, step(event, context));
+      case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
+      case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
         BatchFailures.write(output, List.of());
@@ -200,7 +161,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
-  /** Publishes, with a notice period of so many days; none for 0. */
+  /** Publishes with a notice period of that many days; 0: none. */
   private static Run.Order scheduled(Instant at, int noticeDays) {
     return new Run.Order(
         true,
@@ -210,21 +171,21 @@ public final class RecomputeHandler implements RequestStreamHandler {
         at,
         Thresholds.DEFAULT,
         RewardTerms.DEFAULT,
-        noticeDays == 0 ? null : LocalDate.ofInstant(at, NoticePeriod.ZONE).plusDays(noticeDays));
+        noticeDays == 0 ? null : LocalDate.ofInstant(at, OfficialTime.ZONE).plusDays(noticeDays));
   }
 
-  /** The year before the one it is in Shanghai at the scheduled time. */
+  /** The year before the scheduled time's year in Shanghai. */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
-    int year = at.atZone(NoticePeriod.ZONE).getYear() - 1;
+    int year = at.atZone(OfficialTime.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
-    var journal = new RunLog(context, clock, year, id);
+    var log = new RunLog(context, clock, year, id);
     try {
       runs.order(Run.ordered(year, id, scheduled(at, event.path("noticeDays").asInt())));
-      journal.ordered();
+      log.ordered();
       return id;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       throw FaultException.of(e);
     }
   }
@@ -235,13 +196,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   private DistributedRun.Answer step(JsonNode event, Context context) {
     var run = DistributedRun.Ref.of(event.path("run"));
-    var journal = new RunLog(context, clock, run.year(), run.id());
+    var log = new RunLog(context, clock, run.year(), run.id());
     try {
-      var answer = distributed.step(event, deadline(context), journal);
-      journal.stepped(event.path("step").asText());
+      var answer = distributed.step(event, deadline(context), log);
+      log.stepped(event.path("step").asText());
       return answer;
     } catch (RuntimeException e) {
-      journal.failed(e);
+      log.failed(e);
       throw FaultException.of(e);
     }
   }
@@ -251,11 +212,11 @@ public final class RecomputeHandler implements RequestStreamHandler {
     for (RunEvents.Ordered ordered : RunEvents.ordered(event)) {
       Deadline deadline = deadline(context);
       String owner = context.getAwsRequestId() + "/" + UUID.randomUUID();
-      var journal = new RunLog(context, clock, ordered.year(), ordered.run());
+      var log = new RunLog(context, clock, ordered.year(), ordered.run());
       try {
-        executor.execute(ordered.year(), ordered.run(), owner, deadline, journal);
+        executor.execute(ordered.year(), ordered.run(), owner, deadline, log);
       } catch (RuntimeException e) {
-        journal.failed(e);
+        log.failed(e);
         fault = e;
       }
     }

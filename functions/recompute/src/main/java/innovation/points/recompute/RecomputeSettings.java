@@ -1,25 +1,25 @@
 package innovation.points.recompute;
 
+import static innovation.points.web.event.Environment.required;
+
+import innovation.points.store.publication.Publications;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the function is told about where it runs.
+ * The settings of the function, from its environment.
  *
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
- * @param pointerTtl how long a reader may go on with a pointer it has read
- * @param segments in how many parts the facts are read side by side
+ * @param pointerTtl how long a reader may use a pointer it has read
+ * @param segments how many segments of the facts are read in parallel
  */
 public record RecomputeSettings(
     String factsTable, String scoresTable, String cursorKey, Duration pointerTtl, int segments) {
 
-  /** What lookup keeps a pointer for, and a little more. */
-  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
-
   private static final int SEGMENTS = 4;
 
   public RecomputeSettings(String factsTable, String scoresTable, String cursorKey) {
-    this(factsTable, scoresTable, cursorKey, POINTER_TTL, SEGMENTS);
+    this(factsTable, scoresTable, cursorKey, Publications.POINTER_TTL, SEGMENTS);
   }
 
   static RecomputeSettings of(Map<String, String> environment) {
@@ -27,13 +27,5 @@ public record RecomputeSettings(
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name + ", found none");
-    }
-    return value;
   }
 }

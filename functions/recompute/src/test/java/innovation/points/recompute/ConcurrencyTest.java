@@ -94,7 +94,7 @@ class ConcurrencyTest {
   }
 
   private void fill() {
-    Enterprises.known(bench.zone, 2025, ENTERPRISES);
+    bench.zone.known(2025, ENTERPRISES);
   }
 
   /** Who has to wait waits a moment of real time; the clock stands still. */

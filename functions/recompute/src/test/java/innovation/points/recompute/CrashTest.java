@@ -27,7 +27,7 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource
   void dyingAtEveryCallAndGoingOnEndsAsIfNothingHadHappened(When when) {
-    Enterprises.known(bench.zone, 2025, ENTERPRISES);
+    bench.zone.known(2025, ENTERPRISES);
     bench.publish(2025);
     String published = bench.published(2025);
 

@@ -10,6 +10,7 @@ import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class GoldenReport {
 
   private GoldenReport() {
     try {
-      new GoldenFiles(bench.zone.facts()).upload();
+      GoldenZone.readInto(bench.zone.facts());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

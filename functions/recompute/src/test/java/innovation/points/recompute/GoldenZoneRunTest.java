@@ -8,9 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.table.StoredJson;
+import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,11 +36,10 @@ class GoldenZoneRunTest {
   @BeforeAll
   static void publish() throws IOException {
     expected = new TreeMap<>();
-    for (JsonNode one :
-        JSON.readTree(Files.readString(GoldenFiles.ROOT.resolve("expected-2025.json")))) {
+    for (JsonNode one : JSON.readTree(Files.readString(GoldenZone.file("expected-2025.json")))) {
       expected.put(one.path("uscc").asText(), one);
     }
-    new GoldenFiles(BENCH.zone.facts()).upload();
+    GoldenZone.readInto(BENCH.zone.facts());
     alone = BENCH.publish(2025);
     BENCH.publish(2023);
     BENCH.publish(2024);
@@ -67,6 +73,68 @@ class GoldenZoneRunTest {
     }
   }
 
+  /** What anyone does who has nothing but the public card. */
+  @Test
+  void everyPublicCardAddsUp() throws IOException {
+    for (String generation : List.of(alone, afterEarlierYears)) {
+      List<RankingEntry> ranked = BENCH.rankings.all(generation, RankingList.ALL);
+      assertThat(ranked).hasSize(103);
+      for (RankingEntry entry : ranked) {
+        addsUp(JSON.readTree(BENCH.scores.publicCard(generation, entry.uscc()).orElseThrow()));
+      }
+    }
+  }
+
+  private static void addsUp(JsonNode card) {
+    double categories = 0;
+    double weights = 0;
+    for (Map.Entry<String, JsonNode> weight : card.path("weights").properties()) {
+      weights += weight.getValue().doubleValue();
+      categories +=
+          weight.getValue().doubleValue()
+              * card.path("categories").path(weight.getKey()).doubleValue();
+    }
+    assertThat(weights).isCloseTo(1, within(1e-12));
+    double weighted = card.path("weighted").doubleValue();
+    assertThat(categories).as("categories are rounded").isCloseTo(weighted, within(0.005));
+    JsonNode adjustments = card.path("adjustments");
+    double total =
+        Math.max(
+                0,
+                weighted
+                    - adjustments.path("deductions").doubleValue()
+                    + adjustments.path("bonus").doubleValue())
+            * adjustments.path("factor").doubleValue();
+    assertThat(BigDecimal.valueOf(total).setScale(2, RoundingMode.HALF_EVEN).doubleValue())
+        .as(card.toString())
+        .isEqualTo(card.path("total").doubleValue());
+  }
+
+  @Test
+  void aCardShowsThePublicResultOfTheYearBefore() throws IOException {
+    String before = BENCH.published(2024);
+    int shown = 0;
+    for (RankingEntry entry : BENCH.rankings.all(afterEarlierYears, RankingList.ALL)) {
+      JsonNode card =
+          JSON.readTree(BENCH.scores.publicCard(afterEarlierYears, entry.uscc()).orElseThrow());
+      Optional<String> earlier =
+          BENCH.scores.publicCard(Objects.requireNonNull(before), entry.uscc());
+      assertThat(card.has("before")).isEqualTo(earlier.isPresent());
+      if (earlier.isPresent()) {
+        JsonNode then = JSON.readTree(earlier.get());
+        assertThat(card.path("before").path("total")).isEqualTo(then.path("total"));
+        assertThat(card.path("before").path("rank")).isEqualTo(then.path("rank"));
+        shown++;
+      }
+    }
+    assertThat(shown).isPositive();
+    assertThat(BENCH.scores.publicCard(alone, anyone())).get().asString().doesNotContain("before");
+  }
+
+  private static String anyone() {
+    return BENCH.rankings.all(alone, RankingList.ALL).getFirst().uscc();
+  }
+
   @Test
   void everyFactIsTracedToItsRow() {
     for (ScoreRow row : BENCH.rows(alone).values()) {
@@ -75,7 +143,7 @@ class GoldenZoneRunTest {
           .flatMap(indicator -> indicator.from().stream())
           .forEach(
               fact -> {
-                assertThat(GoldenFiles.ROOT.resolve(fact.key())).exists();
+                assertThat(GoldenZone.file(fact.key())).exists();
                 assertThat(fact.row()).isGreaterThan(1);
               });
     }
@@ -117,7 +185,7 @@ class GoldenZoneRunTest {
     rows.forEach(
         (uscc, row) -> {
           JsonNode one = expected.getOrDefault(uscc, JSON.nullNode());
-          JsonNode profile = tree(row.profile().json());
+          JsonNode profile = tree(StoredJson.write(row.profile()));
           agree(softly, uscc, one, profile);
           rewards(softly, uscc, one.path("rewards"), row);
         });

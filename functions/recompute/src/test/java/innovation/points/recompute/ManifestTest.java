@@ -10,6 +10,7 @@ import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunChanges.Kind;
 import innovation.points.store.run.RunChanges.Move;
 import innovation.points.store.table.StoredLists;
+import innovation.points.testkit.FactsZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class ManifestTest {
 
   @Test
   void namesTheVersionsOfFilesThatWereScored() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     bench.zone.revenue(2024, 1, 400);
     // Counts for nobody in 2025: the figures of a later year, and contracts of another.
     bench.zone.revenue(2026, 1, 800);
@@ -71,7 +72,7 @@ class ManifestTest {
 
   @Test
   void theSameInputsHaveTheSameDigestAndOthersAnother() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String first = bench.publish(2025);
     String second = bench.publish(2025);
     bench.zone.revenue(2024, 1, 400);
@@ -85,10 +86,10 @@ class ManifestTest {
 
   @Test
   void countsByStatusAndStageAndSaysWhatItConsumed() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.zone.revenue(2025, 2, 12_000);
     bench.zone.roster(2025, 3);
-    Enterprises.known(bench.zone, 2025, 4, TEN_YEARS_OLD);
+    bench.zone.known(2025, 4, TEN_YEARS_OLD);
     bench.zone.put(
         "credit", 2025, 4, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
 
@@ -107,13 +108,13 @@ class ManifestTest {
 
   @Test
   void saysWhyEachEnterpriseMoved() {
-    Enterprises.known(bench.zone, 2025, 4);
+    bench.zone.known(2025, 4);
     bench.publish(2025);
     bench.zone.correct("operations", 2025, 1, "v2", Map.of("revenue", Value.of(12_000)));
     bench.zone.strike(2025, 2);
     bench.zone.put(
         "credit", 2025, 3, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
-    Enterprises.known(bench.zone, 2025, 5, TEN_YEARS_OLD);
+    bench.zone.known(2025, 5, TEN_YEARS_OLD);
 
     String run = bench.publish(2025);
     Map<String, Move> moves = moves(run);
@@ -154,7 +155,7 @@ class ManifestTest {
 
   @Test
   void whoOnlyMadeRoomForOthersIsTold() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     bench.publish(2025);
     // The last becomes the first.
     bench.zone.correct("operations", 2025, 1, "v2", Map.of("revenue", Value.of(1_999)));
@@ -177,7 +178,7 @@ class ManifestTest {
 
   @Test
   void smallMovesAreNotListed() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     bench.publish(2025);
     bench.zone.correct("trade", 2025, 1, "v2", Map.of("exports", Value.of(3)));
 
@@ -198,12 +199,12 @@ class ManifestTest {
 
   @Test
   void aLongListIsReadInPartsAndTheRunStaysSmall() {
-    Enterprises.known(bench.zone, 2025, 230);
+    bench.zone.known(2025, 230);
     bench.publish(2025);
     for (int number = 1; number <= 230; number++) {
       bench.zone.strike(2025, number);
     }
-    Enterprises.known(bench.zone, 2025, 231, TEN_YEARS_OLD);
+    bench.zone.known(2025, 231, TEN_YEARS_OLD);
 
     String id = bench.publish(2025);
 
@@ -223,7 +224,7 @@ class ManifestTest {
 
   @Test
   void theListsAreFilesToo() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     bench.publish(2025);
     bench.zone.strike(2025, 2);
     String id = bench.publish(2025);
@@ -267,7 +268,7 @@ class ManifestTest {
   }
 
   private static Move move(Map<String, Move> moves, int number) {
-    return Objects.requireNonNull(moves.get(RecomputeZone.uscc(number)), "enterprise " + number);
+    return Objects.requireNonNull(moves.get(FactsZone.uscc(number)), "enterprise " + number);
   }
 
   private static List<String> texts(Move move) {

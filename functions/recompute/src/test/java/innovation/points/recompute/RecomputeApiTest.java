@@ -19,13 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecomputeApiTest {
 
   private static final String RUNS = "/v1/years/2025/recomputations";
-  private static final String PUBLICATION = "/v1/years/2025/publication";
 
   private final RecomputeBench bench = new RecomputeBench();
 
   @Test
   void anOrderedRunIsShownFromItsOrderToItsPublication() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
 
     var accepted = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
     assertThat(accepted.status()).isEqualTo(202);
@@ -63,7 +62,6 @@ class RecomputeApiTest {
     answers.add(call("POST", RUNS, "{\"publish\":true}", claims));
     answers.add(call("GET", RUNS, null, claims));
     answers.add(call("GET", RUNS + "/x", null, claims));
-    answers.add(call("POST", PUBLICATION, "{\"generation\":\"x\"}", claims));
 
     assertThat(answers).extracting(RecomputeBench.Answer::status).containsOnly(status);
     assertThat(bench.runs.list(2025, 10, null).items()).isEmpty();
@@ -88,7 +86,7 @@ class RecomputeApiTest {
 
   @Test
   void aDryRunNeedsNoPublish() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
 
     JsonNode run = bench.call("POST", RUNS, "{\"dryRun\":true}", RecomputeBench.BUREAU).body();
     bench.stream(bench.handler(), 2025, id(run));
@@ -98,9 +96,37 @@ class RecomputeApiTest {
     assertThat(done.path("dryRun").asBoolean()).isTrue();
     assertThat(done.path("generation").isNull()).isTrue();
     assertThat(done.path("counts").path("enterprises").asInt()).isEqualTo(2);
-    var refused = publish(id(run));
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.body().path("detail").asText()).isEqualTo("试算不产生可发布的结果，请重新计算后发布");
+  }
+
+  @Test
+  void aRunPublishesWithItsNoticePeriod() {
+    bench.zone.known(2025, 2);
+    var run =
+        bench.call(
+            "POST",
+            RUNS,
+            "{\"publish\":true,\"noticeUntil\":\"2026-04-10\"}",
+            RecomputeBench.BUREAU);
+    assertThat(run.body().path("noticeUntil").asText()).isEqualTo("2026-04-10");
+
+    bench.stream(bench.handler(), 2025, run.body().path("id").asText());
+
+    assertThat(bench.publications.of(2025).orElseThrow().noticeUntil()).hasToString("2026-04-10");
+  }
+
+  @Test
+  void aRunThatDoesNotPublishHasNoNoticePeriod() {
+    assertThat(
+            bench
+                .call(
+                    "POST",
+                    RUNS,
+                    "{\"publish\":false,\"noticeUntil\":\"2026-04-10\"}",
+                    RecomputeBench.BUREAU)
+                .body()
+                .path("detail")
+                .asText())
+        .isEqualTo("字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）");
   }
 
   @Test
@@ -137,70 +163,8 @@ class RecomputeApiTest {
   }
 
   @Test
-  void aCandidateIsPublishedByDecisionAndTheFormerOneComesBack() {
-    Enterprises.known(bench.zone, 2025, 3);
-    String first = bench.publish(2025);
-    bench.zone.revenue(2025, 1, 12_000);
-    String candidate = bench.order(2025, false);
-    bench.stream(bench.handler(), 2025, candidate);
-
-    var published = publish(candidate);
-    assertThat(published.status()).isEqualTo(200);
-    assertThat(published.body().path("generation").asText()).isEqualTo(candidate);
-    assertThat(published.body().path("year").asInt()).isEqualTo(2025);
-    assertThat(published.body().path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
-    assertThat(bench.published(2025)).isEqualTo(candidate);
-    assertThat(status(RUNS + "/" + candidate)).isEqualTo("published");
-
-    bench.pass(Duration.ofMinutes(1));
-    assertThat(publish(first).status()).isEqualTo(200);
-    assertThat(bench.published(2025)).isEqualTo(first);
-    assertThat(bench.zone.facts().zone().published()).containsEntry(2025, first);
-    assertThat(get(RUNS + "/" + candidate).path("inForce").asBoolean()).isFalse();
-    assertThat(get(RUNS + "/" + first).path("inForce").asBoolean()).isTrue();
-  }
-
-  @Test
-  void publishingWhatIsPublishedChangesNothing() {
-    Enterprises.known(bench.zone, 2025, 1);
-    String run = bench.publish(2025);
-    var before = bench.publications.of(2025);
-    bench.pass(Duration.ofHours(1));
-
-    assertThat(publish(run).status()).isEqualTo(200);
-    assertThat(bench.publications.of(2025)).isEqualTo(before);
-  }
-
-  @Test
-  void onlyACompleteGenerationOfThatYearCanBePublished() {
-    String waiting = bench.order(2025, true);
-
-    assertThat(publish(waiting).body().path("detail").asText()).isEqualTo("这次计算尚未完成，不能发布");
-    assertThat(publish(waiting).status()).isEqualTo(409);
-    assertThat(publish("2025-x").status()).isEqualTo(404);
-    assertThat(bench.published(2025)).isNull();
-  }
-
-  @Test
-  void aRunOrderedBeforeADecisionDoesNotUndoIt() {
-    Enterprises.known(bench.zone, 2025, 2);
-    String first = bench.publish(2025);
-    bench.publish(2025);
-    String ordered = bench.order(2025, true);
-    bench.pass(Duration.ofSeconds(1));
-    publish(first);
-
-    bench.stream(bench.handler(), 2025, ordered);
-
-    assertThat(bench.published(2025)).isEqualTo(first);
-    assertThat(status(RUNS + "/" + ordered)).isEqualTo("complete");
-    String later = bench.publish(2025);
-    assertThat(bench.published(2025)).isEqualTo(later);
-  }
-
-  @Test
   void aRunWhoseInvocationDiedShowsAsFailedUntilItIsBegunAgain() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     String run = bench.order(2025, true);
     var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
     assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
@@ -261,18 +225,11 @@ class RecomputeApiTest {
         """
         {"Records":[
          {"eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"run#2025"},"sk":{"S":"%s"}}}},
-         {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"draft#2025#1"},"sk":{"S":"x"}}}}]}"""
+         {"eventName":"INSERT","dynamodb":{"Keys":{"pk":{"S":"draft#2025#1"},"sk":{"S":"x"}}}}]}\
+        """
             .formatted(run));
 
     assertThat(bench.run(2025, run).attempts()).isZero();
-  }
-
-  private RecomputeBench.Answer publish(String generation) {
-    return bench.call(
-        "POST",
-        PUBLICATION,
-        "{\"generation\":\"%s\"}".formatted(generation),
-        RecomputeBench.BUREAU);
   }
 
   private RecomputeBench.Answer call(

@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
@@ -13,7 +14,9 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import innovation.points.web.event.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,8 +43,8 @@ final class RecomputeBench {
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final RecomputeTables tables = new RecomputeTables();
-  final RecomputeZone zone = new RecomputeZone(tables);
+  final ZoneTables tables = new ZoneTables();
+  final FactsZone zone = new FactsZone(tables);
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());
@@ -62,6 +66,16 @@ final class RecomputeBench {
   }
 
   RecomputeHandler handler(DynamoDbClient client, Deadline.Pause pause) {
+    return handler(client, pause, Rulebooks.builtIn());
+  }
+
+  /** A build that comes with other rulebooks. */
+  RecomputeHandler build(List<Rulebook> builtIn) {
+    return handler(tables.client(), this::pass, builtIn);
+  }
+
+  private RecomputeHandler handler(
+      DynamoDbClient client, Deadline.Pause pause, List<Rulebook> builtIn) {
     var settings =
         new RecomputeSettings(
             tables.facts(),
@@ -70,7 +84,7 @@ final class RecomputeBench {
             Duration.ofSeconds(1),
             // One segment, so that the calls of a run always come in the same order.
             1);
-    return new RecomputeHandler(client, time::get, settings, Rulebooks.builtIn(), pause);
+    return new RecomputeHandler(client, time::get, settings, builtIn, pause);
   }
 
   /** Time goes by. */
@@ -96,7 +110,8 @@ final class RecomputeBench {
         handler,
         """
         {"Records":[{"eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
-         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}"""
+         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}\
+        """
             .formatted(year, run));
   }
 
@@ -173,11 +188,12 @@ final class RecomputeBench {
       String method, String path, @Nullable String body, String authorizer) {
     int query = path.indexOf('?');
     return """
-        {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s",
-         "headers":{"content-type":"application/json"},
-         "requestContext":{%s"requestId":"%s","stage":"$default",
-          "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"}},
-         "body":%s,"isBase64Encoded":false}"""
+    {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s",
+     "headers":{"content-type":"application/json"},
+     "requestContext":{%s"requestId":"%s","stage":"$default",
+      "http":{"method":"%s","path":"%s","protocol":"HTTP/1.1"}},
+     "body":%s,"isBase64Encoded":false}\
+    """
         .formatted(
             query < 0 ? path : path.substring(0, query),
             query < 0 ? "" : path.substring(query + 1),

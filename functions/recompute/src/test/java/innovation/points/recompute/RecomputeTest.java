@@ -13,6 +13,7 @@ import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
+import innovation.points.testkit.FactsZone;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,12 +36,12 @@ class RecomputeTest {
     var rows = bench.rows(run);
     assertThat(rows.keySet())
         .containsExactly(
-            RecomputeZone.uscc(1),
-            RecomputeZone.uscc(2),
-            RecomputeZone.uscc(3),
-            RecomputeZone.uscc(4),
-            RecomputeZone.uscc(5),
-            RecomputeZone.uscc(6));
+            FactsZone.uscc(1),
+            FactsZone.uscc(2),
+            FactsZone.uscc(3),
+            FactsZone.uscc(4),
+            FactsZone.uscc(5),
+            FactsZone.uscc(6));
     assertThat(rows.values())
         .allSatisfy(
             row -> {
@@ -89,7 +90,7 @@ class RecomputeTest {
     bench.zone.roster(2024, 8);
 
     assertThat(bench.rows(bench.publish(2025)).keySet())
-        .containsExactly(RecomputeZone.uscc(1), RecomputeZone.uscc(2), RecomputeZone.uscc(3));
+        .containsExactly(FactsZone.uscc(1), FactsZone.uscc(2), FactsZone.uscc(3));
   }
 
   @Test
@@ -103,14 +104,14 @@ class RecomputeTest {
 
     String run = bench.publish(2025);
 
-    assertThat(bench.row(run, RecomputeZone.uscc(2)).card().reasons()).containsExactly("credit");
-    assertThat(bench.row(run, RecomputeZone.uscc(3)).card().missing()).containsExactly("revenue");
-    assertThat(bench.row(run, RecomputeZone.uscc(4)).status()).isEqualTo(ScoreStatus.SCORED);
-    assertThat(bench.row(run, RecomputeZone.uscc(4)).coverage()).isLessThan(2.0 / 3);
-    assertThat(bench.scores.publicCard(run, RecomputeZone.uscc(1))).isPresent();
+    assertThat(bench.row(run, FactsZone.uscc(2)).card().reasons()).containsExactly("credit");
+    assertThat(bench.row(run, FactsZone.uscc(3)).card().missing()).containsExactly("revenue");
+    assertThat(bench.row(run, FactsZone.uscc(4)).status()).isEqualTo(ScoreStatus.SCORED);
+    assertThat(bench.row(run, FactsZone.uscc(4)).coverage()).isLessThan(2.0 / 3);
+    assertThat(bench.scores.publicCard(run, FactsZone.uscc(1))).isPresent();
     for (int number : List.of(2, 3, 4)) {
-      assertThat(bench.row(run, RecomputeZone.uscc(number)).ranked()).isFalse();
-      assertThat(bench.scores.publicCard(run, RecomputeZone.uscc(number))).isEmpty();
+      assertThat(bench.row(run, FactsZone.uscc(number)).ranked()).isFalse();
+      assertThat(bench.scores.publicCard(run, FactsZone.uscc(number))).isEmpty();
     }
     assertThat(bench.rankings.all(run, RankingList.ALL)).hasSize(1);
     var counts = bench.publications.of(2025).orElseThrow().counts();
@@ -129,7 +130,7 @@ class RecomputeTest {
 
     String run = bench.publish(2025);
 
-    assertThat(bench.row(run, RecomputeZone.uscc(1)).detail().decay())
+    assertThat(bench.row(run, FactsZone.uscc(1)).detail().decay())
         .extracting(decay -> decay.rule() + " " + decay.factor())
         .containsExactly("growth-stay 0.9", "downgrade 0.7");
   }
@@ -150,7 +151,7 @@ class RecomputeTest {
     assertThat(bench.rankings.all(last, RankingList.ALL)).isEqualTo(ranking);
     assertThat(bench.publications.of(2024)).isEqualTo(pointer);
     // 537 after 268.5: the corrected figure is the base.
-    assertThat(bench.row(run, RecomputeZone.uscc(1)).detail().indicators())
+    assertThat(bench.row(run, FactsZone.uscc(1)).detail().indicators())
         .filteredOn(indicator -> indicator.id().equals("2.3"))
         .extracting(indicator -> indicator.value())
         .containsExactly(100.0);
@@ -194,7 +195,7 @@ class RecomputeTest {
     assertThat(changes.against()).isEqualTo(first);
     assertThat(changes.moves())
         .extracting(RunChanges.Move::uscc)
-        .contains(RecomputeZone.uscc(2), RecomputeZone.uscc(3), RecomputeZone.uscc(4));
+        .contains(FactsZone.uscc(2), FactsZone.uscc(3), FactsZone.uscc(4));
     assertThat(bench.rows(dry)).isEmpty();
     assertThat(bench.rankings.count(dry)).isZero();
     assertThat(bench.published(2025)).isEqualTo(first);
@@ -289,18 +290,17 @@ class RecomputeTest {
 
     bench.stream(bench.handler(), 2025, run);
 
-    assertThat(bench.rows(run).keySet())
-        .containsExactly(RecomputeZone.uscc(1), RecomputeZone.uscc(2));
+    assertThat(bench.rows(run).keySet()).containsExactly(FactsZone.uscc(1), FactsZone.uscc(2));
     assertThat(bench.publications.of(2025).orElseThrow().counts().enterprises()).isEqualTo(2);
   }
 
   private void fill(int year, int enterprises) {
-    Enterprises.known(bench.zone, year, enterprises);
+    bench.zone.known(year, enterprises);
   }
 
   /** An enterprise in its growth stage of which enough is known. */
   private void fillOne(int year, int number) {
-    Enterprises.known(bench.zone, year, number, LocalDate.of(2015, 6, 1));
+    bench.zone.known(year, number, LocalDate.of(2015, 6, 1));
   }
 
   private List<String> byTotal(String generation) {

@@ -13,6 +13,7 @@ import innovation.points.recompute.report.AnalysisReport.Named;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,7 @@ class ReportOfTheGoldenZoneTest {
 
   @BeforeAll
   static void read() throws IOException {
-    JsonNode answers =
-        JSON.readTree(Files.readString(GoldenFiles.ROOT.resolve("expected-2025.json")));
+    JsonNode answers = JSON.readTree(Files.readString(GoldenZone.file("expected-2025.json")));
     expected = StreamSupport.stream(answers.spliterator(), false).toList();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.Manifest;
+import innovation.points.testkit.FactsZone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ class RewardTermsTest {
     assertThat(kind(part, "high-tech").amount()).isEqualTo("150000.00");
     assertThat(kind(part, "contracts").amount()).as("no up-to amount").isEqualTo("50000.00");
     String generation = Objects.requireNonNull(bench.published(2025));
-    assertThat(bench.row(generation, RecomputeZone.uscc(2)).rewards())
+    assertThat(bench.row(generation, FactsZone.uscc(2)).rewards())
         .extracting(reward -> reward.amount().toPlainString() + " " + reward.reason())
         .containsExactly("75000.00 认定高新技术企业，最高 100000 元，按 75% 发放");
   }
@@ -58,7 +59,8 @@ class RewardTermsTest {
       value = {
         "{\"share\":1.2}         | 字段 rewards.share 应为 0 到 1 之间的发放比例（最多四位小数），收到：1.2",
         "{\"share\":-0.1}        | 字段 rewards.share 应为 0 到 1 之间的发放比例（最多四位小数），收到：-0.1",
-        "{\"announced\":[\"x\"]} | 没有奖励 x，现有：high-tech、tech-sme、overseas、provincial-platform、contracts",
+        "{\"announced\":[\"x\"]} | 没有奖励"
+            + " x，现有：high-tech、tech-sme、overseas、provincial-platform、contracts",
         "{\"parks\":[\" \"]}     | 字段 rewards.parks 中的园区名称不能为空白",
         "{\"part\":1}            | 字段 rewards 应为规定的结构，收到：{\"part\":1}",
       })
@@ -76,8 +78,8 @@ class RewardTermsTest {
 
   /** Two certified in the year, one of them in the main park, the other with contracts. */
   private void rewarded() {
-    Enterprises.known(bench.zone, 2025, 3);
-    var roster = new HashMap<>(RecomputeZone.onRoster(2, LocalDate.of(2015, 6, 1)));
+    bench.zone.known(2025, 3);
+    var roster = new HashMap<>(FactsZone.onRoster(2, LocalDate.of(2015, 6, 1)));
     roster.put("park", Value.of("主园区"));
     bench.zone.put("enterprises", 2025, 2, roster);
     for (int number : new int[] {1, 2}) {

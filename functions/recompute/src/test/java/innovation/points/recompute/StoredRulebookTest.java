@@ -8,6 +8,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.StoredRulebooks;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Runs by rulebooks that came as files. */
@@ -42,7 +43,7 @@ class StoredRulebookTest {
 
   @Test
   void aTrialByAnotherRulebookSaysWhoGainsAndWhy() {
-    Enterprises.known(bench.zone, 2025, 3);
+    bench.zone.known(2025, 3);
     String published = bench.publish(2025);
     take("trial", "2099-01-01");
 
@@ -65,7 +66,7 @@ class StoredRulebookTest {
 
   @Test
   void isChosenByItsDateWithoutBeingNamed() {
-    Enterprises.known(bench.zone, 2025, 2);
+    bench.zone.known(2025, 2);
     take("from-2026", "2026-01-01");
     assertThat(run("{\"publish\":false}").path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
     Rulebook later = take("from-2025", "2025-12-31");
@@ -81,5 +82,28 @@ class StoredRulebookTest {
     var refused =
         bench.call("POST", RUNS, "{\"publish\":true,\"rulebook\":\"x\"}", RecomputeBench.BUREAU);
     assertThat(refused.body().path("detail").asText()).isEqualTo("没有规则 x，现有：xinxiang-2022-110、a");
+  }
+
+  /** A build comes whose text under the published id is another. */
+  @Test
+  void aRunSaysWhichTextItUsedAndThePublishedOneStaysToBeFound() {
+    Rulebook published = Rulebooks.named("xinxiang-2022-110");
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    Rulebook another =
+        RulebookLoader.load(
+            published.id(), published.text().replace("expansion: 600,", "expansion: 700,"));
+
+    String id = bench.order(2025, false);
+    bench.stream(bench.build(List.of(another)), 2025, id);
+
+    JsonNode run = bench.call("GET", RUNS + "/" + id, null, RecomputeBench.BUREAU).body();
+    assertThat(run.path("rulebookDigest").asText()).isEqualTo(another.digest());
+    var pointer = bench.publications.of(2025).orElseThrow();
+    assertThat(pointer.rulebook()).isEqualTo(published.id());
+    assertThat(pointer.digest()).isEqualTo(published.digest());
+    var stored = new StoredRulebooks(bench.tables.client(), bench.tables.scores());
+    assertThat(stored.withDigest(pointer.digest())).contains(published);
+    assertThat(stored.withDigest(another.digest())).contains(another);
   }
 }

@@ -6,6 +6,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
 import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.scores.EarlierResults;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
@@ -25,16 +26,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Keeps the draft: the scores of all years, each as the facts of the moment make it. What it writes
- * is a function of the facts and the zone's state alone, so that doing it again does no harm.
- * Thread safe.
+ * Maintains the draft: the scores of all years by the current facts. What it writes depends on the
+ * facts and the zone's state alone, so that repeating it does no harm. Thread-safe.
  */
 final class Draft {
 
   /** Enterprises read at a time: enough to hide the table's latency, not enough to strain it. */
   private static final int LANES = 16;
 
-  /** How often a batch is scored anew because the zone's state moved under it. */
+  /** How often a batch is scored again because the zone's state changed meanwhile. */
   private static final int PASSES = 20;
 
   private static final int TOUCHES = 2_000;
@@ -59,14 +59,14 @@ final class Draft {
    * Scores enterprises in every year they are on the roster of.
    *
    * @param changed by enterprise the years in whose draft it may be and perhaps no longer belongs
-   * @return why those enterprises failed that did; all others are done
+   * @return the cause of each enterprise that failed; all others are done
    */
   Map<String, RuntimeException> score(Map<String, Set<Integer>> changed) {
     ZoneState zone = facts.zone();
     for (int pass = 1; pass <= PASSES; pass++) {
       Map<String, RuntimeException> failed = write(changed, zone);
-      // What the zone's state became meanwhile must not be missed: who changed it touches only the
-      // rows that were there then.
+      // A change of the zone's state meanwhile must not be missed: whoever
+      // changes it touches only the rows that are there at that time.
       ZoneState now = facts.zone();
       if (now.equals(zone)) {
         return failed;
@@ -78,8 +78,8 @@ final class Draft {
   }
 
   /**
-   * Makes the stream show again every enterprise with a score in one of the years from there on, so
-   * that each is scored again in the order of its own changes.
+   * Makes the stream deliver every enterprise with a score in that year or later again, so that
+   * each is scored again in the order of its changes.
    */
   void touch(int from) {
     var usccs = new HashSet<String>();
@@ -111,7 +111,7 @@ final class Draft {
                     } catch (RuntimeException e) {
                       failed.put(uscc, e);
                     } catch (Error e) {
-                      // Lost with this thread, its enterprise would pass for done.
+                      // Otherwise an enterprise lost with its thread would count as done.
                       failed.put(uscc, new IllegalStateException("scoring broke off", e));
                     } finally {
                       lanes.release();
@@ -121,7 +121,7 @@ final class Draft {
     try {
       write(plans.values());
     } catch (RuntimeException _) {
-      // One row that the table does not take must not keep the others out.
+      // One row that cannot be written must not stop the others.
       plans.values().forEach(plan -> writeAlone(plan, failed));
     }
     return failed;
@@ -156,7 +156,10 @@ final class Draft {
   private List<ScoreRow> rows(EnterpriseFacts known, ZoneState zone) {
     var rows = new ArrayList<ScoreRow>();
     Map<Integer, String> stages =
-        scores.stages(zone.published(), List.of(known.uscc())).getOrDefault(known.uscc(), Map.of());
+        scores
+            .earlier(zone.published(), List.of(known.uscc()))
+            .getOrDefault(known.uscc(), new EarlierResults())
+            .stages();
     Instant now = clock.instant();
     for (int year : new TreeSet<>(known.years().keySet())) {
       rulebooks
@@ -177,6 +180,7 @@ final class Draft {
 
   private YearScorer scorer(Rulebook rulebook) {
     return scorers.computeIfAbsent(
-        rulebook.id(), _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
+        rulebook.digest() + "/" + rulebook.since(),
+        _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
   }
 }

@@ -27,11 +27,11 @@ sealed interface DraftChange {
   /**
    * A dataset became delivered or undelivered, a year was published, or all is to be scored again.
    *
-   * @param from the earliest year whose scores hang on it
+   * @param from the earliest year whose scores depend on it
    */
   record OfZone(String sequenceNumber, int from) implements DraftChange {}
 
-  /** Nothing a score hangs on. */
+  /** A change that affects no score. */
   record Irrelevant(String sequenceNumber) implements DraftChange {}
 
   static DraftChange of(DynamodbStreamRecord streamed) {
@@ -71,7 +71,7 @@ sealed interface DraftChange {
         || !Objects.equals(text(before, "touch"), text(after, "touch"))) {
       return new OfZone(number, year);
     }
-    // A publication is known to later years only: it says what the stage was.
+    // A publication affects later years only: it gives the stage of the year before.
     return Objects.equals(text(before, "published"), text(after, "published"))
         ? new Irrelevant(number)
         : new OfZone(number, year + 1);

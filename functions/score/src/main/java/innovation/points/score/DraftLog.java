@@ -11,21 +11,23 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What is told of one batch of the stream: counts and records' numbers, never whom they are of. */
+/** The log of one batch of the stream: counts and numbers of records, never enterprises. */
 record DraftLog(Context context, InstantSource clock) {
 
   private static final Metric SCORED = Metric.count("EnterprisesScored");
   private static final Metric FAILED = Metric.count("EnterprisesFailed");
 
-  /** From the oldest change of the batch to the draft that says it; the stream counts seconds. */
+  /**
+   * From the oldest change of the batch to the draft that contains it; the stream counts seconds.
+   */
   private static final Metric DRAFT_LAG = Metric.seconds("DraftLag");
 
-  /** An enterprise could not be scored; the stream shows the record again. */
+  /** An enterprise could not be scored; the stream delivers the record again. */
   void failed(String number, RuntimeException cause) {
     about(LogLine.error()).text("record", number).cause(cause).write(context);
   }
 
-  /** The batch as a whole could not be done; the stream shows it again. */
+  /** The whole batch failed; the stream delivers it again. */
   void broken(RuntimeException cause) {
     about(LogLine.error()).text("outcome", "failed").cause(cause).write(context);
   }

@@ -30,11 +30,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Follows the stream of the facts table and keeps the draft: every enterprise of a batch is scored
- * once, whatever the number of its records. Thread safe.
+ * once, whatever the number of its records. Thread-safe.
  */
 public final class ScoreHandler implements RequestStreamHandler {
 
-  /** A rulebook that was just taken may wait this long for its first draft. */
+  /** A new rulebook takes effect in the draft after this time at the latest. */
   private static final Duration RULEBOOKS_KEPT = Duration.ofSeconds(5);
 
   private final Draft draft;
@@ -69,7 +69,7 @@ public final class ScoreHandler implements RequestStreamHandler {
   }
 
   /**
-   * As the other, with what the stream sends and takes.
+   * The same on the bytes that Lambda passes.
    *
    * @throws FaultException where none of it could be done
    */
@@ -85,21 +85,21 @@ public final class ScoreHandler implements RequestStreamHandler {
   /**
    * Brings the draft up to the batch.
    *
-   * @return the records of enterprises that could not be scored: the stream shows the batch again
-   *     from the first of them on, in ever smaller parts, and lets go of what never succeeds
+   * @return the records of enterprises that could not be scored: the stream delivers the batch
+   *     again from the first of them on, in ever smaller parts, and gives up what never succeeds
    * @throws FaultException where none of it could be done
    */
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-    var journal = new DraftLog(context, clock);
+    var log = new DraftLog(context, clock);
     try {
-      return score(event, journal);
+      return score(event, log);
     } catch (RuntimeException e) {
-      journal.broken(e);
+      log.broken(e);
       throw FaultException.of(e);
     }
   }
 
-  private StreamsEventResponse score(DynamodbEvent event, DraftLog journal) {
+  private StreamsEventResponse score(DynamodbEvent event, DraftLog log) {
     List<DraftChange> changes = event.getRecords().stream().map(DraftChange::of).toList();
     var years = new LinkedHashMap<String, Set<Integer>>();
     var first = new LinkedHashMap<String, String>();
@@ -118,9 +118,9 @@ public final class ScoreHandler implements RequestStreamHandler {
         (uscc, cause) -> {
           String number = first.getOrDefault(uscc, "");
           failures.add(BatchItemFailure.builder().withItemIdentifier(number).build());
-          journal.failed(number, cause);
+          log.failed(number, cause);
         });
-    journal.done(event, years.size(), failed.size(), from.isPresent());
+    log.done(event, years.size(), failed.size(), from.isPresent());
     return StreamsEventResponse.builder().withBatchItemFailures(failures).build();
   }
 

@@ -13,8 +13,8 @@ import java.util.Objects;
 
 /**
  * Reads batches of the facts table's stream: of each record its number, its time, and of its keys
- * and images the texts and the sets of texts. The packed facts in the images are passed over: what
- * is to be scored is read from the table.
+ * and images the texts and the sets of texts. The packed facts in the images are skipped: facts are
+ * read from the table.
  */
 final class StreamEvents {
 

@@ -15,7 +15,9 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import innovation.points.web.log.FaultException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -35,8 +37,8 @@ class ScoreHandlerTest {
 
   private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
-  private final ScoreTables tables = new ScoreTables();
-  private final ScoreZone zone = new ScoreZone(tables);
+  private final ZoneTables tables = new ZoneTables();
+  private final FactsZone zone = new FactsZone(tables);
   private final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());
   private final Streamed stream = new Streamed(tables);
 
@@ -60,7 +62,7 @@ class ScoreHandlerTest {
   void anEnterpriseOffTheRosterHasNoDraft() {
     zone.revenue(2025, 1, 10);
     follow();
-    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isEmpty();
+    assertThat(scores.draft(2025, FactsZone.uscc(1))).isEmpty();
 
     zone.roster(2025, 1);
     follow();
@@ -68,7 +70,7 @@ class ScoreHandlerTest {
 
     zone.strike(2025, 1);
     follow();
-    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isEmpty();
+    assertThat(scores.draft(2025, FactsZone.uscc(1))).isEmpty();
   }
 
   @Test
@@ -198,11 +200,11 @@ class ScoreHandlerTest {
 
     List<String> failed = handle(records);
 
-    assertThat(failed).containsExactly(Streamed.firstOf(records, ScoreZone.uscc(3)));
+    assertThat(failed).containsExactly(Streamed.firstOf(records, FactsZone.uscc(3)));
     for (int number : List.of(1, 2, 4)) {
       assertThat(draft(2025, number).status()).isEqualTo(ScoreStatus.SCORED);
     }
-    assertThat(scores.draft(2025, ScoreZone.uscc(3))).isEmpty();
+    assertThat(scores.draft(2025, FactsZone.uscc(3))).isEmpty();
   }
 
   @Test
@@ -216,7 +218,7 @@ class ScoreHandlerTest {
             tables.client(),
             request -> {
               if (request.toString().contains("head")
-                  && request.toString().contains(ScoreZone.uscc(2))) {
+                  && request.toString().contains(FactsZone.uscc(2))) {
                 throw DynamoDbException.builder().message("item too large").build();
               }
             });
@@ -228,7 +230,7 @@ class ScoreHandlerTest {
 
     assertThat(failures)
         .extracting(BatchItemFailure::getItemIdentifier)
-        .containsExactly(Streamed.firstOf(records, ScoreZone.uscc(2)));
+        .containsExactly(Streamed.firstOf(records, FactsZone.uscc(2)));
     assertThat(draft(2025, 1).status()).isEqualTo(ScoreStatus.INCOMPLETE);
     assertThat(draft(2025, 3).status()).isEqualTo(ScoreStatus.INCOMPLETE);
   }
@@ -246,7 +248,7 @@ class ScoreHandlerTest {
             tables.client(),
             request -> {
               if (request instanceof QueryRequest
-                  && request.toString().contains(ScoreZone.uscc(2))) {
+                  && request.toString().contains(FactsZone.uscc(2))) {
                 throw new StackOverflowError();
               }
             });
@@ -258,7 +260,7 @@ class ScoreHandlerTest {
 
     assertThat(failures)
         .extracting(BatchItemFailure::getItemIdentifier)
-        .containsExactly(Streamed.firstOf(records, ScoreZone.uscc(2)));
+        .containsExactly(Streamed.firstOf(records, FactsZone.uscc(2)));
     assertThat(draft(2025, 1).status()).isEqualTo(ScoreStatus.SCORED);
     assertThat(draft(2025, 3).status()).isEqualTo(ScoreStatus.SCORED);
   }
@@ -274,7 +276,7 @@ class ScoreHandlerTest {
     assertThat(context.text())
         .contains("\"EnterprisesFailed\":1")
         .contains("\"level\":\"ERROR\"")
-        .doesNotContain(ScoreZone.uscc(1))
+        .doesNotContain(FactsZone.uscc(1))
         .doesNotContain("新乡");
   }
 
@@ -286,12 +288,12 @@ class ScoreHandlerTest {
     follow();
     zone.strike(2025, 1);
     assertThat(stream.records()).as("what nobody managed").isNotEmpty();
-    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isPresent();
+    assertThat(scores.draft(2025, FactsZone.uscc(1))).isPresent();
 
     zone.facts().touchZone(2025);
     follow();
 
-    assertThat(scores.draft(2025, ScoreZone.uscc(1))).isEmpty();
+    assertThat(scores.draft(2025, FactsZone.uscc(1))).isEmpty();
   }
 
   @Test
@@ -354,7 +356,7 @@ class ScoreHandlerTest {
   }
 
   private ScoreRow draft(int year, int number) {
-    return scores.draft(year, ScoreZone.uscc(number)).orElseThrow();
+    return scores.draft(year, FactsZone.uscc(number)).orElseThrow();
   }
 
   private List<ScoreRow> drafts() {
@@ -389,6 +391,8 @@ class ScoreHandlerTest {
             stage,
             card.total(),
             card.categories(),
+            card.addition(),
+            null,
             null,
             card.rulebook(),
             List.of(),

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import innovation.points.testkit.ZoneTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 /** The facts table's stream, as the function is shown it. */
 final class Streamed {
 
-  private final ScoreTables tables;
+  private final ZoneTables tables;
   private final Set<String> seen = new HashSet<>();
 
-  Streamed(ScoreTables tables) {
+  Streamed(ZoneTables tables) {
     this.tables = tables;
   }
 

@@ -17,18 +17,13 @@ import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
-import innovation.points.web.access.Access;
-import innovation.points.web.access.Role;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiSettings;
-import innovation.points.web.route.Route;
+import innovation.points.web.route.FunctionRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -37,16 +32,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Tells what may be uploaded and how, hands out the right to put one file, and says what became of
- * it (contract §3). Thread-safe.
+ * Serves the datasets and templates, signs the upload of one file, and reports its status (contract
+ * §3). Thread-safe.
  */
 public final class UploadHandler implements RequestStreamHandler {
-
-  private static final Access UPLOADERS =
-      Access.only(Role.BUREAU, Role.DEPARTMENT, Role.ENTERPRISE);
-
-  private static final Access REPORTERS = Access.only(Role.BUREAU, Role.ENTERPRISE);
-  private static final Access BUREAU = Access.only(Role.BUREAU);
 
   private final UploadsTable uploads;
   private final Api api;
@@ -57,7 +46,7 @@ public final class UploadHandler implements RequestStreamHandler {
     warmUp();
   }
 
-  /** One for both: each reads the certificates anew. */
+  /** One HTTP client for both: each would load the certificates again. */
   private UploadHandler(SdkHttpClient http) {
     this(
         DynamoDbClient.builder().httpClient(http).build(),
@@ -89,27 +78,23 @@ public final class UploadHandler implements RequestStreamHandler {
             new Rebuilds(client, settings.uploadsTable()), s3, settings.bucket(), clock);
     this.api =
         new Api(
-            List.of(
-                Route.get("/v1/datasets", Access.everybody(), datasets::list),
-                Route.get("/v1/datasets/{id}", Access.everybody(), datasets::get),
-                Route.get("/v1/datasets/{id}/template.xlsx", Access.everybody(), datasets::xlsx),
-                Route.get("/v1/datasets/{id}/template.csv", Access.everybody(), datasets::csv),
-                Route.post("/v1/uploads", UPLOADERS, announcements::announce),
-                Route.get("/v1/uploads", UPLOADERS, found::list),
-                Route.get("/v1/uploads/{id}", UPLOADERS, found::get),
-                Route.get("/v1/years/{year}/download", Access.everybody(), years::get),
-                Route.get("/v1/years/{year}/report", Access.everybody(), reports::json),
-                Route.get("/v1/years/{year}/report.pdf", Access.everybody(), reports::pdf),
-                Route.post("/v1/self-reports", REPORTERS, selfReports::report),
-                Route.post("/v1/rebuilds", BUREAU, rebuilds::order),
-                Route.get("/v1/rebuilds", BUREAU, rebuilds::list),
-                Route.get("/v1/rebuilds/{id}", BUREAU, rebuilds::get)),
-            new ApiSettings(Cors.NONE, Unavailability::causes));
-  }
-
-  /** What is served, for the template's test. */
-  public List<Route> routes() {
-    return api.routes();
+            FunctionRoutes.of("upload")
+                .get("/v1/datasets", datasets::list)
+                .get("/v1/datasets/{id}", datasets::get)
+                .get("/v1/datasets/{id}/template.xlsx", datasets::xlsx)
+                .get("/v1/datasets/{id}/template.csv", datasets::csv)
+                .post("/v1/uploads", announcements::announce)
+                .get("/v1/uploads", found::list)
+                .get("/v1/uploads/{id}", found::get)
+                .get("/v1/years/{year}/download", years::get)
+                .get("/v1/years/{year}/report", reports::json)
+                .get("/v1/years/{year}/report.pdf", reports::pdf)
+                .post("/v1/self-reports", selfReports::report)
+                .post("/v1/rebuilds", rebuilds::order)
+                .get("/v1/rebuilds", rebuilds::list)
+                .get("/v1/rebuilds/{id}", rebuilds::get)
+                .all(),
+            Unavailability::causes);
   }
 
   @Override
@@ -128,7 +113,7 @@ public final class UploadHandler implements RequestStreamHandler {
     try {
       uploads.get("none");
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the fault; a cold start must not fail because of it.
     }
   }
 }

@@ -1,9 +1,11 @@
 package innovation.points.upload;
 
+import static innovation.points.web.event.Environment.required;
+
 import java.util.Map;
 
 /**
- * What the function is told about where it runs.
+ * The settings of the function, from its environment.
  *
  * @param bucket the bucket that is the record
  * @param scoresTable tells which results of a year are published
@@ -18,13 +20,5 @@ public record UploadSettings(
         required(environment, "UPLOADS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"));
-  }
-
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("expected the environment variable " + name);
-    }
-    return value;
   }
 }

@@ -6,26 +6,24 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.store.table.TableShapes;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.ApiCall;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
 import innovation.points.web.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,10 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 class UploadHandlerTest {
 
@@ -51,14 +46,12 @@ class UploadHandlerTest {
       Map.of("cognito:groups", "[enterprise]", "custom:uscc", USCC);
   private static final Map<String, String> NOBODY = Map.of();
 
-  private static final AmazonDynamoDBLocal ENGINE = DynamoDBEmbedded.create(true);
-  private static final DynamoDbClient CLIENT = ENGINE.dynamoDbClient();
-
-  private final UploadsTable uploads = new UploadsTable(CLIENT, "uploads");
+  private final ZoneTables tables = new ZoneTables();
+  private final UploadsTable uploads = new UploadsTable(tables.client(), tables.uploads());
   private final RecordedPuts bucket = new RecordedPuts();
   private final UploadHandler handler =
       new UploadHandler(
-          CLIENT,
+          tables.client(),
           bucket,
           S3Presigner.builder()
               .region(Region.EU_WEST_1)
@@ -66,20 +59,8 @@ class UploadHandlerTest {
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
               .build(),
           () -> NOW,
-          new UploadSettings("zone-bucket", "uploads", "scores", "a key of sixteen bytes or more"));
-
-  @BeforeEach
-  void emptyTable() {
-    if (CLIENT.listTables().tableNames().contains("uploads")) {
-      CLIENT.deleteTable(delete -> delete.tableName("uploads"));
-    }
-    CLIENT.createTable(TableShapes.uploads("uploads"));
-  }
-
-  @AfterAll
-  static void close() {
-    ENGINE.shutdown();
-  }
+          new UploadSettings(
+              "zone-bucket", tables.uploads(), tables.scores(), "a key of sixteen bytes or more"));
 
   @ParameterizedTest
   @CsvSource({
@@ -254,6 +235,16 @@ class UploadHandlerTest {
   void schemaAndTemplatesOfADataset() {
     JsonNode list = json(get("/v1/datasets", NOBODY));
     assertThat(list.get("items")).hasSize(13);
+    assertThat(list.at("/items/5"))
+        .hasToString(
+            """
+            {"id":"investment","title":"投融资","owner":"finance","ownerTitle":"财政金融局",\
+            "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
+            """);
+    assertThat(list.get("departments")).hasSize(8);
+    assertThat(list.at("/departments/5")).hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\"}");
+    assertThat(list.get("divisions")).hasSize(97);
+    assertThat(list.at("/divisions/C34").asText()).isEqualTo("通用设备制造业");
     assertThat(json(get("/v1/datasets/operations", NOBODY)).get("fields").get(0).get("name"))
         .hasToString("\"uscc\"");
     APIGatewayV2HTTPResponse csv = get("/v1/datasets/trade/template.csv", NOBODY);
@@ -306,7 +297,7 @@ class UploadHandlerTest {
         .containsOnly(
             Map.entry(
                 key,
-                "统一社会信用代码,企业名称,营业收入(万元),高新技术产品收入(万元),研发费用(万元),"
+                "\uFEFF统一社会信用代码,企业名称,营业收入(万元),高新技术产品收入(万元),研发费用(万元),"
                     + "研发费用加计扣除所得税减免额(万元),净利润(万元),成本费用支出总额(万元),"
                     + "年初净资产(万元),年末净资产(万元),利润总额(万元)\r\n"
                     + USCC
@@ -345,7 +336,7 @@ class UploadHandlerTest {
           {"dataset":"operations","year":2025,"rows":[]} | 400 | “经营情况”应恰有一行，收到 0 行
           {"dataset":"operations","year":2025,"rows":[{"sales":1}]} | 400 | “经营情况”没有可填报的字段 sales，全部字段见 /v1/datasets/operations
           {"dataset":"operations","year":2025,"rows":[{"revenue":[1]}]} | 400 | 字段 revenue 应为数字、文字、true 或 false
-          {"dataset":"credit","year":2025,"rows":[{"abnormal":false,"dishonest":false}]} | 403 | “企业征信”只能由 market 上传，这里是 enterprise。
+          {"dataset":"credit","year":2025,"rows":[{"abnormal":false,"dishonest":false}]} | 403 | “企业征信”只能由市场监督管理局（market）上传，这里是 enterprise。
           {"dataset":"operations","year":2025,"uscc":"914403001922038216","rows":[{"revenue":1}]} | 403 | 企业只能填报本企业的数据
           """)
   void selfReportIsRefused(String body, int status, String detail) {
@@ -409,11 +400,7 @@ class UploadHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse post(String path, Map<String, String> claims, String body) {
-    APIGatewayV2HTTPEvent event = load("upload-announce");
-    event.setRawPath(path);
-    event.setBody(body);
-    identify(event, claims);
-    return handle(event);
+    return call(ApiCall.of("POST", path).json(body), claims);
   }
 
   private static String text(APIGatewayV2HTTPResponse answer) {
@@ -440,29 +427,15 @@ class UploadHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse announce(Map<String, String> claims, String body) {
-    APIGatewayV2HTTPEvent event = load("upload-announce");
-    event.setBody(body);
-    identify(event, claims);
-    return handle(event);
+    return post("/v1/uploads", claims, body);
   }
 
   private APIGatewayV2HTTPResponse get(String address, Map<String, String> claims) {
-    APIGatewayV2HTTPEvent event = load("upload-datasets");
-    int mark = address.indexOf('?');
-    event.setRawPath(mark < 0 ? address : address.substring(0, mark));
-    event.setRawQueryString(mark < 0 ? "" : address.substring(mark + 1));
-    identify(event, claims);
-    return handle(event);
+    return call(ApiCall.get(address), claims);
   }
 
-  private static void identify(APIGatewayV2HTTPEvent event, Map<String, String> claims) {
-    var authorizer = new APIGatewayV2HTTPEvent.RequestContext.Authorizer();
-    if (!claims.isEmpty()) {
-      var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();
-      jwt.setClaims(new HashMap<>(claims));
-      authorizer.setJwt(jwt);
-    }
-    event.getRequestContext().setAuthorizer(authorizer);
+  private APIGatewayV2HTTPResponse call(ApiCall call, Map<String, String> claims) {
+    return (claims.isEmpty() ? call : call.claims(claims)).to(handler::handleRequest);
   }
 
   private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {

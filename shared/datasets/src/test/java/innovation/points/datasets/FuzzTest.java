@@ -10,7 +10,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.report.ReportWriter;
-import innovation.points.datasets.spreadsheet.Templates;
+import innovation.points.datasets.template.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

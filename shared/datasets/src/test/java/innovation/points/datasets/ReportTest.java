@@ -30,6 +30,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file back with what is wrong in it. */
 class ReportTest {
@@ -87,6 +89,42 @@ class ReportTest {
             """
                 .formatted(A, B, C)
                 .replace("\n", "\r\n"));
+  }
+
+  /** A spreadsheet skips what is invisible before it looks for a formula. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1", "  =HYPERLINK(A1)", "\u00a0=1+1", "\u3000=1+1", "\n=1+1", "\r\n=1+1", " \t+1+1",
+        "＝1+1", "﹦1+1", " ﹢1+1", "﹣1+1", "@SUM(A1)", "\u200b=1+1", "\uFEFF\u2007=1+1"
+      })
+  void noCellOfTheCsvIsAFormula(String text) {
+    CheckedFile file = check(OPERATIONS, csv(folder, header(text)));
+
+    assertThat(csvReport(file)).contains(A + "," + quoted("'" + text) + ",甲公司,");
+  }
+
+  private static String header(String note) {
+    return "统一社会信用代码,备注,企业名称,营业收入(万元)\n" + A + "," + quoted(note) + ",甲公司,1\n";
+  }
+
+  /** As RFC 4180 has it: where a line ends within the cell. */
+  private static String quoted(String text) {
+    return text.contains("\n") ? '"' + text + '"' : text;
+  }
+
+  @Test
+  void defusedTextIsReadAsItWas() {
+    String text = "统一社会信用代码,合同编号,合同类型,成交额,对方为高校院所\n" + A + ", =HT-1,技术开发,1,是\n";
+    UploadKey contracts = Files.key("uploads/science/technology-contracts/2025/a.csv");
+    CheckedFile file = check(contracts, csv(folder, text));
+
+    String report = csvReport(file);
+
+    assertThat(report).contains(A + ",' =HT-1,技术开发");
+    assertThat(Files.accepted(check(contracts, csv(folder, report))))
+        .isEqualTo(Files.accepted(file))
+        .isNotEmpty();
   }
 
   @Test

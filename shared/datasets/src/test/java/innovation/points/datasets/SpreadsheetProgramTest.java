@@ -13,7 +13,7 @@ import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.report.ReportWriter;
-import innovation.points.datasets.spreadsheet.Templates;
+import innovation.points.datasets.template.Templates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,22 +31,28 @@ class SpreadsheetProgramTest {
 
   private static final List<String> CODES = List.of("91350100M000100Y43", "914403001922038216");
 
+  private static final Dataset OPERATIONS = Catalogue.load().dataset("operations").orElseThrow();
+
   /** What a clerk types, where the catalogue's own example would not go with the others. */
   private static final Map<String, String> TYPED =
       Map.of("restoredOn", "", "revokedOn", "", "lapsed", "否", "kind", "", "level", "");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
+  /** The program is started once for all that is done with it. */
   @BeforeAll
-  static void installed() {
+  static void work() throws Exception {
     assumeTrue(
         SpreadsheetProgram.installed(),
         "skipped: no LibreOffice here (soffice); .ci/run installs it");
+    var program = new SpreadsheetProgram(folder);
+    fillEveryTemplate(program);
+    typeFigures(program);
+    mendTheReport(program);
+    program.run();
   }
 
-  @Test
-  void everyFilledTemplateIsAccepted() throws Exception {
-    var program = new SpreadsheetProgram(folder);
+  private static void fillEveryTemplate(SpreadsheetProgram program) throws IOException {
     for (Dataset dataset : Catalogue.load().datasets()) {
       Path template = folder.resolve(dataset.id() + "-empty.xlsx");
       try (OutputStream out = Files.newOutputStream(template)) {
@@ -58,8 +64,10 @@ class SpreadsheetProgramTest {
       }
       program.save(filled(dataset));
     }
-    program.run();
+  }
 
+  @Test
+  void everyFilledTemplateIsAccepted() throws Exception {
     var accepted = new LinkedHashMap<String, String>();
     var expected = new LinkedHashMap<String, String>();
     for (Dataset dataset : Catalogue.load().datasets()) {
@@ -71,14 +79,11 @@ class SpreadsheetProgramTest {
     assertThat(accepted).isEqualTo(expected);
   }
 
-  @Test
-  void figuresAreWhatWasTyped() throws Exception {
-    Dataset operations = Catalogue.load().dataset("operations").orElseThrow();
+  private static void typeFigures(SpreadsheetProgram program) throws IOException {
     Path template = folder.resolve("template.xlsx");
     try (OutputStream out = Files.newOutputStream(template)) {
-      new Templates().xlsx(operations, out);
+      new Templates().xlsx(OPERATIONS, out);
     }
-    var program = new SpreadsheetProgram(folder);
     program.open(template);
     program.type(1, 0, CODES.getFirst());
     program.type(1, 2, "1234.5");
@@ -86,34 +91,35 @@ class SpreadsheetProgramTest {
     // A formula: its cached value counts.
     program.type(2, 0, CODES.getLast());
     program.type(2, 2, "=C2*2");
-    program.save(filled(operations));
-    program.run();
+    program.save(folder.resolve("figures.xlsx"));
+  }
 
+  @Test
+  void figuresAreWhatWasTyped() throws Exception {
     var values = new HashMap<String, String>();
-    check(operations, filled(operations))
+    check(OPERATIONS, folder.resolve("figures.xlsx"))
         .forEachAccepted(row -> values.put(row.uscc(), row.values().toString()));
     assertThat(values.get(CODES.getFirst()))
         .contains("revenue=Amount[amount=1234.5]", "netProfit=Amount[amount=-20.0]");
     assertThat(values.get(CODES.getLast())).contains("revenue=Amount[amount=2469.0]");
   }
 
-  @Test
-  void annotatedReportMendedAndSavedIsAccepted() throws Exception {
-    Dataset operations = Catalogue.load().dataset("operations").orElseThrow();
+  private static void mendTheReport(SpreadsheetProgram program) throws IOException {
     Path wrong = folder.resolve("wrong.csv");
     Files.writeString(
         wrong, "统一社会信用代码,营业收入(万元)\n%s,很多\n%s,2\n".formatted(CODES.get(0), CODES.get(1)));
     Path report = folder.resolve("report.xlsx");
     try (OutputStream out = Files.newOutputStream(report)) {
-      new ReportWriter().xlsx(check(operations, wrong), out);
+      new ReportWriter().xlsx(check(OPERATIONS, wrong), out);
     }
-    var program = new SpreadsheetProgram(folder);
     program.open(report);
     program.type(1, 1, "3");
-    program.save(filled(operations));
-    program.run();
+    program.save(folder.resolve("mended.xlsx"));
+  }
 
-    CheckedFile mended = check(operations, filled(operations));
+  @Test
+  void annotatedReportMendedAndSavedIsAccepted() throws Exception {
+    CheckedFile mended = check(OPERATIONS, folder.resolve("mended.xlsx"));
     assertThat(mended.problems()).isEmpty();
     assertThat(mended.warnings())
         .extracting(FileProblem::code)
@@ -146,7 +152,7 @@ class SpreadsheetProgramTest {
     };
   }
 
-  private Path filled(Dataset dataset) {
+  private static Path filled(Dataset dataset) {
     return folder.resolve(dataset.id() + ".xlsx");
   }
 

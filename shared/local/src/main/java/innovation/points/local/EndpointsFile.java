@@ -3,6 +3,7 @@ package innovation.points.local;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.local.s3.LocalS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +41,8 @@ record EndpointsFile(
 
   static EndpointsFile of(LocalStack stack) {
     var departments = new TreeMap<String, String>();
-    for (String department : Catalogue.load().departments()) {
-      departments.put(department, stack.token(List.of("department"), department, null));
+    for (Department department : Catalogue.load().departments()) {
+      departments.put(department.id(), stack.token(List.of("department"), department.id(), null));
     }
     return new EndpointsFile(
         stack.api(),

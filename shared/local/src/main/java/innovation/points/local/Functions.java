@@ -1,5 +1,7 @@
 package innovation.points.local;
 
+import innovation.points.desk.DeskHandler;
+import innovation.points.desk.DeskSettings;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IngestSettings;
 import innovation.points.local.lambda.LocalFunction;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The six functions with the collaborators they have here; timeouts as in the template. */
+/** The seven functions with the collaborators they have here; timeouts as in the template. */
 final class Functions {
 
   private static final String FACTS = LocalDynamoDb.FACTS;
@@ -55,7 +57,7 @@ final class Functions {
 
   /** By the names of their folders. */
   Map<String, LocalFunction> byName() {
-    return Stream.of(upload(), ingest(), score(), recompute(), lookup(), portal())
+    return Stream.of(upload(), ingest(), score(), recompute(), desk(), lookup(), portal())
         .collect(Collectors.toMap(LocalFunction::name, Function.identity()));
   }
 
@@ -105,6 +107,16 @@ final class Functions {
             clock,
             new RecomputeSettings(FACTS, SCORES, cursorKey),
             Rulebooks.builtIn()));
+  }
+
+  private LocalFunction desk() {
+    return LocalFunction.of(
+        "desk",
+        Duration.ofSeconds(29),
+        clock,
+        logs.of("desk"),
+        new DeskHandler(
+            tables, clock, new DeskSettings(FACTS, SCORES, cursorKey), Rulebooks.builtIn()));
   }
 
   private LocalFunction lookup() {

@@ -46,13 +46,13 @@ public final class LocalStack implements AutoCloseable {
   private final Tokens tokens;
   private final boolean bucketIsNew;
 
-  private LocalStack(LocalSettings settings, InstantSource clock, FaultHooks surroundings) {
+  private LocalStack(LocalSettings settings, InstantSource clock, FaultHooks hooks) {
     Path data = settings.data();
     lock = data == null ? null : lock(data);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
-    wiring = new Wiring(clock, surroundings.pace());
+    wiring = new Wiring(clock, hooks.pace());
     tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
     s3 =
         new LocalS3(
@@ -64,15 +64,9 @@ public final class LocalStack implements AutoCloseable {
     bucketIsNew = s3.ensureBucket(BUCKET);
     var logs = new FunctionLogs(settings.logs(), clock);
     Map<String, LocalFunction> functions =
-        new Functions(
-                surroundings.tables(tables),
-                surroundings.bucket(s3),
-                s3,
-                clock,
-                tokens.secret(),
-                logs)
+        new Functions(hooks.tables(tables), hooks.bucket(s3), s3, clock, tokens.secret(), logs)
             .byName();
-    functions.replaceAll((_, function) -> surroundings.function(function));
+    functions.replaceAll((_, function) -> waking(hooks.function(function)));
     LocalFunction recompute = function(functions, "recompute");
     new StaleLeases(tables.client()).end();
     // What was undelivered when an earlier process ended: an event is only a hint, so every key
@@ -89,7 +83,7 @@ public final class LocalStack implements AutoCloseable {
             ? RunMachine.fed(
                 recompute,
                 SEGMENTS,
-                time -> Thread.sleep(time.dividedBy(surroundings.pace())),
+                time -> Thread.sleep(time.dividedBy(hooks.pace())),
                 clock,
                 logs.of("run"))
             : recompute,
@@ -106,10 +100,21 @@ public final class LocalStack implements AutoCloseable {
     return start(settings, clock, FaultHooks.NONE);
   }
 
-  /** The same in surroundings where things go wrong: for tests. */
-  public static LocalStack start(
-      LocalSettings settings, InstantSource clock, FaultHooks surroundings) {
-    return new LocalStack(settings, clock, surroundings);
+  /** The same with hooks that inject faults: for tests. */
+  public static LocalStack start(LocalSettings settings, InstantSource clock, FaultHooks hooks) {
+    return new LocalStack(settings, clock, hooks);
+  }
+
+  /** What an invocation wrote is in the streams when it ends: nobody has to look all the time. */
+  private LocalFunction waking(LocalFunction function) {
+    return function.behind(
+        (event, far) -> {
+          try {
+            return far.invoke(event);
+          } finally {
+            wiring.wake();
+          }
+        });
   }
 
   private static LocalFunction function(Map<String, LocalFunction> functions, String name) {

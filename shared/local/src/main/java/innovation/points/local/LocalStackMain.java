@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 
@@ -20,8 +20,6 @@ public final class LocalStackMain {
   private static final Duration INTAKE = Duration.ofMinutes(10);
   private static final int TOP = 10;
   private static final String STOP_WITH_PARENT = "innovation.points.local.stopWithParent";
-  private static final Map<String, String> STAGES =
-      Map.of("startup", "初创期", "growth", "成长期", "expansion", "扩张期", "mature", "成熟期");
 
   private final Path repository;
   private final LocalSettings settings;
@@ -148,7 +146,7 @@ public final class LocalStackMain {
       JsonNode years = bureau.get("/v1/years");
       JsonNode newest = (years.isArray() ? years : years.path("items")).path(0);
       if (newest.hasNonNull("year")) {
-        showRanking(bureau, newest.path("year").asInt());
+        showRanking(bureau, newest.path("year").asInt(), newest.path("rulebook").asText());
       }
     }
     out.println("门户与接口  " + stack.api());
@@ -158,7 +156,12 @@ public final class LocalStackMain {
     out.println("按 Ctrl-C 结束。");
   }
 
-  private void showRanking(BureauClient bureau, int year) throws InterruptedException {
+  private void showRanking(BureauClient bureau, int year, String rulebook)
+      throws InterruptedException {
+    var stages = new HashMap<String, String>();
+    for (JsonNode stage : bureau.get("/v1/rulebooks/" + rulebook).at("/rules/stages")) {
+      stages.put(stage.path("id").asText(), stage.path("name").asText());
+    }
     var table = new TextTable("名次", "企业", "统一社会信用代码", "阶段", "行业", "主导产业", "得分");
     JsonNode ranking = bureau.get("/v1/years/%d/rankings?limit=%d".formatted(year, TOP));
     for (JsonNode entry : ranking.path("items")) {
@@ -166,7 +169,7 @@ public final class LocalStackMain {
           entry.path("rank").path("overall").asText(),
           entry.path("name").asText(),
           entry.path("uscc").asText(),
-          STAGES.getOrDefault(entry.path("stage").asText(), ""),
+          stages.getOrDefault(entry.path("stage").asText(), ""),
           entry.path("industry").asText(""),
           entry.path("cluster").asText(""),
           "%.2f".formatted(entry.path("total").asDouble()));

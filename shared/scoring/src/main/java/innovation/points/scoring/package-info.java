@@ -11,7 +11,7 @@
  *
  * <p>Words: a <em>stage</em> is an enterprise's phase of growth (阶段) and decides the weights; an
  * <em>indicator</em> (指标) earns points of its <em>category</em> (一级指标); the <em>negative list</em>
- * (负面清单) excludes or deducts; the <em>bonus</em> (加分) adds; <em>decay</em> (衰减) multiplies; the
+ * (负面清单) excludes or deducts; the <em>bonus</em> (附加分) adds; <em>decay</em> (衰减) multiplies; the
  * <em>roster</em> (名录) says who is evaluated; the <em>reference date</em> (基准日) is the day states
  * are read on.
  */

@@ -47,8 +47,10 @@ class UsesTest {
 
   @Test
   void tiersGoOnFromOneAnother() {
-    Changed changed = Changed.of("name: 竞跑, upTo: 10}", "name: 竞跑, upTo: 5}");
-    changed.isRefused("第 %d 行：应为 6 到 100 的整数，实为 5。".formatted(changed.line("name: 竞跑, upTo: 5}")));
+    Changed changed =
+        Changed.of("name: 竞跑, en: Chasing, upTo: 10}", "name: 竞跑, en: Chasing, upTo: 5}");
+    changed.isRefused(
+        "第 %d 行：应为 6 到 100 的整数，实为 5。".formatted(changed.line("name: 竞跑, en: Chasing, upTo: 5}")));
   }
 
   @Test

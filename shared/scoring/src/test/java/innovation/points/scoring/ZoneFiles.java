@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 /**
  * Reads a zone of plain files, {@code uploads/{source}/{dataset}/{year}/{file}}: only departments,
  * one file a dataset and year, nothing to mend. Enough for tests of scoring, and no part of the
- * system.
+ * system: {@code GoldenZone} of the test kit reads the same files as the intake does, and stands
+ * above this module.
  */
 public final class ZoneFiles {
   private static final Set<String> LINE_ITEMS =

@@ -5,7 +5,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/** The three tables on the embedded engine. */
+/**
+ * The three tables on an embedded engine of their own. The other modules' tests have {@code
+ * ZoneTables}, in a module that stands on this one and so cannot be used here.
+ */
 public final class EmbeddedTables implements AutoCloseable {
 
   public static final String FACTS = "facts";

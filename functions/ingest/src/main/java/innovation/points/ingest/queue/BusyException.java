@@ -1,9 +1,9 @@
 package innovation.points.ingest.queue;
 
 /**
- * Someone else is about the key. The queue is to deliver the hint again: by then it is done, or
- * they died over it. To drop it and rely on their own message would lose it where that was
- * delivered twice and the other delivery is through.
+ * Another invocation holds the lease of the key. The queue delivers the hint again; by then the
+ * work is done, or the lease has expired. The hint must not be dropped: the holder's own message
+ * may already have been deleted by a second delivery.
  */
 public final class BusyException extends RuntimeException {
 

@@ -11,11 +11,11 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of one message from the queue: what the files were worth, and how old they had
- * become. Names uploads by their ids and places in the code, never keys, codes or contents.
+ * The log of one message from the queue: the verdicts on its files, and their age. Names uploads by
+ * id, and faults by their place in the code; never keys, codes or contents.
  *
- * @param message the queue's id of it
- * @param since when the bucket took the oldest file it names; null where it does not say
+ * @param message its id in the queue
+ * @param since when the bucket received the oldest file it names; null where unknown
  */
 public record IntakeLog(
     Context context, InstantSource clock, String message, @Nullable Instant since) {
@@ -24,10 +24,12 @@ public record IntakeLog(
   private static final Metric ROWS_REJECTED = Metric.count("RowsRejected");
   private static final Metric FILES_REJECTED = Metric.count("FilesRejected");
 
-  /** From the bucket's taking a file to its facts being in force, or how long it waits so far. */
+  /**
+   * From a file's arrival in the bucket to its facts being in force, or its waiting time so far.
+   */
   private static final Metric FILE_AGE = Metric.seconds("FileAge");
 
-  /** A version was read whole, or refused unread. */
+  /** A version was checked, or refused unread. */
   public void checked(UploadRecord upload) {
     Counts counts = upload.counts().orElse(new Counts(0, 0, 0, 0, 0));
     about(LogLine.info())
@@ -45,17 +47,17 @@ public record IntakeLog(
         .write(context, clock.instant());
   }
 
-  /** All that the message asks for is done. */
+  /** The message is done. */
   public void done() {
     end(LogLine.info().text("outcome", "done"));
   }
 
-  /** The message is to come again, as foreseen: someone else is about the key, or time is short. */
+  /** The message is to be delivered again, as expected: the key is held, or time ran short. */
   public void again(RuntimeException reason) {
     end(LogLine.info().text("outcome", "again").cause(reason));
   }
 
-  /** The message is to come again, for the machinery failed. */
+  /** The message is to be delivered again after a fault of the infrastructure. */
   public void failed(RuntimeException fault) {
     end(LogLine.error().text("outcome", "failed").cause(fault));
   }

@@ -2,13 +2,13 @@ package innovation.points.ingest.queue;
 
 import innovation.points.web.event.Deadline;
 
-/** What the handling of one message has: its time, and who is told. */
-public record Invocation(Deadline deadline, IntakeLog journal) {
+/** What the handling of one message works with: its deadline and its log. */
+public record Invocation(Deadline deadline, IntakeLog log) {
 
   /**
-   * Asked before each step that may be put off.
+   * Called before each step that can be deferred.
    *
-   * @throws Deadline.OutOfTimeException where there is no time for another one
+   * @throws Deadline.OutOfTimeException where the time left is too short for another step
    */
   public void check() {
     deadline.check();

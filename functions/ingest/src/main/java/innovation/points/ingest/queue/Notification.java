@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what the bucket says through the queue: the JSON of S3 event notifications. */
+/** Reads the JSON of the S3 event notifications in the queue. */
 public final class Notification {
 
   /** Where rulebooks are put. */
@@ -24,9 +24,8 @@ public final class Notification {
   private Notification() {}
 
   /**
-   * The keys of uploads, rulebooks and orders to rebuild that a message names, decoded: the bucket
-   * encodes them as a form does. A test event, an event of another prefix and a folder that a
-   * console draws name none.
+   * The keys of uploads, rulebooks and orders to rebuild that a message names, URL-decoded. A test
+   * event, an event of another prefix and a folder made in a console name none.
    *
    * @throws NotANotificationException where the message is no JSON
    */
@@ -44,7 +43,7 @@ public final class Notification {
     return keys;
   }
 
-  /** When the first of what a message names happened; empty where it does not say. */
+  /** The time of the oldest event in a message; empty where none is given. */
   public static Optional<Instant> oldest(String body) {
     try {
       return parse(body)
@@ -77,7 +76,7 @@ public final class Notification {
     }
   }
 
-  /** Nobody but the bucket writes into the queue: such a message belongs to the dead letters. */
+  /** Only the bucket writes to the queue: such a message goes to the dead-letter queue. */
   static final class NotANotificationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -24,13 +24,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Compares the whole facts table with the bucket, key by key, and mends it: what a lost or damaged
- * table is rebuilt with; then has the draft made anew. Uploads go on meanwhile. What is done is
- * kept; an invocation that ends early is gone on with by the next.
+ * Compares the whole facts table with the bucket, key by key, and repairs it, so that a lost or
+ * damaged table can be rebuilt; then has the draft scored again. Uploads continue meanwhile.
+ * Progress is kept: when an invocation runs out of time, the next one continues.
  */
 public final class Rebuilder {
 
-  /** How long to leave a key alone that someone else is about. */
+  /** How long to wait for a key that another invocation holds. */
   private static final Duration BUSY = Duration.ofSeconds(1);
 
   private static final int TOUCHES = 2_000;
@@ -38,64 +38,63 @@ public final class Rebuilder {
   private final Reconciler reconciler;
   private final ObjectHistory history;
   private final FactsTable facts;
-  private final KeyStates heads;
+  private final KeyStates states;
   private final Rebuilds rebuilds;
 
   public Rebuilder(
       Reconciler reconciler,
       ObjectHistory history,
       FactsTable facts,
-      KeyStates heads,
+      KeyStates states,
       Rebuilds rebuilds) {
     this.reconciler = reconciler;
     this.history = history;
     this.facts = facts;
-    this.heads = heads;
+    this.states = states;
     this.rebuilds = rebuilds;
   }
 
   /**
-   * Does what is left of a rebuild; nothing where it is done.
+   * Continues a rebuild; does nothing where it is done.
    *
-   * @param id of an order; one that nobody wrote down is of someone who put the order into the
-   *     bucket by hand, and mends
-   * @throws BusyException where another invocation is about it
+   * @param id of an order; an unknown one was put into the bucket by hand, and repairs
+   * @throws BusyException where another invocation works on it
    */
-  public void run(String id, Invocation turn) {
-    Deadline deadline = turn.deadline();
+  public void run(String id, Invocation invocation) {
+    Deadline deadline = invocation.deadline();
     Rebuild rebuild = rebuilds.find(id).orElseGet(() -> Rebuild.ordered(id, false, deadline.now()));
     var lease =
         new KeyLease(
             rebuild.orderKey(), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
-    if (heads.take(lease, deadline.now()) instanceof KeyStates.Busy) {
+    if (states.take(lease, deadline.now()) instanceof KeyStates.Busy) {
       throw new BusyException();
     }
     try {
-      // Another invocation may have ended it, or come further, before the lease was ours.
+      // Another invocation may have finished or continued it before we got the lease.
       Rebuild now = rebuilds.find(id).orElse(rebuild);
       if (now.status() != Rebuild.Status.DONE) {
-        new Pass(now, facts.inventory(), turn).run();
+        new Pass(now, facts.inventory(), invocation).run();
       }
     } catch (RuntimeException e) {
-      heads.abandon(lease, e);
+      states.abandon(lease, e);
       throw e;
     }
-    heads.abandon(lease);
+    states.abandon(lease);
   }
 
   /** One invocation's part of a rebuild. */
   private final class Pass {
 
     private final Inventory inventory;
-    private final Invocation turn;
+    private final Invocation invocation;
     private final Set<String> strayKeys;
     private final Set<Delivery> strayDeliveries;
     private Rebuild rebuild;
 
-    Pass(Rebuild rebuild, Inventory inventory, Invocation turn) {
+    Pass(Rebuild rebuild, Inventory inventory, Invocation invocation) {
       this.rebuild = rebuild;
       this.inventory = inventory;
-      this.turn = turn;
+      this.invocation = invocation;
       this.strayKeys = new HashSet<>(inventory.keys());
       this.strayDeliveries = new HashSet<>(inventory.deliveries());
     }
@@ -116,10 +115,10 @@ public final class Rebuilder {
       if (!rebuild.dryRun()) {
         scoreAgain();
       }
-      rebuilds.put(rebuild.done(turn.deadline().now()));
+      rebuilds.put(rebuild.done(invocation.deadline().now()));
     }
 
-    /** What is in the table of files that the bucket never had. */
+    /** Facts in the table of files that the bucket never had. */
     private void strays() {
       for (String key : strayKeys.stream().sorted().toList()) {
         Found found = look(key);
@@ -134,8 +133,8 @@ public final class Rebuilder {
     }
 
     /**
-     * What the draft missed, because its table was lost or a change of facts was given up, no fact
-     * tells any more: everyone is scored again who has facts, and everyone who has a score.
+     * The facts do not show what the draft missed when its table was lost or a change was given up:
+     * every enterprise with facts or with a score is scored again.
      */
     private void scoreAgain() {
       var years = new TreeSet<Integer>();
@@ -145,7 +144,7 @@ public final class Rebuilder {
       }
       List<String> enterprises = List.copyOf(inventory.enterprises());
       for (int start = 0; start < enterprises.size(); start += TOUCHES) {
-        turn.check();
+        invocation.check();
         int end = Math.min(start + TOUCHES, enterprises.size());
         facts.touch(enterprises.subList(start, end), years.last());
       }
@@ -156,11 +155,11 @@ public final class Rebuilder {
       boolean delivered = delivery(key).filter(inventory.deliveries()::contains).isPresent();
       var stored = new Reconciler.Stored(inventory.of(key), delivered);
       while (true) {
-        turn.check();
+        invocation.check();
         try {
-          return reconciler.rebuild(key, stored, !rebuild.dryRun(), turn);
+          return reconciler.rebuild(key, stored, !rebuild.dryRun(), invocation);
         } catch (BusyException e) {
-          turn.deadline().sleep(BUSY);
+          invocation.deadline().sleep(BUSY);
         }
       }
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Compares what a key has in the facts table with what its version in force says, and mends what
- * differs. Whoever calls it holds the key's lease.
+ * Compares the facts of a key in the table with its version in force, and repairs differences. The
+ * caller holds the key's lease.
  */
 final class FactsAudit {
 
@@ -40,12 +40,11 @@ final class FactsAudit {
   }
 
   /**
-   * Looks at one key.
+   * Compares one key.
    *
    * @param target its version in force; none where it should have nothing in the table
-   * @param seen what it had there when the table was gone through: where that is as it should be,
-   *     nothing more is read
-   * @param mend whether what differs is written
+   * @param seen what the inventory of the table showed: where that is right, nothing more is read
+   * @param mend whether differences are repaired
    */
   Found audit(UploadKey key, Optional<Content> target, ContributionTally seen, boolean mend) {
     var tally = new Tallying();
@@ -56,7 +55,7 @@ final class FactsAudit {
     return compare(key, target, mend);
   }
 
-  /** One by one with what is in the table now: it may have changed since it was gone through. */
+  /** Item by item with the table as it is now: it may have changed since the inventory. */
   private Found compare(UploadKey key, Optional<Content> target, boolean mend) {
     var comparison =
         new Comparison(facts.digests(FileVersion.fileId(key.key())), mend ? facts : null);
@@ -93,7 +92,7 @@ final class FactsAudit {
     }
   }
 
-  /** The items of one key as they are, from which those that should be are struck off. */
+  /** The items of one key in the table; the expected ones are removed from them. */
   private static final class Comparison {
 
     private final Map<ItemKey, Long> left;

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Brings the facts of one key from whatever versions were touched to the one in force: writes its
- * rows, then deletes what the others said and it does not. Every step may be done twice.
+ * Changes the facts of one key from whatever versions were touched to the one in force: writes its
+ * rows, then deletes what only the other versions said. Every step is idempotent.
  */
 final class FactsChange {
 
@@ -38,14 +38,14 @@ final class FactsChange {
   private final S3Client s3;
   private final String bucket;
   private final FactsTable facts;
-  private final KeyStates heads;
+  private final KeyStates states;
   private final FileChecker checker;
 
-  FactsChange(S3Client s3, String bucket, FactsTable facts, KeyStates heads, FileChecker checker) {
+  FactsChange(S3Client s3, String bucket, FactsTable facts, KeyStates states, FileChecker checker) {
     this.s3 = s3;
     this.bucket = bucket;
     this.facts = facts;
-    this.heads = heads;
+    this.states = states;
     this.checker = checker;
   }
 
@@ -62,7 +62,7 @@ final class FactsChange {
     int done = head.progress().filter(p -> p.change().equals(name)).map(Progress::done).orElse(-1);
     if (done < 0) {
       // Written ahead: whatever happens from here on, the next holder knows what was touched.
-      heads.begin(lease, target.map(Content::version), new Progress(name, 0));
+      states.begin(lease, target.map(Content::version), new Progress(name, 0));
     }
     try (var versions = new Versions(key)) {
       versions.open(target, others);
@@ -72,7 +72,7 @@ final class FactsChange {
     }
   }
 
-  /** The versions a change is about, on disk while it lasts. */
+  /** The versions involved in a change, on disk while it lasts. */
   private final class Versions implements AutoCloseable {
 
     private final UploadKey key;
@@ -118,7 +118,7 @@ final class FactsChange {
         deadline.check();
         write(part);
         if (parts > 1) {
-          heads.progress(lease, new Progress(progress.change(), part + 1));
+          states.progress(lease, new Progress(progress.change(), part + 1));
         }
       }
     }
@@ -154,7 +154,7 @@ final class FactsChange {
       facts.delete(withdrawn);
     }
 
-    /** Someone deleted a version for good: only the table itself knows what it said. */
+    /** A version was deleted permanently: only the table still knows what it said. */
     private void withdrawUnknown() throws IOException {
       var withdrawn = new LinkedHashSet<>(facts.itemsOf(FileVersion.fileId(key.key())));
       if (target.isPresent()) {

@@ -7,6 +7,7 @@ import innovation.points.datasets.checking.Known;
 import innovation.points.datasets.key.BadKey;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.FileSize;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.ingest.queue.IntakeLog;
 import innovation.points.ingest.reconcile.ObjectEntry.Content;
@@ -25,13 +26,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Finds out once and for all what one version of an object is worth: reads it whole, writes the
- * report, keeps the verdict. Facts are not touched.
+ * Checks one version of an object: reads it, writes the report and stores the verdict, which is
+ * final. Does not touch facts.
  */
 final class Inspector {
-
-  /** 100 MiB (contract §1). */
-  private static final long LARGEST = 100L << 20;
 
   private final S3Client s3;
   private final String bucket;
@@ -60,13 +58,13 @@ final class Inspector {
   }
 
   /**
-   * Reads a version and keeps what it is worth.
+   * Checks a version and stores the verdict.
    *
-   * @param journal told of it once it is kept
+   * @param log records the verdict once it is stored
    */
-  Verdict inspect(UploadPath path, Content content, IntakeLog journal) {
+  Verdict inspect(UploadPath path, Content content, IntakeLog log) {
     Inspected inspected = inspect(path, content);
-    journal.checked(inspected.upload());
+    log.checked(inspected.upload());
     return inspected.verdict();
   }
 
@@ -78,8 +76,11 @@ final class Inspector {
   private Inspected inspect(UploadPath path, Content content) {
     return switch (UploadKey.parse(path.key())) {
       case BadKey(FileProblem problem) -> refuse(path, content, problem);
-      case UploadKey _ when content.size() > LARGEST ->
-          refuse(path, content, tooLarge(content.size()));
+      case UploadKey _ when content.size() > FileSize.LARGEST ->
+          refuse(
+              path,
+              content,
+              FileProblem.ofFile(ProblemCode.TOO_LARGE, FileSize.exceeded(content.size())));
       case UploadKey key -> check(key, path, content);
     };
   }
@@ -113,7 +114,7 @@ final class Inspector {
         Optional.of(report));
   }
 
-  /** What is acceptable stays in process until its facts are in force. */
+  /** An acceptable upload stays in process until its facts are in force. */
   private Inspected keep(
       UploadRecord record,
       Content content,
@@ -172,10 +173,5 @@ final class Inspector {
   private static Counts counts(CheckedFile file) {
     return new Counts(
         file.rows(), file.accepted(), file.rejected(), file.problemCount(), file.warningCount());
-  }
-
-  private static FileProblem tooLarge(long size) {
-    return FileProblem.ofFile(
-        ProblemCode.TOO_LARGE, "文件最大 100 MiB，这里是 %.1f MiB。".formatted(size / (double) (1 << 20)));
   }
 }

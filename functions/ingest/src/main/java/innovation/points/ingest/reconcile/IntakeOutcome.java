@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an upload's record is to say once its key is up to date.
+ * What the record of an upload says once its key is up to date.
  *
  * @param upload as it is in the table
  */
@@ -29,13 +29,13 @@ record IntakeOutcome(
         upload, status, Optional.of(newest.version()), Optional.of(newest.uploadedAt()));
   }
 
-  /** The outcome of a content that no version has: it may be to come, or have gone for good. */
+  /** The outcome of a content that no version has: it is still to come, or was deleted. */
   static IntakeOutcome gone(UploadRecord upload) {
     UploadStatus status = upload.status().acceptable() ? UploadStatus.WITHDRAWN : upload.status();
     return new IntakeOutcome(upload, status, upload.version(), upload.uploadedAt());
   }
 
-  /** Writes the record where it says something else. */
+  /** Writes the record where it differs. */
   void write(UploadsTable uploads, Instant now) {
     if (upload.status() != status
         || !upload.version().equals(version)

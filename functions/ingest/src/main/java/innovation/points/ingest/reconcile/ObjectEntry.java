@@ -7,7 +7,7 @@ public sealed interface ObjectEntry {
 
   String version();
 
-  /** When the bucket took it. */
+  /** When the bucket received it. */
   Instant at();
 
   /**

@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 /**
  * Lists the versions and delete markers of one key, the newest first.
  *
- * <p>The bucket lists them in that order, but the client hands them over as two lists and their
- * times have whole seconds. Where a version and a marker have the same time, one entry is asked for
- * at a time: the order of the pages is the order.
+ * <p>The bucket lists them in that order, but the client returns two lists, with times in whole
+ * seconds. Where a version and a marker have the same time, entries are requested one at a time, so
+ * that the pages give the order.
  */
 public final class ObjectHistory {
 
-  /** The most the bucket lists at a time. */
+  /** The largest page the bucket lists. */
   private static final int PAGE = 1000;
 
   /** The order in which the bucket lists keys. */
@@ -40,7 +40,7 @@ public final class ObjectHistory {
     this(s3, bucket, PAGE);
   }
 
-  public ObjectHistory(S3Client s3, String bucket, int pageSize) {
+  ObjectHistory(S3Client s3, String bucket, int pageSize) {
     this.s3 = s3;
     this.bucket = bucket;
     this.pageSize = pageSize;
@@ -61,7 +61,7 @@ public final class ObjectHistory {
     return merged(contents, deletions).orElseGet(() -> oneByOne(key));
   }
 
-  /** Names every key under a prefix that the bucket has or ever had, in the order of the bytes. */
+  /** Lists every key under a prefix that the bucket has or ever had, in the order of its bytes. */
   public void keys(String prefix, Consumer<String> consumer) {
     String key = null;
     String version = null;

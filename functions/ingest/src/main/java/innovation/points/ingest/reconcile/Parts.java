@@ -25,10 +25,9 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * The accepted rows of one file by enterprise, a part at a time: rows of one enterprise may lie
- * anywhere in a file that does not fit into memory, so a large file is cut into parts by
- * enterprise, each a file of its own. The same enterprise is in the same part of every file cut
- * into as many.
+ * The accepted rows of one file by enterprise, a part at a time. The rows of one enterprise may be
+ * anywhere in a file that does not fit into memory: a large file is therefore split by enterprise
+ * into several files. An enterprise is in the same part of every file that is split into as many.
  */
 final class Parts implements AutoCloseable {
 
@@ -45,15 +44,15 @@ final class Parts implements AutoCloseable {
     this.rows = rows;
   }
 
-  /** Into how many parts a file of so many accepted rows is cut. */
+  /** How many parts a file of so many accepted rows is split into. */
   static int count(int rows) {
     return Math.ceilDiv(Math.max(rows, 1), ROWS_A_PART);
   }
 
   /**
-   * Cuts a file.
+   * Splits a file.
    *
-   * @param count of parts; one stays in memory
+   * @param count of parts; a single one stays in memory
    */
   static Parts of(CheckedFile file, int count) throws IOException {
     if (count == 1) {

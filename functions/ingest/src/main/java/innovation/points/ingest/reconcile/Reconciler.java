@@ -2,6 +2,7 @@ package innovation.points.ingest.reconcile;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.ingest.queue.BusyException;
@@ -35,12 +36,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Brings keys up to date: the facts of a key become those of its newest version that was not
- * rejected, whatever was there before and however often it is asked. What a hint says besides the
- * key is not even read.
+ * rejected, whatever was there before and however often this is repeated. Of a hint only the key is
+ * read.
  */
 public final class Reconciler {
 
-  private final KeyStates heads;
+  private final KeyStates states;
   private final UploadsTable uploads;
   private final FactsTable facts;
   private final ObjectHistory history;
@@ -55,22 +56,23 @@ public final class Reconciler {
       S3Client s3,
       String bucket,
       FactsTable facts,
-      KeyStates heads,
+      KeyStates states,
       UploadsTable uploads,
       Catalogue catalogue,
       InstantSource clock) {
     var checker = new FileChecker(catalogue);
-    this.heads = heads;
+    this.states = states;
     this.uploads = uploads;
     this.facts = facts;
     this.history = new ObjectHistory(s3, bucket);
     this.inspector = new Inspector(s3, bucket, uploads, checker, catalogue, clock);
-    this.change = new FactsChange(s3, bucket, facts, heads, checker);
+    this.change = new FactsChange(s3, bucket, facts, states, checker);
     this.audit = new FactsAudit(s3, bucket, facts, checker);
     this.clock = clock;
     this.sources =
         Stream.concat(
-                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE), catalogue.departments().stream())
+                Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE),
+                catalogue.departments().stream().map(Department::id))
             .collect(Collectors.toUnmodifiableSet());
     this.datasets =
         catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet());
@@ -79,84 +81,87 @@ public final class Reconciler {
   /**
    * Brings one key up to date.
    *
-   * @throws BusyException where someone is about it: they will look again, unless they die
+   * @throws BusyException where another invocation holds it; that one looks again before it
+   *     releases the key
    */
-  public void reconcile(String key, Invocation turn) {
-    heads.want(key);
+  public void reconcile(String key, Invocation invocation) {
+    states.want(key);
     var lease =
-        new KeyLease(key, UUID.randomUUID().toString(), turn.deadline().at().plusSeconds(5));
-    hold(lease, turn, head -> bringUpToDate(lease, head, turn));
+        new KeyLease(key, UUID.randomUUID().toString(), invocation.deadline().at().plusSeconds(5));
+    hold(lease, invocation, head -> bringUpToDate(lease, head, invocation));
   }
 
   /**
-   * Compares the facts of a key with what the bucket says of it, and mends them if asked to.
+   * Compares the facts of a key with the bucket, and repairs them if asked to.
    *
-   * @param seen what the key had in the table, and whether it was noted as delivered
-   * @throws BusyException where someone is about the key
+   * @param seen what the inventory showed of the key
+   * @throws BusyException where another invocation holds the key
    */
-  public Found rebuild(String key, Stored seen, boolean mend, Invocation turn) {
-    // A head that was never wanted could not be released.
-    heads.want(key);
+  public Found rebuild(String key, Stored seen, boolean mend, Invocation invocation) {
+    // A key that no hint has named could not be released.
+    states.want(key);
     var lease =
-        new KeyLease(key, UUID.randomUUID().toString(), turn.deadline().at().plusSeconds(5));
+        new KeyLease(key, UUID.randomUUID().toString(), invocation.deadline().at().plusSeconds(5));
     var found = new AtomicReference<>(Found.NOTHING);
-    hold(lease, turn, head -> found.set(rebuild(lease, head, seen, mend, turn)));
+    hold(lease, invocation, head -> found.set(rebuild(lease, head, seen, mend, invocation)));
     return found.get();
   }
 
   /**
-   * What a key had in the facts table when that was gone through.
+   * What the inventory of the facts table showed of a key.
    *
    * @param delivered whether it was noted as a delivered file
    */
   public record Stored(ContributionTally facts, boolean delivered) {}
 
-  private void hold(KeyLease lease, Invocation turn, Consumer<KeyState> first) {
+  private void hold(KeyLease lease, Invocation invocation, Consumer<KeyState> first) {
     KeyState head = take(lease);
     try {
-      turn.check();
+      invocation.check();
       first.accept(head);
-      while (!heads.release(lease, head.wanted())) {
-        turn.check();
+      while (!states.release(lease, head.wanted())) {
+        invocation.check();
         head = take(lease);
-        bringUpToDate(lease, head, turn);
+        bringUpToDate(lease, head, invocation);
       }
     } catch (RuntimeException e) {
-      heads.abandon(lease, e);
+      states.abandon(lease, e);
       throw e;
     }
   }
 
   private KeyState take(KeyLease lease) {
-    return switch (heads.take(lease, clock.instant())) {
+    return switch (states.take(lease, clock.instant())) {
       case KeyStates.Busy() -> throw new BusyException();
       case KeyStates.Ours(KeyState head) -> head;
     };
   }
 
-  private void bringUpToDate(KeyLease lease, KeyState head, Invocation turn) {
+  private void bringUpToDate(KeyLease lease, KeyState head, Invocation invocation) {
     UploadPath path = UploadPath.of(lease.key(), sources, datasets);
     List<ObjectEntry> entries = history.list(lease.key());
     var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
-    Optional<Content> target = newestAcceptable(path, entries, verdicts, turn);
+    Optional<Content> target = newestAcceptable(path, entries, verdicts, invocation);
     Set<String> wanted = target.map(Content::version).stream().collect(Collectors.toSet());
     boolean settled = head.settledOn(wanted);
     if (!settled) {
-      changeFacts(lease, head, target, turn);
+      changeFacts(lease, head, target, invocation);
     }
-    inspectTheRest(path, entries, verdicts, turn);
+    inspectTheRest(path, entries, verdicts, invocation);
     report(path, entries, verdicts, target);
     if (!settled) {
-      heads.settle(lease, wanted);
+      states.settle(lease, wanted);
     }
   }
 
-  private Found rebuild(KeyLease lease, KeyState head, Stored seen, boolean mend, Invocation turn) {
+  private Found rebuild(
+      KeyLease lease, KeyState head, Stored seen, boolean mend, Invocation invocation) {
     Found found = Found.NOTHING;
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
       UploadPath path = UploadPath.of(lease.key(), sources, datasets);
       var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
-      Optional<Content> target = newestAcceptable(path, history.list(lease.key()), verdicts, turn);
+      Optional<Content> target =
+          newestAcceptable(path, history.list(lease.key()), verdicts, invocation);
       found = audit.audit(key, target, seen.facts(), mend);
       if (key.fromDepartment() && target.isPresent() != seen.delivered()) {
         found = found.plus(new Found(0, 0, 0, 0, 0, 1));
@@ -165,22 +170,25 @@ public final class Reconciler {
         }
       }
     }
-    // An event of this key may still be on its way, or the uploads table may be empty.
+    // An event of this key may still be in the queue, or the uploads table may be empty.
     if (mend) {
-      bringUpToDate(lease, head, turn);
+      bringUpToDate(lease, head, invocation);
     }
     return found;
   }
 
   private Optional<Content> newestAcceptable(
-      UploadPath path, List<ObjectEntry> entries, Map<String, Verdict> verdicts, Invocation turn) {
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Map<String, Verdict> verdicts,
+      Invocation invocation) {
     for (ObjectEntry entry : entries) {
       switch (entry) {
         case Deletion _ -> {
           return Optional.empty();
         }
         case Content content -> {
-          if (verdict(path, content, verdicts, turn).status().acceptable()) {
+          if (verdict(path, content, verdicts, invocation).status().acceptable()) {
             return Optional.of(content);
           }
         }
@@ -189,32 +197,35 @@ public final class Reconciler {
     return Optional.empty();
   }
 
-  /** Versions that came and went between two looks: they too were uploads of someone. */
+  /** Versions that were replaced before they were looked at: they are uploads, too. */
   private void inspectTheRest(
-      UploadPath path, List<ObjectEntry> entries, Map<String, Verdict> verdicts, Invocation turn) {
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Map<String, Verdict> verdicts,
+      Invocation invocation) {
     for (ObjectEntry entry : entries) {
       if (entry instanceof Content content) {
-        verdict(path, content, verdicts, turn);
+        verdict(path, content, verdicts, invocation);
       }
     }
   }
 
   private Verdict verdict(
-      UploadPath path, Content content, Map<String, Verdict> verdicts, Invocation turn) {
+      UploadPath path, Content content, Map<String, Verdict> verdicts, Invocation invocation) {
     Verdict known = verdicts.get(content.version());
     if (known == null) {
-      turn.check();
-      known = inspector.inspect(path, content, turn.journal());
+      invocation.check();
+      known = inspector.inspect(path, content, invocation.log());
       verdicts.put(content.version(), known);
     }
     return known;
   }
 
   private void changeFacts(
-      KeyLease lease, KeyState head, Optional<Content> target, Invocation turn) {
-    // What was touched was accepted, so its key is good.
+      KeyLease lease, KeyState head, Optional<Content> target, Invocation invocation) {
+    // What was touched had been accepted: its key is valid.
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
-      change.apply(key, lease, head, target, turn.deadline());
+      change.apply(key, lease, head, target, invocation.deadline());
       if (key.fromDepartment()) {
         deliver(key, target);
       }
@@ -246,7 +257,7 @@ public final class Reconciler {
             .ifPresent(outcome -> outcome.write(uploads, clock.instant()));
       }
     }
-    // An upload whose versions someone deleted for good is not in force either.
+    // An upload whose versions were deleted permanently is not in force either.
     now.uploads().values().stream()
         .filter(upload -> !reported.contains(upload.id()))
         .map(IntakeOutcome::gone)

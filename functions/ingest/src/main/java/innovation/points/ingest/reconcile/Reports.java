@@ -7,6 +7,7 @@ import innovation.points.datasets.report.ReportWriter;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord.Report;
+import innovation.points.web.http.Format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,8 @@ import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Puts what was found into the bucket, {@code reports/{source}/{dataset}/{year}/{filename}/…}. */
+/** Writes the findings into the bucket, {@code reports/{source}/{dataset}/{year}/{filename}/…}. */
 final class Reports {
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final S3Client s3;
   private final String bucket;
@@ -31,7 +29,7 @@ final class Reports {
     this.bucket = bucket;
   }
 
-  /** The report of a file that was read; its copies only where it could be read as a table. */
+  /** The report of a file that was read; the annotated copies only where it is a table. */
   Report write(UploadPath path, String version, CheckedFile file) throws IOException {
     String folder = folder(path.key(), version);
     String json = put(folder + "report.json", "application/json", out -> writer.json(file, out));
@@ -40,7 +38,8 @@ final class Reports {
     }
     String csv =
         put(folder + "report.csv", "text/csv; charset=utf-8", out -> writer.csv(file, out));
-    String xlsx = put(folder + "report.xlsx", XLSX, out -> writer.xlsx(file, out));
+    String xlsx =
+        put(folder + "report.xlsx", Format.XLSX.mediaType(), out -> writer.xlsx(file, out));
     return new Report(Optional.of(json), Optional.of(csv), Optional.of(xlsx));
   }
 
@@ -53,7 +52,7 @@ final class Reports {
     return new Report(Optional.of(key), Optional.empty(), Optional.empty());
   }
 
-  /** Keys that are no good are not repeated: they may hold anything. */
+  /** Invalid keys are not repeated: they may contain anything. */
   private static String folder(String key, String version) {
     return UploadKey.parse(key) instanceof UploadKey good
         ? "reports/%s/%s/".formatted(good.key().substring("uploads/".length()), version)

@@ -6,6 +6,7 @@ import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.KeyResult;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.table.LastUsed;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The roster of a year as its files in force say, against which rows are compared. It makes
- * warnings only, so it may lag behind. Files are kept while they stay in force.
+ * The roster of a year, from its files in force. Rows are compared with it, which yields warnings
+ * only: it may lag behind. A version of a file is read once, and the last used are kept.
  */
 final class Rosters {
 
@@ -34,13 +34,7 @@ final class Rosters {
   private final String bucket;
   private final UploadsTable uploads;
   private final FileChecker checker;
-  private final Map<String, Map<String, String>> byVersion =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, String>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final LastUsed<String, Map<String, String>> byVersion = new LastUsed<>(KEPT);
 
   Rosters(S3Client s3, String bucket, UploadsTable uploads, FileChecker checker) {
     this.s3 = s3;
@@ -76,7 +70,7 @@ final class Rosters {
       return Map.of();
     }
     String version = upload.version().get();
-    return byVersion.computeIfAbsent(version, _ -> read(upload.key(), version));
+    return byVersion.get(version, _ -> read(upload.key(), version));
   }
 
   private Map<String, String> read(String key, String version) {

@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ public final class RulebookIntake {
   }
 
   /**
-   * @param builtIn asked for where a good rulebook has come
+   * @param builtIn asked for where a rulebook has come
    */
   public RulebookIntake(
       S3Client s3, String bucket, StoredRulebooks stored, Supplier<List<Rulebook>> builtIn) {
@@ -87,15 +88,22 @@ public final class RulebookIntake {
     return text == null ? Finding.problem("规则文件应为 UTF-8 编码的文本。") : load(name.group(1), text);
   }
 
-  private static Finding load(String name, String text) {
+  private Finding load(String name, String text) {
     try {
-      Rulebook rulebook = RulebookLoader.load(name + ".yaml", text);
+      Rulebook rulebook = RulebookLoader.load(name + ".yaml", text, known());
       return rulebook.id().equals(name)
           ? new Finding(rulebook, List.of())
           : Finding.problem("文件名中的编号应与文件中的 id 相同：文件名为 %s，id 为 %s。".formatted(name, rulebook.id()));
     } catch (RulebookException e) {
       return new Finding(null, e.problems());
     }
+  }
+
+  /** Those that another may extend. */
+  private List<Rulebook> known() {
+    var known = new ArrayList<>(builtIn.get());
+    known.addAll(stored.all());
+    return known;
   }
 
   private @Nullable String text(String key, String version) {

@@ -6,7 +6,7 @@ import innovation.points.store.uploads.UploadPath;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadStatus;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class IntakeLogTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   private final List<String> log = new ArrayList<>();
-  private final IntakeLog journal =
+  private final IntakeLog intake =
       new IntakeLog(
           new TestContext("ingest", 1000, log),
           InstantSource.fixed(NOON),
@@ -29,7 +29,7 @@ class IntakeLogTest {
 
   @Test
   void aCheckedFileIsRowsTakenAndRefusedByDataset() {
-    journal.checked(
+    intake.checked(
         upload("uploads/tax/operations/2025/机密.csv", Optional.of(new Counts(5, 3, 2, 2, 1))));
 
     assertThat(log)
@@ -49,7 +49,7 @@ class IntakeLogTest {
   /** A key that means nothing may be anything, and every dataset is a metric that is paid for. */
   @Test
   void aKeyOfNoDatasetIsNotRepeated() {
-    journal.checked(upload("uploads/机密/whatever/x/y.csv", Optional.empty()));
+    intake.checked(upload("uploads/机密/whatever/x/y.csv", Optional.empty()));
 
     assertThat(log.getFirst())
         .contains("\"Dataset\":\"unknown\"", "\"FilesRejected\":1")
@@ -58,8 +58,8 @@ class IntakeLogTest {
 
   @Test
   void aMessageSaysHowOldItsFileHadBecome() {
-    journal.done();
-    journal.failed(new IllegalStateException("机密"));
+    intake.done();
+    intake.failed(new IllegalStateException("机密"));
 
     assertThat(log).allSatisfy(line -> assertThat(line).contains("\"FileAge\":90.5,"));
     assertThat(log.get(1)).contains("\"outcome\":\"failed\"").doesNotContain("机密");

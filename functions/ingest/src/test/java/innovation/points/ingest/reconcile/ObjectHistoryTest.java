@@ -2,9 +2,9 @@ package innovation.points.ingest.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.ingest.TestBucket;
 import innovation.points.ingest.reconcile.ObjectEntry.Content;
 import innovation.points.ingest.reconcile.ObjectEntry.Deletion;
+import innovation.points.testkit.TestBucket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

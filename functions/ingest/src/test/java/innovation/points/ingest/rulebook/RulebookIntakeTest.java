@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IntakeEngines;
 import innovation.points.ingest.QueueMessages;
-import innovation.points.ingest.TestBucket;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookFile;
 import innovation.points.store.rulebook.StoredRulebooks;
-import innovation.points.web.TestContext;
+import innovation.points.testkit.TestBucket;
+import innovation.points.testkit.TestContext;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RulebookIntakeTest {
           engines.dynamoDb(),
           engines.bucket.client(),
           () -> Instant.parse("2026-03-02T04:00:00Z"),
-          IntakeEngines.SETTINGS);
+          engines.settings);
   private final List<String> log = new ArrayList<>();
   private int number;
 
@@ -50,12 +51,12 @@ class RulebookIntakeTest {
 
   @AfterEach
   void clear() {
-    engines.clear();
+    engines.tables.clear();
     log.clear();
   }
 
   private StoredRulebooks stored() {
-    return new StoredRulebooks(engines.dynamoDb(), IntakeEngines.SETTINGS.scoresTable());
+    return new StoredRulebooks(engines.dynamoDb(), engines.settings.scoresTable());
   }
 
   private static String rulebook(String id) {
@@ -237,5 +238,39 @@ class RulebookIntakeTest {
     engines.bucket.delete(key);
     hint(key);
     assertThat(stored().all()).hasSize(1);
+  }
+
+  @Test
+  void takesOneThatExtendsAnotherThatIsThere() {
+    String base = id();
+    String id = id();
+    String text =
+        """
+        id: %s
+        title: 只改一处
+        extends: %s
+        effectiveFrom: 2026-01-01
+        coverage: {atLeast: 1/2}
+        """
+            .formatted(id, base);
+
+    RulebookFile early = put("rulebooks/%s.yaml".formatted(id), text);
+    assertThat(early.problems())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("第 3 行：应为已接收的规则的编号（xinxiang-2022-110")
+        .endsWith("），实为 " + base + "。请先上传作为底本的规则。");
+
+    put("rulebooks/%s.yaml".formatted(base), rulebook(base));
+    RulebookFile file = put("rulebooks/%s.yaml".formatted(id), text);
+    assertThat(file.problems()).isEmpty();
+    Rulebook taken = stored().named(id).orElseThrow();
+    assertThat(taken.digest()).isEqualTo(file.digest());
+    assertThat(taken.coverage().thresholdWhole()).isEqualTo(2);
+    assertThat(taken.stages()).hasSize(4);
+    assertThat(Objects.requireNonNull(taken.parent()).id()).isEqualTo(base);
+    assertThat(taken.parent().differences())
+        .containsExactly(new Rulebook.Deviation("数据覆盖率.atLeast", "2/3", "1/2"));
   }
 }

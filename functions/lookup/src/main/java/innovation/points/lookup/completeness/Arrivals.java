@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which dataset of a year came from whom and when. */
+/** The datasets of a year: who delivered them, and when. */
 public final class Arrivals {
   private static final int BATCH = 200;
   private static final String SELF_REPORTED = "enterprise";
@@ -24,7 +24,7 @@ public final class Arrivals {
   /**
    * One dataset of the year.
    *
-   * @param owner the department that owes it
+   * @param owner the department that has to deliver it
    * @param ownerTitle the department as people call it
    * @param due the last day on which it is in time
    * @param delivered whether that department has a file in force
@@ -72,7 +72,7 @@ public final class Arrivals {
     this.due = due;
   }
 
-  /** All datasets of the catalogue, whether they came or not. */
+  /** All datasets of the catalogue, delivered or not. */
   List<Arrival> of(int year) {
     List<UploadRecord> inForce = inForce(year);
     return Catalogue.load().datasets().stream()
@@ -99,7 +99,7 @@ public final class Arrivals {
         dataset.id(),
         dataset.title(),
         dataset.owner(),
-        Catalogue.load().departmentTitle(dataset.owner()),
+        Catalogue.load().departmentName(dataset.owner()),
         due.of(year),
         delivered,
         !delivered && due.isPast(year),

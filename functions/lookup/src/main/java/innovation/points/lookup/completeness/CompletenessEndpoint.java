@@ -2,6 +2,7 @@ package innovation.points.lookup.completeness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.lookup.completeness.Arrivals.Arrival;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.store.scores.RowFilter;
@@ -26,9 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/completeness}: which dataset came from whom and when, what is
- * overdue, and which enterprises lack what, by the draft; by department and by 所属网格. As a file: the
- * list of what is to be asked for (补数清单).
+ * {@code GET /v1/years/{year}/completeness}: the deliveries of the datasets, what is overdue, and
+ * the missing data of enterprises by the draft, by department and by 所属网格. As a file: the list of
+ * missing data (补数清单).
  */
 public final class CompletenessEndpoint {
 
@@ -89,10 +90,11 @@ public final class CompletenessEndpoint {
 
   private static Map<String, String> departments() {
     return Catalogue.load().departments().stream()
+        .map(Department::id)
         .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
   }
 
-  /** One more than asked for, where there is one: it tells that something follows. */
+  /** One more than requested: it shows that more follows. */
   private List<MissingData> gaps(
       int year, MissingDataFilter filter, int size, @Nullable String position) {
     var gaps = new ArrayList<MissingData>();

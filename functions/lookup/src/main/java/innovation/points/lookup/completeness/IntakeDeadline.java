@@ -1,17 +1,15 @@
 package innovation.points.lookup.completeness;
 
+import innovation.points.web.time.OfficialTime;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 
 /**
- * Until when the departments' files of a year are to come: a day of the year after it, in the time
- * of Asia/Shanghai.
+ * The date by which the departments' files of a year are due: a day of the following year, in
+ * official time.
  */
 public record IntakeDeadline(MonthDay day, InstantSource time) {
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /** The last day on which a file of that year is in time. */
   LocalDate of(int year) {
@@ -19,6 +17,6 @@ public record IntakeDeadline(MonthDay day, InstantSource time) {
   }
 
   boolean isPast(int year) {
-    return LocalDate.ofInstant(time.instant(), ZONE).isAfter(of(year));
+    return LocalDate.ofInstant(time.instant(), OfficialTime.ZONE).isAfter(of(year));
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanations the same in Chinese
  * @param indicators those without a value
  * @param unreported datasets of the negative list that have no row for it
- * @param departments who is to be asked: the owners of what is missing
+ * @param departments the departments to ask: the owners of the missing data
  */
 record MissingData(
     String uscc,
@@ -40,7 +40,7 @@ record MissingData(
    */
   record Indicator(String id, String name, String reason, List<String> departments) {}
 
-  /** Nothing where the enterprise lacks nothing. */
+  /** Empty where nothing is missing. */
   static Optional<MissingData> of(ScoreRow row, Responsible responsible) {
     Card card = row.card();
     Detail detail = row.detail();

@@ -2,8 +2,8 @@ package innovation.points.lookup.completeness;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +49,7 @@ final class MissingDataFile {
       MissingData gap, String kind, String what, String why, List<String> departments) {
     if (filter.owes(departments)) {
       String who =
-          departments.stream().map(catalogue::departmentTitle).collect(Collectors.joining("、"));
+          departments.stream().map(catalogue::departmentName).collect(Collectors.joining("、"));
       rows.add(
           List.of(
               TableCell.of(gap.uscc()),

@@ -7,7 +7,7 @@ import innovation.points.store.publication.Rankings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a kept ranking list from a place on, a page whenever one is needed. */
+/** Reads a stored ranking list from a position on, page by page. */
 final class RankingWalk {
   private final Rankings rankings;
   private final String generation;

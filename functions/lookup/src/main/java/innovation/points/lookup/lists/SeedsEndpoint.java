@@ -4,11 +4,11 @@ import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.rulebook.Rulebook.Uses;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.TableCell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class SeedsEndpoint {
 
   private final TopOfStageListing listing;
   private final Pointers pointers;
-  private final LoadedRankings standings;
+  private final LoadedRankings loaded;
   private final KnownRulebooks rules;
 
   /**
@@ -45,13 +45,10 @@ public final class SeedsEndpoint {
       double totalBefore) {}
 
   public SeedsEndpoint(
-      TopOfStageListing listing,
-      Pointers pointers,
-      LoadedRankings standings,
-      KnownRulebooks rules) {
+      TopOfStageListing listing, Pointers pointers, LoadedRankings loaded, KnownRulebooks rules) {
     this.listing = listing;
     this.pointers = pointers;
-    this.standings = standings;
+    this.loaded = loaded;
     this.rules = rules;
   }
 
@@ -95,7 +92,7 @@ public final class SeedsEndpoint {
         .findFirst()
         .ifPresent(
             pointer ->
-                standings
+                loaded
                     .of(pointer.generation())
                     .entries()
                     .forEach(entry -> totals.put(entry.uscc(), entry.total())));

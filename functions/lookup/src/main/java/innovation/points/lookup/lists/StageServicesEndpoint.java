@@ -1,11 +1,11 @@
 package innovation.points.lookup.lists;
 
 import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.TableCell;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +40,16 @@ public final class StageServicesEndpoint {
         .answer(
             asked.stages(List.of()),
             ALL,
-            (entry, _) -> served(entry),
+            (entry, _) -> served(asked, entry),
             TITLES,
             this::cells,
             "分阶段服务清单")
         .with(Caching.NONE);
   }
 
-  private static Optional<Served> served(RankingEntry entry) {
-    return Optional.ofNullable(StageServices.of(entry.stage()))
+  private static Optional<Served> served(TopOfStageListing.Asked asked, RankingEntry entry) {
+    return asked
+        .services(entry.stage())
         .map(
             services ->
                 new Served(

@@ -7,6 +7,8 @@ import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
 import innovation.points.scoring.rulebook.Rulebook.Uses;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Cursor;
@@ -17,8 +19,6 @@ import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,15 +111,20 @@ public final class TopOfStageListing {
     /** What the rules of the year say of lists. */
     Uses uses() {
       return rules
-          .named(pointer().rulebook())
+          .of(pointer())
           .map(Rulebook::uses)
           .orElseThrow(
               () -> new ProblemException(Problem.notFound("%d 年度所用的规则没有规定名单".formatted(year))));
     }
 
+    /** What the zone offers the enterprises of a stage by the rules of the year. */
+    Optional<StageServices> services(String stage) {
+      return rules.of(pointer()).map(rulebook -> StageServices.of(rulebook, stage));
+    }
+
     /** The stages to go through: of the rulebook, of those allowed, the one asked for. */
     List<String> stages(List<String> allowed) {
-      return rules.named(pointer().rulebook()).stream()
+      return rules.of(pointer()).stream()
           .flatMap(rulebook -> rulebook.stages().stream())
           .map(Stage::id)
           .filter(id -> allowed.isEmpty() || allowed.contains(id))

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.run.Difference;
 import innovation.points.store.run.RunChanges.Standing;
@@ -20,8 +22,6 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +29,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/years/{year}/differences}: where the facts of today would give another result than
- * the published one, and why. The published year itself stays as it is.
+ * {@code GET /v1/years/{year}/differences}: enterprises whose current facts give another result
+ * than the published one, and why. The published year does not change.
  */
 public final class DifferencesEndpoint {
   private static final int BATCH = 200;
 
-  /** How many enterprises one answer looks at: whole zones, and never longer than a request has. */
+  /** How many enterprises one answer compares: a whole zone, within the time of a request. */
   private static final int MOST_LOOKED_AT = 10_000;
 
   private static final List<String> TITLES =
@@ -54,7 +54,7 @@ public final class DifferencesEndpoint {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
   /**
-   * One enterprise that would come out otherwise.
+   * One enterprise with a different result.
    *
    * @param published null where it was not on the roster then
    * @param draft by the facts of today, without ranks; null where it is not on the roster now

@@ -3,6 +3,8 @@ package innovation.points.lookup.office;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.RowFilter;
@@ -14,8 +16,6 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,7 +93,7 @@ public final class PaymentsEndpoint {
   }
 
   private String name(Pointer pointer, RewardEntry reward) {
-    return rules.named(pointer.rulebook()).stream()
+    return rules.of(pointer).stream()
         .flatMap(rulebook -> rulebook.rewards().rules().stream())
         .filter(rule -> rule.id().equals(reward.reward()))
         .map(Rulebook.RewardRule::name)

@@ -1,12 +1,13 @@
 package innovation.points.lookup.office;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import innovation.points.lookup.portrait.FactDocuments;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Run;
@@ -23,8 +24,6 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ public final class RewardsEndpoint {
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
         format == Format.JSON
-            ? FactDocuments.ok(listing(year, generation, uscc.isEmpty(), items, next))
+            ? Response.ok(listing(year, generation, uscc.isEmpty(), items, next))
             : ListFiles.page(request, file(pointer, items), format, year + "年度政策奖励", next);
     return response.with(Caching.NONE);
   }
@@ -167,7 +166,7 @@ public final class RewardsEndpoint {
   }
 
   private String rewardName(Pointer pointer, String id) {
-    return rules.named(pointer.rulebook()).stream()
+    return rules.of(pointer).stream()
         .flatMap(rulebook -> rulebook.rewards().rules().stream())
         .filter(rule -> rule.id().equals(id))
         .map(Rulebook.RewardRule::name)

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * or of the published generation, for the bureau and the departments.
  */
 public final class ScoresEndpoint {
-  private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
   private static final int BATCH = 500;
   private static final Map<String, ScoreStatus> STATUSES =
       Map.of(
@@ -86,11 +84,7 @@ public final class ScoresEndpoint {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     Edition edition = parameters.choice("edition", Edition.NAMES).orElse(Edition.PUBLISHED);
-    var ranking =
-        new RankingFilter(
-            parameters.text("stage"),
-            parameters.text("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
-            parameters.text("cluster"));
+    var ranking = RankingFilter.of(parameters);
     Optional<ScoreStatus> status = parameters.choice("status", STATUSES);
     OptionalInt limit = parameters.limitIfGiven();
     String list = "scores/" + year + "?" + edition + "&" + ranking + "&" + status;

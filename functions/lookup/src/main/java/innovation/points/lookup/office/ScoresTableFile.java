@@ -2,12 +2,12 @@ package innovation.points.lookup.office;
 
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,20 +1,26 @@
 package innovation.points.lookup.openapi;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.lookup.rulebook.YamlDocument;
+import innovation.points.web.route.DeclaredRoute;
+import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 
 /**
  * The description of the whole API, of every function, put together from its parts beside {@code
- * openapi/document.yaml}.
+ * openapi/document.yaml}; who may call comes from {@code routes.yaml}.
  */
 final class OpenApiDocument {
 
-  private static final List<String> PARTS = List.of("lookup", "audit", "upload", "recompute");
+  private static final List<String> PARTS =
+      List.of("lookup", "audit", "upload", "recompute", "desk");
 
   private OpenApiDocument() {}
 
@@ -43,7 +49,23 @@ final class OpenApiDocument {
                 addAll(target, (ObjectNode) section.getValue());
               });
     }
+    DeclaredRoutes.all().forEach(route -> admit(paths, route));
     return document;
+  }
+
+  /** Says who may call: {@code x-roles}, or that no token is needed. */
+  private static void admit(ObjectNode paths, DeclaredRoute route) {
+    String method = route.method().name().toLowerCase(Locale.ROOT);
+    if (!(paths.path(route.path()).path(method) instanceof ObjectNode operation)) {
+      throw new IllegalStateException(
+          "expected a description of %s in openapi/*.yaml, found none".formatted(route.key()));
+    }
+    if (route.access().isPublic()) {
+      operation.putArray("security");
+    } else {
+      ArrayNode roles = operation.putArray("x-roles");
+      new TreeSet<>(route.access().roles()).forEach(role -> roles.add(role.group()));
+    }
   }
 
   private static void addAll(ObjectNode target, ObjectNode more) {

@@ -7,7 +7,7 @@ import innovation.points.web.http.Format;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 
-/** {@code GET /v1/openapi.json}: what can be called, OpenAPI 3.1. */
+/** {@code GET /v1/openapi.json}: the OpenAPI 3.1 document. */
 public final class OpenApiEndpoint {
 
   public Response get(Request request) {

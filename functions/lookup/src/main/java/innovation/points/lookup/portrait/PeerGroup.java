@@ -11,13 +11,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The points of all ranked enterprises of one stage in one generation, sorted. Immutable. */
+/**
+ * The points and values of all ranked enterprises of one stage in one generation, sorted.
+ * Immutable.
+ */
 final class PeerGroup {
+  /** What a stored value, of nine decimals, may lack. */
+  private static final double STORED = 1e-8;
+
   private final String stage;
   private final int enterprises;
   private final Statistics total;
   private final Map<String, Statistics> categories;
   private final Map<String, Statistics> indicators;
+  private final Map<String, Statistics> values;
 
   private PeerGroup(String stage, Builder builder) {
     this.stage = stage;
@@ -25,6 +32,7 @@ final class PeerGroup {
     this.total = statistics(builder.totals);
     this.categories = statistics(builder.categories);
     this.indicators = statistics(builder.indicators);
+    this.values = statistics(builder.values);
   }
 
   /** Collects rows one by one, so that their traces need not be in memory together. */
@@ -32,6 +40,7 @@ final class PeerGroup {
     private final List<Double> totals = new ArrayList<>();
     private final Map<String, List<Double>> categories = new LinkedHashMap<>();
     private final Map<String, List<Double>> indicators = new LinkedHashMap<>();
+    private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
     void add(ScoreRow row) {
       Double total = row.card().total();
@@ -43,6 +52,10 @@ final class PeerGroup {
       points.forEach((id, value) -> add(categories, id, value));
       for (Detail.Indicator indicator : row.detail().indicators()) {
         add(indicators, indicator.id(), indicator.points());
+        Double value = indicator.value();
+        if (value != null) {
+          add(values, indicator.id(), value);
+        }
       }
     }
 
@@ -57,6 +70,12 @@ final class PeerGroup {
     PeerGroup build(String stage) {
       return new PeerGroup(stage, this);
     }
+  }
+
+  /** The share of the group, 0 to 1, whose value of an indicator is at least this one. */
+  double shareReaching(String indicator, double value) {
+    Statistics known = values.get(indicator);
+    return known == null ? 0 : (double) known.atLeast(value - STORED) / enterprises;
   }
 
   /** The group as seen from one enterprise. */

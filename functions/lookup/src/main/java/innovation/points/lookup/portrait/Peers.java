@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an enterprise stands among the published ones of its stage. Points only: what another
- * enterprise's figures are is not for its peers.
+ * Where an enterprise stands among the published ones of its stage. Points only: the figures of
+ * other enterprises are confidential.
  *
  * @param enterprises how many the stage has
  */

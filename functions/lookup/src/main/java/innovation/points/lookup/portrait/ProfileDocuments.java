@@ -3,6 +3,10 @@ package innovation.points.lookup.portrait;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import innovation.points.lookup.lists.StageServices;
 import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.scoring.advice.Advice;
+import innovation.points.scoring.advice.Advisor;
+import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * published ones of its stage, what would gain it most, and what the zone offers its stage.
  */
 public final class ProfileDocuments {
+  private static final int MOST = 3;
+
   private final PeerGroups groups;
   private final KnownRulebooks rules;
 
@@ -23,12 +29,17 @@ public final class ProfileDocuments {
    * One profile.
    *
    * @param peers null without a stage, and where the stage has too few published enterprises
-   * @param weakPoints the steps that would gain most, the largest first
+   * @param adviceFrom the score the steps start from, by the facts as they are now: another one
+   *     than the profile's where facts have changed since; null where there is none
+   * @param weakPoints the steps that gain most, what many have reached first
+   * @param warnings bounds of stages beyond which the total would be lower
    */
   record Document(
       @JsonUnwrapped Profile profile,
       @Nullable Peers peers,
+      Advice.@Nullable Start adviceFrom,
       List<WeakPoint> weakPoints,
+      List<WeakPoint.Warning> warnings,
       @Nullable StageServices services) {}
 
   public ProfileDocuments(PeerGroups groups, KnownRulebooks rules) {
@@ -40,24 +51,32 @@ public final class ProfileDocuments {
    * Puts beside a profile what belongs to it.
    *
    * @param pointer the publication it is compared with; empty where the year has none
+   * @param input what steps are tried on
    */
-  Document of(Profile profile, Optional<Pointer> pointer) {
+  Document of(Profile profile, Optional<Pointer> pointer, ScoringInput input) {
     Card card = profile.card();
     Detail detail = profile.detail();
     String stage = card.stage();
     if (stage == null) {
-      return new Document(profile, null, List.of(), null);
+      return new Document(profile, null, null, List.of(), List.of(), null);
     }
-    Peers peers =
-        pointer
-            .flatMap(published -> groups.of(published.generation(), stage))
-            .map(group -> group.around(card, detail))
-            .orElse(null);
-    List<WeakPoint> weakPoints =
-        rules
-            .named(card.rulebook())
-            .map(rulebook -> WeakPoint.of(rulebook, stage, detail))
-            .orElse(List.of());
-    return new Document(profile, peers, weakPoints, StageServices.of(stage));
+    Optional<PeerGroup> group =
+        pointer.flatMap(published -> groups.of(published.generation(), stage));
+    Optional<Rulebook> rulebook = rules.used(card.rulebook(), detail.rulebookDigest(), card.year());
+    Advice advice =
+        rulebook.map(rules -> advice(rules, group.orElse(null), input)).orElse(Advice.NONE);
+    return new Document(
+        profile,
+        group.map(peers -> peers.around(card, detail)).orElse(null),
+        advice.from(),
+        advice.steps().stream().limit(MOST).map(WeakPoint::of).toList(),
+        advice.warnings().stream().map(WeakPoint.Warning::of).toList(),
+        rulebook.map(rules -> StageServices.of(rules, stage)).orElse(null));
+  }
+
+  private static Advice advice(Rulebook rulebook, @Nullable PeerGroup group, ScoringInput input) {
+    return new Advisor(rulebook, ReportableFields.rules())
+        .advise(
+            input, (indicator, value) -> group == null ? 1 : group.shareReaching(indicator, value));
   }
 }

@@ -24,11 +24,14 @@ public final class ProfileEndpoint {
   private final Pointers pointers;
   private final ScoresTable scores;
   private final ProfileDocuments documents;
+  private final ScoringInputs inputs;
 
-  public ProfileEndpoint(Pointers pointers, ScoresTable scores, ProfileDocuments documents) {
+  public ProfileEndpoint(
+      Pointers pointers, ScoresTable scores, ProfileDocuments documents, ScoringInputs inputs) {
     this.pointers = pointers;
     this.scores = scores;
     this.documents = documents;
+    this.inputs = inputs;
   }
 
   public Response get(Request request) {
@@ -51,7 +54,8 @@ public final class ProfileEndpoint {
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
-    return FactDocuments.ok(documents.of(row.profile(), pointer)).with(Caching.NONE);
+    return Response.ok(documents.of(row.profile(), pointer, inputs.of(year, uscc)))
+        .with(Caching.NONE);
   }
 
   private Response published(Request request, int year, String uscc) {
@@ -61,7 +65,7 @@ public final class ProfileEndpoint {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
-    return FactDocuments.ok(documents.of(row.profile(), Optional.of(pointer)))
+    return Response.ok(documents.of(row.profile(), Optional.of(pointer), inputs.of(year, uscc)))
         .with(etag)
         .with(Caching.PRIVATE);
   }

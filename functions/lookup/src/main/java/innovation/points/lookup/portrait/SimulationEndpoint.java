@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
-import innovation.points.scoring.facts.Deliveries;
-import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.advice.Changes;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -16,7 +15,6 @@ import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Profile;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
@@ -27,7 +25,6 @@ import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,28 +37,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulationEndpoint {
   private final Pointers pointers;
-  private final ScoresTable scores;
-  private final FactsTable facts;
-  private final LoadedRankings standings;
+  private final ScoringInputs inputs;
+  private final LoadedRankings loaded;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
   private final InstantSource time;
 
-  /** The body: figures by field name. */
+  /** The body: figures by field name, and {@code items} by dataset. */
   record Supposition(Map<String, JsonNode> changes) {}
 
   public SimulationEndpoint(
       Pointers pointers,
-      ScoresTable scores,
-      FactsTable facts,
-      LoadedRankings standings,
+      ScoringInputs inputs,
+      LoadedRankings loaded,
       ProfileDocuments documents,
       KnownRulebooks rules,
       InstantSource time) {
     this.pointers = pointers;
-    this.scores = scores;
-    this.facts = facts;
-    this.standings = standings;
+    this.inputs = inputs;
+    this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
     this.time = time;
@@ -73,18 +67,25 @@ public final class SimulationEndpoint {
     String uscc = parameters.uscc();
     parameters.verify();
     request.format(Format.JSON);
-    SupposedFigures changes = SupposedFigures.read(request.body(Supposition.class).changes());
+    Changes changes = SupposedFigures.read(request.body(Supposition.class).changes());
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
     if (pointer.isEmpty() && request.principal() instanceof Principal.Enterprise) {
       // Before that its figures are the offices' draft.
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
     }
-    EnterpriseFacts supposed = changes.applyTo(facts.read(uscc), year);
-    Deliveries deliveries = facts.zone().deliveries();
+    ScoringInput now = inputs.of(year, uscc);
+    var supposed =
+        new ScoringInput(
+            year, changes.applyTo(now.facts(), year), now.deliveries(), now.publishedStages());
     YearScorer.Assessed assessed =
         new YearScorer(rulebook(pointer, year), RewardTerms.DEFAULT)
-            .score(year, supposed, deliveries, earlierStages(year, uscc), time.instant())
+            .score(
+                year,
+                supposed.facts(),
+                supposed.deliveries(),
+                supposed.publishedStages(),
+                time.instant())
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("该企业不在 " + year + " 年度的评价名录中")));
     Rank rank =
@@ -92,7 +93,7 @@ public final class SimulationEndpoint {
             ? pointer.flatMap(published -> rank(assessed.row(), published)).orElse(null)
             : null;
     var profile = ranked(assessed.row().profile(), rank);
-    return FactDocuments.ok(documents.of(profile, pointer)).with(Caching.NONE);
+    return Response.ok(documents.of(profile, pointer, supposed)).with(Caching.NONE);
   }
 
   private static Profile ranked(Profile profile, @Nullable Rank rank) {
@@ -107,6 +108,8 @@ public final class SimulationEndpoint {
             card.stage(),
             card.total(),
             card.categories(),
+            card.addition(),
+            card.before(),
             rank,
             card.rulebook(),
             card.reasons(),
@@ -116,23 +119,9 @@ public final class SimulationEndpoint {
 
   private Rulebook rulebook(Optional<Pointer> pointer, int year) {
     return pointer
-        .flatMap(published -> rules.named(published.rulebook()))
+        .flatMap(rules::of)
         .or(() -> new RulebookChoice(rules.all()).inEffect(year))
         .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有可用的评价规则")));
-  }
-
-  /** Stages of the published results of earlier years (rules §6). */
-  private Map<Integer, String> earlierStages(int year, String uscc) {
-    var stages = new HashMap<Integer, String>();
-    for (Pointer pointer : pointers.all()) {
-      if (pointer.year() < year) {
-        scores
-            .row(pointer.generation(), uscc)
-            .map(row -> row.card().stage())
-            .ifPresent(stage -> stages.put(pointer.year(), stage));
-      }
-    }
-    return stages;
   }
 
   /** Its place among the others of the published ranking. */
@@ -146,7 +135,7 @@ public final class SimulationEndpoint {
     int betterInStage = 0;
     int others = 0;
     int othersInStage = 0;
-    for (RankingEntry entry : standings.of(pointer.generation()).entries()) {
+    for (RankingEntry entry : loaded.of(pointer.generation()).entries()) {
       if (!entry.uscc().equals(row.uscc())) {
         boolean sameStage = Objects.equals(entry.stage(), card.stage());
         boolean isBetter = entry.total() > total;

@@ -2,14 +2,12 @@ package innovation.points.lookup.portrait;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Shape;
-import innovation.points.scoring.facts.EnterpriseFacts;
-import innovation.points.scoring.facts.Fact;
-import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.Value;
-import innovation.points.scoring.facts.YearFacts;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
@@ -17,63 +15,107 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Figures of one year that are supposed to be others, for a simulation. */
+/** Reads what a simulation supposes: figures of the year, and items that would be there too. */
 final class SupposedFigures {
-  /** No file says so: the trace of a simulated score shows it. */
-  private static final Source SUPPOSED = new Source("simulation", "", 0);
+  /** Beside the fields: items by dataset, each with its fields. */
+  static final String ITEMS = "items";
 
-  private final Map<String, Optional<Value>> values;
+  private static final int MOST_ITEMS = 100;
 
-  private SupposedFigures(Map<String, Optional<Value>> values) {
-    this.values = values;
-  }
+  private final Map<String, Optional<Value>> figures = new LinkedHashMap<>();
+  private final Map<String, List<Map<String, Value>>> items = new LinkedHashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+
+  private SupposedFigures() {}
 
   /**
-   * Reads changes by field name; null makes a figure unknown.
+   * Reads changes by field name, null making a figure unknown, and under {@code items} rows by
+   * line-item dataset: of a row, only what the rules read need be there.
    *
-   * @throws ProblemException 400 with all that no file could say either
+   * @throws ProblemException 400 with all values that a file could not contain either
    */
-  static SupposedFigures read(Map<String, JsonNode> changes) {
-    var values = new HashMap<String, Optional<Value>>();
-    var faults = new ArrayList<Fault>();
+  static Changes read(Map<String, JsonNode> changes) {
+    var supposed = new SupposedFigures();
     Map<String, Field> fields = fields();
     changes.forEach(
         (name, node) -> {
-          Field field = fields.get(name);
-          if (field == null) {
-            faults.add(fault(name, "没有可以试算的字段 " + name));
-            return;
+          if (name.equals(ITEMS)) {
+            supposed.items(node);
+          } else {
+            supposed.figure(name, fields.get(name), node);
           }
-          Optional<Value> value = node.isNull() ? Optional.empty() : value(field, node);
-          if (value.isEmpty() && !node.isNull()) {
-            faults.add(fault(name, field.title() + "应为" + expected(field) + "，收到：" + node));
-          }
-          values.put(name, value);
         });
-    if (!faults.isEmpty()) {
-      throw new ProblemException(Problem.badRequest(faults));
+    if (!supposed.faults.isEmpty()) {
+      throw new ProblemException(Problem.badRequest(supposed.faults));
     }
-    return new SupposedFigures(values);
+    return new Changes(supposed.figures, supposed.items);
   }
 
-  /** The facts as they would be. */
-  EnterpriseFacts applyTo(EnterpriseFacts facts, int year) {
-    YearFacts known = facts.year(year);
-    var changed = new HashMap<>(known.facts());
-    values.forEach(
-        (name, value) -> {
-          if (value.isPresent()) {
-            changed.put(name, new Fact(value.get(), SUPPOSED));
-          } else {
-            changed.remove(name);
-          }
-        });
-    var years = new HashMap<>(facts.years());
-    years.put(year, new YearFacts(changed, known.listed()));
-    return new EnterpriseFacts(facts.uscc(), years, facts.items());
+  private void figure(String name, @Nullable Field field, JsonNode node) {
+    if (field == null) {
+      faults.add(fault(name, "没有可以试算的字段 " + name));
+      return;
+    }
+    Optional<Value> value = node.isNull() ? Optional.empty() : value(field, node);
+    if (value.isEmpty() && !node.isNull()) {
+      faults.add(fault(name, unlike(field, node)));
+    }
+    figures.put(name, value);
+  }
+
+  private static String unlike(Field field, JsonNode node) {
+    return field.title() + "应为" + expected(field) + "，收到：" + node;
+  }
+
+  private void items(JsonNode node) {
+    if (!node.isObject()) {
+      faults.add(fault(ITEMS, "items 应为若干“数据集: [明细]”，收到：" + node));
+      return;
+    }
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String path = ITEMS + "/" + entry.getKey();
+      Optional<Dataset> dataset =
+          Catalogue.load().dataset(entry.getKey()).filter(one -> one.shape() == Shape.LINE_ITEMS);
+      JsonNode rows = entry.getValue();
+      if (dataset.isEmpty()) {
+        faults.add(fault(path, "没有可以试算的明细数据集 " + entry.getKey()));
+      } else if (!rows.isArray() || rows.size() > MOST_ITEMS) {
+        faults.add(fault(path, "应为最多 " + MOST_ITEMS + " 项明细的列表"));
+      } else {
+        List<Map<String, Value>> read = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+          read.add(item(dataset.get(), rows.get(i), path + "/" + i));
+        }
+        items.put(entry.getKey(), read);
+      }
+    }
+  }
+
+  private Map<String, Value> item(Dataset dataset, JsonNode row, String path) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (!row.isObject()) {
+      faults.add(fault(path, "一项明细应为若干“字段: 值”，收到：" + row));
+    }
+    for (Map.Entry<String, JsonNode> cell : row.properties()) {
+      Optional<Field> field =
+          dataset.field(cell.getKey()).filter(one -> one.type() != FieldType.USCC);
+      String place = path + "/" + cell.getKey();
+      if (field.isEmpty()) {
+        faults.add(fault(place, dataset.title() + "没有字段 " + cell.getKey()));
+      } else {
+        value(field.get(), cell.getValue())
+            .ifPresentOrElse(
+                value -> values.put(cell.getKey(), value),
+                () -> faults.add(fault(place, unlike(field.get(), cell.getValue()))));
+      }
+    }
+    return values;
   }
 
   private static Map<String, Field> fields() {

@@ -1,12 +1,13 @@
 package innovation.points.lookup.publication;
 
+import innovation.points.store.table.MeteredClient;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/** Books what the table says a read has consumed to the request it was made for. Thread-safe. */
-public final class CapacityMeter {
+/** Books the capacity that a call consumes to the request it is made for. Thread-safe. */
+public final class CapacityMeter implements MeteredClient.Meter {
   private final ScopedValue<Request> current = ScopedValue.newInstance();
 
   public Response during(Request request, Supplier<Response> work) {
@@ -22,9 +23,15 @@ public final class CapacityMeter {
     return () -> ScopedValue.where(current, request).call(work::call);
   }
 
-  void consumed(double units) {
+  @Override
+  public void read(double units) {
     if (current.isBound()) {
       current.get().consumed(units);
     }
+  }
+
+  @Override
+  public void written(double units) {
+    throw new IllegalStateException("expected reads only, found a write of " + units + " units");
   }
 }

@@ -3,6 +3,7 @@ package innovation.points.lookup.publication;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.publication.Pointer;
 import innovation.points.store.rulebook.StoredRulebooks;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,26 @@ public final class KnownRulebooks {
         .or(() -> stored.named(id));
   }
 
+  /** The one a published year was computed by, as it is in that year. */
+  public Optional<Rulebook> of(Pointer pointer) {
+    return used(pointer.rulebook(), pointer.digest(), pointer.year());
+  }
+
+  /**
+   * The one that something was computed by, as it is in that year: of this build where it has the
+   * same text, else the text that the run kept.
+   */
+  public Optional<Rulebook> used(String id, String digest, int year) {
+    return withDigest(id, digest).map(rulebook -> rulebook.inYear(year));
+  }
+
+  /** The one of that id whose text has that digest. */
+  public Optional<Rulebook> withDigest(String id, String digest) {
+    return named(id)
+        .filter(rulebook -> rulebook.digest().equals(digest))
+        .or(() -> stored.withDigest(digest).filter(rulebook -> rulebook.id().equals(id)));
+  }
+
   /** The stages of all rulebooks. */
   public List<String> stageIds() {
     return all().stream()
@@ -60,6 +81,11 @@ public final class KnownRulebooks {
   /** A stage as people call it. */
   public String stageName(String rulebook, String stage) {
     return named(rulebook).map(rules -> rules.stageName(stage)).orElse(stage);
+  }
+
+  /** A stage of a published year as people called it. */
+  String stageName(Pointer pointer, String stage) {
+    return of(pointer).map(rules -> rules.stageName(stage)).orElse(stage);
   }
 
   /** The clusters an enterprise can belong to. */

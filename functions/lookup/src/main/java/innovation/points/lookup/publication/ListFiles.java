@@ -1,9 +1,9 @@
 package innovation.points.lookup.publication;
 
+import innovation.points.spreadsheet.ListTable;
 import innovation.points.web.http.Format;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists as files. */

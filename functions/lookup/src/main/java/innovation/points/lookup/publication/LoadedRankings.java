@@ -4,33 +4,24 @@ import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.RankingPage;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.table.LastUsed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Whole published rankings in memory, for what has to look at all of one: search and overview. A
- * generation never changes, so that each is read once; the few last used are kept. Thread-safe.
+ * Whole published rankings in memory, for search and overview, which look at every entry. A
+ * generation never changes: each is read once, and the last used are kept. Thread-safe.
  */
 public final class LoadedRankings {
   private static final int KEPT = 4;
 
   private final Rankings rankings;
   private final CapacityMeter meter;
-  private final Map<String, LoadedRanking> kept =
-      new LinkedHashMap<>(8, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LoadedRanking> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final LastUsed<String, LoadedRanking> kept = new LastUsed<>(KEPT);
 
   public LoadedRankings(Rankings rankings, CapacityMeter meter) {
     this.rankings = rankings;
@@ -38,18 +29,7 @@ public final class LoadedRankings {
   }
 
   public LoadedRanking of(String generation) {
-    synchronized (kept) {
-      LoadedRanking known = kept.get(generation);
-      if (known != null) {
-        return known;
-      }
-    }
-    // Outside the lock: at worst two requests read the same.
-    var standing = new LoadedRanking(read(generation));
-    synchronized (kept) {
-      kept.put(generation, standing);
-    }
-    return standing;
+    return kept.get(generation, id -> new LoadedRanking(read(id)));
   }
 
   private List<RankingEntry> read(String generation) {

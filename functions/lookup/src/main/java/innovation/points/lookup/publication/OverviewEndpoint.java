@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 /** {@code GET /v1/years/{year}/overview}: the ranked enterprises of a year in figures. */
 public final class OverviewEndpoint {
   private final Pointers pointers;
-  private final LoadedRankings standings;
+  private final LoadedRankings loaded;
 
-  public OverviewEndpoint(Pointers pointers, LoadedRankings standings) {
+  public OverviewEndpoint(Pointers pointers, LoadedRankings loaded) {
     this.pointers = pointers;
-    this.standings = standings;
+    this.loaded = loaded;
   }
 
   public Response get(Request request) {
@@ -44,9 +44,9 @@ public final class OverviewEndpoint {
   }
 
   private Overview overview(Pointer pointer, Optional<Pointer> pointerBefore) {
-    YearFigures now = standings.of(pointer.generation()).figures();
+    YearFigures now = loaded.of(pointer.generation()).figures();
     Optional<YearFigures> before =
-        pointerBefore.map(Pointer::generation).map(standings::of).map(LoadedRanking::figures);
+        pointerBefore.map(Pointer::generation).map(loaded::of).map(LoadedRanking::figures);
     return new Overview(
         pointer.year(),
         pointer.generation(),

@@ -1,6 +1,8 @@
 package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -14,18 +16,14 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/rankings}: the published ranking, as JSON or as a file. */
 public final class RankingEndpoint {
-  private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
   private static final List<String> TITLES =
       List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分");
 
@@ -67,11 +65,7 @@ public final class RankingEndpoint {
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     int year = parameters.year();
-    var filter =
-        new RankingFilter(
-            parameters.text("stage"),
-            parameters.text("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
-            parameters.text("cluster"));
+    var filter = RankingFilter.of(parameters);
     OptionalInt limit = parameters.limitIfGiven();
     String list = "rankings/" + year + "?" + filter;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
@@ -166,7 +160,7 @@ public final class RankingEndpoint {
                         TableCell.of(entry.rank().stage()),
                         TableCell.of(entry.uscc()),
                         TableCell.of(entry.name()),
-                        TableCell.of(rules.stageName(pointer.rulebook(), entry.stage())),
+                        TableCell.of(rules.stageName(pointer, entry.stage())),
                         TableCell.of(entry.industry()),
                         TableCell.of(entry.cluster()),
                         TableCell.of(entry.total())))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,16 @@ import java.util.stream.Stream;
  */
 public record RankingFilter(
     Optional<String> stage, Optional<String> industry, Optional<String> cluster) {
+
+  private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
+
+  /** What a request asks for. */
+  public static RankingFilter of(Parameters parameters) {
+    return new RankingFilter(
+        parameters.text("stage"),
+        parameters.text("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
+        parameters.text("cluster"));
+  }
 
   /** Notes values that no enterprise can have: an empty list would look like an answer. */
   public void checkUnknown(Parameters parameters, Pointers pointers, KnownRulebooks rules) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchEndpoint {
   private final Pointers pointers;
-  private final LoadedRankings standings;
+  private final LoadedRankings loaded;
   private final Cursors cursors;
 
   /** What was found, as in the ranking of that year. */
@@ -35,9 +35,9 @@ public final class SearchEndpoint {
       List<RankingEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  public SearchEndpoint(Pointers pointers, LoadedRankings standings, Cursors cursors) {
+  public SearchEndpoint(Pointers pointers, LoadedRankings loaded, Cursors cursors) {
     this.pointers = pointers;
-    this.standings = standings;
+    this.loaded = loaded;
     this.cursors = cursors;
   }
 
@@ -56,7 +56,7 @@ public final class SearchEndpoint {
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
-    List<RankingEntry> found = standings.of(generation).find(text);
+    List<RankingEntry> found = loaded.of(generation).find(text);
     int from = Math.min(cursor.map(c -> Integer.parseInt(c.position())).orElse(0), found.size());
     int to = Math.min(from + limit, found.size());
     String next =

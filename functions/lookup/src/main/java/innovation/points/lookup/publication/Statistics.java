@@ -51,6 +51,11 @@ public final class Statistics {
     return counts;
   }
 
+  /** How many of the values are at least one. */
+  public long atLeast(double value) {
+    return Arrays.stream(sorted).filter(other -> other >= value).count();
+  }
+
   /** The share of the values that are no more than one, 0 to 100, two places. */
   public double percentile(double value) {
     long noMore = Arrays.stream(sorted).filter(other -> other <= value).count();

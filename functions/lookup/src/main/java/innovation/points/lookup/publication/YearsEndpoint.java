@@ -21,6 +21,7 @@ public final class YearsEndpoint {
   /**
    * A published year.
    *
+   * @param rulebookDigest SHA-256 of the text it was computed by, hex
    * @param noticeUntil the last day of its notice period (公示); left out where it has none
    */
   record Year(
@@ -29,6 +30,7 @@ public final class YearsEndpoint {
       Instant publishedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate noticeUntil,
       String rulebook,
+      String rulebookDigest,
       Totals counts) {}
 
   /**
@@ -71,6 +73,7 @@ public final class YearsEndpoint {
         pointer.publishedAt(),
         pointer.noticeUntil(),
         pointer.rulebook(),
+        pointer.digest(),
         Totals.of(pointer.counts()));
   }
 }

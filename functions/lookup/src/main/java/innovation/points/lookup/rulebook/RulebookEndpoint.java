@@ -1,9 +1,11 @@
 package innovation.points.lookup.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Tags;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.reader.RulebookText;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
@@ -16,7 +18,11 @@ import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/rulebooks}, {@code /v1/rulebooks/{id}}: the rules, with their citations; {@code
@@ -43,7 +49,11 @@ public final class RulebookEndpoint {
    * A whole rulebook.
    *
    * @param digest SHA-256 of its file, which every result it made names
-   * @param rules the file as its owner wrote it: every value with {@code cite} or {@code basis}
+   * @param parent the rulebook it extends and where it differs from it; left out where it stands
+   *     alone
+   * @param years the first years of its dated values; one where it has none
+   * @param rules all values as they are in the year asked for, each with {@code cite} or {@code
+   *     basis}
    */
   record Full(
       String id,
@@ -51,6 +61,8 @@ public final class RulebookEndpoint {
       Rulebook.Document document,
       LocalDate effectiveFrom,
       String digest,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Rulebook.@Nullable Parent parent,
+      List<Integer> years,
       JsonNode rules) {}
 
   public RulebookEndpoint(KnownRulebooks rules, StoredRulebooks stored) {
@@ -78,10 +90,18 @@ public final class RulebookEndpoint {
   public Response get(Request request) {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
+    Optional<String> digest = parameters.text("digest");
+    OptionalInt year = parameters.queryYear("year");
     parameters.verify();
     request.format(Format.JSON);
     Rulebook rulebook =
-        rules.named(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有这个规则：" + id)));
+        digest
+            .map(text -> rules.withDigest(id, text))
+            .orElseGet(() -> rules.named(id))
+            .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个规则：" + id)));
+    List<Integer> years =
+        Stream.concat(Stream.of(rulebook), rulebook.later().stream()).map(Rulebook::since).toList();
+    int shown = year.orElse(years.getLast());
     return Response.ok(
             new Full(
                 rulebook.id(),
@@ -89,7 +109,9 @@ public final class RulebookEndpoint {
                 rulebook.document(),
                 rulebook.effectiveFrom(),
                 rulebook.digest(),
-                YamlDocument.parse(rulebook.text())))
+                rulebook.parent(),
+                years,
+                YamlDocument.json(RulebookText.inYear(rulebook, shown))))
         .with(new ETag(rulebook.digest()))
         .with(Caching.PUBLIC);
   }

@@ -28,7 +28,8 @@ public final class YamlDocument {
     return json(yaml.compose(new StringReader(text)));
   }
 
-  private static JsonNode json(Node node) {
+  /** Nodes that were read before. */
+  public static JsonNode json(Node node) {
     return switch (node) {
       case MappingNode mapping -> object(mapping);
       case SequenceNode sequence -> {

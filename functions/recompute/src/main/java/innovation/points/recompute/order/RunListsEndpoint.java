@@ -1,5 +1,7 @@
 package innovation.points.recompute.order;
 
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Manifest.Input;
 import innovation.points.store.run.RunChanges;
@@ -19,8 +21,6 @@ import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

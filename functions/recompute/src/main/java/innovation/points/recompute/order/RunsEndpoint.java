@@ -11,13 +11,13 @@ import innovation.points.store.run.Runs;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
-import innovation.points.web.http.NoticePeriod;
 import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import innovation.points.web.time.NoticePeriod;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -139,7 +139,10 @@ public final class RunsEndpoint {
     if (body == null) {
       return RewardTerms.DEFAULT;
     }
-    var rulebook = named == null ? rulebooks.inEffect(year) : rulebooks.named(named);
+    var rulebook =
+        named == null
+            ? rulebooks.inEffect(year)
+            : rulebooks.named(named).map(rules -> rules.inYear(year));
     return body.terms(rulebook.map(rules -> rules.rewards().rules()).orElse(List.of()));
   }
 

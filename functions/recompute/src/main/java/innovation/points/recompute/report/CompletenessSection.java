@@ -28,12 +28,12 @@ final class CompletenessSection {
                         dataset.id(),
                         dataset.title(),
                         dataset.owner(),
-                        catalogue.departmentTitle(dataset.owner()),
+                        catalogue.departmentName(dataset.owner()),
                         terms.delivered().contains(dataset.id())))
             .toList();
     List<Department> departments =
         catalogue.departments().stream()
-            .map(department -> department(department, deliveries, tally, terms.rulebook()))
+            .map(one -> department(one.id(), one.name(), deliveries, tally, terms.rulebook()))
             .toList();
     Double known = known(tally, tally.indicators().keySet().stream().toList());
     return new Completeness(
@@ -41,7 +41,7 @@ final class CompletenessSection {
   }
 
   private static Department department(
-      String id, List<Delivery> deliveries, ReportTally tally, Rulebook rulebook) {
+      String id, String name, List<Delivery> deliveries, ReportTally tally, Rulebook rulebook) {
     List<String> indicators =
         rulebook.indicators().stream()
             .filter(
@@ -56,7 +56,7 @@ final class CompletenessSection {
         deliveries.stream().filter(delivery -> delivery.department().equals(id)).toList();
     return new Department(
         id,
-        Catalogue.load().departmentTitle(id),
+        name,
         own.size(),
         Math.toIntExact(own.stream().filter(Delivery::delivered).count()),
         indicators.size(),

@@ -1,5 +1,6 @@
 package innovation.points.recompute.report;
 
+import innovation.points.datasets.catalogue.Divisions;
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Group;
 import innovation.points.recompute.report.AnalysisReport.Industries;

@@ -3,15 +3,14 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Notes;
 import innovation.points.scoring.rulebook.Basis;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 
 /** 附：口径说明. */
 final class NotesSection {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
@@ -30,7 +29,7 @@ final class NotesSection {
         "数据版本 %s，计算时间 %s（北京时间），数据基准日 %s%s。"
             .formatted(
                 terms.generation(),
-                MINUTE.format(terms.computedAt().atZone(ZONE)),
+                MINUTE.format(terms.computedAt().atZone(OfficialTime.ZONE)),
                 DAY.format(reference),
                 cited(rulebook.dates().referenceBasis())));
     if (terms.before() != null) {

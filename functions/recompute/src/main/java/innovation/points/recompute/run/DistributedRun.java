@@ -18,13 +18,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a run as the state machine {@code run.asl.json} calls them, each on a machine of its
- * own: from what the machine carries along to what it carries on. Every step may come again, or
- * late. Thread safe.
+ * The steps of a run as the state machine {@code run.asl.json} calls them, each in an invocation of
+ * its own, from the state of the machine to its next state. A step may be repeated, or come late.
+ * Thread-safe.
  */
 public final class DistributedRun {
 
-  /** The longest an execution takes, as in {@code run.asl.json}, and what may still be at work. */
+  /**
+   * The time-out of an execution in {@code run.asl.json}, and of an invocation that may outlive it.
+   */
   static final Duration EXECUTION = Duration.ofHours(6);
 
   private static final Duration INVOCATION = Duration.ofMinutes(15);
@@ -75,7 +77,7 @@ public final class DistributedRun {
     }
   }
 
-  /** What the state machine is to do next. */
+  /** What the state machine does next. */
   enum Outcome {
     SCORE,
     AGAIN,
@@ -85,9 +87,9 @@ public final class DistributedRun {
   }
 
   /**
-   * What it carries on.
+   * The next state of the machine.
    *
-   * @param segments to be worked on next, each by its own
+   * @param segments to be processed next, each by an invocation
    */
   public record Answer(Outcome outcome, @Nullable Ref run, List<Integer> segments) {
 
@@ -97,43 +99,43 @@ public final class DistributedRun {
   }
 
   /**
-   * Does a step.
+   * Executes a step.
    *
-   * @param journal told how the run goes
-   * @throws RuntimeException where the step is to be tried again
+   * @param log records the progress of the run
+   * @throws RuntimeException where the step is to be retried
    */
-  public Answer step(JsonNode event, Deadline deadline, RunLog journal) {
+  public Answer step(JsonNode event, Deadline deadline, RunLog log) {
     Ref run = Ref.of(event.path("run"));
     try {
       return switch (event.path("step").asText()) {
-        case "begin" -> begin(run, event.path("segments").asInt(), deadline, journal);
+        case "begin" -> begin(run, event.path("segments").asInt(), deadline, log);
         case "score" -> part(run, event, Outcome.SCORE, deadline, steps::score);
-        case "rank" -> rank(run, deadline, journal);
+        case "rank" -> rank(run, deadline, log);
         case "write" -> part(run, event, Outcome.WRITE, deadline, steps::write);
-        case "conclude" -> conclude(run, deadline, journal);
-        case "publish" -> publish(run, deadline, journal);
-        case "fail" -> fail(run, event.path("error").asText(), deadline, journal);
+        case "conclude" -> conclude(run, deadline, log);
+        case "publish" -> publish(run, deadline, log);
+        case "fail" -> fail(run, event.path("error").asText(), deadline, log);
         default ->
             throw new IllegalArgumentException(
                 "expected a step of run.asl.json, found " + event.path("step"));
       };
     } catch (RunRefusedException e) {
       runs.fail(run.lease(), e.reason(), deadline.now());
-      journal.refused();
+      log.refused();
       return Answer.of(Outcome.OVER, run);
     }
   }
 
-  private Answer begin(Ref ref, int segments, Deadline deadline, RunLog journal) {
+  private Answer begin(Ref ref, int segments, Deadline deadline, RunLog log) {
     var until = deadline.now().plus(EXECUTION).plus(INVOCATION);
     return switch (runs.claim(ref.year(), ref.id(), ref.execution(), deadline.now(), until)) {
-      case RunClaim.Held(RunLease lease, Run run) -> begin(ref, lease, run, segments, journal);
-      // Another execution has it, or had it: an order may be shown twice.
+      case RunClaim.Held(RunLease lease, Run run) -> begin(ref, lease, run, segments, log);
+      // Another execution has it, or had it: an order may be delivered twice.
       case RunClaim.Busy _, RunClaim.Over _, RunClaim.Unknown _ -> Answer.of(Outcome.OVER, ref);
     };
   }
 
-  private Answer begin(Ref ref, RunLease lease, Run run, int segments, RunLog journal) {
+  private Answer begin(Ref ref, RunLease lease, Run run, int segments, RunLog log) {
     if (RunSteps.computed(run)) {
       return Answer.of(Outcome.PUBLISH, ref);
     }
@@ -143,11 +145,11 @@ public final class DistributedRun {
     RunPlan plan = steps.plan(run, segments);
     RunDocuments.write(workspace(ref), "plan", plan);
     runs.begin(lease, plan.rulebook());
-    tell(ref, journal).accept(new RunStep("scoring", 0, segments));
+    tell(ref, log).accept(new RunStep("scoring", 0, segments));
     return new Answer(Outcome.SCORE, ref, plan.numbers());
   }
 
-  /** A segment's part of a step, at once with those of the others: only its end is told. */
+  /** A segment's part of a step, in parallel with the others: only its end is recorded. */
   private Answer part(Ref ref, JsonNode event, Outcome done, Deadline deadline, Part part) {
     int segment = event.path("segment").intValue();
     Workspace workspace = workspace(ref);
@@ -158,33 +160,33 @@ public final class DistributedRun {
 
   @FunctionalInterface
   private interface Part {
-    void work(RunPlan plan, int segment, Workspace workspace, RunProgress watch);
+    void work(RunPlan plan, int segment, Workspace workspace, RunProgress progress);
   }
 
-  private Answer rank(Ref ref, Deadline deadline, RunLog journal) {
+  private Answer rank(Ref ref, Deadline deadline, RunLog log) {
     Workspace workspace = workspace(ref);
     RunPlan plan = plan(workspace);
-    if (!steps.rank(plan, workspace, telling(ref, deadline, journal))) {
+    if (!steps.rank(plan, workspace, telling(ref, deadline, log))) {
       return Answer.of(Outcome.AGAIN, ref.again());
     }
-    tell(ref, journal).accept(new RunStep("writing", 0, plan.segments()));
+    tell(ref, log).accept(new RunStep("writing", 0, plan.segments()));
     return new Answer(Outcome.WRITE, ref, plan.numbers());
   }
 
-  private Answer conclude(Ref ref, Deadline deadline, RunLog journal) {
+  private Answer conclude(Ref ref, Deadline deadline, RunLog log) {
     Workspace workspace = workspace(ref);
-    steps.conclude(plan(workspace), ref.lease(), workspace, telling(ref, deadline, journal));
+    steps.conclude(plan(workspace), ref.lease(), workspace, telling(ref, deadline, log));
     return Answer.of(Outcome.PUBLISH, ref);
   }
 
-  private Answer publish(Ref ref, Deadline deadline, RunLog journal) {
-    steps.publish(ref.lease(), deadline, journal);
+  private Answer publish(Ref ref, Deadline deadline, RunLog log) {
+    steps.publish(ref.lease(), deadline, log);
     return Answer.of(Outcome.OVER, ref);
   }
 
-  /** The last step of an execution that has given up; the run can be begun again. */
-  private Answer fail(Ref ref, String error, Deadline deadline, RunLog journal) {
-    journal.givenUp();
+  /** The last step of an execution that failed; the run can be started again. */
+  private Answer fail(Ref ref, String error, Deadline deadline, RunLog log) {
+    log.givenUp();
     String name = error.substring(error.lastIndexOf('.') + 1);
     runs.failUntil(
         ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
@@ -199,11 +201,11 @@ public final class DistributedRun {
     return RunDocuments.read(workspace, "plan", RunPlan.class);
   }
 
-  private RunProgress telling(Ref ref, Deadline deadline, RunLog journal) {
-    return new RunProgress(tell(ref, journal), deadline);
+  private RunProgress telling(Ref ref, Deadline deadline, RunLog log) {
+    return new RunProgress(tell(ref, log), deadline);
   }
 
-  private Consumer<RunStep> tell(Ref ref, RunLog journal) {
-    return journal.telling(progress -> runs.progress(ref.lease(), progress));
+  private Consumer<RunStep> tell(Ref ref, RunLog log) {
+    return log.telling(step -> runs.progress(ref.lease(), step));
   }
 }

@@ -14,22 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads a generation back: it is published only where it is whole. */
+/** Reads a generation back: only a complete one is published. */
 final class GenerationCheck {
 
-  /** Rows of earlier attempts that are taken out together. */
+  /** Rows of earlier attempts that are deleted in one batch. */
   private static final int PART = 500;
 
   private GenerationCheck() {}
 
   /**
-   * Takes out what an earlier attempt left, and counts the rest.
+   * Deletes what an earlier attempt left, and counts the rest.
    *
    * @throws IllegalStateException where rows or pages are missing
    */
   static void verify(
-      RunPlan plan, SegmentScores all, RunTables tables, Workspace workspace, RunProgress watch) {
-    watch.step("verifying", all.tally().size());
+      RunPlan plan,
+      SegmentScores all,
+      RunTables tables,
+      Workspace workspace,
+      RunProgress progress) {
+    progress.step("verifying", all.tally().size());
     var lacking = new AtomicInteger();
     var stray = new ArrayList<String>();
     try (var roster = roster(all.runs(), workspace)) {
@@ -49,7 +53,7 @@ final class GenerationCheck {
               plan.run(),
               found -> {
                 check.found(found);
-                watch.advance(found.size());
+                progress.advance(found.size());
               });
       check.end();
     }

@@ -15,10 +15,10 @@ import java.util.List;
  */
 final class LeftRoster {
 
-  /** Enterprises that are read in one go. */
+  /** Enterprises read in one batch. */
   private static final int PART = 500;
 
-  /** Moves that are put in order in one go. */
+  /** Moves sorted in one batch. */
   private static final int LONGEST = 10_000;
 
   private final Comparison comparison;
@@ -33,7 +33,7 @@ final class LeftRoster {
   }
 
   /**
-   * Looks for them.
+   * Finds them.
    *
    * @return the files
    */

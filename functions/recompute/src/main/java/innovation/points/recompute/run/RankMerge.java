@@ -43,7 +43,7 @@ final class RankMerge {
     return new SegmentScores(runs, counter.tally(), files.inputs(), capacity);
   }
 
-  static void merge(List<SortedRun> runs, Workspace workspace, RunProgress watch) {
+  static void merge(List<SortedRun> runs, Workspace workspace, RunProgress progress) {
     var places = new Places();
     var ranks = new ArrayList<Records.Writer<Place>>();
     try (var order = RankedRow.RECORDS.create(workspace, ORDER);
@@ -58,7 +58,7 @@ final class RankMerge {
         var place = new Place(found.overall(), found.stage());
         order.add(one.at(place));
         ranks.get(next.file()).add(place);
-        watch.advance(1);
+        progress.advance(1);
       }
       order.end();
       ranks.forEach(Records.Writer::end);

@@ -2,6 +2,7 @@ package innovation.points.recompute.run;
 
 import innovation.points.recompute.workspace.BucketWorkspace;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.web.event.Environment;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,25 +10,21 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The bucket as a run uses it: {@code published/} for what everybody may have, {@code runs/} for
- * what its steps hand on.
+ * The bucket of a run: {@code published/} for public files, {@code runs/} for the files that its
+ * steps exchange.
  */
 public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
 
   /** For Lambda: the bucket is named in the environment. */
   public static RunBucket of(Map<String, String> environment) {
-    String name = environment.get("BUCKET");
-    if (name == null || name.isBlank()) {
-      throw new IllegalStateException("expected the environment variable BUCKET, found none");
-    }
-    return new RunBucket(new OnDemand(), name);
+    return new RunBucket(new OnDemand(), Environment.required(environment, "BUCKET"));
   }
 
   public static RunBucket of(S3Client client, String name) {
     return new RunBucket(() -> client, name);
   }
 
-  /** Where there is none: no files are written, and runs stay in one process. */
+  /** Without a bucket: no files are written, and runs stay in one process. */
   public static RunBucket none() {
     return new RunBucket(null, "");
   }
@@ -48,7 +45,7 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
     return new BucketWorkspace(client.get(), name, prefix);
   }
 
-  /** The client, made when a run first needs it: who asks for one waits for no bucket. */
+  /** The client, made when a run first needs it: requests need none. */
   private static final class OnDemand implements Supplier<S3Client> {
 
     private @Nullable S3Client made;

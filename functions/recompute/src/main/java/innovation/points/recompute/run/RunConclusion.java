@@ -31,8 +31,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a run's computation: what is written is read back, the audit and the public files are
- * made, and the run says what it was made of and what it changes. Used once, by one thread.
+ * The end of a run's computation: reads back what was written, makes the audit and the public
+ * files, and records the inputs and the changes of the run. Used once, by one thread.
  */
 final class RunConclusion {
 
@@ -40,25 +40,29 @@ final class RunConclusion {
   private final Rulebook rulebook;
   private final RunTables tables;
   private final Workspace workspace;
-  private final RunProgress watch;
+  private final RunProgress progress;
   private final SegmentScores all;
 
   RunConclusion(
-      RunPlan plan, Rulebook rulebook, RunTables tables, Workspace workspace, RunProgress watch) {
+      RunPlan plan,
+      Rulebook rulebook,
+      RunTables tables,
+      Workspace workspace,
+      RunProgress progress) {
     this.plan = plan;
     this.rulebook = rulebook;
     this.tables = tables;
     this.workspace = workspace;
-    this.watch = watch;
+    this.progress = progress;
     this.all = RunDocuments.read(workspace, SegmentScores.ALL, SegmentScores.class);
   }
 
-  /** Makes the generation ready to be published; nothing to do in a dry run. */
+  /** Prepares the generation for publication; does nothing in a dry run. */
   void finish(YearFiles files) {
     if (plan.dryRun()) {
       return;
     }
-    GenerationCheck.verify(plan, all, tables, workspace, watch);
+    GenerationCheck.verify(plan, all, tables, workspace, progress);
     audit();
     files.write(
         plan.year(),
@@ -71,12 +75,12 @@ final class RunConclusion {
   private void audit() {
     var audit = new GenerationAudit(rulebook);
     plan.numbers().forEach(segment -> audit.add(workspace, SegmentScores.sample(segment)));
-    audit.write(tables.audits(), plan.run(), watch);
+    audit.write(tables.audits(), plan.run(), progress);
   }
 
-  /** Tells of the run what it came to; it is complete then. */
+  /** Records the result of the run, which is complete then. */
   void tell(Runs runs, RunLease lease, Comparison comparison) {
-    watch.step("comparing", all.tally().size());
+    progress.step("comparing", all.tally().size());
     List<String> moves = new ArrayList<>(SortedRun.files(all.runs(), "moves"));
     if (plan.against() != null) {
       moves.addAll(new LeftRoster(comparison, workspace).find(plan.against(), tables, all.runs()));

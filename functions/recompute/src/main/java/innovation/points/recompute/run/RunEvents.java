@@ -1,24 +1,17 @@
 package innovation.points.recompute.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import innovation.points.datasets.catalogue.JsonTree;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events that come to this function, as JSON. */
+/** The events of this function, as JSON. */
 public final class RunEvents {
 
   private static final String RUN = "run#";
 
   private RunEvents() {}
-
-  /** For the answers that have no reader in a hurry; not made before the first of them. */
-  private static final class Binder {
-    static final JsonMapper MAPPER = new JsonMapper();
-  }
 
   public enum Kind {
     REQUEST,
@@ -51,7 +44,7 @@ public final class RunEvents {
         "expected a request, a scheduled time, stream records or a step, found " + fields(event));
   }
 
-  /** The runs that were written for the first time; other records are not for us. */
+  /** The runs that were inserted; other records are ignored. */
   public static List<Ordered> ordered(JsonNode event) {
     var ordered = new ArrayList<Ordered>();
     for (JsonNode record : event.path("Records")) {
@@ -67,10 +60,6 @@ public final class RunEvents {
   /** The year of a partition of runs. */
   static int yearOf(String partition) {
     return Integer.parseInt(partition.substring(RUN.length()));
-  }
-
-  public static void write(OutputStream output, Object answer) throws IOException {
-    Binder.MAPPER.writeValue(output, answer);
   }
 
   private static List<String> fields(JsonNode event) {

@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Brings a run to its end within one invocation: all steps one after the other, the segments side
- * by side. An invocation that dies leaves nothing that readers see, and the next one begins the run
- * anew, or, once it was complete, goes on from there.
+ * Executes a run within one invocation: the steps in sequence, the segments in parallel. An
+ * invocation that dies leaves nothing that readers see; the next one starts the run again or, where
+ * it was complete, continues with its publication.
  */
 public final class RunExecutor {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  /** A lease outlives its invocation a little, so that no two ever write side by side. */
+  /** A lease outlives its invocation, so that no two write at the same time. */
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
   private final Runs runs;
@@ -35,22 +35,22 @@ public final class RunExecutor {
   }
 
   /**
-   * Does what is left of a run; nothing where it is over.
+   * Continues a run; does nothing where it is over.
    *
    * @param owner names this invocation
-   * @param journal told how it goes
-   * @throws RuntimeException where it is to be tried again: the run says why
+   * @param log records its progress
+   * @throws RuntimeException where it is to be retried: the run records why
    */
-  public void execute(int year, String id, String owner, Deadline deadline, RunLog journal) {
+  public void execute(int year, String id, String owner, Deadline deadline, RunLog log) {
     while (true) {
       Instant until = deadline.at().plus(LEASE_MARGIN);
       switch (runs.claim(year, id, owner, deadline.now(), until)) {
         case RunClaim.Held(RunLease lease, Run run) -> {
-          work(lease, run, deadline, journal);
+          work(lease, run, deadline, log);
           return;
         }
         case RunClaim.Busy _ -> {
-          // An invocation that was ended holds the run until its time is certainly over.
+          // An invocation that was killed holds the run until its lease expires.
           deadline.check();
           deadline.sleep(POLL);
         }
@@ -61,13 +61,13 @@ public final class RunExecutor {
     }
   }
 
-  private void work(RunLease lease, Run run, Deadline deadline, RunLog journal) {
+  private void work(RunLease lease, Run run, Deadline deadline, RunLog log) {
     if (!RunSteps.computed(run)) {
       try {
-        compute(lease, run, deadline, journal);
+        compute(lease, run, deadline, log);
       } catch (RunRefusedException e) {
         runs.fail(lease, e.reason(), deadline.now());
-        journal.refused();
+        log.refused();
         return;
       } catch (RunLeaseLostException e) {
         throw e;
@@ -77,7 +77,7 @@ public final class RunExecutor {
       }
     }
     try {
-      steps.publish(lease, deadline, journal);
+      steps.publish(lease, deadline, log);
     } catch (RunLeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -86,21 +86,20 @@ public final class RunExecutor {
     }
   }
 
-  private void compute(RunLease lease, Run run, Deadline deadline, RunLog journal) {
-    var watch =
-        new RunProgress(journal.telling(progress -> runs.progress(lease, progress)), deadline);
+  private void compute(RunLease lease, Run run, Deadline deadline, RunLog log) {
+    var progress = new RunProgress(log.telling(step -> runs.progress(lease, step)), deadline);
     for (int pass = 1; pass <= RunSteps.PASSES; pass++) {
       RunPlan plan = steps.plan(run, segments);
       runs.begin(lease, plan.rulebook());
       try (var workspace = new DiskWorkspace()) {
-        watch.step("scoring", 0);
+        progress.step("scoring", 0);
         SideBySide.each(
-            plan.numbers(), watch, segment -> steps.score(plan, segment, workspace, watch));
-        if (steps.rank(plan, workspace, watch)) {
-          watch.step("writing", 0);
+            plan.numbers(), progress, segment -> steps.score(plan, segment, workspace, progress));
+        if (steps.rank(plan, workspace, progress)) {
+          progress.step("writing", 0);
           SideBySide.each(
-              plan.numbers(), watch, segment -> steps.write(plan, segment, workspace, watch));
-          steps.conclude(plan, lease, workspace, watch);
+              plan.numbers(), progress, segment -> steps.write(plan, segment, workspace, progress));
+          steps.conclude(plan, lease, workspace, progress);
           return;
         }
       }
@@ -114,7 +113,7 @@ public final class RunExecutor {
         : "执行中断（%s），将自动重试".formatted(e.getClass().getSimpleName());
   }
 
-  /** Says what became of the run, as far as that is possible; the fault itself is told anyway. */
+  /** Records the failure in the run where possible; the fault itself is logged in any case. */
   private static void note(RuntimeException fault, Runnable note) {
     try {
       note.run();

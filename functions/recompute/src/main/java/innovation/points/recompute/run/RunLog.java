@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** What is told of one run, whose id is also its generation's: how far it is, how it ended. */
+/** The log of one run, whose id is also that of its generation: its progress and its end. */
 public record RunLog(Context context, InstantSource clock, int year, String run) {
 
-  /** Of the step at work, as far as it is known how much there is to do. */
+  /** Progress of the current step, where its size is known. */
   private static final Metric PROGRESS = Metric.percent("RunProgress");
 
   private static final Metric FINISHED = Metric.count("RunsFinished");
   private static final Metric FAILED = Metric.count("RunsFailed");
 
-  /** From the order to the end. */
+  /** The duration of a run, from its order to its end. */
   private static final Metric DURATION = Metric.seconds("RunDuration");
 
   /** The schedule has ordered it. */
@@ -36,7 +36,7 @@ public record RunLog(Context context, InstantSource clock, int year, String run)
     about(LogLine.error()).text("outcome", "given up").write(context);
   }
 
-  /** What tells the log, too, what it is told. */
+  /** Writes each step to the log, and passes it on. */
   Consumer<RunStep> telling(Consumer<RunStep> other) {
     return progress -> {
       other.accept(progress);
@@ -59,7 +59,7 @@ public record RunLog(Context context, InstantSource clock, int year, String run)
   /**
    * The run is over.
    *
-   * @param overtaken whether it left the publication to what was published or decided since
+   * @param overtaken whether a later publication or decision overtook it
    */
   void finished(Instant ordered, boolean overtaken) {
     Instant now = clock.instant();
@@ -78,7 +78,7 @@ public record RunLog(Context context, InstantSource clock, int year, String run)
         .write(context, clock.instant());
   }
 
-  /** This attempt failed; the stream shows the run again, or lets go of it. */
+  /** This attempt failed; the stream delivers the run again, or gives it up. */
   public void failed(RuntimeException fault) {
     about(LogLine.error()).text("outcome", "failed").cause(fault).write(context);
   }

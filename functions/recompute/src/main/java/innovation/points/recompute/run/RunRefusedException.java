@@ -1,6 +1,6 @@
 package innovation.points.recompute.run;
 
-/** A run cannot succeed, however often it is begun: there is nothing to retry. */
+/** A run that cannot succeed: a retry would not help. */
 final class RunRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

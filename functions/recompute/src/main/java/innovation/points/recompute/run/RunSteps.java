@@ -16,6 +16,7 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Difference;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.Run.RulebookUsed;
@@ -31,13 +32,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The steps of a run, in their order: {@link #plan}, {@link #score} for each segment, {@link
- * #rank}, {@link #write} for each segment, {@link #conclude}, {@link #publish}. Each goes by the
- * plan and by what the steps before have left in the workspace, and can be done again; whether they
- * are done in one process or each by a function of its own is not their business. Thread safe.
+ * #rank}, {@link #write} for each segment, {@link #conclude}, {@link #publish}. Each works from the
+ * plan and from what earlier steps left in the workspace, and can be repeated, in one process or
+ * each in an invocation of its own. Thread-safe.
  */
 public final class RunSteps {
 
-  /** How often a zone is scored anew because a dataset was delivered or withdrawn meanwhile. */
+  /** How often a zone is scored again because a dataset was delivered or withdrawn meanwhile. */
   static final int PASSES = 5;
 
   private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
@@ -46,8 +47,9 @@ public final class RunSteps {
   private final String factsTable;
   private final String scoresTable;
   private final RulebookChoice rulebooks;
+  private final StoredRulebooks kept;
 
-  /** Those in use: a digest is of one text only, so they never change. */
+  /** By digest, which identifies one text: an entry never changes. */
   private final Map<RulebookUsed, Rulebook> inUse = new ConcurrentHashMap<>();
 
   private final YearFiles files;
@@ -67,6 +69,7 @@ public final class RunSteps {
     this.factsTable = factsTable;
     this.scoresTable = scoresTable;
     this.rulebooks = rulebooks;
+    this.kept = new StoredRulebooks(client, scoresTable);
     this.files = files;
     this.facts = new FactsTable(client, factsTable);
     this.runs = new Runs(client, scoresTable);
@@ -75,13 +78,14 @@ public final class RunSteps {
   }
 
   /**
-   * Decides what the run goes by.
+   * Plans the run.
    *
    * @throws RunRefusedException where there are no rules for it
    */
   RunPlan plan(Run run, int segments) {
     Rulebook rulebook = rulebook(run);
     var used = new RulebookUsed(rulebook.id(), rulebook.digest());
+    kept.keep(rulebook);
     inUse.put(used, rulebook);
     var zone = facts.zone();
     return new RunPlan(
@@ -98,7 +102,7 @@ public final class RunSteps {
         segments);
   }
 
-  /** Whether nothing is left of a run but its publication. */
+  /** Whether only the publication of the run is left. */
   static boolean computed(Run run) {
     return run.status() == RunStatus.COMPLETE || run.publishedAt() != null;
   }
@@ -110,18 +114,18 @@ public final class RunSteps {
   }
 
   /** Scores a segment into sorted runs. */
-  void score(RunPlan plan, int segment, Workspace workspace, RunProgress watch) {
-    new SegmentScoring(plan, segment, rulebook(plan), tables(), workspace, watch).score();
+  void score(RunPlan plan, int segment, Workspace workspace, RunProgress progress) {
+    new SegmentScoring(plan, segment, rulebook(plan), tables(), workspace, progress).score();
   }
 
   /**
-   * Ranks everybody and writes the ranking pages.
+   * Ranks all enterprises and writes the ranking pages.
    *
    * @return false where datasets were delivered or years published meanwhile: then the year is to
-   *     be planned and scored anew
-   * @throws RunRefusedException where nobody is on the roster
+   *     be planned and scored again
+   * @throws RunRefusedException where the roster is empty
    */
-  boolean rank(RunPlan plan, Workspace workspace, RunProgress watch) {
+  boolean rank(RunPlan plan, Workspace workspace, RunProgress progress) {
     RunTables tables = tables();
     if (!tables.facts().zone().equals(plan.zone())) {
       return false;
@@ -130,8 +134,8 @@ public final class RunSteps {
     if (all.tally().size() == 0) {
       throw new RunRefusedException("没有可评价的企业：%d 年度的企业名录（enterprises）尚未入库".formatted(plan.year()));
     }
-    watch.step("ranking", all.tally().ranked());
-    RankMerge.merge(all.runs(), workspace, watch);
+    progress.step("ranking", all.tally().ranked());
+    RankMerge.merge(all.runs(), workspace, progress);
     if (!plan.dryRun()) {
       try (var order = RankedRow.RECORDS.open(workspace, RankMerge.ORDER)) {
         tables.rankings().replace(plan.run(), all.tally().lists(), entries(order));
@@ -142,25 +146,25 @@ public final class RunSteps {
   }
 
   /** Writes a segment's rows, and compares them with what is published. */
-  void write(RunPlan plan, int segment, Workspace workspace, RunProgress watch) {
+  void write(RunPlan plan, int segment, Workspace workspace, RunProgress progress) {
     RunTables tables = tables();
     var all = RunDocuments.read(workspace, SegmentScores.ALL, SegmentScores.class);
     new SegmentWriting(
-            plan, all, tables, workspace, comparison(plan, rulebook(plan), tables), watch)
+            plan, all, tables, workspace, comparison(plan, rulebook(plan), tables), progress)
         .write(segment);
   }
 
   /** Reads back what was written and completes the run. */
-  void conclude(RunPlan plan, RunLease lease, Workspace workspace, RunProgress watch) {
+  void conclude(RunPlan plan, RunLease lease, Workspace workspace, RunProgress progress) {
     RunTables tables = tables();
     Rulebook rulebook = rulebook(plan);
-    var conclusion = new RunConclusion(plan, rulebook, tables, workspace, watch);
+    var conclusion = new RunConclusion(plan, rulebook, tables, workspace, progress);
     conclusion.finish(files);
     conclusion.tell(runs, lease, comparison(plan, rulebook, tables));
   }
 
-  /** From a complete run to its end: published, where that was ordered. */
-  void publish(RunLease lease, Deadline deadline, RunLog journal) {
+  /** Ends a complete run: publishes it where that was ordered. */
+  void publish(RunLease lease, Deadline deadline, RunLog log) {
     Run run = runs.find(lease.year(), lease.run()).orElseThrow();
     if (run.finishedAt() != null) {
       // Done before, by an invocation whose answer was lost.
@@ -173,14 +177,14 @@ public final class RunSteps {
               || publications.publish(
                   lease, run, deadline.now(), facts.publication(run.year(), run.id()));
       if (moved) {
-        // Who sees that the run is published must not be shown the old year by anybody.
+        // Once the run shows as published, no reader may answer the old year.
         deadline.sleep(pointerTtl);
       } else {
         note = OVERTAKEN;
       }
     }
     runs.finish(lease, note, deadline.now());
-    journal.finished(run.order().at(), note != null);
+    log.finished(run.order().at(), note != null);
   }
 
   private static Iterator<RankingEntry> entries(Iterator<RankedRow> order) {
@@ -206,20 +210,20 @@ public final class RunSteps {
         tables.scores(), plan.against(), plan.thresholds(), new Difference(rulebook::stageName));
   }
 
-  /** The one the run began with, not what has been put in its place since. */
+  /** The rulebook the run started with, not one that has replaced it since. */
   private Rulebook rulebook(RunPlan plan) {
-    return inUse.computeIfAbsent(plan.rulebook(), this::rulebook);
+    return inUse.computeIfAbsent(plan.rulebook(), this::rulebook).inYear(plan.year());
   }
 
   private Rulebook rulebook(RulebookUsed used) {
     return rulebooks
-        .named(used.id())
-        .filter(found -> found.digest().equals(used.digest()))
+        .used(used.id(), used.digest())
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "rulebook %s was changed or withdrawn while it was in use"
-                        .formatted(used.id())));
+                    "expected the text of rulebook %s with the digest %s, kept when the run began;"
+                            .formatted(used.id(), used.digest())
+                        + " found none"));
   }
 
   private Rulebook rulebook(Run run) {

@@ -14,11 +14,11 @@ final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Does the same for every segment, at once.
+   * Runs the work of all segments in parallel.
    *
-   * @throws RuntimeException what the first that failed has thrown, when all have ended
+   * @throws RuntimeException of the first segment that failed, once all have ended
    */
-  static void each(List<Integer> segments, RunProgress watch, IntConsumer work) {
+  static void each(List<Integer> segments, RunProgress progress, IntConsumer work) {
     var parts = new ArrayList<Future<?>>();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int segment : segments) {
@@ -31,7 +31,7 @@ final class SideBySide {
                     whole = true;
                   } finally {
                     if (!whole) {
-                      watch.stop();
+                      progress.stop();
                     }
                   }
                 }));
@@ -45,7 +45,7 @@ final class SideBySide {
       part.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while working side by side", e);
+      throw new IllegalStateException("interrupted while segments were processed", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException fault) {
         if (!(fault instanceof RunProgress.StoppedException)) {

@@ -3,12 +3,12 @@ package innovation.points.recompute.run;
 import innovation.points.recompute.segment.RankedRow;
 import innovation.points.recompute.workspace.Records;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.YearFileKeys;
 import innovation.points.web.http.Disposition;
 import innovation.points.web.http.Format;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.TableCell;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,9 +28,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The public results of a whole year as files in the bucket, {@code published/{year}/{generation}/}
- * (contract §1): the ranked enterprises with what anybody may see of them, and nobody else. Written
- * before a run is complete, so that what is published always has its files; written again by an
- * attempt that is repeated. Thread safe.
+ * (contract §1): the ranked enterprises with their public data only. Written before a run is
+ * complete, so that a published year always has its files; a repeated attempt writes them again.
+ * Thread-safe.
  */
 final class YearFiles {
 
@@ -46,7 +46,7 @@ final class YearFiles {
     return new YearFiles(client, bucket);
   }
 
-  /** Writes none: where there is no bucket. */
+  /** Writes no files: for a run without a bucket. */
   static YearFiles none() {
     return new YearFiles(null, "");
   }
@@ -54,7 +54,7 @@ final class YearFiles {
   /**
    * Writes the files.
    *
-   * @param ranked opens what they are made of, best first; as often as there are files
+   * @param ranked opens the ranked enterprises, best first; called once a file
    */
   void write(
       int year, String generation, Rulebook rulebook, Supplier<Records.Reader<RankedRow>> ranked) {
@@ -82,7 +82,7 @@ final class YearFiles {
     }
   }
 
-  /** Whether what is written is kept anywhere. */
+  /** Whether files are written at all. */
   boolean areKept() {
     return client != null;
   }
@@ -90,7 +90,7 @@ final class YearFiles {
   /**
    * Writes a small file.
    *
-   * @param name what it is called where it is saved
+   * @param name the name offered for download
    */
   void put(String key, String mediaType, String name, byte[] content) {
     S3Client s3 = client == null ? null : client.get();
@@ -110,7 +110,11 @@ final class YearFiles {
       Path path = Files.createTempFile("year", "." + format.extension());
       try {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-          table.write(format, name, out);
+          switch (format) {
+            case CSV -> table.csv(out);
+            case XLSX -> table.xlsx(out, name);
+            case JSON -> throw new IllegalArgumentException("a year's file is CSV or XLSX");
+          }
         }
         upload.accept(path);
       } finally {

@@ -19,8 +19,8 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
- * Puts together what the segments have counted, and writes the analysis report beside the year's
- * files, as JSON and as PDF. The same generation gives the same files.
+ * Merges the tallies of the segments and writes the analysis report beside the year's files, as
+ * JSON and as PDF. The same generation gives the same files.
  */
 final class YearReport {
 

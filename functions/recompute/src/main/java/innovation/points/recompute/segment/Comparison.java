@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run changes against the results that are published: given rows of it part by part, it
- * reads the published ones beside them. Used by one thread.
+ * Compares a run with the published results: takes its rows part by part, and reads the published
+ * ones. Used by one thread.
  */
 public final class Comparison {
 
@@ -53,7 +53,7 @@ public final class Comparison {
     this.difference = difference;
   }
 
-  /** Takes rows of the run, with their ranks. */
+  /** Adds rows of the run, with their ranks. */
   void add(List<ScoreRow> rows) {
     if (against == null) {
       rows.stream().filter(ScoreRow::ranked).forEach(_ -> count(Kind.ENTERED));
@@ -66,7 +66,7 @@ public final class Comparison {
     }
   }
 
-  /** Takes enterprises that are published, and no longer on the roster. */
+  /** Adds published enterprises that are no longer on the roster. */
   public void struckOff(List<String> usccs) {
     if (against != null) {
       scores.rows(against, usccs).values().forEach(row -> compare(row, null));
@@ -132,7 +132,7 @@ public final class Comparison {
     return kinds;
   }
 
-  /** Totals have two places: their difference is compared as people would work it out. */
+  /** Totals have two places: their difference is computed in decimals. */
   private boolean moved(@Nullable Double then, @Nullable Double now) {
     return then != null
         && now != null
@@ -177,7 +177,7 @@ public final class Comparison {
     counts.merge(kind, 1, Integer::sum);
   }
 
-  /** Who enters or leaves moves most; then who moves most places. */
+  /** Enterprises that enter or leave first; then by places moved. */
   private static int size(Move move) {
     Integer before = overall(move.before());
     Integer after = overall(move.after());

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which versions of which files the facts of a run came from: not which ones were in force by some
- * list, but which ones were read. Used by one thread.
+ * The versions of files that the facts of a run came from: those that were read, whatever a list
+ * says is in force. Used by one thread.
  */
 public final class FilesRead {
 
@@ -35,7 +35,7 @@ public final class FilesRead {
   }
 
   /** What the files say of one enterprise on the roster. */
-  public void add(Collection<Contribution> contributions) {
+  void add(Collection<Contribution> contributions) {
     for (Contribution one : contributions) {
       tallies.merge(one.file(), new Tally(one.rows().size(), 1), Tally::and);
     }

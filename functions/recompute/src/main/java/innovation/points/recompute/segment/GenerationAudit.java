@@ -19,12 +19,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The audit of a generation, made of what passes by while it is scored. Its memory does not grow
- * with the zone: beyond a limit it is made of a sample, and says so. Used by one thread.
+ * The audit of a generation, collected while it is scored. Its memory does not grow with the zone:
+ * beyond a limit it uses a sample, and says so. Used by one thread.
  */
 public final class GenerationAudit {
 
-  /** Some 100 MB while it is worked out, and a few seconds. */
+  /** Takes some 100 MB and a few seconds to compute. */
   private static final int SAMPLE = 10_000;
 
   private final Sampler sampler;
@@ -33,13 +33,13 @@ public final class GenerationAudit {
     this.sampler = new Sampler(rulebook, SAMPLE);
   }
 
-  public void add(Evaluation evaluation) {
+  void add(Evaluation evaluation) {
     if (evaluation instanceof Scored scored) {
       sampler.add(scored);
     }
   }
 
-  /** Leaves what passed by here for {@link #add(Workspace, String)}. */
+  /** Writes the sample collected here, for {@link #add(Workspace, String)}. */
   void save(Workspace workspace, String name) {
     try (var out = new DataOutputStream(new BufferedOutputStream(workspace.create(name)))) {
       sampler.write(out);
@@ -48,7 +48,7 @@ public final class GenerationAudit {
     }
   }
 
-  /** Adds what passed by elsewhere. */
+  /** Adds a sample collected elsewhere. */
   public void add(Workspace workspace, String name) {
     try (var in = new DataInputStream(new BufferedInputStream(workspace.open(name)))) {
       sampler.add(in);
@@ -57,10 +57,10 @@ public final class GenerationAudit {
     }
   }
 
-  /** Works it out and stores it with the generation. */
-  public void write(Audits audits, String generation, RunProgress watch) {
+  /** Computes the audit and stores it with the generation. */
+  public void write(Audits audits, String generation, RunProgress progress) {
     Sample sample = sampler.sample();
-    watch.step("auditing", sample.size());
+    progress.step("auditing", sample.size());
     audits.write(
         generation,
         Diagnostics.of(sample),

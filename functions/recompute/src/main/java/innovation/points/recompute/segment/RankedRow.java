@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ranking, and the public files, need of an enterprise that ranks.
+ * The data of a ranked enterprise for the ranking and the public files.
  *
  * @param entry without its places before the merge
  * @param categories points in the rulebook's order; NaN where unknown

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Tells who watches a run how far it is, now and then; and stops the work of an invocation that has
- * lost the run or its time, or of which another part has failed. Thread safe.
+ * lost the run or its time, or of which another part has failed. Thread-safe.
  */
 public final class RunProgress {
 

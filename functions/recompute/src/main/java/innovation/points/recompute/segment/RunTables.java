@@ -6,10 +6,11 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.run.Manifest.Capacity;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.StoredLists;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What one step reads and writes, with a meter of its own. Thread safe. */
+/** The tables that one step reads and writes, with a meter of its own. Thread-safe. */
 public record RunTables(
     FactsTable facts,
     ScoresTable scores,
@@ -17,22 +18,23 @@ public record RunTables(
     StoredLists lists,
     Audits audits,
     Publications publications,
-    MeteredWrites meter) {
+    StepCapacity capacity) {
 
   public static RunTables metered(DynamoDbClient client, String facts, String scores) {
-    var meter = new MeteredWrites(client);
+    var capacity = new StepCapacity();
+    var metered = new MeteredClient(client, capacity);
     return new RunTables(
-        new FactsTable(meter, facts),
-        new ScoresTable(meter, scores),
-        new Rankings(meter, scores),
-        new StoredLists(meter, scores),
-        new Audits(meter, scores),
-        new Publications(meter, scores),
-        meter);
+        new FactsTable(metered, facts),
+        new ScoresTable(metered, scores),
+        new Rankings(metered, scores),
+        new StoredLists(metered, scores),
+        new Audits(metered, scores),
+        new Publications(metered, scores),
+        capacity);
   }
 
-  /** What the step has consumed so far. */
+  /** The capacity that the step has consumed so far. */
   public Capacity consumed() {
-    return meter.consumed();
+    return capacity.sum();
   }
 }

@@ -37,7 +37,7 @@ public record RunTally(
   }
 
   /** How many of a stage are ranked. */
-  public int ranked(String stage) {
+  int ranked(String stage) {
     return lists.getOrDefault(RankingList.stage(stage).id(), 0);
   }
 
@@ -72,7 +72,7 @@ public record RunTally(
     private final SortedMap<String, OfKind> kinds = new TreeMap<>();
     private int rewarded;
 
-    public void add(Assessed assessed) {
+    void add(Assessed assessed) {
       ScoreRow row = assessed.row();
       String known = row.card().stage();
       String stage = known == null ? Manifest.UNKNOWN_STAGE : known;

@@ -5,12 +5,15 @@ import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.Contribution;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.EarlierResults;
 import innovation.points.store.scores.YearScorer;
 import innovation.points.store.scores.YearScorer.Assessed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores every enterprise of a segment that is on the roster, and leaves the results in the
@@ -26,7 +29,7 @@ public final class SegmentScoring {
   private final int segment;
   private final RunTables tables;
   private final Workspace workspace;
-  private final RunProgress watch;
+  private final RunProgress progress;
   private final YearScorer scorer;
   private final GenerationAudit audit;
   private final FilesRead files = new FilesRead();
@@ -40,12 +43,12 @@ public final class SegmentScoring {
       Rulebook rulebook,
       RunTables tables,
       Workspace workspace,
-      RunProgress watch) {
+      RunProgress progress) {
     this.plan = plan;
     this.segment = segment;
     this.tables = tables;
     this.workspace = workspace;
-    this.watch = watch;
+    this.progress = progress;
     this.scorer = YearScorer.ofGeneration(rulebook, plan.rewards());
     this.audit = new GenerationAudit(rulebook);
     this.runs = new RunWriter(segment, rulebook, workspace);
@@ -63,7 +66,7 @@ public final class SegmentScoring {
   }
 
   private void add(EnterpriseFacts known, List<Contribution> contributions) {
-    watch.advance(0);
+    progress.advance(0);
     if (scorer.evaluates(plan.year(), known)) {
       waiting.add(known);
       files.add(contributions);
@@ -77,21 +80,23 @@ public final class SegmentScoring {
     if (waiting.isEmpty()) {
       return;
     }
-    Map<String, Map<Integer, String>> stages =
-        tables.scores().stages(earlier(), waiting.stream().map(EnterpriseFacts::uscc).toList());
+    Map<String, EarlierResults> published =
+        tables.scores().earlier(earlier(), waiting.stream().map(EnterpriseFacts::uscc).toList());
     var deliveries = plan.zone().deliveries();
     for (EnterpriseFacts known : waiting) {
-      var before = stages.getOrDefault(known.uscc(), Map.of());
-      scorer.score(plan.year(), known, deliveries, before, plan.at()).ifPresent(this::keep);
+      EarlierResults before = published.getOrDefault(known.uscc(), new EarlierResults());
+      scorer
+          .score(plan.year(), known, deliveries, before.stages(), plan.at())
+          .ifPresent(one -> keep(one, before.result(plan.year() - 1)));
     }
-    watch.advance(waiting.size());
+    progress.advance(waiting.size());
     waiting.clear();
   }
 
-  private void keep(Assessed one) {
+  private void keep(Assessed one, Card.@Nullable Before before) {
     audit.add(one.evaluation());
     counter.add(one);
-    runs.add(one.row(), one.ranks());
+    runs.add(one.row().after(before), one.ranks());
   }
 
   /** The generations published for earlier years. */

@@ -25,7 +25,7 @@ public final class SegmentWriting {
   private final Workspace workspace;
   private final Comparison comparison;
   private final SegmentReport report;
-  private final RunProgress watch;
+  private final RunProgress progress;
   private final FileNames names;
 
   public SegmentWriting(
@@ -34,14 +34,14 @@ public final class SegmentWriting {
       RunTables tables,
       Workspace workspace,
       Comparison comparison,
-      RunProgress watch) {
+      RunProgress progress) {
     this.plan = plan;
     this.all = all;
     this.tables = tables;
     this.workspace = workspace;
     this.comparison = comparison;
     this.report = new SegmentReport(plan, tables.scores());
-    this.watch = watch;
+    this.progress = progress;
     this.names = FileNames.of(all.files());
   }
 
@@ -86,6 +86,6 @@ public final class SegmentWriting {
       report.add(part);
     }
     comparison.add(part);
-    watch.advance(part.size());
+    progress.advance(part.size());
   }
 }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 
 /**
  * Where the steps of a run leave what later steps go on with, whether they run one after the other
- * in one process or each on a machine of its own. Names are flat. Thread safe.
+ * in one process or each on a machine of its own. Names are flat. Thread-safe.
  */
 public interface Workspace {
 

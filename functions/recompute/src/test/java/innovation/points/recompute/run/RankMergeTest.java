@@ -43,8 +43,7 @@ class RankMergeTest {
       RULEBOOK.stages().stream().map(Rulebook.Stage::id).toList();
   private static final Detail NOTHING =
       new Detail(
-          1.0, 0.0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          "");
+          1.0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -69,7 +68,7 @@ class RankMergeTest {
                   .get(random.nextInt(segments))
                   .add(row, ranks.getOrDefault(row.uscc(), false)));
       List<SortedRun> runs = finish(writers);
-      RankMerge.merge(runs, workspace, watch());
+      RankMerge.merge(runs, workspace, progress());
 
       List<ScoreRow> ranked =
           rows.stream().filter(row -> ranks.getOrDefault(row.uscc(), false)).toList();
@@ -100,7 +99,7 @@ class RankMergeTest {
         }
         List<SortedRun> runs = finish(writers);
         long sorted = System.nanoTime();
-        RankMerge.merge(runs, workspace, watch());
+        RankMerge.merge(runs, workspace, progress());
         System.out.printf(
             "| %,d | %.1f | %.1f | %d |%n",
             size, (sorted - start) / 1e9, (System.nanoTime() - sorted) / 1e9, peak() >> 20);
@@ -118,7 +117,7 @@ class RankMergeTest {
     return writers.stream().flatMap(writer -> writer.finish().stream()).toList();
   }
 
-  private static RunProgress watch() {
+  private static RunProgress progress() {
     var deadline = new Deadline(() -> NOON, NOON.plus(Duration.ofMinutes(15)), _ -> {});
     return new RunProgress(_ -> {}, deadline);
   }
@@ -183,6 +182,8 @@ class RankMergeTest {
             STAGES.get(stage),
             total,
             Map.of("technology", total),
+            null,
+            null,
             null,
             RULEBOOK.id(),
             List.of(),

@@ -3,7 +3,9 @@ package innovation.points.upload.announce;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.problem.FileSize;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Principal;
@@ -12,9 +14,9 @@ import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import innovation.points.web.time.OfficialTime;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +27,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/uploads}: whoever may bring a file gets an address that takes this very file and
- * no other. Announcing the same content under the same key again is the same upload.
+ * {@code POST /v1/uploads}: answers a presigned address that accepts exactly the announced file.
+ * Announcing the same content under the same key again returns the same upload.
  */
 public final class AnnouncementEndpoint {
 
-  private static final long MAX_BYTES = 100L << 20;
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final Catalogue catalogue;
@@ -41,7 +42,7 @@ public final class AnnouncementEndpoint {
   private final InstantSource clock;
 
   /**
-   * What is to come.
+   * The file to be uploaded.
    *
    * @param source whose file it is; only the bureau may name another than its own
    * @param bytes size of the file
@@ -58,7 +59,7 @@ public final class AnnouncementEndpoint {
   /**
    * The upload as it is now.
    *
-   * @param notice in Chinese, where this very content is in force already
+   * @param notice in Chinese, where the same content is already in force
    */
   record Announced(
       String id,
@@ -119,11 +120,12 @@ public final class AnnouncementEndpoint {
     if (dataset.isEmpty()) {
       faults.add(fault("dataset", "没有这个数据集，全部数据集见 /v1/datasets"));
     }
-    if (announcement.bytes() < 1 || announcement.bytes() > MAX_BYTES) {
+    if (announcement.bytes() < 1 || announcement.bytes() > FileSize.LARGEST) {
       faults.add(
           fault(
               "bytes",
-              "字段 bytes 应为 1 到 %d（100 MiB）的整数，收到：%d".formatted(MAX_BYTES, announcement.bytes())));
+              "字段 bytes 应为 1 到 %d（%s）的整数，收到：%d"
+                  .formatted(FileSize.LARGEST, FileSize.SHOWN, announcement.bytes())));
     }
     if (!SHA256.matcher(announcement.sha256()).matches()) {
       faults.add(fault("sha256", "字段 sha256 应为文件的 SHA-256，64 位十六进制"));
@@ -155,7 +157,7 @@ public final class AnnouncementEndpoint {
   }
 
   public static List<String> sources(Catalogue catalogue) {
-    var sources = new ArrayList<>(catalogue.departments());
+    var sources = new ArrayList<>(catalogue.departments().stream().map(Department::id).toList());
     sources.add(UploadKey.PUBLIC);
     sources.add(UploadKey.ENTERPRISE);
     return List.copyOf(sources);

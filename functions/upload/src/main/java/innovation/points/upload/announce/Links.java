@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
-/** Signs addresses of the bucket: to put exactly one content, and to fetch a report. */
+/** Presigns addresses of the bucket: to upload exactly one content, and to download a report. */
 public final class Links {
 
   private static final Duration TO_PUT = Duration.ofMinutes(15);
@@ -21,9 +21,9 @@ public final class Links {
   private final String bucket;
 
   /**
-   * Where and how a file is put.
+   * A presigned upload.
    *
-   * @param headers to be sent as they are; they are part of the signature
+   * @param headers to be sent unchanged; they are signed
    */
   record Put(String url, Map<String, String> headers, Instant expiresAt) {}
 
@@ -33,7 +33,7 @@ public final class Links {
   }
 
   /**
-   * The right to put one content under a key.
+   * Presigns the upload of one content.
    *
    * @param bytes the size the content must have
    * @param sha256 the digest it must have, in hex
@@ -53,7 +53,7 @@ public final class Links {
         .signedHeaders()
         .forEach(
             (name, values) -> {
-              // Every client sets the host itself, and browsers let nobody else.
+              // Every client sets the host itself; browsers do not allow it to be set.
               if (!name.equalsIgnoreCase("host")) {
                 headers.put(name, String.join(",", values));
               }
@@ -61,7 +61,7 @@ public final class Links {
     return new Put(signed.url().toString(), headers, signed.expiration());
   }
 
-  /** An address of a report for a quarter of an hour. */
+  /** A presigned download, valid for a quarter of an hour. */
   public String get(String key) {
     var object = GetObjectRequest.builder().bucket(bucket).key(key).build();
     return presigner

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The record of an upload that is to come. */
+/** The record of an announced upload. */
 public final class PendingUpload {
 
   private PendingUpload() {}
 
   /**
-   * A content that is to come under a key.
+   * An announced content.
    *
    * @param sha256 of the content, in hex
    */

@@ -7,7 +7,7 @@ import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.web.http.ProblemException;
 import java.text.Normalizer;
 
-/** The key that a request asks to put something under. */
+/** The key that a request wants to upload to. */
 public final class RequestedKey {
 
   private RequestedKey() {}
@@ -15,8 +15,8 @@ public final class RequestedKey {
   /**
    * Reads a key.
    *
-   * @throws ProblemException 403 where the source does not bring the dataset, 400 where the key is
-   *     bad in another way
+   * @throws ProblemException 403 where the source may not bring the dataset, 400 where the key is
+   *     invalid otherwise
    */
   public static UploadKey of(String source, String dataset, int year, String filename) {
     String name = Normalizer.normalize(filename.strip(), Normalizer.Form.NFC);

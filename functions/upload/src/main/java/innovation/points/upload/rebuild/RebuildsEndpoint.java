@@ -20,8 +20,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * {@code /v1/rebuilds}: the bureau has the facts table compared with the bucket, and mended. The
- * order is an object in the bucket; its event brings it to the intake.
+ * {@code /v1/rebuilds}: the bureau has the facts table compared with the bucket and repaired. The
+ * order is an object in the bucket, whose event starts the rebuild in the intake.
  */
 public final class RebuildsEndpoint {
 
@@ -33,7 +33,7 @@ public final class RebuildsEndpoint {
   private final String bucket;
   private final InstantSource clock;
 
-  /** The order; {@code dryRun} tells differences and mends none. */
+  /** The order; with {@code dryRun} differences are reported, not repaired. */
   record Order(@Nullable Boolean dryRun) {}
 
   /**
@@ -42,10 +42,10 @@ public final class RebuildsEndpoint {
    * @param files keys of the bucket looked at so far
    * @param items of the facts table that the bucket says there should be
    * @param missing of these that were not there before
-   * @param different of these that said something else
+   * @param different of these that were different
    * @param surplus items that were there and should not be
-   * @param deliveries wrong notes of which department has delivered
-   * @param equal whether the table was what the bucket says; null until all is compared
+   * @param deliveries records of delivered datasets that were wrong
+   * @param equal whether the table agreed with the bucket; null until all is compared
    * @param keys of the files whose facts differed, the first hundred
    */
   record View(

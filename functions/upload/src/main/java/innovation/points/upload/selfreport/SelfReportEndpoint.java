@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * {@code POST /v1/self-reports}: an enterprise's own figures as JSON (四(一), 企业自主填报). They become
  * the file {@code uploads/enterprise/{dataset}/{year}/{uscc}.csv}, in place of what it reported
- * there before, and are taken in like every file; but what is wrong with them is said at once, and
- * nothing is stored then.
+ * there before, and go through intake like every file; but errors are reported at once, and then
+ * nothing is stored.
  */
 public final class SelfReportEndpoint {
 
@@ -112,7 +112,7 @@ public final class SelfReportEndpoint {
     return dataset;
   }
 
-  /** As the intake will check it; a form, other than a file, can be mended on the spot. */
+  /** Checks as intake does; unlike a file, a form can be corrected at once. */
   private void check(UploadKey key, SelfReportFile file) {
     try {
       Path path = Files.createTempFile("self-report-", ".csv");

@@ -1,17 +1,14 @@
 package innovation.points.upload.selfreport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.spreadsheet.CsvOutput;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +34,17 @@ final class SelfReportFile {
   SelfReportFile(Dataset dataset, String uscc, List<Map<String, JsonNode>> rows) {
     this.dataset = dataset;
     verify(dataset, rows);
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(dataset.fields().stream().map(Field::title).toList());
-      for (Map<String, JsonNode> row : rows) {
-        csv.writeRecord(
-            dataset.fields().stream()
-                .map(field -> field.name().equals(USCC) ? uscc : cell(row.get(field.name())))
-                .toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var out = new ByteArrayOutputStream();
+    var csv = new CsvOutput(out);
+    csv.row(dataset.fields().stream().map(Field::title).toList());
+    for (Map<String, JsonNode> row : rows) {
+      csv.row(
+          dataset.fields().stream()
+              .map(field -> field.name().equals(USCC) ? uscc : cell(row.get(field.name())))
+              .toList());
     }
-    this.bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    csv.flush();
+    this.bytes = out.toByteArray();
   }
 
   byte[] bytes() {
@@ -60,7 +55,7 @@ final class SelfReportFile {
     return Sha256.hex(bytes);
   }
 
-  /** What was found wrong in the file, as something wrong in the figures it was made of. */
+  /** A problem of the file as a fault of the figures it was made from. */
   Fault fault(innovation.points.datasets.problem.FileProblem problem) {
     Integer row = problem.row();
     String pointer = row == null ? "/rows" : "/rows/" + (row - FIRST_ROW);

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class ReportEndpoint {
 
-  /** To be raised when the same report is written in another way. */
+  /** To be raised when the representation of a report changes. */
   private static final String VARIANT = "report1";
 
   private static final int FORBIDDEN = 403;
@@ -55,7 +55,7 @@ public final class ReportEndpoint {
     }
   }
 
-  /** Sends the asker to the file. */
+  /** Redirects to the file. */
   public Response pdf(Request request) {
     Pointer pointer = pointer(request);
     String key = YearFileKeys.report(pointer.year(), pointer.generation(), "pdf");
@@ -77,8 +77,8 @@ public final class ReportEndpoint {
   }
 
   /**
-   * It was published before reports were made. Who may not list a bucket is told by S3 that what is
-   * not there is forbidden.
+   * The year was published before reports were made. Without the right to list the bucket, S3
+   * answers 403 for a missing object.
    */
   private static RuntimeException lacking(S3Exception fault, int year) {
     return fault.statusCode() == NOT_FOUND || fault.statusCode() == FORBIDDEN

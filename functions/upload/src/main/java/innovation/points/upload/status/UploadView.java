@@ -1,13 +1,12 @@
 package innovation.points.upload.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.upload.announce.Links;
-import innovation.points.web.http.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -140,14 +139,7 @@ record UploadView(
   }
 
   private static JsonNode parse(@Nullable String details) {
-    if (details == null) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-    try {
-      return Json.mapper().readTree(details);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was found is no JSON", e);
-    }
+    return details == null ? JsonNodeFactory.instance.objectNode() : StoredJson.tree(details);
   }
 
   private static JsonNode array(JsonNode node) {

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/uploads…}: what became of files, however they came into the bucket. The bureau
- * sees all, a department and an enterprise their own.
+ * {@code GET /v1/uploads…}: the uploads and their status, however the files came into the bucket.
+ * The bureau sees all of them, departments and enterprises their own.
  */
 public final class UploadsEndpoint {
 
@@ -39,7 +39,7 @@ public final class UploadsEndpoint {
       Arrays.stream(UploadStatus.values())
           .collect(Collectors.toUnmodifiableMap(UploadStatus::id, Function.identity()));
 
-  /** A department brings a handful of files of one dataset and year. */
+  /** A department uploads a handful of files of one dataset and year. */
   private static final int LOOKED_THROUGH = 200;
 
   private final UploadsTable uploads;
@@ -107,7 +107,7 @@ public final class UploadsEndpoint {
         .with(Caching.NONE);
   }
 
-  /** What else is in force with the same content: most often one file sent under two names. */
+  /** Other files in force with the same content: usually one file sent under two names. */
   private List<String> sameContent(UploadRecord upload) {
     UploadPath path = upload.path();
     if (upload.sha256().isEmpty() || path.year().isEmpty() || path.owner().isEmpty()) {

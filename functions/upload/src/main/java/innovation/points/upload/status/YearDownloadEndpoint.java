@@ -14,8 +14,7 @@ import innovation.points.web.route.Response;
 
 /**
  * {@code GET /v1/years/{year}/download}: all public results of a published year as one file,
- * however large. The run that made them has put it into the bucket; the answer sends the asker
- * there.
+ * however large. The run has written it into the bucket; the answer redirects to it.
  */
 public final class YearDownloadEndpoint {
 

@@ -2,8 +2,11 @@ package innovation.points.upload.templates;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
-import innovation.points.datasets.spreadsheet.Templates;
+import innovation.points.datasets.catalogue.Department;
+import innovation.points.datasets.catalogue.Divisions;
+import innovation.points.datasets.template.Templates;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -15,33 +18,45 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** {@code GET /v1/datasets…}: what can be uploaded, by whom, and an empty file to fill in. */
+/** {@code GET /v1/datasets…}: the datasets, who uploads them, and their templates. */
 public final class DatasetsEndpoint {
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String CSV = "text/csv; charset=utf-8; header=present";
 
   private final Catalogue catalogue;
   private final Templates templates = new Templates();
 
-  /** The datasets in the order of the catalogue. */
-  record Listing(List<Item> items) {}
+  /**
+   * What the catalogue has, in its order.
+   *
+   * @param divisions the names of the industry divisions by their codes
+   */
+  record Listing(List<Item> items, List<Department> departments, Map<String, String> divisions) {}
 
   /**
    * One dataset.
    *
+   * @param en the title in English
    * @param owner the department that uploads it
    * @param shape {@code per-enterprise} or {@code line-items}
-   * @param open whether {@code public} and {@code enterprise} may bring it too
+   * @param open whether {@code public} and {@code enterprise} may upload it, too
    */
-  record Item(String id, String title, String owner, String shape, boolean open, String schema) {
-    static Item of(Dataset dataset) {
+  record Item(
+      String id,
+      String title,
+      String en,
+      String owner,
+      String ownerTitle,
+      String shape,
+      boolean open,
+      String schema) {
+    static Item of(Dataset dataset, Catalogue catalogue) {
       return new Item(
           dataset.id(),
           dataset.title(),
+          dataset.en(),
           dataset.owner(),
+          catalogue.departmentName(dataset.owner()),
           dataset.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'),
           dataset.open(),
           "/v1/datasets/" + dataset.id());
@@ -58,8 +73,10 @@ public final class DatasetsEndpoint {
 
   public Response list(Request request) {
     request.parameters().verify();
-    List<Item> items = catalogue.datasets().stream().map(Item::of).toList();
-    return Response.ok(new Listing(items)).with(Caching.PUBLIC);
+    List<Item> items =
+        catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
+    return Response.ok(new Listing(items, catalogue.departments(), Divisions.names()))
+        .with(Caching.PUBLIC);
   }
 
   /** The Frictionless Table Schema of one dataset. */
@@ -68,14 +85,14 @@ public final class DatasetsEndpoint {
   }
 
   public Response xlsx(Request request) {
-    return template(request, templates::xlsx, XLSX, ".xlsx");
+    return template(request, templates::xlsx, Format.XLSX);
   }
 
   public Response csv(Request request) {
-    return template(request, templates::csv, CSV, ".csv");
+    return template(request, templates::csv, Format.CSV);
   }
 
-  private Response template(Request request, Template template, String type, String extension) {
+  private Response template(Request request, Template template, Format format) {
     Dataset dataset = dataset(request);
     var bytes = new ByteArrayOutputStream();
     try {
@@ -83,8 +100,8 @@ public final class DatasetsEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.bytes(type, bytes.toByteArray())
-        .download(dataset.title() + "模板" + extension)
+    return Response.bytes(format.contentType(), bytes.toByteArray())
+        .download(dataset.title() + "模板." + format.extension())
         .with(Caching.PUBLIC);
   }
 

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.desk.DeskHandler;
+import innovation.points.desk.DeskSettings;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IngestSettings;
 import innovation.points.local.events.Wiring;
@@ -43,6 +45,7 @@ final class SmallZone implements AutoCloseable {
   private final Wiring wiring = new Wiring(clock);
   private final LocalFunction lookup;
   private final LocalFunction recompute;
+  private final LocalFunction desk;
 
   SmallZone(ZoneEngines engines) {
     this.engines = engines;
@@ -65,6 +68,14 @@ final class SmallZone implements AutoCloseable {
                 engines.tables("recompute"),
                 clock,
                 new RecomputeSettings(FACTS, SCORES, KEY),
+                Rulebooks.builtIn()));
+    desk =
+        function(
+            "desk",
+            new DeskHandler(
+                engines.tables("desk"),
+                clock,
+                new DeskSettings(FACTS, SCORES, KEY),
                 Rulebooks.builtIn()));
     wiring.start(
         engines.streams(),
@@ -149,9 +160,10 @@ final class SmallZone implements AutoCloseable {
     return call(lookup, 200, "GET", path, query, "");
   }
 
-  /** The body of an answer of recompute to the bureau. */
+  /** The body of an answer of recompute or, for publications, of the desk to the bureau. */
   JsonNode post(String path, int status, String body) throws Exception {
-    return call(recompute, status, "POST", path, Map.of(), body);
+    return call(
+        path.endsWith("/publication") ? desk : recompute, status, "POST", path, Map.of(), body);
   }
 
   private static JsonNode call(

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a zone costs: measures zones of two sizes on the embedded engines, goes on along the line
- * through both to a third, and multiplies by a file of prices. Prints the README's tables. No test
- * by its name; the README has the command.
+ * through both to a third, and multiplies by a file of prices. Prints the tables of {@code
+ * docs/performance.md}, which has the command. No test by its name.
  */
 class CostBenchmark {
 

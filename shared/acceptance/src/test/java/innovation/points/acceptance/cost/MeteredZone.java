@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.samplezone.enterprise.SampleUscc;
 import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IngestSettings;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.lambda.LocalFunction;
@@ -80,7 +81,8 @@ final class MeteredZone implements AutoCloseable {
 
   private LocalFunction ingest(DynamoDbClient client, S3Client bucket) {
     var settings =
-        new Settings(BUCKET, LocalDynamoDb.FACTS, LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES);
+        new IngestSettings(
+            BUCKET, LocalDynamoDb.FACTS, LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES);
     var handler = new IngestHandler(client, bucket, CLOCK, settings);
     return meter.around(
         LocalFunction.of("ingest", Duration.ofMinutes(5), CLOCK, meter.log(), handler),
@@ -180,7 +182,8 @@ final class MeteredZone implements AutoCloseable {
             String uscc = SampleUscc.of(i % enterprises);
             String event =
                 """
-                {"rawPath": "/v1/years/%d/enterprises/%s", "headers": {}}"""
+                {"rawPath": "/v1/years/%d/enterprises/%s", "headers": {}}\
+                """
                     .formatted(YEAR, uscc);
             String answer = new String(lookup.invoke(event.getBytes(UTF_8)), UTF_8);
             if (!answer.contains("\"statusCode\":200")) {

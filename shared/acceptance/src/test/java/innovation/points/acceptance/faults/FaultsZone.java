@@ -1,9 +1,9 @@
 package innovation.points.acceptance.faults;
 
 import innovation.points.local.LocalStack;
+import innovation.points.testkit.GoldenZone;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class FaultsZone {
 
-  private static final Path GOLDEN = Path.of("../scoring/src/test/resources/golden-zone");
   private static final List<String> YEARS = List.of("/2024/", "/2025/");
 
   /** What is in force of a key. */
@@ -41,14 +40,11 @@ final class FaultsZone {
    */
   FaultsZone(S3Client bucket, int share) throws IOException {
     this.bucket = bucket;
-    try (var all = Files.walk(GOLDEN.resolve("uploads"))) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String key = GOLDEN.relativize(file).toString().replace('\\', '/');
-        if (YEARS.stream().anyMatch(key::contains)) {
-          List<String> lines = part(Files.readAllLines(file), share);
-          if (lines.size() > 1) {
-            files.put(key, lines);
-          }
+    for (String key : GoldenZone.keys()) {
+      if (YEARS.stream().anyMatch(key::contains)) {
+        List<String> lines = part(Files.readAllLines(GoldenZone.file(key)), share);
+        if (lines.size() > 1) {
+          files.put(key, lines);
         }
       }
     }

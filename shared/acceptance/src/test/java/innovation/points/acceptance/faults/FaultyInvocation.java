@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** One invocation of a function, as far as it matters to what goes wrong in it. Thread safe. */
+/** One invocation of a function, as far as it matters to what goes wrong in it. Thread-safe. */
 final class FaultyInvocation {
 
   /** What one call of the SDK meets, in its first attempt or in all of them. */

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What lookups take while nothing else happens, and while files arrive and runs publish: over HTTP
  * on this machine, which is all of it at once: the readers, the gateway, the functions and the
- * engines. {@code -Drate} a second (50), {@code -Dseconds} (20). No test by its name; the README
- * has the command.
+ * engines. {@code -Drate} a second (50), {@code -Dseconds} (20). No test by its name; the command
+ * is in {@code docs/performance.md}.
  */
 class LoadBenchmark {
 

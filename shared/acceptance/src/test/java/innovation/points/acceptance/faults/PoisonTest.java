@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * What fails for good ends among the dead letters, holds up nobody else, and is right after the one
- * command that {@code RUNBOOK.md} has for the local stack.
+ * command that {@code docs/runbook.md} has for the local stack.
  */
 class PoisonTest {
 

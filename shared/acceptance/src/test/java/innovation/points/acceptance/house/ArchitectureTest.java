@@ -19,9 +19,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.scoring.rulebook.Curve;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,19 +31,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring.
+ * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring;
+ * below all of them, spreadsheet.
  */
 class ArchitectureTest {
 
   private static final String ROOT = "innovation.points.";
   private static final Set<String> FUNCTIONS =
-      Set.of("upload", "ingest", "score", "recompute", "lookup", "portal");
+      Set.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal");
   private static final String[] FUNCTION_PACKAGES =
       FUNCTIONS.stream().map(name -> ROOT + name + "..").toArray(String[]::new);
   private static final String[] JAVA = {"java..", "javax.xml..", "org.xml..", "org.jspecify.."};
@@ -54,7 +57,7 @@ class ArchitectureTest {
   private static JavaClasses importMainClasses() {
     var folders = new ArrayList<Path>();
     for (String wing : List.of("shared", "functions")) {
-      try (var modules = Files.list(Template.repository().resolve(wing))) {
+      try (var modules = Files.list(Repository.root().resolve(wing))) {
         modules.map(module -> module.resolve("target/classes")).forEach(folders::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -68,7 +71,9 @@ class ArchitectureTest {
   }
 
   static Stream<String> modules() {
-    return Stream.concat(Stream.of("scoring", "datasets", "store", "web", "local"), functions());
+    return Stream.concat(
+        Stream.of("spreadsheet", "scoring", "datasets", "store", "web", "local", "testkit"),
+        functions());
   }
 
   @ParameterizedTest
@@ -76,6 +81,36 @@ class ArchitectureTest {
   void everyRoomIsFurnished(String module) {
     assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + module)))
         .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void spreadsheetKnowsNothingButItsWriters() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "spreadsheet..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            and(
+                JAVA,
+                ROOT + "spreadsheet..",
+                "de.siegmar.fastcsv.writer..",
+                "org.dhatim.fastexcel"))
+        .check(HOUSE);
+  }
+
+  /** Or a cell could be a formula again. */
+  @Test
+  void nobodyElseBeginsAFileForSpreadsheets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "spreadsheet..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.siegmar.fastcsv.writer..")
+        .orShould()
+        .callConstructor(Workbook.class, OutputStream.class, String.class, String.class)
+        .check(HOUSE);
   }
 
   @Test
@@ -176,7 +211,7 @@ class ArchitectureTest {
   void nobodyKnowsTheLocalStackOrItsEngines() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "local..")
+        .resideOutsideOfPackages(ROOT + "local..", ROOT + "testkit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -187,6 +222,29 @@ class ArchitectureTest {
             "org.jclouds..",
             "com.nimbusds..",
             "org.eclipse.jetty..")
+        .check(HOUSE);
+  }
+
+  /** Then the tests of any function and of the web can use it. */
+  @Test
+  void theTestKitKnowsNoFunctionAndNotTheWeb() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(and(FUNCTION_PACKAGES, ROOT + "web..", ROOT + "local.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTestsUseTheTestKit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "testkit..")
         .check(HOUSE);
   }
 
@@ -245,7 +303,7 @@ class ArchitectureTest {
 
   @Test
   void noCircles() {
-    slices().matching("(innovation.points.**)").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("innovation.points.(**)").should().beFreeOfCycles().check(HOUSE);
   }
 
   @Test

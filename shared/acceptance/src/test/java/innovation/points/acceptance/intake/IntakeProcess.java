@@ -2,6 +2,7 @@ package innovation.points.acceptance.intake;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import innovation.points.ingest.IngestHandler;
+import innovation.points.ingest.IngestSettings;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalStack;
 import innovation.points.local.lambda.LocalContext;
@@ -58,7 +59,7 @@ final class IntakeProcess {
             tables,
             bucket,
             InstantSource.system(),
-            new Settings(
+            new IngestSettings(
                 LocalStack.BUCKET,
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.UPLOADS,
@@ -96,7 +97,8 @@ final class IntakeProcess {
     message.setAttributes(Map.of("ApproximateReceiveCount", "1"));
     message.setBody(
         """
-        {"Records":[{"eventSource":"aws:s3","s3":{"object":{"key":"%s"}}}]}"""
+        {"Records":[{"eventSource":"aws:s3","s3":{"object":{"key":"%s"}}}]}\
+        """
             .formatted(URLEncoder.encode(key, StandardCharsets.UTF_8)));
     var event = new SQSEvent();
     event.setRecords(List.of(message));

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.desk.DeskHandler;
+import innovation.points.desk.DeskSettings;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.lambda.InvocationException;
 import innovation.points.local.lambda.LocalFunction;
@@ -15,23 +17,23 @@ import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.upload.UploadHandler;
 import innovation.points.upload.UploadSettings;
-import innovation.points.web.route.Route;
+import innovation.points.web.route.DeclaredRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * The three functions of the API on empty tables, called as a gateway calls them, with the claims
- * of a token it has checked. No bucket: a call that reaches for it fails.
+ * The functions of the API on empty tables, called as a gateway calls them, with the claims of a
+ * token it has checked. No bucket: a call that reaches for it fails.
  */
 final class ApiFunctions implements AutoCloseable {
 
@@ -75,20 +77,21 @@ final class ApiFunctions implements AutoCloseable {
           InstantSource.system(),
           new RecomputeSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY),
           Rulebooks.builtIn());
-  private final Map<LocalFunction, List<Route>> functions =
+  private final DeskHandler desk =
+      new DeskHandler(
+          tables.client(),
+          InstantSource.system(),
+          new DeskSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY),
+          Rulebooks.builtIn());
+  private final Map<String, LocalFunction> functions =
       Map.of(
-          function("upload", upload), upload.routes(),
-          function("lookup", lookup), lookup.routes(),
-          LocalFunction.of("recompute", TIMEOUT, InstantSource.system(), _ -> {}, recompute),
-              recompute.routes());
+          "upload", function("upload", upload),
+          "recompute", function("recompute", recompute),
+          "desk", function("desk", desk),
+          "lookup", function("lookup", lookup));
 
   private static LocalFunction function(String name, RequestStreamHandler handler) {
     return LocalFunction.of(name, TIMEOUT, InstantSource.system(), _ -> {}, handler);
-  }
-
-  /** Of all three. */
-  List<Route> routes() {
-    return functions.values().stream().flatMap(List::stream).toList();
   }
 
   /** The API's document. */
@@ -103,24 +106,20 @@ final class ApiFunctions implements AutoCloseable {
   /**
    * The status of a call's answer. What is sent with a POST is never good enough to do anything.
    *
-   * @param route which route it is, for the function that serves it
+   * @param route the function that serves it is called
    * @param address path and query
    * @param claims of the caller's token; empty without one
    */
-  int status(String route, String method, String address, Map<String, String> claims) {
+  int status(DeclaredRoute route, String method, String address, Map<String, String> claims) {
     LocalFunction function =
-        functions.entrySet().stream()
-            .filter(served -> served.getValue().stream().anyMatch(r -> r.key().equals(route)))
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("no function serves " + route));
+        Objects.requireNonNull(functions.get(route.function()), route.function());
     try {
       byte[] event = event(method, address, claims).toString().getBytes(StandardCharsets.UTF_8);
       return JSON.readTree(function.invoke(event)).path("statusCode").asInt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InvocationException e) {
-      throw new AssertionError(route, e);
+      throw new AssertionError(route.key(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.stack.GoldenStack;
+import innovation.points.web.time.OfficialTime;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -105,7 +105,7 @@ class OpenApiContractTest {
 
   /** The notice period is open, an objection was filed, a letter issued. */
   private void prepareTheNotice() throws Exception {
-    String until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(10).toString();
+    String until = LocalDate.now(OfficialTime.ZONE).plusDays(10).toString();
     send(
         "POST",
         "/v1/years/2025/publication",

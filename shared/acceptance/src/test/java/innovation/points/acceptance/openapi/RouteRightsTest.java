@@ -2,20 +2,23 @@ package innovation.points.acceptance.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.web.route.Route;
+import innovation.points.web.access.Access;
+import innovation.points.web.access.Role;
+import innovation.points.web.http.HttpMethod;
+import innovation.points.web.route.DeclaredRoute;
+import innovation.points.web.route.DeclaredRoutes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every call of the three functions as every kind of person, by contract §3, on empty tables: who
- * has no right must not even learn that there is nothing.
+ * Every call of the API as every kind of person, by what {@code routes.yaml} says of it, on empty
+ * tables: who has no right must not even learn that there is nothing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteRightsTest {
@@ -23,64 +26,17 @@ class RouteRightsTest {
   private static final String OWN = "91350100M000100Y43";
   private static final String OTHER = "914403001922038216";
 
-  /** The number: the refusal. Yes: any answer that is neither a refusal nor a fault. */
-  private static final String EXPECTED =
+  /**
+   * What is narrower than the route's own rights, by the query. The number: the refusal. Yes: any
+   * answer that is neither a refusal nor a fault.
+   */
+  private static final String NARROWER =
       """
-      call                                                          | public | stranger | bureau | department | own | other
-      GET  /v1/openapi.json                                         | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years                                                | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/overview                                | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/rankings                                | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/enterprises/{uscc}                      | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/enterprises                                          | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/rulebooks                                            | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/rulebooks/{id}                                       | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/rulebook-files                                       | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/enterprises/{uscc}/profile              | 401    | 403      | yes    | yes        | yes | 403
-      GET  /v1/years/{year}/enterprises/{uscc}/profile?edition=draft | 401   | 403      | yes    | yes        | 403 | 403
-      POST /v1/years/{year}/enterprises/{uscc}/simulations          | 401    | 403      | yes    | yes        | yes | 403
-      GET  /v1/enterprises/{uscc}/history                           | 401    | 403      | yes    | yes        | yes | 403
-      GET  /v1/years/{year}/scores                                  | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/years/{year}/scores?edition=draft                    | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/years/{year}/completeness                            | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/years/{year}/diagnostics                             | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/calibration                             | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/calibration/rulebook.yaml               | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/lists                                   | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/seeds                                   | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/years/{year}/services                                | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/letters/{code}                                       | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/letters/{code}/letter.txt                            | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/rewards                                 | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/rewards?uscc={uscc}                     | 401    | 403      | yes    | 403        | yes | 403
-      GET  /v1/years/{year}/rewards?uscc={uscc}&uscc={other}        | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/rewards/payments                        | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/differences                             | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/datasets                                             | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/datasets/{id}                                        | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/datasets/{id}/template.xlsx                          | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/datasets/{id}/template.csv                           | yes    | yes      | yes    | yes        | yes | yes
-      POST /v1/uploads                                              | 401    | 403      | yes    | yes        | yes | yes
-      GET  /v1/uploads                                              | 401    | 403      | yes    | yes        | yes | yes
-      GET  /v1/uploads/{id}                                         | 401    | 403      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/download                                | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/report                                  | yes    | yes      | yes    | yes        | yes | yes
-      GET  /v1/years/{year}/report.pdf                              | yes    | yes      | yes    | yes        | yes | yes
-      POST /v1/self-reports                                         | 401    | 403      | yes    | 403        | yes | yes
-      POST /v1/rebuilds                                             | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/rebuilds                                             | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/rebuilds/{id}                                        | 401    | 403      | yes    | 403        | 403 | 403
-      POST /v1/years/{year}/recomputations                          | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/recomputations                          | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/recomputations/{id}                     | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/recomputations/{id}/changes             | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/recomputations/{id}/inputs              | 401    | 403      | yes    | 403        | 403 | 403
-      POST /v1/years/{year}/publication                             | 401    | 403      | yes    | 403        | 403 | 403
-      POST /v1/years/{year}/enterprises/{uscc}/objections           | 401    | 403      | 403    | 403        | yes | 403
-      GET  /v1/years/{year}/enterprises/{uscc}/objections           | 401    | 403      | yes    | 403        | yes | 403
-      POST /v1/years/{year}/enterprises/{uscc}/letters              | 401    | 403      | yes    | 403        | yes | 403
-      GET  /v1/years/{year}/objections                              | 401    | 403      | yes    | 403        | 403 | 403
-      POST /v1/years/{year}/objections/{id}/answer                  | 401    | 403      | yes    | 403        | 403 | 403
+      call                                                           | public | stranger | bureau | department | own | other
+      GET  /v1/years/{year}/enterprises/{uscc}/profile?edition=draft | 401    | 403      | yes    | yes        | 403 | 403
+      GET  /v1/years/{year}/scores?edition=draft                     | 401    | 403      | yes    | yes        | 403 | 403
+      GET  /v1/years/{year}/rewards                                  | 401    | 403      | yes    | 403        | 403 | 403
+      GET  /v1/years/{year}/rewards?uscc={uscc}&uscc={other}         | 401    | 403      | yes    | 403        | 403 | 403
       """;
 
   /** The claims each kind of person may come with; gateways write groups in different ways. */
@@ -96,24 +52,45 @@ class RouteRightsTest {
   private final ApiFunctions functions = new ApiFunctions();
 
   /**
-   * One line of the table.
+   * One call, and what each kind of person gets.
    *
-   * @param answers by kind of person
+   * @param address path and query, with the names of the route's parameters
    */
-  private record Expectation(String method, String address, Map<String, String> answers) {
+  private record Expectation(DeclaredRoute route, String address, Map<String, String> answers) {
 
-    /** As a gateway's route key: without the query. */
-    String key() {
-      return method + " " + address.split("\\?", 2)[0];
+    /** What the route's own rights give. */
+    static Expectation of(DeclaredRoute route) {
+      Access access = route.access();
+      var answers = new LinkedHashMap<String, String>();
+      if (access.isPublic()) {
+        PEOPLE.keySet().forEach(person -> answers.put(person, "yes"));
+      } else {
+        String enterprise = answer(access, Role.ENTERPRISE);
+        answers.put("public", "401");
+        answers.put("stranger", "403");
+        answers.put("bureau", answer(access, Role.BUREAU));
+        answers.put("department", answer(access, Role.DEPARTMENT));
+        answers.put("own", enterprise);
+        answers.put("other", access.ownerParameter() == null ? enterprise : "403");
+      }
+      return new Expectation(route, address(route), answers);
     }
 
-    boolean admits(String... people) {
-      return Stream.of(people).anyMatch(person -> "yes".equals(answers.get(person)));
+    private static String answer(Access access, Role role) {
+      return access.roles().contains(role) ? "yes" : "403";
+    }
+
+    /** Where the path does not name the owner, the query does. */
+    private static String address(DeclaredRoute route) {
+      String owner = route.access().ownerParameter();
+      return owner == null || route.path().contains("{" + owner + "}")
+          ? route.path()
+          : "%s?%s={%s}".formatted(route.path(), owner, owner);
     }
 
     @Override
     public String toString() {
-      return method + " " + address;
+      return route.method() + " " + address;
     }
   }
 
@@ -132,55 +109,22 @@ class RouteRightsTest {
         .forEach(
             (person, answer) -> {
               for (Map<String, String> claims : PEOPLE.getOrDefault(person, List.of())) {
-                for (String method : methods(expected)) {
+                for (String method : methods(expected.route())) {
                   String who = person + " " + method + " " + claims;
                   wanted.put(who, answer);
                   found.put(
-                      who, shown(functions.status(expected.key(), method, at(expected), claims)));
+                      who, shown(functions.status(expected.route(), method, at(expected), claims)));
                 }
               }
             });
     assertThat(found).isEqualTo(wanted);
   }
 
-  @Test
-  void theTableHasEveryRouteAndNoOther() {
-    assertThat(expectations().map(Expectation::key).distinct())
-        .containsExactlyInAnyOrderElementsOf(functions.routes().stream().map(Route::key).toList());
-  }
-
-  @Test
-  void theDocumentNamesThoseWhoAreAdmitted() {
-    var admitted = new LinkedHashMap<String, String>();
-    expectations()
-        .forEach(line -> admitted.merge(line.key(), roles(line), RouteRightsTest::longer));
-    var documented = new LinkedHashMap<String, String>();
-    Operation.of(functions.document()).forEach(o -> documented.put(o.key(), o.roles().toString()));
-    assertThat(documented).isEqualTo(admitted);
-  }
-
-  private static String roles(Expectation line) {
-    if (line.admits("public")) {
-      return "[]";
-    }
-    return Map.of("bureau", "bureau", "department", "department", "own", "enterprise")
-        .entrySet()
-        .stream()
-        .filter(role -> line.admits(role.getKey()))
-        .map(Map.Entry::getValue)
-        .sorted()
-        .toList()
-        .toString();
-  }
-
-  /** Of two lines of one route, what the wider one admits. */
-  private static String longer(String one, String two) {
-    return one.length() >= two.length() ? one : two;
-  }
-
   /** HEAD is GET without the body: it needs the same rights. */
-  private static List<String> methods(Expectation expected) {
-    return expected.method().equals("GET") ? List.of("GET", "HEAD") : List.of(expected.method());
+  private static List<String> methods(DeclaredRoute route) {
+    return route.method() == HttpMethod.GET
+        ? List.of("GET", "HEAD")
+        : List.of(route.method().name());
   }
 
   private static String at(Expectation expected) {
@@ -199,8 +143,12 @@ class RouteRightsTest {
   }
 
   static Stream<Expectation> expectations() {
+    return Stream.concat(DeclaredRoutes.all().stream().map(Expectation::of), narrower());
+  }
+
+  private static Stream<Expectation> narrower() {
     List<List<String>> lines =
-        EXPECTED
+        NARROWER
             .lines()
             .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList())
             .toList();
@@ -214,8 +162,16 @@ class RouteRightsTest {
               for (int i = 1; i < people.size(); i++) {
                 answers.put(people.get(i), cells.get(i));
               }
-              return new Expectation(call[0], call[1], answers);
+              return new Expectation(route(call[0], call[1]), call[1], answers);
             });
+  }
+
+  private static DeclaredRoute route(String method, String address) {
+    String key = method + " " + address.split("\\?", 2)[0];
+    return DeclaredRoutes.all().stream()
+        .filter(route -> route.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("routes.yaml declares no " + key));
   }
 
   /** One group alone and beside another, in each of the ways that gateways write them. */

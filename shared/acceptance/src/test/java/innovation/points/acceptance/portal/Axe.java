@@ -13,12 +13,13 @@ final class Axe {
 
   /** What it calls serious or critical: the rule and where. */
   static List<String> violations(Page page) throws IOException {
-    return run(page, "{}");
+    return run(page, "{ resultTypes: ['violations'] }");
   }
 
   /** The same of contrast alone: what another colour scheme can break. */
   static List<String> contrast(Page page) throws IOException {
-    return run(page, "{ runOnly: ['color-contrast', 'html-has-lang'] }");
+    return run(
+        page, "{ runOnly: ['color-contrast', 'html-has-lang'], resultTypes: ['violations'] }");
   }
 
   @SuppressWarnings("unchecked") // what the script returns: a list of texts

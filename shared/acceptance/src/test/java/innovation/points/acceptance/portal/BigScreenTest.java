@@ -8,10 +8,9 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The big screen at 1920 × 1080, from five metres. */
-@ExtendWith(WithPortal.class)
+@PortalTest
 class BigScreenTest {
 
   /** 1/200 of five metres on a screen of 75 inches. */

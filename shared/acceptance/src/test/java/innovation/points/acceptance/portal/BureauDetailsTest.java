@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What only the bureau sees: what a run was made of and why it moves whom, payments, rebuilds. */
-@ExtendWith(WithPortal.class)
+@PortalTest
 class BureauDetailsTest {
 
   private static final String TRIAL = "portal-trial";

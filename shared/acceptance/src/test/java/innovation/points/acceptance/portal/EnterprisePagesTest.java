@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(WithPortal.class)
+@PortalTest
 class EnterprisePagesTest {
 
   private static String points(JsonNode number) {
@@ -76,7 +75,7 @@ class EnterprisePagesTest {
         portal.api().json("/v1/years/2025/enterprises/" + uscc + "/profile", portal.api().bureau());
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/portrait");
-      Locator figure = page.locator("figure", new Page.LocatorOptions().setHasText("总分怎样算出来"));
+      Locator figure = page.locator("figure", new Page.LocatorOptions().setHasText("总分构成"));
       figure.locator("summary").first().click();
       List<List<String>> rows = Visitor.rows(figure.locator("table"));
       double sum =

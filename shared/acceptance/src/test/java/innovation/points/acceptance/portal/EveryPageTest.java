@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every page as everybody, in light and in dark: what it shows is what the API says to the same
  * person; who may not see it is told so and what to do; nothing in the console, nothing asked of
- * other hosts; accessible, within its width, and kept as a picture.
+ * other hosts; accessible and within its width; {@code -Pfull} keeps pictures.
  */
-@ExtendWith(WithPortal.class)
+@PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
 

@@ -8,10 +8,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nothing here touches the mouse. */
-@ExtendWith(WithPortal.class)
+@PortalTest
 class KeyboardTest {
 
   private static final int MOST_STEPS = 200;

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(WithPortal.class)
+@PortalTest
 class LettersAndObjectionsTest {
 
   private static String ranked(Portal portal, int year) {
@@ -51,7 +50,7 @@ class LettersAndObjectionsTest {
   @Test
   void objectionIsFiledInTheNoticePeriodAndAnswered(Portal portal) {
     String uscc = ranked(portal, 2024);
-    publishWithNotice(portal, LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7));
+    publishWithNotice(portal, LocalDate.now(OfficialTime.ZONE).plusDays(7));
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/objections?year=2024");
       page.selectOption("#indicator", "1.10");

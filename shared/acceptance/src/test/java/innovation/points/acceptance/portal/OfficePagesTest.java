@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(WithPortal.class)
+@PortalTest
 class OfficePagesTest {
 
   /** A year nobody else looks at. */

@@ -1,8 +1,8 @@
 package innovation.points.acceptance.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -210,8 +210,7 @@ final class PageTable {
     if (!until.isTextual()) {
       return List.of("2025 年度的结果没有设定公示期，不受理异议。");
     }
-    boolean over =
-        LocalDate.parse(until.asText()).isBefore(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+    boolean over = LocalDate.parse(until.asText()).isBefore(LocalDate.now(OfficialTime.ZONE));
     return List.of(over ? "公示期已于" : "公示期至");
   }
 

@@ -3,7 +3,10 @@ package innovation.points.acceptance.portal;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
-/** What pages look like, kept with the build for who wants to see it. */
+/**
+ * What pages look like, kept with the build for who wants to see it: in {@code mvn verify -Pfull},
+ * or with {@code -Dpictures=true}. No test reads them.
+ */
 final class Pictures {
 
   private static final Path FOLDER = Path.of("target/screenshots");
@@ -11,8 +14,10 @@ final class Pictures {
   private Pictures() {}
 
   static void take(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
+    if (Boolean.getBoolean("pictures")) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
+    }
   }
 
   static Path file(String name) {

@@ -6,12 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes onto paper: the ranking, a card, a portrait. */
-@ExtendWith(WithPortal.class)
+@PortalTest
 class PrintTest {
 
   /** A4 within the margins at 96 dots an inch. */

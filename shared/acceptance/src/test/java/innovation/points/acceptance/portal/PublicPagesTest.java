@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(WithPortal.class)
+@PortalTest
 class PublicPagesTest {
 
   private static String points(JsonNode number) {

@@ -13,10 +13,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The analysis report as a page: what the API says, and fit for paper. */
-@ExtendWith(WithPortal.class)
+@PortalTest
 class ReportPageTest {
 
   private static final Path PRINTED = Path.of("target/screenshots/report-printed.pdf");

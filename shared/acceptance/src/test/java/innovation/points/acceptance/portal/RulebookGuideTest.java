@@ -8,9 +8,8 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(WithPortal.class)
+@PortalTest
 class RulebookGuideTest {
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.acceptance.samplezone.enterprise.SampleEnterprise;
 import innovation.points.acceptance.samplezone.enterprise.SampleUscc;
+import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.scoring.facts.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,14 +72,14 @@ public class SampleZoneTest {
   @Test
   void codesCarryTheRightCheckCharacter() {
     for (String valid : List.of("91350100M000100Y43", "914403001922038216", "9111000071093123XX")) {
-      assertThat(SampleUscc.check(valid.substring(0, 17))).isEqualTo(valid.charAt(17));
+      assertThat(Uscc.check(valid.substring(0, 17))).isEqualTo(valid.charAt(17));
     }
     var codes = new HashSet<String>();
     for (SampleEnterprise e : GeneratedZone.draw().enterprises()) {
       assertThat(e.uscc).matches("91410700XN[0-9]{6}[0-9X][0-9A-HJ-NPQRTUWXY]");
-      assertThat(SampleUscc.check(e.uscc.substring(0, 17))).isEqualTo(e.uscc.charAt(17));
+      assertThat(Uscc.check(e.uscc.substring(0, 17))).isEqualTo(e.uscc.charAt(17));
       assertThat(codes.add(e.uscc)).describedAs(e.uscc).isTrue();
-      assertThat(SampleUscc.check(SampleUscc.mistyped(e.uscc).substring(0, 17)))
+      assertThat(Uscc.check(SampleUscc.mistyped(e.uscc).substring(0, 17)))
           .isNotEqualTo(SampleUscc.mistyped(e.uscc).charAt(17));
     }
   }

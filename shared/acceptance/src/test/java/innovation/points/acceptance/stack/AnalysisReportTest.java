@@ -14,33 +14,30 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report of a published year: what the other calls of the API say, put together. */
+@ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnalysisReportTest {
 
-  private final GoldenStack golden = new GoldenStack();
+  private final GoldenStack golden;
   private final HttpClient http = HttpClient.newHttpClient();
-  private JsonNode report = ApiClient.read("{}");
+  private final JsonNode report;
 
-  @BeforeAll
-  void publish() throws Exception {
-    golden.upload();
-    golden.publish(2024);
-    golden.publish(2025);
+  AnalysisReportTest(GoldenStack golden) {
+    this.golden = golden;
     report = golden.api.json("/v1/years/2025/report", null);
   }
 
   @AfterAll
   void stop() {
     http.close();
-    golden.close();
   }
 
   @Test

@@ -82,7 +82,8 @@ class CanaryTest {
     for (String token : List.of(api.bureau(), tax, one)) {
       canaries.addAll(List.of(token.split("\\.", -1)));
     }
-    for (String function : List.of("upload", "ingest", "score", "recompute", "lookup", "portal")) {
+    for (String function :
+        List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal")) {
       List<String> lines = lines(function);
       assertThat(lines).as("%s was at work", function).isNotEmpty();
       assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain(canaries));
@@ -104,7 +105,8 @@ class CanaryTest {
 
   @Test
   void everyLineIsOneDocumentThatSaysWhatItIsOf() throws IOException {
-    for (String function : List.of("upload", "ingest", "score", "recompute", "lookup", "portal")) {
+    for (String function :
+        List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal")) {
       for (JsonNode line : documents(function)) {
         assertThat(line.path("level").asText()).as(line.toString()).isIn("INFO", "ERROR");
         assertThat(line.path("requestId").asText()).as(line.toString()).isNotEmpty();

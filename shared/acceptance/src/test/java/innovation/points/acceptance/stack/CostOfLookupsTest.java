@@ -2,54 +2,57 @@ package innovation.points.acceptance.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalDynamoDb;
-import innovation.points.local.lambda.LocalContext;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.testkit.ApiCall;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What public lookups cost on rows as the yearly run writes them, with every indicator, reason and
  * source: counted reads and the capacity the engine says they took.
  */
+@ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CostOfLookupsTest {
 
   private static final String RANKING = "/v1/years/2025/rankings";
 
-  private final GoldenStack golden = new GoldenStack();
-  private final CountedReads reads = new CountedReads(golden.stack.tables().client());
+  private final GoldenStack golden;
+  private final CountedReads reads;
 
   /** The clock stands still: the pointer is read once. */
-  private final LookupHandler lookup =
-      new LookupHandler(
-          reads,
-          InstantSource.fixed(Instant.parse("2026-03-02T04:00:00Z")),
-          new LookupSettings(
-              LocalDynamoDb.FACTS,
-              LocalDynamoDb.SCORES,
-              LocalDynamoDb.UPLOADS,
-              LookupSettings.DUE,
-              "a key for the cursors of tests"));
+  private final LookupHandler lookup;
 
   private List<String> ranked = List.of();
 
+  CostOfLookupsTest(GoldenStack golden) {
+    this.golden = golden;
+    reads = new CountedReads(golden.tables());
+    lookup =
+        new LookupHandler(
+            reads,
+            InstantSource.fixed(Instant.parse("2026-03-02T04:00:00Z")),
+            new LookupSettings(
+                LocalDynamoDb.FACTS,
+                LocalDynamoDb.SCORES,
+                LocalDynamoDb.UPLOADS,
+                LookupSettings.DUE,
+                "a key for the cursors of tests"));
+  }
+
   @BeforeAll
-  void publish() throws Exception {
-    golden.upload();
-    golden.publish(2025);
+  void readTheRanking() {
     assertThat(get("/v1/years", "", "").getStatusCode()).isEqualTo(200);
     assertThat(reads.made()).as("the pointer").hasSize(1);
     var usccs = new ArrayList<String>();
@@ -62,11 +65,6 @@ class CostOfLookupsTest {
   @BeforeEach
   void forget() {
     reads.forget();
-  }
-
-  @AfterAll
-  void stop() {
-    golden.close();
   }
 
   @Test
@@ -118,12 +116,8 @@ class CostOfLookupsTest {
   }
 
   private APIGatewayV2HTTPResponse get(String path, String query, String tag) {
-    var event = new APIGatewayV2HTTPEvent();
-    event.setRawPath(path);
-    event.setRawQueryString(query);
-    event.setHeaders(tag.isEmpty() ? Map.of() : Map.of("if-none-match", tag));
-    return lookup.handleRequest(
-        event, new LocalContext("lookup", "test", InstantSource.system(), Instant.MAX, _ -> {}));
+    ApiCall call = ApiCall.get(path + "?" + query);
+    return (tag.isEmpty() ? call : call.header("if-none-match", tag)).to(lookup::handleRequest);
   }
 
   private static JsonNode body(APIGatewayV2HTTPResponse response) {

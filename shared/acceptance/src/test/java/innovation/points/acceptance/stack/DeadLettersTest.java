@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.web.time.OfficialTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The one command that {@code RUNBOOK.md} has for each kind of dead letters makes things right. */
+/**
+ * The one command that {@code docs/runbook.md} has for each kind of dead letters makes things
+ * right.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersTest {
 
@@ -28,7 +31,7 @@ class DeadLettersTest {
   private static final Duration QUIET = Duration.ofMinutes(1);
 
   /** The schedule's, which goes by the clock. */
-  private final int year = Instant.now().atZone(ZoneId.of("Asia/Shanghai")).getYear() - 1;
+  private final int year = Instant.now().atZone(OfficialTime.ZONE).getYear() - 1;
 
   private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
   private final ApiClient api = new ApiClient(stack);

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.testkit.GoldenZone;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A local stack with the golden zone in it: 120 enterprises whose results are known. */
 public final class GoldenStack implements AutoCloseable {
 
-  static final Path ZONE = Path.of("../scoring/src/test/resources/golden-zone");
   private static final Duration INTAKE = Duration.ofMinutes(3);
 
   final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
@@ -26,14 +24,11 @@ public final class GoldenStack implements AutoCloseable {
 
   /** Puts every file of the zone into the bucket and waits until all is taken in. */
   public void upload() throws Exception {
-    try (var files = Files.walk(ZONE.resolve("uploads"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String key = ZONE.relativize(file).toString().replace('\\', '/');
-        stack
-            .s3()
-            .client()
-            .putObject(r -> r.bucket(LocalStack.BUCKET).key(key), RequestBody.fromFile(file));
-      }
+    for (String key : GoldenZone.keys()) {
+      bucket()
+          .putObject(
+              put -> put.bucket(LocalStack.BUCKET).key(key),
+              RequestBody.fromFile(GoldenZone.file(key)));
     }
     stack.wiring().awaitQuiet(INTAKE);
     assertThat(stack.wiring().queue().deadLetters()).isEmpty();

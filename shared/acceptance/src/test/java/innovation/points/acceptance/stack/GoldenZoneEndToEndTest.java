@@ -4,35 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.testkit.GoldenZone;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A zone of 120 enterprises whose results an independent implementation of the rules has worked
  * out: uploaded as files, computed, read back over HTTP.
  */
+@ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenZoneEndToEndTest {
 
-  private static final int YEAR = 2025;
-
-  private final GoldenStack golden = new GoldenStack();
-  private final ApiClient api = golden.api;
+  private final ApiClient api;
   private final Map<String, JsonNode> scores = new HashMap<>();
   private JsonNode expected = ApiClient.read("[]");
 
+  GoldenZoneEndToEndTest(GoldenStack golden) {
+    api = golden.api;
+  }
+
   @BeforeAll
-  void uploadAndCompute() throws Exception {
-    expected = ApiClient.read(Files.readString(GoldenStack.ZONE.resolve("expected-2025.json")));
-    golden.upload();
-    golden.publish(YEAR);
+  void readTheScores() throws Exception {
+    expected = ApiClient.read(Files.readString(GoldenZone.file("expected-2025.json")));
     String cursor = "";
     do {
       JsonNode page =
@@ -40,11 +41,6 @@ class GoldenZoneEndToEndTest {
       page.path("items").forEach(item -> scores.put(item.path("uscc").asText(), item));
       cursor = page.hasNonNull("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : "";
     } while (!cursor.isEmpty());
-  }
-
-  @AfterAll
-  void stop() {
-    golden.close();
   }
 
   @Test

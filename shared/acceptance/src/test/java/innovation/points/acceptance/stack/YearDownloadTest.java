@@ -15,28 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole published year as one file: what anybody may see of the ranked, and nobody else. */
+@ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YearDownloadTest {
 
-  private final GoldenStack golden = new GoldenStack();
+  private final GoldenStack golden;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @BeforeAll
-  void publish() throws Exception {
-    golden.upload();
-    golden.publish(2025);
+  YearDownloadTest(GoldenStack golden) {
+    this.golden = golden;
   }
 
   @AfterAll
   void stop() {
     http.close();
-    golden.close();
   }
 
   @Test
@@ -86,10 +84,10 @@ class YearDownloadTest {
 
   @Test
   void aYearThatIsNotPublishedHasNone() throws Exception {
-    HttpResponse<byte[]> answer = get(golden.address().resolve("/v1/years/2024/download"));
+    HttpResponse<byte[]> answer = get(golden.address().resolve("/v1/years/2019/download"));
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(ApiClient.read(new String(answer.body(), UTF_8)).path("detail").asText())
-        .isEqualTo("2024 年度没有已公布的积分结果");
+        .isEqualTo("2019 年度没有已公布的积分结果");
   }
 
   private List<JsonNode> ranking() {

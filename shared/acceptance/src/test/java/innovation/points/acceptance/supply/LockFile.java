@@ -2,6 +2,7 @@ package innovation.points.acceptance.supply;
 
 import static java.util.stream.Collectors.joining;
 
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,15 +66,6 @@ record LockFile(List<Line> lines) {
   }
 
   private static Path file() {
-    return repository().resolve(".ci/dependencies.lock");
-  }
-
-  /** The repository's root: the folder above that holds the template. */
-  static Path repository() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("template.yaml"))) {
-      folder = folder.resolve("..").normalize();
-    }
-    return folder;
+    return Repository.root().resolve(".ci/dependencies.lock");
   }
 }

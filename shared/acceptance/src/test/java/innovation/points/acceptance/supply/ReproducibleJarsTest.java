@@ -3,6 +3,7 @@ package innovation.points.acceptance.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two builds of one commit give the same bytes: nothing in a jar says when or where it was built.
- * The README has the command that builds twice and compares.
+ * {@code docs/supply-chain.md} has the command that builds twice and compares.
  */
 class ReproducibleJarsTest {
 
@@ -26,7 +27,7 @@ class ReproducibleJarsTest {
 
   /** What comes from elsewhere keeps the time it has there; the lock holds that. */
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhenItWasBuilt(String function) throws IOException {
     try (var jar = new ZipFile(jar(function).toFile())) {
       List<? extends ZipEntry> ours =
@@ -42,7 +43,7 @@ class ReproducibleJarsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void everyEntryIsThereOnce(String function) throws IOException {
     try (var jar = new ZipFile(jar(function).toFile())) {
       List<String> names = jar.stream().map(ZipEntry::getName).toList();
@@ -52,9 +53,9 @@ class ReproducibleJarsTest {
 
   /** Classes and resources of ours that name the folder, the user or the machine would differ. */
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhereItWasBuilt(String function) throws IOException {
-    String folder = LockFile.repository().toString();
+    String folder = Repository.root().toString();
     try (var jar = new ZipFile(jar(function).toFile())) {
       for (ZipEntry entry : jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
         if (entry.getName().startsWith("software/")) {
@@ -69,7 +70,7 @@ class ReproducibleJarsTest {
   }
 
   private static Path jar(String function) throws IOException {
-    Path target = LockFile.repository().resolve("functions").resolve(function).resolve("target");
+    Path target = Repository.root().resolve("functions").resolve(function).resolve("target");
     if (Files.exists(target)) {
       try (var jars = Files.newDirectoryStream(target, "*-lambda.jar")) {
         for (Path jar : jars) {

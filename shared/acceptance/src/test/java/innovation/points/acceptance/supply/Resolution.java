@@ -3,6 +3,7 @@ package innovation.points.acceptance.supply;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import innovation.points.acceptance.supply.LockFile.Line;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
 final class Resolution {
 
   static final List<String> FUNCTIONS =
-      List.of("upload", "ingest", "score", "recompute", "lookup", "portal");
+      List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal");
 
   private final Licences licences = new Licences();
   private final TreeMap<String, Artefact> artefacts = new TreeMap<>();
@@ -89,7 +90,7 @@ final class Resolution {
   }
 
   private static List<Artefact> listed(String module) throws IOException {
-    Path list = LockFile.repository().resolve(module).resolve("target/artefacts.txt");
+    Path list = Repository.root().resolve(module).resolve("target/artefacts.txt");
     if (!Files.exists(list)) {
       abort("not resolved yet, run mvn verify: " + module);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.supply.LockFile.Line;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SbomTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void theBillListsWhatIsLockedForTheJar(String function) throws IOException {
     var locked = new TreeMap<String, String>();
     for (Line line : LockFile.read().lines()) {
@@ -38,7 +39,7 @@ class SbomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void theBillIsTheSameInEveryBuild(String function) throws IOException {
     JsonNode bill = bill(function);
     assertThat(bill.path("serialNumber").asText()).as("made of the name").matches(".*-3...-.*-.*");
@@ -47,11 +48,11 @@ class SbomTest {
   }
 
   private static JsonNode bill(String function) throws IOException {
-    Path module = LockFile.repository().resolve("functions").resolve(function).resolve("target");
+    Path module = Repository.root().resolve("functions").resolve(function).resolve("target");
     Path bill = module.resolve("bom.json");
     if (!Files.exists(bill)
         || Files.getLastModifiedTime(bill)
-                .compareTo(Files.getLastModifiedTime(LockFile.repository().resolve("pom.xml")))
+                .compareTo(Files.getLastModifiedTime(Repository.root().resolve("pom.xml")))
             < 0) {
       abort("no bill of this build, run mvn verify (not -o): " + bill);
     }

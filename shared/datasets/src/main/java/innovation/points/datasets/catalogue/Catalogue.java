@@ -1,52 +1,25 @@
 package innovation.points.datasets.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The datasets, read from their schemas in {@code datasets/*.schema.json}. Immutable, so safe for
- * any number of threads.
+ * The datasets and the departments that report them, read from {@code datasets/}: {@code index}
+ * names the datasets in their order, {@code *.schema.json} describes each, {@code departments.json}
+ * declares the departments. Immutable, so safe for any number of threads.
  */
 public final class Catalogue {
 
-  private static final List<String> IDS =
-      List.of(
-          "enterprises",
-          "operations",
-          "trade",
-          "workforce",
-          "intellectual-property",
-          "investment",
-          "credit",
-          "environment",
-          "safety",
-          "technology-contracts",
-          "innovation-records",
-          "qualifications",
-          "stage-history");
-
-  /** The departments as people call them. */
-  private static final Map<String, String> DEPARTMENTS =
-      Map.of(
-          "science", "科学技术局",
-          "tax", "税务局",
-          "commerce", "商务局",
-          "hr", "人力资源和社会保障局",
-          "market", "市场监督管理局",
-          "finance", "金融工作局",
-          "ecology", "生态环境局",
-          "emergency", "应急管理局");
-
   private final Map<String, Dataset> datasets;
+  private final Map<String, Department> departments;
 
-  private Catalogue(Map<String, Dataset> datasets) {
+  private Catalogue(Map<String, Dataset> datasets, Map<String, Department> departments) {
     this.datasets = datasets;
+    this.departments = departments;
   }
 
   private static final class Holder {
@@ -59,23 +32,35 @@ public final class Catalogue {
   }
 
   private static Catalogue read() {
+    Map<String, Department> departments = departments(Resources.text("departments.json"));
     Map<String, Dataset> datasets = new LinkedHashMap<>();
-    for (String id : IDS) {
-      datasets.put(id, SchemaReader.read(id, resource(id)));
+    for (String id : Resources.text("index").lines().toList()) {
+      Dataset dataset = SchemaReader.read(id, Resources.text(id + ".schema.json"));
+      if (!departments.containsKey(dataset.owner())) {
+        throw new IllegalStateException(
+            "dataset %s: expected an owner that departments.json declares, found %s"
+                .formatted(id, dataset.owner()));
+      }
+      datasets.put(id, dataset);
     }
-    return new Catalogue(datasets);
+    return new Catalogue(datasets, departments);
   }
 
-  private static String resource(String id) {
-    String name = "/datasets/" + id + ".schema.json";
-    try (InputStream in = Catalogue.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("expected the resource " + name + ", found none");
+  private static Map<String, Department> departments(String json) {
+    Map<String, Department> departments = new LinkedHashMap<>();
+    try {
+      for (JsonNode declared : JsonTree.read(json)) {
+        var department =
+            new Department(declared.path("id").asText(), declared.path("name").asText());
+        if (departments.put(department.id(), department) != null) {
+          throw new IllegalStateException(
+              "departments.json: expected each id once, found %s twice".formatted(department.id()));
+        }
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("departments.json: not JSON", e);
     }
+    return departments;
   }
 
   /** All datasets, in the order of the contract. */
@@ -88,21 +73,24 @@ public final class Catalogue {
     return Optional.ofNullable(datasets.get(id));
   }
 
-  /**
-   * A department as people call it.
-   *
-   * @throws IllegalArgumentException where no dataset is its own
-   */
-  public String departmentTitle(String id) {
-    String title = DEPARTMENTS.get(id);
-    if (title == null) {
-      throw new IllegalArgumentException("expected a department's id, found " + id);
-    }
-    return title;
+  /** All departments, in the order in which they are declared. */
+  public List<Department> departments() {
+    return List.copyOf(departments.values());
   }
 
-  /** The department ids, in the order in which the catalogue names them. */
-  public List<String> departments() {
-    return datasets.values().stream().map(Dataset::owner).distinct().toList();
+  /** The department of that id, if there is one. */
+  public Optional<Department> department(String id) {
+    return Optional.ofNullable(departments.get(id));
+  }
+
+  /**
+   * What people call a department.
+   *
+   * @throws IllegalArgumentException where there is no such department
+   */
+  public String departmentName(String id) {
+    return department(id)
+        .map(Department::name)
+        .orElseThrow(() -> new IllegalArgumentException("expected a department's id, found " + id));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id {@code innovation-records}
  * @param title in Chinese
+ * @param en the title in English
  * @param owner the department that uploads it: {@code science}
  * @param fields in the order of the catalogue; the first is {@code uscc}
  * @param naturalKey names of the fields that tell one row from another: {@code uscc} alone, or with
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Dataset(
     String id,
     String title,
+    String en,
     String owner,
     Shape shape,
     List<Field> fields,

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name the field name, {@code rdExpense}
  * @param title the 列名, with its unit in brackets where it has one: {@code 研发费用(万元)}
+ * @param en the title in English, with its unit in brackets likewise
  * @param required whether a file must have the column and every row a value in it
  * @param nonNegative whether a number below zero is refused
  * @param options the values a {@link FieldType#ENUM} may take; empty for every other type
@@ -19,6 +20,7 @@ import java.util.List;
 public record Field(
     String name,
     String title,
+    String en,
     FieldType type,
     boolean required,
     boolean nonNegative,

@@ -42,6 +42,7 @@ final class SchemaReader {
         new Dataset(
             text(schema, "name"),
             text(schema, "title"),
+            text(schema, "x-en"),
             text(schema, "x-owner"),
             shape(text(schema, "x-shape")),
             fields,
@@ -88,6 +89,7 @@ final class SchemaReader {
     return new Field(
         text(field, "name"),
         text(field, "title"),
+        text(field, "x-en"),
         type(field),
         constraints.path("required").asBoolean(false),
         constraints.path("minimum").asInt(-1) == 0,

@@ -6,7 +6,6 @@ import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -62,7 +61,7 @@ public record UploadKey(String source, String dataset, int year, String filename
       return name.get();
     }
     if (!mayBring(source, dataset.get())) {
-      return notOwned(source, dataset.get());
+      return notOwned(catalogue, source, dataset.get());
     }
     return new UploadKey(source, dataset.get().id(), Integer.parseInt(parts.get(3)), parts.get(4));
   }
@@ -87,7 +86,7 @@ public record UploadKey(String source, String dataset, int year, String filename
   private static boolean knownSource(Catalogue catalogue, String source) {
     return source.equals(PUBLIC)
         || source.equals(ENTERPRISE)
-        || catalogue.departments().contains(source);
+        || catalogue.department(source).isPresent();
   }
 
   private static boolean mayBring(String source, Dataset dataset) {
@@ -138,11 +137,8 @@ public record UploadKey(String source, String dataset, int year, String filename
             ProblemCode.BAD_KEY, null, null, null, found, expected + "，这里是“" + shown + "”。"));
   }
 
-  private static KeyResult notOwned(String source, Dataset dataset) {
-    String who =
-        dataset.open()
-            ? "只能由 " + dataset.owner() + "、public 或 enterprise 上传"
-            : "只能由 " + dataset.owner() + " 上传";
+  private static KeyResult notOwned(Catalogue catalogue, String source, Dataset dataset) {
+    String others = dataset.open() ? "、public 或 enterprise " : "";
     return new BadKey(
         new FileProblem(
             ProblemCode.NOT_OWNED,
@@ -150,6 +146,18 @@ public record UploadKey(String source, String dataset, int year, String filename
             null,
             null,
             source,
-            "“" + dataset.title() + "”" + who + "，这里是 " + source.toLowerCase(Locale.ROOT) + "。"));
+            "“%s”只能由%s%s上传，这里是%s。"
+                .formatted(
+                    dataset.title(),
+                    named(catalogue, dataset.owner()),
+                    others,
+                    named(catalogue, source))));
+  }
+
+  private static String named(Catalogue catalogue, String source) {
+    return catalogue
+        .department(source)
+        .map(department -> department.name() + "（" + department.id() + "）")
+        .orElse(" " + source);
   }
 }

@@ -97,8 +97,7 @@ final class ReportRows {
       case OTHER_TABLE -> explanation = "属于另一张表，没有读取。";
       case TITLE, BLANK -> {}
     }
-    return new ReportRow(
-        row.row().number(), row.kind(), theirs(row.row()), result, explanation, row);
+    return new ReportRow(row.row().number(), row.kind(), theirs(row), result, explanation, row);
   }
 
   private String warned(String result) {
@@ -115,13 +114,30 @@ final class ReportRows {
     return row.warnings().isEmpty() ? ReportRow.GOOD : ReportRow.WARNED;
   }
 
-  private List<SheetCell> theirs(SheetRow row) {
+  private List<SheetCell> theirs(CheckedRow checked) {
+    SheetRow row = checked.row();
+    boolean spread = checked.kind() == Kind.DATA || checked.kind() == Kind.HEADER;
     List<SheetCell> cells = new ArrayList<>();
     for (int column = 0; column < row.width(); column++) {
       if (!reportColumns.get(column)) {
-        cells.add(row.cell(column));
+        cells.add(theirs(row.cell(column), spread));
       }
     }
     return cells;
+  }
+
+  /** The copy has no merged cells: texts are repeated, and figures stay what no row may claim. */
+  private static SheetCell theirs(SheetCell cell, boolean spread) {
+    if (!(cell instanceof SheetCell.Merged(SheetCell value, String area, boolean first))) {
+      return cell;
+    }
+    boolean figure = value instanceof SheetCell.Figure || value instanceof SheetCell.Formatted;
+    if (spread && !figure) {
+      return value;
+    }
+    if (!first) {
+      return new SheetCell.Text("");
+    }
+    return figure ? new SheetCell.Text(value.shown() + "（合并单元格 " + area + "）") : value;
   }
 }

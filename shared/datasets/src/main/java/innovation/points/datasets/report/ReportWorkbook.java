@@ -5,6 +5,7 @@ import innovation.points.datasets.checking.CheckedRow.Kind;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.reading.container.SheetCell;
 import innovation.points.datasets.reading.header.HeaderMatcher;
+import innovation.points.spreadsheet.XlsxOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -22,7 +23,6 @@ final class ReportWorkbook {
   private static final String YELLOW = "FFEB9C";
   private static final String GREY = "D9E1F2";
   private static final int MOST_COMMENTS = 5_000;
-  private static final int LONGEST_CELL = 32_767;
   private static final int MOST_SHARED = 10_000;
   private static final int FLUSH = 500;
 
@@ -37,7 +37,7 @@ final class ReportWorkbook {
   }
 
   void write(OutputStream out) throws IOException {
-    Workbook workbook = new Workbook(out, "innovation-points", "1.0");
+    Workbook workbook = XlsxOutput.workbook(out);
     all(workbook.newWorksheet("校验结果"));
     bad(workbook.newWorksheet("仅有误的行"));
     workbook.finish();
@@ -76,7 +76,7 @@ final class ReportWorkbook {
             if (row.bad()) {
               sheet.value(at, rows.width() + 2, row.number());
             } else if (!row.result().isEmpty()) {
-              text(sheet, at, rows.width() + 2, HeaderMatcher.ORIGINAL_ROW);
+              XlsxOutput.text(sheet, at, rows.width() + 2, HeaderMatcher.ORIGINAL_ROW);
             }
             flush(sheet, at);
           }
@@ -103,7 +103,7 @@ final class ReportWorkbook {
     if (row.kind() == Kind.TITLE) {
       return;
     }
-    text(sheet, at, rows.width(), row.result());
+    XlsxOutput.text(sheet, at, rows.width(), row.result());
     explain(sheet, at, row.explanation());
     if (row.kind() == Kind.HEADER) {
       sheet.range(at, 0, at, rows.width() + 1).style().bold().fillColor(GREY).set();
@@ -116,41 +116,30 @@ final class ReportWorkbook {
     switch (cell) {
       case SheetCell.Figure figure -> sheet.value(row, column, new BigDecimal(figure.plain()));
       case SheetCell.Bool(boolean value) -> sheet.value(row, column, value);
-      case SheetCell.Formatted(double value, var _) ->
-          write(sheet, row, column, new SheetCell.Figure(value));
-      case SheetCell.Merged merged -> {
-        if (merged.first()) {
-          write(sheet, row, column, merged.cell());
-        }
-      }
-      case SheetCell.Uncomputed formula -> text(sheet, row, column, formula.shown());
-      case SheetCell.Day(LocalDate day, int _) -> {
+      case SheetCell.Day(LocalDate day, int second) when second == 0 -> {
         sheet.value(row, column, day);
         sheet.style(row, column).format("yyyy-mm-dd").set();
       }
-      case SheetCell.Text text -> text(sheet, row, column, text.text());
-      case SheetCell.Fault fault -> text(sheet, row, column, fault.shown());
-    }
-  }
-
-  /** Inline, so that a long file's texts are not all gathered in memory; never a formula. */
-  private static void text(Worksheet sheet, int row, int column, String text) {
-    if (!text.isEmpty()) {
-      sheet.inlineString(
-          row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+      // Read again, it has to be doubted again.
+      case SheetCell.Day day -> XlsxOutput.text(sheet, row, column, day.shown());
+      case SheetCell.Formatted figure -> XlsxOutput.text(sheet, row, column, figure.shown());
+      case SheetCell.Merged merged -> write(sheet, row, column, merged.cell());
+      case SheetCell.Uncomputed formula -> XlsxOutput.text(sheet, row, column, formula.shown());
+      case SheetCell.Text text -> XlsxOutput.text(sheet, row, column, text.text());
+      case SheetCell.Fault fault -> XlsxOutput.text(sheet, row, column, fault.shown());
     }
   }
 
   /** Explanations repeat: the first different ones are kept once for the whole workbook. */
   private void explain(Worksheet sheet, int at, String explanation) {
     boolean shared =
-        explanation.length() <= LONGEST_CELL
+        explanation.length() <= XlsxOutput.LONGEST_CELL
             && (explanations.contains(explanation)
                 || (explanations.size() < MOST_SHARED && explanations.add(explanation)));
     if (shared && !explanation.isEmpty()) {
       sheet.value(at, rows.width() + 1, explanation);
     } else {
-      text(sheet, at, rows.width() + 1, explanation);
+      XlsxOutput.text(sheet, at, rows.width() + 1, explanation);
     }
   }
 

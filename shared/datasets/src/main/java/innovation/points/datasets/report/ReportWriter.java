@@ -1,20 +1,13 @@
 package innovation.points.datasets.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.CheckedRow.Kind;
-import innovation.points.datasets.reading.cell.CellReader;
-import innovation.points.datasets.reading.container.CellText;
 import innovation.points.datasets.reading.container.SheetCell;
 import innovation.points.datasets.reading.header.HeaderMatcher;
-import java.io.BufferedWriter;
+import innovation.points.spreadsheet.CsvOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,21 +18,16 @@ import java.util.List;
  */
 public final class ReportWriter {
 
-  private static final String FORMULA_STARTS = "=+-@＝＋－＠\t\r";
-
   /**
-   * As CSV: UTF-8 with BOM, comma, CRLF. A cell that a spreadsheet would run as a formula gets an
-   * apostrophe before it, which is left out again when the file is read.
+   * As CSV. A cell that a spreadsheet would calculate gets an apostrophe before it, which is left
+   * out again when the file is read.
    */
   public void csv(CheckedFile file, OutputStream out) throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    writer.write('\uFEFF');
-    CsvWriter csv =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer); // closing closes out
     try {
+      CsvOutput csv = new CsvOutput(out);
       ReportRows rows = new ReportRows(file);
       if (!file.hasRows()) {
-        csv.writeRecord(HeaderMatcher.RESULT, HeaderMatcher.EXPLANATION);
+        csv.row(List.of(HeaderMatcher.RESULT, HeaderMatcher.EXPLANATION));
       }
       int[] written = {0};
       rows.forEach(
@@ -48,12 +36,11 @@ public final class ReportWriter {
               return;
             }
             for (written[0]++; written[0] < row.number(); written[0]++) {
-              csv.writeRecord("");
+              csv.row(List.of());
             }
-            csv.writeRecord(texts(row, rows.width()));
+            csv.row(texts(row, rows.width()));
           });
       csv.flush();
-      writer.flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -61,7 +48,7 @@ public final class ReportWriter {
 
   private static List<String> texts(ReportRow row, int width) {
     List<String> texts = new ArrayList<>();
-    row.cells().forEach(cell -> texts.add(defused(cell)));
+    row.cells().forEach(cell -> texts.add(shown(cell)));
     if (row.kind() == Kind.TITLE) {
       return texts;
     }
@@ -73,20 +60,8 @@ public final class ReportWriter {
     return texts;
   }
 
-  static String defused(SheetCell cell) {
-    if (cell instanceof SheetCell.Merged merged && !merged.first()) {
-      return "";
-    }
-    if (cell instanceof SheetCell.Figure figure) {
-      return figure.plain();
-    }
-    String text = cell.shown();
-    boolean formula =
-        !text.isEmpty()
-            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-            && !CellReader.missing(CellText.compact(text))
-            && CellText.number(CellText.narrow(text).replace(",", "")).isEmpty();
-    return formula ? "'" + text : text;
+  private static String shown(SheetCell cell) {
+    return cell instanceof SheetCell.Figure figure ? figure.plain() : cell.shown();
   }
 
   /**

@@ -43,7 +43,8 @@ class CatalogueTest {
   void thirteenDatasetsOfEightDepartments() {
     assertThat(Catalogue.load().datasets()).hasSize(13);
     assertThat(Catalogue.load().departments())
-        .containsExactlyInAnyOrder(
+        .extracting(Department::id)
+        .containsExactly(
             "science", "tax", "commerce", "hr", "market", "finance", "ecology", "emergency");
     assertThat(Catalogue.load().datasets().stream().filter(Dataset::open).map(Dataset::id))
         .containsExactly(
@@ -56,14 +57,29 @@ class CatalogueTest {
   }
 
   @Test
-  void everyDepartmentHasATitle() {
+  void everyDepartmentHasANameAndADataset() {
     assertThat(Catalogue.load().departments())
-        .extracting(Catalogue.load()::departmentTitle)
+        .extracting(Department::name)
         .doesNotHaveDuplicates()
-        .allMatch(title -> title.endsWith("局"));
+        .allMatch(name -> name.endsWith("局"));
+    assertThat(Catalogue.load().departments())
+        .extracting(Department::id)
+        .containsExactlyInAnyOrderElementsOf(
+            Catalogue.load().datasets().stream()
+                .map(Dataset::owner)
+                .collect(Collectors.toUnmodifiableSet()));
+    assertThat(Catalogue.load().departmentName("finance")).isEqualTo("财政金融局");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Catalogue.load().departmentTitle("nobody"))
+        .isThrownBy(() -> Catalogue.load().departmentName("nobody"))
         .withMessage("expected a department's id, found nobody");
+  }
+
+  @Test
+  void theDivisionsAreThoseOfTheStandard() {
+    assertThat(Divisions.names()).hasSize(97).containsEntry("C34", "通用设备制造业");
+    assertThat(Divisions.names().values()).doesNotHaveDuplicates();
+    assertThat(Divisions.name("C34")).isEqualTo("通用设备制造业");
+    assertThat(Divisions.name("C99")).isEqualTo("C99");
   }
 
   @Test
@@ -89,7 +105,9 @@ class CatalogueTest {
         .isThrownBy(
             () ->
                 SchemaReader.read(
-                    "x", "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"type\": \"geo\"}]}"))
+                    "x",
+                    "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"x-en\": \"B\","
+                        + " \"type\": \"geo\"}]}"))
         .withMessage("dataset x: unknown type geo");
   }
 }

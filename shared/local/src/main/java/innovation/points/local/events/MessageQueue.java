@@ -96,7 +96,7 @@ public final class MessageQueue implements DeadLetters {
   }
 
   /** Done with; a receipt that is out of date does nothing. */
-  public synchronized void delete(Message message) {
+  synchronized void delete(Message message) {
     Entry entry = entries.get(message.id());
     if (entry != null && entry.receipt.equals(message.receipt())) {
       entries.remove(message.id());
@@ -104,7 +104,7 @@ public final class MessageQueue implements DeadLetters {
   }
 
   /** Not done with: visible again after {@code delay}. */
-  public synchronized void release(Message message, Duration delay) {
+  synchronized void release(Message message, Duration delay) {
     Entry entry = entries.get(message.id());
     if (entry != null && entry.receipt.equals(message.receipt())) {
       entry.visibleAt = clock.instant().plus(delay);
@@ -127,7 +127,7 @@ public final class MessageQueue implements DeadLetters {
   }
 
   /** Nothing waits and nothing is being worked on. */
-  public synchronized boolean isEmpty() {
+  synchronized boolean isEmpty() {
     return entries.isEmpty();
   }
 

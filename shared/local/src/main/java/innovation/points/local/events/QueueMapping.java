@@ -20,7 +20,7 @@ import java.util.Set;
  * Feeds a function from a queue, as Lambda's event source mapping does: batches, several at a time,
  * and only what the function did not manage comes back.
  */
-public final class QueueMapping {
+final class QueueMapping {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration IDLE = Duration.ofSeconds(1);
@@ -40,7 +40,7 @@ public final class QueueMapping {
    *     after each further failure; in the cloud that takes the rest of the visibility timeout,
    *     which nobody wants to wait for here
    */
-  public record Settings(int batchSize, int concurrency, Duration retryAfter) {
+  record Settings(int batchSize, int concurrency, Duration retryAfter) {
 
     /** The same with shorter waits. */
     Settings paced(int pace) {

@@ -7,14 +7,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** What S3 sends to a queue when a bucket changes (event message structure 2.1). */
-public final class S3Notification {
+final class S3Notification {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private S3Notification() {}
 
   /** The message's body. */
-  public static String of(BucketChange change) {
+  static String of(BucketChange change) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode record = root.putArray("Records").addObject();
     record.put("eventVersion", "2.1");

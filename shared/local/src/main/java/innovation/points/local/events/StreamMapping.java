@@ -36,6 +36,9 @@ public final class StreamMapping {
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
   private static final int MOST_RECORDS = 1000;
 
+  /** The longest that an empty stream is left alone where nobody wakes the mapping. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final DynamoDbStreamsClient streams;
   private final String streamArn;
   private final LocalFunction function;
@@ -47,9 +50,11 @@ public final class StreamMapping {
   private final List<byte[]> failures = new CopyOnWriteArrayList<>();
   private final Object pause = new Object();
   private final Object oneAtATime = new Object();
+  private final Object bell = new Object();
+  private boolean rung;
   private @Nullable Thread worker;
   private volatile boolean stopping;
-  private final AtomicLong turns = new AtomicLong();
+  private final AtomicLong passes = new AtomicLong();
   private final AtomicLong emptyPolls = new AtomicLong();
 
   /**
@@ -60,7 +65,7 @@ public final class StreamMapping {
    * @param bisect whether a batch that fails is halved
    * @param firstDelay before the first retry; doubled before each next one
    * @param window how long to wait for a batch to become fuller
-   * @param poll how often an idle stream is looked at
+   * @param poll how soon an empty stream is looked at again; twice as long each further time
    */
   public record Settings(
       int batchSize,
@@ -96,6 +101,7 @@ public final class StreamMapping {
   }
 
   private void work() {
+    Duration idle = settings.poll();
     while (!stopping) {
       boolean found = false;
       try {
@@ -104,10 +110,44 @@ public final class StreamMapping {
         LOG.warn("stream of {} could not be read", function.name(), e);
         iterators.clear();
       }
-      if (!found) {
+      if (found) {
+        idle = settings.poll();
+      } else {
         emptyPolls.incrementAndGet();
-        sleep(settings.poll());
+        boolean woken = rest(idle);
+        idle = woken ? settings.poll() : longer(idle);
       }
+    }
+  }
+
+  private static Duration longer(Duration idle) {
+    Duration doubled = idle.multipliedBy(2);
+    return doubled.compareTo(REST) < 0 ? doubled : REST;
+  }
+
+  /** Waits for the bell, no longer than that; whether it rang. */
+  @SuppressWarnings("WaitNotInLoop") // waking too early means looking too early, no more
+  private boolean rest(Duration longest) {
+    synchronized (bell) {
+      try {
+        if (!rung && !stopping) {
+          bell.wait(Math.max(1, longest.toMillis()));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        stopping = true;
+      }
+      boolean woken = rung;
+      rung = false;
+      return woken;
+    }
+  }
+
+  /** Has the stream looked at now: something may have been written. */
+  void wake() {
+    synchronized (bell) {
+      rung = true;
+      bell.notifyAll();
     }
   }
 
@@ -250,7 +290,7 @@ public final class StreamMapping {
 
   /** What is to be tried again: nothing, or all from the first failed record on. */
   private List<Record> invoke(List<Record> batch) {
-    turns.incrementAndGet();
+    passes.incrementAndGet();
     try {
       Optional<Set<String>> failed = FailedItems.of(call(StreamRecords.event(streamArn, batch)));
       if (failed.isEmpty()) {
@@ -265,7 +305,7 @@ public final class StreamMapping {
     } catch (InvocationException e) {
       return batch;
     } finally {
-      turns.incrementAndGet();
+      passes.incrementAndGet();
     }
   }
 
@@ -291,8 +331,8 @@ public final class StreamMapping {
   }
 
   /** Rises when an invocation begins and when it ends. */
-  long turns() {
-    return turns.get();
+  long passes() {
+    return passes.get();
   }
 
   /** How often all shards were found empty. */
@@ -301,7 +341,7 @@ public final class StreamMapping {
   }
 
   /** Events that could not be delivered. */
-  public List<byte[]> failures() {
+  List<byte[]> failures() {
     return List.copyOf(failures);
   }
 
@@ -320,10 +360,10 @@ public final class StreamMapping {
   }
 
   /** Tries once more what could not be delivered; how many batches went well. */
-  public int redrive() {
+  int redrive() {
     int done = 0;
     for (byte[] event : failures()) {
-      turns.incrementAndGet();
+      passes.incrementAndGet();
       try {
         if (FailedItems.of(call(event)).orElse(Set.of("all")).isEmpty()) {
           failures.remove(event);
@@ -332,7 +372,7 @@ public final class StreamMapping {
       } catch (InvocationException e) {
         // It stays among the failures.
       } finally {
-        turns.incrementAndGet();
+        passes.incrementAndGet();
       }
     }
     return done;
@@ -344,6 +384,7 @@ public final class StreamMapping {
       stopping = true;
       pause.notifyAll();
     }
+    wake();
     if (worker != null) {
       worker.join();
     }

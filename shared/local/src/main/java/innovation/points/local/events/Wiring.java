@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +25,22 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   private static final List<String> INTAKE = List.of("uploads/", "rulebooks/", "rebuilds/");
   private static final Duration POLL = Duration.ofMillis(50);
 
-  static final Duration VISIBILITY = Duration.ofMinutes(30);
-  static final int MAX_RECEIVES = 5;
+  public static final Duration VISIBILITY = Duration.ofMinutes(30);
+  public static final int MAX_RECEIVES = 5;
 
   private static final QueueMapping.Settings QUEUE =
       new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
 
   /** The shortest window of the cloud would be a second. */
-  static final StreamMapping.Settings FACTS =
+  public static final StreamMapping.Settings FACTS =
       new StreamMapping.Settings(
           1000, 10, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
 
-  static final StreamMapping.Settings RUNS =
+  public static final StreamMapping.Settings RUNS =
       new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
   private final MessageQueue queue;
-  private final List<StreamMapping> streams = new ArrayList<>();
+  private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final List<QueueMapping> queues = new ArrayList<>();
   private final List<YearlySchedule> schedules = new ArrayList<>();
   private final InstantSource clock;
@@ -120,6 +121,11 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     return streams.stream().flatMap(stream -> stream.failures().stream()).toList();
   }
 
+  /** Has the streams looked at now: a function that writes to their tables has run. */
+  public void wake() {
+    streams.forEach(StreamMapping::wake);
+  }
+
   /** Messages received too often, and batches of table changes that no function managed. */
   @Override
   public List<MessageQueue.Message> deadLetters() {
@@ -152,7 +158,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   /** Whether every stream was looked at and found empty while nobody was at work. */
   private boolean wasQuiet(long end) throws InterruptedException {
     boolean empty = queue.isEmpty();
-    long before = turns();
+    long before = passes();
     List<Long> polls = streams.stream().map(StreamMapping::emptyPolls).toList();
     for (int i = 0; i < streams.size(); i++) {
       // The second poll from now has begun after now.
@@ -160,14 +166,15 @@ public final class Wiring implements AutoCloseable, DeadLetters {
         if (System.nanoTime() > end) {
           return false;
         }
-        Thread.sleep(POLL.dividedBy(5));
+        wake();
+        Thread.sleep(POLL.dividedBy(2));
       }
     }
-    return empty && queue.isEmpty() && before == turns();
+    return empty && queue.isEmpty() && before == passes();
   }
 
-  private long turns() {
-    return queue.sent() + streams.stream().mapToLong(StreamMapping::turns).sum();
+  private long passes() {
+    return queue.sent() + streams.stream().mapToLong(StreamMapping::passes).sum();
   }
 
   /** Lets invocations that run come to their end; what is undelivered stays so. */

@@ -3,12 +3,12 @@ package innovation.points.local.events;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.local.lambda.InvocationException;
 import innovation.points.local.lambda.LocalFunction;
+import innovation.points.web.time.OfficialTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class YearlySchedule {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final MonthDay DAY = MonthDay.of(4, 1);
   private static final int HOUR = 3;
   private static final int ATTEMPTS = 3;
@@ -46,7 +45,10 @@ public final class YearlySchedule {
 
   /** The first time after the given one. */
   static Instant next(Instant after) {
-    ZonedDateTime time = DAY.atYear(after.atZone(ZONE).getYear()).atTime(HOUR, 0).atZone(ZONE);
+    ZonedDateTime time =
+        DAY.atYear(after.atZone(OfficialTime.ZONE).getYear())
+            .atTime(HOUR, 0)
+            .atZone(OfficialTime.ZONE);
     return (time.toInstant().isAfter(after) ? time : time.plusYears(1)).toInstant();
   }
 

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CrossOrigin(@Nullable String origin) {
 
-  /** No other origin. */
-  public static final CrossOrigin NONE = new CrossOrigin(null);
-
   static final List<String> METHODS = List.of("GET", "POST");
   static final List<String> HEADERS =
       List.of("accept", "authorization", "content-type", "if-none-match");

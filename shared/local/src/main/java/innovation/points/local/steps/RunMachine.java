@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * The yearly run in steps: what the template's pipe and state machine do with the records of the
- * scores table's stream. Thread safe.
+ * scores table's stream. Thread-safe.
  */
 public final class RunMachine {
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Semaphore;
 /**
  * A state machine in the Amazon States Language, walked as Step Functions does: {@code Pass},
  * {@code Task}, {@code Choice}, {@code Map}, {@code Succeed} and {@code Fail}, with {@code Retry}
- * and {@code Catch}. What it does not know it refuses. Thread safe.
+ * and {@code Catch}. What it does not know it refuses. Thread-safe.
  */
 public final class StateMachine {
 

@@ -49,7 +49,7 @@ class GatewayTest {
 
   GatewayTest() {
     var functions = new HashMap<String, LocalFunction>();
-    for (String name : List.of("upload", "lookup", "recompute", "portal")) {
+    for (String name : List.of("upload", "lookup", "recompute", "desk", "portal")) {
       functions.put(name, function(name));
     }
     gateway.serve(functions, tokens, new LocalCalls(tokens, queue));

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record YearFacts(Map<String, Fact> facts, Set<String> listed) {
 
-  public static final YearFacts NONE = new YearFacts(Map.of(), Set.of());
+  static final YearFacts NONE = new YearFacts(Map.of(), Set.of());
 
   public YearFacts {
     facts = Map.copyOf(facts);

@@ -5,21 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The rulebooks that come with the system, one resource each under {@code /rulebooks/}. */
+/**
+ * The rulebooks that come with the system, one resource each under {@code /rulebooks/}. {@code
+ * /rulebooks/index} names each with the digest of its text, one a line, what is extended before
+ * what extends it: a year may have been published by a text, so that none changes unnoticed.
+ */
 public final class Rulebooks {
   private static final String FOLDER = "/rulebooks/";
 
   private Rulebooks() {}
 
-  /** All of them, by the order of {@code /rulebooks/index}; read once, when first asked for. */
+  /** All of them, in the order of the index; read once, when first asked for. */
   public static List<Rulebook> builtIn() {
     return Holder.BUILT_IN;
   }
 
   private static final class Holder {
-    static final List<Rulebook> BUILT_IN = ids().stream().map(Rulebooks::load).toList();
+    static final List<Rulebook> BUILT_IN = load(read("index"), Rulebooks::read);
   }
 
   /**
@@ -28,19 +34,40 @@ public final class Rulebooks {
    * @throws IllegalArgumentException where none has that id
    */
   public static Rulebook named(String id) {
-    if (!ids().contains(id)) {
-      throw new IllegalArgumentException("没有规则 " + id + "，现有：" + String.join("、", ids()));
+    return builtIn().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "没有规则 "
+                        + id
+                        + "，现有："
+                        + String.join("、", builtIn().stream().map(Rulebook::id).toList())));
+  }
+
+  /**
+   * Reads those an index names.
+   *
+   * @param files their texts by file name
+   * @throws IllegalStateException where a text is not the one the index was written for
+   */
+  static List<Rulebook> load(String index, UnaryOperator<String> files) {
+    List<Rulebook> loaded = new ArrayList<>();
+    for (String line : index.lines().filter(one -> !one.isBlank()).toList()) {
+      String[] words = line.split(" ", 2);
+      String file = words[0] + ".yaml";
+      Rulebook rulebook = RulebookLoader.load(file, files.apply(file), loaded);
+      String pinned = words.length == 2 ? words[1] : "";
+      if (!rulebook.digest().equals(pinned)) {
+        throw new IllegalStateException(
+            "expected %s%s with the digest %s of %sindex, found %s: give a changed text a new id, or,"
+                    .formatted(FOLDER, file, pinned, FOLDER, rulebook.digest())
+                + " where no year was published by it, write the new digest into the index");
+      }
+      loaded.add(rulebook);
     }
-    return load(id);
-  }
-
-  private static List<String> ids() {
-    return read("index").lines().filter(line -> !line.isBlank()).toList();
-  }
-
-  private static Rulebook load(String id) {
-    String file = id + ".yaml";
-    return RulebookLoader.load(file, read(file));
+    return List.copyOf(loaded);
   }
 
   private static String read(String file) {

@@ -184,7 +184,7 @@ public final class Selection {
   }
 
   /** Notes the items as used, each by its label. */
-  public void note(Iterable<LineItem> used, FactTrace trace) {
+  void note(Iterable<LineItem> used, FactTrace trace) {
     for (LineItem item : used) {
       note(item, label(), trace);
     }

@@ -21,4 +21,18 @@ public record Curve(List<Knot> knots) {
   public Curve {
     knots = List.copyOf(knots);
   }
+
+  /** The values above one at which the curve has risen further, in their order. */
+  public List<Double> cornersAbove(double value) {
+    double reached =
+        knots.stream()
+            .filter(knot -> knot.value() <= value)
+            .mapToDouble(Knot::share)
+            .max()
+            .orElse(knots.getFirst().share());
+    return knots.stream()
+        .filter(knot -> knot.value() > value && knot.share() > reached)
+        .map(Knot::value)
+        .toList();
+  }
 }

@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param id as results name it
  * @param effectiveFrom the first day it is in force
  * @param digest SHA-256 of {@code text} in UTF-8, 64 hex digits
- * @param text the file as its owner wrote it, YAML
+ * @param text YAML that stands by itself: the file as its owner wrote it, or, of one that extends
+ *     another, the two put together
+ * @param parent what it extends; null where it stands alone
+ * @param since the first evaluation year of these values
+ * @param later what its dated values are from later years on, in the order of years
  * @param categories in the order their scores are summed
  * @param stages highest first; the first whose conditions hold is the enterprise's
  * @param indicators in the order their points are summed
  * @param uses null where the notice has no lists
+ * @param services each stage in one of them at most
  */
 public record Rulebook(
     String id,
@@ -30,6 +35,9 @@ public record Rulebook(
     LocalDate effectiveFrom,
     String digest,
     String text,
+    @Nullable Parent parent,
+    int since,
+    List<Rulebook> later,
     Dates dates,
     Roster roster,
     Coverage coverage,
@@ -44,9 +52,12 @@ public record Rulebook(
     Total total,
     Ranks ranks,
     @Nullable Uses uses,
+    List<Services> services,
     Rewards rewards) {
 
   public Rulebook {
+    later = List.copyOf(later);
+    services = List.copyOf(services);
     datasets = List.copyOf(datasets);
     categories = List.copyOf(categories);
     stages = List.copyOf(stages);
@@ -54,6 +65,22 @@ public record Rulebook(
     negativeList = List.copyOf(negativeList);
     bonus = List.copyOf(bonus);
     decay = List.copyOf(decay);
+  }
+
+  /** The rules as they are in an evaluation year: id, digest and text stay, dated values change. */
+  public Rulebook inYear(int year) {
+    Rulebook found = this;
+    for (Rulebook version : later) {
+      if (version.since <= year) {
+        found = version;
+      }
+    }
+    return found;
+  }
+
+  /** What the zone offers the enterprises of a stage; null where the rules say nothing. */
+  public @Nullable Services services(String stage) {
+    return services.stream().filter(one -> one.stages().contains(stage)).findFirst().orElse(null);
   }
 
   /** The stage of that id, or null. */
@@ -69,6 +96,27 @@ public record Rulebook(
 
   /** The notice the rules implement. */
   public record Document(String name, String number, LocalDate issuedOn) {}
+
+  /**
+   * The rulebook that another extends.
+   *
+   * @param digest of the text it had then
+   * @param differences in the order of the extending file
+   */
+  public record Parent(String id, String digest, List<Deviation> differences) {
+    public Parent {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * A value that is other than in the rulebook extended.
+   *
+   * @param where in words and keys, {@code 阶段“成熟期”.when.revenue.from}
+   * @param before empty where it is new
+   * @param after empty where it is taken out
+   */
+  public record Deviation(String where, String before, String after) {}
 
   /**
    * How days and years are counted.
@@ -176,6 +224,19 @@ public record Rulebook(
     /** Whether a value is within the bounds. */
     public boolean holds(double value) {
       return (from == null || value >= from) && (below == null || value < below);
+    }
+  }
+
+  /**
+   * What the zone offers the enterprises of some stages (五(三)).
+   *
+   * @param stages ids
+   * @param items as the document says it
+   */
+  public record Services(List<String> stages, List<String> items, Basis basis) {
+    public Services {
+      stages = List.copyOf(stages);
+      items = List.copyOf(items);
     }
   }
 

@@ -69,7 +69,7 @@ class RobustnessTest {
             "datasets.technology-contracts.undelivered 技术合同未报送时按没有计",
             "datasets.innovation-records.undelivered 平台、奖励、项目、赛事与人才未报送时按缺失计",
             "datasets.qualifications.undelivered 企业资质未报送时按缺失计",
-            "total.order 先衰减，再扣分、加分");
+            "total.order 先衰减，再计扣分和附加分");
   }
 
   @Test

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The audits of generations: two documents each, kept as they are sent, deflated, in as many items
- * as their size takes. Thread safe.
+ * as their size takes. Thread-safe.
  */
 public final class Audits {
 

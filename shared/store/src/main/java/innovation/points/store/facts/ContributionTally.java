@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a file has in the facts table, told by so little that all files of a zone fit into memory:
- * two tallies of the same items are equal, and of others are not, in whatever order they are added.
+ * A fingerprint of a file's items in the facts table, small enough for all files of a zone to fit
+ * into memory. Tallies are equal if and only if the items are, in whatever order they were added
+ * (up to collisions of 64 bits).
  *
  * @param items how many
  * @param sum of the items' digests, modulo 2^64
@@ -43,7 +44,7 @@ public record ContributionTally(long items, long sum) {
     return first(Sha256.of(text.toString()));
   }
 
-  /** With its length before it: no two lists of texts look alike. */
+  /** Prefixed with its length, so that no two lists of texts give the same text. */
   private static void part(StringBuilder text, String part) {
     text.append(part.length()).append(':').append(part);
   }

@@ -16,7 +16,7 @@ final class DatasetRules {
   private final Supplier<Catalogue> catalogue;
 
   /**
-   * @param catalogue asked for when first needed: who reads only scores should not wait for it
+   * @param catalogue loaded when first needed: readers of scores alone do not need it
    */
   DatasetRules(Supplier<Catalogue> catalogue) {
     this.catalogue = catalogue;
@@ -34,7 +34,7 @@ final class DatasetRules {
     Dataset found = dataset(dataset);
     return new NaturalKey(
         found.keyedByYear() ? Optional.of(year) : Optional.empty(),
-        // The code of the enterprise is part of every key and the same here.
+        // The code of the enterprise is part of every key, and the same in all of these.
         found.naturalKey().stream().map(field -> Optional.ofNullable(values.get(field))).toList());
   }
 

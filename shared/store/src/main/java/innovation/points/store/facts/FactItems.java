@@ -1,6 +1,7 @@
 package innovation.points.store.facts;
 
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.table.Attributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,17 +49,11 @@ final class FactItems {
     }
     var file =
         new FileVersion(
-            text(item, "key"), text(item, "version"), Instant.parse(text(item, "uploadedAt")));
+            Attributes.text(item, "key"),
+            Attributes.text(item, "version"),
+            Instant.parse(Attributes.text(item, "uploadedAt")));
     return new Contribution(
-        file, text(item, "uscc"), rows.l().stream().map(FactItems::readRow).toList());
-  }
-
-  static String text(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    if (value == null || value.s() == null) {
-      throw new IllegalStateException("expected a text attribute " + name + ", found none");
-    }
-    return value.s();
+        file, Attributes.text(item, "uscc"), rows.l().stream().map(FactItems::readRow).toList());
   }
 
   private static List<List<FactRow>> parts(List<FactRow> rows) {

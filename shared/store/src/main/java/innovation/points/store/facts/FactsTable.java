@@ -4,6 +4,7 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.store.facts.Inventory.Delivery;
+import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +27,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The facts table. Reads are strongly consistent and answer what wins, not what was written; writes
- * are idempotent. Thread safe.
+ * The facts table. Reads are strongly consistent and apply the precedence of sources; writes are
+ * idempotent. Thread-safe.
  */
 public final class FactsTable {
 
-  /** Partition of the zone items; no code of an enterprise starts like that. */
+  /** Partition of the zone items; no enterprise's code starts like this. */
   private static final String ZONE = "#zone";
 
   private static final String TOUCH = "~";
@@ -47,7 +48,7 @@ public final class FactsTable {
     this(client, table, new BatchWriter(client));
   }
 
-  public FactsTable(DynamoDbClient client, String table, BatchWriter writer) {
+  FactsTable(DynamoDbClient client, String table, BatchWriter writer) {
     this.client = client;
     this.table = table;
     this.writer = writer;
@@ -70,11 +71,11 @@ public final class FactsTable {
     scanFiles(segment, segments, (facts, _) -> consumer.accept(facts));
   }
 
-  /** As {@link #scan}; with the facts comes what each file said, the losing ones included. */
+  /** As {@link #scan}, with the contributions of all files, the overruled ones included. */
   public void scanFiles(
       int segment, int segments, BiConsumer<EnterpriseFacts, List<Contribution>> consumer) {
     var current = new ArrayList<Contribution>();
-    // Items of one partition come one after the other, but a page may end between them.
+    // The items of one partition are adjacent, but a page may end between them.
     scanItems(
         segment,
         segments,
@@ -110,7 +111,7 @@ public final class FactsTable {
     return FactItems.keys(contribution);
   }
 
-  /** The same items and what they tell of each: what {@link #digests} finds after {@link #put}. */
+  /** The same items with their digests, as {@link #digests} finds them after {@link #put}. */
   public static Map<ItemKey, Long> digests(Contribution contribution) {
     var digests = new LinkedHashMap<ItemKey, Long>();
     for (Map<String, AttributeValue> item : FactItems.write(contribution)) {
@@ -133,7 +134,7 @@ public final class FactsTable {
         .toList();
   }
 
-  /** The same items, each with a digest of what it tells. Reads the whole table. */
+  /** The same items, each with a digest of its content. Reads the whole table. */
   public Map<ItemKey, Long> digests(String fileId) {
     var digests = new HashMap<ItemKey, Long>();
     ofFile(fileId, _ -> {}).forEach(item -> addDigest(digests, item));
@@ -164,10 +165,10 @@ public final class FactsTable {
   }
 
   private static ItemKey itemKey(Map<String, AttributeValue> item) {
-    return new ItemKey(FactItems.text(item, "uscc"), FactItems.text(item, "sk"));
+    return new ItemKey(Attributes.text(item, "uscc"), Attributes.text(item, "sk"));
   }
 
-  /** What the table holds, by file. Reads the whole table. */
+  /** The inventory of the table by file. Reads the whole table. */
   public Inventory inventory() {
     var inventory = new Inventory();
     scanItems(0, 1, item -> add(inventory, item));
@@ -179,8 +180,8 @@ public final class FactsTable {
     if (content != null) {
       ItemKey key = itemKey(item);
       inventory.add(key.uscc(), content.file().key(), ContributionTally.of(key, content));
-    } else if (FactItems.text(item, "uscc").equals(ZONE)) {
-      int year = Integer.parseInt(FactItems.text(item, "sk"));
+    } else if (Attributes.text(item, "uscc").equals(ZONE)) {
+      int year = Integer.parseInt(Attributes.text(item, "sk"));
       item.forEach(
           (dataset, files) ->
               files.ss().forEach(file -> inventory.add(new Delivery(year, dataset, file))));
@@ -192,7 +193,7 @@ public final class FactsTable {
     var deliveries = new HashMap<Integer, Set<String>>();
     var published = new HashMap<Integer, String>();
     for (Map<String, AttributeValue> item : query(ZONE)) {
-      int year = Integer.parseInt(FactItems.text(item, "sk"));
+      int year = Integer.parseInt(Attributes.text(item, "sk"));
       var datasets = new HashSet<String>();
       item.forEach(
           (name, value) -> {
@@ -209,12 +210,12 @@ public final class FactsTable {
     return new ZoneState(new Deliveries(deliveries), published);
   }
 
-  /** Notes that a file of the owning department is in force for its dataset and year. */
+  /** Records that a file of the owning department is in force for its dataset and year. */
   public void deliver(FileVersion file) {
     changeDeliveries("ADD", file.dataset(), file.year(), file.fileId());
   }
 
-  /** Notes that a file is no longer in force; its version does not matter. */
+  /** Records that a file is no longer in force, whatever its version. */
   public void withdrawDelivery(String dataset, int year, String fileId) {
     changeDeliveries("DELETE", dataset, year, fileId);
   }
@@ -237,18 +238,14 @@ public final class FactsTable {
         .build();
   }
 
-  /** Makes the stream show an enterprise again, so that it is scored again for a year. */
-  public void touch(String uscc, int year) {
-    touch(List.of(uscc), year);
-  }
-
+  /** Makes the stream deliver enterprises again, so that they are scored again for a year. */
   public void touch(Collection<String> usccs, int year) {
     writer.write(table, Set.copyOf(usccs).stream().map(uscc -> touchRequest(uscc, year)).toList());
   }
 
   /**
-   * Makes the stream show the zone's state again, so that whoever has a score in a year from there
-   * on is scored again, also those without facts.
+   * Makes the stream deliver the zone's state again, so that every enterprise with a score in that
+   * year or later is scored again, also those without facts.
    */
   public void touchZone(int year) {
     client.updateItem(

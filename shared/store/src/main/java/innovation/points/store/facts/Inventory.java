@@ -12,7 +12,7 @@ public final class Inventory {
   private final Set<Delivery> deliveries = new HashSet<>();
   private final Set<String> enterprises = new HashSet<>();
 
-  /** A file of the owning department that is noted as in force. */
+  /** A file of the owning department that is recorded as in force. */
   public record Delivery(int year, String dataset, String fileId) {}
 
   Inventory() {}
@@ -26,17 +26,17 @@ public final class Inventory {
     deliveries.add(delivery);
   }
 
-  /** What a file has in the table. */
+  /** The tally of a file. */
   public ContributionTally of(String key) {
     return files.getOrDefault(key, ContributionTally.NONE);
   }
 
-  /** The keys of all files that have something in the table. */
+  /** The keys of all files with items in the table. */
   public Set<String> keys() {
     return Set.copyOf(files.keySet());
   }
 
-  /** Who has facts in the table. */
+  /** The enterprises with facts in the table. */
   public Set<String> enterprises() {
     return Set.copyOf(enterprises);
   }

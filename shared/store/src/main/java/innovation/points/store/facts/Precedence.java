@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who wins where several files speak of one enterprise (四(一)): department over public over
- * enterprise; inside one class the later upload, and of two at the same moment the greater key; a
- * blank never wins over a value. Per-enterprise datasets are decided field by field, line items
- * with the same natural key whole.
+ * Which value wins where several files have facts of one enterprise (四(一)): department over public
+ * over enterprise; inside one class the later upload, and of two at the same moment the greater
+ * key; a blank never wins over a value. Per-enterprise datasets are decided field by field, line
+ * items with the same natural key whole.
  */
 final class Precedence {
 
@@ -95,8 +95,8 @@ final class Precedence {
 
     private void add(String field, Value value, String dataset, Source source) {
       var fact = new Fact(value, source);
-      // Every dataset has a name column, but only the roster says what an enterprise is called;
-      // the others stand in where it says nothing.
+      // Every dataset has a name column; the roster's name wins, the others are used
+      // where it has none.
       if (field.equals(NAME) && dataset.equals(DatasetRules.ROSTER) && !rosterNamed) {
         rosterNamed = true;
         facts.put(field, fact);

@@ -4,7 +4,7 @@ import innovation.points.scoring.facts.Deliveries;
 import java.util.Map;
 
 /**
- * What the whole zone's scores hang on besides an enterprise's own facts.
+ * What the scores of a zone depend on besides the facts of each enterprise.
  *
  * @param deliveries which datasets the owning departments have delivered, by year
  * @param published the generation that is published, by year

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes a generation the published one of its year. Moving it is publishing.
  *
+ * @param rulebook id of the one it was computed by
+ * @param digest of that rulebook's text, SHA-256, hex: later builds may bring another text
  * @param floor no run with an id up to this one publishes by itself any more: it is older than what
  *     was published, or than a decision of the bureau
  * @param noticeUntil the last day of the notice period (公示), in the zone's time; null: none
@@ -17,6 +19,7 @@ public record Pointer(
     String generation,
     Instant publishedAt,
     String rulebook,
+    String digest,
     GenerationCounts counts,
     String floor,
     @Nullable LocalDate noticeUntil) {}

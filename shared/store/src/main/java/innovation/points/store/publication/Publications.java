@@ -10,6 +10,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,15 +26,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The pointers: which generation of a year readers see. A pointer moves in one transaction together
- * with the run it points to and the zone's note of it in the facts table, or not at all. Thread
- * safe.
+ * The pointers: which generation of a year readers see. A pointer moves in one transaction with its
+ * run and with the record of it in the facts table, or not at all. Thread-safe.
  */
 public final class Publications {
+
+  /**
+   * How long a reader may go on with a pointer it has read: lookup keeps one for a second, and a
+   * little more. Who publishes says so only after it.
+   */
+  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
 
   private static final int ATTEMPTS = 10;
 
   private static final String GENERATION = "generation";
+  private static final String DIGEST = "digest";
   private static final String FLOOR = "floor";
 
   private final DynamoDbClient client;
@@ -71,12 +78,12 @@ public final class Publications {
   }
 
   /**
-   * Publishes a complete run as its order says: unless something newer is published, or the bureau
-   * has decided otherwise since it was ordered.
+   * Publishes a complete run as its order says: unless a newer run is published, or the bureau has
+   * decided otherwise since it was ordered.
    *
-   * @param zone the zone's note of it, for the facts table
+   * @param zone the record of it in the facts table
    * @return false where it was overtaken: then nothing is changed
-   * @throws RunLeaseLostException where another works on the run
+   * @throws RunLeaseLostException where another invocation holds the run
    */
   public boolean publish(RunLease lease, Run run, Instant now, TransactWriteItem zone) {
     var pointer = pointer(run, now, run.id(), run.order().noticeUntil());
@@ -120,7 +127,7 @@ public final class Publications {
       @Nullable LocalDate noticeUntil,
       Instant now,
       TransactWriteItem zone) {
-    // Another end of the notice period is no other publication.
+    // A changed end of the notice period is not another publication.
     Instant at = seen != null && seen.generation().equals(run.id()) ? seen.publishedAt() : now;
     var pointer = pointer(run, at, floor, noticeUntil);
     var move =
@@ -148,7 +155,7 @@ public final class Publications {
     return transact(with(set(move, pointer), Map.of(), seenValues), mark, zone) == Outcome.DONE;
   }
 
-  /** Notes that every reader can know of a publication by now. */
+  /** Records that every reader sees the publication by now. */
   public void settled(Run run) {
     runs.markPublished(run.year(), run.id());
   }
@@ -177,7 +184,7 @@ public final class Publications {
         if (refused(reasons, 1)) {
           return Outcome.RUN_REFUSED;
         }
-        // The intake notes deliveries in the same zone item: the two collide now and then.
+        // Intake records deliveries in the same zone item: the two collide occasionally.
         if (attempt == ATTEMPTS) {
           throw e;
         }
@@ -204,18 +211,20 @@ public final class Publications {
     if (rulebook == null || counts == null) {
       throw new IllegalArgumentException("expected a complete run, found " + run.status().id());
     }
-    return new Pointer(run.year(), run.id(), now, rulebook.id(), counts, floor, noticeUntil);
+    return new Pointer(
+        run.year(), run.id(), now, rulebook.id(), rulebook.digest(), counts, floor, noticeUntil);
   }
 
   private static Update.Builder set(Update.Builder update, Pointer pointer) {
     String change =
         "SET #generation = :generation, #publishedAt = :publishedAt, #rulebook = :rulebook,"
-            + " #counts = :counts, #floor = :floor";
+            + " #digest = :digest, #counts = :counts, #floor = :floor";
     var names =
         Map.of(
             "#generation", GENERATION,
             "#publishedAt", RunItems.PUBLISHED_AT,
             "#rulebook", RunItems.RULEBOOK,
+            "#digest", DIGEST,
             "#counts", RunItems.COUNTS,
             "#floor", FLOOR,
             "#notice", RunItems.NOTICE_UNTIL);
@@ -225,6 +234,7 @@ public final class Publications {
                 ":generation", AttributeValue.fromS(pointer.generation()),
                 ":publishedAt", AttributeValue.fromS(pointer.publishedAt().toString()),
                 ":rulebook", AttributeValue.fromS(pointer.rulebook()),
+                ":digest", AttributeValue.fromS(pointer.digest()),
                 ":counts", AttributeValue.fromS(StoredJson.write(pointer.counts())),
                 ":floor", AttributeValue.fromS(pointer.floor())));
     LocalDate notice = pointer.noticeUntil();
@@ -252,6 +262,7 @@ public final class Publications {
         Attributes.text(item, GENERATION),
         Instant.parse(Attributes.text(item, RunItems.PUBLISHED_AT)),
         Attributes.text(item, RunItems.RULEBOOK),
+        Attributes.text(item, DIGEST),
         CountsReader.read(Attributes.text(item, RunItems.COUNTS)),
         Attributes.text(item, FLOOR),
         RunItems.day(item, RunItems.NOTICE_UNTIL));

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ranking that is kept ready: of all, of a stage, of an industry division, or of a cluster.
+ * A stored ranking: of all enterprises, a stage, an industry division or a cluster.
  *
  * @param id as it stands in the table: {@code all}, {@code stage=growth}, {@code industry=C34},
  *     {@code cluster=生物医药}
@@ -25,7 +25,7 @@ public record RankingList(String id) {
     }
   }
 
-  /** Those a ranked enterprise stands in. */
+  /** The lists that a ranked enterprise is in. */
   public static List<RankingList> of(
       String stage, @Nullable String industry, @Nullable String cluster) {
     var lists = new ArrayList<>(List.of(ALL, stage(stage)));

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * The ranking pages of generations: every list is kept ready in pages of {@link
- * RankingPage#ENTRIES}, one item each. Thread safe.
+ * The ranking pages of generations: every list is stored in pages of {@link RankingPage#ENTRIES},
+ * one item each. Thread-safe.
  */
 public final class Rankings {
 
@@ -59,7 +59,7 @@ public final class Rankings {
     return entries;
   }
 
-  /** Shows a whole list, in its order. Holds one page at a time. */
+  /** Passes on a whole list, in its order. Holds one page at a time. */
   public void forEach(String generation, RankingList list, Consumer<RankingEntry> entries) {
     Optional<RankingPage> page = page(generation, list, 0);
     for (int number = 1; page.isPresent(); number++) {
@@ -102,7 +102,7 @@ public final class Rankings {
     return count.get();
   }
 
-  /** The pages being filled, one a list. */
+  /** The page of each list that is being filled. */
   private final class Pages {
 
     private final String generation;

@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The reference letters, by their codes. A letter is written once and never rewritten: what is kept
- * under its code is the letter, so that to look it up is to check it. An enterprise has one for a
- * publication. Thread safe.
+ * The reference letters, by their codes. A letter is written once and never rewritten: looking it
+ * up by its code verifies it. An enterprise has one letter for each publication. Thread-safe.
  */
 public final class Letters {
 
@@ -42,7 +39,9 @@ public final class Letters {
     owned.put("code", AttributeValue.fromS(letter.code()));
     try {
       client.transactWriteItems(
-          transaction -> transaction.transactItems(List.of(put(item), put(owned))));
+          transaction ->
+              transaction.transactItems(
+                  List.of(NewItem.put(table, item), NewItem.put(table, owned))));
       return letter;
     } catch (TransactionCanceledException e) {
       return of(letter.generation(), letter.uscc()).orElseThrow(() -> e);
@@ -62,17 +61,6 @@ public final class Letters {
     var key = owned(generation, uscc);
     var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
     return item.isEmpty() ? Optional.empty() : find(Attributes.text(item, "code"));
-  }
-
-  private TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder()
-        .put(
-            Put.builder()
-                .tableName(table)
-                .item(item)
-                .conditionExpression("attribute_not_exists(pk)")
-                .build())
-        .build();
   }
 
   private static Map<String, AttributeValue> owned(String generation, String uscc) {

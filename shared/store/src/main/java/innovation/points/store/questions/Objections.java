@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * The objections to published years. Each is written once and answered once; neither is ever
- * rewritten or taken out. An enterprise objects to an indicator of a publication once. Thread safe.
+ * rewritten or taken out. An enterprise objects to an indicator of a publication once. Thread-safe.
  */
 public final class Objections {
 
@@ -46,7 +44,9 @@ public final class Objections {
     first.put("objection", AttributeValue.fromS(objection.id()));
     try {
       client.transactWriteItems(
-          transaction -> transaction.transactItems(put(item(objection)), put(first)));
+          transaction ->
+              transaction.transactItems(
+                  NewItem.put(table, item(objection)), NewItem.put(table, first)));
       return true;
     } catch (TransactionCanceledException e) {
       if (e.cancellationReasons().stream()
@@ -141,17 +141,6 @@ public final class Objections {
         .sorted((one, other) -> other.compareTo(one))
         .map(id -> find(year, id).orElseThrow())
         .toList();
-  }
-
-  private TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder()
-        .put(
-            Put.builder()
-                .tableName(table)
-                .item(item)
-                .conditionExpression("attribute_not_exists(pk)")
-                .build())
-        .build();
   }
 
   private static Map<String, AttributeValue> item(Objection objection) {

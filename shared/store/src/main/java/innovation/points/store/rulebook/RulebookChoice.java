@@ -10,30 +10,35 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which rulebook a year is scored by: those that come with the system, and those stored. */
+/** Chooses the rulebook of a year among the built-in and the stored ones. */
 public final class RulebookChoice {
 
   private final Supplier<List<Rulebook>> rulebooks;
+  private final Function<String, Optional<Rulebook>> texts;
 
-  /** Among some that never change. */
+  /** Among fixed rulebooks. */
   public RulebookChoice(List<Rulebook> rulebooks) {
     List<Rulebook> all = List.copyOf(rulebooks);
     this.rulebooks = () -> all;
+    this.texts = _ -> Optional.empty();
   }
 
-  /** Among those that come with the system and those stored, read at each question. */
+  /** Among the built-in and the stored ones, which are read at each call. */
   public RulebookChoice(Supplier<List<Rulebook>> builtIn, StoredRulebooks stored) {
     this.rulebooks = () -> together(builtIn.get(), stored.all());
+    this.texts = stored::withDigest;
   }
 
-  /** The same, read again only after some time. */
+  /** The same, read again only after a time. */
   public RulebookChoice(
       List<Rulebook> builtIn, StoredRulebooks stored, InstantSource clock, Duration keep) {
     List<Rulebook> first = List.copyOf(builtIn);
     this.rulebooks = new Kept(() -> together(first, stored.all()), clock, keep);
+    this.texts = stored::withDigest;
   }
 
   private static List<Rulebook> together(List<Rulebook> builtIn, List<Rulebook> stored) {
@@ -46,20 +51,36 @@ public final class RulebookChoice {
     return rulebooks.get().stream().filter(rulebook -> rulebook.id().equals(id)).findFirst();
   }
 
-  /** The newest in effect on 31 December of the year; of several from one day the last listed. */
+  /**
+   * The one that something was scored by: another text under its id is another rulebook.
+   *
+   * @param digest of its text
+   */
+  public Optional<Rulebook> used(String id, String digest) {
+    return rulebooks.get().stream()
+        .filter(rulebook -> rulebook.id().equals(id) && rulebook.digest().equals(digest))
+        .findFirst()
+        .or(() -> texts.apply(digest));
+  }
+
+  /**
+   * The newest in effect on 31 December of the year, as it is in that year; of several from one day
+   * the last listed.
+   */
   public Optional<Rulebook> inEffect(int year) {
     LocalDate end = LocalDate.of(year, Month.DECEMBER, 31);
     return rulebooks.get().reversed().stream()
         .filter(rulebook -> !rulebook.effectiveFrom().isAfter(end))
-        .max(Comparator.comparing(Rulebook::effectiveFrom));
+        .max(Comparator.comparing(Rulebook::effectiveFrom))
+        .map(rulebook -> rulebook.inYear(year));
   }
 
-  /** The ids of all, to be named where another was asked for. */
+  /** The ids of all rulebooks, for error messages. */
   public List<String> ids() {
     return rulebooks.get().stream().map(Rulebook::id).toList();
   }
 
-  /** Thread safe. */
+  /** Thread-safe. */
   private static final class Kept implements Supplier<List<Rulebook>> {
 
     private final Supplier<List<Rulebook>> source;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file under {@code rulebooks/}.
+ * The result of a file under {@code rulebooks/}.
  *
  * @param uploadedAt of the version that was looked at
  * @param status {@code accepted} or {@code rejected}

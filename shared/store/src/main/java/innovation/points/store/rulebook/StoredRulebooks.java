@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The rulebooks that came as files, {@code rulebooks/{id}.yaml}. One that was taken stays as it is
- * under its id, for good: results name the id, and have to be explained by the text they were made
- * by. Thread safe.
+ * The rulebooks that came as files, {@code rulebooks/{id}.yaml}, and the texts that runs have
+ * scored by, by digest. Neither ever changes: results have to be explained by the text they were
+ * made by. Thread-safe.
  */
 public final class StoredRulebooks {
 
@@ -31,8 +31,10 @@ public final class StoredRulebooks {
   private final DynamoDbClient client;
   private final String table;
 
-  /** Read once, whoever asks for it again. */
+  /** By id; each is read once. */
   private final Map<String, Rulebook> loaded = new ConcurrentHashMap<>();
+
+  private final Map<String, Rulebook> texts = new ConcurrentHashMap<>();
 
   private record Stored(Rulebook rulebook, long takenAt) {}
 
@@ -41,7 +43,7 @@ public final class StoredRulebooks {
     this.table = table;
   }
 
-  /** All, in the order they were taken; read consistently. One Query. */
+  /** All, in the order they were accepted; strongly consistent. One Query. */
   public List<Rulebook> all() {
     var all = new ArrayList<Stored>();
     for (var item : items(ScoreKeys.RULEBOOK)) {
@@ -53,7 +55,7 @@ public final class StoredRulebooks {
         .toList();
   }
 
-  /** The one of that id. A GetItem the first time it is asked for, nothing later. */
+  /** The rulebook of an id. One GetItem the first time, none later. */
   public Optional<Rulebook> named(String id) {
     Rulebook known = loaded.get(id);
     if (known != null) {
@@ -65,9 +67,9 @@ public final class StoredRulebooks {
   }
 
   /**
-   * Takes a rulebook.
+   * Stores a rulebook.
    *
-   * @return the digest of the text that is there under its id: another one where this came too late
+   * @return the digest of the text stored under its id: another one where that was stored first
    */
   public String take(Rulebook rulebook, Instant at) {
     var item =
@@ -86,7 +88,35 @@ public final class StoredRulebooks {
     }
   }
 
-  /** Notes what became of a file, unless something newer is known of its key. */
+  /**
+   * Keeps the text a run scores by, so that its results can be explained by it whatever later
+   * builds bring under its id. One conditional write; the text of a digest is there once.
+   */
+  public void keep(Rulebook rulebook) {
+    var item = new HashMap<>(ScoreKeys.key(ScoreKeys.RULEBOOK_TEXT, rulebook.digest()));
+    item.put("yaml", AttributeValue.fromB(Packed.of(rulebook.text()).bytes()));
+    try {
+      client.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+    } catch (ConditionalCheckFailedException _) {
+      // An earlier run has scored by the same text.
+    }
+  }
+
+  /** The one with the text of that digest, where a run has scored by it. Read once. */
+  public Optional<Rulebook> withDigest(String digest) {
+    Rulebook known = texts.get(digest);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var key = ScoreKeys.key(ScoreKeys.RULEBOOK_TEXT, digest);
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(texts.computeIfAbsent(digest, _ -> RulebookLoader.read(digest, text(item))));
+  }
+
+  /** Records the result of a file, unless that of a newer version is recorded. */
   public void note(RulebookFile file) {
     var at = AttributeValue.fromN(Long.toString(file.uploadedAt().toEpochMilli()));
     var item = new HashMap<>(ScoreKeys.key(ScoreKeys.RULEBOOK_FILE, file.key()));
@@ -109,11 +139,11 @@ public final class StoredRulebooks {
                   .conditionExpression("attribute_not_exists(pk) or uploadedAt <= :at")
                   .expressionAttributeValues(Map.of(":at", at)));
     } catch (ConditionalCheckFailedException _) {
-      // Somebody has already looked at a newer version of the file.
+      // A newer version of the file has already been recorded.
     }
   }
 
-  /** What became of the files, by key. One Query. */
+  /** The results of all files, by key. One Query. */
   public List<RulebookFile> files() {
     var files = new ArrayList<RulebookFile>();
     for (var item : items(ScoreKeys.RULEBOOK_FILE)) {
@@ -144,9 +174,11 @@ public final class StoredRulebooks {
     return loaded.computeIfAbsent(
         Attributes.text(item, "sk"),
         // Its cases were run before it was taken.
-        id ->
-            RulebookLoader.read(
-                id + ".yaml", Packed.stored(Attributes.attribute(item, "yaml").b()).open(TEXT)));
+        id -> RulebookLoader.read(id + ".yaml", text(item)));
+  }
+
+  private static String text(Map<String, AttributeValue> item) {
+    return Packed.stored(Attributes.attribute(item, "yaml").b()).open(TEXT);
   }
 
   private Iterable<Map<String, AttributeValue>> items(String partition) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why two results of one enterprise and year differ: of two generations, or of a published one and
- * the draft. Ranks are not looked at. Thread safe.
+ * the draft. Ranks are not looked at. Thread-safe.
  */
 public final class Difference {
 

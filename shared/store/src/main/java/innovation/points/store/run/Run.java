@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param changes null until every enterprise is scored
  * @param manifest what it was made of; null until every enterprise is scored
  * @param failure why it failed, in Chinese; null unless it did
- * @param note what there is to know about its end, in Chinese, such as that a newer one was there
+ * @param note what there is to know about its end, in Chinese, e.g. that a newer run was published
  * @param attempts how often it was begun
- * @param heldUntil when the invocation that works on it is certainly over; null before the first
+ * @param heldUntil when the lease of the invocation that works on it ends; null before the first
  * @param publishedAt when the pointer was moved to it first; null unless it was
  * @param finishedAt when it ended; null while it runs
  */
@@ -94,7 +94,7 @@ public record Run(
         null);
   }
 
-  /** It was begun and did not end, and nobody works on it: it waits to be begun again. */
+  /** It was started, has not ended and is not held: it waits to be started again. */
   public boolean stalled(Instant now) {
     return status == RunStatus.RUNNING && heldUntil != null && heldUntil.isBefore(now);
   }

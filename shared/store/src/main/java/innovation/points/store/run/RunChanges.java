@@ -49,7 +49,7 @@ public record RunChanges(
   }
 
   /**
-   * From where on a move is worth a look.
+   * The thresholds above which a move is listed.
    *
    * @param rank places overall; a move by more counts
    * @param total points; a move by more counts

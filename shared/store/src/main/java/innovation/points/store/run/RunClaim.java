@@ -2,7 +2,7 @@ package innovation.points.store.run;
 
 import java.time.Instant;
 
-/** What became of an attempt to work on a run. */
+/** The result of an attempt to take a run. */
 public sealed interface RunClaim {
 
   /** The run is ours, as it stood when it was taken. */

@@ -19,7 +19,7 @@ public final class RunIds {
 
   private RunIds() {}
 
-  /** The one run of a firing of the schedule: fired twice it is the same. */
+  /** The run of a scheduled time: a repeated event gives the same id. */
   public static String scheduled(int year, Instant at) {
     return stamp(year, at) + "-schedule";
   }

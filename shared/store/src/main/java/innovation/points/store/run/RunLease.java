@@ -1,7 +1,7 @@
 package innovation.points.store.run;
 
 /**
- * The right to work on a run. Who lost it to another can no longer change the run.
+ * The right to work on a run. A holder that lost it can no longer change the run.
  *
  * @param owner names one invocation
  */

@@ -1,6 +1,6 @@
 package innovation.points.store.run;
 
-/** The run is no longer held by who wanted to change it: another invocation took over. */
+/** The lease of a run was lost: another invocation took it over. */
 public final class RunLeaseLostException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

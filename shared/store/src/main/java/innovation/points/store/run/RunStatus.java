@@ -2,7 +2,7 @@ package innovation.points.store.run;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a run is. */
+/** The status of a run. */
 public enum RunStatus {
   RUNNING("running"),
   /** Every row is written and counted; readers do not see it. */

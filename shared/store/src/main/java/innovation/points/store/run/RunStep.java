@@ -3,7 +3,7 @@ package innovation.points.store.run;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * Where a run stands, for a person who watches.
+ * The progress of a run, as shown to people.
  *
  * @param step {@code waiting}, {@code scoring}, {@code ranking}, {@code writing}, {@code
  *     verifying}, {@code auditing}, {@code comparing}, {@code done}

@@ -37,9 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The runs of a year. Writing one starts it: the table's stream shows it to the recomputation. One
- * invocation at a time works on a run; all it says of the run is conditional on its lease. Thread
- * safe.
+ * The runs of a year. Writing a run starts it through the table's stream. One invocation at a time
+ * works on a run; its writes are conditional on its lease. Thread-safe.
  */
 public final class Runs {
 
@@ -104,7 +103,7 @@ public final class Runs {
    * Takes a run that is not over, unless another holds it. A run that failed is begun again.
    *
    * @param owner names this invocation
-   * @param until when this invocation is certainly over
+   * @param until when the lease ends
    */
   public RunClaim claim(int year, String id, String owner, Instant now, Instant until) {
     var lease = new RunLease(year, id, owner);
@@ -221,7 +220,7 @@ public final class Runs {
   /**
    * The run failed while other parts of it may still be at work.
    *
-   * @param until when they certainly are not: nobody begins it again before
+   * @param until when they may be: it is not started again before
    */
   public void failUntil(RunLease lease, String reason, Instant until) {
     fail(lease, reason, null, until);
@@ -231,7 +230,7 @@ public final class Runs {
     var changes = new HashMap<String, AttributeValue>();
     changes.put(STATUS, AttributeValue.fromS(RunStatus.FAILED.id()));
     changes.put(FAILURE, AttributeValue.fromS(reason));
-    // Then free for whoever begins it again.
+    // Then it is free for the next attempt.
     changes.put(LEASE_UNTIL, AttributeValue.fromS(sortable(heldUntil)));
     if (overAt != null) {
       changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
@@ -239,12 +238,12 @@ public final class Runs {
     change(lease, changes);
   }
 
-  /** Lets go of a run, for whoever goes on with it. */
+  /** Releases a run for the next invocation. */
   public void release(RunLease lease) {
     change(lease, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(Instant.EPOCH))));
   }
 
-  /** A published run, of which every reader can know by now. */
+  /** Marks a published run as visible to every reader. */
   public void markPublished(int year, String id) {
     client.updateItem(
         update ->

@@ -2,6 +2,7 @@ package innovation.points.store.scores;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One score as contract §3 shows it. In JSON {@code reasons} and {@code missing} are there only
- * where they say something; everything else always is, as null where there is none.
+ * One score as contract §3 shows it. In JSON {@code reasons}, {@code missing}, {@code before} and
+ * the addition are there only where they say something; everything else always is, as null where
+ * there is none.
  *
  * @param name null where the roster does not give one
  * @param generation null in a draft
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param total points, two places; null unless scored
  * @param categories points of 100 by category, two places, in the rulebook's order; null unless
  *     scored
+ * @param addition how the total adds up; null unless scored
+ * @param before what was public of the year before when the run scored; null where nothing was
  * @param rank null where it is not ranked, and in every draft
  * @param reasons ids of the rules that exclude it
  * @param missing the fields it is incomplete without
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
   "stage",
   "total",
   "categories",
+  "addition",
+  "before",
   "rank",
   "rulebook",
   "reasons",
@@ -45,6 +51,8 @@ public record Card(
     @Nullable String stage,
     @Nullable Double total,
     @Nullable Map<String, Double> categories,
+    @JsonUnwrapped @Nullable Addition addition,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before,
     @Nullable Rank rank,
     String rulebook,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons,
@@ -55,6 +63,54 @@ public record Card(
         categories == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     reasons = copy(reasons);
     missing = copy(missing);
+  }
+
+  /**
+   * How the total adds up, so that anyone can do it: {@code weighted} is the sum of weight × points
+   * of the categories before those are rounded for display; the total is {@code max(floor, weighted
+   * − deductions + bonus) × factor}, in the rulebook's order, rounded once.
+   *
+   * @param weights of the stage by category, together 1
+   * @param weighted unrounded
+   */
+  @JsonPropertyOrder({"weights", "weighted", "adjustments"})
+  public record Addition(Map<String, Double> weights, double weighted, Adjustments adjustments) {
+    public Addition {
+      weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    }
+  }
+
+  /**
+   * What changes the weighted points; sums only, never which rules.
+   *
+   * @param deductions at least 0
+   * @param bonus at least 0
+   * @param factor the product of the decays, 1 without any
+   */
+  @JsonPropertyOrder({"deductions", "bonus", "factor"})
+  public record Adjustments(double deductions, double bonus, double factor) {}
+
+  /** A public result of the year before. */
+  @JsonPropertyOrder({"total", "rank"})
+  public record Before(double total, Rank rank) {}
+
+  /** The same score beside the result of the year before. */
+  public Card after(@Nullable Before earlier) {
+    return new Card(
+        uscc,
+        name,
+        year,
+        generation,
+        status,
+        stage,
+        total,
+        categories,
+        addition,
+        earlier,
+        rank,
+        rulebook,
+        reasons,
+        missing);
   }
 
   /** The same score, ranked, in a generation. */
@@ -68,6 +124,8 @@ public record Card(
         stage,
         total,
         categories,
+        addition,
+        before,
         newRank,
         rulebook,
         reasons,

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards as the JSON of contract §3 and back, as the binder has them by their annotations, but
- * without it: a draft is written and read before anything else needs it.
+ * Cards as the JSON of contract §3 and back, equal to what the binder makes by their annotations,
+ * but without loading it: drafts are read and written on cold starts.
  */
 final class CardJson {
 
@@ -29,7 +29,14 @@ final class CardJson {
     json.put("stage", card.stage());
     Double total = card.total();
     json.set("total", total == null ? null : StoredJson.number(total));
-    categories(json, card.categories());
+    points(json, "categories", card.categories());
+    addition(json, card.addition());
+    Card.Before before = card.before();
+    if (before != null) {
+      ObjectNode earlier = json.putObject("before");
+      earlier.set("total", StoredJson.number(before.total()));
+      rank(earlier, before.rank());
+    }
     rank(json, card.rank());
     json.put("rulebook", card.rulebook());
     texts(json, "reasons", card.reasons());
@@ -37,12 +44,24 @@ final class CardJson {
     return JsonTree.write(json);
   }
 
-  private static void categories(ObjectNode json, @Nullable Map<String, Double> points) {
-    if (points == null) {
-      json.putNull("categories");
+  private static void points(
+      ObjectNode json, String name, @Nullable Map<String, Double> byCategory) {
+    if (byCategory == null) {
+      json.putNull(name);
     } else {
-      ObjectNode categories = json.putObject("categories");
-      points.forEach((category, number) -> categories.set(category, StoredJson.number(number)));
+      ObjectNode points = json.putObject(name);
+      byCategory.forEach((category, number) -> points.set(category, StoredJson.number(number)));
+    }
+  }
+
+  private static void addition(ObjectNode json, Card.@Nullable Addition addition) {
+    if (addition != null) {
+      points(json, "weights", addition.weights());
+      json.set("weighted", StoredJson.number(addition.weighted()));
+      ObjectNode adjustments = json.putObject("adjustments");
+      adjustments.set("deductions", StoredJson.number(addition.adjustments().deductions()));
+      adjustments.set("bonus", StoredJson.number(addition.adjustments().bonus()));
+      adjustments.set("factor", StoredJson.number(addition.adjustments().factor()));
     }
   }
 
@@ -75,7 +94,9 @@ final class CardJson {
         ScoreStatus.of(card.path("status").asText()),
         text(card.path("stage")),
         card.path("total").isNumber() ? card.path("total").asDouble() : null,
-        categories(card.path("categories")),
+        points(card.path("categories")),
+        addition(card),
+        before(card.path("before")),
         rank(card.path("rank")),
         card.path("rulebook").asText(),
         texts(card.path("reasons")),
@@ -86,14 +107,34 @@ final class CardJson {
     return node.isTextual() ? node.textValue() : null;
   }
 
-  private static @Nullable Map<String, Double> categories(JsonNode node) {
+  private static @Nullable Map<String, Double> points(JsonNode node) {
     if (!node.isObject()) {
       return null;
     }
-    var categories = new LinkedHashMap<String, Double>();
+    var points = new LinkedHashMap<String, Double>();
     node.properties()
-        .forEach(category -> categories.put(category.getKey(), category.getValue().asDouble()));
-    return categories;
+        .forEach(category -> points.put(category.getKey(), category.getValue().asDouble()));
+    return points;
+  }
+
+  private static Card.@Nullable Addition addition(JsonNode card) {
+    Map<String, Double> weights = points(card.path("weights"));
+    JsonNode adjustments = card.path("adjustments");
+    return weights == null
+        ? null
+        : new Card.Addition(
+            weights,
+            card.path("weighted").asDouble(),
+            new Card.Adjustments(
+                adjustments.path("deductions").asDouble(),
+                adjustments.path("bonus").asDouble(),
+                adjustments.path("factor").asDouble()));
+  }
+
+  /** What was public of a year, for the card of the next. */
+  static Card.@Nullable Before before(JsonNode card) {
+    Rank rank = rank(card.path("rank"));
+    return rank == null ? null : new Card.Before(card.path("total").asDouble(), rank);
   }
 
   private static @Nullable Rank rank(JsonNode node) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * What a profile adds to a score (contract §3): the whole trace.
  *
  * @param coverage share of the weighted points whose value is known, unrounded; null unless scored
- * @param weighted the sum of weight × category, unrounded; null unless scored
  * @param indicators in the rulebook's order; empty unless scored
  * @param exclusions why it is excluded; empty unless it is
  * @param explanations what it is incomplete without, in Chinese, one sentence each
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({
   "coverage",
-  "weighted",
   "deductions",
   "bonus",
   "decay",
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 })
 public record Detail(
     @Nullable Double coverage,
-    @Nullable Double weighted,
     List<Deduction> deductions,
     List<Bonus> bonus,
     List<Decay> decay,
@@ -104,7 +101,7 @@ public record Detail(
   public record Decay(String rule, double factor, String reason) {}
 
   /**
-   * What one indicator came to.
+   * The result of one indicator.
    *
    * @param value in the indicator's unit, nine decimals; null where it is missing
    * @param points nine decimals
@@ -158,7 +155,7 @@ public record Detail(
      * The most facts listed in one place: an enterprise with ten thousand contracts must still fit
      * into one item of the table.
      */
-    public static final int MOST = 200;
+    static final int MOST = 200;
   }
 
   /** An absent text in JSON reads as null. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A published year beside its draft, which is what the facts of today would give. Thread safe. */
+/** A published year beside its draft, which is what the facts of today would give. Thread-safe. */
 public final class Editions {
 
   /** The order in which both editions are listed. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file names of generations, read when a row's trace is first opened and kept for a few
- * generations: a complete generation does not change. Thread safe.
+ * generations: a complete generation does not change. Thread-safe.
  */
 final class NamedFiles {
 

@@ -2,7 +2,6 @@ package innovation.points.store.scores;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import innovation.points.store.table.StoredJson;
 
 /**
  * A profile as contract §3 shows it: the score, the edition, and the detail, in one JSON object.
@@ -10,10 +9,4 @@ import innovation.points.store.table.StoredJson;
  * @param edition {@code draft} or {@code published}
  */
 @JsonPropertyOrder({"card", "edition", "detail"})
-public record Profile(@JsonUnwrapped Card card, String edition, @JsonUnwrapped Detail detail) {
-
-  /** The profile as JSON, in the contract's order. */
-  public String json() {
-    return StoredJson.write(this);
-  }
-}
+public record Profile(@JsonUnwrapped Card card, String edition, @JsonUnwrapped Detail detail) {}

@@ -98,18 +98,19 @@ public final class ScoreRow {
         evaluatedAt);
   }
 
+  /** The same result beside that of the year before. */
+  public ScoreRow after(Card.@Nullable Before before) {
+    return with(card.after(before));
+  }
+
   /** The same result in a generation. */
   public ScoreRow in(String generation, @Nullable Rank rank) {
+    return with(card.in(generation, rank));
+  }
+
+  private ScoreRow with(Card other) {
     return new ScoreRow(
-        card.in(generation, rank),
-        industry,
-        cluster,
-        grid,
-        coverage,
-        trace,
-        files,
-        rewardTotal,
-        evaluatedAt);
+        other, industry, cluster, grid, coverage, trace, files, rewardTotal, evaluatedAt);
   }
 
   public Card card() {

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * Rows of drafts and generations. All reads are strongly consistent: a pointer that a reader sees
- * leads to rows it sees. Thread safe.
+ * leads to rows it sees. Thread-safe.
  */
 public final class ScoresTable {
 
@@ -163,7 +163,7 @@ public final class ScoresTable {
    * @param generations by year
    * @return by enterprise and year; those without a row or a stage are left out
    */
-  public Map<String, Map<Integer, String>> stages(
+  public Map<String, EarlierResults> earlier(
       Map<Integer, String> generations, Collection<String> usccs) {
     var wanted = new LinkedHashMap<Map<String, AttributeValue>, Integer>();
     generations.forEach(
@@ -174,20 +174,19 @@ public final class ScoresTable {
                         ScoreKeys.key(
                             ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc),
                         year)));
-    var stages = new HashMap<String, Map<Integer, String>>();
+    var earlier = new HashMap<String, EarlierResults>();
     List<Map<String, AttributeValue>> keys = List.copyOf(wanted.keySet());
     batches(
         keys,
-        "pk, sk, stage",
+        "pk, sk, stage, card",
         item -> {
-          AttributeValue stage = item.get(RowItems.STAGE);
           String uscc = Attributes.text(item, "sk");
           Integer year = wanted.get(ScoreKeys.key(Attributes.text(item, "pk"), uscc));
-          if (stage != null && year != null) {
-            stages.computeIfAbsent(uscc, _ -> new HashMap<>()).put(year, stage.s());
+          if (year != null) {
+            earlier.computeIfAbsent(uscc, _ -> new EarlierResults()).add(year, item);
           }
         });
-    return stages;
+    return earlier;
   }
 
   /**

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * of {@link Packed} keep a stored score near one write unit.
  *
  * <p>{@code k}: files, each [key, version] or the name that {@link FileNames} knows it by; {@code
- * f}: facts [field, file, row, value]; {@code c, w}: coverage and weighted; {@code i, d, b, y, x,
- * r}: indicators, deductions, bonus, decay, exclusions and rewards; {@code e, u, g}: explanations,
- * unreported datasets and the rulebook's digest.
+ * f}: facts [field, file, row, value]; {@code c}: coverage; {@code i, d, b, y, x, r}: indicators,
+ * deductions, bonus, decay, exclusions and rewards; {@code e, u, g}: explanations, unreported
+ * datasets and the rulebook's digest.
  */
-public final class StoredTrace {
+final class StoredTrace {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -113,7 +113,6 @@ public final class StoredTrace {
       root.set("k", files());
       root.set("f", list(List.copyOf(facts.keySet()), this::fact));
       root.set("c", number(detail.coverage()));
-      root.set("w", number(detail.weighted()));
       root.setAll(parts);
       root.set("e", row(detail.explanations().toArray(String[]::new)));
       root.set("u", row(detail.unreported().toArray(String[]::new)));
@@ -220,7 +219,6 @@ public final class StoredTrace {
     Detail detail() {
       return new Detail(
           number(root.path("c")),
-          number(root.path("w")),
           list(
               "d",
               d ->

@@ -31,7 +31,6 @@ final class Traces {
       case Excluded excluded ->
           new Detail(
               null,
-              null,
               List.of(),
               List.of(),
               List.of(),
@@ -44,7 +43,6 @@ final class Traces {
               excluded.digest());
       case Incomplete incomplete ->
           new Detail(
-              null,
               null,
               List.of(),
               List.of(),
@@ -64,7 +62,6 @@ final class Traces {
   private static Detail scored(Scored scored) {
     return new Detail(
         scored.coverage(),
-        scored.weighted(),
         scored.deductions().stream()
             .map(d -> new Deduction(d.rule(), d.points(), d.reason(), facts(d.from())))
             .toList(),

@@ -17,13 +17,14 @@ import innovation.points.scoring.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From an enterprise's facts to its row: the evaluation and the rewards by one rulebook, as the
- * tables keep them. The draft and the yearly run score by this one way. Thread safe.
+ * tables keep them. The draft and the yearly run score by this one way. Thread-safe.
  */
 public final class YearScorer {
 
@@ -33,7 +34,7 @@ public final class YearScorer {
   private static final int DIVISION = 3;
 
   /**
-   * What became of an enterprise on the roster.
+   * The result of an enterprise on the roster.
    *
    * @param evaluation what the row was made from; it holds the enterprise's facts, so it is not to
    *     be kept
@@ -69,10 +70,6 @@ public final class YearScorer {
   /** Scores for a generation: its rows call files by their {@link FileNames}. */
   public static YearScorer ofGeneration(Rulebook rulebook, RewardTerms terms) {
     return new YearScorer(rulebook, terms, true);
-  }
-
-  public Rulebook rulebook() {
-    return rulebook;
   }
 
   /** Whether the enterprise is an evaluation object of the year (三(一)). */
@@ -112,7 +109,7 @@ public final class YearScorer {
     return Optional.of(new Assessed(row, evaluation, earned));
   }
 
-  private static Card card(Evaluation evaluation, @Nullable String name) {
+  private Card card(Evaluation evaluation, @Nullable String name) {
     return switch (evaluation) {
       case Scored scored ->
           new Card(
@@ -124,6 +121,8 @@ public final class YearScorer {
               scored.stage(),
               scored.total(),
               scored.categories(),
+              addition(scored),
+              null,
               null,
               scored.rulebook(),
               List.of(),
@@ -133,6 +132,14 @@ public final class YearScorer {
       case Incomplete incomplete ->
           unscored(evaluation, name, ScoreStatus.INCOMPLETE, null, incomplete.missing());
     };
+  }
+
+  private Card.Addition addition(Scored scored) {
+    Rulebook.Stage stage = Objects.requireNonNull(rulebook.stage(scored.stage()));
+    return new Card.Addition(
+        stage.weights(),
+        scored.weighted(),
+        new Card.Adjustments(scored.deducted(), scored.added(), scored.decayFactor()));
   }
 
   private static Card unscored(
@@ -148,6 +155,8 @@ public final class YearScorer {
         null,
         status,
         stage,
+        null,
+        null,
         null,
         null,
         null,

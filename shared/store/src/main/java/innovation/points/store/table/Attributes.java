@@ -18,7 +18,11 @@ public final class Attributes {
   }
 
   public static String text(Map<String, AttributeValue> item, String name) {
-    return attribute(item, name).s();
+    String text = textOrNull(item, name);
+    if (text == null) {
+      throw new IllegalStateException("expected a text attribute " + name + ", found none");
+    }
+    return text;
   }
 
   public static @Nullable String textOrNull(Map<String, AttributeValue> item, String name) {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Writes many items: in batches of 25, several batches at a time, and again what the table sends
- * back unprocessed, which the SDK does not. Thread safe.
+ * Writes many items in batches of 25, several batches in parallel, and retries unprocessed items,
+ * which the SDK does not. Thread-safe.
  */
 public final class BatchWriter {
 
@@ -38,7 +38,7 @@ public final class BatchWriter {
   private final Pause pause;
 
   public BatchWriter(DynamoDbClient client) {
-    // Not captured in a snapshot of the process, and not looked up before it is needed.
+    // Made on first use: a snapshot of the process must not contain its seed.
     this(client, () -> ThreadLocalRandom.current().nextLong(), Thread::sleep);
   }
 

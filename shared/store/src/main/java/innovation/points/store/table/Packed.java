@@ -13,8 +13,7 @@ import java.util.zip.Inflater;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * A document as the table holds it: deflated JSON against a dictionary of what every such document
- * says. Opened only by who needs it.
+ * A stored document: JSON, deflated with a preset dictionary. Opened on demand.
  *
  * <p>The first byte names the dictionary. A dictionary that was once used is never changed: what is
  * published must stay readable. A better one gets the next number.
@@ -42,7 +41,7 @@ public final class Packed {
     return ofJson(StoredJson.write(document));
   }
 
-  public static Packed ofJson(String document) {
+  static Packed ofJson(String document) {
     return ofJson(document, LISTS);
   }
 

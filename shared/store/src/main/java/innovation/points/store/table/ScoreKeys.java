@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
  *   <li>{@code rulebook}, sort key the rulebook
+ *   <li>{@code rulebook-text}, sort key the digest: what a run scored by
  *   <li>{@code rulebook-file}, sort key the key in the bucket
  *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
  *   <li>{@code objection#{year}}, sort key the objection
@@ -30,6 +31,7 @@ public final class ScoreKeys {
 
   public static final String PUBLISHED = "published";
   public static final String RULEBOOK = "rulebook";
+  public static final String RULEBOOK_TEXT = "rulebook-text";
   public static final String RULEBOOK_FILE = "rulebook-file";
   public static final String OBJECTIONS = "objection#";
   public static final String LETTER = "letter#";

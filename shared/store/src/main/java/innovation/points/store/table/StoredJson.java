@@ -17,24 +17,27 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.scoring.facts.Value;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How documents are written into the table, and read from it. */
+/** The JSON of stored documents: of items of the tables, and of what steps of a run hand on. */
 public final class StoredJson {
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private StoredJson() {}
 
-  /** The data binder, which is not made before it is needed: it takes its time. */
+  /** The data binder, made on first use: it loads some 300 classes. */
   private static final class Binder {
     static final JsonMapper MAPPER =
         JsonMapper.builder()
@@ -58,6 +61,16 @@ public final class StoredJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + document.getClass().getSimpleName(), e);
     }
+  }
+
+  /** Writes a document to a stream, and closes it. */
+  public static void write(OutputStream out, Object document) throws IOException {
+    Binder.MAPPER.writeValue(out, document);
+  }
+
+  /** Reads a document from a stream, and closes it. */
+  public static <T> T read(InputStream in, Class<T> type) throws IOException {
+    return Binder.MAPPER.readValue(in, type);
   }
 
   public static <T> T read(String json, TypeReference<T> type) {
@@ -92,15 +105,15 @@ public final class StoredJson {
     }
   }
 
-  /** A number as {@link ValueWriter} writes it. */
-  public static JsonNode number(double number) {
+  /** The shortest form that reads back as the same double, without an exponent. */
+  public static ValueNode number(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? LongNode.valueOf((long) number)
         : DecimalNode.valueOf(BigDecimal.valueOf(number));
   }
 
-  /** A value as {@link ValueWriter} writes it. */
-  public static JsonNode node(Value value) {
+  /** The number, flag, day or text that a fact's value is. */
+  public static ValueNode node(Value value) {
     return switch (value) {
       case Value.Amount(double amount) -> number(amount);
       case Value.Flag(boolean flag) -> BooleanNode.valueOf(flag);
@@ -109,6 +122,7 @@ public final class StoredJson {
     };
   }
 
+  /** Reads what {@link #node} has written. */
   public static Value value(JsonNode node) {
     if (node.isNumber()) {
       return Value.of(node.asDouble());
@@ -120,12 +134,11 @@ public final class StoredJson {
     return DAY.matcher(text).matches() ? Value.of(LocalDate.parse(text)) : Value.of(text);
   }
 
-  /** The shortest form that reads back as the same double, without an exponent. */
   private static final class Numbers extends JsonSerializer<Double> {
     @Override
     public void serialize(Double number, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      ValueWriter.number(number, out);
+      number(number).serialize(out, provider);
     }
   }
 

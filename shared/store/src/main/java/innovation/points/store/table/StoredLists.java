@@ -13,14 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Lists beside a run: in pages that each fit into one item, however long the list is. Thread safe.
+ * Lists beside a run: in pages that each fit into one item, however long the list is. Thread-safe.
  */
 public final class StoredLists {
 
   /** A list and what is in it. */
   public record Kind<T>(String id, Class<T> type) {
 
-    /** An entry as it is kept, for who has to put many of them in order first. */
+    /** Writes an entry as it is stored, for callers that sort many of them first. */
     public String write(T entry) {
       return StoredJson.write(entry);
     }
@@ -31,7 +31,7 @@ public final class StoredLists {
     }
   }
 
-  /** Deflating does not make it longer, so that no page comes near the 400 KB of an item. */
+  /** Of JSON, which deflating shortens: no page comes near the 400 KB of an item. */
   private static final int LARGEST_PAGE = 250_000;
 
   private static final int LONGEST_PAGE = 200;

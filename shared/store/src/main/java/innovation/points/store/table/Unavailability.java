@@ -3,12 +3,13 @@ package innovation.points.store.table;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/** Which faults of the tables and the bucket pass by themselves. */
+/** Faults of the tables and the bucket that are temporary. */
 public final class Unavailability {
   private Unavailability() {}
 
   /**
-   * Whether the same call may succeed in a moment: throttling, a fault of the service or the line.
+   * Whether the same call may succeed in a moment: throttling, or a fault of the service or the
+   * network.
    */
   public static boolean causes(RuntimeException e) {
     return switch (e) {

@@ -1,6 +1,8 @@
 package innovation.points.store.table;
 
-/** The table did not take all items in the time allowed; what was taken stays. Safe to repeat. */
+/**
+ * Some items were still unprocessed after the last attempt; the others are written. Safe to repeat.
+ */
 public final class UnwrittenException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class UnwrittenException extends RuntimeException {
   /**
    * @param left how many items were not written
    */
-  public UnwrittenException(String table, int left, int attempts) {
+  UnwrittenException(String table, int left, int attempts) {
     super("table %s left %d items unwritten after %d attempts".formatted(table, left, attempts));
   }
 }

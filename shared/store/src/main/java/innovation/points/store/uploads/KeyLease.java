@@ -3,7 +3,7 @@ package innovation.points.store.uploads;
 import java.time.Instant;
 
 /**
- * The right to bring one key up to date, until it ends.
+ * The right of one invocation to bring a key up to date, until it expires.
  *
  * @param key the object's key
  * @param token of this attempt: two attempts never share one

@@ -1,11 +1,14 @@
 package innovation.points.store.uploads;
 
-/** Someone else took over a key whose lease had run out. Nothing is wrong; they go on. */
+/**
+ * Another invocation took over a key whose lease had expired. Not a fault: that invocation
+ * continues.
+ */
 public final class KeyLeaseLostException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public KeyLeaseLostException(Throwable cause) {
+  KeyLeaseLostException(Throwable cause) {
     super("the lease of a key ran out and was taken over", cause);
   }
 }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far one key was brought up to date, as its lease holder sees it.
+ * The state of one key, as its lease holder sees it.
  *
  * @param wanted how many hints named the key so far
  * @param touched the versions that may have facts in the table: one or none when settled
- * @param progress how far a change came that was begun and not settled
+ * @param progress the progress of a change that is not settled
  */
 public record KeyState(long wanted, Set<String> touched, Optional<Progress> progress) {
   public KeyState {

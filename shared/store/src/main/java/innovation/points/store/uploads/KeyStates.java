@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * The head items of the uploads table: one key is brought up to date by one holder at a time, and a
- * hint that comes meanwhile is not lost. Thread safe.
+ * The states of keys in the uploads table: one holder at a time brings a key up to date, and no
+ * hint is lost meanwhile. Thread-safe.
  *
- * <p>A holder releases only while no hint has come since it looked ({@link #release}), else it
- * looks again: so who is turned away is served at once if the holder lives. A holder that died
- * keeps its lease until it ends; who is turned away must come again after that, as nobody else may.
+ * <p>A holder releases a key only if no hint has come since it read the state ({@link #release});
+ * otherwise it looks again, and so serves the hints that found it busy. The lease of a holder that
+ * died expires; a hint that found it busy must be delivered again after that.
  */
 public final class KeyStates {
 
@@ -44,14 +44,14 @@ public final class KeyStates {
   /** The lease is another attempt's. */
   public record Busy() implements Taken {}
 
-  /** Notes that a key may have changed. */
+  /** Records that a key may have changed. */
   public void want(String key) {
     client.updateItem(update(key, "ADD wanted :one", Map.of(":one", number(1))).build());
   }
 
   /**
-   * Takes a lease that is free, has ended, or is ours already. The head is read in the same step:
-   * whatever the bucket is asked after this is newer than its {@code wanted}.
+   * Takes a lease that is free, has expired, or is ours already. The state is read in the same
+   * step: what the bucket answers afterwards is newer than its {@code wanted}.
    */
   public Taken take(KeyLease lease, Instant now) {
     var request =
@@ -73,7 +73,7 @@ public final class KeyStates {
   }
 
   /**
-   * Writes ahead what is about to be written, and forgets how far any other change came.
+   * Records in advance what is about to be written, and drops the progress of any other change.
    *
    * @param version whose facts are to be written; none where facts are only withdrawn
    */
@@ -88,12 +88,12 @@ public final class KeyStates {
     }
   }
 
-  /** Notes how far the change that was begun has come. */
+  /** Records the progress of the current change. */
   public void progress(KeyLease lease, Progress progress) {
     change(lease, "SET progress = :progress", Map.of(":progress", attribute(progress)));
   }
 
-  /** Notes that the table holds the facts of exactly these versions: one or none. */
+  /** Records that the table holds the facts of exactly these versions: one or none. */
   public void settle(KeyLease lease, Set<String> versions) {
     if (versions.isEmpty()) {
       change(lease, "REMOVE touched, progress", Map.of());
@@ -106,7 +106,7 @@ public final class KeyStates {
   }
 
   /**
-   * Gives the lease back, unless a hint came since the head was read.
+   * Releases the lease, unless a hint came since the state was read.
    *
    * @return false where one came: the holder must look again
    */
@@ -126,7 +126,7 @@ public final class KeyStates {
     } catch (ConditionalCheckFailedException e) {
       AttributeValue token = e.item().get("leaseToken");
       if (token == null && number(wanted).equals(e.item().get("wanted"))) {
-        // Released already, by a call of ours whose answer was lost: another's would have told.
+        // Already released by a call of ours whose answer was lost: another holder would show.
         return true;
       }
       if (token == null || !token.s().equals(lease.token())) {
@@ -136,14 +136,14 @@ public final class KeyStates {
     }
   }
 
-  /** Gives the lease back whatever came, for who comes again. */
+  /** Releases the lease whatever came; the hint is delivered again. */
   public void abandon(KeyLease lease) {
     change(lease, "REMOVE leaseToken, leaseUntil", Map.of());
   }
 
   /**
-   * The same after a fault, so that whoever comes again need not wait for the lease to end; where
-   * even that fails, the fault says so.
+   * The same after a fault, so that the next delivery need not wait for the lease to expire; a
+   * failure of this is added to the fault.
    */
   public void abandon(KeyLease lease, RuntimeException fault) {
     try {

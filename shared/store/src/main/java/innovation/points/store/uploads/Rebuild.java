@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One comparison of the facts table with the bucket, and what it came to.
+ * A comparison of the facts table with the bucket, and its result.
  *
  * @param id sorts by time
- * @param dryRun whether differences are told only, not mended
- * @param status what it is at
+ * @param dryRun whether differences are only reported
+ * @param status its status
  * @param after the last key that was compared; they come in the order of the bucket
  * @param found what was compared so far
  * @param keys whose facts differed, the first {@link #KEYS_SHOWN} of them
@@ -26,10 +26,10 @@ public record Rebuild(
     List<String> keys,
     Optional<Instant> finishedAt) {
 
-  public static final int KEYS_SHOWN = 100;
+  static final int KEYS_SHOWN = 100;
 
   /** Where the order of a rebuild lies in the bucket. */
-  public static final String ORDERS = "rebuilds/";
+  static final String ORDERS = "rebuilds/";
 
   private static final String EXTENSION = ".json";
 
@@ -63,9 +63,9 @@ public record Rebuild(
    * @param files keys of the bucket that were looked at
    * @param items of the facts table that the bucket says there should be
    * @param missing of these that were not there
-   * @param different of these that said something else
+   * @param different of these that were different
    * @param surplus items that were there and should not be
-   * @param deliveries notes of delivered files that were wrong
+   * @param deliveries records of delivered files that were wrong
    */
   public record Found(
       long files, long items, long missing, long different, long surplus, long deliveries) {
@@ -82,7 +82,7 @@ public record Rebuild(
           deliveries + other.deliveries);
     }
 
-    /** Whether the table is what the bucket says. */
+    /** Whether the table agrees with the bucket. */
     public boolean equal() {
       return missing == 0 && different == 0 && surplus == 0 && deliveries == 0;
     }

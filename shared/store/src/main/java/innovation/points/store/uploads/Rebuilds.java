@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.store.table.Attributes;
 import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuild.Status;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The rebuilds that were ordered, in the uploads table. Thread safe. */
+/** The rebuilds that were ordered, in the uploads table. Thread-safe. */
 public final class Rebuilds {
 
   /** Their one partition; keys of uploads begin otherwise. */
@@ -71,10 +72,10 @@ public final class Rebuilds {
 
   private static Rebuild read(Map<String, AttributeValue> item) {
     return new Rebuild(
-        UploadItems.required(item, "sk"),
+        Attributes.text(item, "sk"),
         item.getOrDefault("dryRun", AttributeValue.fromBool(false)).bool(),
-        Instant.parse(UploadItems.required(item, "orderedAt")),
-        Status.of(UploadItems.required(item, "status")),
+        Instant.parse(Attributes.text(item, "orderedAt")),
+        Status.of(Attributes.text(item, "status")),
         Optional.ofNullable(item.get("after")).map(AttributeValue::s),
         readFound(item.getOrDefault("found", AttributeValue.fromM(Map.of())).m()),
         item.getOrDefault("keys", AttributeValue.fromL(List.of())).l().stream()

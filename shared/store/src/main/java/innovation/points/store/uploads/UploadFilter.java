@@ -3,7 +3,7 @@ package innovation.points.store.uploads;
 import java.util.Optional;
 
 /**
- * Which uploads a list holds; what is empty does not matter.
+ * Which uploads to list; empty: any.
  *
  * @param owner a source, or {@code enterprise/{uscc}}: see {@link UploadPath}
  */

@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.store.table.Attributes;
 import innovation.points.store.uploads.UploadRecord.Counts;
 import innovation.points.store.uploads.UploadRecord.Report;
 import java.time.Instant;
@@ -46,22 +47,22 @@ final class UploadItems {
   static UploadRecord readRecord(Map<String, AttributeValue> item) {
     var path =
         new UploadPath(
-            required(item, "key"),
+            Attributes.text(item, "key"),
             text(item, "sourceName"),
             text(item, "source"),
             text(item, "dataset"),
             Optional.ofNullable(item.get("year")).map(year -> Integer.valueOf(year.n())),
             text(item, "filename").orElse(""));
     return new UploadRecord(
-        required(item, "id"),
+        Attributes.text(item, "id"),
         path,
-        UploadStatus.of(required(item, "status")),
+        UploadStatus.of(Attributes.text(item, "status")),
         text(item, "version"),
         text(item, "sha256"),
         number(item, "bytes"),
-        Instant.parse(required(item, "createdAt")),
+        Instant.parse(Attributes.text(item, "createdAt")),
         text(item, "uploadedAt").map(Instant::parse),
-        Instant.parse(required(item, "updatedAt")),
+        Instant.parse(Attributes.text(item, "updatedAt")),
         map(item, "counts", UploadItems::readCounts),
         map(item, "report", UploadItems::readReport));
   }
@@ -77,20 +78,14 @@ final class UploadItems {
 
   static Verdict readVerdict(Map<String, AttributeValue> item) {
     return new Verdict(
-        required(item, "version"),
-        UploadStatus.of(required(item, "status")),
-        required(item, "upload"),
-        Instant.parse(required(item, "uploadedAt")));
+        Attributes.text(item, "version"),
+        UploadStatus.of(Attributes.text(item, "status")),
+        Attributes.text(item, "upload"),
+        Instant.parse(Attributes.text(item, "uploadedAt")));
   }
 
   static Map<String, AttributeValue> key(String key, String sortKey) {
     return Map.of("key", AttributeValue.fromS(key), "sk", AttributeValue.fromS(sortKey));
-  }
-
-  static String required(Map<String, AttributeValue> item, String name) {
-    return text(item, name)
-        .orElseThrow(
-            () -> new IllegalStateException("expected a text attribute " + name + ", found none"));
   }
 
   /** Sorts by year, then by time; numbers have a fixed width. */

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What can be told from the key of any object under {@code uploads/}, well formed or not: enough to
- * list the upload for those whom it concerns.
+ * The parts of the key of any object under {@code uploads/}, valid or not: enough to list the
+ * upload for its owner.
  *
  * @param source department id, {@code public} or {@code enterprise}
  * @param owner who may see the upload besides the bureau: the source, {@code enterprise/{uscc}} for
- *     a self-report; empty where the key does not say
+ *     a self-report; empty where the key names none
  */
 public record UploadPath(
     String key,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One upload: a content under a key, announced or come, and what became of it.
+ * One upload: a content under a key, announced or received, and its status.
  *
  * @param path what its key says
  * @param version the newest version of the object that has this content; empty while pending
@@ -35,7 +35,7 @@ public record UploadRecord(
    * @param accepted rows taken
    * @param rejected rows not taken
    * @param problems what was found wrong, rows and whole file
-   * @param warnings what was found odd and taken
+   * @param warnings what was accepted with a warning
    */
   public record Counts(long rows, long accepted, long rejected, long problems, long warnings) {}
 

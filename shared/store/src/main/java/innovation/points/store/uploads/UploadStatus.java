@@ -2,11 +2,11 @@ package innovation.points.store.uploads;
 
 import java.util.Locale;
 
-/** What became of an upload. */
+/** The status of an upload. */
 public enum UploadStatus {
-  /** Announced; the file has not come. */
+  /** Announced; the file has not been received. */
   PENDING,
-  /** The file has come and is being read. */
+  /** The file has been received and is being checked. */
   PROCESSING,
   /** In force, every row. */
   ACCEPTED,

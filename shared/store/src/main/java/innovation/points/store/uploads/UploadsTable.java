@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** What became of every upload, and what the check of every version found. Thread safe. */
+/** The status of every upload, and the findings of every version. Thread-safe. */
 public final class UploadsTable {
 
   /** The one partition of the list of all uploads: some thousands a year. */
@@ -48,7 +49,7 @@ public final class UploadsTable {
             .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
             .build();
     for (Map<String, AttributeValue> item : client.queryPaginator(request).items()) {
-      String sortKey = UploadItems.required(item, "sk");
+      String sortKey = Attributes.text(item, "sk");
       if (sortKey.startsWith(UploadItems.RECORD)) {
         UploadRecord upload = UploadItems.readRecord(item);
         uploads.put(upload.id(), upload);
@@ -65,7 +66,7 @@ public final class UploadsTable {
     return pointer(id)
         .flatMap(
             pointer ->
-                item(UploadItems.required(pointer, "of"), UploadItems.RECORD + id)
+                item(Attributes.text(pointer, "of"), UploadItems.RECORD + id)
                     .map(UploadItems::readRecord));
   }
 
@@ -105,12 +106,12 @@ public final class UploadsTable {
   }
 
   private static String id(Map<String, AttributeValue> pointer) {
-    return UploadItems.required(pointer, "key").substring(BY_ID.length());
+    return Attributes.text(pointer, "key").substring(BY_ID.length());
   }
 
   /**
-   * Notes an upload that is to come. One that is known already stays as it is: the same content
-   * under the same key is the same upload; only what was withdrawn is awaited again.
+   * Announces an upload. A known one stays as it is, as the same content under the same key is the
+   * same upload; one that was withdrawn is pending again.
    *
    * @return the upload as it is now
    */
@@ -131,7 +132,7 @@ public final class UploadsTable {
     }
   }
 
-  /** Writes an upload as it is now; only who holds the key's lease does. */
+  /** Writes an upload; called by the holder of the key's lease only. */
   public void put(UploadRecord upload) {
     point(upload.id(), upload.key());
     client.putItem(put -> put.tableName(table).item(UploadItems.write(upload)));
@@ -142,7 +143,7 @@ public final class UploadsTable {
   }
 
   /**
-   * Keeps what the check found, beside the record, which lists stay small without.
+   * Stores the findings of the check beside the record, so that lists stay small.
    *
    * @param details JSON
    */
@@ -241,7 +242,9 @@ public final class UploadsTable {
     return key;
   }
 
-  /** The id leads to the key: written before the record, so that no record is out of reach. */
+  /**
+   * The id points to the key; it is written before the record, so that every record can be found.
+   */
   private void point(String id, String key) {
     client.updateItem(
         update ->

@@ -3,8 +3,8 @@ package innovation.points.store.uploads;
 import java.time.Instant;
 
 /**
- * What the check of one version of an object found. It hangs on the content alone, so it is never
- * asked for twice.
+ * What the check of one version of an object found. It depends on the content alone, so that a
+ * version is checked once.
  *
  * @param version the object's version id
  * @param status accepted, partial or rejected

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.EmbeddedTables;
+import innovation.points.store.table.Attributes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ class FactsTableTest {
 
     assertThat(FactsTable.itemKeys(large)).hasSizeGreaterThan(2);
     assertThat(items())
-        .extracting(item -> FactItems.text(item, "sk"))
+        .extracting(item -> Attributes.text(item, "sk"))
         .containsExactlyInAnyOrderElementsOf(
             FactsTable.itemKeys(large).stream().map(ItemKey::sortKey).toList());
     assertThat(facts.read("A").items("technology-contracts")).hasSize(5_000);
@@ -144,8 +145,8 @@ class FactsTableTest {
               contracts("E" + i, 1_200)));
     }
     facts.deliver(TAX);
-    facts.touch("E1", 2025);
-    facts.touch("touched-only", 2025);
+    facts.touch(List.of("E1"), 2025);
+    facts.touch(List.of("touched-only"), 2025);
 
     var seen = new ArrayList<EnterpriseFacts>();
     for (int segment = 0; segment < 3; segment++) {
@@ -206,7 +207,7 @@ class FactsTableTest {
 
   @Test
   void everyTouchIsAChange() {
-    facts.touch("A", 2025);
+    facts.touch(List.of("A"), 2025);
     var first = items();
     facts.touch(List.of("A", "A", "B"), 2025);
 

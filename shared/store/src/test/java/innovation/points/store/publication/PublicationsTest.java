@@ -101,7 +101,7 @@ class PublicationsTest {
 
     assertThat(publish(held)).isTrue();
 
-    var pointer = new Pointer(2025, "a", NOON, "r", Samples.counts(3), "a", null);
+    var pointer = new Pointer(2025, "a", NOON, "r", "d", Samples.counts(3), "a", null);
     assertThat(publications.of(2025)).contains(pointer);
     assertThat(publications.all()).containsExactly(pointer);
     assertThat(runs.find(2025, "a").orElseThrow().publishedAt()).isEqualTo(NOON);
@@ -195,7 +195,7 @@ class PublicationsTest {
     assertThat(done).isTrue();
     assertThat(publish(orderedBefore)).isFalse();
     assertThat(publications.of(2025))
-        .contains(new Pointer(2025, "a", LATER, "r", Samples.counts(3), "c-decided", null));
+        .contains(new Pointer(2025, "a", LATER, "r", "d", Samples.counts(3), "c-decided", null));
     assertThat(publish(completed("d"))).isTrue();
   }
 

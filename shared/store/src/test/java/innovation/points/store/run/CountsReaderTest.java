@@ -29,6 +29,13 @@ class CountsReaderTest {
   void refusesWhatIsNotThere() {
     String without = StoredJson.write(COUNTS).replace("\"ranked\":7,", "");
     assertThatThrownBy(() -> CountsReader.read(without))
-        .hasMessage("expected ranked in stored counts, found none");
+        .hasMessage("expected the number ranked in stored counts, found none");
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
+    String text = StoredJson.write(COUNTS).replace("\"growth\":4", "\"growth\":\"four\"");
+    assertThatThrownBy(() -> CountsReader.read(text))
+        .hasMessage("expected the number growth in stored counts, found \"four\"");
   }
 }

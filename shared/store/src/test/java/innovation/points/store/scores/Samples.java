@@ -40,6 +40,8 @@ public final class Samples {
         stage,
         total,
         categories,
+        new Card.Addition(Map.of("technology", 0.35), 66.5, new Card.Adjustments(5, 3, 0.9)),
+        new Card.Before(60.5, new Rank(2, 3, 1, 2)),
         null,
         "xinxiang-2022-110",
         List.of(),
@@ -57,6 +59,8 @@ public final class Samples {
         null,
         null,
         null,
+        null,
+        null,
         "xinxiang-2022-110",
         List.of("credit"),
         List.of());
@@ -65,7 +69,6 @@ public final class Samples {
   static Detail detail(@Nullable Double coverage) {
     return new Detail(
         coverage,
-        66.5,
         List.of(new Deduction("environment-warning", -5, "环境信用等级为警示", List.of())),
         List.of(new Bonus("major-project", "国家级", 3, List.of())),
         List.of(new Detail.Decay("growth-stay", 0.9, "在成长期满 10 年")),

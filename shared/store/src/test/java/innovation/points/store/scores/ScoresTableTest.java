@@ -107,8 +107,28 @@ class ScoresTableTest {
     var asked = new ArrayList<>(expected.keySet());
     asked.add(Samples.uscc(900));
 
-    assertThat(scores.stages(Map.of(2024, "g0", 2025, "g1"), asked)).isEqualTo(expected);
-    assertThat(scores.stages(Map.of(), asked)).isEmpty();
+    var found = new LinkedHashMap<String, Map<Integer, String>>();
+    Map<String, EarlierResults> earlier = scores.earlier(Map.of(2024, "g0", 2025, "g1"), asked);
+    earlier.forEach((uscc, results) -> found.put(uscc, results.stages()));
+    assertThat(found).isEqualTo(expected);
+    EarlierResults results = earlier.get(Samples.uscc(5));
+    assertThat(results.result(2025)).isEqualTo(new Card.Before(5, RANK));
+    assertThat(results.result(2023)).isNull();
+    assertThat(scores.earlier(Map.of(), asked)).isEmpty();
+  }
+
+  @Test
+  void whatWasNotPublicOfAYearIsNotShownBesideTheNext() {
+    scores.put(
+        List.of(
+            Samples.row(Samples.scored(Samples.uscc(1), "growth", 50)).in("g1", null),
+            Samples.row(Samples.excluded(Samples.uscc(2))).in("g1", null)));
+
+    Map<String, EarlierResults> earlier =
+        scores.earlier(Map.of(2025, "g1"), List.of(Samples.uscc(1), Samples.uscc(2)));
+
+    assertThat(earlier.values()).allSatisfy(one -> assertThat(one.result(2025)).isNull());
+    assertThat(earlier.values()).allSatisfy(one -> assertThat(one.stages()).hasSize(1));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package innovation.points.web.access;
 
 import innovation.points.web.http.Problem;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,40 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may call a route. Everybody, or the roles named; an enterprise, beside its role, only where a
  * parameter of the path or the query names its own code, if the route says so.
+ *
+ * @param roles those that may call; none where anybody may
+ * @param ownerParameter the parameter that has to hold the 统一社会信用代码 of an enterprise that calls;
+ *     null where it may call for others, or not at all
  */
-public final class Access {
+public record Access(Set<Role> roles, @Nullable String ownerParameter) {
+
   private static final Access EVERYBODY = new Access(Set.of(), null);
 
-  private final Set<Role> roles;
-  private final @Nullable String ownerParameter;
-
-  private Access(Set<Role> roles, @Nullable String ownerParameter) {
-    this.roles = roles;
-    this.ownerParameter = ownerParameter;
+  public Access {
+    roles = Set.copyOf(roles);
+    if (ownerParameter != null && !roles.contains(Role.ENTERPRISE)) {
+      throw new IllegalArgumentException(
+          "expected the role enterprise beside the owner's parameter %s, found %s"
+              .formatted(ownerParameter, roles));
+    }
   }
 
-  /** Without a token. */
+  /** Everybody, also without a token. */
   public static Access everybody() {
     return EVERYBODY;
-  }
-
-  /** Only these roles. */
-  public static Access only(Role first, Role... more) {
-    return new Access(Set.copyOf(EnumSet.of(first, more)), null);
-  }
-
-  /** Also the enterprise whose 统一社会信用代码 the parameter holds. */
-  public Access orOwner(String parameter) {
-    var all = EnumSet.of(Role.ENTERPRISE);
-    all.addAll(roles);
-    return new Access(Set.copyOf(all), parameter);
-  }
-
-  /**
-   * The roles that may call; none where anybody may. An owner counts as {@link Role#ENTERPRISE}.
-   */
-  public Set<Role> roles() {
-    return roles;
   }
 
   /** Whether the route answers without a token; the gateway needs an authorizer where not. */

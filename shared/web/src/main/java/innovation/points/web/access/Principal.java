@@ -3,7 +3,7 @@ package innovation.points.web.access;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is asking, as far as the checked token says; nothing that does not parse gives a right. */
+/** The caller, by the verified token; a claim that cannot be parsed gives no right. */
 public sealed interface Principal {
 
   /** The role, where there is one. */
@@ -16,7 +16,7 @@ public sealed interface Principal {
     };
   }
 
-  /** Nobody showed a token. */
+  /** A call without a token. */
   record Public() implements Principal {}
 
   /** A valid token that gives no right here. */

@@ -14,9 +14,9 @@ public final class BatchFailures {
   private BatchFailures() {}
 
   /**
-   * Writes it.
+   * Writes the answer.
    *
-   * @param identifiers of the messages or records that are to come again
+   * @param identifiers of the messages or records to be delivered again
    */
   public static void write(OutputStream output, List<String> identifiers) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(output)) {

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When an invocation ends, and how it waits.
+ * The deadline of an invocation.
  *
  * @param at when the runtime ends it
  */
 public record Deadline(InstantSource clock, Instant at, Pause pause) {
 
-  /** What giving back a lease or noting a failure, and answering, may take. */
+  /** Time for releasing a lease or recording a failure, and for the answer. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   /** How a thread waits; tests move their clock instead. */
@@ -21,7 +21,7 @@ public record Deadline(InstantSource clock, Instant at, Pause pause) {
     void sleep(Duration duration) throws InterruptedException;
   }
 
-  /** That of an invocation. */
+  /** The deadline of an invocation, from its context. */
   public static Deadline of(Context context, InstantSource clock, Pause pause) {
     Instant at = clock.instant().plusMillis(context.getRemainingTimeInMillis());
     return new Deadline(clock, at, pause);
@@ -32,9 +32,9 @@ public record Deadline(InstantSource clock, Instant at, Pause pause) {
   }
 
   /**
-   * Asked before each part of the work that may be put off.
+   * Called before each part of the work that can be deferred.
    *
-   * @throws OutOfTimeException where the time that is left is not enough for another part
+   * @throws OutOfTimeException where the time left is too short for another part
    */
   public void check() {
     if (now().isAfter(at.minus(MARGIN))) {
@@ -56,7 +56,7 @@ public record Deadline(InstantSource clock, Instant at, Pause pause) {
     }
   }
 
-  /** The work does not fit into this invocation; what is done is kept, and the next one goes on. */
+  /** The work does not fit into this invocation; progress is kept, and the next one continues. */
   public static final class OutOfTimeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

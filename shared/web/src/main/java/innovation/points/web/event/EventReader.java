@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the JSON of an event once and takes what it is asked for. Lambda's own data binding
- * would load seven hundred classes for that before the first event of a process is answered.
+ * Reads the JSON of an event in one pass, field by field. Lambda's own data binding would load
+ * seven hundred classes before the first answer of a process.
  *
  * <p>Each method reads the value the reader stands at. A value of another kind than expected, such
  * as null, reads as if it were absent. Used by one thread.
@@ -28,7 +28,7 @@ public final class EventReader {
     this.json = json;
   }
 
-  /** Takes a field's value; what it leaves is passed over. */
+  /** Takes a field's value; what it does not read is skipped. */
   @FunctionalInterface
   public interface Field {
     void take(String name, EventReader value) throws IOException;
@@ -61,7 +61,7 @@ public final class EventReader {
         String name = json.currentName();
         json.nextToken();
         fields.take(name, this);
-        // Goes to the end of an object or a list that nobody has gone through.
+        // Skips an object or a list that was not read.
         json.skipChildren();
       }
     }
@@ -104,7 +104,7 @@ public final class EventReader {
     return json.getValueAsString();
   }
 
-  public boolean flag() throws IOException {
+  boolean flag() throws IOException {
     return json.getValueAsBoolean();
   }
 

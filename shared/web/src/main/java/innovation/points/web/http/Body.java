@@ -1,7 +1,6 @@
 package innovation.points.web.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,12 +19,8 @@ public final class Body {
   }
 
   public static Body json(Object value) {
-    return json(value, Json.mapper());
-  }
-
-  public static Body json(Object value, ObjectMapper mapper) {
     try {
-      return new Body(Format.JSON.mediaType(), mapper.writeValueAsBytes(value), true);
+      return new Body(Format.JSON.mediaType(), Json.mapper().writeValueAsBytes(value), true);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a JSON document: " + value.getClass(), e);
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON body into a record, and says everything that is wrong with it at once. */
+/** Reads a JSON body into a record, and reports all its faults at once. */
 public final class BodyReader {
   private static final Map<Class<?>, String> EXPECTED =
       Map.of(

@@ -8,17 +8,17 @@ package innovation.points.web.http;
 public record Caching(String cacheControl) {
 
   /**
-   * Anybody may keep it, and asks with its ETag before each use: who has seen that a year was
-   * published must not be shown the old one.
+   * Any cache may keep it, and revalidates by ETag before each use: a published year must be
+   * visible at once.
    */
   public static final Caching PUBLIC = new Caching("public, max-age=0, must-revalidate");
 
   /** It never changes at this address. */
   public static final Caching IMMUTABLE = new Caching("public, max-age=31536000, immutable");
 
-  /** Only the asker's own cache may keep it, and asks before each use. */
+  /** Only the caller's own cache may keep it, and revalidates before each use. */
   public static final Caching PRIVATE = new Caching("private, max-age=0, must-revalidate");
 
-  /** It changes at any moment or is nobody else's business. */
+  /** Not to be kept: it changes at any moment, or is confidential. */
   public static final Caching NONE = new Caching("no-store");
 }

@@ -1,9 +1,9 @@
 package innovation.points.web.http;
 
 /**
- * Where a list goes on.
+ * The position at which a list continues.
  *
- * @param generation the generation the list was begun in: it is read to its end in that one
- * @param position what the next page begins after, in the list's own terms
+ * @param generation the generation the list was started in, and is read in to its end
+ * @param position the position after which the next page begins, in the list's own terms
  */
 public record Cursor(String generation, String position) {}

@@ -56,7 +56,7 @@ public final class Cursors {
   }
 
   /** What was sealed for this list; nothing where the text is not such a cursor. */
-  public Optional<Cursor> open(String list, String text) {
+  Optional<Cursor> open(String list, String text) {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }

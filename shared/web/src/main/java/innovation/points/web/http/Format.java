@@ -20,6 +20,11 @@ public enum Format {
     return mediaType;
   }
 
+  /** As in the header {@code Content-Type}: CSV has a row of titles and is UTF-8. */
+  public String contentType() {
+    return this == CSV ? mediaType + "; charset=utf-8; header=present" : mediaType;
+  }
+
   /** As in {@code ?format=} and at the end of a file's name. */
   public String extension() {
     return name().toLowerCase(Locale.ROOT);

@@ -91,7 +91,7 @@ public final class Json {
   }
 
   /** The shortest form that reads back as the same double, without an exponent. */
-  public static String shortest(double number) {
+  private static String shortest(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the parameters of one request by type. A bad one is noted and read as a harmless value, so
- * that {@link #verify}, which every endpoint calls before it uses any of them, names all at once;
- * it also names parameters nobody asked for, as a misspelt filter would silently filter nothing.
+ * Reads the parameters of one request by type. An invalid one is noted and read as a harmless
+ * value; {@link #verify}, which every endpoint calls before it uses any of them, reports all at
+ * once, unknown parameters included: a misspelt filter must not be ignored.
  */
 public final class Parameters {
   public static final int DEFAULT_LIMIT = 50;
-  public static final int MAX_LIMIT = 200;
+  static final int MAX_LIMIT = 200;
   public static final String FORMAT = "format";
 
   private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-  /** GB 32100-2015's alphabet; whether the check character is right is not asked here. */
+  /** GB 32100-2015's alphabet; the check character is not verified here. */
   private static final Pattern USCC = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
 
   private final Map<String, String> path;
@@ -64,15 +64,6 @@ public final class Parameters {
   /** The part of the path called {@code uscc}, in upper case. */
   public String uscc() {
     return uscc("path", "uscc", path("uscc"));
-  }
-
-  /** A part of the path that has to have a form. */
-  public String path(String name, Pattern form, String expected) {
-    String text = path(name);
-    if (!form.matcher(text).matches()) {
-      faults.add(new Fault("path", name, name + " 应为" + expected + "，收到：" + shown(text)));
-    }
-    return text;
   }
 
   /** A parameter of the query, blank like absent; at most 200 characters. */
@@ -151,7 +142,7 @@ public final class Parameters {
     return OptionalInt.empty();
   }
 
-  /** Where a list goes on: the place a cursor this service signed for this very list holds. */
+  /** The position at which a list continues, from a cursor signed for this list. */
   public Optional<Cursor> cursor(Cursors cursors, String list) {
     Optional<String> value = single("cursor");
     if (value.isEmpty()) {
@@ -164,7 +155,7 @@ public final class Parameters {
     return cursor;
   }
 
-  /** Notes what an endpoint itself finds wrong with a parameter of the query. */
+  /** Adds a fault that an endpoint finds in a parameter of the query. */
   public void refuse(String name, String expected, String found) {
     faults.add(fault(name, expected, found));
   }

@@ -43,7 +43,7 @@ public record Problem(
   }
 
   /** Any other problem of a function's own; {@code kind} is the last part of its type. */
-  public static Problem of(int status, String kind, String title, String detail) {
+  static Problem of(int status, String kind, String title, String detail) {
     return new Problem(KIND + kind, title, status, detail, List.of(), Map.of());
   }
 
@@ -110,7 +110,7 @@ public record Problem(
   }
 
   /** The same problem with one more header in its answer. */
-  public Problem with(String header, String value) {
+  Problem with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
     return new Problem(type, title, status, detail, errors, more);

@@ -5,7 +5,7 @@ public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
   public ProblemException(Problem problem) {
-    // It is an answer, not a fault: nobody reads its stack trace.
+    // An answer, not a fault: it needs no stack trace.
     super(problem.detail(), null, false, false);
     this.problem = problem;
   }

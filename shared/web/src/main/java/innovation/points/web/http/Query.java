@@ -16,7 +16,7 @@ import java.util.Optional;
  * The query of an address.
  *
  * @param values by name, in order; one given twice has two values
- * @param damaged what could not be decoded, as it came
+ * @param damaged what could not be decoded, unchanged
  */
 public record Query(Map<String, List<String>> values, List<String> damaged) {
 

@@ -1,9 +1,9 @@
 package innovation.points.web.log;
 
 /**
- * What a handler throws to have its event delivered again. Lambda writes the message of what is
- * thrown, and of its causes, into the log; messages can hold what was read, so this one has only
- * the name and the place of the fault.
+ * Thrown by a handler to have its event delivered again. Lambda logs the message of an exception
+ * and of its causes; messages can contain data, so this one has only the name and the place of the
+ * fault.
  */
 public final class FaultException extends RuntimeException {
 
@@ -14,7 +14,7 @@ public final class FaultException extends RuntimeException {
     setStackTrace(fault.getStackTrace());
   }
 
-  /** The same fault without its words. */
+  /** The same fault without its message. */
   public static FaultException of(Throwable fault) {
     return fault instanceof FaultException already ? already : new FaultException(fault);
   }

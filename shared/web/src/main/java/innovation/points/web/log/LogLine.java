@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of JSON in the log of a function: ids, counts, names of steps and of places in the code.
- * Never what is in files, requests or tokens; nothing here takes a message of an exception. Used by
- * one thread.
+ * Never the content of files, requests or tokens, nor the message of an exception. Used by one
+ * thread.
  *
  * <p>Metrics go in the same line, in CloudWatch's Embedded Metric Format: CloudWatch reads them out
  * of the log, and the function makes no call for them. It takes a line for such a document only
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogLine {
 
-  /** Of all metrics of this system. */
-  public static final String NAMESPACE = "InnovationPoints";
+  /** The namespace of all metrics of this system. */
+  static final String NAMESPACE = "InnovationPoints";
 
-  /** Every metric is told by it: two zones in one account are two functions. */
+  /** The dimension of every metric: two zones in one account are two functions. */
   private static final String FUNCTION = "FunctionName";
 
   /** Of a fault and of each of its causes: the first frames, and the first of this project. */
@@ -43,12 +43,12 @@ public final class LogLine {
     json.append("{\"level\":\"").append(level).append('"');
   }
 
-  /** Of what went as it should, or went wrong by the fault of who asked. */
+  /** For success, and for faults of the caller. */
   public static LogLine info() {
     return new LogLine(LogLevel.INFO);
   }
 
-  /** Of a fault of the machinery or of the code. */
+  /** For faults of the infrastructure or of the code. */
   public static LogLine error() {
     return new LogLine(LogLevel.ERROR);
   }
@@ -128,7 +128,7 @@ public final class LogLine {
   }
 
   private void log(Context context) {
-    // Without a level: the runtime would put it before the line, which then were no JSON.
+    // Without a level: the runtime would prepend it, and the line would not be JSON.
     context.getLogger().log(json.append("}\n").toString());
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Answers HTTP API events (payload 2.0) by routes. Every fault of a request or of what is behind it
@@ -28,24 +29,25 @@ public final class Api {
   private static final int RETRY_AFTER_SECONDS = 2;
 
   private final List<Entry> entries;
-  private final ApiSettings settings;
+  private final Predicate<RuntimeException> unavailable;
 
   private record Entry(Route route, PathTemplate template) {}
 
   private record Match(Route route, Map<String, String> parameters) {}
 
-  public Api(List<Route> routes, ApiSettings settings) {
-    this.settings = settings;
+  /**
+   * An API.
+   *
+   * @param unavailable whether an exception means that something behind is busy or down for the
+   *     moment: answered 503 with Retry-After, any other 500
+   */
+  public Api(List<Route> routes, Predicate<RuntimeException> unavailable) {
+    this.unavailable = unavailable;
     this.entries =
         routes.stream()
             .map(route -> new Entry(route, PathTemplate.of(route.path())))
             .sorted((a, b) -> a.template().compareTo(b.template()))
             .toList();
-  }
-
-  /** What is served here. */
-  public List<Route> routes() {
-    return entries.stream().map(Entry::route).toList();
   }
 
   /**
@@ -67,12 +69,12 @@ public final class Api {
     } catch (RuntimeException | LinkageError | AssertionError e) {
       response = Response.of(failure(exchange, e));
     }
-    return exchange.finish(response, settings.cors());
+    return exchange.finish(response);
   }
 
   private Problem failure(Exchange exchange, Throwable thrown) {
     exchange.log().cause(thrown);
-    return thrown instanceof RuntimeException e && settings.unavailable().test(e)
+    return thrown instanceof RuntimeException e && unavailable.test(e)
         ? Problem.unavailable(RETRY_AFTER_SECONDS)
         : Problem.internal();
   }
@@ -85,7 +87,6 @@ public final class Api {
       throw new ProblemException(Problem.notFound("没有这个地址：" + Parameters.shown(exchange.path())));
     }
     Set<String> allowed = allowed(matches);
-    exchange.allowed(allowed);
     if (method.equals("OPTIONS")) {
       return Response.noContent().with("Allow", String.join(", ", allowed)).with(Caching.NONE);
     }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.web.access.Principal;
-import innovation.points.web.http.Cors;
 import innovation.points.web.http.PathTemplate;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One event on its way in and its answer on the way out. */
@@ -26,7 +24,6 @@ final class Exchange {
   private final Map<String, String> headers;
   private final String id;
   private final RequestLog log;
-  private Set<String> allowed = Set.of();
   private @Nullable Request request;
 
   Exchange(APIGatewayV2HTTPEvent event, Context context) {
@@ -38,11 +35,6 @@ final class Exchange {
 
   RequestLog log() {
     return log;
-  }
-
-  /** What the path answers to, for a preflight. */
-  void allowed(Set<String> methods) {
-    this.allowed = methods;
   }
 
   String method() {
@@ -84,12 +76,9 @@ final class Exchange {
     return made;
   }
 
-  APIGatewayV2HTTPResponse finish(Response response, Cors cors) {
+  APIGatewayV2HTTPResponse finish(Response response) {
     String method = method();
-    var rendering = new Rendering(response, headers, method);
-    String origin = headers.getOrDefault("origin", "");
-    Map<String, String> corsHeaders = cors.headers(origin, allowed, method.equals("OPTIONS"));
-    APIGatewayV2HTTPResponse answer = rendering.answer(corsHeaders, id);
+    APIGatewayV2HTTPResponse answer = new Rendering(response, headers, method).answer(id);
     double capacity = request == null ? 0 : request.capacity();
     log.write(method, answer.getStatusCode(), id, capacity);
     return answer;

@@ -7,10 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -33,14 +31,13 @@ final class Rendering {
     this.method = method;
   }
 
-  APIGatewayV2HTTPResponse answer(Map<String, String> corsHeaders, String requestId) {
+  APIGatewayV2HTTPResponse answer(String requestId) {
     boolean gzip = compress();
     var headers = new LinkedHashMap<>(response.headers());
     headers.put("X-Request-Id", requestId);
     headers.put("X-Content-Type-Options", "nosniff");
     headers.putIfAbsent("Cache-Control", Caching.NONE.cacheControl());
-    corsHeaders.forEach(headers::put);
-    headers.put("Vary", vary(corsHeaders.getOrDefault("Vary", "")));
+    headers.put("Vary", "Accept, Accept-Encoding, Authorization");
     response.etag().ifPresent(etag -> headers.put("ETag", etag.header(gzip)));
     if (isNotModified()) {
       headers.remove("Content-Type");
@@ -52,22 +49,18 @@ final class Rendering {
       bytes = gzip(bytes);
       headers.put("Content-Encoding", "gzip");
     }
-    return withBody(headers, bytes, gzip || !response.body().isText(), requestId, corsHeaders);
+    return withBody(headers, bytes, gzip || !response.body().isText(), requestId);
   }
 
   private APIGatewayV2HTTPResponse withBody(
-      Map<String, String> headers,
-      byte[] bytes,
-      boolean binary,
-      String requestId,
-      Map<String, String> corsHeaders) {
+      Map<String, String> headers, byte[] bytes, boolean binary, String requestId) {
     String body =
         binary
             ? Base64.getEncoder().encodeToString(bytes)
             : new String(bytes, StandardCharsets.UTF_8);
     if (Math.max(body.length(), bytes.length) > LARGEST) {
       var tooLarge = Response.of(Problem.tooLarge("结果超过一次响应的上限，请缩小筛选范围或用 limit 和 cursor 分页"));
-      return new Rendering(tooLarge, Map.of(), method).answer(corsHeaders, requestId);
+      return new Rendering(tooLarge, Map.of(), method).answer(requestId);
     }
     if (method.equals("HEAD")) {
       headers.put("Content-Length", Integer.toString(bytes.length));
@@ -108,14 +101,6 @@ final class Rendering {
       }
     }
     return false;
-  }
-
-  private String vary(String more) {
-    var names = new ArrayList<>(List.of("Accept", "Accept-Encoding", "Authorization"));
-    if (!more.isEmpty()) {
-      names.add(more);
-    }
-    return String.join(", ", names);
   }
 
   private static byte[] gzip(byte[] bytes) {

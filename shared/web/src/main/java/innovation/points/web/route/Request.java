@@ -8,7 +8,6 @@ import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.http.Query;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public final class Request {
   }
 
   /**
-   * Has the log say what the request is about.
+   * Adds the subject of the request to the log.
    *
    * @param name {@code upload}, {@code generation}, {@code rebuild}
    * @param id one that this system made and has found; never what the request merely says
@@ -105,11 +104,6 @@ public final class Request {
     return BodyReader.read(body, type);
   }
 
-  /** The body as UTF-8 text. */
-  public String text() {
-    return new String(body, StandardCharsets.UTF_8);
-  }
-
   /**
    * The form of the answer: what {@code ?format=} says, else what Accept prefers.
    *
@@ -134,9 +128,7 @@ public final class Request {
         "query", Parameters.FORMAT, "参数 format 应为 " + names + " 之一，收到：" + Parameters.shown(found));
   }
 
-  /**
-   * Whether the asker says it has this very answer: then {@link Response#notModified} is enough.
-   */
+  /** Whether the caller has this answer already: then {@link Response#notModified} is enough. */
   public boolean has(ETag etag) {
     return header("if-none-match").filter(etag::isListedIn).isPresent();
   }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of JSON a request: the route's template, never its values, and nothing of what was sent
- * or answered but the ids the endpoint told.
+ * One line of JSON a request: the route's template, never its values, and nothing of the request or
+ * the answer but the ids that the endpoint names.
  */
 final class RequestLog {
 
-  /** Others are whatever somebody made up. */
+  /** Others are not logged: they are arbitrary text. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 

@@ -1,15 +1,14 @@
 package innovation.points.web.route;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.spreadsheet.ListTable;
 import innovation.points.web.http.Body;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Disposition;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Problem;
-import innovation.points.web.table.CsvWriter;
-import innovation.points.web.table.ListTable;
-import innovation.points.web.table.XlsxWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Response {
     return new Response(status, headers, body, null);
   }
 
-  /** The answer that tells of a problem. */
+  /** The answer of a problem. */
   static Response of(Problem problem) {
     Response response =
         of(problem.status(), Body.json(problem.document()))
@@ -57,11 +56,6 @@ public final class Response {
     return of(200, Body.text(Format.JSON.mediaType(), document));
   }
 
-  /** 200 with a value that a mapper of the function's own writes. */
-  public static Response ok(Object value, ObjectMapper mapper) {
-    return of(200, Body.json(value, mapper));
-  }
-
   /** 201 with the address of what was made. */
   public static Response created(String location, Object value) {
     return of(201, Body.json(value)).with("Location", location);
@@ -77,11 +71,11 @@ public final class Response {
     return of(303, Body.EMPTY).with("Location", address);
   }
 
-  public static Response noContent() {
+  static Response noContent() {
     return of(204, Body.EMPTY);
   }
 
-  /** 304; to be given only to who has the answer already: see {@link Request#has}. */
+  /** 304, for a caller that has the answer already: see {@link Request#has}. */
   public static Response notModified(ETag etag, Caching caching) {
     return of(304, Body.EMPTY).with(caching).with(etag);
   }
@@ -103,10 +97,17 @@ public final class Response {
    * @param name the file's name without extension, Chinese as people read it
    */
   public static Response file(ListTable table, Format format, String name) {
+    var bytes = new ByteArrayOutputStream();
     Body body =
         switch (format) {
-          case CSV -> Body.text("text/csv; charset=utf-8; header=present", CsvWriter.write(table));
-          case XLSX -> Body.binary(format.mediaType(), XlsxWriter.write(table, name));
+          case CSV -> {
+            table.csv(bytes);
+            yield Body.text(format.contentType(), bytes.toString(StandardCharsets.UTF_8));
+          }
+          case XLSX -> {
+            table.xlsx(bytes, name);
+            yield Body.binary(format.contentType(), bytes.toByteArray());
+          }
           case JSON -> throw new IllegalArgumentException("a file is CSV or XLSX");
         };
     return of(200, body).download(name + "." + format.extension());
@@ -136,11 +137,11 @@ public final class Response {
     return new Response(status, headers, body, tag);
   }
 
-  public int status() {
+  int status() {
     return status;
   }
 
-  public Map<String, String> headers() {
+  Map<String, String> headers() {
     return Map.copyOf(headers);
   }
 

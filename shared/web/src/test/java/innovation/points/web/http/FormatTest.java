@@ -3,10 +3,9 @@ package innovation.points.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
 import innovation.points.web.route.Api;
-import innovation.points.web.route.ApiCall;
-import innovation.points.web.route.ApiSettings;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
 import java.util.List;
@@ -21,7 +20,7 @@ class FormatTest {
                   "/list",
                   Access.everybody(),
                   request -> Response.ok(request.format(Format.JSON, Format.CSV, Format.XLSX)))),
-          ApiSettings.DEFAULT);
+          _ -> false);
 
   @ParameterizedTest
   @CsvSource(
@@ -41,7 +40,7 @@ class FormatTest {
           application/vnd.openxmlformats-officedocument.spreadsheetml.sheet  | XLSX
           """)
   void acceptDecides(String accept, Format format) {
-    APIGatewayV2HTTPResponse answer = ApiCall.get("/list").header("Accept", accept).to(api);
+    APIGatewayV2HTTPResponse answer = ApiCall.get("/list").header("Accept", accept).to(api::handle);
     assertThat(answer.getBody()).isEqualTo('"' + format.name() + '"');
   }
 
@@ -49,14 +48,14 @@ class FormatTest {
   @CsvSource({"json, JSON", "csv, CSV", "xlsx, XLSX"})
   void formatInTheAddressDecidesFirst(String name, Format format) {
     APIGatewayV2HTTPResponse answer =
-        ApiCall.get("/list?format=" + name).header("Accept", "text/html").to(api);
+        ApiCall.get("/list?format=" + name).header("Accept", "text/html").to(api::handle);
     assertThat(answer.getBody()).isEqualTo('"' + format.name() + '"');
   }
 
   @ParameterizedTest
   @CsvSource({"text/html", "application/json;q=0", "text/csv;q=x"})
   void otherFormatsAre406WithTheOnesThereAre(String accept) {
-    APIGatewayV2HTTPResponse answer = ApiCall.get("/list").header("Accept", accept).to(api);
+    APIGatewayV2HTTPResponse answer = ApiCall.get("/list").header("Accept", accept).to(api::handle);
     assertThat(answer.getStatusCode()).isEqualTo(406);
     assertThat(answer.getBody())
         .contains(
@@ -69,7 +68,7 @@ class FormatTest {
   @ParameterizedTest
   @CsvSource({"pdf", "CSV"})
   void unknownFormatInTheAddressIs400(String name) {
-    APIGatewayV2HTTPResponse answer = ApiCall.get("/list?format=" + name).to(api);
+    APIGatewayV2HTTPResponse answer = ApiCall.get("/list?format=" + name).to(api::handle);
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(answer.getBody()).contains("参数 format 应为 json、csv、xlsx 之一，收到：" + name);
   }

@@ -57,7 +57,7 @@ final class Chapters {
             Stream.of(
                     rules(overview.exclusions(), "不纳入"),
                     rules(overview.deductions(), "扣分"),
-                    rules(overview.bonus(), "加分"),
+                    rules(overview.bonus(), "附加分"),
                     rules(overview.decay(), "衰减"))
                 .flatMap(each -> each)
                 .toList(),

@@ -55,10 +55,6 @@ final class Paper implements AutoCloseable {
     return next;
   }
 
-  Typeface typeface() {
-    return typeface;
-  }
-
   float y() {
     return y;
   }

@@ -2,10 +2,10 @@ package innovation.points.recompute.report.pdf;
 
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Count;
+import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -16,8 +16,6 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 
 /** Sets the report on paper: the same report gives the same bytes. */
 public final class ReportPdf {
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final AnalysisReport report;
   private final Paper paper;
@@ -46,7 +44,8 @@ public final class ReportPdf {
     information.setTitle(report.title());
     information.setSubject(report.rulebook().document());
     information.setKeywords(report.generation());
-    var at = GregorianCalendar.from(ZonedDateTime.ofInstant(report.computedAt(), ZONE));
+    var at =
+        GregorianCalendar.from(ZonedDateTime.ofInstant(report.computedAt(), OfficialTime.ZONE));
     information.setCreationDate(at);
     information.setModificationDate(at);
     document.setDocumentInformation(information);

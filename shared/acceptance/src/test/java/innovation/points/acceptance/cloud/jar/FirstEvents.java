@@ -2,9 +2,9 @@ package innovation.points.acceptance.cloud.jar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -43,6 +43,7 @@ final class FirstEvents implements AutoCloseable {
       case "ingest" -> ingest();
       case "score" -> new FirstEvent(read("score-facts-changed"), "batchItemFailures\":[]");
       case "recompute" -> new FirstEvent(runs(), PublishedCard.GENERATION);
+      case "desk" -> new FirstEvent(read("desk-letter"), "63.25");
       case "lookup" -> new FirstEvent(read("lookup-enterprise"), "63.25");
       case "portal" -> new FirstEvent(read("portal-home"), "text/html");
       default -> throw new IllegalArgumentException(function);
@@ -89,7 +90,7 @@ final class FirstEvents implements AutoCloseable {
   }
 
   private static String read(String event) throws IOException {
-    return Files.readString(Template.repository().resolve("events/" + event + ".json"));
+    return Files.readString(Repository.root().resolve("events/" + event + ".json"));
   }
 
   @Override

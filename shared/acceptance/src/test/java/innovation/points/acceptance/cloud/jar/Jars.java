@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.acceptance.cloud.template.Template.Resource;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class Jars {
 
   /** The jar that the function's {@code CodeUri} names; aborts the test where there is none yet. */
   static Path of(Resource function) throws IOException {
-    Path jar = Template.repository().resolve(function.property("/CodeUri").asText());
+    Path jar = Repository.root().resolve(function.property("/CodeUri").asText());
     if (!Files.exists(jar)) {
       abort("not packaged yet, run mvn verify: " + function.property("/CodeUri").asText());
     }
@@ -29,7 +30,7 @@ final class Jars {
   }
 
   private static FileTime newestClass(Resource function) {
-    Path root = Template.repository();
+    Path root = Repository.root();
     return Stream.of(
             "functions/" + Template.nameOf(function),
             "shared/scoring",

@@ -9,6 +9,7 @@ import innovation.points.acceptance.cloud.jar.RuntimeApi.Answer;
 import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -151,6 +152,7 @@ class PackagedJarsTest {
               .asByteArray();
       assertThat(pdf).startsWith("%PDF-".getBytes(UTF_8));
       assertThat(metrics(recompute, "RunsFinished")).hasSize(1);
+      decide(run);
 
       JsonNode scheduled = ok(recompute.invoke(event("recompute-scheduled")));
       assertThat(scheduled.path("run").asText()).isNotEmpty();
@@ -162,6 +164,18 @@ class PackagedJarsTest {
       assertThat(years.path("items"))
           .singleElement()
           .satisfies(year -> assertThat(year.path("year").asInt()).isEqualTo(2025));
+    }
+  }
+
+  /** The bureau gives the publication a notice period; the enterprise asks for its letter. */
+  private void decide(String run) throws Exception {
+    try (var desk = start("desk")) {
+      JsonNode published = ok(desk.invoke(event("desk-publication").replace("{run}", run)));
+      assertThat(published.path("statusCode").asInt()).as(desk.log()).isEqualTo(200);
+      String asked = event("desk-letter").replace(PublishedCard.USCC, USCC);
+      JsonNode letter = ok(desk.invoke(asked));
+      assertThat(letter.path("statusCode").asInt()).as(desk.log()).isEqualTo(201);
+      assertThat(letter.path("body").asText()).contains("虚构企业");
     }
   }
 
@@ -231,7 +245,7 @@ class PackagedJarsTest {
   }
 
   private static String event(String name) throws IOException {
-    return Files.readString(Template.repository().resolve("events/" + name + ".json"));
+    return Files.readString(Repository.root().resolve("events/" + name + ".json"));
   }
 
   private static String encoded(String key) {

@@ -64,6 +64,8 @@ final class PublishedCard {
             "growth",
             63.25,
             Map.of("technology", 55.1, "growth", 70.02, "auxiliary", 61.4),
+            null,
+            null,
             new Rank(1, 1, 1, 1),
             RULEBOOK,
             List.of(),
@@ -71,7 +73,6 @@ final class PublishedCard {
     var detail =
         new Detail(
             0.93,
-            66.5,
             List.of(),
             List.of(),
             List.of(),

@@ -7,12 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.lambda.LocalContext;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.testkit.Repository;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
  * A public score through the handler, warm, against the GetItem it rests on: the same engine over
- * the same client in one process, in turn. No test by its name; the README has the command.
+ * the same client in one process, in turn. No test by its name; the command is in {@code
+ * docs/performance.md}.
  */
 class ReadBenchmark {
 
@@ -116,7 +117,7 @@ class ReadBenchmark {
   private static APIGatewayV2HTTPEvent event() throws Exception {
     return JSON.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .readValue(
-            Files.readString(Template.repository().resolve("events/lookup-enterprise.json")),
+            Files.readString(Repository.root().resolve("events/lookup-enterprise.json")),
             APIGatewayV2HTTPEvent.class);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * From the start of the process to the first answer, without a snapshot: every packaged function
  * and a minimal one, in turn, under Lambda's own runtime client, with and without an AOT cache.
- * Prints the README's table. No test by its name; the README has the command.
+ * Prints the table of {@code docs/performance.md}, which has the command. No test by its name.
  */
 class StartupBenchmark {
 
@@ -29,7 +29,7 @@ class StartupBenchmark {
 
   private static final int RUNS = Integer.getInteger("runs", 7);
   private static final List<String> FUNCTIONS =
-      List.of("upload", "ingest", "score", "recompute", "lookup", "portal");
+      List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal");
 
   private final Template template = Template.read();
 

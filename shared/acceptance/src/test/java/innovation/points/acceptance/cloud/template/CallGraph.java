@@ -1,5 +1,6 @@
 package innovation.points.acceptance.cloud.template;
 
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -97,7 +98,7 @@ final class CallGraph {
 
   private void load() {
     for (String wing : List.of("shared", "functions")) {
-      try (var files = Files.walk(Template.repository().resolve(wing))) {
+      try (var files = Files.walk(Repository.root().resolve(wing))) {
         files
             .filter(file -> file.toString().contains("/target/classes/innovation/"))
             .filter(file -> file.toString().endsWith(".class"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class ChineseRegionsTest {
       lint =
           new ProcessBuilder(
                   "cfn-lint", "--regions", "cn-north-1", "cn-northwest-1", "--", "template.yaml")
-              .directory(Template.repository().toFile())
+              .directory(Repository.root().toFile())
               .redirectErrorStream(true)
               .start();
     } catch (IOException e) {
@@ -77,7 +78,7 @@ class ChineseRegionsTest {
   @Test
   void theDefaultsOfTheDeploymentAreValuesOfTheTemplatesParameters() throws IOException {
     JsonNode parameters = Template.read().root().path("Parameters");
-    String defaults = Files.readString(Template.repository().resolve("samconfig.toml"));
+    String defaults = Files.readString(Repository.root().resolve("samconfig.toml"));
     var settings =
         Pattern.compile("(\\w+)=\\\\\"([^\"\\\\]+)\\\\\"").matcher(defaults).results().toList();
     assertThat(settings)

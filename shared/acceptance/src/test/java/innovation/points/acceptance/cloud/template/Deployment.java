@@ -139,7 +139,7 @@ public final class Deployment {
       String value;
       if (!variables.group(1).isEmpty()) {
         value = "${" + name + "}";
-      } else if (!name.startsWith("AWS::") && name.contains(".")) {
+      } else if (!name.startsWith("AWS::") && name.contains(".") && !name.endsWith(".Alias")) {
         String[] parts = name.split("\\.", 2);
         value = attribute(parts[0], parts[1]);
       } else {

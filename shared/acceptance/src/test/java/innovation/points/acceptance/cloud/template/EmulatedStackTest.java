@@ -109,14 +109,14 @@ class EmulatedStackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Upload", "Ingest", "Score", "Recompute", "Lookup", "Portal"})
+  @ValueSource(strings = {"Upload", "Ingest", "Score", "Recompute", "Desk", "Lookup", "Portal"})
   void afterTheTransformationAFunctionHasTheRoleOfItsOwnAndNoOther(String name) {
     Template.Resource function = transformed.resource(name + "Function");
     assertThat(function.property("/Role/Fn::GetAtt/0").asText()).isEqualTo(name + "Role");
     assertThat(function.property("/Runtime/Ref").asText()).isEqualTo("Runtime");
     assertThat(function.property("/LoggingConfig/LogFormat").asText()).isEqualTo("Text");
     assertThat(function.property("/LoggingConfig/LogGroup/Ref").asText()).isEqualTo(name + "Log");
-    assertThat(existing("AWS::IAM::Role")).as("SAM makes no role besides").hasSize(7);
+    assertThat(existing("AWS::IAM::Role")).as("SAM makes no role besides").hasSize(8);
   }
 
   private Stream<Template.Resource> existing(String type) {

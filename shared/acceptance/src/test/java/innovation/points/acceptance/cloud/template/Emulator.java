@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class Emulator {
 
   private static JsonNode run(String what, String region, List<String> parameters, Path folder)
       throws IOException, InterruptedException {
-    Path repository = Template.repository();
+    Path repository = Repository.root();
     var command = new ArrayList<String>();
     command.add("python3");
     command.add(

@@ -34,6 +34,7 @@ class EveryResourceTest {
           "AWS::SNS::Topic", this::aTopic,
           "AWS::Serverless::HttpApi", this::anApi,
           "AWS::Serverless::Function", this::aFunction,
+          "AWS::Lambda::Permission", this::aPermission,
           "AWS::CloudWatch::Alarm", this::anAlarm);
 
   /** They hold no data and open nothing, or are spoken of where they belong to something. */
@@ -139,7 +140,7 @@ class EveryResourceTest {
           .as(limit)
           .isBetween(1, 10_000);
     }
-    assertThat(api.property("/Auth/DefaultAuthorizer").asText()).isNotEmpty();
+    is(api, "/FailOnWarnings").isTrue();
     assertThat(template.resource(target(api.property("/AccessLogSettings/DestinationArn"))).type())
         .isEqualTo("AWS::Logs::LogGroup");
     assertThat(api.property("/AccessLogSettings/Format").asText())
@@ -156,6 +157,14 @@ class EveryResourceTest {
         .isEqualTo("Text");
     assertThat(function.property("/FunctionUrlConfig").isMissingNode()).isTrue();
     assertThat(function.property("/Policies").isMissingNode()).as("by its role alone").isTrue();
+  }
+
+  /** A service may invoke for one resource of this account alone, and what is published. */
+  private void aPermission(Resource permission) {
+    assertThat(permission.property("/Principal").asText()).endsWith(".amazonaws.com");
+    assertThat(target(permission.property("/FunctionName"))).endsWith(".Alias");
+    assertThat(deployment.text(permission.property("/SourceArn")))
+        .startsWith("arn:aws:execute-api:eu-west-1:" + Deployment.ACCOUNT + ":Api/");
   }
 
   private void anAlarm(Resource alarm) {

@@ -47,7 +47,25 @@ class PolicyTest {
     "recompute, UpdateItem, FactsTable, #zone, true",
     "recompute, UpdateItem, FactsTable, 91410700XN2076766U, false",
     "recompute, BatchWriteItem, FactsTable, 91410700XN2076766U, false",
+    "recompute, BatchWriteItem, ScoresTable, gen#2025-1#3, true",
+    "recompute, UpdateItem, ScoresTable, published, true",
+    "recompute, BatchWriteItem, ScoresTable, draft#2025#3, false",
+    "recompute, PutItem, ScoresTable, objection#2025, false",
+    "recompute, PutItem, ScoresTable, letter#ABC, false",
+    "recompute, PutItem, ScoresTable, rulebook, false",
     "recompute, PutItem, UploadsTable, uploads/a, false",
+    "desk, UpdateItem, ScoresTable, published, true",
+    "desk, UpdateItem, ScoresTable, run#2025, true",
+    "desk, PutItem, ScoresTable, objection#2025, true",
+    "desk, PutItem, ScoresTable, objected#2025, true",
+    "desk, PutItem, ScoresTable, letter#ABC, true",
+    "desk, PutItem, ScoresTable, letters#2025-1, true",
+    "desk, PutItem, ScoresTable, gen#2025-1#3, false",
+    "desk, UpdateItem, ScoresTable, draft#2025#3, false",
+    "desk, PutItem, ScoresTable, rulebook, false",
+    "desk, UpdateItem, FactsTable, #zone, true",
+    "desk, UpdateItem, FactsTable, 91410700XN2076766U, false",
+    "desk, GetItem, UploadsTable, uploads/a, false",
     "lookup, GetItem, ScoresTable, published, true",
     "lookup, PutItem, ScoresTable, published, false",
     "lookup, UpdateItem, ScoresTable, published, false",
@@ -114,6 +132,8 @@ class PolicyTest {
     "upload, s3:GetObject, uploads/tax/operations/2025/a.csv, false",
     "recompute, s3:PutObject, published/2025/g/year.csv, true",
     "recompute, s3:PutObject, uploads/tax/operations/2025/a.csv, false",
+    "desk, s3:PutObject, rebuilds/now.json, false",
+    "desk, s3:GetObject, published/2025/g/year.csv, false",
     "lookup, s3:GetObject, reports/tax/x, false",
   })
   void aFunctionReachesTheFolderOfItsTrade(
@@ -174,7 +194,8 @@ class PolicyTest {
 
   @Test
   void everySourceThatUploadsByItselfIsNamed() {
-    var sources = new TreeSet<>(Catalogue.load().departments());
+    var sources = new TreeSet<String>();
+    Catalogue.load().departments().forEach(department -> sources.add(department.id()));
     sources.add("public");
     assertThat(departments().statements().getFirst().at("/Condition/StringEquals").path(TAG))
         .extracting(JsonNode::asText)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.cloud.template.CallGraph.Method;
 import innovation.points.acceptance.cloud.template.Template.Resource;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,11 @@ class RunbookTest {
 
   private static final String ALARMS = "innovation-points-${Zone}-";
   private static final String NAMESPACE = "InnovationPoints";
+  private static final String METRIC = "innovation/points/web/log/Metric";
 
   private final Template template = Template.read();
   private final Deployment deployment = Deployment.inEurope(template);
-  private final String runbook = page("RUNBOOK.md");
+  private final String runbook = page("runbook.md");
 
   RunbookTest() throws IOException {}
 
@@ -78,7 +80,7 @@ class RunbookTest {
 
   @Test
   void everyTestThatStopsAThreatExists() throws IOException {
-    List<String> named = found(page("THREATS.md"), "`([A-Z]\\w+(?:\\.\\w+)?)`").toList();
+    List<String> named = found(page("threats.md"), "`([A-Z]\\w+(?:\\.\\w+)?)`").toList();
     Map<String, String> sources = sources();
     assertThat(named)
         .isNotEmpty()
@@ -156,18 +158,20 @@ class RunbookTest {
         .path("widgets");
   }
 
-  /** The names of the metrics in a function's journal. */
+  /** The names in the classes that make a function's metrics. */
   private Set<String> written(String function) {
     var code = CallGraph.from(template.function(function).property("/Handler").asText());
-    Predicate<Method> journal =
-        method -> method.owner().endsWith("/Journal") && method.name().equals("<clinit>");
-    return code.methods().filter(journal).flatMap(code::constants).collect(Collectors.toSet());
+    Predicate<Method> metrics =
+        method ->
+            method.name().equals("<clinit>")
+                && code.callees(method).anyMatch(called -> called.owner().equals(METRIC));
+    return code.methods().filter(metrics).flatMap(code::constants).collect(Collectors.toSet());
   }
 
   private static Map<String, String> sources() throws IOException {
     var sources = new HashMap<String, String>();
     for (String wing : List.of("shared", "functions")) {
-      try (Stream<Path> files = Files.walk(Template.repository().resolve(wing))) {
+      try (Stream<Path> files = Files.walk(Repository.root().resolve(wing))) {
         var tests =
             new ArrayList<>(files.filter(file -> file.toString().endsWith(".java")).toList());
         tests.removeIf(file -> !file.toString().contains("/src/test/"));
@@ -181,7 +185,7 @@ class RunbookTest {
   }
 
   private static String page(String name) throws IOException {
-    return Files.readString(Template.repository().resolve("shared/local").resolve(name));
+    return Files.readString(Repository.root().resolve("docs").resolve(name));
   }
 
   /** The groups of what is found, a space between. */

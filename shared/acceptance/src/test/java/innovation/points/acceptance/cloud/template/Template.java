@@ -2,6 +2,7 @@ package innovation.points.acceptance.cloud.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,20 +37,8 @@ public record Template(String text, JsonNode root) {
     }
   }
 
-  /** The repository's root: the folder above that holds the template. */
-  public static Path repository() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("template.yaml"))) {
-      folder = folder.getParent();
-      if (folder == null) {
-        throw new IllegalStateException("no template.yaml above " + Path.of("").toAbsolutePath());
-      }
-    }
-    return folder;
-  }
-
   public static Template read() throws IOException {
-    String text = Files.readString(repository().resolve("template.yaml"));
+    String text = Files.readString(Repository.root().resolve("template.yaml"));
     Object plain = new Yaml(new CloudFormation()).load(text);
     return new Template(text, new ObjectMapper().valueToTree(plain));
   }

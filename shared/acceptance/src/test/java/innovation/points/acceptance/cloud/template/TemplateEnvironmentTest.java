@@ -23,7 +23,7 @@ class TemplateEnvironmentTest {
   TemplateEnvironmentTest() throws IOException {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void whatIsReadIsSetAndWhatIsSetIsRead(String name) {
     var function = template.function(name);
     var code = CallGraph.from(function.property("/Handler").asText());

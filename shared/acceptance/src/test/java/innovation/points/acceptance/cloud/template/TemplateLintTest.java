@@ -3,6 +3,7 @@ package innovation.points.acceptance.cloud.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ class TemplateLintTest {
     try {
       lint =
           new ProcessBuilder("cfn-lint", "template.yaml")
-              .directory(Template.repository().toFile())
+              .directory(Repository.root().toFile())
               .redirectErrorStream(true)
               .start();
     } catch (IOException e) {

@@ -24,8 +24,21 @@ class TemplatePermissionsTest {
 
   private static final String SDK = "software/amazon/awssdk/services/";
   private static final String STORE = "innovation/points/store/";
+  private static final String BATCHES = STORE + "table/BatchWriter";
+
+  /** Which table a room of the store is about. */
   private static final Map<String, String> TABLES =
-      Map.of("facts", "FactsTable", "scores", "ScoresTable", "uploads", "UploadsTable");
+      Map.of(
+          "facts", "FactsTable",
+          "uploads", "UploadsTable",
+          "scores", "ScoresTable",
+          "publication", "ScoresTable",
+          "run", "ScoresTable",
+          "rulebook", "ScoresTable",
+          "questions", "ScoresTable",
+          "audit", "ScoresTable",
+          "table", "ScoresTable");
+
   private static final Set<String> BY_LAMBDA =
       Set.of(
           "dynamodb:DescribeStream",
@@ -38,7 +51,7 @@ class TemplatePermissionsTest {
   TemplatePermissionsTest() throws IOException {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "lookup", "portal"})
+  @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void aFunctionMayDoWhatItsCodeDoes(String name) {
     Resource function = template.function(name);
     var code = CallGraph.from(function.property("/Handler").asText());
@@ -90,7 +103,7 @@ class TemplatePermissionsTest {
     String operation = called.name().replaceAll("Paginator$", "");
     return switch (called.owner()) {
       case SDK + "dynamodb/DynamoDbClient" -> database(caller, operation);
-      case STORE + "BatchWriter" ->
+      case BATCHES ->
           operation.equals("write")
               ? Stream.of("dynamodb:BatchWriteItem " + table(caller))
               : Stream.of();
@@ -119,7 +132,7 @@ class TemplatePermissionsTest {
     return switch (operation) {
       case "builder", "create", "close", "transactWriteItems", "serviceName" -> Stream.of();
       case "batchWriteItem" ->
-          caller.owner().equals(STORE + "BatchWriter")
+          caller.owner().equals(BATCHES)
               ? Stream.of()
               : Stream.of("dynamodb:BatchWriteItem " + table(caller));
       case "transactGetItems" -> Stream.of("dynamodb:GetItem " + table(caller));

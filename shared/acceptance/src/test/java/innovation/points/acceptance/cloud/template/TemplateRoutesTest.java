@@ -1,54 +1,61 @@
 package innovation.points.acceptance.cloud.template;
 
+import static innovation.points.acceptance.cloud.template.Template.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.acceptance.cloud.template.Template.Resource;
-import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.gateway.Routes;
-import innovation.points.local.s3.LocalS3;
-import innovation.points.lookup.LookupHandler;
-import innovation.points.lookup.LookupSettings;
-import innovation.points.recompute.RecomputeHandler;
-import innovation.points.recompute.RecomputeSettings;
-import innovation.points.scoring.library.Rulebooks;
-import innovation.points.upload.UploadHandler;
-import innovation.points.upload.UploadSettings;
-import innovation.points.web.route.Route;
+import innovation.points.web.route.DeclaredRoute;
+import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The API of the cloud, of the local stack and of the code is one API. */
+/** The API of the cloud and of the local stack is the one that {@code routes.yaml} declares. */
 class TemplateRoutesTest {
 
-  private static final String KEY = "a key of at least sixteen bytes";
+  private static final String REFERENCE = "#/components/x-amazon-apigateway-integrations/";
 
   private final Template template = Template.read();
-  private final LocalDynamoDb tables = new LocalDynamoDb(null, null);
-
-  /** A route as a line: who serves what, and whether a token is needed to get there. */
-  private static String line(String function, String key, boolean token) {
-    return function + ": " + key + (token ? " (token)" : "");
-  }
+  private final JsonNode definition = template.resource("Api").property("/DefinitionBody");
 
   TemplateRoutesTest() throws IOException {}
 
-  @AfterEach
-  void stop() {
-    tables.close();
+  @BeforeAll
+  static void renewWhereAsked() throws IOException {
+    if (System.getProperty("routes", "").equals("renew")) {
+      ApiPaths.renew();
+    }
+  }
+
+  @Test
+  void theTemplateHasThePathsThatAreMadeOfTheRoutes() {
+    assertThat(ApiPaths.written(template.text()))
+        .as("the paths of the API in template.yaml; renew them with: " + ApiPaths.RENEW)
+        .isEqualTo(ApiPaths.made());
+  }
+
+  /** Read from the definition, whatever made it. */
+  @Test
+  void theTemplateRoutesWhatIsDeclared() {
+    Stream<String> declared =
+        DeclaredRoutes.all().stream()
+            .map(route -> line(route.function(), route.key(), !route.access().isPublic()));
+    assertThat(defined())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(declared, Stream.of(line("portal", "$default", false))).toList());
   }
 
   @Test
   void theTemplateRoutesWhatTheLocalStackRoutes() {
-    assertThat(template.functions().stream().flatMap(TemplateRoutesTest::declared))
+    assertThat(defined())
         .containsExactlyInAnyOrderElementsOf(
             Routes.all().stream()
                 .map(
@@ -61,78 +68,82 @@ class TemplateRoutesTest {
   }
 
   @Test
-  void theTemplateRoutesWhatUploadServes() {
-    try (var s3 =
-            S3Client.builder()
-                .region(Region.CN_NORTH_1)
-                .credentialsProvider(LocalS3.credentials())
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
-        var presigner =
-            S3Presigner.builder()
-                .region(Region.CN_NORTH_1)
-                .credentialsProvider(LocalS3.credentials())
-                .build()) {
-      var upload =
-          new UploadHandler(
-              tables.client(),
-              s3,
-              presigner,
-              InstantSource.system(),
-              new UploadSettings("bucket", "uploads", "scores", KEY));
-      assertServed("upload", upload.routes());
+  void aTokenIsOneOfTheIssuerForTheClientsNamed() {
+    assertThat(definition.at("/components/securitySchemes")).hasSize(1);
+    JsonNode authorizer =
+        definition.at("/components/securitySchemes/Jwt/x-amazon-apigateway-authorizer");
+    assertThat(authorizer.path("type").asText()).isEqualTo("jwt");
+    assertThat(authorizer.path("identitySource").asText())
+        .isEqualTo("$request.header.Authorization");
+    assertThat(target(authorizer.at("/jwtConfiguration/issuer"))).isEqualTo("JwtIssuer");
+    assertThat(target(authorizer.at("/jwtConfiguration/audience"))).isEqualTo("JwtAudiences");
+  }
+
+  @Test
+  void everyFunctionThatServesIsInvokedByItsAliasWithEventsOfFormatTwo() {
+    Set<String> serving = servingFunctions();
+    JsonNode integrations = definition.at("/components/x-amazon-apigateway-integrations");
+    assertThat(integrations.properties().stream().map(Map.Entry::getKey))
+        .containsExactlyInAnyOrderElementsOf(serving);
+    for (String name : serving) {
+      JsonNode integration = integrations.path(name);
+      assertThat(integration.path("type").asText()).isEqualTo("aws_proxy");
+      assertThat(integration.path("httpMethod").asText()).isEqualTo("POST");
+      assertThat(integration.path("payloadFormatVersion").asText()).isEqualTo("2.0");
+      assertThat(integration.at("/uri/Fn::Sub").asText())
+          .isEqualTo(
+              "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/"
+                  + "${%s.Alias}/invocations".formatted(template.function(name).id()));
     }
   }
 
+  /** One for all of its routes: a function's policy ends at 20 KB. */
   @Test
-  void theTemplateRoutesWhatLookupServes() {
-    var lookup =
-        new LookupHandler(
-            tables.client(),
-            InstantSource.system(),
-            new LookupSettings("facts", "scores", "uploads", LookupSettings.DUE, KEY));
-    assertServed("lookup", lookup.routes());
-  }
-
-  @Test
-  void theTemplateRoutesWhatRecomputeServes() {
-    var recompute =
-        new RecomputeHandler(
-            tables.client(),
-            InstantSource.system(),
-            new RecomputeSettings("facts", "scores", KEY),
-            Rulebooks.builtIn());
-    assertServed("recompute", recompute.routes());
-  }
-
-  @Test
-  void thePortalTakesEverythingElse() {
-    assertThat(declared(template.function("portal"))).containsExactly("portal: $default");
-  }
-
-  private void assertServed(String name, List<Route> served) {
-    assertThat(declared(template.function(name)))
+  void theApiAloneMayInvokeAFunctionAndByOnePermission() {
+    var permitted = new ArrayList<String>();
+    for (var permission : template.ofType("AWS::Lambda::Permission")) {
+      permitted.add(target(permission.property("/FunctionName")));
+      assertThat(permission.property("/Action").asText()).isEqualTo("lambda:InvokeFunction");
+      assertThat(permission.property("/Principal").asText()).isEqualTo("apigateway.amazonaws.com");
+      assertThat(permission.property("/SourceArn/Fn::Sub").asText())
+          .isEqualTo("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*");
+    }
+    assertThat(permitted)
         .containsExactlyInAnyOrderElementsOf(
-            served.stream()
-                .map(route -> line(name, route.key(), !route.access().isPublic()))
+            servingFunctions().stream()
+                .map(name -> template.function(name).id() + ".Alias")
                 .toList());
   }
 
-  private static Stream<String> declared(Resource function) {
-    return function
-        .property("/Events")
-        .valueStream()
-        .filter(event -> event.path("Type").asText().equals("HttpApi"))
-        .map(event -> event.path("Properties"))
-        .map(
-            route ->
-                line(
-                    Template.nameOf(function),
-                    route.has("Path") ? key(route) : "$default",
-                    !route.at("/Auth/Authorizer").asText().equals("NONE")));
+  private static Set<String> servingFunctions() {
+    var serving = new TreeSet<>(Set.of("portal"));
+    DeclaredRoutes.all().stream().map(DeclaredRoute::function).forEach(serving::add);
+    return serving;
   }
 
-  private static String key(JsonNode route) {
-    return route.path("Method").asText() + " " + route.path("Path").asText();
+  /** A route as a line: who serves what, and whether a token is needed to get there. */
+  private static String line(String function, String key, boolean token) {
+    return function + ": " + key + (token ? " (token)" : "");
+  }
+
+  private List<String> defined() {
+    var lines = new ArrayList<String>();
+    for (var path : definition.path("paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        JsonNode operation = method.getValue();
+        String reference = operation.at("/x-amazon-apigateway-integration/$ref").asText();
+        assertThat(reference).startsWith(REFERENCE);
+        boolean any = method.getKey().equals("x-amazon-apigateway-any-method");
+        assertThat(operation.path("isDefaultRoute").asBoolean()).isEqualTo(any);
+        lines.add(
+            line(
+                reference.substring(REFERENCE.length()),
+                any
+                    ? path.getKey().substring(1)
+                    : method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                operation.at("/security/0").has("Jwt")));
+      }
+    }
+    return lines;
   }
 }

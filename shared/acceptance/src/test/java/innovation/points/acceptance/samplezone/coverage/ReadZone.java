@@ -18,7 +18,7 @@ import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
-import innovation.points.store.table.TableShapes;
+import innovation.points.testkit.ZoneTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /**
  * The committed files as the intake takes them: checked, written to the facts table and merged by
@@ -46,7 +45,6 @@ record ReadZone(
     Map<String, EnterpriseFacts> facts,
     Deliveries deliveries) {
   private static final Instant UPLOADED_AT = Instant.parse("2026-01-15T01:00:00Z");
-  private static final String TABLE = "facts";
 
   static ReadZone read(Path events) throws IOException {
     var checked = check(events);
@@ -120,19 +118,14 @@ record ReadZone(
   }
 
   private static Map<String, EnterpriseFacts> merged(List<Contribution> contributions) {
-    var engine = DynamoDBEmbedded.create(true);
-    try {
-      engine.dynamoDbClient().createTable(TableShapes.facts(TABLE));
-      var table = new FactsTable(engine.dynamoDbClient(), TABLE);
-      contributions.stream()
-          .collect(groupingBy(Contribution::file, LinkedHashMap::new, toList()))
-          .values()
-          .forEach(table::put);
-      var facts = new TreeMap<String, EnterpriseFacts>();
-      table.scan(0, 1, enterprise -> facts.put(enterprise.uscc(), enterprise));
-      return facts;
-    } finally {
-      engine.shutdown();
-    }
+    var tables = new ZoneTables();
+    var table = new FactsTable(tables.client(), tables.facts());
+    contributions.stream()
+        .collect(groupingBy(Contribution::file, LinkedHashMap::new, toList()))
+        .values()
+        .forEach(table::put);
+    var facts = new TreeMap<String, EnterpriseFacts>();
+    table.scan(0, 1, enterprise -> facts.put(enterprise.uscc(), enterprise));
+    return facts;
   }
 }

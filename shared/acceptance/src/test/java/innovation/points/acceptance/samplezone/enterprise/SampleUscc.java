@@ -1,5 +1,7 @@
 package innovation.points.acceptance.samplezone.enterprise;
 
+import innovation.points.testkit.Usccs;
+
 /**
  * 统一社会信用代码 of enterprises that do not exist: valid by GB 32100-2015 and GB 11714, from the
  * organisation codes {@code XN…}, which were never issued.
@@ -15,18 +17,7 @@ public final class SampleUscc {
     // A multiplier prime to the modulus: neighbours look different, no two are the same.
     String organisation = "XN%06d".formatted((serial * 7919L + 104729) % 1_000_000);
     String first17 = "91410700" + organisation + organisationCheck(organisation);
-    return first17 + check(first17);
-  }
-
-  /** The 18th character by GB 32100-2015. */
-  public static char check(String first17) {
-    int sum = 0;
-    int weight = 1;
-    for (int i = 0; i < 17; i++) {
-      sum += ALPHABET.indexOf(first17.charAt(i)) * weight;
-      weight = weight * 3 % 31;
-    }
-    return ALPHABET.charAt((31 - sum % 31) % 31);
+    return Usccs.checked(first17);
   }
 
   /** The same code with a check character that does not fit: a slip of the keyboard. */

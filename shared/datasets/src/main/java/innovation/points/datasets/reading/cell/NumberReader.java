@@ -84,7 +84,7 @@ final class NumberReader {
 
   private static Optional<Double> number(String text) {
     String plain = text.startsWith("'") ? text.substring(1) : text;
-    if (ROUNDED.matcher(plain).matches()) {
+    if (plain.indexOf('E') > 0 && ROUNDED.matcher(plain).matches()) {
       return Optional.empty();
     }
     boolean grouped =

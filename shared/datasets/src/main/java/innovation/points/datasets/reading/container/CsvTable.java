@@ -1,6 +1,7 @@
 package innovation.points.datasets.reading.container;
 
 import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.spreadsheet.FormulaGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -136,7 +137,10 @@ final class CsvTable implements SheetTable {
   private static List<SheetCell> cells(List<String> texts) {
     List<SheetCell> cells = new ArrayList<>(texts.size());
     for (String text : texts) {
-      cells.add(text.isEmpty() ? SheetCell.Text.EMPTY : new SheetCell.Text(plain(text)));
+      cells.add(
+          text.isEmpty()
+              ? SheetCell.Text.EMPTY
+              : new SheetCell.Text(FormulaGuard.restored(plain(text))));
     }
     return cells;
   }

@@ -2,7 +2,6 @@ package innovation.points.datasets.reading.container;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,13 +89,26 @@ public record NumberFormat(String code, Effect effect, String unit) {
     return code;
   }
 
+  /** The figure as a text that is not taken for the bare figure, but for a padded number. */
+  String shown(double value) {
+    String plain = new SheetCell.Figure(value).plain();
+    return switch (effect) {
+      case PLAIN, DAY -> plain;
+      case PADDED -> padded(value);
+      case PERCENT ->
+          BigDecimal.valueOf(value).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+      case WORDS -> plain + unit;
+      case SCALED -> plain + "（格式 " + code + "）";
+    };
+  }
+
   /** The whole figure with the zeros that the format puts before it. */
-  Optional<String> padded(double value) {
-    if (effect != Effect.PADDED || value < 0 || value >= 1e15) {
-      return Optional.empty();
+  private String padded(double value) {
+    if (value < 0 || value >= 1e15) {
+      return new SheetCell.Figure(value).shown();
     }
     String digits = BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
     int width = code.replaceAll("[^0]", "").length();
-    return Optional.of("0".repeat(Math.max(0, width - digits.length())) + digits);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 }

@@ -14,7 +14,7 @@ public sealed interface SheetCell {
   record Text(String text) implements SheetCell {
 
     /** A cell with nothing in it. */
-    public static final Text EMPTY = new Text("");
+    static final Text EMPTY = new Text("");
 
     @Override
     public String shown() {
@@ -46,7 +46,7 @@ public sealed interface SheetCell {
   record Formatted(double value, NumberFormat format) implements SheetCell {
     @Override
     public String shown() {
-      return format.padded(value).orElseGet(() -> new Figure(value).shown());
+      return format.shown(value);
     }
   }
 

@@ -1,5 +1,6 @@
 package innovation.points.datasets.reading.container;
 
+import innovation.points.datasets.problem.FileSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,9 +20,6 @@ import java.util.Set;
  */
 public record TableFile(List<SheetTable> tables, boolean alternatives, List<String> hiddenSheets) {
 
-  /** Bytes a file may have (contract §1). */
-  public static final long LARGEST = 100L << 20;
-
   private static final char[] SEPARATORS = {',', ';', '\t', '|', '，'};
   private static final int HEAD = 1 << 16;
 
@@ -33,9 +31,8 @@ public record TableFile(List<SheetTable> tables, boolean alternatives, List<Stri
   /** Finds out what the file is. */
   public static TableFile open(Path file) throws IOException, FileFault {
     long size = Files.size(file);
-    if (size > LARGEST) {
-      throw FileFault.tooLarge(
-          "文件应不超过 100 MiB，这里是 %.1f MiB；请拆成几个文件上传。".formatted(size / 1048576.0));
+    if (size > FileSize.LARGEST) {
+      throw FileFault.tooLarge(FileSize.exceeded(size));
     }
     if (size == 0) {
       throw FileFault.empty("文件是空的，一个字节也没有。");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +27,26 @@ import java.util.stream.Stream;
  */
 public record Alternative(String id, String text, Rulebook rulebook, Scorer scorer) {
 
+  /**
+   * Those of the rulebook asked for last. Reading a dozen variants of a rulebook takes longer than
+   * scoring a small segment, and every segment of a run asks for the same ones.
+   */
+  private static final AtomicReference<Known> LAST =
+      new AtomicReference<>(new Known("", List.of()));
+
+  private record Known(String digest, List<Alternative> alternatives) {}
+
   /** The other ways to make each choice marked default that can be made another way. */
   public static List<Alternative> of(Rulebook rulebook) {
+    Known last = LAST.get();
+    if (!last.digest().equals(rulebook.digest())) {
+      last = new Known(rulebook.digest(), readFor(rulebook));
+      LAST.set(last);
+    }
+    return last.alternatives();
+  }
+
+  private static List<Alternative> readFor(Rulebook rulebook) {
     List<Alternative> all = new ArrayList<>();
     if (rulebook.dates().windowBasis().isDefault()) {
       int years = rulebook.dates().windowYears();
@@ -76,7 +95,7 @@ public record Alternative(String id, String text, Rulebook rulebook, Scorer scor
     steps.remove(Step.DECAY);
     steps.add(last ? 1 : steps.size() - 1, Step.DECAY);
     String order = steps.stream().map(Step::id).collect(Collectors.joining(", ", "[", "]"));
-    add(all, rulebook, last ? "先衰减，再扣分、加分" : "先扣分、加分，再衰减", order, "total", "order");
+    add(all, rulebook, last ? "先衰减，再计扣分和附加分" : "先计扣分和附加分，再衰减", order, "total", "order");
   }
 
   private static void add(

@@ -33,7 +33,7 @@ final class IndicatorsReader {
     Category category =
         new Category(
             section.text("id"),
-            section.text("name"),
+            context.name(section),
             section.positive("points").doubleValue(),
             context.basis(section));
     section.done();
@@ -65,7 +65,7 @@ final class IndicatorsReader {
       Indicator indicator =
           new Indicator(
               section.text("id"),
-              section.text("name"),
+              context.name(section),
               category,
               section.textOrEmpty("unit"),
               section.oneOf(

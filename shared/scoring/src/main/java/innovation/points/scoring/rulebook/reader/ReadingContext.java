@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** What all parts of a rulebook refer to: datasets, their fields, and where rules come from. */
 final class ReadingContext {
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern CALIBRATED = Pattern.compile("calibrated (\\d{4})");
   private static final Basis NO_BASIS = new Basis(null, null, null);
   private static final Dataset NO_DATASET = new Dataset("", "", false, Map.of(), null, NO_BASIS);
@@ -48,6 +49,15 @@ final class ReadingContext {
     if (other != null) {
       problems.add(line, "其他数据集没有的字段", field.id(), other.dataset().id() + " 中已有，分不清用哪个。");
     }
+  }
+
+  /** {@code name}, and beside it, where the owner gives one, its English title {@code en}. */
+  String name(Section section) {
+    String english = section.optionalText("en");
+    if (english != null && HAN.matcher(english).find()) {
+      problems.add(section.line("en"), "英文名称", Section.quote(english));
+    }
+    return section.text("name");
   }
 
   /** {@code cite} or {@code basis: default}, one of them. */

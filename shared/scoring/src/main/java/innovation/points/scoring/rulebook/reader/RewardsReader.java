@@ -48,7 +48,7 @@ final class RewardsReader {
     RewardRule rule =
         new RewardRule(
             section.text("id"),
-            section.text("name"),
+            context.name(section),
             of,
             amount(of.dataset(), section.section("amount")),
             section.bool("upTo"),

@@ -7,9 +7,11 @@ import innovation.points.scoring.rulebook.Rulebook.Coverage;
 import innovation.points.scoring.rulebook.Rulebook.Dates;
 import innovation.points.scoring.rulebook.Rulebook.Document;
 import innovation.points.scoring.rulebook.Rulebook.History;
+import innovation.points.scoring.rulebook.Rulebook.Parent;
 import innovation.points.scoring.rulebook.Rulebook.Ranks;
 import innovation.points.scoring.rulebook.Rulebook.Roster;
 import innovation.points.scoring.rulebook.Rulebook.Seeds;
+import innovation.points.scoring.rulebook.Rulebook.Services;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
 import innovation.points.scoring.rulebook.Rulebook.Step;
 import innovation.points.scoring.rulebook.Rulebook.Tier;
@@ -23,10 +25,12 @@ import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** Reads a whole rulebook, noting everything that is wrong before it refuses one. */
 public final class RulebookReader {
@@ -46,13 +52,19 @@ public final class RulebookReader {
   private final String name;
   private final String yaml;
   private final ReadingProblems problems = new ReadingProblems();
-  private final ReadingContext context = new ReadingContext(problems);
-  private final ItemsReader items = new ItemsReader(context);
+  private final Collection<Rulebook> known;
+  private ReadingContext context = new ReadingContext(problems);
+  private ItemsReader items = new ItemsReader(context);
   private List<Case> cases = List.of();
 
-  public RulebookReader(String name, String yaml) {
+  /**
+   * @param name of the file, for messages
+   * @param known those that it may extend
+   */
+  public RulebookReader(String name, String yaml, Collection<Rulebook> known) {
     this.name = name;
     this.yaml = yaml;
+    this.known = known;
   }
 
   /**
@@ -61,12 +73,81 @@ public final class RulebookReader {
    * @throws RulebookException where anything is wrong
    */
   public Rulebook read() {
-    Section root = new Section(problems, compose(), 1);
-    Rulebook rulebook = rulebook(root);
-    cases = new CasesReader(context).read(root);
-    root.done();
+    Node document = compose(yaml);
+    if (!(document instanceof MappingNode own)) {
+      throw refused(() -> new Section(problems, document, 1));
+    }
+    Text text = text(own);
+    int first = since(text.root());
+    List<Integer> changes = new DatedValues(problems, first).changes(text.root());
+    refuse();
+    List<Rulebook> later = changes.stream().map(year -> version(text, year, List.of())).toList();
+    Rulebook rulebook = version(text, first, later);
     refuse();
     return rulebook;
+  }
+
+  /** A text that stands by itself, and the nodes in it. */
+  private record Text(String yaml, MappingNode root, @Nullable Parent parent) {}
+
+  private Text text(MappingNode own) {
+    Section section = new Section(new ReadingProblems(), own, 1);
+    if (!section.has("extends")) {
+      return new Text(yaml, own, null);
+    }
+    String id = section.text("extends");
+    int line = section.line("extends");
+    Rulebook parent = known.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+    if (id.equals(section.text("id"))) {
+      problems.add(line, "另一份规则的编号", id, "规则不能以自己为底本。");
+    } else if (parent == null) {
+      String ids = String.join("、", known.stream().map(Rulebook::id).toList());
+      problems.add(line, "已接收的规则的编号（" + ids + "）", id, "请先上传作为底本的规则。");
+    }
+    if (section.has("resolvedFrom")) {
+      problems.add(section.line("resolvedFrom"), "extends 或 resolvedFrom 之一", "两者都有");
+    }
+    refuse();
+    if (parent == null || !(compose(parent.text()) instanceof MappingNode base)) {
+      throw new IllegalStateException("a rulebook that was read is a mapping");
+    }
+    var extension = new Extension(problems, id, parent.since(), key(own, "extends").getStartMark());
+    MappingNode merged = extension.merge(base, own);
+    refuse();
+    var from = new Parent(id, parent.digest(), extension.differences());
+    return new Text(ResolvedText.of(merged, from), merged, from);
+  }
+
+  private static Node key(MappingNode mapping, String key) {
+    return mapping.getValue().stream()
+        .map(NodeTuple::getKeyNode)
+        .filter(one -> DatedValues.text(one).equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int since(MappingNode root) {
+    // What is wrong with it is noted where it is read for good.
+    return new Section(new ReadingProblems(), root, 1).date("effectiveFrom").getYear();
+  }
+
+  private Rulebook version(Text text, int year, List<Rulebook> later) {
+    context = new ReadingContext(problems);
+    items = new ItemsReader(context);
+    Section root = new Section(problems, DatedValues.at(year, text.root()), 1);
+    Parent parent =
+        root.has("resolvedFrom")
+            ? ResolvedText.parent(root.section("resolvedFrom"))
+            : text.parent();
+    Rulebook rulebook = rulebook(root, text.yaml(), parent, year, later);
+    cases = new CasesReader(context).read(root);
+    root.done();
+    return rulebook;
+  }
+
+  private RulebookException refused(Runnable noting) {
+    noting.run();
+    return new RulebookException(name, problems.inOrder());
   }
 
   /** The cases attached to it; to be asked after {@link #read}. */
@@ -74,7 +155,8 @@ public final class RulebookReader {
     return cases;
   }
 
-  private Rulebook rulebook(Section root) {
+  private Rulebook rulebook(
+      Section root, String text, @Nullable Parent parent, int since, List<Rulebook> later) {
     new DatasetsReader(context).read(root.sections("datasets"));
     IndicatorsReader indicators = new IndicatorsReader(context, items);
     RulesReader rules = new RulesReader(context, items);
@@ -86,8 +168,11 @@ public final class RulebookReader {
         root.text("title"),
         document(root.section("document")),
         root.date("effectiveFrom"),
-        digest(),
-        yaml,
+        digest(text),
+        text,
+        parent,
+        since,
+        later,
         dates(root.section("dates")),
         roster(root.section("roster")),
         coverage(root.section("coverage")),
@@ -102,12 +187,13 @@ public final class RulebookReader {
         total(root.section("total")),
         ranks(root.section("ranks")),
         root.has("uses") ? uses(root.section("uses"), stages) : null,
+        root.has("services") ? services(root.sections("services"), stageIds) : List.of(),
         new RewardsReader(context, items).read(root.section("rewards")));
   }
 
-  private @Nullable Node compose() {
+  private @Nullable Node compose(String text) {
     try {
-      Node node = RulebookText.compose(yaml);
+      Node node = RulebookText.compose(text);
       if (node == null) {
         problems.add(1, "一份规则", "空文件");
       }
@@ -130,9 +216,9 @@ public final class RulebookReader {
     }
   }
 
-  private String digest() {
+  private static String digest(String text) {
     try {
-      byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -262,24 +348,51 @@ public final class RulebookReader {
     int above = 0;
     for (Section list : lists) {
       var tier =
-          new Tier(list.text("id"), list.text("name"), list.integer("upTo", above + 1, WHOLE));
+          new Tier(list.text("id"), context.name(list), list.integer("upTo", above + 1, WHOLE));
       list.done();
       above = tier.upTo();
       tiers.add(tier);
     }
     Section seeds = section.section("seeds");
-    List<String> of = seeds.texts("stages");
-    List<String> known = stages.stream().map(Stage::id).toList();
-    for (String stage : of) {
-      if (!known.contains(stage)) {
-        problems.add(seeds.line("stages"), String.join("、", known) + " 之一", stage);
-      }
-    }
+    List<String> of = stages(seeds, stages.stream().map(Stage::id).toList());
     var uses =
         new Uses(tiers, new Seeds(of, seeds.integer("upTo", 1, WHOLE)), context.basis(section));
     seeds.done();
     section.done();
     return uses;
+  }
+
+  private List<String> stages(Section section, List<String> known) {
+    List<String> of = section.texts("stages");
+    for (String stage : of) {
+      if (!known.contains(stage)) {
+        problems.add(section.line("stages"), String.join("、", known) + " 之一", stage);
+      }
+    }
+    return of;
+  }
+
+  private List<Services> services(List<Section> sections, List<String> stageIds) {
+    List<Services> services = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Section section : sections) {
+      List<String> of = stages(section, stageIds);
+      for (String stage : of) {
+        if (!seen.add(stage)) {
+          problems.add(section.line("stages"), "每个阶段一处服务", stage + " 的又一处");
+        }
+      }
+      List<String> items = section.texts("items");
+      if (section.has("en") && section.texts("en").size() != items.size()) {
+        problems.add(
+            section.line("en"),
+            "与 items 一一对应的 " + items.size() + " 项英文",
+            section.texts("en").size() + " 项");
+      }
+      services.add(new Services(of, items, context.basis(section)));
+      section.done();
+    }
+    return services;
   }
 
   private static String only(Section section, String key, String word) {

@@ -1,5 +1,6 @@
 package innovation.points.scoring.rulebook.reader;
 
+import innovation.points.scoring.rulebook.Rulebook;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * The text of a rulebook in which single values are replaced, everything else staying as its owner
- * wrote it: comments, order, spaces. Not thread safe.
+ * wrote it: comments, order, spaces. Not thread-safe.
  */
 public final class RulebookText {
   private record Edit(int end, String value) {}
@@ -33,6 +34,19 @@ public final class RulebookText {
   public RulebookText(String text) {
     this.text = text;
     this.root = Objects.requireNonNull(compose(text), "no document");
+  }
+
+  /**
+   * A rulebook's whole text as it is in a year, for whoever shows it; without what it was resolved
+   * from.
+   */
+  public static Node inYear(Rulebook rulebook, int year) {
+    if (!(compose(rulebook.text()) instanceof MappingNode root)) {
+      throw new IllegalStateException("a rulebook that was read is a mapping");
+    }
+    MappingNode picked = DatedValues.at(year, root);
+    return DatedValues.copy(
+        picked, picked.getValue().stream().filter(entry -> !keyed(entry, "resolvedFrom")).toList());
   }
 
   /**

@@ -37,7 +37,7 @@ final class RulesReader {
     NegativeRule rule =
         new NegativeRule(
             section.text("id"),
-            section.text("name"),
+            context.name(section),
             trigger,
             effect(section.section("effect"), trigger),
             context.basis(section));
@@ -110,7 +110,7 @@ final class RulesReader {
     BonusRule rule =
         new BonusRule(
             section.text("id"),
-            section.text("name"),
+            context.name(section),
             of,
             items.levels(of.dataset(), section.section("levels")),
             context.basis(section));
@@ -128,7 +128,7 @@ final class RulesReader {
     DecayRule rule =
         new DecayRule(
             section.text("id"),
-            section.text("name"),
+            context.name(section),
             decayBy(section.section("by"), stages),
             bands(section.section("factors")),
             context.basis(section));

@@ -48,7 +48,7 @@ final class StagesReader {
     Stage stage =
         new Stage(
             section.text("id"),
-            section.text("name"),
+            context.name(section),
             conditions(section.section("when")),
             weights(section.section("weights"), categories),
             context.basis(section));

@@ -1,0 +1,104 @@
+package innovation.points.desk;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.desk.letters.LettersEndpoint;
+import innovation.points.desk.objections.ObjectionsEndpoint;
+import innovation.points.desk.publication.PublicationEndpoint;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.questions.Letters;
+import innovation.points.store.questions.Objections;
+import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.run.Runs;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.Unavailability;
+import innovation.points.web.event.Deadline;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.route.Api;
+import innovation.points.web.route.FunctionRoutes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * What people decide and say: publications, objections with their answers, and reference letters.
+ * No other function of the API writes beside the results. Thread-safe.
+ */
+public final class DeskHandler implements RequestStreamHandler {
+
+  private final Publications publications;
+  private final Api api;
+
+  /** For Lambda: everything from the environment. */
+  public DeskHandler() {
+    this(
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        InstantSource.system(),
+        DeskSettings.of(System.getenv()),
+        Rulebooks::builtIn,
+        Thread::sleep);
+    warmUp();
+  }
+
+  /** For the local stack. */
+  public DeskHandler(
+      DynamoDbClient client, InstantSource clock, DeskSettings settings, List<Rulebook> rulebooks) {
+    this(client, clock, settings, () -> rulebooks, Thread::sleep);
+  }
+
+  DeskHandler(
+      DynamoDbClient client,
+      InstantSource clock,
+      DeskSettings settings,
+      Supplier<List<Rulebook>> rulebooks,
+      Deadline.Pause pause) {
+    String table = settings.scoresTable();
+    this.publications = new Publications(client, table);
+    var facts = new FactsTable(client, settings.factsTable());
+    var runs = new Runs(client, table);
+    var scores = new ScoresTable(client, table);
+    var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
+    var cursors = new Cursors(settings.cursorKey());
+    var publishing = new PublicationEndpoint(facts, runs, publications, clock, pause);
+    var objecting =
+        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
+    var letters =
+        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
+    this.api =
+        new Api(
+            FunctionRoutes.of("desk")
+                .post("/v1/years/{year}/publication", publishing::publish)
+                .get("/v1/years/{year}/objections", objecting::list)
+                .post("/v1/years/{year}/objections/{id}/answer", objecting::answer)
+                .post("/v1/years/{year}/enterprises/{uscc}/objections", objecting::file)
+                .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
+                .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
+                .all(),
+            Unavailability::causes);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    api.handle(event, answer, context);
+  }
+
+  /** Loads and connects what every request needs, so that a snapshot of the process has it. */
+  private void warmUp() {
+    try {
+      publications.all();
+    } catch (SdkException _) {
+      // The first request will say what is wrong; a cold start must not fail for it.
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package innovation.points.desk.letters;
+
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.Rank;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+
+/** The wording of a reference letter. It says what is published, and nothing else. */
+final class LetterText {
+
+  private LetterText() {}
+
+  static String of(
+      Card card, Rank rank, double total, String stage, Rulebook rules, LocalDate day) {
+    return """
+        企业创新积分参考函
+
+        企业名称：%s
+        统一社会信用代码：%s
+
+        按照%s（%s），该企业 %d 年度企业创新积分评价结果如下：
+
+        企业阶段：%s
+        总分：%s
+        同阶段排名：第 %d 名（共 %d 家）
+        总排名：第 %d 名（共 %d 家）
+
+        以上为已公布的评价结果，供金融机构等参考，不构成担保或授信意见。
+        出具日期：%s
+        """
+        .formatted(
+            card.name() == null ? "（名录未载）" : card.name(),
+            card.uscc(),
+            "《" + rules.document().name() + "》",
+            rules.document().number(),
+            card.year(),
+            stage,
+            BigDecimal.valueOf(total).setScale(2, RoundingMode.HALF_EVEN).toPlainString(),
+            rank.stage(),
+            rank.stageOf(),
+            rank.overall(),
+            rank.overallOf(),
+            day);
+  }
+}

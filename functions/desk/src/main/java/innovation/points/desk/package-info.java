@@ -1,0 +1,5 @@
+/** What people decide and say about a published year. */
+@NullMarked
+package innovation.points.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package innovation.points.desk;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.recompute.RecomputeHandler;
+import innovation.points.recompute.RecomputeSettings;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.RunIds;
+import innovation.points.store.run.Runs;
+import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.TestContext;
+import innovation.points.testkit.ZoneTables;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The function beside recompute on fresh tables, with a clock that only tests move. */
+final class DeskBench {
+
+  static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
+
+  private static final String KEY = "0123456789abcdef";
+  private static final AtomicInteger REQUESTS = new AtomicInteger();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final ZoneTables tables = new ZoneTables();
+  final FactsZone zone = new FactsZone(tables);
+  final AtomicReference<Instant> time =
+      new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
+  final Publications publications = new Publications(tables.client(), tables.scores());
+  final Runs runs = new Runs(tables.client(), tables.scores());
+
+  /** What the API answered. */
+  record Answer(int status, Map<String, String> headers, JsonNode body) {
+    String detail() {
+      return body.path("detail").asText();
+    }
+  }
+
+  /** The claims of an enterprise's token. */
+  static Map<String, String> enterprise(int number) {
+    return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
+  }
+
+  /** Time goes by. */
+  void pass(Duration duration) {
+    time.updateAndGet(now -> now.plus(duration));
+  }
+
+  /** Writes down a run as the API would; it is not executed. */
+  String order(int year, boolean publish, boolean dryRun) {
+    pass(Duration.ofSeconds(1));
+    String id = RunIds.requested(year, time.get(), "request");
+    runs.order(Run.ordered(year, id, new Run.Order(publish, null, dryRun, "bureau", time.get())));
+    return id;
+  }
+
+  /** Has a run executed. */
+  void execute(int year, String run) {
+    invoke(
+        recompute(),
+        """
+        {"Records":[{"eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
+         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}"""
+            .formatted(year, run));
+  }
+
+  /** A generation of a year that is complete and not published. */
+  String candidate(int year) {
+    String run = order(year, false, false);
+    execute(year, run);
+    return run;
+  }
+
+  /** A generation of a year that its run has published. */
+  String publish(int year) {
+    String run = order(year, true, false);
+    execute(year, run);
+    return run;
+  }
+
+  @Nullable String published(int year) {
+    return publications.of(year).map(Pointer::generation).orElse(null);
+  }
+
+  /** A call of the desk with a token. */
+  Answer call(String method, String address, @Nullable String body, Map<String, String> claims) {
+    ObjectNode event = event(method, address, body);
+    ObjectNode token =
+        ((ObjectNode) event.path("requestContext"))
+            .putObject("authorizer")
+            .putObject("jwt")
+            .putObject("claims");
+    claims.forEach(token::put);
+    return answer(event.toString());
+  }
+
+  Answer callWithoutToken(String method, String address, @Nullable String body) {
+    return answer(event(method, address, body).toString());
+  }
+
+  /** What the desk answers to an event of the gateway. */
+  Answer answer(String event) {
+    JsonNode answer = invoke(desk(), event);
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asText()));
+    return new Answer(
+        answer.path("statusCode").asInt(), headers, tree(answer.path("body").asText()));
+  }
+
+  private DeskHandler desk() {
+    return new DeskHandler(
+        tables.client(),
+        time::get,
+        new DeskSettings(tables.facts(), tables.scores(), KEY),
+        Rulebooks::builtIn,
+        this::pass);
+  }
+
+  private RecomputeHandler recompute() {
+    var settings = new RecomputeSettings(tables.facts(), tables.scores(), KEY, Duration.ZERO, 1);
+    return new RecomputeHandler(tables.client(), time::get, settings, Rulebooks.builtIn());
+  }
+
+  private static ObjectNode event(String method, String address, @Nullable String body) {
+    String[] parts = address.split("\\?", 2);
+    ObjectNode event = JSON.createObjectNode();
+    event.put("version", "2.0");
+    event.put("rawPath", parts[0]);
+    event.put("rawQueryString", parts.length > 1 ? parts[1] : "");
+    event.putObject("headers").put("content-type", "application/json");
+    event
+        .putObject("requestContext")
+        .put("requestId", "r" + REQUESTS.incrementAndGet())
+        .putObject("http")
+        .put("method", method)
+        .put("path", parts[0]);
+    event.put("body", body);
+    return event;
+  }
+
+  private static JsonNode invoke(RequestStreamHandler handler, String event) {
+    var out = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+          out,
+          new TestContext("desk", 29_000));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return tree(out.toString(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json.isEmpty() ? "null" : json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+// @ts-check
+// What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
+
+import { download, find } from '../lib/api.js';
+import { chart, narrow } from '../charts/chart.js';
+import { button, choice, element } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { saveButton, table } from '../lib/table.js';
+
+/** @typedef {Schema<'AuditedIndicator'>} Indicator */
+/** @typedef {import('../lib/table.js').Column<Indicator>} Column */
+/** @typedef {(title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
+
+page(
+  {
+    title: 'page.diagnostics',
+    lead: 'audit.lead',
+    year: true,
+    roles: ['bureau'],
+  },
+  async (view) => {
+    const { year, query, signal } = view;
+    const [audit, calibration] = await Promise.all([
+      find('/years/{year}/diagnostics', { year: year.year }, signal),
+      find('/years/{year}/calibration', { year: year.year }, signal),
+    ]);
+    if (!audit) {
+      view.body.replaceChildren(empty(t('audit.none', { year: year.year })));
+      return;
+    }
+    const scope = audit.scopes.find((one) => (one.stage ?? '') === (query.get('stage') ?? '')) ?? audit.scopes[0];
+    view.tools.prepend(
+      choice(
+        t('audit.scope'),
+        audit.scopes.map((one) => [one.stage ?? '', one.name]),
+        scope.stage ?? '',
+        (stage) => view.show({ stage }),
+        { id: 'scope' },
+      ),
+    );
+    view.body.replaceChildren(
+      totals(scope),
+      weights(scope),
+      indicators(scope),
+      redundant(scope),
+      robustness(audit.robustness),
+      ...(calibration?.proposals.length ? [proposals(calibration, year.year)] : []),
+    );
+  },
+);
+
+function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of, normality, discrimination }) {
+  const one = (/** @type {string} */ title, /** @type {string} */ value, unit = '', note = '') =>
+    element(
+      'div',
+      {},
+      element('dt', {}, title),
+      element('dd', {}, element('b', {}, value), element('small', {}, unit)),
+      note ? element('dd.note', {}, note) : null,
+    );
+  return element(
+    'dl.figures',
+    {},
+    one(t('common.enterpriseCount'), format.count(enterprises), t('common.enterprisesUnit')),
+    one(t('common.meanTotal'), format.points(of?.mean), t('common.pointsUnit')),
+    one(t('audit.deviation'), format.points(of?.deviation), t('common.pointsUnit')),
+    one(t('audit.skewness'), format.points(of?.skewness), '', t('audit.symmetric')),
+    one(t('audit.gini'), format.points(discrimination?.gini), '', t('audit.higher')),
+    one(
+      t('audit.normality'),
+      normality ? (normality.normal ? t('audit.passed') : t('audit.notPassed')) : NOTHING,
+      '',
+      normality ? 'p = ' + format.value(normality.p) : '',
+    ),
+  );
+}
+
+/** Nominal weights beside what the data makes of them. */
+function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
+  /** @type {Column[]} */
+  const columns = [
+    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
+    {
+      title: t('audit.nominal'),
+      unit: '%',
+      number: true,
+      value: (row) => row.nominal * 100,
+      cell: (row) => format.share(row.nominal),
+    },
+    {
+      title: t('audit.effective'),
+      unit: '%',
+      number: true,
+      value: (row) => (row.effective === null ? null : row.effective * 100),
+      cell: (row) => format.share(row.effective),
+    },
+  ];
+  return chart({
+    title: t('audit.weights'),
+    note: t('audit.weightsNote'),
+    data: { columns, rows },
+    height: 'tall',
+    option: ({ series, ink }) => ({
+      legend: {},
+      tooltip: { trigger: 'axis', valueFormatter: (/** @type {number} */ value) => format.points(value) + '%' },
+      grid: { left: 8, right: 8, top: 44, bottom: 8, containLabel: true },
+      xAxis: {
+        type: 'category',
+        data: rows.map((row) => row.id),
+        axisLabel: { color: ink, interval: narrow.matches ? 'auto' : 0, rotate: 45 },
+      },
+      yAxis: { type: 'value', axisLabel: { formatter: '{value}%' } },
+      series: [
+        {
+          name: t('audit.nominal'),
+          type: 'bar',
+          itemStyle: { color: series[0] },
+          data: rows.map((row) => row.nominal * 100),
+        },
+        {
+          name: t('audit.effective'),
+          type: 'bar',
+          itemStyle: { color: series[1] },
+          data: rows.map((row) => (row.effective ?? 0) * 100),
+        },
+      ],
+    }),
+  });
+}
+
+function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
+  /** @type {Columned} */
+  const share = (title, value) => ({
+    title,
+    number: true,
+    sortable: true,
+    value,
+    cell: (row) => format.share(value(row)),
+  });
+  /** @type {Columned} */
+  const figure = (title, value) => ({
+    title,
+    number: true,
+    sortable: true,
+    value,
+    cell: (row) => format.points(value(row)),
+  });
+  /** @type {Column[]} */
+  const columns = [
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    share(t('common.coverage'), (row) => row.coverage),
+    share(t('audit.atZero'), (row) => row.atZero),
+    share(t('audit.atFull'), (row) => row.atFull),
+    figure(t('audit.median'), (row) => row.points?.median),
+    figure(t('audit.gini'), (row) => row.discrimination?.gini),
+    figure(t('audit.correlation'), (row) => row.correlation),
+    figure(t('audit.without'), (row) => row.without?.meanShift),
+  ];
+  return element(
+    'section',
+    {},
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('common.indicators')),
+      saveButton(t('common.indicators'), columns, rows),
+    ),
+    table({ caption: t('common.indicators'), id: 'audit', columns, rows }),
+  );
+}
+
+function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicators: all }) {
+  const name = (/** @type {string} */ id) => id + ' ' + (all.find((one) => one.id === id)?.name ?? '');
+  if (!correlations.redundant.length) {
+    return element('p.notice.good', {}, t('audit.noneRedundant'));
+  }
+  /** @type {import('../lib/table.js').Column<(typeof correlations.redundant)[number]>[]} */
+  const columns = [
+    { title: t('common.indicator'), head: true, value: (row) => name(row.first) + ' — ' + name(row.second) },
+    { title: 'Pearson', number: true, value: (row) => row.pearson, cell: (row) => format.points(row.pearson) },
+    { title: 'Spearman', number: true, value: (row) => row.spearman, cell: (row) => format.points(row.spearman) },
+  ];
+  return element(
+    'section',
+    {},
+    element('div.above', {}, element('h2', {}, t('audit.redundant'))),
+    table({ caption: t('audit.redundant'), columns, rows: correlations.redundant }),
+  );
+}
+
+function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
+  return element(
+    'section.card',
+    {},
+    element('h2', {}, t('audit.robustness')),
+    element('p', {}, t('audit.robustnessNote', { width: format.points(of.meanWidth), share: format.share(of.stable) })),
+  );
+}
+
+function proposals(/** @type {Answer<'/years/{year}/calibration', 'get'>} */ calibration, /** @type {number} */ year) {
+  return element(
+    'section.card',
+    {},
+    element('h2', {}, t('audit.calibration')),
+    element(
+      'p',
+      {},
+      t('audit.calibrationNote', {
+        count: calibration.proposals.length,
+      }),
+    ),
+    calibration.draft
+      ? element(
+          'p.downloads',
+          {},
+          button(
+            t('audit.download'),
+            () => download('/years/{year}/calibration/rulebook.yaml', { year }, 'rulebook.yaml'),
+            {
+              class: 'quiet',
+            },
+          ),
+        )
+      : null,
+  );
+}

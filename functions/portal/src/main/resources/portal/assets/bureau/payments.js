@@ -1,0 +1,64 @@
+// @ts-check
+// The list by which rewards are paid.
+
+import { find } from '../lib/api.js';
+import { element } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { clauses, phrase, t } from '../lib/i18n.js';
+import { fileButtons, table } from '../lib/table.js';
+
+/** Null where the year has none. */
+export async function payments(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
+  const found = await find('/years/{year}/rewards/payments', { year }, signal);
+  if (!found?.items.length) {
+    return null;
+  }
+  /** @type {import('../lib/table.js').Column<Schema<'Payment'>>[]} */
+  const columns = [
+    {
+      title: t('common.enterprise'),
+      head: true,
+      value: (row) => row.name ?? row.uscc,
+      cell: (row) => [row.name ?? row.uscc, element('span.code', {}, row.uscc)],
+    },
+    {
+      title: t('common.reward'),
+      value: (row) => clauses(row.rewards.map(({ name }) => name)),
+      cell: (row) =>
+        row.rewards.map(({ name, amount }) =>
+          element('span.line', {}, t('payments.reward', { name, amount: format.points(amount) })),
+        ),
+    },
+    {
+      title: t('payments.amount'),
+      unit: t('common.yuanUnit'),
+      number: true,
+      class: 'strong',
+      value: (row) => row.amount,
+      cell: (row) => format.points(row.amount),
+    },
+  ];
+  const files = fileButtons('/years/{year}/rewards/payments', { year }, 'payments', (kind) =>
+    t('payments.download', { kind }),
+  );
+  return element(
+    'section',
+    { id: 'payments' },
+    element('div.above', {}, element('h2', {}, t('payments.title')), element('div.downloads', {}, files)),
+    element(
+      'p',
+      {},
+      phrase('payments.summary', {
+        generation: found.generation,
+        count: found.items.length,
+        total: element('b', { id: 'payable' }, format.points(found.total)),
+      }),
+    ),
+    element(
+      'details.data',
+      {},
+      element('summary', {}, t('payments.list')),
+      table({ caption: t('payments.title'), columns, rows: found.items, stacked: true }),
+    ),
+  );
+}

@@ -1,0 +1,137 @@
+// @ts-check
+// What each enterprise would be paid for the year.
+
+import { all } from '../lib/api.js';
+import { element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { clauses, t } from '../lib/i18n.js';
+import { rulebook } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { payments } from './payments.js';
+import { sumsByReward } from './reward-sums.js';
+import { sources } from '../lib/sources.js';
+import { fileButtons, table } from '../lib/table.js';
+
+page(
+  {
+    title: 'page.rewards',
+    lead: 'rewards.lead',
+    year: true,
+    roles: ['bureau'],
+  },
+  async (view) => {
+    const { year, signal } = view;
+    const [found, rules, paid] = await Promise.all([
+      all('/years/{year}/rewards', { year: year.year }, signal),
+      rulebook(year.rulebook),
+      payments(year.year, signal),
+    ]);
+    const items = found.items.filter((row) => row.rewards.length);
+    if (items.length === 0) {
+      view.body.replaceChildren(empty(t('rewards.none', { year: year.year })));
+      return;
+    }
+    const name = (/** @type {string} */ id) => rules.rules.rewards?.rules.find((one) => one.id === id)?.name ?? id;
+    view.body.replaceChildren(
+      totals(items, name),
+      ...(paid ? [paid] : []),
+      byEnterprise(items, name, rules, year.year),
+    );
+  },
+);
+
+function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: string) => string} */ name) {
+  const whole = items.reduce((sum, row) => sum + row.total, 0);
+  const figure = (/** @type {string} */ title, /** @type {number} */ amount, /** @type {string} */ note) =>
+    element(
+      'div',
+      {},
+      element('dt', {}, title),
+      element(
+        'dd',
+        {},
+        element('b', {}, format.points(amount / 10_000)),
+        element('small', {}, t('common.tenThousandYuanUnit')),
+      ),
+      element('dd.note', {}, note),
+    );
+  return element(
+    'dl.figures',
+    {},
+    figure(t('rewards.sum'), whole, t('rewards.enterprises', { count: items.length })),
+    [...sumsByReward(items)].map(([id, { count, amount }]) =>
+      figure(name(id), amount, t('rewards.enterprises', { count })),
+    ),
+  );
+}
+
+/**
+ * @param {Schema<'RewardLine'>[]} items
+ * @param {(id: string) => string} name
+ * @param {import('../lib/names.js').Book} rules
+ * @param {number} year
+ */
+function byEnterprise(items, name, rules, year) {
+  /** @type {import('../lib/table.js').Column<Schema<'RewardLine'>>} */
+  const sum = {
+    title: t('rewards.sum'),
+    unit: t('common.yuanUnit'),
+    number: true,
+    sortable: true,
+    class: 'strong',
+    value: (row) => row.total,
+    cell: (row) => format.points(row.total),
+  };
+  /** @type {(typeof sum)[]} */
+  const columns = [
+    {
+      title: t('common.enterprise'),
+      head: true,
+      sortable: true,
+      value: (row) => row.name ?? row.uscc,
+      cell: (row) => [
+        link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
+        element('span.code', {}, row.uscc),
+      ],
+    },
+    {
+      title: t('common.reward'),
+      value: (row) => clauses(row.rewards.map((one) => name(one.reward))),
+      cell: (row) =>
+        element(
+          'ul.sources',
+          {},
+          row.rewards.map((one) =>
+            element(
+              'li',
+              {},
+              name(one.reward) + ' ',
+              element('b', {}, t('common.yuan', { amount: format.points(one.amount) })),
+              element('span.code', {}, one.reason),
+              sources(one.from, rules),
+            ),
+          ),
+        ),
+    },
+    sum,
+  ];
+  return element(
+    'section',
+    {},
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('rewards.byEnterprise')),
+      element('div.downloads', {}, fileButtons('/years/{year}/rewards', { year }, 'rewards')),
+    ),
+    table({
+      caption: t('common.rewards'),
+      id: 'rewards',
+      columns,
+      rows: items,
+      sort: { by: sum, descending: true },
+      stacked: true,
+    }),
+  );
+}

@@ -1,0 +1,225 @@
+// @ts-check
+// What a run moves against the published results, and why.
+
+import { all } from '../lib/api.js';
+import { button, element, link } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { clauses, list, said, t } from '../lib/i18n.js';
+import { failure } from '../lib/notices.js';
+import { figure, origin } from '../lib/sources.js';
+import { fileButtons, table } from '../lib/table.js';
+
+/** @typedef {Schema<'Run'>} Run */
+/** @typedef {Schema<'Move'>} Move */
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Omit<Move, 'kinds'> & { kinds?: Move['kinds'] }} Row */
+
+/** @type {Record<Move['kinds'][number], import('../lib/i18n.js').MessageId>} */
+const KINDS = {
+  entered: 'changes.entered',
+  left: 'changes.left',
+  stage: 'changes.stage',
+  rank: 'changes.rank',
+  total: 'changes.total',
+};
+
+/** The counts, the largest moves with their reasons, and the way to all of them. */
+export function changes(/** @type {Run} */ run, /** @type {Schema<'RunChanges'>} */ of, /** @type {Book} */ rules) {
+  if (!of.against) {
+    return element('p', {}, t('changes.none'));
+  }
+  const counts = [
+    t('changes.count', { kind: t('changes.entered'), count: of.entered }),
+    t('changes.count', { kind: t('changes.left'), count: of.left }),
+    t('changes.count', { kind: t('changes.stage'), count: of.stageMoved }),
+    t('changes.count', { kind: t('changes.rank'), count: of.rankMoved }),
+    t('changes.count', { kind: t('changes.total'), count: of.totalMoved }),
+  ];
+  const place = element('div', { 'aria-live': 'polite' });
+  const fill = (/** @type {Move[]} */ moves, /** @type {string} */ caption) =>
+    place.replaceChildren(
+      moves.length
+        ? table({ caption, id: 'moves', columns: columns(rules, run.year), rows: moves, stacked: true })
+        : element('p.muted', {}, t('changes.noneLarge')),
+    );
+  fill(of.moves, t('changes.largest'));
+  return element(
+    'section',
+    { id: 'changes' },
+    element(
+      'div.above',
+      {},
+      element('h3', {}, t('changes.title')),
+      element('div.downloads', {}, of.moves.length ? actions(run, fill, place) : null),
+    ),
+    element(
+      'p.muted',
+      {},
+      t('changes.against', {
+        against: of.against,
+        rulebook: run.rulebook,
+        rank: run.thresholds.rank,
+        total: format.value(run.thresholds.total),
+      }),
+    ),
+    element('p', {}, list(counts)),
+    place,
+  );
+}
+
+/**
+ * @param {Run} run
+ * @param {(moves: Move[], caption: string) => void} fill
+ * @param {HTMLElement} place
+ */
+function actions(run, fill, place) {
+  const asked = { year: run.year, id: run.id };
+  const whole = async () => {
+    try {
+      fill((await all('/years/{year}/recomputations/{id}/changes', asked)).items, t('changes.all'));
+      open.remove();
+    } catch (error) {
+      place.prepend(failure(error));
+    }
+  };
+  const open = button(t('changes.listAll'), whole, { class: 'plain', id: 'all-moves' });
+  return [open, fileButtons('/years/{year}/recomputations/{id}/changes', asked, 'changes')];
+}
+
+/** What corrections after publication would change, were the year computed again; read when somebody opens it. */
+export function corrections(/** @type {number} */ year, /** @type {Book} */ rules) {
+  const place = element('div', { 'aria-live': 'polite' });
+  const read = async () => {
+    place.replaceChildren(element('p.loading', {}, t('page.loading')));
+    try {
+      const rows = (await all('/years/{year}/differences', { year })).items.map(({ published, draft, ...row }) => ({
+        ...row,
+        before: published,
+        after: draft,
+      }));
+      place.replaceChildren(
+        element(
+          'div.above',
+          {},
+          element('p', { id: 'corrected' }, t('changes.differing', { count: rows.length })),
+          element('div.downloads', {}, fileButtons('/years/{year}/differences', { year }, 'differences')),
+        ),
+        rows.length
+          ? table({
+              caption: t('changes.corrections'),
+              id: 'corrections',
+              columns: columns(rules, year, true),
+              rows,
+              stacked: true,
+            })
+          : '',
+      );
+    } catch (error) {
+      place.replaceChildren(failure(error, read));
+    }
+  };
+  const box = element(
+    'details.card',
+    { id: 'differences', toggle: () => (box.open && place.childElementCount === 0 ? read() : null) },
+    element('summary', {}, t('changes.correctionsEffect')),
+    element('p.muted', {}, t('changes.correctionsNote')),
+    place,
+  );
+  return box;
+}
+
+/** @type {(rules: Book, year: number, draft?: boolean) => import('../lib/table.js').Column<Row>[]} */
+function columns(rules, year, draft = false) {
+  /** @type {<T>(before: T | undefined, after: T | undefined, shown: (value: T) => string) => Child} */
+  const pair = (before, after, shown) =>
+    before === after && after !== undefined
+      ? shown(after)
+      : [
+          element('span.muted', {}, before === undefined ? NOTHING : shown(before)),
+          ' → ',
+          element('b', {}, after === undefined ? NOTHING : shown(after)),
+        ];
+  return [
+    {
+      title: t('common.enterprise'),
+      head: true,
+      value: (row) => row.name ?? row.uscc,
+      cell: (row) => [
+        link('/portrait?uscc=' + row.uscc + '&year=' + year + (draft ? '&edition=draft' : ''), row.name ?? row.uscc),
+        element('span.code', {}, row.uscc),
+      ],
+    },
+    {
+      title: t('common.change'),
+      hidden: draft,
+      value: (row) => list((row.kinds ?? []).map((kind) => said(KINDS[kind]))),
+    },
+    {
+      title: t('common.rank'),
+      hidden: draft,
+      number: true,
+      value: (row) => row.after?.overall,
+      cell: (row) => pair(row.before?.overall, row.after?.overall, format.count),
+    },
+    {
+      title: t('common.total'),
+      unit: t('common.pointsUnit'),
+      number: true,
+      value: (row) => row.after?.total,
+      cell: (row) => pair(row.before?.total, row.after?.total, format.points),
+    },
+    {
+      title: t('common.stage'),
+      class: 'short',
+      value: (row) => row.after?.stage,
+      cell: (row) => pair(row.before?.stage, row.after?.stage, rules.stage),
+    },
+    {
+      title: t('common.reason'),
+      class: 'broad',
+      value: (row) => clauses(row.reasons.map(({ text }) => text)),
+      cell: (row) => reasons(row.reasons, rules),
+    },
+  ];
+}
+
+/** Why; where facts differ, which and from which file. */
+function reasons(/** @type {Schema<'Reason'>[]} */ given, /** @type {Book} */ rules) {
+  if (given.length === 0) {
+    return NOTHING;
+  }
+  return element(
+    'ul.sources',
+    {},
+    given.map(({ text, facts }) =>
+      element(
+        'li',
+        {},
+        text,
+        facts?.length
+          ? element(
+              'details',
+              {},
+              element('summary', {}, t('changes.facts', { count: facts.length })),
+              element(
+                'ul.sources',
+                {},
+                facts.map((one) => element('li', {}, change(one, rules), element('span.code', {}, where(one, rules)))),
+              ),
+            )
+          : null,
+      ),
+    ),
+  );
+}
+
+/** A fact that is not what it was. */
+function change(/** @type {Schema<'FactChange'>} */ { field, before, after }, /** @type {Book} */ rules) {
+  return t('changes.fact', { field: rules.field(field), before: figure(before?.value), after: figure(after?.value) });
+}
+
+/** Where it is from now; where it went, where it was from. */
+function where(/** @type {Schema<'FactChange'>} */ { before, after }, /** @type {Book} */ rules) {
+  const fact = after ?? before;
+  return fact ? origin(fact, rules) : NOTHING;
+}

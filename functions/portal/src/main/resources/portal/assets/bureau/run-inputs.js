@@ -1,0 +1,121 @@
+// @ts-check
+// Which files a run read, version by version.
+
+import { all } from '../lib/api.js';
+import { element } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { list, t } from '../lib/i18n.js';
+import { department } from '../lib/names.js';
+import { failure } from '../lib/notices.js';
+import { fileButtons, saveButton, table } from '../lib/table.js';
+
+/** @typedef {Schema<'RunInput'>} Input */
+/** @typedef {import('../lib/names.js').Book} Book */
+/**
+ * What a run has read and made.
+ *
+ * @typedef {object} Manifest
+ * @property {{ files: number, rows: number, digest: string, delivered: Record<string, string[]> }} inputs
+ * @property {{ enterprises: number, amount: number }} rewards
+ * @property {{ read: number, write: number }} capacity units
+ */
+
+/** The manifest in a sentence; the files themselves are read when somebody opens the list. */
+export function inputs(/** @type {Schema<'Run'>} */ run, /** @type {Manifest} */ manifest, /** @type {Book} */ rules) {
+  const { inputs: of, rewards, capacity } = manifest;
+  const asked = { year: run.year, id: run.id };
+  const place = element('div', { 'aria-live': 'polite' });
+  const read = async () => {
+    place.replaceChildren(element('p.loading', {}, t('page.loading')));
+    try {
+      const { items } = await all('/years/{year}/recomputations/{id}/inputs', asked);
+      place.replaceChildren(...listed(items, asked, rules));
+    } catch (error) {
+      place.replaceChildren(failure(error, read));
+    }
+  };
+  const box = element(
+    'details.data',
+    { id: 'inputs', toggle: () => (box.open && place.childElementCount === 0 ? read() : null) },
+    element('summary', {}, t('inputs.summary', { files: of.files, rows: of.rows })),
+    place,
+  );
+  return element(
+    'section',
+    {},
+    element('h3', {}, t('inputs.title')),
+    box,
+    element(
+      'ul.sources',
+      {},
+      [
+        t('inputs.digest', { digest: of.digest.slice(0, 16) }),
+        ...Object.entries(of.delivered).map(([year, ids]) =>
+          t('inputs.delivered', { year, datasets: list(ids.map(rules.dataset)) || t('common.none') }),
+        ),
+        t('inputs.rewards', {
+          count: rewards.enterprises,
+          amount: format.points(rewards.amount),
+        }),
+        t('inputs.capacity', {
+          read: format.value(capacity.read),
+          write: format.value(capacity.write),
+        }),
+      ].map((text) => element('li', {}, text)),
+    ),
+  );
+}
+
+function listed(
+  /** @type {Input[]} */ items,
+  /** @type {{ year: number, id: string }} */ asked,
+  /** @type {Book} */ rules,
+) {
+  const part = (/** @type {Input} */ row, /** @type {number} */ index) => row.key.split('/')[index];
+  /** @type {import('../lib/table.js').Column<Input>[]} */
+  const columns = [
+    {
+      title: t('common.file'),
+      head: true,
+      sortable: true,
+      value: (row) => row.key,
+      cell: (row) => [
+        part(row, 4) ?? row.key,
+        element(
+          'span.code',
+          {},
+          [department(part(row, 1)), rules.dataset(part(row, 2)), part(row, 3)].filter(Boolean).join(' · '),
+        ),
+      ],
+    },
+    { title: t('common.version'), value: (row) => row.version, cell: (row) => element('code', {}, row.version) },
+    {
+      title: t('inputs.uploadedAt'),
+      sortable: true,
+      class: 'short',
+      value: (row) => row.uploadedAt,
+      cell: (row) => format.minute(row.uploadedAt),
+    },
+    {
+      title: t('inputs.counted'),
+      unit: t('common.rowsUnit'),
+      number: true,
+      sortable: true,
+      value: (row) => row.rows,
+      cell: (row) => format.count(row.rows),
+    },
+    {
+      title: t('common.enterpriseCount'),
+      unit: t('common.enterprisesUnit'),
+      number: true,
+      sortable: true,
+      value: (row) => row.enterprises,
+      cell: (row) => format.count(row.enterprises),
+    },
+  ];
+  const whole = fileButtons('/years/{year}/recomputations/{id}/inputs', asked, 'inputs', undefined, ['xlsx']);
+  return [
+    element('div.downloads', {}, saveButton(t('inputs.files'), columns, items), whole),
+    table({ caption: t('inputs.files'), id: 'input-files', columns, rows: items, stacked: true }),
+  ];
+}

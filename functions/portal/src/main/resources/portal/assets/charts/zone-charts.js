@@ -1,0 +1,400 @@
+// @ts-check
+// Charts of groups of enterprises.
+
+import { chart } from './chart.js';
+import { format, NOTHING } from '../lib/format.js';
+import { list, t } from '../lib/i18n.js';
+
+/** @typedef {Schema<'Bin'>} Bin */
+/** @typedef {Partial<Schema<'Cell'>>} Cell */
+/** @typedef {{ name: string, now: Cell | null, before: Cell | null }} Group */
+/** @typedef {import('../lib/table.js').Column<Group>} Column */
+/** @typedef {{ printed?: boolean, level?: 'h2' | 'h3' }} How see chart */
+/** @typedef {{ dataIndex: number }} Drawn */
+
+/**
+ * A figure of a cell: said, hidden because too few, or not there.
+ *
+ * @param {Cell | null} cell
+ * @param {(cell: Cell) => number | null | undefined} value
+ * @param {(value: number | null | undefined) => string} shown
+ */
+function told(cell, value, shown) {
+  if (!cell) {
+    return NOTHING;
+  }
+  return cell.suppressed ? t('chart.suppressed') : shown(value(cell));
+}
+
+const bin = (/** @type {Bin} */ { from, to }) => from + '–' + to;
+
+/**
+ * How totals are spread; a bar's area is its enterprises, so bins of any width compare.
+ *
+ * @param {string} title
+ * @param {{ now: Cell | null, before: Cell | null }} years
+ * @param {number | undefined} yearBefore
+ * @param {How} how
+ */
+export function histogram(title, { now, before }, yearBefore, how = {}) {
+  const rows = now?.histogram ?? [];
+  /** @type {import('../lib/table.js').Column<Bin>[]} */
+  const columns = [
+    { title: t('common.total'), unit: t('common.pointsUnit'), head: true, value: bin },
+    {
+      title: t('common.enterpriseCount'),
+      unit: t('common.enterprisesUnit'),
+      number: true,
+      value: (row) => row.enterprises,
+    },
+  ];
+  const past = before?.histogram ?? [];
+  return chart({
+    ...how,
+    title,
+    note: past.length ? t('chart.binsNoteBefore', { year: yearBefore }) : t('chart.binsNote'),
+    summary: list(rows.map(({ from, to, enterprises }) => t('chart.bin', { from, to, count: enterprises }))),
+    data: { columns, rows },
+    height: 'tall',
+    option: ({ series, ink, sheet }) => ({
+      tooltip: { trigger: 'item' },
+      grid: { left: 8, right: 16, top: 16, bottom: 28, containLabel: true },
+      xAxis: {
+        type: 'value',
+        min: 0,
+        max: Math.max(...[...rows, ...past].map((row) => row.to), 10),
+        interval: 10,
+        name: t('chart.totalAxis'),
+        nameLocation: 'middle',
+        nameGap: 28,
+        splitLine: { show: false },
+      },
+      yAxis: { type: 'value', show: false },
+      series: [
+        blocks(t('chart.enterprisesAxis'), rows, { fill: series[0], text: sheet, outside: ink }),
+        blocks(t('chart.enterprisesBeforeAxis'), past, { stroke: series[1] }),
+      ],
+    }),
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {Bin[]} rows
+ * @param {{ fill?: string, stroke?: string, text?: string, outside?: string }} colours filled, or an outline alone
+ */
+function blocks(name, rows, { fill, stroke, text, outside }) {
+  const density = (/** @type {Bin} */ { from, to, enterprises }) => (enterprises * 10) / (to - from);
+  return {
+    name,
+    type: 'custom',
+    silent: !fill,
+    dimensions: [t('chart.from'), t('chart.to'), t('chart.density'), t('chart.enterprisesAxis')],
+    encode: { x: [0, 1], y: 2, tooltip: [0, 1, 3] },
+    data: rows.map((row) => [row.from, row.to, density(row), row.enterprises]),
+    renderItem: (/** @type {unknown} */ _, /** @type {any} */ api) => {
+      const [left, top] = api.coord([api.value(0), api.value(2)]);
+      const [right, bottom] = api.coord([api.value(1), 0]);
+      const shape = { x: left + 1, y: top, width: Math.max(right - left - 2, 1), height: bottom - top };
+      if (!fill) {
+        return { type: 'rect', shape, style: { fill: 'none', stroke, lineWidth: 1.5, lineDash: [5, 4] } };
+      }
+      const inside = shape.height > 26;
+      return {
+        type: 'group',
+        children: [
+          { type: 'rect', shape: { ...shape, r: [3, 3, 0, 0] }, style: { fill } },
+          {
+            type: 'text',
+            style: {
+              text: String(api.value(3)),
+              x: (left + right) / 2,
+              y: inside ? top + 7 : top - 3,
+              align: 'center',
+              verticalAlign: inside ? 'top' : 'bottom',
+              fill: inside ? text : outside,
+              font: '600 14px sans-serif',
+            },
+          },
+        ],
+      };
+    },
+  };
+}
+
+/** @type {(head: string) => Column[]} */
+const groupColumns = (head) => [
+  { title: head, head: true, value: (group) => group.name },
+  {
+    title: t('common.enterpriseCount'),
+    unit: t('common.enterprisesUnit'),
+    number: true,
+    value: (group) => group.now?.enterprises,
+    cell: (group) => told(group.now, (cell) => cell.enterprises, format.count),
+  },
+  {
+    title: t('chart.enterprisesBefore'),
+    unit: t('common.enterprisesUnit'),
+    number: true,
+    value: (group) => group.before?.enterprises,
+    cell: (group) => told(group.before, (cell) => cell.enterprises, format.count),
+  },
+  {
+    title: t('common.mean'),
+    unit: t('common.pointsUnit'),
+    number: true,
+    value: (group) => group.now?.mean,
+    cell: (group) => told(group.now, (cell) => cell.mean, format.points),
+  },
+  {
+    title: t('common.lowerQuartile'),
+    unit: t('common.pointsUnit'),
+    number: true,
+    value: (group) => group.now?.quartiles?.[0],
+    cell: (group) => told(group.now, (cell) => cell.quartiles?.[0], format.points),
+  },
+  {
+    title: t('common.median'),
+    unit: t('common.pointsUnit'),
+    number: true,
+    value: (group) => group.now?.median,
+    cell: (group) => told(group.now, (cell) => cell.median, format.points),
+  },
+  {
+    title: t('common.upperQuartile'),
+    unit: t('common.pointsUnit'),
+    number: true,
+    value: (group) => group.now?.quartiles?.[2],
+    cell: (group) => told(group.now, (cell) => cell.quartiles?.[2], format.points),
+  },
+  {
+    title: t('chart.medianBefore'),
+    unit: t('common.pointsUnit'),
+    number: true,
+    value: (group) => group.before?.median,
+    cell: (group) => told(group.before, (cell) => cell.median, format.points),
+  },
+];
+
+/**
+ * The middle half of each group's totals with its median, beside last year's median.
+ *
+ * @param {string} title
+ * @param {Group[]} groups
+ * @param {How} how
+ */
+export function spread(title, groups, how = {}) {
+  const rows = groups.filter((group) => group.now || group.before);
+  const drawn = described(rows)
+    .flatMap(({ quartiles, ...group }) =>
+      quartiles ? [{ ...group, low: quartiles[0], median: quartiles[1], high: quartiles[2] }] : [],
+    )
+    .reverse();
+  return chart({
+    ...how,
+    title,
+    note: t('chart.spreadNote'),
+    summary: list(drawn.map((group) => group.name + ' ' + format.points(group.median))),
+    data: { columns: groupColumns(t('chart.group')), rows },
+    height: drawn.length > 8 ? 'tall' : 'normal',
+    option: ({ series, ink, sheet }) => ({
+      tooltip: {
+        trigger: 'axis',
+        axisPointer: { type: 'shadow' },
+        formatter: (/** @type {Drawn[]} */ [{ dataIndex }]) => drawn[dataIndex].words,
+      },
+      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value', min: 0 },
+      yAxis: { type: 'category', data: drawn.map((group) => group.name), axisLabel: { color: ink } },
+      series: [
+        {
+          type: 'bar',
+          stack: 'spread',
+          silent: true,
+          itemStyle: { color: 'transparent' },
+          data: drawn.map((group) => group.low),
+        },
+        {
+          type: 'bar',
+          stack: 'spread',
+          barWidth: 22,
+          itemStyle: { color: series[0], opacity: 0.55, borderRadius: [4, 0, 0, 4] },
+          data: drawn.map((group) => group.median - group.low),
+        },
+        {
+          type: 'bar',
+          stack: 'spread',
+          barWidth: 22,
+          itemStyle: { color: series[0], borderRadius: [0, 4, 4, 0] },
+          data: drawn.map((group) => group.high - group.median),
+          label: {
+            show: true,
+            position: 'right',
+            color: ink,
+            fontWeight: 600,
+            formatter: (/** @type {Drawn} */ { dataIndex }) => format.points(drawn[dataIndex].median),
+          },
+        },
+        {
+          type: 'scatter',
+          symbol: 'diamond',
+          symbolSize: 13,
+          z: 5,
+          itemStyle: { color: sheet, borderColor: series[1], borderWidth: 2 },
+          data: drawn.map((group) => group.medianBefore),
+        },
+      ],
+    }),
+  });
+}
+
+/** The groups whose number is public, each with its words. */
+function described(/** @type {Group[]} */ groups) {
+  return groups.flatMap(({ name, now, before }) => {
+    const { enterprises, quartiles } = now ?? {};
+    if (!enterprises) {
+      return [];
+    }
+    const medianBefore = before?.median ?? null;
+    const words = [
+      t('chart.groupCount', { group: name, count: enterprises }),
+      ...(quartiles ? quartileWords(quartiles) : []),
+      ...(medianBefore === null ? [] : [t('chart.groupMedianBefore', { median: format.points(medianBefore) })]),
+    ].join('\n');
+    return [{ name, enterprises, quartiles, medianBefore, words }];
+  });
+}
+
+function quartileWords(/** @type {number[]} */ [low, median, high]) {
+  return [
+    t('chart.groupMedian', { median: format.points(median) }),
+    t('chart.groupMiddleHalf', { from: format.points(low), to: format.points(high) }),
+  ];
+}
+
+/**
+ * How many enterprises each group has, the largest first; the hidden ones are in the table.
+ *
+ * @param {string} title
+ * @param {Group[]} groups
+ * @param {How} how
+ */
+export function bars(title, groups, how = {}) {
+  const rows = groups.toSorted((a, b) => (b.now?.enterprises ?? -1) - (a.now?.enterprises ?? -1));
+  const drawn = described(rows).reverse();
+  return chart({
+    ...how,
+    title,
+    note: rows.length > drawn.length ? t('chart.industriesSuppressed') : null,
+    summary: list(
+      drawn
+        .toReversed()
+        .map(({ name, enterprises }) => t('chart.groupEnterprises', { group: name, count: enterprises })),
+    ),
+    data: { columns: groupColumns(t('common.industry')), rows },
+    height: 'tall',
+    option: ({ series, ink }) => ({
+      tooltip: {
+        trigger: 'axis',
+        axisPointer: { type: 'shadow' },
+        formatter: (/** @type {Drawn[]} */ [{ dataIndex }]) => drawn[dataIndex].words,
+      },
+      grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value', show: false },
+      yAxis: {
+        type: 'category',
+        data: drawn.map((group) => group.name),
+        axisLabel: { color: ink, width: 190, overflow: 'truncate' },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 18,
+          itemStyle: { color: series[0], borderRadius: [0, 4, 4, 0] },
+          data: drawn.map((group) => group.enterprises),
+          label: { show: true, position: 'right', color: ink, fontWeight: 600 },
+        },
+      ],
+    }),
+  });
+}
+
+/**
+ * Year by year: how many are ranked, and where the middle of them stands.
+ *
+ * @param {string} title
+ * @param {(Schema<'Year'> & { all: Cell | null })[]} rows
+ */
+export function trend(title, rows) {
+  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  const columns = [
+    { title: t('common.year'), head: true, value: (row) => row.year },
+    {
+      title: t('common.evaluated'),
+      unit: t('common.enterprisesUnit'),
+      number: true,
+      value: (row) => row.counts.enterprises,
+    },
+    { title: t('common.ranked'), unit: t('common.enterprisesUnit'), number: true, value: (row) => row.counts.ranked },
+    {
+      title: t('common.mean'),
+      unit: t('common.pointsUnit'),
+      number: true,
+      value: (row) => row.all?.mean,
+      cell: (row) => format.points(row.all?.mean),
+    },
+    {
+      title: t('common.median'),
+      unit: t('common.pointsUnit'),
+      number: true,
+      value: (row) => row.all?.median,
+      cell: (row) => format.points(row.all?.median),
+    },
+  ];
+  return chart({
+    title,
+    summary: list(rows.map((row) => row.year + ' ' + format.points(row.all?.median))),
+    data: { columns, rows },
+    height: 'tall',
+    option: ({ series, ink, sheet }) => ({
+      legend: {},
+      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+      grid: { left: 8, right: 8, top: 64, bottom: 8, containLabel: true },
+      xAxis: { type: 'category', data: rows.map((row) => String(row.year)), axisLabel: { color: ink } },
+      yAxis: [
+        { type: 'value', name: t('common.enterprisesUnit'), splitLine: { show: false } },
+        { type: 'value', name: t('common.pointsUnit'), min: 0 },
+      ],
+      series: [
+        {
+          name: t('chart.rankedAxis'),
+          type: 'bar',
+          barMaxWidth: 48,
+          itemStyle: { color: series[0], borderRadius: [4, 4, 0, 0] },
+          data: rows.map((row) => row.counts.ranked),
+          label: { show: true, position: 'insideBottom', distance: 12, color: sheet, fontWeight: 600, fontSize: 14 },
+        },
+        {
+          name: t('chart.medianAxis'),
+          type: 'line',
+          yAxisIndex: 1,
+          symbol: 'circle',
+          symbolSize: 9,
+          lineStyle: { width: 3 },
+          itemStyle: { color: series[1] },
+          data: rows.map((row) => row.all?.median),
+          label: {
+            show: true,
+            position: 'top',
+            color: ink,
+            backgroundColor: sheet,
+            padding: [2, 6],
+            borderRadius: 4,
+            fontWeight: 600,
+            formatter: (/** @type {{ value: number }} */ { value }) => format.points(value),
+          },
+        },
+      ],
+    }),
+  });
+}

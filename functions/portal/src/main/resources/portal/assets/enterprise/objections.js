@@ -1,0 +1,185 @@
+// @ts-check
+// Objections during the notice period: an enterprise files them, the bureau answers them.
+
+import { all, find, post } from '../lib/api.js';
+import { button, choice, chosen, element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { said, t } from '../lib/i18n.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { person } from '../lib/session.js';
+import { isOpen } from './notice-period.js';
+
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
+
+page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
+  const { year } = view;
+  const open = isOpen(year.noticeUntil, new Date());
+  view.lead(
+    !year.noticeUntil
+      ? t('objections.noPeriod', { year: year.year })
+      : open
+        ? t('objections.period', { day: format.day(year.noticeUntil) })
+        : t('objections.periodEnded', { day: format.day(year.noticeUntil) }),
+  );
+  view.body.replaceChildren(...(person().role === 'bureau' ? await received(view) : await own(view, open)));
+});
+
+async function received(/** @type {View} */ view) {
+  const status = view.query.get('status') ?? '';
+  const found = await all('/years/{year}/objections', { year: view.year.year, status }, view.signal);
+  return [
+    element(
+      'div.row',
+      {},
+      choice(
+        t('common.status'),
+        [
+          ['', t('common.allStatuses')],
+          ['open', t('objections.open')],
+          ['answered', t('objections.answered')],
+        ],
+        status,
+        (value) => view.show({ status: value }),
+        { id: 'status' },
+      ),
+    ),
+    found.items.length
+      ? element(
+          'div.body',
+          { id: 'objections' },
+          found.items.map((one) => entry(one, view, true)),
+        )
+      : empty(t('objections.none'), t('objections.listedHere')),
+  ];
+}
+
+async function own(/** @type {View} */ view, /** @type {boolean} */ open) {
+  const at = { year: view.year.year, uscc: person().uscc };
+  const [filed, profile] = await Promise.all([
+    all('/years/{year}/enterprises/{uscc}/objections', at, view.signal, null),
+    open ? find('/years/{year}/enterprises/{uscc}/profile', at, view.signal) : null,
+  ]);
+  return [
+    ...(open && profile?.status === 'scored' ? [form(profile.indicators, at, view)] : []),
+    filed.items.length
+      ? element(
+          'div.body',
+          { id: 'objections' },
+          filed.items.map((one) => entry(one, view, false)),
+        )
+      : empty(
+          t('objections.noneFiled'),
+          t('objections.lookFirst'),
+          link('/portrait?year=' + view.year.year, t('objections.portrait')),
+        ),
+  ];
+}
+
+function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} */ at, /** @type {View} */ view) {
+  const indicator = choice(
+    t('common.indicator'),
+    indicators.map(({ id, name, points }) => [
+      id,
+      t('objections.indicatorChoice', { indicator: id + ' ' + name, points: format.points(points) }),
+    ]),
+    view.query.get('indicator') ?? '1.1',
+    null,
+    { id: 'indicator' },
+  );
+  const text = element('textarea', { id: 'text', rows: 5, maxlength: 2000, required: true });
+  const trouble = element('div', { 'aria-live': 'polite' });
+  return element(
+    'form.card.stack',
+    {
+      id: 'object',
+      submit: async (/** @type {Event} */ event) => {
+        event.preventDefault();
+        try {
+          await post('/years/{year}/enterprises/{uscc}/objections', at, {
+            indicator: chosen(indicator),
+            text: text.value,
+          });
+          view.refresh();
+        } catch (error) {
+          trouble.replaceChildren(failure(error));
+        }
+      },
+    },
+    element('h2', {}, t('objections.file')),
+    indicator,
+    element('label.field', {}, element('span', {}, t('objections.why')), text),
+    element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
+    trouble,
+  );
+}
+
+/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: MessageId, tone: string]>} */
+const OUTCOMES = {
+  upheld: ['objections.isUpheld', 'good'],
+  dismissed: ['objections.isDismissed', ''],
+  open: ['objections.open', 'warn'],
+};
+
+function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
+  const [word, tone] = OUTCOMES[one.answer?.outcome ?? 'open'];
+  return element(
+    'article.card.stack',
+    {},
+    element(
+      'div.above',
+      {},
+      element('h2', {}, one.indicator + ' ' + one.indicatorName),
+      element('span', { class: 'badge ' + tone }, said(word)),
+    ),
+    bureau ? element('p', {}, link('/portrait?uscc=' + one.uscc + '&year=' + one.year, one.name ?? one.uscc)) : null,
+    element('p.words', {}, one.text),
+    element('p.muted', {}, format.minute(one.filedAt)),
+    one.answer
+      ? element(
+          'blockquote',
+          {},
+          element('p.words', {}, one.answer.text),
+          element('p.muted', {}, format.minute(one.answer.at)),
+        )
+      : null,
+    bureau && !one.answer ? answer(one, view) : null,
+  );
+}
+
+function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view) {
+  const text = element('textarea', { rows: 3, maxlength: 2000, required: true, 'aria-label': t('objections.answer') });
+  const trouble = element('div', { 'aria-live': 'polite' });
+  const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () => {
+    if (!text.reportValidity()) {
+      return;
+    }
+    try {
+      await post(
+        '/years/{year}/objections/{id}/answer',
+        { year: one.year, id: one.id },
+        {
+          outcome,
+          text: text.value,
+        },
+      );
+      view.refresh();
+    } catch (error) {
+      trouble.replaceChildren(failure(error));
+    }
+  };
+  return element(
+    'div.stack',
+    {},
+    text,
+    element(
+      'div.actions',
+      {},
+      button(t('objections.uphold'), as('upheld')),
+      button(t('objections.dismiss'), as('dismissed'), { class: 'quiet' }),
+    ),
+    trouble,
+  );
+}

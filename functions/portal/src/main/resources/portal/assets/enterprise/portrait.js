@@ -1,0 +1,331 @@
+// @ts-check
+// One enterprise seen from all sides: what its score is made of, and where every figure came from.
+
+import { find, post } from '../lib/api.js';
+import { button, element, link } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { clauses, t } from '../lib/i18n.js';
+import { outcome, rulebook, status } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/portrait-charts.js';
+import { sources } from '../lib/sources.js';
+import { places } from '../lib/places.js';
+import { person } from '../lib/session.js';
+import { saveButton, table } from '../lib/table.js';
+
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
+/** @typedef {Rules['categories'][number]} Category */
+
+page({ title: 'page.portrait', year: true, roles: ['enterprise', 'department', 'bureau'] }, async (view) => {
+  const { year, query, signal } = view;
+  const { role, uscc: own } = person();
+  const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
+  if (!uscc) {
+    view.body.replaceChildren(empty(t('portrait.choose'), link('/ranking', t('page.enterpriseRanking'))));
+    return;
+  }
+  const [profile, past, rewards, rules] = await Promise.all([
+    find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc, edition: query.get('edition') }, signal),
+    find('/enterprises/{uscc}/history', { uscc }, signal),
+    role === 'department' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
+    rulebook(year.rulebook),
+  ]);
+  if (!profile) {
+    view.lead(uscc);
+    view.body.replaceChildren(empty(t('common.noResultOfEnterprise', { year: year.year }), t('portrait.chooseYear')));
+    return;
+  }
+  view.title(profile.name ?? uscc);
+  const draft = profile.edition === 'draft' ? [t('common.draft')] : [];
+  view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
+  view.body.replaceChildren(
+    ...(profile.status === 'scored' ? scored(profile, rules) : [unscored(profile, rules)]),
+    ...(past?.items.length ? [history(past.items, rules)] : []),
+    ...(rewards?.items?.length ? [subsidies(rewards.items[0])] : []),
+  );
+});
+
+function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  return [
+    headline(profile, rules),
+    element('div.grid', {}, waterfall(profile, rules), element('div.column', {}, advice(profile), services(profile))),
+    element(
+      'div.grid',
+      {},
+      categoryRadar(profile, rules),
+      ...rules.rules.categories.map((category) => indicatorRadar(profile, category, rules)),
+    ),
+    ...rules.rules.categories.map((category) => indicators(profile, category, rules)),
+  ];
+}
+
+function unscored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  /** @type {[text: string, from: Child][]} */
+  const lines =
+    profile.status === 'excluded'
+      ? (profile.exclusions ?? []).map((one) => /** @type {[string, Child]} */ ([one.reason, sources(one.from, rules)]))
+      : (profile.explanations ?? profile.missing ?? []).map((text) => /** @type {[string, Child]} */ ([text, null]));
+  return element(
+    'div.notice',
+    {},
+    element('h2', {}, t('portrait.notScored', { status: status(profile.status) })),
+    element(
+      'ul',
+      {},
+      lines.map(([text, from]) => element('li', {}, text, from)),
+    ),
+    profile.status === 'incomplete' ? element('p', {}, t('portrait.rescored')) : null,
+  );
+}
+
+function headline(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  const { rank } = profile;
+  const stage = rules.stage(profile.stage);
+  const percentile = profile.peers?.total.percentile;
+  return element(
+    'section.card.headline',
+    { 'aria-label': t('common.total') },
+    element('p.total', {}, element('b', {}, format.points(profile.total)), element('span', {}, t('common.total'))),
+    element('p.badge', {}, stage),
+    rank
+      ? places(rank, stage)
+      : element('p.muted', {}, profile.edition === 'draft' ? t('portrait.draftWithoutRank') : t('portrait.notRanked')),
+    element('p.muted', {}, t('portrait.coverage', { share: format.share(profile.coverage) })),
+    percentile == null
+      ? null
+      : element('p.muted', {}, t('portrait.percentile', { share: format.share(percentile / 100) })),
+    person().role === 'enterprise' ? actions(profile) : null,
+  );
+}
+
+function actions(/** @type {Profile} */ profile) {
+  const trouble = element('span', { 'aria-live': 'polite' });
+  const letter = async () => {
+    try {
+      const issued = await post(
+        '/years/{year}/enterprises/{uscc}/letters',
+        { year: profile.year, uscc: profile.uscc },
+        {},
+      );
+      location.assign('/letters?code=' + issued.code);
+    } catch (error) {
+      trouble.textContent = error instanceof Error ? error.message : String(error);
+    }
+  };
+  return element(
+    'p.links',
+    {},
+    link('/simulator?year=' + profile.year, t('portrait.simulate')),
+    link('/objections?year=' + profile.year, t('portrait.object')),
+    profile.rank ? button(t('portrait.letter'), letter, { class: 'plain', id: 'letter' }) : null,
+    trouble,
+  );
+}
+
+function advice(/** @type {Profile} */ profile) {
+  return element(
+    'section.card',
+    {},
+    element('h2', {}, t('portrait.potential')),
+    profile.weakPoints.length
+      ? element(
+          'ol.advice',
+          {},
+          profile.weakPoints.map((point) =>
+            element(
+              'li',
+              {},
+              element('b', {}, point.indicator + ' ' + point.name),
+              element('span', {}, point.step),
+              element('span.gain', {}, t('portrait.gain', { points: format.points(point.total) })),
+            ),
+          ),
+        )
+      : element('p', {}, t('portrait.noPotential')),
+  );
+}
+
+function services(/** @type {Profile} */ profile) {
+  return profile.services
+    ? element(
+        'section.card',
+        {},
+        element('h2', {}, t('portrait.services')),
+        element(
+          'ul',
+          {},
+          profile.services.items.map((text) => element('li', {}, text)),
+        ),
+        element('p.muted', {}, t('portrait.servicesBasis', { cite: profile.services.cite })),
+      )
+    : null;
+}
+
+/** @type {Record<Schema<'Indicator'>['outcome'], string>} */
+const TONES = { scored: 'good', missing: 'warn', 'base-not-positive': 'warn' };
+
+function indicators(/** @type {Profile} */ profile, /** @type {Category} */ category, /** @type {Book} */ rules) {
+  const peers = new Map((profile.peers?.indicators ?? []).map((one) => [one.id, one.points]));
+  const ids = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
+  const rows = profile.indicators.filter((one) => ids.has(one.id));
+  /** @type {import('../lib/table.js').Column<Schema<'Indicator'>>[]} */
+  const columns = [
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    { title: t('common.value'), number: true, value: (row) => row.value, cell: (row) => measured(row, rules) },
+    {
+      title: t('portrait.pointsColumn'),
+      number: true,
+      class: 'strong',
+      value: (row) => row.points,
+      cell: (row) => [format.points(row.points), element('small', {}, ' / ' + row.fullPoints)],
+    },
+    {
+      title: t('portrait.stageMedian'),
+      number: true,
+      value: (row) => peers.get(row.id)?.quartiles[1],
+      cell: (row) => format.points(peers.get(row.id)?.quartiles[1]),
+    },
+    {
+      title: t('common.outcome'),
+      class: 'short',
+      value: (row) => row.reason ?? outcome(row.outcome),
+      cell: (row) => [
+        element('span', { class: 'badge ' + TONES[row.outcome] }, outcome(row.outcome)),
+        row.reason ? element('span.code', {}, row.reason) : null,
+      ],
+    },
+    {
+      title: t('common.source'),
+      class: 'off-paper',
+      value: (row) => (row.from ?? []).map((one) => one.key + '#' + one.row).join(' '),
+      cell: (row) => sources(row.from, rules),
+    },
+  ];
+  return element(
+    'section',
+    {},
+    element(
+      'div.above',
+      {},
+      element(
+        'h2',
+        {},
+        t('portrait.categoryPoints', {
+          category: category.name,
+          points: format.points(profile.categories?.[category.id]),
+        }),
+      ),
+      saveButton(category.name, columns, rows),
+    ),
+    table({ caption: category.name, columns, rows, stacked: true }),
+  );
+}
+
+/** A value with its unit; what is worth a share of the points has none and is yes or no or a level. */
+function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ rules) {
+  if (row.value === null || row.value === undefined) {
+    return NOTHING;
+  }
+  if (!row.unit) {
+    const shares = rules.rules.indicators.find((one) => one.id === row.id)?.value.best?.shares;
+    const level = Object.entries(shares ?? {}).find(([, share]) => share === row.value)?.[0];
+    return row.value === 0
+      ? t('common.none')
+      : (level ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
+  }
+  return [format.value(row.value), element('small', {}, ' ' + row.unit)];
+}
+
+function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} */ rules) {
+  const rows = items.toSorted((a, b) => b.year - a.year);
+  /** @type {import('../lib/table.js').Column<Schema<'HistoryYear'>>[]} */
+  const columns = [
+    { title: t('common.year'), head: true, value: (row) => row.year },
+    { title: t('common.status'), class: 'short', value: (row) => status(row.status) },
+    { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+    {
+      title: t('common.total'),
+      number: true,
+      class: 'strong',
+      value: (row) => row.total,
+      cell: (row) => format.points(row.total),
+    },
+    {
+      title: t('portrait.onYearBefore'),
+      number: true,
+      value: (row) => row.change?.total,
+      cell: (row) => format.change(row.change?.total),
+    },
+    {
+      title: t('common.rankOverall'),
+      number: true,
+      value: (row) => row.rank?.overall,
+      cell: (row) => (row.rank ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
+    },
+    {
+      title: t('common.rankInStage'),
+      number: true,
+      value: (row) => row.rank?.stage,
+      cell: (row) => (row.rank ? row.rank.stage + ' / ' + row.rank.stageOf : NOTHING),
+    },
+    {
+      title: t('portrait.largestChanges'),
+      value: (row) => clauses(changes(row)),
+      cell: (row) =>
+        changes(row).length
+          ? element(
+              'ul.sources',
+              {},
+              changes(row)
+                .slice(0, 3)
+                .map((text) => element('li', {}, text)),
+            )
+          : NOTHING,
+    },
+  ];
+  return element(
+    'section',
+    {},
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('portrait.history')),
+      saveButton(t('portrait.history'), columns, rows),
+    ),
+    element(
+      'div.grid.history',
+      {},
+      timeline(items),
+      table({ caption: t('portrait.history'), id: 'history', columns, rows, stacked: true }),
+    ),
+  );
+}
+
+function changes(/** @type {Schema<'HistoryYear'>} */ row) {
+  return (row.change?.indicators ?? []).map(({ id, name, points }) =>
+    t('portrait.indicatorChange', { indicator: id + ' ' + name, change: format.change(points) }),
+  );
+}
+
+function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }) {
+  /** @type {import('../lib/table.js').Column<Schema<'Reward'>>[]} */
+  const columns = [
+    { title: t('common.reward'), head: true, value: (row) => row.reason },
+    {
+      title: t('common.amount'),
+      unit: t('common.yuanUnit'),
+      number: true,
+      value: (row) => row.amount,
+      cell: (row) => format.points(row.amount),
+    },
+  ];
+  return element(
+    'section',
+    {},
+    element('div.above', {}, element('h2', {}, t('portrait.rewards', { total: format.points(total) }))),
+    table({ caption: t('common.rewards'), columns, rows: rewards }),
+  );
+}

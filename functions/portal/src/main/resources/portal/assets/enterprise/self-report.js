@@ -1,0 +1,274 @@
+// @ts-check
+// An enterprise's own figures, as a form: what is wrong is said at the field, and nothing is kept until all is right.
+
+import { get, post } from '../lib/api.js';
+import { button, choice, element } from '../lib/dom.js';
+import { clauses, t } from '../lib/i18n.js';
+import { yesOrNo } from '../lib/names.js';
+import { failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { result } from '../lib/upload-result.js';
+import { checked } from '../lib/upload.js';
+
+page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
+  const { number, query, signal } = view;
+  const catalogue = await get('/datasets', {}, signal);
+  const open = catalogue.items.filter((one) => one.open);
+  const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
+  const [schema, files] = await Promise.all([
+    get('/datasets/{id}', { id: dataset.id }, signal),
+    get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
+  ]);
+  view.lead(t('selfReport.lead'));
+  view.body.replaceChildren(
+    new Form(/** @type {any} */ (schema), dataset, open, view).whole,
+    ...(files.items[0]
+      ? [element('section.card', {}, element('h2', {}, t('selfReport.last')), result(files.items[0]))]
+      : []),
+  );
+});
+
+/** @typedef {Schema<'Dataset'>} Dataset */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Input */
+/** @typedef {{ name: string, detail: string }} Fault */
+
+class Form {
+  /**
+   * @param {DatasetSchema} schema
+   * @param {Dataset} dataset
+   * @param {Dataset[]} open
+   * @param {import('../lib/page.js').View} view
+   */
+  constructor(schema, dataset, open, view) {
+    this.fields = schema.fields.filter((field) => field.name !== 'uscc' && field.name !== 'name');
+    this.many = schema['x-shape'] === 'line-items';
+    this.dataset = dataset.id;
+    this.year = view.number;
+    this.signal = view.signal;
+    this.rows = element('div.entries');
+    this.outcome = element('div', { 'aria-live': 'polite' });
+    this.act = element('button', { type: 'submit' }, t('selfReport.submit'));
+    this.add();
+    this.whole = element(
+      'form.card',
+      // The API checks as it checks files, and says it in the same words.
+      {
+        id: 'self-report',
+        novalidate: true,
+        submit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          this.send();
+        },
+      },
+      element(
+        'div.row',
+        {},
+        choice(
+          t('common.dataset'),
+          open.map(({ id, title }) => [id, title]),
+          dataset.id,
+          (id) => view.show({ dataset: id }),
+          { id: 'dataset' },
+        ),
+      ),
+      element('p.muted', {}, t('selfReport.blank')),
+      this.rows,
+      element(
+        'div.actions',
+        {},
+        this.many
+          ? button(t('selfReport.add'), () => this.input(this.add(), this.fields[0].name).focus(), { class: 'quiet' })
+          : null,
+        this.act,
+      ),
+      this.outcome,
+    );
+  }
+
+  add() {
+    const set = element('fieldset.entry', {}, element('legend'), this.fields.map(field));
+    if (this.many && this.rows.childElementCount) {
+      set.append(
+        button(
+          t('selfReport.remove'),
+          () => {
+            set.remove();
+            this.number();
+            this.act.focus();
+          },
+          { class: 'plain' },
+        ),
+      );
+    }
+    this.rows.append(set);
+    this.number();
+    return set;
+  }
+
+  number() {
+    [...this.rows.children].forEach((set, index) => {
+      set.children[0].textContent = this.many ? t('selfReport.entry', { number: index + 1 }) : t('selfReport.thisYear');
+    });
+  }
+
+  /** @returns {Input} */
+  input(/** @type {Element} */ set, /** @type {string} */ name) {
+    return /** @type {Input} */ (set.querySelector('[name="' + CSS.escape(name) + '"]'));
+  }
+
+  /** As they were typed: the API reads numbers as people write them. */
+  values() {
+    return [...this.rows.children].map((set) =>
+      Object.fromEntries(this.fields.map(({ name }) => [name, this.input(set, name).value.trim() || null])),
+    );
+  }
+
+  async send() {
+    this.clear();
+    // A date half typed has no value to send.
+    const halves = this.fields
+      .filter(({ type }) => type === 'date')
+      .flatMap(({ name }) =>
+        [...this.rows.children].flatMap((set, row) =>
+          this.input(set, name).validity.badInput
+            ? [{ name: '/rows/' + row + '/' + name, detail: t('selfReport.halfDate') }]
+            : [],
+        ),
+      );
+    if (halves.length) {
+      this.tell({ errors: halves });
+      return;
+    }
+    this.act.disabled = true;
+    this.outcome.replaceChildren(element('p.loading', {}, t('selfReport.checking')));
+    try {
+      const taken = await post(
+        '/self-reports',
+        {},
+        { dataset: this.dataset, year: this.year, rows: this.values() },
+        this.signal,
+      );
+      this.outcome.replaceChildren(result(await checked(taken.id)));
+    } catch (error) {
+      this.tell(error);
+    } finally {
+      this.act.disabled = false;
+    }
+  }
+
+  tell(/** @type {any} */ error) {
+    this.outcome.replaceChildren(this.refused(error));
+    /** @type {Input | null} */ (this.rows.querySelector('[aria-invalid]'))?.focus();
+  }
+
+  clear() {
+    this.rows.querySelectorAll('.fault').forEach((fault) => fault.replaceChildren());
+    this.rows.querySelectorAll('[aria-invalid]').forEach((input) => input.removeAttribute('aria-invalid'));
+  }
+
+  /** Each fault stands at its field; what belongs to none is said below. */
+  refused(/** @type {any} */ error) {
+    /** @type {Fault[]} */
+    const faults = error.errors ?? [];
+    const elsewhere = faults.filter((fault) => !this.mark(fault));
+    if (elsewhere.length === faults.length) {
+      return failure(error);
+    }
+    return element(
+      'div.notice.bad',
+      { role: 'alert' },
+      element('p', {}, t('selfReport.faults', { count: faults.length })),
+      elsewhere.length
+        ? element(
+            'ul',
+            {},
+            elsewhere.map(({ detail }) => element('li', {}, detail)),
+          )
+        : null,
+    );
+  }
+
+  /** Whether the fault has a field here. */
+  mark(/** @type {Fault} */ { name, detail }) {
+    const [, row, column] = /^\/rows\/(\d+)\/(\w+)$/.exec(name) ?? [];
+    const set = this.rows.children[Number(row)];
+    const input = set && this.input(set, column);
+    if (!input) {
+      return false;
+    }
+    input.setAttribute('aria-invalid', 'true');
+    input
+      .closest('.field')
+      ?.querySelector('.fault')
+      ?.append(element('span.line', {}, detail));
+    return true;
+  }
+}
+
+let drawn = 0;
+
+function field(/** @type {DatasetField} */ of) {
+  const { constraints = {} } = of;
+  const id = 'field-' + ++drawn;
+  const common = {
+    name: of.name,
+    id,
+    'aria-required': constraints.required ? 'true' : null,
+    'aria-describedby': id + '-help ' + id + '-fault',
+  };
+  // What the API reads in a file, and what is shown for it.
+  const truths = [
+    ['是', yesOrNo(true)],
+    ['否', yesOrNo(false)],
+  ];
+  const options = constraints.enum?.map((value) => [value, value]) ?? (of.type === 'boolean' ? truths : null);
+  const unit = of['x-unit'];
+  const numeric = of.type === 'number' || of.type === 'integer';
+  const input = options
+    ? element(
+        'select',
+        common,
+        [['', t('selfReport.choose')], ...options].map(([value, shown]) => element('option', { value }, shown)),
+      )
+    : numeric
+      ? element('input.number', {
+          ...common,
+          type: 'text',
+          inputmode: constraints.minimum === undefined ? 'text' : of.type === 'integer' ? 'numeric' : 'decimal',
+          autocomplete: 'off',
+          maxlength: 30,
+        })
+      : element('input', {
+          ...common,
+          type: of.type === 'date' ? 'date' : 'text',
+          maxlength: 200,
+          autocomplete: 'off',
+        });
+  return element(
+    'div.field',
+    {},
+    element(
+      'label',
+      { for: id },
+      of.title,
+      constraints.required ? element('b.required', {}, ' ' + t('selfReport.required')) : null,
+    ),
+    element(
+      'span.with-unit',
+      {},
+      input,
+      unit && !of.title.includes('(' + unit + ')') ? element('small', {}, unit) : null,
+    ),
+    element('small', { id: id + '-help' }, help(of)),
+    element('small.fault', { id: id + '-fault' }),
+  );
+}
+
+/** What the template says of the column. */
+function help(/** @type {DatasetField} */ of) {
+  const example = of.type === 'date' ? undefined : of.example;
+  return clauses([
+    ...(of.description ? [of.description] : []),
+    ...(example === undefined ? [] : [t('selfReport.example', { example: String(example) })]),
+  ]);
+}

@@ -1,0 +1,278 @@
+// @ts-check
+// Move a figure, see the score move. Nothing is stored.
+
+import { find, get, isAbort, post } from '../lib/api.js';
+import { button, element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { rulebook, yesOrNo } from '../lib/names.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { person } from '../lib/session.js';
+import { table } from '../lib/table.js';
+
+const PAUSE = 250;
+/** Per-enterprise datasets whose figures indicators or the negative list use. */
+const DATASETS = ['operations', 'workforce', 'intellectual-property', 'trade', 'investment', 'environment'];
+
+page(
+  {
+    title: 'page.simulator',
+    lead: 'simulator.lead',
+    year: true,
+    roles: ['enterprise', 'department', 'bureau'],
+  },
+  async (view) => {
+    const { year, query, signal } = view;
+    const { role, uscc: own } = person();
+    const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
+    const [profile, rules, ...schemas] = await Promise.all([
+      uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
+      rulebook(year.rulebook),
+      ...DATASETS.map((id) => get('/datasets/{id}', { id }, signal)),
+    ]);
+    if (!profile) {
+      view.body.replaceChildren(
+        empty(t('common.noResultOfEnterprise', { year: year.year }), link('/ranking', t('page.enterpriseRanking'))),
+      );
+      return;
+    }
+    view.title(t('simulator.of', { name: profile.name ?? uscc }));
+    const simulation = new Simulation(profile, rules, signal);
+    view.body.replaceChildren(
+      element(
+        'div.simulator',
+        {},
+        element(
+          'div.figures-to-move',
+          {},
+          schemas.map((schema) => group(/** @type {any} */ (schema), simulation)),
+        ),
+        simulation.result,
+      ),
+    );
+  },
+);
+
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
+/** @typedef {Answer<'/years/{year}/enterprises/{uscc}/simulations', 'post'>} Supposed */
+/** @typedef {string | number | boolean} Value */
+
+/** The figures as they are, as far as the score's trace tells; the others are unknown here. */
+function known(/** @type {Profile} */ profile) {
+  /** @type {Map<string, Value>} */
+  const values = new Map();
+  for (const indicator of profile.indicators) {
+    for (const { field, value, key } of indicator.from ?? []) {
+      if (key.split('/')[3] === String(profile.year)) {
+        values.set(field, value);
+      }
+    }
+  }
+  return values;
+}
+
+class Simulation {
+  constructor(/** @type {Profile} */ profile, /** @type {Book} */ rules, /** @type {AbortSignal} */ signal) {
+    this.profile = profile;
+    this.rules = rules;
+    this.signal = signal;
+    /** @type {Record<string, Value>} */
+    this.changes = {};
+    this.known = known(profile);
+    this.turn = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.result = element('section.card.result', { 'aria-live': 'polite' });
+    this.show(profile);
+  }
+
+  /** Undefined takes the change back. */
+  set(/** @type {string} */ field, /** @type {Value | undefined} */ value) {
+    if (value === undefined) {
+      delete this.changes[field];
+    } else {
+      this.changes[field] = value;
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), PAUSE);
+  }
+
+  async ask() {
+    const turn = ++this.turn;
+    this.result.setAttribute('aria-busy', 'true');
+    try {
+      const supposed = await post(
+        '/years/{year}/enterprises/{uscc}/simulations',
+        { year: this.profile.year, uscc: this.profile.uscc },
+        { changes: this.changes },
+        this.signal,
+      );
+      if (turn === this.turn) {
+        this.show(supposed);
+      }
+    } catch (error) {
+      if (turn === this.turn && !isAbort(error)) {
+        this.result.replaceChildren(failure(error, () => this.ask()));
+      }
+    }
+    if (turn === this.turn) {
+      this.result.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  show(/** @type {Supposed | Profile} */ supposed) {
+    const { profile, rules } = this;
+    const change = (supposed.total ?? 0) - (profile.total ?? 0);
+    /** @type {<T>(now: T, then: T, shown: (value: T) => string) => Child} */
+    const both = (now, then, shown) => [element('span.muted', {}, shown(now)), ' → ', element('b', {}, shown(then))];
+    this.result.replaceChildren(
+      element('h2', {}, t('simulator.result')),
+      element(
+        'p.total',
+        {},
+        element('b', { id: 'simulated' }, format.points(supposed.total)),
+        Object.keys(this.changes).length
+          ? element('span', { class: 'badge ' + tone(change) }, format.change(change))
+          : null,
+      ),
+      element(
+        'dl.facts',
+        {},
+        fact(t('simulator.totalNow'), format.points(profile.total)),
+        fact(t('common.stage'), both(profile.stage, supposed.stage, rules.stage)),
+        fact(t('common.rankOverall'), both(profile.rank?.overall, supposed.rank?.overall, format.count)),
+        fact(t('common.rankInStage'), both(profile.rank?.stage, supposed.rank?.stage, format.count)),
+        ...rules.rules.categories.map(({ id, name }) =>
+          fact(name, both(profile.categories?.[id], supposed.categories?.[id], format.points)),
+        ),
+      ),
+      moved(profile, supposed),
+    );
+  }
+}
+
+function tone(/** @type {number} */ change) {
+  return change > 0.004 ? 'good' : change < -0.004 ? 'bad' : '';
+}
+
+function fact(/** @type {string} */ title, /** @type {Child} */ shown) {
+  return element('div', {}, element('dt', {}, title), element('dd', {}, shown));
+}
+
+/** The indicators whose points differ. */
+function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */ supposed) {
+  const before = new Map(profile.indicators.map((one) => [one.id, one]));
+  const rows = supposed.indicators
+    .map((one) => ({ ...one, change: one.points - (before.get(one.id)?.points ?? 0) }))
+    .filter((row) => Math.abs(row.change) > 0.0049);
+  if (rows.length === 0) {
+    return element('p.muted', {}, t('simulator.nothingMoved'));
+  }
+  /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
+  const columns = [
+    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
+    {
+      title: t('portrait.pointsColumn'),
+      number: true,
+      value: (row) => row.points,
+      cell: (row) => format.points(row.points),
+    },
+    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
+  ];
+  return table({ caption: t('simulator.movedIndicators'), id: 'moved', columns, rows });
+}
+
+function group(/** @type {DatasetSchema} */ schema, /** @type {Simulation} */ simulation) {
+  const fields = schema.fields.filter((field) => field['x-type'] !== 'uscc' && field.name !== 'name');
+  const set = element('fieldset.card', {}, element('legend', {}, schema.title));
+  const restore = button(
+    t('simulator.restore'),
+    () => set.querySelectorAll('.move').forEach((row) => row.dispatchEvent(new Event('restore'))),
+    { class: 'plain' },
+  );
+  set.append(...fields.map((one) => row(one, simulation)), restore);
+  return set;
+}
+
+function row(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
+  return field.type === 'number' || field.type === 'integer' ? numeric(field, simulation) : listed(field, simulation);
+}
+
+function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
+  const now = /** @type {number | undefined} */ (simulation.known.get(field.name));
+  const most = Math.max(10, Math.ceil(Math.abs(now ?? 0) * 3)) || 100;
+  const least = field.constraints?.minimum ?? -most;
+  const step = field.type === 'integer' ? 1 : Math.max(0.01, 10 ** Math.floor(Math.log10(most) - 2));
+  const id = 'move-' + field.name;
+  const number = element('input.number', {
+    id,
+    type: 'number',
+    min: field.constraints?.minimum,
+    step: field.type === 'integer' ? 1 : 'any',
+    value: now,
+    placeholder: t('simulator.unknown'),
+  });
+  const slider = element('input', {
+    type: 'range',
+    min: least,
+    max: most,
+    step,
+    value: now ?? least,
+    'aria-label': field.title,
+  });
+  const changed = (/** @type {string | number} */ value) => {
+    const unchanged = value === '' || Number(value) === now;
+    simulation.set(field.name, unchanged ? undefined : Number(value));
+    line.classList.toggle('changed', !unchanged);
+  };
+  number.addEventListener('input', () => {
+    slider.value = number.value;
+    if (number.validity.valid) {
+      changed(number.value);
+    }
+  });
+  slider.addEventListener('input', () => {
+    number.value = slider.value;
+    changed(slider.value);
+  });
+  const line = element('div.move', {}, element('label', { for: id }, field.title), slider, number);
+  line.addEventListener('restore', () => {
+    number.value = String(now ?? '');
+    slider.value = String(now ?? least);
+    changed(now ?? '');
+  });
+  return line;
+}
+
+function listed(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
+  const options = field.type === 'boolean' ? [true, false] : (field.constraints?.enum ?? []);
+  const now = simulation.known.get(field.name);
+  const select = element(
+    'select',
+    { id: 'move-' + field.name },
+    element('option', { value: '' }, t('simulator.unchanged')),
+    options.map((value) =>
+      element('option', { value: String(value) }, typeof value === 'boolean' ? yesOrNo(value) : value),
+    ),
+  );
+  const changed = () => {
+    const value = field.type === 'boolean' ? select.value === 'true' : select.value;
+    simulation.set(field.name, select.value === '' || select.value === now ? undefined : value);
+    line.classList.toggle('changed', select.value !== '');
+  };
+  select.addEventListener('change', changed);
+  const line = element(
+    'div.move',
+    {},
+    element('label', { for: 'move-' + field.name }, field.title),
+    element('span'),
+    select,
+  );
+  line.addEventListener('restore', () => {
+    select.value = '';
+    changed();
+  });
+  return line;
+}

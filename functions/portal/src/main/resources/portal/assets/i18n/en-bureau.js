@@ -1,0 +1,152 @@
+// @ts-check
+// English words: the bureau's pages.
+
+export default {
+  'runs.published': '{year} is published: {generation}, {day}',
+  'runs.notPublished': '{year} is not published yet',
+  'runs.none': '{year} has not been computed yet.',
+  'runs.dryRunFirst': 'Start with a dry run, review its results and differences, then publish.',
+  'runs.whenDone': 'When done',
+  'runs.dryRunOnly': 'Dry run only',
+  'runs.dryRunNote': 'leaves nothing to publish, shows the differences',
+  'runs.keep': 'Keep for publication',
+  'runs.keepNote': 'writes the results; you publish them after review',
+  'runs.publishAtOnce': 'Publish at once',
+  'runs.publishNote': 'publishes as soon as everything is written and verified',
+  'runs.inForceForYear': 'The rulebook in force for the year',
+  'runs.askPublishAtOnce': 'The results of {year} will be published as soon as they are computed. Continue?',
+  'runs.startOne': 'Start a run',
+  'runs.compareHint':
+    'To compare another rulebook, choose it and start a dry run: it shows which enterprises move against the ' +
+    'published results, and why.',
+  'runs.start': 'Start',
+  'runs.startedAt': 'started {time}',
+  'runs.progress': 'Progress',
+  'runs.isInForce': 'These are the results that readers see now.',
+  'runs.askPublish': 'Everyone will see these results for {year}. Continue?',
+  'runs.restore': 'Return to these results',
+  'runs.publish': 'Publish these results',
+  'runs.noticeUntil': 'Notice period until (optional; enterprises may object)',
+  'runs.dryRun': 'Dry run',
+  'runs.computeAndPublish': 'Compute and publish',
+  'runs.computeAndKeep': 'Compute, keep for publication',
+  'runs.inForce': 'In force',
+  'runs.run': 'Run',
+  'runs.kind': 'Kind',
+  'runs.started': 'Started',
+  'runs.publishedAt': 'Published',
+  'runs.history': 'Runs',
+  'changes.entered': 'Entered the ranking',
+  'changes.left': 'Left the ranking',
+  'changes.stage': 'Stage changed',
+  'changes.rank': 'Rank changed',
+  'changes.total': 'Total changed',
+  'changes.none': 'This year was not published before; there is nothing to compare with.',
+  'changes.noneLarge': 'No change is large enough to be listed.',
+  'changes.largest': 'Enterprises that moved most',
+  'changes.title': 'Differences from the published results',
+  'changes.against':
+    'Published: {against}; rulebook of this run: {rulebook}. Changes of more than {rank} places or {total} ' +
+    'points are listed.',
+  'changes.count': '{kind}: {count, number}',
+  'changes.all': 'All enterprises that moved',
+  'changes.listAll': 'List all changes',
+  'changes.differing':
+    '{count, plural, one {The current data gives # enterprise a result} other {The current data gives # ' +
+    'enterprises results}} other than the published.',
+  'changes.corrections': 'Corrections after publication',
+  'changes.correctionsEffect': 'What corrections after publication would change',
+  'changes.correctionsNote':
+    'The draft is compared with the published results, enterprise by enterprise; a draft has no ranks. To ' +
+    'publish the corrected data, start a new run.',
+  'changes.facts': '{count, plural, one {# figure differs} other {# figures differ}}',
+  'changes.fact': '{field} {before} → {after}',
+  'inputs.summary':
+    'Files read: {files, plural, one {# file} other {# files}}, {rows, plural, one {# row} other {# rows}}',
+  'inputs.title': 'Data used',
+  'inputs.digest':
+    'Digest of the data {digest}: two runs with the same digest and the same rulebook have the same results.',
+  'inputs.delivered': 'Delivered by departments for {year}: {datasets}',
+  'inputs.rewards': 'Rewards estimate: {count, plural, one {# enterprise} other {# enterprises}}, {amount} yuan',
+  'inputs.capacity': 'Capacity units: {read} read, {write} written',
+  'inputs.files': 'Files read',
+  'inputs.uploadedAt': 'Uploaded',
+  'inputs.counted': 'Counted',
+  'rewards.lead':
+    'Estimated for each enterprise by article 五(四) of the notice. “Up to” amounts are taken in full; the ' +
+    'announcement and the budget of the year decide.',
+  'rewards.none': 'There is nothing to reward in {year}.',
+  'rewards.sum': 'Total',
+  'rewards.enterprises': '{count, plural, one {# enterprise} other {# enterprises}}',
+  'rewards.byEnterprise': 'By enterprise',
+  'payments.title': 'Payment list',
+  'payments.amount': 'Amount payable',
+  'payments.download': 'Download the payment list ({kind})',
+  'payments.summary':
+    'By the published results ({generation}): {count, plural, one {# enterprise} other {# enterprises}}, ' +
+    '{total} yuan in total.',
+  'payments.reward': '{name} {amount} yuan',
+  'payments.list': 'List by enterprise',
+  'rebuilds.title': 'Verify and rebuild the tables',
+  'rebuilds.note':
+    'The files in the bucket are the record and the tables are derived from them. They can be verified at ' +
+    'any time, and differences rebuilt.',
+  'rebuilds.none': 'Nothing has been verified yet.',
+  'rebuilds.ask': 'Where the tables differ from the files in the bucket, they will be corrected. Continue?',
+  'rebuilds.verifyOnly': 'Verify only',
+  'rebuilds.verifyAndRebuild': 'Verify and rebuild',
+  'rebuilds.running': 'Verifying',
+  'rebuilds.ended': 'Done',
+  'rebuilds.items': 'Items',
+  'rebuilds.missing': 'Missing',
+  'rebuilds.different': 'Different',
+  'rebuilds.surplus': 'Surplus',
+  'rebuilds.deliveries': 'Wrong delivery records',
+  'rebuilds.equal': 'Identical',
+  'rebuilds.differs': 'Differences found',
+  'rebuilds.corrected': 'Differences found and corrected',
+  'rebuilds.files': '{count, plural, one {# file} other {# files}}',
+  'rulebookFiles.title': 'Rulebook files',
+  'rulebookFiles.note':
+    'Rulebook files put into rulebooks/ of the bucket are accepted after a check of the text and of its ' +
+    'cases. An accepted rulebook can be used in a dry run under “Runs”.',
+  'rulebookFiles.none': 'No rulebook file has been put there yet.',
+  'rulebookFiles.builtIn': 'The built-in rulebooks are listed above under “Rules”.',
+  'rulebookFiles.version': 'Version {version}',
+  'rulebookFiles.accepted': 'Accepted',
+  'rulebookFiles.cases': 'Cases',
+  'rulebookFiles.casesHold': '{count, plural, one {#, as expected} other {#, all as expected}}',
+  'audit.lead': 'Discrimination, effective weight and redundancy of the indicators, and robustness of the ranks.',
+  'audit.none': 'The published results of {year} have no diagnostics; the next run makes them.',
+  'audit.scope': 'Scope',
+  'audit.deviation': 'Standard deviation',
+  'audit.skewness': 'Skewness',
+  'audit.symmetric': '0 is symmetric',
+  'audit.gini': 'Gini coefficient',
+  'audit.higher': 'higher discriminates more',
+  'audit.normality': 'Normality test',
+  'audit.passed': 'Passed',
+  'audit.notPassed': 'Not passed',
+  'audit.nominal': 'Nominal weight',
+  'audit.effective': 'Effective weight',
+  'audit.weights': 'Nominal and effective weights',
+  'audit.weightsNote':
+    'The effective weight is the share of the variance of totals that the indicator contributes. Far below ' +
+    'the nominal weight, it hardly discriminates.',
+  'audit.atZero': 'At zero',
+  'audit.atFull': 'At full points',
+  'audit.median': 'Median points',
+  'audit.correlation': 'Correlation with the total',
+  'audit.without': 'Mean rank shift without it',
+  'audit.noneRedundant': 'No indicators are highly correlated.',
+  'audit.redundant': 'Highly correlated indicators',
+  'audit.robustness': 'Robustness of the ranks',
+  'audit.robustnessNote':
+    'When weights, full marks and open choices are varied, ranks move within {width} places on average. ' +
+    '{share} of the top tenth nearly always stay there.',
+  'audit.calibration': 'Proposed curve calibration',
+  'audit.calibrationNote':
+    '{count, plural, one {# curve} other {# curves}} could be adjusted to the data of the year. The proposal ' +
+    'is for review; adopting it takes a new rulebook.',
+  'audit.download': 'Download the proposed rulebook (YAML)',
+};

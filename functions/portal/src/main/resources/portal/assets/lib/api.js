@@ -1,0 +1,180 @@
+// @ts-check
+// The public API, and nothing else.
+
+import { save } from './dom.js';
+import { t } from './i18n.js';
+import { session } from './session.js';
+
+/** @typedef {Record<string, string | number | null | undefined>} Parameters */
+
+/** What the API refused, in its own words. */
+export class Refusal extends Error {
+  /**
+   * @param {number} status
+   * @param {string} detail
+   * @param {Schema<'Problem'>['errors']} errors
+   */
+  constructor(status, detail, errors = []) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+/**
+ * The address of a call: parameters stand where the path names them, the others that have a value are asked.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ */
+export function address(path, parameters) {
+  return located(path, parameters);
+}
+
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ */
+function located(path, parameters) {
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const [name, value] of Object.entries(parameters)) {
+    const place = '{' + name + '}';
+    if (path.includes(place)) {
+      filled = filled.replace(place, encodeURIComponent(String(value)));
+    } else if (value !== undefined && value !== null && value !== '') {
+      query.set(name, String(value));
+    }
+  }
+  const text = query.toString();
+  return '/v1' + filled + (text ? '?' + text : '');
+}
+
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ * @param {RequestInit} init
+ */
+async function call(path, parameters, init) {
+  let answer;
+  try {
+    answer = await fetch(located(path, parameters), {
+      ...init,
+      headers: {
+        accept: 'application/json',
+        ...(session ? { authorization: 'Bearer ' + session.token } : {}),
+        ...init.headers,
+      },
+    });
+  } catch (error) {
+    if (isAbort(error)) {
+      throw error;
+    }
+    throw new Refusal(0, t('page.unreachable'));
+  }
+  if (!answer.ok) {
+    throw await refusal(answer);
+  }
+  return answer;
+}
+
+async function refusal(/** @type {Response} */ answer) {
+  try {
+    const problem = await answer.json();
+    return new Refusal(answer.status, problem.detail ?? problem.title, problem.errors ?? []);
+  } catch {
+    return new Refusal(answer.status, t('page.serverError', { status: answer.status }));
+  }
+}
+
+/** Whether a call was given up because its page is no longer shown. */
+export function isAbort(/** @type {unknown} */ error) {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/**
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'>>}
+ */
+export async function get(path, parameters, signal) {
+  return (await call(path, parameters, { signal })).json();
+}
+
+/**
+ * @template {CallPath<'post'>} P
+ * @param {P} path
+ * @param {Asked<P, 'post'>} parameters
+ * @param {Sent<P>} body
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'post'>>}
+ */
+export async function post(path, parameters, body, signal) {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  };
+  return (await call(path, parameters, init)).json();
+}
+
+/**
+ * Null where the API says that there is none.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'> | null>}
+ */
+export async function find(path, parameters, signal) {
+  try {
+    return await get(path, parameters, signal);
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Every item of a list, page by page; the other members are the first page's.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @param {number | null} [size] of a page, null for lists that have none
+ * @returns {Promise<Answer<P, 'get'>>}
+ */
+export async function all(path, parameters, signal, size = 200) {
+  /** @type {(cursor?: string) => Promise<any>} */
+  const page = async (cursor) => (await call(path, { limit: size, ...parameters, cursor }, { signal })).json();
+  const first = await page();
+  for (let next = first.nextCursor; next;) {
+    const more = await page(next);
+    first.items.push(...more.items);
+    next = more.nextCursor;
+  }
+  return first;
+}
+
+/**
+ * Saves a list as a file: a link cannot carry the token.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {string} fallbackName
+ */
+export async function download(path, parameters, fallbackName) {
+  const answer = await call(path, parameters, { headers: { accept: '*/*' } });
+  const disposition = answer.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
+  save(encoded ? decodeURIComponent(encoded[1]) : fallbackName, '', await answer.blob());
+}

@@ -1,0 +1,152 @@
+// @ts-check
+// What is around every page: header with navigation by role, footer, and the barrier of pages for certain roles.
+
+import { button, element, link } from './dom.js';
+import { language, list, said, switchLanguage, t } from './i18n.js';
+import { department } from './names.js';
+import { forget, session, signInAddress } from './session.js';
+
+/** @typedef {import('./i18n.js').MessageId} MessageId */
+/** @typedef {[href: string, title: MessageId]} Entry */
+
+/** @type {Entry[]} */
+const PUBLIC = [
+  ['/', 'page.overview'],
+  ['/ranking', 'page.ranking'],
+  ['/lists', 'page.lists'],
+  ['/rules', 'page.rules'],
+  ['/data', 'page.data'],
+  ['/letters', 'page.letters'],
+];
+/** @type {Record<import('./session.js').Role, Entry[]>} */
+const BY_ROLE = {
+  enterprise: [
+    ['/portrait', 'page.portrait'],
+    ['/simulator', 'page.simulator'],
+    ['/self-report', 'page.selfReport'],
+    ['/objections', 'page.objections'],
+  ],
+  department: [
+    ['/uploads', 'page.uploads'],
+    ['/completeness', 'page.completeness'],
+    ['/draft', 'page.draft'],
+  ],
+  bureau: [
+    ['/completeness', 'page.completeness'],
+    ['/uploads', 'page.uploads'],
+    ['/draft', 'page.draft'],
+    ['/runs', 'page.runs'],
+    ['/rewards', 'page.rewards'],
+    ['/objections', 'page.objections'],
+    ['/diagnostics', 'page.diagnostics'],
+    ['/report', 'page.report'],
+  ],
+};
+
+export function header() {
+  const here = (/** @type {string} */ href) => (location.pathname === href ? { 'aria-current': 'page' } : {});
+  const entry = (/** @type {Entry} */ [href, title]) =>
+    element('li', {}, element('a', { href, ...here(href) }, said(title)));
+  const own = session?.role ? BY_ROLE[session.role] : [];
+  return element(
+    'header.site',
+    {},
+    element(
+      'div.wide.bar',
+      {},
+      element(
+        'a.brand',
+        { href: '/' },
+        element('img', { src: document.body.dataset.icon, alt: '', width: 36, height: 36 }),
+        element('span', {}, t('page.product')),
+      ),
+      element(
+        'div.who',
+        {},
+        button(language === 'en' ? '中文' : 'English', switchLanguage, {
+          class: 'plain',
+          lang: language === 'en' ? 'zh-CN' : 'en',
+        }),
+        session ? who() : element('a.sign-in', { href: signInAddress() }, t('page.signIn')),
+      ),
+    ),
+    element(
+      'nav',
+      { 'aria-label': t('page.main') },
+      element(
+        'ul.wide',
+        {},
+        own.map(entry),
+        own.length ? element('li.divide', { 'aria-hidden': 'true' }) : null,
+        PUBLIC.map(entry),
+      ),
+    ),
+  );
+}
+
+/** Whose pages these are, in words. */
+export function identity() {
+  switch (session?.role) {
+    case 'bureau':
+      return t('page.bureau');
+    case 'department':
+      return department(session.department);
+    case 'enterprise':
+      return session.uscc;
+    default:
+      return t('page.noRole');
+  }
+}
+
+function who() {
+  const leave = () => {
+    forget();
+    location.assign('/');
+  };
+  return [element('span.identity', {}, identity()), button(t('page.signOut'), leave, { class: 'plain' })];
+}
+
+export function footer() {
+  return element(
+    'footer.site',
+    {},
+    element(
+      'div.wide',
+      {},
+      element('p', {}, t('page.footer')),
+      element(
+        'p',
+        {},
+        link('/screen', t('page.screen')),
+        ' · ',
+        link('/rules', t('page.rulebooks')),
+        ' · ',
+        link('/data', t('page.dataAndApi')),
+      ),
+    ),
+  );
+}
+
+/** @type {Record<import('./session.js').Role, MessageId>} */
+const ROLES = { enterprise: 'common.enterprise', department: 'page.dataDepartment', bureau: 'page.bureau' };
+
+/** Who may see the page, who is here, and where to go. */
+export function barrier(/** @type {import('./session.js').Role[]} */ roles, expired = false) {
+  const title = !session ? t('page.pleaseSignIn') : expired ? t('page.signInExpired') : t('page.notAllowed');
+  return element(
+    'div.notice',
+    { role: 'alert' },
+    element('h2', {}, title),
+    roles.length
+      ? element('p', {}, t('page.forRoles', { roles: list(roles.map((role) => said(ROLES[role]))) }))
+      : element('p', {}, t('page.signInAgain')),
+    session ? element('p', {}, t('page.signedInAs', { identity: identity() })) : null,
+    element(
+      'p',
+      {},
+      element('a.button', { href: signInAddress() }, session && !expired ? t('page.otherRole') : t('page.goToSignIn')),
+      ' ',
+      link('/', t('page.publicOverview')),
+    ),
+  );
+}

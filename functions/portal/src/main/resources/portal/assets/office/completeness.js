@@ -1,0 +1,175 @@
+// @ts-check
+// Which data came from whom, and who lacks what.
+
+import { all } from '../lib/api.js';
+import { choice, element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { clauses, list, t } from '../lib/i18n.js';
+import { department, departmentIds, rulebook, status } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { fileButtons, table } from '../lib/table.js';
+
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Schema<'Gap'>} Gap */
+/** @typedef {{ department: string, grid: string }} Wanted */
+
+page({ title: 'page.completeness', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+  const { number, query, signal, year } = view;
+  const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
+  const [found, rules] = await Promise.all([
+    all('/years/{year}/completeness', { year: number, ...asked }, signal),
+    rulebook(year?.rulebook ?? 'none'),
+  ]);
+  const delivered = found.datasets.filter((one) => one.delivered).length;
+  view.lead(
+    t('completeness.lead', {
+      year: number,
+      delivered,
+      all: found.datasets.length,
+      lacking: found.items.length,
+    }),
+  );
+  view.body.replaceChildren(board(found.datasets), gaps(found.items, asked, view, rules));
+});
+
+function board(/** @type {Schema<'Arrival'>[]} */ datasets) {
+  return element(
+    'ul.board',
+    {},
+    datasets.map((one) => {
+      const tone = one.delivered ? 'good' : one.overdue ? 'bad' : 'warn';
+      const word = one.delivered
+        ? t('status.delivered')
+        : one.overdue
+          ? t('completeness.isOverdue')
+          : t('status.notDelivered');
+      return element(
+        'li.card',
+        {},
+        element('div.above', {}, element('h2', {}, one.title), element('span', { class: 'badge ' + tone }, word)),
+        element(
+          'p.muted',
+          {},
+          [department(one.owner), ...(one.due ? [t('completeness.due', { day: format.day(one.due) })] : [])].join(
+            ' · ',
+          ),
+        ),
+        element(
+          'ul.files',
+          {},
+          one.files.map((file) =>
+            element(
+              'li',
+              {},
+              file.key.split('/').pop(),
+              element(
+                'span.code',
+                {},
+                [
+                  department(file.source),
+                  t('completeness.accepted', { accepted: file.accepted, rows: file.rows }),
+                  format.minute(file.uploadedAt),
+                ].join(' · '),
+              ),
+            ),
+          ),
+        ),
+        one.selfReports ? element('p.muted', {}, t('completeness.selfReports', { count: one.selfReports })) : null,
+      );
+    }),
+  );
+}
+
+/**
+ * @param {Gap[]} items
+ * @param {Wanted} asked
+ * @param {import('../lib/page.js').View} view
+ * @param {Book} rules
+ */
+function gaps(items, asked, view, rules) {
+  /** @type {import('../lib/table.js').Column<Gap>[]} */
+  const columns = [
+    {
+      title: t('common.enterprise'),
+      head: true,
+      sortable: true,
+      value: (row) => row.name ?? row.uscc,
+      cell: (row) => [
+        link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
+        element('span.code', {}, row.uscc),
+      ],
+    },
+    {
+      title: t('completeness.grid'),
+      sortable: true,
+      class: 'short',
+      hidden: !items.some((row) => row.grid),
+      value: (row) => row.grid,
+    },
+    { title: t('common.status'), sortable: true, class: 'short', value: (row) => status(row.status) },
+    {
+      title: t('common.coverage'),
+      sortable: true,
+      number: true,
+      value: (row) => row.coverage,
+      cell: (row) => format.share(row.coverage),
+    },
+    {
+      title: t('completeness.lacking'),
+      class: 'broad',
+      value: (row) => clauses(lacking(row, rules)),
+      cell: (row) => brief(lacking(row, rules)),
+    },
+    {
+      title: t('completeness.responsible'),
+      class: 'offices',
+      hidden: !items.some((row) => row.departments),
+      value: (row) => list((row.departments ?? []).map(department)),
+    },
+  ];
+  /** @type {(id: string) => [string, string]} */
+  const named = (id) => [id, department(id)];
+  const files = fileButtons('/years/{year}/completeness', { year: view.number, ...asked }, 'missing', (kind) =>
+    t('completeness.download', { kind }),
+  );
+  return element(
+    'section',
+    {},
+    element('div.above', {}, element('h2', {}, t('completeness.list')), element('div.downloads', {}, files)),
+    element(
+      'div.row',
+      {},
+      choice(
+        t('completeness.responsible'),
+        [['', t('completeness.allDepartments')], ...departmentIds.map(named)],
+        asked.department,
+        (id) => view.show({ department: id }),
+        { id: 'department' },
+      ),
+    ),
+    items.length
+      ? table({ caption: t('completeness.list'), id: 'gaps', columns, rows: items, stacked: true })
+      : empty(t('completeness.none')),
+  );
+}
+
+/** A long list is opened by who wants it. */
+function brief(/** @type {string[]} */ texts) {
+  const lines = element(
+    'ul.sources',
+    {},
+    texts.map((text) => element('li', {}, text)),
+  );
+  return texts.length <= 3
+    ? lines
+    : element('details', {}, element('summary', {}, t('completeness.items', { count: texts.length })), lines);
+}
+
+function lacking(/** @type {Gap} */ row, /** @type {Book} */ rules) {
+  return [
+    ...row.explanations,
+    ...row.indicators.map(({ id, name, reason }) => t('completeness.indicator', { id, name, reason })),
+    ...row.unreported.map((id) => t('completeness.noRecord', { dataset: rules.dataset(id) })),
+  ];
+}

@@ -1,0 +1,275 @@
+// @ts-check
+// A department's files: sending them, what the check said, templates, history, what is overdue.
+
+import { address, find, get } from '../lib/api.js';
+import { button, choice, chosen, element } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { said, t } from '../lib/i18n.js';
+import { department } from '../lib/names.js';
+import { identity } from '../lib/frame.js';
+import { empty, failure } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { person } from '../lib/session.js';
+import { table } from '../lib/table.js';
+import { result, statusBadge } from '../lib/upload-result.js';
+import { send } from '../lib/upload.js';
+
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/upload.js').Upload} Upload */
+/** @typedef {{ dataset: string, year: number, source?: string }} About */
+
+const SIZE = 20;
+
+page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+  const { number, query, signal } = view;
+  const [catalogue, files, progress] = await Promise.all([
+    get('/datasets', {}, signal),
+    get('/uploads', { year: number, limit: SIZE, cursor: query.get('cursor') }, signal),
+    find('/years/{year}/completeness', { year: number, limit: 1 }, signal),
+  ]);
+  const { role, department: own } = person();
+  const bureau = role === 'bureau';
+  const datasets = catalogue.items.filter((one) => bureau || one.owner === own);
+  view.lead(t('uploads.lead', { identity: identity(), year: number }));
+  if (datasets.length === 0) {
+    view.body.replaceChildren(empty(t('uploads.nothingOwed')));
+    return;
+  }
+  const owed = (progress?.datasets ?? []).filter(
+    (one) => datasets.some(({ id }) => id === one.dataset) && !one.delivered,
+  );
+  view.body.replaceChildren(
+    due(owed, number),
+    sending(datasets, number, view, bureau),
+    history(files, view, new Map(catalogue.items.map(({ id, title }) => [id, title]))),
+  );
+});
+
+function due(/** @type {Schema<'Arrival'>[]} */ owed, /** @type {number} */ year) {
+  if (owed.length === 0) {
+    return element('p.notice.good', {}, t('uploads.allDelivered', { year }));
+  }
+  const late = owed.some((one) => one.overdue);
+  return element(
+    'section',
+    { class: 'notice' + (late ? ' bad' : '') },
+    element('h2', {}, late ? t('uploads.overdue') : t('uploads.notYet')),
+    element(
+      'ul',
+      {},
+      owed.map((one) => {
+        const by = one.due ? [t('uploads.due', { day: format.day(one.due) })] : [];
+        return element('li', {}, [one.title, ...by, ...(one.overdue ? [t('uploads.isOverdue')] : [])].join(' · '));
+      }),
+    ),
+  );
+}
+
+/**
+ * @param {Schema<'Dataset'>[]} datasets
+ * @param {number} year
+ * @param {View} view
+ * @param {boolean} bureau
+ */
+function sending(datasets, year, view, bureau) {
+  const wanted = view.query.get('dataset');
+  const shown = datasets.find(({ id }) => id === wanted) ?? datasets[0];
+  const titled = (/** @type {Schema<'Dataset'>} */ { title, owner }) =>
+    bureau ? t('common.titled', { title, detail: department(owner) }) : title;
+  const dataset = choice(
+    t('common.dataset'),
+    datasets.map((one) => [one.id, titled(one)]),
+    shown.id,
+    (id) => view.show({ dataset: id }),
+    { id: 'dataset' },
+  );
+  const source =
+    bureau && shown.open
+      ? choice(
+          t('common.source'),
+          [
+            [shown.owner, department(shown.owner)],
+            ['public', department('public')],
+          ],
+          shown.owner,
+          null,
+          { id: 'source' },
+        )
+      : null;
+  const queue = element('div.queue', { 'aria-live': 'polite' });
+  const take = (/** @type {FileList | null | undefined} */ files) => {
+    const from = bureau ? (source ? chosen(source) : shown.owner) : undefined;
+    for (const file of files ?? []) {
+      sendOne(file, { dataset: shown.id, year, source: from }, queue);
+    }
+  };
+  const input = element('input.unseen', {
+    type: 'file',
+    id: 'file',
+    multiple: true,
+    accept: '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html',
+    change: () => {
+      take(input.files);
+      input.value = '';
+    },
+  });
+  const zone = element(
+    'label.drop',
+    {
+      for: 'file',
+      dragover: (/** @type {DragEvent} */ event) => {
+        event.preventDefault();
+        zone.classList.add('over');
+      },
+      dragleave: () => zone.classList.remove('over'),
+      drop: (/** @type {DragEvent} */ event) => {
+        event.preventDefault();
+        zone.classList.remove('over');
+        take(event.dataTransfer?.files);
+      },
+    },
+    element('b', {}, t('uploads.drop')),
+    element('span', {}, t('uploads.formats')),
+  );
+  const template = (/** @type {'xlsx' | 'csv'} */ kind) =>
+    element(
+      'a',
+      { href: address(`/datasets/{id}/template.${kind}`, { id: shown.id }), download: true },
+      t('uploads.template', { kind: kind.toUpperCase() }),
+    );
+  return element(
+    'section.card.sending',
+    {},
+    element('h2', {}, t('uploads.upload')),
+    element('div.row', {}, dataset, source, element('p.downloads', {}, template('xlsx'), template('csv'))),
+    input,
+    zone,
+    queue,
+    button(t('uploads.refresh'), view.refresh, { class: 'plain' }),
+  );
+}
+
+/** @type {Record<import('../lib/upload.js').Step, import('../lib/i18n.js').MessageId>} */
+const STEPS = { hashing: 'uploads.hashing', sending: 'uploads.sending', checking: 'status.processing' };
+
+async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /** @type {HTMLElement} */ queue) {
+  const bar = element('progress', { max: 1, value: 0, 'aria-label': file.name });
+  const state = element('span.muted', {}, t('uploads.preparing'));
+  const outcome = element('div');
+  queue.prepend(
+    element(
+      'article.file',
+      {},
+      element(
+        'p.file-head',
+        {},
+        element('b', {}, file.name),
+        element('small', {}, format.bytes(file.size)),
+        bar,
+        state,
+      ),
+      outcome,
+    ),
+  );
+  /** @type {Parameters<typeof send>[2]} */
+  const told = (step, done) => {
+    state.textContent = said(STEPS[step]);
+    if (step === 'checking') {
+      bar.removeAttribute('value');
+    } else {
+      bar.value = done;
+    }
+  };
+  try {
+    const upload = await send(file, { ...about, filename: file.name }, told);
+    bar.remove();
+    state.replaceWith(statusBadge(upload));
+    outcome.replaceChildren(result(upload));
+  } catch (error) {
+    bar.remove();
+    state.textContent = t('uploads.incomplete');
+    outcome.replaceChildren(failure(error));
+  }
+}
+
+/**
+ * @param {{ items: Upload[], nextCursor?: string }} files
+ * @param {View} view
+ * @param {Map<string, string>} titles of datasets
+ */
+function history(files, view, titles) {
+  if (files.items.length === 0) {
+    return empty(t('uploads.none'));
+  }
+  const detail = element('div');
+  const open = async (/** @type {Upload} */ upload) => {
+    detail.replaceChildren(element('p.loading', {}, t('page.loading')));
+    try {
+      const whole = await get('/uploads/{id}', { id: upload.id });
+      const head = element('h3', { tabindex: -1 }, whole.filename);
+      detail.replaceChildren(element('article.card', {}, head, result(whole)));
+      head.focus();
+    } catch (error) {
+      detail.replaceChildren(failure(error, () => open(upload)));
+    }
+  };
+  /** @type {import('../lib/table.js').Column<Upload>[]} */
+  const columns = [
+    {
+      title: t('common.file'),
+      head: true,
+      value: (row) => row.filename,
+      cell: (row) => [
+        button(row.filename, () => open(row), { class: 'plain' }),
+        element(
+          'span.code',
+          {},
+          department(row.source) + ' · ' + (titles.get(row.dataset ?? '') ?? row.dataset ?? NOTHING),
+        ),
+      ],
+    },
+    { title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },
+    { title: t('uploads.rows'), number: true, value: (row) => row.rows, cell: (row) => format.count(row.rows) },
+    {
+      title: t('uploads.accepted'),
+      number: true,
+      value: (row) => row.accepted,
+      cell: (row) => format.count(row.accepted),
+    },
+    {
+      title: t('uploads.rejected'),
+      number: true,
+      value: (row) => row.rejected,
+      cell: (row) => format.count(row.rejected),
+    },
+    {
+      title: t('common.problems'),
+      number: true,
+      value: (row) => row.problemCount,
+      cell: (row) => format.count(row.problemCount),
+    },
+    {
+      title: t('common.time'),
+      class: 'short',
+      value: (row) => row.uploadedAt ?? row.createdAt,
+      cell: (row) => format.minute(row.uploadedAt ?? row.createdAt),
+    },
+  ];
+  return element(
+    'section',
+    {},
+    element('div.above', {}, element('h2', {}, t('uploads.history'))),
+    table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files.items, stacked: true }),
+    element(
+      'nav.pages',
+      { 'aria-label': t('common.pages') },
+      view.query.get('cursor')
+        ? button(t('common.firstPage'), () => view.show({ cursor: '' }), { class: 'quiet' })
+        : null,
+      files.nextCursor
+        ? button(t('common.nextPage'), () => view.show({ cursor: files.nextCursor }), { class: 'quiet' })
+        : null,
+    ),
+    detail,
+  );
+}

@@ -1,0 +1,111 @@
+// @ts-check
+// One enterprise's published score.
+
+import { get, Refusal } from '../lib/api.js';
+import { element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { rulebook } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
+import { places } from '../lib/places.js';
+import { session } from '../lib/session.js';
+
+/** @typedef {import('../lib/names.js').Book} Book */
+
+const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
+
+page({ title: 'card.title', year: true }, async (view) => {
+  const { year, signal } = view;
+  const [score, rules] = await Promise.all([published(year.year, signal), rulebook(year.rulebook)]);
+  view.title(score?.name ?? uscc);
+  view.lead(t('common.usccOf', { uscc }));
+  if (!score) {
+    view.body.replaceChildren(
+      empty(
+        t('card.notPublished', { year: year.year }),
+        t('card.otherYear'),
+        link('/ranking?year=' + year.year, t('card.backToRanking')),
+      ),
+    );
+    return;
+  }
+  view.body.replaceChildren(card(score, year, rules), links(score));
+});
+
+async function published(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
+  try {
+    return await get('/years/{year}/enterprises/{uscc}', { year, uscc }, signal);
+  } catch (error) {
+    if (error instanceof Refusal && (error.status === 404 || error.status === 400)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} */ year, /** @type {Book} */ rules) {
+  const stage = rules.stage(score.stage);
+  return element(
+    'article.card.score-card',
+    {},
+    element(
+      'div.headline',
+      {},
+      element(
+        'p.total',
+        {},
+        element('b', {}, format.points(score.total)),
+        element('span', {}, t('card.totalOfYear', { year: score.year })),
+      ),
+      element('p.badge', {}, stage),
+      score.rank ? places(score.rank, stage) : null,
+    ),
+    element('h2', {}, t('card.byCategory')),
+    element(
+      'dl.categories',
+      {},
+      Object.entries(score.categories ?? {}).map(([id, points]) => category(id, points, score, rules)),
+    ),
+    element('p.muted', {}, publication(year)),
+  );
+}
+
+/**
+ * @param {string} id
+ * @param {number} points
+ * @param {Schema<'Score'>} score
+ * @param {Book} rules
+ */
+function category(id, points, score, rules) {
+  const name = rules.category(id);
+  const weight = rules.stages.get(score.stage ?? '')?.weights?.[id];
+  const of = rules.categories.get(id)?.points ?? 100;
+  return element(
+    'div',
+    {},
+    element(
+      'dt',
+      {},
+      name,
+      weight === undefined ? null : element('small', {}, t('card.weight', { weight: format.share(weight) })),
+    ),
+    element(
+      'dd',
+      {},
+      element('meter', { min: 0, max: of, value: points, 'aria-label': name }),
+      element('span.number', {}, format.points(points), element('small', {}, ' / ' + of)),
+    ),
+  );
+}
+
+function links(/** @type {Schema<'Score'>} */ score) {
+  const own = session?.role === 'enterprise' && session.uscc === score.uscc;
+  const office = session?.role === 'bureau' || session?.role === 'department';
+  return element(
+    'p.links',
+    {},
+    link('/ranking?year=' + score.year, t('card.backToRanking')),
+    own || office ? link('/portrait?uscc=' + score.uscc + '&year=' + score.year, t('card.portrait')) : null,
+  );
+}

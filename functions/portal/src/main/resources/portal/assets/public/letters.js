@@ -1,0 +1,69 @@
+// @ts-check
+// Whether a reference letter is genuine: what it says, word for word, is shown beside its code.
+
+import { address, find } from '../lib/api.js';
+import { element } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+
+page({ title: 'page.letters', lead: 'letters.lead' }, async (view) => {
+  const code = (view.query.get('code') ?? '').replace(/[\s-]/g, '').toUpperCase();
+  const letter = code ? await find('/letters/{code}', { code }, view.signal) : null;
+  view.body.replaceChildren(
+    form(code, view),
+    ...(code && !letter ? [empty(t('letters.unknown'), t('letters.alphabet'))] : []),
+    ...(letter ? [shown(letter)] : []),
+  );
+});
+
+function form(/** @type {string} */ code, /** @type {import('../lib/page.js').View} */ view) {
+  const input = element('input', {
+    name: 'code',
+    id: 'code',
+    value: code,
+    required: true,
+    maxlength: 40,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  return element(
+    'form.search',
+    {
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        view.show({ code: input.value.trim() });
+      },
+    },
+    element('label.field.wide-field', {}, element('span', {}, t('letters.code')), input),
+    element('button', { type: 'submit' }, t('letters.verify')),
+  );
+}
+
+function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
+  return element(
+    'article.card.letter',
+    {},
+    element(
+      'p',
+      { class: 'notice ' + (letter.inForce ? 'good' : '') },
+      letter.inForce ? t('letters.genuine') : t('letters.replaced'),
+    ),
+    element(
+      'div.letter-text',
+      { lang: 'zh-CN' },
+      letter.text.split('\n').map((line) => element('p', {}, line)),
+    ),
+    element('p.muted', {}, t('letters.issued', { time: format.minute(letter.issuedAt), digest: letter.digest })),
+    element(
+      'p.downloads',
+      {},
+      element(
+        'a',
+        { href: address('/letters/{code}/letter.txt', { code: letter.code }), download: true },
+        t('letters.download'),
+      ),
+    ),
+  );
+}

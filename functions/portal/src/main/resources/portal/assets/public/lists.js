@@ -1,0 +1,134 @@
+// @ts-check
+// The lists that are announced, and, for the offices, the library of seeds.
+
+import { address, all } from '../lib/api.js';
+import { element, link } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { industry } from '../lib/industries.js';
+import { rulebook } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
+import { session } from '../lib/session.js';
+import { fileButtons, table } from '../lib/table.js';
+
+page({ title: 'zone.lists', year: true }, async (view) => {
+  const { year, signal } = view;
+  const office = session?.role === 'bureau' || session?.role === 'department';
+  const [listed, seeds, rules] = await Promise.all([
+    all('/years/{year}/lists', { year: year.year }, signal),
+    office ? all('/years/{year}/seeds', { year: year.year }, signal) : null,
+    rulebook(year.rulebook),
+  ]);
+  view.title(t('lists.ofYear', { year: year.year }));
+  view.lead(publication(year));
+  /** @type {Map<string, Schema<'Listed'>[]>} */
+  const tiers = new Map();
+  listed.items.forEach((row) => tiers.set(row.listName, [...(tiers.get(row.listName) ?? []), row]));
+  view.body.replaceChildren(
+    ...(listed.items.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
+    ...[...tiers].map(([name, rows]) => tier(name, rows, rules, year.year)),
+    ...(seeds ? [seedbed(seeds.items, rules, year.year), served(year.year)] : []),
+  );
+});
+
+function files(/** @type {number} */ year) {
+  const file = (/** @type {string} */ kind) =>
+    element(
+      'a',
+      { href: address('/years/{year}/lists', { year, format: kind }), download: true },
+      t('common.download', { kind: kind.toUpperCase() }),
+    );
+  return element('p.downloads', {}, file('csv'), file('xlsx'));
+}
+
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../lib/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
+
+/** @type {(rules: Book, year: number) => Columns} */
+const columns = (rules, year) => [
+  { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+  { title: t('ranking.inStage'), number: true, value: (row) => row.rank, cell: (row) => row.rank + ' / ' + row.rankOf },
+  {
+    title: t('common.enterprise'),
+    head: true,
+    value: (row) => row.name ?? row.uscc,
+    cell: (row) => [
+      link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
+      element('span.code', {}, row.uscc),
+    ],
+  },
+  { title: t('common.industry'), value: (row) => (row.industry ? industry(row.industry) : NOTHING) },
+  { title: t('common.cluster'), value: (row) => row.cluster ?? NOTHING },
+  {
+    title: t('common.total'),
+    number: true,
+    class: 'total',
+    value: (row) => row.total,
+    cell: (row) => format.points(row.total),
+  },
+];
+
+/**
+ * @param {string} list
+ * @param {Schema<'Listed'>[]} rows
+ * @param {Book} rules
+ * @param {number} year
+ */
+function tier(list, rows, rules, year) {
+  return element(
+    'section',
+    {},
+    element('div.above', {}, element('h2', {}, t('lists.counted', { list, count: rows.length }))),
+    table({ caption: list, columns: columns(rules, year), rows, stacked: true }),
+  );
+}
+
+/**
+ * @param {Schema<'Seed'>[]} rows
+ * @param {Book} rules
+ * @param {number} year
+ */
+function seedbed(rows, rules, year) {
+  /** @type {import('../lib/table.js').Column<Schema<'Seed'>>} */
+  const before = {
+    title: t('lists.totalBefore'),
+    number: true,
+    value: (row) => row.totalBefore,
+    cell: (row) => format.points(row.totalBefore),
+  };
+  return element(
+    'section',
+    {},
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('lists.counted', { list: t('lists.seeds'), count: rows.length })),
+      fileButtons('/years/{year}/seeds', { year }, 'seeds', undefined, ['xlsx']),
+    ),
+    rows.length
+      ? table({
+          caption: t('lists.seeds'),
+          id: 'seeds',
+          columns: [...columns(rules, year), before],
+          rows,
+          stacked: true,
+        })
+      : empty(t('common.noMatch')),
+  );
+}
+
+/** What the zone offers each enterprise at its stage. */
+function served(/** @type {number} */ year) {
+  return element(
+    'section',
+    {},
+    element(
+      'div.above',
+      {},
+      element('h2', {}, t('lists.services')),
+      element('div.downloads', {}, fileButtons('/years/{year}/services', { year }, 'services')),
+    ),
+    element('p', {}, t('lists.servicesNote')),
+  );
+}

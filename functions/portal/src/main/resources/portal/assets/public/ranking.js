@@ -1,0 +1,269 @@
+// @ts-check
+// The published ranking: filters, search, pages, files.
+
+import { address, get } from '../lib/api.js';
+import { button, element, link } from '../lib/dom.js';
+import { format, NOTHING } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { industry } from '../lib/industries.js';
+import { rulebook } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
+import { table } from '../lib/table.js';
+
+const SIZE = 50;
+const FILTERS = ['stage', 'industry', 'cluster'];
+
+/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {Answer<'/years/{year}/rankings', 'get'>} Found */
+/** @typedef {{ stage: string, industry: string, cluster: string, q: string, cursor: string }} Wanted */
+
+page({ title: 'page.enterpriseRanking', year: true }, async (view) => {
+  const { year, query, signal } = view;
+  const asked = [...FILTERS, 'q', 'cursor'].map((name) => [name, query.get(name) ?? '']);
+  const wanted = /** @type {Wanted} */ (Object.fromEntries(asked));
+  const [found, overview, rules] = await Promise.all([
+    list(wanted, year.year, signal),
+    get('/years/{year}/overview', { year: year.year }, signal),
+    rulebook(year.rulebook),
+  ]);
+  view.title(t('ranking.ofYear', { year: year.year }));
+  view.lead(publication(year));
+  view.body.replaceChildren(filters(view, wanted, overview, rules), results(view, wanted, found, rules));
+});
+
+/**
+ * @param {Wanted} wanted
+ * @param {number} year
+ * @param {AbortSignal} signal
+ * @returns {Promise<Found>}
+ */
+function list({ stage, industry: division, cluster, q, cursor }, year, signal) {
+  return q
+    ? get('/enterprises', { q, year, limit: SIZE, cursor }, signal)
+    : get('/years/{year}/rankings', { year, stage, industry: division, cluster, limit: SIZE, cursor }, signal);
+}
+
+/**
+ * @param {View} view
+ * @param {Wanted} wanted
+ * @param {Schema<'Overview'>} overview
+ * @param {Book} rules
+ */
+function filters(view, wanted, overview, rules) {
+  const groups = (/** @type {'industries' | 'clusters'} */ name) =>
+    overview[name].flatMap(({ id, now }) => (id && now ? [id] : []));
+  const search = element('input', {
+    name: 'q',
+    id: 'q',
+    type: 'search',
+    maxlength: 100,
+    value: wanted.q,
+    autocomplete: 'off',
+    placeholder: t('common.nameOrCode'),
+  });
+  const selects = [
+    select(
+      'stage',
+      t('common.stage'),
+      t('common.allStages'),
+      rules.rules.stages.map(({ id, name }) => [id, name]),
+      wanted,
+    ),
+    select(
+      'industry',
+      t('common.industry'),
+      t('ranking.allIndustries'),
+      groups('industries').map((id) => [id, industry(id)]),
+      wanted,
+    ),
+    select(
+      'cluster',
+      t('common.cluster'),
+      t('common.allClusters'),
+      groups('clusters').map((id) => [id, id]),
+      wanted,
+    ),
+  ];
+  const form = element(
+    'form.filters.card',
+    {
+      role: 'search',
+      'aria-label': t('ranking.filters'),
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const fields = new FormData(form);
+        view.show({
+          ...Object.fromEntries(FILTERS.map((name) => [name, /** @type {string} */ (fields.get(name))])),
+          q: search.value.trim(),
+          cursor: '',
+          from: '',
+        });
+      },
+    },
+    element('label.field', {}, element('span', {}, t('common.enterprise')), search),
+    selects,
+    element(
+      'div.actions',
+      {},
+      element('button', { type: 'submit' }, t('common.search')),
+      button(
+        t('ranking.clear'),
+        () => view.show({ stage: '', industry: '', cluster: '', q: '', cursor: '', from: '' }),
+        {
+          class: 'quiet',
+        },
+      ),
+    ),
+  );
+  selects.forEach((label) => label.addEventListener('change', () => form.requestSubmit()));
+  return form;
+}
+
+/**
+ * @param {'stage' | 'industry' | 'cluster'} name
+ * @param {string} title
+ * @param {string} everything
+ * @param {[id: string, text: string][]} choices
+ * @param {Wanted} wanted
+ */
+function select(name, title, everything, choices, wanted) {
+  const value = wanted[name];
+  const known = !value || choices.some(([id]) => id === value) ? choices : [...choices, [value, value]];
+  return element(
+    'label.field',
+    {},
+    element('span', {}, title),
+    element(
+      'select',
+      // A search runs over all enterprises of the year.
+      { name, id: name, disabled: wanted.q !== '' },
+      [['', everything], ...known].map(([id, text]) => element('option', { value: id, selected: id === value }, text)),
+    ),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {Wanted} wanted
+ * @param {Found} found
+ * @param {Book} rules
+ */
+function results(view, wanted, found, rules) {
+  const { year } = view;
+  if (found.items.length === 0) {
+    return empty(wanted.q ? t('ranking.nothingFound', { q: wanted.q }) : t('common.noMatch'), t('common.otherWords'));
+  }
+  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
+  const columns = [
+    {
+      title: t('ranking.overall'),
+      number: true,
+      class: 'rank',
+      value: (row) => row.rank.overall,
+      cell: (row) => format.count(row.rank.overall),
+    },
+    {
+      title: t('common.enterprise'),
+      head: true,
+      class: 'enterprise',
+      value: (row) => row.name,
+      cell: (row) => enterprise(row, year.year),
+    },
+    { title: t('common.stage'), class: 'detail short', value: (row) => rules.stage(row.stage) },
+    {
+      title: t('ranking.inStage'),
+      number: true,
+      class: 'detail',
+      value: (row) => row.rank.stage,
+      cell: (row) => format.count(row.rank.stage),
+    },
+    { title: t('common.industry'), class: 'detail', value: (row) => (row.industry ? industry(row.industry) : NOTHING) },
+    { title: t('common.cluster'), class: 'detail', value: (row) => row.cluster ?? NOTHING },
+    {
+      title: t('common.total'),
+      unit: t('common.pointsUnit'),
+      number: true,
+      class: 'total',
+      value: (row) => row.total,
+      cell: (row) => format.points(row.total),
+    },
+  ];
+  return element(
+    'section',
+    { 'aria-live': 'polite' },
+    element(
+      'div.above',
+      {},
+      element('h2', { id: 'summary' }, summary(wanted, found, rules)),
+      downloads(wanted, found, year),
+    ),
+    table({ caption: t('ranking.title'), id: 'ranking', columns, rows: found.items, stacked: true }),
+    pages(view, wanted, found),
+  );
+}
+
+function enterprise(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number} */ year) {
+  return [link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc), element('span.code', {}, row.uscc)];
+}
+
+function summary(/** @type {Wanted} */ wanted, /** @type {Found} */ found, /** @type {Book} */ rules) {
+  const parts = wanted.q
+    ? [t('ranking.searched', { q: wanted.q })]
+    : [wanted.stage && rules.stage(wanted.stage), wanted.industry && industry(wanted.industry), wanted.cluster].filter(
+        Boolean,
+      );
+  const count = found.count === undefined ? [] : [t('common.enterprises', { count: found.count })];
+  return [...(parts.length ? parts : [t('ranking.all')]), ...count].join(' · ');
+}
+
+function downloads(/** @type {Wanted} */ wanted, /** @type {Found} */ found, /** @type {Schema<'Year'>} */ year) {
+  if (wanted.q) {
+    return null;
+  }
+  const { stage, industry: division, cluster, cursor } = wanted;
+  const filter = { stage, industry: division, cluster };
+  const file = (/** @type {string} */ text, /** @type {object} */ parameters) =>
+    element('a', { href: address('/years/{year}/rankings', { year: year.year, ...parameters }), download: true }, text);
+  const { count } = found;
+  const whole = (/** @type {string} */ kind) =>
+    file(count === undefined ? t('ranking.downloadWhole', { kind }) : t('ranking.downloadAll', { count, kind }), {
+      ...filter,
+      format: kind.toLowerCase(),
+    });
+  return element(
+    'p.downloads',
+    {},
+    file(t('ranking.downloadPage', { count: found.items.length }), {
+      ...filter,
+      limit: SIZE,
+      cursor,
+      format: 'csv',
+    }),
+    whole('CSV'),
+    whole('XLSX'),
+  );
+}
+
+function pages(/** @type {View} */ view, /** @type {Wanted} */ wanted, /** @type {Found} */ found) {
+  if (!wanted.cursor && !found.nextCursor) {
+    return null;
+  }
+  const from = Number(view.query.get('from')) || 0;
+  const last = from + found.items.length;
+  const go = (/** @type {import('../lib/query.js').Changes} */ changes) => {
+    view.show(changes);
+    window.scrollTo(0, 0);
+  };
+  return element(
+    'nav.pages',
+    { 'aria-label': t('common.pages') },
+    button(t('common.firstPage'), () => go({ cursor: '', from: '' }), { class: 'quiet', disabled: !wanted.cursor }),
+    element('span', {}, t('ranking.window', { first: from + 1, last })),
+    button(t('common.nextPage'), () => go({ cursor: found.nextCursor, from: last }), {
+      class: 'quiet',
+      disabled: !found.nextCursor,
+    }),
+  );
+}

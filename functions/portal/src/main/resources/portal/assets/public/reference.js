@@ -1,0 +1,231 @@
+// @ts-check
+// The API as its own description has it: what can be called, by whom, with what, and what it answers.
+
+import { get } from '../lib/api.js';
+import { element, link } from '../lib/dom.js';
+import { language, list, said, t } from '../lib/i18n.js';
+import { yesOrNo } from '../lib/names.js';
+import { page } from '../lib/page.js';
+import { table } from '../lib/table.js';
+
+const DESCRIPTION = '/v1/openapi.json';
+/** @type {ApiMethod[]} */
+const METHODS = ['get', 'post', 'put', 'delete'];
+/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
+const ROLES = { bureau: 'api.bureau', department: 'common.department', enterprise: 'common.enterprise' };
+
+page({ title: 'api.title' }, async (view) => {
+  const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
+  view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
+  const calls = operations(api);
+  const tags = api.tags.map(({ name }) => name).filter((name) => calls.some((call) => call.tag === name));
+  view.body.replaceChildren(
+    element('p', {}, api.info.description),
+    element(
+      'nav.contents',
+      { 'aria-label': t('common.contents') },
+      element(
+        'ul',
+        {},
+        [...tags, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
+      ),
+    ),
+    ...tags.map((tag, index) =>
+      part(
+        index,
+        tag,
+        calls.filter((call) => call.tag === tag).map((call) => operation(api, call)),
+      ),
+    ),
+    part(
+      tags.length,
+      t('api.schemas'),
+      Object.entries(api.components.schemas).map(([name, schema]) => structure(name, schema)),
+    ),
+  );
+  open();
+  if (language === 'en') {
+    view.body.setAttribute('lang', 'zh-CN');
+  }
+});
+
+const part = (/** @type {number} */ index, /** @type {string} */ title, /** @type {Child} */ content) =>
+  element('section', { id: 'part-' + index }, element('div.above', {}, element('h2', {}, title)), content);
+
+/** @returns {ApiCall[]} */
+function operations(/** @type {ApiDocument} */ api) {
+  return Object.entries(api.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) {
+        return [];
+      }
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+      return [
+        {
+          ...operation,
+          path,
+          method: method.toUpperCase(),
+          tag: operation.tags[0],
+          parameters: parameters.map((one) => follow(api, one)),
+          roles: operation['x-roles'] ?? [],
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * What a reference stands for.
+ *
+ * @template {{ $ref?: string }} T
+ * @param {ApiDocument} api
+ * @param {T} node
+ * @returns {T}
+ */
+function follow(api, node) {
+  return node.$ref
+    ? node.$ref
+        .slice(2)
+        .split('/')
+        .reduce((/** @type {any} */ at, name) => at[name], api)
+    : node;
+}
+
+function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
+  const names = call.roles.map((role) => (ROLES[role] ? said(ROLES[role]) : role));
+  return element(
+    'details.data',
+    { id: call.operationId },
+    element('summary', {}, element('code', {}, call.method + ' ' + call.path), ' ', call.summary),
+    call.description ? element('p', {}, call.description) : null,
+    element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
+    call.parameters.length ? parameters(call) : null,
+    call.requestBody ? body(call.requestBody.content) : null,
+    answers(api, call),
+  );
+}
+
+function parameters(/** @type {ApiCall} */ call) {
+  /** @type {Record<string, string>} */
+  const places = { path: t('api.path'), query: t('api.query') };
+  /** @type {import('../lib/table.js').Column<ApiParameter>[]} */
+  const columns = [
+    { title: t('api.parameter'), head: true, value: (row) => row.name, cell: (row) => element('code', {}, row.name) },
+    { title: t('api.location'), class: 'short', value: (row) => places[row.in] ?? row.in },
+    { title: t('api.required'), class: 'short', value: (row) => yesOrNo(row.required) },
+    { title: t('api.type'), value: (row) => text(row.schema), cell: (row) => type(row.schema) },
+    { title: t('common.note'), value: (row) => row.description ?? '' },
+    { title: t('api.example'), value: (row) => String(row.example ?? '') },
+  ];
+  return table({ caption: t('api.parameter'), columns, rows: call.parameters, stacked: true });
+}
+
+function body(/** @type {ApiContent} */ content) {
+  const [[media, { schema, example }]] = Object.entries(content);
+  return [
+    element('p', {}, t('api.requestBodyOf', { media })),
+    schema ? fields(t('api.requestBody'), schema) : null,
+    example ? element('pre', { tabindex: 0 }, JSON.stringify(example, null, 2)) : null,
+  ];
+}
+
+function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
+  const rows = Object.entries(call.responses).map(([status, node]) => ({ status, ...follow(api, node) }));
+  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  const columns = [
+    {
+      title: t('common.status'),
+      head: true,
+      class: 'short',
+      value: (row) => (row.status === 'default' ? t('api.other') : row.status),
+    },
+    { title: t('common.note'), value: (row) => row.description },
+    {
+      title: t('common.content'),
+      value: (row) => Object.keys(row.content ?? {}).join(' '),
+      cell: (row) =>
+        Object.entries(row.content ?? {}).map(([media, { schema }]) =>
+          element('span.line', {}, element('code', {}, media), ' ', schema ? type(schema) : ''),
+        ),
+    },
+  ];
+  return table({ caption: t('api.answers'), columns, rows, stacked: true });
+}
+
+function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) {
+  return element(
+    'details.data',
+    { id: 'schema-' + name },
+    element('summary', {}, element('code', {}, name)),
+    schema.description ? element('p', {}, schema.description) : null,
+    fields(name, schema),
+  );
+}
+
+/** The members of an object; of anything else what it is. */
+function fields(/** @type {string} */ caption, /** @type {ApiSchema} */ schema) {
+  if (!schema.properties) {
+    return element('p', {}, type(schema));
+  }
+  const required = new Set(schema.required ?? []);
+  /** @type {import('../lib/table.js').Column<[name: string, of: ApiSchema]>[]} */
+  const columns = [
+    { title: t('api.field'), head: true, value: ([name]) => name, cell: ([name]) => element('code', {}, name) },
+    { title: t('api.type'), value: ([, of]) => text(of), cell: ([, of]) => type(of) },
+    {
+      title: t('api.always'),
+      class: 'short',
+      value: ([name]) => yesOrNo(required.has(name)),
+    },
+    { title: t('common.note'), value: ([, of]) => of.description ?? '' },
+  ];
+  return table({ caption, columns, rows: Object.entries(schema.properties), stacked: true });
+}
+
+const nameOf = (/** @type {string} */ reference) => reference.split('/').at(-1) ?? reference;
+
+/**
+ * A type in words, with links to what it is made of; text() is the same without the links.
+ *
+ * @type {(schema: ApiSchema) => Child}
+ */
+function type(schema) {
+  if (schema.$ref) {
+    return link('#schema-' + nameOf(schema.$ref), nameOf(schema.$ref));
+  }
+  const several = schema.oneOf ?? schema.allOf;
+  if (several) {
+    return several.flatMap((one, index) => [index ? (schema.oneOf ? ' | ' : ' + ') : null, type(one)]);
+  }
+  if (schema.items) {
+    return [type(schema.items), '[]'];
+  }
+  return text(schema);
+}
+
+/** @type {(schema: ApiSchema) => string} */
+function text(schema) {
+  if (schema.$ref) {
+    return nameOf(schema.$ref);
+  }
+  if (schema.enum || 'const' in schema) {
+    return (schema.enum ?? [schema.const]).map((value) => JSON.stringify(value)).join(' | ');
+  }
+  if (schema.items) {
+    return text(schema.items) + '[]';
+  }
+  const kind = [schema.type ?? 'any'].flat().join(' | ');
+  return schema.format ? t('common.titled', { title: kind, detail: schema.format }) : kind;
+}
+
+/** An address that names a call or a structure opens it. */
+function open() {
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (target instanceof HTMLDetailsElement) {
+    target.open = true;
+    target.scrollIntoView();
+  }
+}
+
+window.addEventListener('hashchange', open);

@@ -1,0 +1,261 @@
+// @ts-check
+// The analysis report of a published year: as a page, and on paper.
+
+import { address, find } from '../lib/api.js';
+import { button, element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { language, t } from '../lib/i18n.js';
+import { empty } from '../lib/notices.js';
+import { page, publication } from '../lib/page.js';
+import { table } from '../lib/table.js';
+import { bars, histogram, spread } from '../charts/zone-charts.js';
+import { scoringRates } from '../charts/report-charts.js';
+
+/** @typedef {Schema<'AnalysisReport'>} Report */
+/** @typedef {import('../lib/table.js').Column} Column */
+
+const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
+
+page({ title: 'page.report', year: true }, async (view) => {
+  const { year } = view;
+  const report = await find('/years/{year}/report', { year: year.year }, view.signal);
+  view.title(t('report.ofYear', { year: year.year }));
+  view.lead(publication(year));
+  if (!report) {
+    view.body.replaceChildren(empty(t('report.none', { year: year.year }), t('report.recompute')));
+    return;
+  }
+  view.tools.append(
+    element(
+      'a.button',
+      { href: address('/years/{year}/report.pdf', { year: year.year }), download: true },
+      t('report.pdf'),
+    ),
+    button(t('report.print'), () => window.print(), { class: 'quiet' }),
+  );
+  const body = element(
+    'article.report.card',
+    {},
+    element('p.muted', {}, report.rulebook.document),
+    part('overview', t('report.overview'), report.overview.text, ...overview(report)),
+    part('distribution', t('report.distribution'), report.distribution.text, distribution(report)),
+    part('stages', t('report.stages'), report.stages.text, ...stages(report)),
+    part('industries', t('report.industries'), report.industries.text, ...industries(report)),
+    part('performance', t('report.performance'), report.performance.text, ...performance(report)),
+    part('movements', t('report.movements'), report.movements.text, ...movements(report)),
+    part('completeness', t('report.completeness'), report.completeness.text, ...completeness(report)),
+    part('rewards', t('report.rewards'), report.rewards.text, rewards(report)),
+    part('notes', t('report.notes'), report.notes.text),
+  );
+  body.querySelectorAll('details').forEach((one) => (one.open = true));
+  view.body.replaceChildren(body);
+});
+
+/**
+ * A part with its sentences, which are in Chinese whatever the page's words are in.
+ *
+ * @param {string} id
+ * @param {string} title
+ * @param {string[]} sentences
+ * @param {Child[]} content
+ */
+function part(id, title, sentences, ...content) {
+  const lang = language === 'en' ? 'zh-CN' : null;
+  return element(
+    'section',
+    { id },
+    element('h2', {}, title),
+    ...sentences.map((text) => element('p', { lang }, text)),
+    ...content,
+  );
+}
+
+/**
+ * A titled table; nothing where it has no rows.
+ *
+ * @param {string} caption
+ * @param {Column[]} columns
+ * @param {object[]} rows
+ * @param {string | null} id
+ */
+function listed(caption, columns, rows, id = null) {
+  return rows.length === 0
+    ? null
+    : element('section.listed', {}, element('h3', {}, caption), table({ caption, id, columns, rows }));
+}
+
+/** @type {(title: string) => Column} */
+const name = (title) => ({ title, head: true, value: (row) => row.name });
+/** @type {(title: string, value: (row: any) => number | undefined) => Column} */
+const count = (title, value) => ({
+  title,
+  unit: t('common.enterprisesUnit'),
+  number: true,
+  value,
+  cell: (row) => format.count(value(row)),
+});
+/** @type {(title: string, value: (row: any) => number | null | undefined) => Column} */
+const points = (title, value) => ({ title, number: true, value, cell: (row) => format.points(value(row)) });
+
+function overview(/** @type {Report} */ { year, before, overview: found }) {
+  const years = [
+    { name: year, ...found.totals },
+    ...(before && found.totalsBefore ? [{ name: before.year, ...found.totalsBefore }] : []),
+  ];
+  const rules = [
+    ...found.exclusions.map((rule) => ({ ...rule, effect: t('report.excluded') })),
+    ...found.deductions.map((rule) => ({ ...rule, effect: t('common.deduction') })),
+    ...found.bonus.map((rule) => ({ ...rule, effect: t('common.bonus') })),
+    ...found.decay.map((rule) => ({ ...rule, effect: t('common.decay') })),
+  ];
+  return [
+    listed(t('report.totals'), [name(t('common.year')), ...totals], years, 'report-totals'),
+    listed(
+      t('report.rules'),
+      [
+        name(t('common.rule')),
+        { title: t('report.effect'), value: (row) => row.effect },
+        count(t('common.enterpriseCount'), (row) => row.enterprises),
+      ],
+      rules,
+    ),
+  ];
+}
+
+const totals = [
+  count(t('common.enterpriseCount'), (row) => row.enterprises),
+  points(t('common.mean'), (row) => row.mean),
+  points(t('common.lowerQuartile'), (row) => row.lowerQuartile),
+  points(t('common.median'), (row) => row.median),
+  points(t('common.upperQuartile'), (row) => row.upperQuartile),
+  points(t('report.highest'), (row) => row.highest),
+];
+
+/** A group's figures as the charts of the overview take them. */
+function cell(/** @type {Schema<'ReportFigures'> | null} */ figures) {
+  if (!figures) {
+    return null;
+  }
+  const { enterprises, mean, median, lowerQuartile, upperQuartile } = figures;
+  const quartiles = [lowerQuartile, median, upperQuartile].filter((one) => one !== null);
+  return { enterprises, mean, median, quartiles: quartiles.length ? quartiles : null };
+}
+
+const groups = (/** @type {Schema<'ReportGroup'>[]} */ list) =>
+  list.map((group) => ({ id: group.id, name: group.name, now: cell(group.totals), before: cell(group.totalsBefore) }));
+
+function distribution(/** @type {Report} */ { before, distribution: found }) {
+  return found.bins.length === 0
+    ? null
+    : histogram(
+        t('zone.distribution'),
+        { now: { histogram: found.bins }, before: { histogram: found.binsBefore } },
+        before?.year,
+        PRINTED,
+      );
+}
+
+function stages(/** @type {Report} */ { stages: found, performance: { categories } }) {
+  const means = categories.map((category) => points(category.name, (row) => row.categories[category.id]));
+  return [
+    spread(t('zone.byStage'), groups(found.groups), PRINTED),
+    listed(t('report.meanByStage'), [name(t('common.stage')), ...means], found.groups, 'report-stages'),
+  ];
+}
+
+function industries(/** @type {Report} */ { industries: found }) {
+  return [
+    spread(t('zone.byCluster'), groups(found.clusters), PRINTED),
+    bars(t('zone.byIndustry'), groups(found.industries), PRINTED),
+  ];
+}
+
+function performance(/** @type {Report} */ { performance: found }) {
+  const names = new Map(found.categories.map((category) => [category.id, category.name]));
+  /** @type {Column[]} */
+  const columns = [
+    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    name(t('common.indicator')),
+    { title: t('common.category'), class: 'short', value: (row) => names.get(row.category) },
+    { title: t('common.fullPoints'), number: true, value: (row) => row.fullPoints },
+    points(t('report.meanPoints'), (row) => row.mean),
+    { title: t('report.rate'), number: true, value: (row) => row.rate, cell: (row) => format.share(row.rate) },
+    count(t('common.missing'), (row) => row.missing),
+  ];
+  return [
+    scoringRates(t('report.rates'), found, PRINTED),
+    listed(t('common.indicators'), columns, found.indicators, 'report-indicators'),
+  ];
+}
+
+function movements(/** @type {Report} */ { year, movements: found }) {
+  /** @type {Column[]} */
+  const moved = [
+    { title: t('report.stageBefore'), head: true, value: (row) => row.fromName },
+    { title: t('report.stageNow'), value: (row) => row.toName },
+    count(t('common.enterpriseCount'), (row) => row.enterprises),
+  ];
+  /** @type {Column[]} */
+  const mover = [
+    {
+      title: t('common.enterprise'),
+      head: true,
+      value: (row) => row.name ?? row.uscc,
+      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
+    },
+    { title: t('common.stage'), class: 'short', value: (row) => row.stageName },
+    points(t('common.total'), (row) => row.total),
+    points(t('report.before'), (row) => row.totalBefore),
+    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
+    { title: t('ranking.overall'), number: true, value: (row) => row.rank },
+    { title: t('report.rankBefore'), number: true, value: (row) => row.rankBefore },
+  ];
+  return [
+    listed(t('report.stageMoves'), moved, found.stageMoves),
+    listed(t('report.risers'), mover, found.risers, 'report-risers'),
+    listed(t('report.fallers'), mover, found.fallers, 'report-fallers'),
+  ];
+}
+
+function completeness(/** @type {Report} */ { completeness: found }) {
+  /** @type {Column[]} */
+  const departments = [
+    name(t('common.department')),
+    { title: t('common.dataset'), unit: t('report.tablesUnit'), number: true, value: (row) => row.datasets },
+    { title: t('status.delivered'), unit: t('report.tablesUnit'), number: true, value: (row) => row.delivered },
+    { title: t('report.relatedIndicators'), unit: t('report.itemsUnit'), number: true, value: (row) => row.indicators },
+    { title: t('report.known'), number: true, value: (row) => row.known, cell: (row) => format.share(row.known) },
+  ];
+  /** @type {Column[]} */
+  const datasets = [
+    name(t('common.dataset')),
+    { title: t('common.department'), value: (row) => row.departmentName },
+    {
+      title: t('report.isDelivered'),
+      class: 'short',
+      value: (row) => (row.delivered ? t('status.delivered') : t('status.notDelivered')),
+    },
+  ];
+  return [
+    listed(t('report.byDepartment'), departments, found.departments),
+    listed(t('report.byDataset'), datasets, found.datasets),
+  ];
+}
+
+function rewards(/** @type {Report} */ { rewards: found }) {
+  /** @type {Column[]} */
+  const columns = [
+    name(t('common.reward')),
+    { title: t('common.basis'), class: 'short', value: (row) => row.cite },
+    count(t('common.enterpriseCount'), (row) => row.enterprises),
+    { ...points(t('common.amount'), (row) => row.amount), unit: t('common.yuanUnit') },
+  ];
+  const sum = {
+    name: t('report.sum'),
+    cite: '',
+    enterprises: found.enterprises,
+    amount: found.amount,
+    emphasis: true,
+  };
+  return listed(t('common.rewards'), columns, found.kinds.length ? [...found.kinds, sum] : [], 'report-rewards');
+}

@@ -1,0 +1,164 @@
+// @ts-check
+// What a rulebook says, in words.
+
+import { format } from '../lib/format.js';
+import { clauses, list, said, t } from '../lib/i18n.js';
+
+/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+
+const WAN = 10_000;
+
+/** What an indicator measures. */
+export function measure(/** @type {IndicatorRule} */ { value, unit }, /** @type {Book} */ book) {
+  const words = formula(value, book);
+  return unit ? t('measure.withUnit', { measure: words, unit }) : words;
+}
+
+function formula(/** @type {Measure} */ value, /** @type {Book} */ book) {
+  const { amount, growth, ratio, sum, count, any, best } = value;
+  if (amount) {
+    return book.field(amount);
+  }
+  if (growth) {
+    return t('measure.growth', { field: book.field(growth) });
+  }
+  if (ratio) {
+    return operand(ratio.part, book) + ' ÷ ' + operand(ratio.whole, book);
+  }
+  if (sum) {
+    return t('measure.sum', { items: items(sum.items, book), field: book.field(sum.of) });
+  }
+  if (count) {
+    return t('measure.count', { items: items(count, book) });
+  }
+  if (any) {
+    return t('measure.any', { items: list(any.map((one) => items(one, book))) });
+  }
+  if (best) {
+    const levels = Object.entries(best.shares).map(([level, share]) => level + ' ' + format.share(share));
+    return t('measure.best', { items: items(best.items, book), levels: list(levels) });
+  }
+  return JSON.stringify(value);
+}
+
+/** @type {(of: Operand, book: Book) => string} */
+function operand(of, book) {
+  if (typeof of === 'string') {
+    return book.field(of);
+  }
+  if (of.mean) {
+    return t('measure.mean', { of: list(of.mean.map((one) => operand(one, book))) });
+  }
+  if (of.firstKnown) {
+    return of.firstKnown
+      .map((one) => operand(one, book))
+      .reduceRight((next, first) => t('measure.firstKnown', { first, next }));
+  }
+  return of.yearBefore ? t('measure.yearBefore', { field: book.field(of.yearBefore) }) : JSON.stringify(of);
+}
+
+/** @type {Record<string, MessageId>} */
+const DATED = { window: 'measure.recent', year: 'measure.ofYear', 'to-date': 'measure.toDate' };
+
+function items(/** @type {Items} */ { dataset, where = {}, dated = {}, state }, /** @type {Book} */ book) {
+  const conditions = [
+    ...Object.values(dated).map((one) => (DATED[one] ? said(DATED[one]) : one)),
+    ...(state === 'in-force' ? [t('measure.inForce')] : []),
+    ...Object.entries(where).map(([field, values]) =>
+      field === 'university' ? t('measure.withUniversities') : list(values),
+    ),
+  ];
+  const name = book.dataset(dataset);
+  return conditions.length ? t('measure.qualified', { dataset: name, conditions: clauses(conditions) }) : name;
+}
+
+function corners(/** @type {Knots} */ knots) {
+  return list(knots.map(([value, share]) => format.value(value) + ' → ' + format.share(share)));
+}
+
+/** How a value becomes points, line by line. */
+export function curve(/** @type {IndicatorRule} */ { curve: of, unit }, /** @type {Book} */ book) {
+  if (of.asShare) {
+    return [t('measure.asShare')];
+  }
+  const fullAt = Object.entries(of.fullAt ?? {}).map(([stage, value]) => {
+    const at = { stage: book.stage(stage), value: format.value(value) };
+    return unit ? t('measure.fullAtStageUnit', { ...at, unit }) : t('measure.fullAtStage', at);
+  });
+  const general = of.knots ? corners(of.knots) : null;
+  return [
+    ...(of.fullAt ? [t('measure.fullAt')] : []),
+    ...fullAt,
+    ...(general ? [of.stages ? t('measure.otherStages', { knots: general }) : general] : []),
+    ...Object.entries(of.stages ?? {}).map(([stage, knots]) =>
+      t('measure.knotsAtStage', { stage: book.stage(stage), knots: corners(knots) }),
+    ),
+  ];
+}
+
+/** Which enterprises are in a stage. */
+export function condition(/** @type {StageRule['when']} */ { revenue, age }) {
+  return clauses([...(revenue ? [revenueRange(revenue)] : []), ...(age ? [ageRange(age)] : [])]);
+}
+
+function revenueRange(/** @type {Range} */ { from, below }) {
+  if (from === undefined) {
+    return t('rules.revenueBelow', { below: format.value(below) });
+  }
+  return below === undefined
+    ? t('rules.revenueFrom', { from: format.value(from) })
+    : t('rules.revenueBetween', { from: format.value(from), below: format.value(below) });
+}
+
+function ageRange(/** @type {Range} */ { from, below }) {
+  if (from === undefined) {
+    return t('rules.ageBelow', { below });
+  }
+  return below === undefined ? t('rules.ageFrom', { from }) : t('rules.ageBetween', { from, below });
+}
+
+/** What an entry of the negative list costs. */
+export function consequence(/** @type {NegativeRule['effect']} */ { exclude, deduct, deductByLevel }) {
+  if (exclude) {
+    return t('rules.excluded');
+  }
+  return deductByLevel
+    ? list(Object.entries(deductByLevel.points).map(([level, points]) => t('rules.deductAtLevel', { level, points })))
+    : t('rules.deduct', { points: deduct });
+}
+
+/** What a bonus is worth, by level. */
+export function bonusPoints(/** @type {BonusRule} */ { levels }) {
+  return list(Object.entries(levels.points).map(([level, points]) => t('rules.bonusAtLevel', { level, points })));
+}
+
+/** What a decay goes by. */
+export function decayBy(/** @type {DecayRule['by']} */ { ageInStage, yearsInStage }, /** @type {Book} */ book) {
+  if (ageInStage) {
+    return t('rules.ageInStage', { stage: book.stage(ageInStage) });
+  }
+  return yearsInStage ? t('rules.yearsInStage', { stage: book.stage(yearsInStage) }) : t('rules.stepsDown');
+}
+
+/** From when on which factor applies. */
+export function factors(/** @type {DecayRule} */ { by, factors: of }) {
+  return clauses(
+    Object.entries(of).map(([from, factor]) =>
+      by.stepsDown ? t('rules.factorFromSteps', { from, factor }) : t('rules.factorFromYears', { from, factor }),
+    ),
+  );
+}
+
+/** What is paid. */
+export function rewardAmount(/** @type {RewardRule} */ { amount: { fixed, share }, upTo }) {
+  if (share) {
+    return t('rules.shareOfContract', {
+      percent: share.percent,
+      each: format.value(share.eachAtMost / WAN),
+      most: format.value(share.atMost / WAN),
+    });
+  }
+  const amount = format.value((fixed ?? 0) / WAN);
+  return upTo ? t('rules.upTo', { amount }) : t('rules.fixed', { amount });
+}

@@ -1,0 +1,116 @@
+// @ts-check
+// How a rulebook is written, for who writes one: its parts, what each curve and rule does, with the curves of the
+// rulebook in force drawn from its data. In Chinese alone: so are rulebooks.
+
+import { get } from '../lib/api.js';
+import { picture } from '../charts/curve-picture.js';
+import { curves } from '../charts/curves.js';
+import { choice, element, link } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { rulebook } from '../lib/names.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { curve, measure } from './rule-words.js';
+import * as text from './rulebook-guide-text.js';
+
+/** @typedef {import('../lib/names.js').Book} Book */
+
+page({ title: 'page.guide' }, async (view) => {
+  const list = await get('/rulebooks', {}, view.signal);
+  const id = view.query.get('rulebook') ?? list.items[0]?.id;
+  const book = await rulebook(id ?? 'none');
+  if (!book.document) {
+    view.body.replaceChildren(empty(t('rules.unknown'), link('/rulebook-guide', t('rules.inForce'))));
+    return;
+  }
+  view.lead(text.LEAD);
+  /** @type {Record<string, Child>} */
+  const contents = {
+    submit: element(
+      'ol.card.lines',
+      {},
+      text.SUBMITTING.map((step) => element('li', {}, step)),
+    ),
+    parts: definitions(text.PARTS),
+    basis: definitions(text.BASES),
+    values: definitions(text.VALUES),
+    curves: [definitions(text.CURVES), element('p', {}, text.SCORE)],
+    pictures: pictures(book, list.items, view),
+    rules: definitions(text.RULES),
+    cases: [element('p', {}, text.WHY_CASES), element('pre.card', { tabindex: 0 }, text.CASE)],
+    calibration: text.CALIBRATION.map((paragraph) => element('p', {}, paragraph)),
+  };
+  const headings = Object.entries(text.HEADINGS);
+  view.body.setAttribute('lang', 'zh-CN');
+  view.body.replaceChildren(
+    element(
+      'nav.contents',
+      { 'aria-label': t('common.contents') },
+      element(
+        'ul',
+        {},
+        headings.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))),
+      ),
+    ),
+    ...headings.map(([anchor, title]) =>
+      element('section', { id: anchor }, element('h2', {}, title), contents[anchor]),
+    ),
+  );
+});
+
+function definitions(/** @type {string[][]} */ rows) {
+  return element(
+    'dl.card.definitions',
+    {},
+    rows.flatMap(([term, meaning]) => [element('dt', {}, element('code', {}, term)), element('dd', {}, meaning)]),
+  );
+}
+
+/**
+ * @param {Book} book
+ * @param {Schema<'RulebookSummary'>[]} books
+ * @param {import('../lib/page.js').View} view
+ */
+function pictures(book, books, view) {
+  const { rules } = book;
+  return [
+    books.length > 1
+      ? choice(
+          t('common.rule'),
+          books.map((one) => [one.id, one.title]),
+          book.document?.id,
+          (value) => view.show({ rulebook: value }),
+        )
+      : null,
+    ...rules.categories.map((category) =>
+      element(
+        'details.card',
+        { open: category === rules.categories[0] },
+        element('summary', {}, category.name),
+        rules.indicators.filter((one) => one.category === category.id).map((one) => indicator(one, book)),
+      ),
+    ),
+  ];
+}
+
+function indicator(/** @type {IndicatorRule} */ one, /** @type {Book} */ book) {
+  const { id, name, points, unit } = one;
+  const drawn = curves(one, book.rules.stages);
+  return element(
+    'article.indicator',
+    {},
+    element('h3', {}, t('guide.indicator', { id, name, points })),
+    element('p.muted', {}, measure(one, book)),
+    drawn.length > 0
+      ? element(
+          'div.curves',
+          {},
+          drawn.map((each) => picture(each, { name, unit: unit ? ' ' + unit : '' })),
+        )
+      : element(
+          'p',
+          {},
+          curve(one, book).map((line) => element('span.line', {}, line)),
+        ),
+  );
+}

@@ -1,0 +1,129 @@
+// @ts-check
+// Signing in: with the configured provider, or, in the local stack, by choosing who to be.
+
+import { all, get, Refusal } from '../lib/api.js';
+import { button, choice, chosen, element } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { department, departmentIds } from '../lib/names.js';
+import { arrive, depart } from './openid-connect.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { keep } from '../lib/session.js';
+
+/** @typedef {import('./openid-connect.js').Provider} Provider */
+/** @typedef {{ groups: string[], department?: string, uscc?: string }} Wish who to be */
+
+/**
+ * How people sign in where this portal runs.
+ *
+ * @returns {Promise<{ signIn: null | { kind: 'choice' } | ({ kind: 'openid-connect' } & Provider) }>}
+ */
+async function configuration() {
+  return (await fetch('/portal-config.json')).json();
+}
+
+/** Only a page of this site is gone back to. */
+function back(/** @type {string | null} */ address) {
+  const target = new URL(address ?? '/', location.origin);
+  return target.origin === location.origin && target.pathname !== '/sign-in' ? target.pathname + target.search : '/';
+}
+
+page({ title: 'page.signIn' }, async (view) => {
+  const { signIn } = await configuration();
+  const { query } = view;
+  if (!signIn) {
+    view.body.replaceChildren(empty(t('signIn.notConfigured')));
+  } else if (signIn.kind === 'choice') {
+    await offer(view, back(query.get('back')));
+  } else if (query.has('state')) {
+    const { token, target } = await arrive(signIn, query);
+    keep(token);
+    location.replace(back(target));
+  } else {
+    await depart(signIn, back(query.get('back')));
+  }
+});
+
+async function offer(/** @type {import('../lib/page.js').View} */ view, /** @type {string} */ target) {
+  view.lead(t('signIn.local'));
+  const enterprises = await someEnterprises(view.signal);
+  const code = element('input', {
+    name: 'uscc',
+    list: 'enterprises',
+    maxlength: 18,
+    minlength: 18,
+    required: true,
+    autocomplete: 'off',
+    value: enterprises[0]?.uscc ?? '',
+  });
+  const office = choice(
+    t('common.department'),
+    departmentIds.map((id) => [id, department(id)]),
+    'tax',
+    null,
+    { id: 'department' },
+  );
+  const as = (/** @type {Wish} */ wish) => async () => {
+    keep(await token(wish));
+    location.assign(target);
+  };
+  view.body.replaceChildren(
+    element(
+      'div.grid.three',
+      {},
+      element(
+        'section.card',
+        {},
+        element('h2', {}, t('page.bureau')),
+        element('p', {}, t('signIn.bureauCan')),
+        button(t('signIn.asBureau'), as({ groups: ['bureau'] })),
+      ),
+      element(
+        'section.card',
+        {},
+        element('h2', {}, t('page.dataDepartment')),
+        element('p', {}, t('signIn.departmentCan')),
+        office,
+        button(t('signIn.asDepartment'), () => as({ groups: ['department'], department: chosen(office) })()),
+      ),
+      element(
+        'form.card',
+        {
+          submit: (/** @type {Event} */ event) => {
+            event.preventDefault();
+            as({ groups: ['enterprise'], uscc: code.value.trim().toUpperCase() })();
+          },
+        },
+        element('h2', {}, t('common.enterprise')),
+        element('p', {}, t('signIn.enterpriseCan')),
+        element('label.field', {}, element('span', {}, t('common.uscc')), code),
+        element(
+          'datalist',
+          { id: 'enterprises' },
+          enterprises.map((one) => element('option', { value: one.uscc }, one.name)),
+        ),
+        element('button', { type: 'submit' }, t('signIn.asEnterprise')),
+      ),
+    ),
+  );
+}
+
+async function someEnterprises(/** @type {AbortSignal} */ signal) {
+  const years = await get('/years', {}, signal);
+  if (years.items.length === 0) {
+    return [];
+  }
+  return (await all('/years/{year}/rankings', { year: years.items[0].year }, signal)).items;
+}
+
+async function token(/** @type {Wish} */ wish) {
+  const answer = await fetch('/local/tokens', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
+  });
+  if (!answer.ok) {
+    throw new Refusal(answer.status, t('signIn.noToken'));
+  }
+  return (await answer.json()).token;
+}

@@ -1,0 +1,184 @@
+// @ts-check
+// The zone at a glance.
+
+import { get } from '../lib/api.js';
+import { bars, histogram, spread, trend } from '../charts/zone-charts.js';
+import { button, element, link } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { industry } from '../lib/industries.js';
+import { rulebook } from '../lib/names.js';
+import { page, publication } from '../lib/page.js';
+import { table } from '../lib/table.js';
+
+const LOOK_AGAIN = 60_000;
+
+page({ title: 'zone.title', year: true }, async (view) => {
+  const { year, signal } = view;
+  const [overview, top, rules, ...overviews] = await Promise.all([
+    get('/years/{year}/overview', { year: year.year }, signal),
+    get('/years/{year}/rankings', { year: year.year, limit: 10 }, signal),
+    rulebook(year.rulebook),
+    ...view.years.map((one) => get('/years/{year}/overview', { year: one.year }, signal)),
+  ]);
+  const order = rules.rules.stages.map((stage) => stage.id).reverse();
+  const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+  view.title(t('zone.ofYear', { year: year.year }));
+  view.lead(publication(year));
+  view.body.replaceChildren(
+    figures(year, overview),
+    search(year),
+    element(
+      'p.links',
+      {},
+      link('/report?year=' + year.year, t('zone.report', { year: year.year })),
+      link('/lists?year=' + year.year, t('zone.lists')),
+    ),
+    element(
+      'div.grid',
+      {},
+      histogram(t('zone.distribution'), overview.all, overview.before?.year),
+      leaders(top.items, year, rules),
+      spread(t('zone.byStage'), named(stages, rules.stage)),
+      spread(
+        t('zone.byCluster'),
+        named(overview.clusters, (id) => id ?? t('common.notGiven')),
+      ),
+      bars(
+        t('zone.byIndustry'),
+        named(overview.industries, (id) => (id ? industry(id) : t('common.notGiven'))),
+      ),
+      trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
+    ),
+  );
+  lookAgain(view);
+});
+
+/** Whoever leaves the page open is told when other results are published; nothing moves under the reader's eyes. */
+async function lookAgain(/** @type {import('../lib/page.js').View} */ { body, years, signal }) {
+  const generations = (/** @type {Schema<'Year'>[]} */ list) => list.map(({ generation }) => generation).join();
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    if (signal.aborted) {
+      return;
+    }
+    try {
+      if (!document.hidden && generations((await get('/years', {}, signal)).items) !== generations(years)) {
+        body.prepend(
+          element(
+            'p.notice',
+            { role: 'status', id: 'newer' },
+            t('zone.newResults'),
+            ' ',
+            button(t('zone.showNew'), () => location.reload(), { class: 'plain' }),
+          ),
+        );
+        return;
+      }
+    } catch {
+      // The next look may reach the server again.
+    }
+  }
+}
+
+/**
+ * @param {Schema<'Group'>[]} groups
+ * @param {(id: string | null) => string} name
+ */
+function named(groups, name) {
+  return groups.map((group) => ({ ...group, name: name(group.id) }));
+}
+
+function figures(/** @type {Schema<'Year'>} */ year, /** @type {Schema<'Overview'>} */ overview) {
+  const { now, before } = overview.all;
+  const change = (/** @type {'mean' | 'median'} */ name) => {
+    const [later, earlier] = [now?.[name], before?.[name]];
+    return later != null && earlier != null ? t('zone.onYearBefore', { change: format.change(later - earlier) }) : '';
+  };
+  const { counts } = year;
+  return element(
+    'dl.figures',
+    {},
+    counted(t('common.evaluated'), counts.enterprises),
+    counted(t('common.ranked'), counts.ranked),
+    figure(t('common.meanTotal'), format.points(now?.mean), t('common.pointsUnit'), change('mean')),
+    figure(t('zone.medianTotal'), format.points(now?.median), t('common.pointsUnit'), change('median')),
+    counted(t('status.incomplete'), counts.incomplete, t('zone.lackingData')),
+    counted(t('status.excluded'), counts.excluded, t('zone.onNegativeList')),
+  );
+}
+
+function counted(/** @type {string} */ title, /** @type {number} */ count, note = '') {
+  return figure(title, format.count(count), t('common.enterprisesUnit'), note);
+}
+
+/**
+ * @param {string} title
+ * @param {string} number
+ * @param {string} unit
+ * @param {string} note
+ */
+function figure(title, number, unit, note) {
+  return element(
+    'div',
+    {},
+    element('dt', {}, title),
+    element('dd', {}, element('b', {}, number), element('small', {}, unit)),
+    note ? element('dd.note', {}, note) : null,
+  );
+}
+
+function search(/** @type {Schema<'Year'>} */ year) {
+  return element(
+    'form.search',
+    { action: '/ranking', role: 'search' },
+    element('input', { type: 'hidden', name: 'year', value: year.year }),
+    element(
+      'label.field.wide-field',
+      {},
+      element('span', {}, t('zone.find')),
+      element('input', {
+        name: 'q',
+        type: 'search',
+        maxlength: 100,
+        required: true,
+        placeholder: t('common.nameOrCode'),
+        autocomplete: 'off',
+      }),
+    ),
+    element('button', { type: 'submit' }, t('common.search')),
+  );
+}
+
+/**
+ * @param {Schema<'RankingEntry'>[]} items
+ * @param {Schema<'Year'>} year
+ * @param {import('../lib/names.js').Book} rules
+ */
+function leaders(items, year, rules) {
+  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
+  const columns = [
+    { title: t('common.rank'), number: true, value: (row) => row.rank.overall },
+    {
+      title: t('common.enterprise'),
+      head: true,
+      value: (row) => row.name,
+      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year.year, row.name ?? row.uscc),
+    },
+    { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+    {
+      title: t('common.total'),
+      number: true,
+      class: 'strong',
+      value: (row) => row.total,
+      cell: (row) => format.points(row.total),
+    },
+  ];
+  return element(
+    'section.card',
+    {},
+    element('h2', {}, t('common.topTen')),
+    table({ caption: t('common.topTen'), columns, rows: items }),
+    element('p', {}, link('/ranking?year=' + year.year, t('zone.viewAll', { count: year.counts.ranked }))),
+  );
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
+import { steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
+import { isOpen } from '../../main/resources/portal/assets/enterprise/notice-period.js';
+import { industry } from '../../main/resources/portal/assets/lib/industries.js';
+import { matching } from '../../main/resources/portal/assets/office/draft-filter.js';
+
+const RULES = {
+  stages: new Map([['growth', { weights: { technology: 0.5, growth: 0.5 } }]]),
+  rules: {
+    categories: [
+      { id: 'technology', name: '技术创新指标' },
+      { id: 'growth', name: '成长经营指标' },
+    ],
+    indicators: [
+      { id: '1.1', category: 'technology' },
+      { id: '2.1', category: 'growth' },
+    ],
+  },
+  negative: (rule) => rule,
+  bonus: (rule) => rule,
+  decay: (rule) => rule,
+};
+const PROFILE = {
+  stage: 'growth',
+  total: 49.5,
+  indicators: [
+    { id: '1.1', points: 60 },
+    { id: '2.1', points: 50 },
+  ],
+  deductions: [{ rule: 'warning', points: -5, reason: '环保警示' }],
+  bonus: [{ rule: 'award', level: '国家级', points: 5 }],
+  decay: [{ rule: 'age', factor: 0.9, reason: '满 8 年' }],
+};
+
+test('a total comes about from categories, deductions, bonus and decay', () => {
+  assert.deepEqual(
+    steps(PROFILE, RULES).map(({ name, from, to, kind }) => [name, from, Number(to.toFixed(2)), kind]),
+    [
+      ['技术创新', 0, 30, 'part'],
+      ['成长经营', 30, 55, 'part'],
+      ['扣分', 55, 50, 'minus'],
+      ['附加分', 50, 55, 'plus'],
+      ['衰减 × 0.9', 55, 49.5, 'minus'],
+      ['总分', 0, 49.5, 'sum'],
+    ],
+  );
+});
+
+test('a total that deductions take below nothing is lifted to nothing', () => {
+  const below = { ...PROFILE, deductions: [{ rule: 'warning', points: -80 }], bonus: [], decay: [], total: 0 };
+  assert.deepEqual(
+    steps(below, RULES)
+      .slice(-2)
+      .map(({ name, to }) => [name, to]),
+    [
+      ['不低于 0', 0],
+      ['总分', 0],
+    ],
+  );
+});
+
+test('steps that do not lead to the published total are not shown', () => {
+  assert.deepEqual(steps({ ...PROFILE, total: 49.6 }, RULES), []);
+  assert.deepEqual(steps({ ...PROFILE, total: null }, RULES), []);
+});
+
+test('rewards are counted and added up by kind', () => {
+  const items = [
+    {
+      rewards: [
+        { reward: 'loan', amount: 10 },
+        { reward: 'award', amount: 5 },
+      ],
+    },
+    { rewards: [{ reward: 'loan', amount: 2.5 }] },
+  ];
+  assert.deepEqual(
+    [...sumsByReward(items)],
+    [
+      ['loan', { count: 2, amount: 12.5 }],
+      ['award', { count: 1, amount: 5 }],
+    ],
+  );
+});
+
+test('a notice period ends with its last day on the clock of the zone', () => {
+  assert.equal(isOpen('2026-05-31', new Date('2026-05-31T15:59:59Z')), true);
+  assert.equal(isOpen('2026-05-31', new Date('2026-05-31T16:00:00Z')), false);
+  assert.equal(isOpen(undefined, new Date()), false);
+});
+
+test('a division is told with its name, an unknown one by its code', () => {
+  assert.equal(industry('C34'), 'C34 通用设备制造业');
+  assert.equal(industry('Z99'), 'Z99');
+});
+
+const LINES = [
+  { name: '甲科技', uscc: '91350100M000100Y43', stage: 'growth', status: 'scored', cluster: '装备', industry: 'C34' },
+  { name: null, uscc: '914403001922038216', stage: null, status: 'incomplete', cluster: null, industry: null },
+];
+const found = (filter) =>
+  matching(LINES, { text: '', stage: '', status: '', cluster: '', ...filter }).map((row) => row.uscc.slice(0, 6));
+
+test('results are found by a part of name, code, cluster or industry', () => {
+  assert.deepEqual(found({}), ['913501', '914403']);
+  assert.deepEqual(found({ text: ' m000100y ' }), ['913501']);
+  assert.deepEqual(found({ text: '通用设备' }), ['913501']);
+  assert.deepEqual(found({ text: '装备' }), ['913501']);
+  assert.deepEqual(found({ text: '没有' }), []);
+});
+
+test('filters hold together', () => {
+  assert.deepEqual(found({ status: 'incomplete' }), ['914403']);
+  assert.deepEqual(found({ stage: 'growth', cluster: '装备' }), ['913501']);
+  assert.deepEqual(found({ stage: 'growth', status: 'incomplete' }), []);
+});

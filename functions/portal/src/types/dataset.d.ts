@@ -1,0 +1,18 @@
+// A dataset's schema (Frictionless Table Schema) as the forms read it.
+
+interface DatasetField {
+  name: string;
+  title: string;
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'date';
+  description?: string;
+  example?: string | number | boolean;
+  constraints?: { required?: boolean; enum?: string[]; minimum?: number };
+  'x-type'?: string;
+  'x-unit'?: string;
+}
+
+interface DatasetSchema {
+  title: string;
+  fields: DatasetField[];
+  'x-shape': 'per-enterprise' | 'line-items';
+}

@@ -1,0 +1,10 @@
+// Apache ECharts comes out of its WebJar; the portal uses these of its functions.
+
+declare module '*/echarts.js' {
+  export interface Chart {
+    setOption(option: object, replace?: boolean): void;
+    on(event: string, heard: () => void): void;
+    resize(): void;
+  }
+  export function init(place: HTMLElement, theme: null, options: { renderer: 'canvas' | 'svg' }): Chart;
+}

@@ -1,0 +1,63 @@
+// The API's own description (OpenAPI 3.1) as the reference page reads it.
+
+interface ApiSchema {
+  $ref?: string;
+  oneOf?: ApiSchema[];
+  allOf?: ApiSchema[];
+  items?: ApiSchema;
+  enum?: unknown[];
+  const?: unknown;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  properties?: Record<string, ApiSchema>;
+  required?: string[];
+}
+
+interface ApiParameter {
+  $ref?: string;
+  name: string;
+  in: string;
+  required?: boolean;
+  schema: ApiSchema;
+  description?: string;
+  example?: unknown;
+}
+
+type ApiContent = Record<string, { schema?: ApiSchema; example?: unknown }>;
+
+interface ApiResponse {
+  $ref?: string;
+  description: string;
+  content?: ApiContent;
+}
+
+interface ApiOperation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  parameters?: ApiParameter[];
+  requestBody?: { content: ApiContent };
+  responses: Record<string, ApiResponse>;
+  'x-roles'?: string[];
+}
+
+type ApiMethod = 'get' | 'post' | 'put' | 'delete';
+
+interface ApiDocument {
+  openapi: string;
+  info: { summary: string; description: string };
+  tags: { name: string }[];
+  paths: Record<string, Partial<Record<ApiMethod, ApiOperation>> & { parameters?: ApiParameter[] }>;
+  components: { schemas: Record<string, ApiSchema> };
+}
+
+/** An operation with what its path says. */
+interface ApiCall extends ApiOperation {
+  path: string;
+  method: string;
+  tag: string;
+  parameters: ApiParameter[];
+  roles: string[];
+}

@@ -1,0 +1,96 @@
+package innovation.points.acceptance.cloud.template;
+
+import innovation.points.testkit.Repository;
+import innovation.points.web.route.DeclaredRoute;
+import innovation.points.web.route.DeclaredRoutes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The {@code paths} of the API's definition in {@code template.yaml}, made from the routes. */
+final class ApiPaths {
+
+  static final String RENEW =
+      "mvn test -pl shared/acceptance -am -Dtest=TemplateRoutesTest -Droutes=renew"
+          + " -Dsurefire.failIfNoSpecifiedTests=false";
+
+  private static final String BEGIN = "        paths:\n";
+  private static final String END = "        # ---- end of what is made ----\n";
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private ApiPaths() {}
+
+  /** As the template has them. */
+  static String written(String template) {
+    return template.substring(begin(template), end(template));
+  }
+
+  /** Puts them into the template anew. */
+  static void renew() throws IOException {
+    Path file = Repository.root().resolve("template.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, begin(text)) + made() + text.substring(end(text)));
+  }
+
+  private static int begin(String template) {
+    return template.indexOf(BEGIN) + BEGIN.length();
+  }
+
+  private static int end(String template) {
+    return template.indexOf(END);
+  }
+
+  /** As the routes have them, with the portal's route for all that is left. */
+  static String made() {
+    Map<String, List<DeclaredRoute>> byPath =
+        DeclaredRoutes.all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    DeclaredRoute::path, LinkedHashMap::new, Collectors.toList()));
+    var lines = new ArrayList<String>();
+    byPath.forEach(
+        (path, routes) -> {
+          lines.add("          " + path + ":");
+          routes.forEach(route -> lines.addAll(operation(route)));
+        });
+    lines.add("          /$default:");
+    lines.add("            x-amazon-apigateway-any-method:");
+    lines.add("              isDefaultRoute: true");
+    lines.addAll(served("portal"));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> operation(DeclaredRoute route) {
+    var lines = new ArrayList<String>();
+    lines.add("            " + route.method().name().toLowerCase(Locale.ROOT) + ":");
+    if (!route.access().isPublic()) {
+      lines.add("              security: [{ Jwt: [] }]");
+    }
+    String parameters =
+        PARAMETER
+            .matcher(route.path())
+            .results()
+            .map(name -> "{ name: %s, in: path, required: true }".formatted(name.group(1)))
+            .collect(Collectors.joining(", "));
+    if (!parameters.isEmpty()) {
+      lines.add("              parameters: [" + parameters + "]");
+    }
+    lines.addAll(served(route.function()));
+    return lines;
+  }
+
+  private static List<String> served(String function) {
+    return List.of(
+        "              responses: {}",
+        "              x-amazon-apigateway-integration:"
+            + " { $ref: \"#/components/x-amazon-apigateway-integrations/%s\" }"
+                .formatted(function));
+  }
+}

@@ -1,0 +1,122 @@
+package innovation.points.acceptance.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.problem.ProblemCode.Severity;
+import innovation.points.local.gateway.Routes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/contract.md} says what is built: datasets, codes of problems, calls, settings. */
+class ContractDocumentTest {
+
+  private final String contract = Files.readString(Path.of("../../docs/contract.md"));
+
+  ContractDocumentTest() throws IOException {}
+
+  static List<Dataset> datasets() {
+    return Catalogue.load().datasets();
+  }
+
+  @Test
+  void datasetsAreThoseOfTheCatalogue() {
+    assertThat(found("(?m)^### (`.+)$"))
+        .containsExactlyElementsOf(
+            datasets().stream()
+                .map(
+                    one ->
+                        "`%s` %s · owner `%s` · %s"
+                            .formatted(one.id(), one.title(), one.owner(), one.shape().id()))
+                .toList());
+  }
+
+  /** The first two fields, which all datasets have, are described once. */
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void fieldsAreThoseOfTheCatalogue(Dataset dataset) {
+    String section = contract.substring(contract.indexOf("### `" + dataset.id() + "`"));
+    String table = section.substring(0, section.indexOf("\n#", 1));
+    assertThat(
+            Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|]+) \\| ([^|]+) \\| (yes)? ?\\|")
+                .matcher(table)
+                .results()
+                .map(row -> List.of(row.group(1), row.group(2), row.group(3), "" + row.group(4))))
+        .containsExactlyElementsOf(
+            dataset.fields().stream().skip(2).map(ContractDocumentTest::row).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Severity.class)
+  void everyCodeOfAProblemStandsAtItsReach(Severity severity) {
+    String reach =
+        switch (severity) {
+          case FILE -> "the whole file is rejected";
+          case ROW -> "the row is rejected";
+          case WARNING -> "a warning, the row is taken";
+        };
+    String line =
+        contract.lines().filter(one -> one.startsWith("| " + reach)).findFirst().orElseThrow();
+    assertThat(Pattern.compile("`([a-z-]+)`").matcher(line).results().map(code -> code.group(1)))
+        .containsExactlyElementsOf(
+            Stream.of(ProblemCode.values())
+                .filter(code -> code.severity() == severity)
+                .map(ProblemCode::id)
+                .toList());
+  }
+
+  @Test
+  void callsAreThoseOfTheGateway() {
+    assertThat(found("`((?:GET|POST) /v1/[^`?\\s]*)").distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.all().stream()
+                .filter(route -> !route.method().isEmpty())
+                .map(route -> route.method() + " " + route.path())
+                .toList());
+  }
+
+  /** What the local stack reads from its environment, and nothing else. */
+  @Test
+  void settingsAreThoseOfTheLocalStack() throws IOException {
+    String source =
+        Files.readString(
+            Path.of("../local/src/main/java/innovation/points/local/LocalSettings.java"));
+    assertThat(found("(?m)^\\| `(LOCAL_\\w+)`"))
+        .containsExactlyInAnyOrderElementsOf(
+            Pattern.compile("\"(LOCAL_\\w+)\"")
+                .matcher(source)
+                .results()
+                .map(setting -> setting.group(1))
+                .distinct()
+                .toList());
+  }
+
+  private static List<String> row(Field field) {
+    String type =
+        switch (field.type()) {
+          case USCC -> "uscc";
+          case STRING, CODE -> "string";
+          case ENUM -> "enum: " + String.join(" / ", field.options());
+          case DATE -> "date";
+          case NUMBER -> field.nonNegative() ? "number ≥ 0" : "number";
+          case INTEGER -> field.nonNegative() ? "integer ≥ 0" : "integer";
+          case BOOLEAN -> "boolean";
+        };
+    return List.of(field.name(), field.title(), type, field.required() ? "yes" : "null");
+  }
+
+  private Stream<String> found(String pattern) {
+    return Pattern.compile(pattern).matcher(contract).results().map(match -> match.group(1));
+  }
+}

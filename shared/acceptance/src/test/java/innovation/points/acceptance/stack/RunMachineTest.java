@@ -1,0 +1,362 @@
+package innovation.points.acceptance.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.LocalStack;
+import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.steps.RunMachine;
+import innovation.points.local.steps.StateException;
+import innovation.points.local.steps.StateMachine;
+import innovation.points.recompute.RecomputeHandler;
+import innovation.points.recompute.RecomputeSettings;
+import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.publication.Publications;
+import innovation.points.store.publication.RankingList;
+import innovation.points.store.publication.Rankings;
+import innovation.points.store.run.Manifest;
+import innovation.points.store.run.Run;
+import innovation.points.store.run.RunStatus;
+import innovation.points.store.run.Runs;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.StoredLists;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The state machine of the yearly run, walked with the real steps on the golden zone: it ends in
+ * what a run within one function ends in, whatever fails on the way.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunMachineTest {
+
+  private static final int YEAR = 2025;
+  private static final int SEGMENTS = 5;
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final AtomicInteger ORDERS = new AtomicInteger();
+
+  private final GoldenStack golden = new GoldenStack();
+  private final DynamoDbClient client = golden.tables();
+  private final ScoresTable scores = new ScoresTable(client, LocalDynamoDb.SCORES);
+  private final Rankings rankings = new Rankings(client, LocalDynamoDb.SCORES);
+  private final StoredLists lists = new StoredLists(client, LocalDynamoDb.SCORES);
+  private final Runs runs = new Runs(client, LocalDynamoDb.SCORES);
+  private final Publications publications = new Publications(client, LocalDynamoDb.SCORES);
+  private final AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
+  private String inOneGo = "";
+
+  @BeforeAll
+  void computeInOneGo() throws Exception {
+    golden.upload();
+    golden.publish(YEAR);
+    inOneGo = published();
+    // Later than what is published; and from here on nothing but this test begins a run.
+    time.set(Instant.now().plus(Duration.ofMinutes(1)));
+    golden.silence();
+  }
+
+  @AfterAll
+  void stop() {
+    golden.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 16})
+  void endsInWhatOneFunctionEndsInForAnyNumberOfSegments(int segments) throws Exception {
+    String run = order(true);
+
+    execute(RunMachine.of(segments, this::invoke, this::pass), run);
+
+    assertPublishedAs(run);
+    assertThat(run(run).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void writesTheSamePublicFiles() throws Exception {
+    String run = order(true);
+
+    execute(run, this::invoke);
+
+    assertThat(golden.file("published/2025/%s/ranking.csv".formatted(run)))
+        .isEqualTo(golden.file("published/2025/%s/ranking.csv".formatted(inOneGo)));
+    assertThat(report(run)).isEqualTo(report(inOneGo));
+  }
+
+  /** The report of a generation without what tells one generation from another. */
+  private JsonNode report(String run) throws Exception {
+    JsonNode report = MAPPER.readTree(golden.file("published/2025/%s/report.json".formatted(run)));
+    assertThat(report.at("/overview/ranked").asInt()).isEqualTo(103);
+    return ((ObjectNode) report).without(List.of("generation", "computedAt", "notes"));
+  }
+
+  @Test
+  void aStepWhoseAnswerIsLostIsDoneAgain() throws Exception {
+    Set<String> lost = ConcurrentHashMap.newKeySet();
+    String run = order(true);
+
+    execute(
+        run,
+        input -> {
+          JsonNode answer = invoke(input);
+          // Every single step once: done, and nobody hears of it.
+          if (lost.add(name(input))) {
+            throw new StateException("States.Timeout", "");
+          }
+          return answer;
+        });
+
+    assertThat(lost).hasSize(2 * SEGMENTS + 4);
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void aStepThatFailsIsTriedAgain() throws Exception {
+    Set<String> failed = ConcurrentHashMap.newKeySet();
+    String run = order(true);
+
+    execute(
+        run,
+        input -> {
+          if (failed.add(name(input))) {
+            throw new StateException("Lambda.ServiceException", "");
+          }
+          return invoke(input);
+        });
+
+    assertThat(failed).hasSize(2 * SEGMENTS + 4);
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void aSegmentThatRunsOutOfTimeIsTriedAgain() throws Exception {
+    var slow = new AtomicInteger();
+    // Every look at the clock is five minutes later.
+    InstantSource racing =
+        () -> time.get().plus(Duration.ofMinutes(5).multipliedBy(slow.incrementAndGet()));
+    String run = order(true);
+    Set<String> outOfTime = ConcurrentHashMap.newKeySet();
+
+    execute(
+        run,
+        input -> {
+          String name = name(input);
+          boolean first = name.endsWith(" 2") && outOfTime.add(name);
+          return first ? RunMachine.invoke(function(racing), input) : invoke(input);
+        });
+
+    assertThat(outOfTime).containsExactlyInAnyOrder("score 2", "write 2");
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void aRunThatIsGivenUpLeavesNoTraceAndCanBeBegunAgain() throws Exception {
+    String before = published();
+    String run = order(true);
+
+    assertThatThrownBy(
+            () ->
+                execute(
+                    run,
+                    input -> {
+                      if (name(input).equals("write 3")) {
+                        throw new StateException("java.io.UncheckedIOException", "");
+                      }
+                      return invoke(input);
+                    }))
+        .isInstanceOf(StateException.class)
+        .hasMessageStartingWith("States.ExceedToleratedFailureThreshold");
+
+    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
+    assertThat(run(run).failure()).isEqualTo("执行中断（ExceedToleratedFailureThreshold），需由运维人员重新启动");
+    assertThat(published()).isEqualTo(before);
+
+    // Other parts of it may still be at work: it is not begun again before they are over.
+    StateMachine machine = RunMachine.of(SEGMENTS, this::invoke, this::pass);
+    execute(machine, run);
+    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
+    pass(Duration.ofMinutes(16));
+    execute(machine, run);
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void anOrderThatIsShownTwiceAtOnceIsDoneOnce() throws Exception {
+    String run = order(true);
+    StateMachine machine = RunMachine.of(SEGMENTS, this::invoke, this::pass);
+
+    Callable<Void> execution =
+        () -> {
+          execute(machine, run);
+          return null;
+        };
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : executor.invokeAll(List.of(execution, execution))) {
+        one.get();
+      }
+    }
+
+    assertPublishedAs(run);
+    assertThat(run(run).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aDryRunWritesNothing() throws Exception {
+    String before = published();
+    String run = order(false);
+
+    execute(run, this::invoke);
+
+    assertThat(run(run).status()).isEqualTo(RunStatus.COMPLETE);
+    assertThat(run(run).counts()).isEqualTo(run(inOneGo).counts());
+    assertThat(rows(run)).isEmpty();
+    assertThat(rankings.count(run)).isZero();
+    assertThat(published()).isEqualTo(before);
+  }
+
+  @Test
+  void progressCountsTheSegmentsThatAreDone() throws Exception {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    String run = order(true);
+
+    execute(
+        run,
+        input -> {
+          JsonNode answer = invoke(input);
+          var progress = run(run).progress();
+          seen.add("%s %d/%d".formatted(progress.step(), progress.done(), progress.total()));
+          return answer;
+        });
+
+    assertThat(seen).contains("scoring 0/5", "scoring 5/5", "writing 0/5", "writing 5/5");
+    assertThat(run(run).progress().step()).isEqualTo("done");
+  }
+
+  private void assertPublishedAs(String run) {
+    assertThat(run(run).status()).isEqualTo(RunStatus.PUBLISHED);
+    assertThat(published()).isEqualTo(run);
+    assertThat(run(run).counts()).isEqualTo(run(inOneGo).counts());
+    assertThat(manifest(run).inputs()).isEqualTo(manifest(inOneGo).inputs());
+    assertThat(manifest(run).statuses()).isEqualTo(manifest(inOneGo).statuses());
+    assertThat(manifest(run).rewards()).isEqualTo(manifest(inOneGo).rewards());
+    assertThat(rows(run)).isEqualTo(rows(inOneGo));
+    for (String list : Objects.requireNonNull(run(run).counts()).lists().keySet()) {
+      assertThat(rankings.all(run, new RankingList(list)))
+          .as(list)
+          .isEqualTo(rankings.all(inOneGo, new RankingList(list)));
+    }
+    assertThat(lists.read(run, Manifest.INPUTS, 1000, null))
+        .isEqualTo(lists.read(inOneGo, Manifest.INPUTS, 1000, null));
+  }
+
+  /** Everything of the rows but which run wrote them, and when. */
+  private Map<String, String> rows(String generation) {
+    var rows = new TreeMap<String, String>();
+    String after = null;
+    do {
+      var page = scores.rows(generation, RowFilter.ALL, 100, after);
+      for (ScoreRow row : page.items()) {
+        rows.put(
+            row.uscc(),
+            "%s %s %s %s %s"
+                .formatted(
+                    row.card().in("any", row.card().rank()),
+                    row.industry(),
+                    row.cluster(),
+                    row.detail(),
+                    row.rewards()));
+      }
+      after = page.next();
+    } while (after != null);
+    return rows;
+  }
+
+  private Manifest manifest(String run) {
+    return Objects.requireNonNull(run(run).manifest());
+  }
+
+  private Run run(String id) {
+    return runs.find(YEAR, id).orElseThrow();
+  }
+
+  private String published() {
+    return publications.of(YEAR).orElseThrow().generation();
+  }
+
+  /** Writes down a run, later than all before. */
+  private String order(boolean publish) {
+    pass(Duration.ofSeconds(1));
+    String id =
+        "%d-%s-%03d"
+            .formatted(
+                YEAR,
+                time.get().toString().replaceAll("[-:]|\\.\\d+", ""),
+                ORDERS.incrementAndGet());
+    runs.order(Run.ordered(YEAR, id, new Run.Order(publish, null, !publish, "bureau", time.get())));
+    return id;
+  }
+
+  private void execute(String run, StateMachine.Task task) throws StateException {
+    execute(RunMachine.of(SEGMENTS, task, this::pass), run);
+  }
+
+  private void execute(StateMachine machine, String run) throws StateException {
+    machine.execute(
+        UUID.randomUUID().toString(),
+        MAPPER.valueToTree(List.of(Map.of("partition", "run#" + YEAR, "id", run))));
+  }
+
+  private static String name(JsonNode input) {
+    return (input.path("step").asText() + " " + input.path("segment").asText("")).strip();
+  }
+
+  private void pass(Duration duration) {
+    time.updateAndGet(now -> now.plus(duration));
+  }
+
+  private JsonNode invoke(JsonNode input) throws StateException {
+    return RunMachine.invoke(function(time::get), input);
+  }
+
+  /** A function of its own for every step, as on machines of their own. */
+  private LocalFunction function(InstantSource clock) {
+    var settings =
+        new RecomputeSettings(
+            LocalDynamoDb.FACTS,
+            LocalDynamoDb.SCORES,
+            "0123456789abcdef",
+            Duration.ofMillis(10),
+            SEGMENTS);
+    return LocalFunction.of(
+        "recompute",
+        Duration.ofMinutes(15),
+        clock,
+        _ -> {},
+        new RecomputeHandler(
+            client, golden.bucket(), LocalStack.BUCKET, clock, settings, Rulebooks.builtIn()));
+  }
+}

@@ -1,0 +1,42 @@
+package innovation.points.acceptance.stack;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands tests the one stack of the run with the golden zone's years 2024 and 2025 published: for
+ * tests that only read. Who writes starts a {@link GoldenStack} of its own.
+ */
+final class WithGoldenYears implements ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(WithGoldenYears.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == GoldenStack.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // The root's store closes it at the end of the run.
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent("golden", _ -> start(), GoldenStack.class);
+  }
+
+  private static GoldenStack start() {
+    var golden = new GoldenStack();
+    try {
+      golden.upload();
+      golden.publish(2024);
+      golden.publish(2025);
+      return golden;
+    } catch (Exception e) {
+      golden.close();
+      throw new IllegalStateException("the golden years are not published", e);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package innovation.points.datasets.template;
+
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.spreadsheet.CsvOutput;
+import innovation.points.spreadsheet.XlsxOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Empty files to fill in, made from the catalogue. The streams are flushed, not closed. Stateless.
+ */
+public final class Templates {
+
+  private static final String REQUIRED = "FFE699";
+  private static final String OPTIONAL = "DDEBF7";
+  private static final int WIDEST = 40;
+
+  /**
+   * A workbook of two sheets. The first has the header alone, each column with a note, its format
+   * (codes are text, so that no spreadsheet damages them), its drop-down list and a check of what
+   * is typed; the second explains every column, with an example.
+   */
+  public void xlsx(Dataset dataset, OutputStream out) throws IOException {
+    Workbook workbook = XlsxOutput.workbook(out);
+    workbook.properties().setTitle(dataset.title());
+    Worksheet data = workbook.newWorksheet(dataset.title());
+    List<Field> fields = dataset.fields();
+    for (int column = 0; column < fields.size(); column++) {
+      column(data, column, fields.get(column));
+    }
+    data.freezePane(0, 1);
+    data.finish();
+    Worksheet notes = workbook.newWorksheet("填写说明");
+    notes(notes, dataset);
+    notes.finish();
+    workbook.finish();
+  }
+
+  /** The header row alone. */
+  public void csv(Dataset dataset, OutputStream out) throws IOException {
+    try {
+      CsvOutput csv = new CsvOutput(out);
+      csv.row(dataset.fields().stream().map(Field::title).toList());
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void column(Worksheet sheet, int column, Field field) {
+    sheet.width(column, Math.min(WIDEST, Math.max(14, field.title().length() * 2 + 4)));
+    format(sheet, column, field);
+    sheet.value(0, column, field.title());
+    sheet
+        .style(0, column)
+        .bold()
+        .fillColor(field.required() ? REQUIRED : OPTIONAL)
+        .format("@")
+        .set();
+    sheet.comment(0, column, String.join("\n", lines(field)));
+    validate(sheet.range(1, column, Worksheet.MAX_ROWS - 1, column), column, field);
+  }
+
+  private static void format(Worksheet sheet, int column, Field field) {
+    switch (field.type()) {
+      case USCC, CODE, STRING, ENUM, BOOLEAN -> sheet.style(column).format("@").set();
+      case DATE -> sheet.style(column).format("yyyy-mm-dd").set();
+      case NUMBER, INTEGER -> {}
+    }
+  }
+
+  private static void validate(Range cells, int column, Field field) {
+    String cell = SheetRow.letter(column) + "2";
+    switch (field.type()) {
+      case ENUM -> list(cells, field, field.options());
+      case BOOLEAN -> list(cells, field, List.of("是", "否"));
+      case USCC -> formula(cells, field, "LEN(TRIM(%s))=18".formatted(cell));
+      case DATE -> formula(cells, field, "ISNUMBER(%s)".formatted(cell));
+      case NUMBER -> formula(cells, field, number(field, cell));
+      case INTEGER ->
+          formula(cells, field, "AND(%s,%s=INT(%s))".formatted(number(field, cell), cell, cell));
+      case STRING, CODE -> {}
+    }
+  }
+
+  private static String number(Field field, String cell) {
+    return field.nonNegative()
+        ? "AND(ISNUMBER(%s),%s>=0)".formatted(cell, cell)
+        : "ISNUMBER(%s)".formatted(cell);
+  }
+
+  private static void list(Range cells, Field field, List<String> options) {
+    cells
+        .validateWithListByFormula("\"" + String.join(",", options) + "\"")
+        .allowBlank(true)
+        .showDropdown(true)
+        .error("请从下拉列表中选择：" + String.join("、", options))
+        .errorTitle(field.title())
+        .showErrorMessage(true)
+        .errorStyle(DataValidationErrorStyle.STOP);
+  }
+
+  private static void formula(Range cells, Field field, String formula) {
+    cells
+        .validateWithFormula(formula)
+        .allowBlank(true)
+        .error("应填：" + expected(field) + "。")
+        .errorTitle(field.title())
+        .showErrorMessage(true)
+        .errorStyle(DataValidationErrorStyle.WARNING);
+  }
+
+  private static String expected(Field field) {
+    return switch (field.type()) {
+      case DATE -> "日期，如 2025-01-31";
+      case NUMBER, INTEGER -> field.type().title() + (field.nonNegative() ? "，不小于 0" : "");
+      default -> field.type().title();
+    };
+  }
+
+  private static List<String> lines(Field field) {
+    List<String> lines = new ArrayList<>();
+    lines.add((field.required() ? "必填：" : "选填：") + expected(field));
+    if (!field.unit().isEmpty()) {
+      lines.add("单位：" + field.unit());
+    }
+    if (!field.options().isEmpty()) {
+      lines.add("可选：" + String.join("、", field.options()));
+    }
+    if (!field.note().isEmpty()) {
+      lines.add(field.note());
+    }
+    return lines;
+  }
+
+  private static void notes(Worksheet sheet, Dataset dataset) {
+    String[] titles = {"列名", "是否必填", "类型", "单位", "可选值", "说明", "示例"};
+    int[] widths = {36, 10, 26, 10, 50, 60, 28};
+    for (int column = 0; column < titles.length; column++) {
+      sheet.value(0, column, titles[column]);
+      sheet.width(column, widths[column]);
+    }
+    sheet.range(0, 0, 0, titles.length - 1).style().bold().fillColor(OPTIONAL).set();
+    int row = 1;
+    for (Field field : dataset.fields()) {
+      sheet.value(row, 0, field.title());
+      sheet.value(row, 1, field.required() ? "必填" : "选填");
+      sheet.value(row, 2, expected(field));
+      sheet.value(row, 3, field.unit());
+      sheet.value(row, 4, String.join("、", field.options()));
+      sheet.value(row, 5, field.note());
+      sheet.value(row, 6, field.example());
+      row++;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Templates to fill in. */
+@NullMarked
+package innovation.points.datasets.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.datasets.spreadsheet;
-
-import org.jspecify.annotations.NullMarked;

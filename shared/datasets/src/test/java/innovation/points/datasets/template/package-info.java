@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.datasets.template;
+
+import org.jspecify.annotations.NullMarked;

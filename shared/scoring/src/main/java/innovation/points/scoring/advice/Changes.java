@@ -1,0 +1,63 @@
+package innovation.points.scoring.advice;
+
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Source;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Facts of one year that are supposed to be others. No file says so: what is computed from them
+ * names {@code simulation} as their source.
+ *
+ * @param figures by field of a per-enterprise dataset; empty makes a figure unknown
+ * @param items added, by line-item dataset; each by field
+ */
+public record Changes(
+    Map<String, Optional<Value>> figures, Map<String, List<Map<String, Value>>> items) {
+
+  private static final Source SUPPOSED = new Source("simulation", "", 0);
+
+  public static final Changes NONE = new Changes(Map.of(), Map.of());
+
+  public Changes {
+    figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    var copied = new LinkedHashMap<String, List<Map<String, Value>>>();
+    items.forEach(
+        (dataset, rows) ->
+            copied.put(
+                dataset,
+                rows.stream()
+                    .map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row)))
+                    .toList()));
+    items = Collections.unmodifiableMap(copied);
+  }
+
+  /** The facts as they would be. */
+  public EnterpriseFacts applyTo(EnterpriseFacts facts, int year) {
+    YearFacts known = facts.year(year);
+    var changed = new HashMap<>(known.facts());
+    figures.forEach(
+        (name, value) ->
+            value.ifPresentOrElse(
+                one -> changed.put(name, new Fact(one, SUPPOSED)), () -> changed.remove(name)));
+    var years = new HashMap<>(facts.years());
+    years.put(year, new YearFacts(changed, known.listed()));
+    var all = new HashMap<>(facts.items());
+    items.forEach(
+        (dataset, rows) -> {
+          var more = new ArrayList<>(facts.items(dataset));
+          rows.forEach(row -> more.add(new LineItem(year, row, SUPPOSED)));
+          all.put(dataset, more);
+        });
+    return new EnterpriseFacts(facts.uscc(), years, all);
+  }
+}

@@ -1,0 +1,67 @@
+package innovation.points.scoring.advice;
+
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.plan.Scorer;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.rulebook.Rounding;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One enterprise's score, and what it would be with changes. */
+final class Trials {
+  private static final int PLACES = 2;
+
+  private final Scorer scorer;
+  private final ScoringInput input;
+  private final Scored now;
+
+  private Trials(Scorer scorer, ScoringInput input, Scored now) {
+    this.scorer = scorer;
+    this.input = input;
+    this.now = now;
+  }
+
+  /** Nothing where it has no score. */
+  static Optional<Trials> of(Scorer scorer, ScoringInput input) {
+    return scorer.score(input) instanceof Scored now
+        ? Optional.of(new Trials(scorer, input, now))
+        : Optional.empty();
+  }
+
+  Scored now() {
+    return now;
+  }
+
+  int year() {
+    return input.year();
+  }
+
+  /** The score with changes; null where there would be none. */
+  @Nullable Scored with(Changes changes) {
+    EnterpriseFacts supposed = changes.applyTo(input.facts(), input.year());
+    return scorer.score(
+                new ScoringInput(
+                    input.year(), supposed, input.deliveries(), input.publishedStages()))
+            instanceof Scored then
+        ? then
+        : null;
+  }
+
+  /** How much the rounded total is above that of now. */
+  double gain(Scored then) {
+    return Rounding.halfEven(then.total() - now.total(), PLACES);
+  }
+
+  /** A figure of the year; 0 where there is none: that nothing was reported is known to count. */
+  double figure(String field) {
+    Fact fact = input.facts().year(input.year()).facts().get(field);
+    return fact != null && fact.value() instanceof Value.Amount(double amount) ? amount : 0;
+  }
+
+  boolean knows(String field) {
+    return input.facts().year(input.year()).facts().containsKey(field);
+  }
+}

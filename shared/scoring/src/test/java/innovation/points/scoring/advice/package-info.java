@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.spreadsheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package innovation.points.web.route;
+
+import innovation.points.web.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Joins what {@code routes.yaml} declares for a function with what its code does. Neither may have
+ * a route that the other has not.
+ */
+public final class FunctionRoutes {
+
+  private final String function;
+  private final Map<String, DeclaredRoute> open = new LinkedHashMap<>();
+  private final List<Route> served = new ArrayList<>();
+
+  private FunctionRoutes(String function) {
+    this.function = function;
+    DeclaredRoutes.of(function).forEach(route -> open.put(route.key(), route));
+  }
+
+  /**
+   * Nothing is served yet.
+   *
+   * @param function its folder under {@code functions/}
+   */
+  public static FunctionRoutes of(String function) {
+    return new FunctionRoutes(function);
+  }
+
+  /**
+   * Serves a declared route.
+   *
+   * @throws IllegalArgumentException where {@code routes.yaml} does not declare it for the function
+   */
+  public FunctionRoutes get(String path, Endpoint endpoint) {
+    return serve(HttpMethod.GET, path, endpoint);
+  }
+
+  /** The same for POST. */
+  public FunctionRoutes post(String path, Endpoint endpoint) {
+    return serve(HttpMethod.POST, path, endpoint);
+  }
+
+  private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint) {
+    DeclaredRoute declared = open.remove(method + " " + path);
+    if (declared == null) {
+      throw new IllegalArgumentException(
+          "expected %s %s as a route of %s in routes.yaml, found none"
+              .formatted(method, path, function));
+    }
+    served.add(new Route(method, path, declared.access(), endpoint));
+    return this;
+  }
+
+  /**
+   * All routes of the function.
+   *
+   * @throws IllegalStateException where a declared one is not served
+   */
+  public List<Route> all() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException(
+          "expected an endpoint of %s for every route in routes.yaml, found none for %s"
+              .formatted(function, open.keySet()));
+    }
+    return List.copyOf(served);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package innovation.points.web.route;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import innovation.points.web.access.Access;
+import innovation.points.web.access.Role;
+import innovation.points.web.http.HttpMethod;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeclaredRoutesTest {
+
+  @Test
+  void readsWhoServesARouteAndWhoMayCallIt() throws IOException {
+    List<DeclaredRoute> routes =
+        read(
+            """
+            # A comment.
+            [
+              {method: "GET", path: "/v1/years",
+                function: "lookup", roles: ["public"], page: "/", sample: "lookup-years"},
+              {method: "POST", path: "/v1/letters/{uscc}",
+                function: "desk", roles: ["bureau", "enterprise"], owner: "uscc"}
+            ]
+            """);
+
+    assertThat(routes)
+        .containsExactly(
+            new DeclaredRoute(
+                HttpMethod.GET, "/v1/years", "lookup", Access.everybody(), "/", "lookup-years"),
+            new DeclaredRoute(
+                HttpMethod.POST,
+                "/v1/letters/{uscc}",
+                "desk",
+                new Access(Set.of(Role.BUREAU, Role.ENTERPRISE), "uscc"),
+                null,
+                null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[everybody]", "[public, bureau]", "[bureau, bureau]"})
+  void nothingIsPublicByMistake(String roles) {
+    String quoted = roles.replaceAll("(\\w+)", "\"$1\"");
+    assertThatThrownBy(() -> read(entry("roles: " + quoted)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "routes.yaml, /v1/x: expected roles [public], or some of bureau, department and"
+                + " enterprise, found "
+                + roles);
+  }
+
+  @Test
+  void aMisspeltFieldIsNamed() {
+    assertThatThrownBy(() -> read(entry("role: [\"bureau\"]")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "routes.yaml, /v1/x: expected the list roles and the texts [function, method, owner,"
+                + " page, path, sample], found [role]");
+  }
+
+  @Test
+  void anOwnerIsAnEnterprise() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    [{method: "GET", path: "/v1/x", function: "lookup", roles: ["bureau"],
+                      owner: "uscc"}]\
+                    """))
+        .hasMessage(
+            "expected the role enterprise beside the owner's parameter uscc, found [BUREAU]");
+  }
+
+  @Test
+  void aRouteIsDeclaredOnce() {
+    String route = "{method: \"GET\", path: \"/v1/x\", function: \"lookup\", roles: [\"public\"]}";
+    assertThatThrownBy(() -> read("[%s, %s]".formatted(route, route)))
+        .hasMessage("routes.yaml, /v1/x: expected each route once, found a second GET /v1/x");
+  }
+
+  @Test
+  void aFunctionServesExactlyWhatIsDeclaredForIt() {
+    String first =
+        DeclaredRoutes.of("recompute")
+            .filter(route -> route.method() == HttpMethod.GET)
+            .findFirst()
+            .orElseThrow()
+            .path();
+    assertThatThrownBy(() -> FunctionRoutes.of("recompute").get("/v1/x", _ -> Response.noContent()))
+        .hasMessage("expected GET /v1/x as a route of recompute in routes.yaml, found none");
+    assertThatThrownBy(() -> FunctionRoutes.of("desk").get(first, _ -> Response.noContent()))
+        .as("a route of another function")
+        .hasMessage("expected GET %s as a route of desk in routes.yaml, found none", first);
+    assertThatThrownBy(() -> FunctionRoutes.of("recompute").all())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "expected an endpoint of recompute for every route in routes.yaml, found none for [");
+  }
+
+  private static String entry(String more) {
+    return "[{method: \"GET\", path: \"/v1/x\", function: \"lookup\", %s}]".formatted(more);
+  }
+
+  private static List<DeclaredRoute> read(String text) throws IOException {
+    return DeclaredRoutes.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+}

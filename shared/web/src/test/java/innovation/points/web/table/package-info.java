@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.web.table;
-
-import org.jspecify.annotations.NullMarked;
