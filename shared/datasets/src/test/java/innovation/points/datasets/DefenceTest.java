@@ -18,10 +18,11 @@ import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.scoring.facts.Value;
 import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,15 +73,28 @@ class DefenceTest {
   }
 
   @Test
-  void oldAndEncryptedWorkbooksAreNamed() {
+  void damagedAndEncryptedWorkbooksAreNamed() throws IOException {
     byte[] ole = new byte[4096];
     byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     System.arraycopy(magic, 0, ole, 0, magic.length);
-    expect(ole, "unreadable null null", "这是旧版 Excel（.xls）文件；请另存为 xlsx 或 CSV 后再传。");
+    expect(ole, "unreadable null null", "旧版 Excel（.xls）文件已损坏，打不开；请用表格软件重新另存为 xlsx 后再传。");
 
-    byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-    System.arraycopy(name, 0, ole, 2048, name.length);
-    expect(ole, "unreadable null null", "工作簿设了打开密码，系统读不到内容；请去掉密码另存为 xlsx 后再传。");
+    expect(
+        compound("EncryptedPackage"),
+        "unreadable null null",
+        "工作簿设了打开密码，系统读不到内容；请去掉密码另存为 xlsx 后再传。");
+    expect(compound("WordDocument"), "unreadable null null", "这是 Word 文件，不是表格；请上传 xlsx 或 CSV 表格。");
+    expect(compound("Book"), "unreadable null null", "这是 Excel 95 或更早的文件；请用表格软件另存为 xlsx 后再传。");
+    expect(compound("Other"), "unreadable null null", "文件是复合文档，但不是工作簿；请用表格软件另存为 xlsx 后再传。");
+  }
+
+  private static byte[] compound(String stream) throws IOException {
+    try (POIFSFileSystem files = new POIFSFileSystem();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      files.createDocument(new ByteArrayInputStream(new byte[5000]), stream);
+      files.writeFilesystem(out);
+      return out.toByteArray();
+    }
   }
 
   @Test
@@ -161,6 +176,14 @@ class DefenceTest {
         "这是压缩包，里面另有文件；请解压后逐个上传其中的 xlsx 或 CSV 表格。");
     expect(
         zip(Map.of("word/document.xml", new byte[0])),
+        "unreadable null null",
+        "这是 Word 文件，不是表格；请上传 xlsx 或 CSV 表格。");
+    expect(
+        zip(Map.of("xl/workbook.bin", new byte[0])),
+        "unreadable null null",
+        "这是 Excel 二进制工作簿（.xlsb）；请用表格软件另存为 xlsx 后再传。");
+    expect(
+        zip(Map.of("a.txt", new byte[0])),
         "unreadable null null",
         "这是压缩包，但不是 xlsx 工作簿；请上传 xlsx 或 CSV 表格。");
   }

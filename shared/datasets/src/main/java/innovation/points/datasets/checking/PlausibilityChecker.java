@@ -22,10 +22,22 @@ final class PlausibilityChecker {
 
   private final Dataset dataset;
   private final YearBefore before;
+  private final List<Plausibility> withinTheRow;
 
   PlausibilityChecker(Dataset dataset, YearBefore before) {
     this.dataset = dataset;
     this.before = before;
+    this.withinTheRow =
+        dataset.plausibility().stream().filter(PlausibilityChecker::withinTheRow).toList();
+  }
+
+  private static boolean withinTheRow(Plausibility check) {
+    return switch (check) {
+      case Plausibility.Most most -> true;
+      case Plausibility.AtMostFigure figures -> true;
+      case Plausibility.OpensAt opens -> false;
+      case Plausibility.LikeLastYear like -> false;
+    };
   }
 
   /** One figure that is unusual. */
@@ -37,7 +49,7 @@ final class PlausibilityChecker {
     }
     Map<String, Double> last = before.figures(uscc);
     List<Doubt> doubts = new ArrayList<>();
-    for (Plausibility check : dataset.plausibility()) {
+    for (Plausibility check : last.isEmpty() ? withinTheRow : dataset.plausibility()) {
       if (values.get(check.field()) instanceof Value.Amount(double amount)) {
         doubt(check, amount, values, last).ifPresent(doubts::add);
       }

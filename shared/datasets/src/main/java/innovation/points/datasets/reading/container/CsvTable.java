@@ -1,6 +1,5 @@
 package innovation.points.datasets.reading.container;
 
-import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.spreadsheet.FormulaGuard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,7 +130,13 @@ final class CsvTable implements SheetTable {
   }
 
   private static boolean holdsCode(List<String> texts) {
-    return texts.stream().anyMatch(text -> text.length() >= 18 && Uscc.isValid(text.strip()));
+    return texts.stream().anyMatch(text -> text.length() >= 18 && codeLike(text.strip()));
+  }
+
+  /** Eighteen digits and capital letters: a row of every dataset has them. */
+  private static boolean codeLike(String text) {
+    return text.length() == 18
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
   }
 
   private static List<SheetCell> cells(List<String> texts) {

@@ -1,6 +1,7 @@
 package innovation.points.datasets.reading.container;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ final class XlsBook {
       return records.book();
     } catch (EncryptedDocumentException e) {
       throw FileFault.unreadable("工作簿设了打开密码，系统读不到内容；请去掉密码另存为 xlsx 后再传。");
-    } catch (RuntimeException e) {
+    } catch (FileSystemException e) {
+      throw e; // the disk's fault, not the file's
+    } catch (IOException | RuntimeException e) {
       // The library says so of whatever is wrong in the file.
       throw FileFault.unreadable("旧版 Excel（.xls）文件已损坏，打不开；请用表格软件重新另存为 xlsx 后再传。");
     }
