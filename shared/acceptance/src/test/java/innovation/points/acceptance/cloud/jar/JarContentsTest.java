@@ -110,7 +110,8 @@ class JarContentsTest {
           .noneMatch(entry -> entry.startsWith("software/amazon/awssdk/services/s3/"))
           .noneMatch(entry -> entry.startsWith("de/siegmar/fastcsv/reader/"))
           .noneMatch(
-              entry -> entry.startsWith("innovation/points/datasets/reading/container/workbook/Xlsx"));
+              entry ->
+                  entry.startsWith("innovation/points/datasets/reading/container/workbook/Xlsx"));
     }
   }
 
