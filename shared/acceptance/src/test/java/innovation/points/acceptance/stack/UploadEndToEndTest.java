@@ -349,7 +349,7 @@ class UploadEndToEndTest {
       JsonNode again = bureau.rebuild(true);
       assertThat(RebuildMain.summary(again))
           .isEqualTo(
-              "比对 %d 个文件、%d 条数据:数据表与存储桶一致"
+              "比对 %d 个文件、%d 条数据：数据表与存储桶一致"
                   .formatted(rebuilt.path("files").asInt(), rebuilt.path("items").asInt()));
     }
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a Frictionless Table Schema and our properties beside it ({@code x-…}) into a {@link
- * Dataset}. The schemas ship with the code, so a wrong one is a defect and throws.
+ * Reads a Frictionless Table Schema with the extension properties {@code x-…} into a {@link
+ * Dataset}. The schemas ship with the code, so an invalid one is a defect and throws.
  */
 final class SchemaReader {
 
@@ -147,7 +147,7 @@ final class SchemaReader {
   private String text(JsonNode node, String property) {
     JsonNode value = required(node, property);
     if (!value.isTextual()) {
-      // Only now: printing a node takes the whole data binder.
+      // Only on failure: printing a node loads the whole data binder.
       expect(false, "a text in " + property, value.toString());
     }
     return value.textValue();

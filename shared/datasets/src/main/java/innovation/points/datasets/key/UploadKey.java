@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 public record UploadKey(String source, String dataset, int year, String filename)
     implements KeyResult {
 
-  /** Collected public data. */
+  /** The source of collected public data. */
   public static final String PUBLIC = "public";
 
-  /** Self-reported by an enterprise. */
+  /** The source of data reported by an enterprise itself. */
   public static final String ENTERPRISE = "enterprise";
 
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
@@ -69,14 +69,14 @@ public record UploadKey(String source, String dataset, int year, String filename
     return "uploads/" + source + "/" + dataset + "/" + year + "/" + filename;
   }
 
-  /** The enterprise a self-reported file is for; none where the source is another. */
+  /** The enterprise of a self-reported file; empty for other sources. */
   public Optional<String> enterprise() {
     return source.equals(ENTERPRISE)
         ? Optional.of(filename.substring(0, filename.lastIndexOf('.')))
         : Optional.empty();
   }
 
-  /** Whether the owning department brings it: only then does it count as delivered. */
+  /** Whether the owning department supplies it: only then does the dataset count as delivered. */
   public boolean fromDepartment() {
     return !source.equals(PUBLIC) && !source.equals(ENTERPRISE);
   }
@@ -111,7 +111,10 @@ public record UploadKey(String source, String dataset, int year, String filename
         : Optional.of(bad("文件名只能用文字、数字、空格和常用标点，不能有“..”或看不见的字符", name));
   }
 
-  /** Refuses what could mislead a person or a program: {@code ..}, invisible and private signs. */
+  /**
+   * Whether the name has nothing that could mislead a person or a program: {@code ..}, invisible or
+   * private characters.
+   */
   private static boolean plain(String name) {
     return !name.contains("..")
         && !name.startsWith(".")

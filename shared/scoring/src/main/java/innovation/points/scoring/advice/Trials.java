@@ -55,9 +55,7 @@ final class Trials {
     return Rounding.halfEven(then.total() - now.total(), PLACES);
   }
 
-  /**
-   * A figure of the year; 0 where none was reported.
-   */
+  /** A figure of the year; 0 where none was reported. */
   double figure(String field) {
     Fact fact = input.facts().year(input.year()).facts().get(field);
     return fact != null && fact.value() instanceof Value.Amount(double amount) ? amount : 0;
