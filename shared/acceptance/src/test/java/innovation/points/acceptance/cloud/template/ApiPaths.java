@@ -22,7 +22,7 @@ final class ApiPaths {
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
   private static final String BEGIN = "        paths:\n";
-  private static final String END = "        # ---- end of what is made ----\n";
+  private static final String END = "        # ---- end of the generated part ----\n";
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private ApiPaths() {}
