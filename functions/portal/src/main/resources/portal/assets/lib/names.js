@@ -29,6 +29,7 @@ const statuses = {
   processing: 'status.processing',
   accepted: 'status.accepted',
   partial: 'status.partial',
+  held: 'status.held',
   rejected: 'status.rejected',
   withdrawn: 'status.withdrawn',
   running: 'status.running',

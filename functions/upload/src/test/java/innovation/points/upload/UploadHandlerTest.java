@@ -238,7 +238,8 @@ class UploadHandlerTest {
     assertThat(list.at("/items/5"))
         .hasToString(
             """
-            {"id":"investment","title":"投融资","owner":"finance","ownerTitle":"财政金融局",\
+            {"id":"investment","title":"投融资","en":"Investment and financing",\
+            "owner":"finance","ownerTitle":"财政金融局",\
             "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
             """);
     assertThat(list.get("departments")).hasSize(8);

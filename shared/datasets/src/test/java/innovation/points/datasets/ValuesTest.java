@@ -43,6 +43,7 @@ class ValuesTest {
   private static String shown(Field field, Entry entry) {
     return switch (entry) {
       case Entry.Missing missing -> field.required() ? "missing-value" : "blank";
+      case Entry.Repaired(Value value, String what) -> "repaired " + what;
       case Entry.Bad(ProblemCode code, String message) -> code.id();
       case Entry.Good(Value value) ->
           switch (value) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     two years then identifies two items
  * @param open whether {@code public} and {@code enterprise} may supply it besides its owner
  * @param consistency the rules between the cells of a row
+ * @param plausibility the rules whose violation is reported as a hint only
  * @param schema the Frictionless Table Schema (JSON) this was read from
  */
 public record Dataset(
@@ -30,12 +31,14 @@ public record Dataset(
     boolean keyedByYear,
     boolean open,
     List<Consistency> consistency,
+    List<Plausibility> plausibility,
     String schema) {
 
   public Dataset {
     fields = List.copyOf(fields);
     naturalKey = List.copyOf(naturalKey);
     consistency = List.copyOf(consistency);
+    plausibility = List.copyOf(plausibility);
   }
 
   /** The field with a name, if the dataset has it. */

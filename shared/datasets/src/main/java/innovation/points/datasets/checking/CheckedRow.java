@@ -29,6 +29,10 @@ public record CheckedRow(
     TITLE,
     HEADER,
     DATA,
+    /** A total, a note, who filled the form in, column numbers, a header once more: no data. */
+    NOTE,
+    /** Of another table, which is not read. */
+    OTHER_TABLE,
     BLANK
   }
 

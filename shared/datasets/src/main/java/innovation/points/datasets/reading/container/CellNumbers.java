@@ -32,6 +32,23 @@ public final class CellNumbers {
     return number;
   }
 
+  /** Whether a text shows the figure, rounded at most. */
+  static boolean shows(String text, double value) {
+    String bare = CellText.compact(text).replace(",", "");
+    Optional<Double> shown = CellText.number(bare);
+    if (shown.isEmpty()) {
+      return false;
+    }
+    int point = bare.indexOf('.');
+    int decimals = point < 0 ? 0 : bare.length() - point - 1;
+    return Math.abs(shown.get() - value) <= 0.5 * Math.pow(10, -decimals) * (1 + 1e-9);
+  }
+
+  /** The second of the day in the fraction of a day number. */
+  public static int second(double serial) {
+    return (int) Math.min(86_399, Math.round((serial - Math.floor(serial)) * 86_400));
+  }
+
   /** The day with that number; none outside 1900..9999. */
   public static Optional<LocalDate> day(double serial, boolean epoch1904) {
     if (!(serial >= 1 && serial < LAST_DAY + 1)) {

@@ -42,11 +42,30 @@ public sealed interface SheetCell {
     }
   }
 
-  /** A number that its spreadsheet shows as a day. */
-  record Day(LocalDate day) implements SheetCell {
+  /** A number whose format shows a person something else than is stored. */
+  record Formatted(double value, NumberFormat format) implements SheetCell {
     @Override
     public String shown() {
-      return day.toString();
+      return format.shown(value);
+    }
+  }
+
+  /**
+   * A number that its spreadsheet shows as a day.
+   *
+   * @param second of the day, 0 where the cell holds a whole day
+   */
+  record Day(LocalDate day, int second) implements SheetCell {
+
+    public Day(LocalDate day) {
+      this(day, 0);
+    }
+
+    @Override
+    public String shown() {
+      return second == 0
+          ? day.toString()
+          : "%s %02d:%02d:%02d".formatted(day, second / 3600, second / 60 % 60, second % 60);
     }
   }
 
@@ -58,11 +77,33 @@ public sealed interface SheetCell {
     }
   }
 
-  /** An error such as {@code #REF!}, or a formula that was never calculated. */
+  /** An error such as {@code #REF!}. */
   record Fault(String shown) implements SheetCell {}
+
+  /** A formula whose result no program has computed; shown as it is written, {@code =A1*2}. */
+  record Uncomputed(String shown) implements SheetCell {}
+
+  /**
+   * A cell that a merged area covers.
+   *
+   * @param cell the value of the whole area
+   * @param area {@code B2:B5}
+   * @param first whether the file holds the value in this very cell
+   */
+  record Merged(SheetCell cell, String area, boolean first) implements SheetCell {
+    @Override
+    public String shown() {
+      return cell.shown();
+    }
+  }
+
+  /** The cell itself, or what is in the merged area that covers it. */
+  default SheetCell single() {
+    return this instanceof Merged merged ? merged.cell() : this;
+  }
 
   /** Whether a person sees nothing in it. */
   default boolean blank() {
-    return this instanceof Text(String text) && text.isBlank();
+    return single() instanceof Text(String text) && text.isBlank();
   }
 }

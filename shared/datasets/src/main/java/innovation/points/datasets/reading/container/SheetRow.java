@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param number as the spreadsheet counts, from 1
  * @param cells from column A on; those after the last are empty
+ * @param hidden whether the spreadsheet does not show the row
+ * @param broken why the cells cannot be told apart for sure, a sentence; empty where they can
  */
-public record SheetRow(int number, List<SheetCell> cells) {
+public record SheetRow(int number, List<SheetCell> cells, boolean hidden, String broken) {
+
+  public SheetRow(int number, List<SheetCell> cells) {
+    this(number, cells, false, "");
+  }
 
   /** The cell in that column, counted from 0. */
   public SheetCell cell(int column) {

@@ -1,6 +1,7 @@
 package innovation.points.datasets.reading.container;
 
 import java.io.IOException;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,25 @@ public interface SheetTable {
   /**
    * How the table is read.
    *
-   * @param format {@code csv} or {@code xlsx}
-   * @param encoding of a CSV
+   * @param kind {@code csv}, {@code xlsx}, {@code xls}, {@code ods} or {@code html}
+   * @param encoding of a text
    * @param separator of a CSV
-   * @param sheet of an XLSX: its name
+   * @param sheet of a workbook: its name
    * @param epoch1904 whether day numbers count from 1904 instead of 1900
    */
   record Origin(
-      String format,
+      String kind,
       @Nullable String encoding,
       @Nullable Character separator,
       @Nullable String sheet,
       boolean epoch1904) {}
 
   Origin origin();
+
+  /** The columns that the spreadsheet does not show, counted from 0. */
+  default BitSet hiddenColumns() {
+    return new BitSet();
+  }
 
   /** Hands over the rows from the top, with rising numbers; rows without a cell may be left out. */
   void forEachRow(Visitor visitor) throws IOException, FileFault;

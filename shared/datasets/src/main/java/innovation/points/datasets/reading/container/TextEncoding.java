@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * An encoding in which a text file can be read without a single wrong byte. No statistics: they
@@ -44,11 +43,22 @@ final class TextEncoding {
   private final String title;
   private final Charset charset;
   private final int bom;
+  private final CodingErrorAction onError;
 
   private TextEncoding(String title, Charset charset, int bom) {
+    this(title, charset, bom, CodingErrorAction.REPORT);
+  }
+
+  private TextEncoding(String title, Charset charset, int bom, CodingErrorAction onError) {
     this.title = title;
     this.charset = charset;
     this.bom = bom;
+    this.onError = onError;
+  }
+
+  /** The same, with U+FFFD in place of what cannot be read: only its rows are lost. */
+  private TextEncoding lenient() {
+    return new TextEncoding(title, charset, bom, CodingErrorAction.REPLACE);
   }
 
   /** For people. */
@@ -67,13 +77,24 @@ final class TextEncoding {
         marked.map(List::of).orElseGet(() -> List.of(UTF_8, GB18030, WINDOWS_936));
     List<TextEncoding> fitting = new ArrayList<>();
     int furthest = 0;
+    Damage least = null;
+    TextEncoding leastDamaged = null;
     for (TextEncoding encoding : candidates) {
-      OptionalInt badLine = encoding.firstBadLine(file);
-      if (badLine.isEmpty()) {
+      Damage damage = encoding.damage(file);
+      if (damage.characters() == 0) {
         fitting.add(encoding);
       } else {
-        furthest = Math.max(furthest, badLine.getAsInt());
+        furthest = Math.max(furthest, damage.firstLine());
       }
+      boolean bad = damage.characters() > 0;
+      if (bad && (least == null || damage.characters() < least.characters())) {
+        least = damage;
+        leastDamaged = encoding;
+      }
+    }
+    boolean utf8 = fitting.contains(UTF_8);
+    if (!utf8 && leastDamaged != null && least != null && least.slight()) {
+      fitting.add(leastDamaged.lenient());
     }
     if (fitting.isEmpty()) {
       throw FileFault.unreadable(
@@ -83,10 +104,15 @@ final class TextEncoding {
     return fitting;
   }
 
+  /** Whether the first bytes are UTF-16, marked or not. */
+  static boolean utf16(byte[] head) {
+    return starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF) || unmarkedUtf16(head).isPresent();
+  }
+
   private static Optional<TextEncoding> marked(Path file) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(3);
+      head = in.readNBytes(1 << 13);
     }
     if (starts(head, 0xEF, 0xBB, 0xBF)) {
       return Optional.of(UTF_8_BOM);
@@ -94,7 +120,28 @@ final class TextEncoding {
     if (starts(head, 0xFF, 0xFE)) {
       return Optional.of(UTF_16LE);
     }
-    return starts(head, 0xFE, 0xFF) ? Optional.of(UTF_16BE) : Optional.empty();
+    if (starts(head, 0xFE, 0xFF)) {
+      return Optional.of(UTF_16BE);
+    }
+    return unmarkedUtf16(head);
+  }
+
+  /** ASCII in UTF-16 has a zero in every other byte, and no other text has any. */
+  private static Optional<TextEncoding> unmarkedUtf16(byte[] head) {
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < head.length; i++) {
+      if (head[i] == 0) {
+        even += 1 - i % 2;
+        odd += i % 2;
+      }
+    }
+    if (odd > 3 * even) {
+      return Optional.of(new TextEncoding("UTF-16LE", StandardCharsets.UTF_16LE, 0));
+    }
+    return even > 3 * odd
+        ? Optional.of(new TextEncoding("UTF-16BE", StandardCharsets.UTF_16BE, 0))
+        : Optional.empty();
   }
 
   private static boolean starts(byte[] head, int... bytes) {
@@ -113,22 +160,35 @@ final class TextEncoding {
   }
 
   private CharsetDecoder decoder() {
-    return charset
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    return charset.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError);
   }
 
-  /** The line with the first byte that is wrong in this encoding, from 1; none where all fits. */
-  private OptionalInt firstBadLine(Path file) throws IOException {
+  /**
+   * What a file is as a text in this encoding.
+   *
+   * @param characters how many cannot be read; counted up to a limit
+   * @param firstLine where the first of them stands, from 1; 0 where all can be read
+   */
+  private record Damage(int characters, int firstLine) {
+    private static final int SLIGHT = 50;
+
+    /** Whether rows are lost rather than the file. */
+    boolean slight() {
+      return characters <= SLIGHT;
+    }
+  }
+
+  private Damage damage(Path file) throws IOException {
     CharsetDecoder decoder = decoder();
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     CharBuffer chars = CharBuffer.allocate(CHUNK);
     int line = 1;
+    int bad = 0;
+    int firstLine = 0;
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(bom);
       boolean end = false;
-      while (!end) {
+      while (!end && bad <= Damage.SLIGHT) {
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
         end = read < 0;
         bytes.position(bytes.position() + Math.max(read, 0)).flip();
@@ -137,14 +197,16 @@ final class TextEncoding {
           result = decoder.decode(bytes, chars, end);
           line += lines(chars.flip());
           chars.clear();
-        } while (result.isOverflow());
-        if (result.isError()) {
-          return OptionalInt.of(line);
-        }
+          if (result.isError()) {
+            bytes.position(bytes.position() + result.length());
+            bad++;
+            firstLine = firstLine == 0 ? line : firstLine;
+          }
+        } while (result.isOverflow() || (result.isError() && bad <= Damage.SLIGHT));
         bytes.compact();
       }
     }
-    return decoder.flush(chars).isError() ? OptionalInt.of(line) : OptionalInt.empty();
+    return new Damage(bad, firstLine);
   }
 
   private static int lines(CharBuffer chars) {

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook: its visible sheets in their order, its texts and its date styles. Only cached values
@@ -22,22 +26,34 @@ import javax.xml.stream.XMLStreamReader;
 final class XlsxBook {
 
   private static final int MOST_SHEETS = 100;
+  private static final Pattern PROGRAMS =
+      Pattern.compile("(?i)excel|wps|kingsoft|et\\b|libreoffice|openoffice|numbers|gnumeric|永中");
 
   private record Sheet(String name, String relation, boolean visible) {}
 
   private final Path file;
+  private final Set<String> merging;
   private final List<XlsxTable> tables = new ArrayList<>();
+  private final List<String> hidden = new ArrayList<>();
 
   private SharedStrings strings = new SharedStrings();
-  private DateStyles styles = new DateStyles();
+  private NumberFormats formats = new NumberFormats();
   private boolean epoch1904;
+  private boolean recomputedOnLoad;
+  private String program = "";
 
-  private XlsxBook(Path file) {
+  private XlsxBook(Path file, Set<String> merging) {
     this.file = file;
+    this.merging = merging;
   }
 
-  static XlsxBook open(Path file) throws IOException, FileFault {
-    XlsxBook book = new XlsxBook(file);
+  /**
+   * Opens a workbook.
+   *
+   * @param merging the entries of the zip that speak of merged cells
+   */
+  static XlsxBook open(Path file, Set<String> merging) throws IOException, FileFault {
+    XlsxBook book = new XlsxBook(file, Set.copyOf(merging));
     reading(
         file,
         zip -> {
@@ -55,12 +71,29 @@ final class XlsxBook {
     return strings;
   }
 
-  DateStyles styles() {
-    return styles;
+  NumberFormats formats() {
+    return formats;
   }
 
   boolean epoch1904() {
     return epoch1904;
+  }
+
+  /**
+   * Whether the results of formulas are those of a spreadsheet program. Libraries leave a zero
+   * where they cannot compute, and ask for a full calculation when the workbook is opened.
+   */
+  boolean computed() {
+    return !recomputedOnLoad && program(program);
+  }
+
+  /** Whether a name is that of a spreadsheet program, which computes its formulas. */
+  static boolean program(String name) {
+    return PROGRAMS.matcher(name).find();
+  }
+
+  List<String> hiddenSheets() {
+    return List.copyOf(hidden);
   }
 
   Path file() {
@@ -69,7 +102,10 @@ final class XlsxBook {
 
   private void read(ZipFile zip) throws IOException, XMLStreamException, FileFault {
     String main = target(zip, "_rels/.rels", "/officeDocument", "xl/workbook.xml");
-    if (zip.getEntry(main) == null) {
+    if (entry(zip, main) == null
+        || main.endsWith(".bin")
+        || main.startsWith("word/")
+        || main.startsWith("ppt/")) {
       throw FileFault.unreadable(notAWorkbook(zip));
     }
     List<Sheet> sheets = sheets(zip, main);
@@ -80,14 +116,20 @@ final class XlsxBook {
       if (relation.type().endsWith("/sharedStrings")) {
         strings = part(zip, part, SharedStrings::read, strings);
       } else if (relation.type().endsWith("/styles")) {
-        styles = part(zip, part, DateStyles::read, styles);
+        formats = part(zip, part, NumberFormats::read, formats);
       }
     }
+    program = part(zip, "docProps/app.xml", XlsxBook::program, "");
     boolean anyVisible = sheets.stream().anyMatch(Sheet::visible);
     for (Sheet sheet : sheets) {
       String part = relations.get(sheet.relation());
-      if (part != null && (sheet.visible() || !anyVisible)) {
-        tables.add(new XlsxTable(this, sheet.name(), part));
+      if (part == null) {
+        continue;
+      }
+      if (sheet.visible() || !anyVisible) {
+        tables.add(new XlsxTable(this, sheet.name(), part, layout(zip, part)));
+      } else {
+        hidden.add(sheet.name());
       }
     }
     if (tables.isEmpty()) {
@@ -95,7 +137,45 @@ final class XlsxBook {
     }
   }
 
+  private static String program(XMLStreamReader xml) throws XMLStreamException {
+    while (XmlReading.nextStart(xml)) {
+      if (xml.getLocalName().equals("Application")) {
+        return XmlReading.text(xml);
+      }
+    }
+    return "";
+  }
+
+  private SheetLayout layout(ZipFile zip, String part)
+      throws IOException, XMLStreamException, FileFault {
+    ZipEntry entry = entry(zip, part);
+    boolean merges = entry != null && merging.contains(entry.getName());
+    return part(zip, part, xml -> SheetLayout.read(xml, merges), SheetLayout.NONE);
+  }
+
+  /** Part names are compared without case (ECMA-376 part 2 §6.2.2); some zips have backslashes. */
+  private static @Nullable ZipEntry entry(ZipFile zip, String name) {
+    ZipEntry exact = zip.getEntry(name);
+    if (exact != null) {
+      return exact;
+    }
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return zip.stream()
+        .filter(e -> e.getName().replace('\\', '/').toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
   private static String notAWorkbook(ZipFile zip) {
+    if (zip.getEntry("xl/workbook.bin") != null) {
+      return "这是 Excel 二进制工作簿（.xlsb）；请用表格软件另存为 xlsx 后再传。";
+    }
+    if (zip.getEntry("word/document.xml") != null) {
+      return "这是 Word 文件，不是表格；请上传 xlsx 或 CSV 表格。";
+    }
+    if (zip.getEntry("ppt/presentation.xml") != null) {
+      return "这是演示文稿，不是表格；请上传 xlsx 或 CSV 表格。";
+    }
     boolean holdsTables =
         zip.stream().anyMatch(entry -> entry.getName().matches("(?i).*\\.(csv|xlsx|xls|zip)"));
     return holdsTables
@@ -113,7 +193,9 @@ final class XlsxBook {
           while (XmlReading.nextStart(xml)) {
             switch (xml.getLocalName()) {
               case "workbookPr" ->
-                  epoch1904 = XmlReading.attribute(xml, "date1904").matches("1|true");
+                  epoch1904 = XmlReading.truth(XmlReading.attribute(xml, "date1904"));
+              case "calcPr" ->
+                  recomputedOnLoad = XmlReading.truth(XmlReading.attribute(xml, "fullCalcOnLoad"));
               case "sheet" -> {
                 if (sheets.size() < MOST_SHEETS) {
                   sheets.add(sheet(xml));
@@ -130,9 +212,9 @@ final class XlsxBook {
   private static Sheet sheet(XMLStreamReader xml) {
     // r:id and sheetId differ in their local names, so the prefix does not matter.
     return new Sheet(
-        XmlReading.attribute(xml, "name"),
+        CellText.unescaped(XmlReading.attribute(xml, "name")),
         XmlReading.attribute(xml, "id"),
-        !XmlReading.attribute(xml, "state").toLowerCase(java.util.Locale.ROOT).contains("hidden"));
+        !XmlReading.attribute(xml, "state").toLowerCase(Locale.ROOT).contains("hidden"));
   }
 
   private record Relation(String id, String type, String target) {}
@@ -197,7 +279,7 @@ final class XlsxBook {
 
   static <T> T part(ZipFile zip, String name, PartReader<T> reader, T otherwise)
       throws IOException, XMLStreamException, FileFault {
-    ZipEntry entry = zip.getEntry(name);
+    ZipEntry entry = entry(zip, name);
     if (entry == null) {
       return otherwise;
     }

@@ -1,10 +1,9 @@
 package innovation.points.datasets.reading.container;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,11 +17,18 @@ final class XlsxTable implements SheetTable {
   private final XlsxBook book;
   private final String name;
   private final String part;
+  private final SheetLayout layout;
 
-  XlsxTable(XlsxBook book, String name, String part) {
+  XlsxTable(XlsxBook book, String name, String part, SheetLayout layout) {
     this.book = book;
     this.name = name;
     this.part = part;
+    this.layout = layout;
+  }
+
+  @Override
+  public BitSet hiddenColumns() {
+    return layout.hiddenColumns();
   }
 
   @Override
@@ -47,11 +53,13 @@ final class XlsxTable implements SheetTable {
     }
 
     boolean read(Visitor visitor) throws IOException, XMLStreamException, FileFault {
+      MergedAreas.Pass merged = layout.merged().isEmpty() ? null : layout.merged().pass();
       while (XmlReading.nextStart(xml)) {
         if (xml.getLocalName().equals("row")) {
           row = rowNumber(XmlReading.attribute(xml, "r"));
-          SheetRow read = new SheetRow(row, cells());
-          if (!visitor.row(read)) {
+          boolean hidden = XmlReading.truth(XmlReading.attribute(xml, "hidden"));
+          SheetRow read = new SheetRow(row, cells(), hidden, "");
+          if (!visitor.row(merged == null ? read : merged.spread(read))) {
             return false;
           }
         }
@@ -133,30 +141,40 @@ final class XlsxTable implements SheetTable {
     private SheetCell cell(String type, int style, String value, String formula) {
       if (value.isEmpty()) {
         boolean uncalculated = !formula.isEmpty() && !type.equals("str");
-        return uncalculated ? new SheetCell.Fault(formula) : SheetCell.Text.EMPTY;
+        return uncalculated ? new SheetCell.Uncomputed(formula) : SheetCell.Text.EMPTY;
+      }
+      if (!formula.isEmpty() && !book.computed() && zero(type, value)) {
+        return new SheetCell.Uncomputed(formula);
       }
       return switch (type) {
         case "s" ->
             new SheetCell.Text(CellText.unescaped(book.strings().get(CellNumbers.whole(value))));
         case "str", "inlineStr" -> new SheetCell.Text(CellText.unescaped(value));
         case "d" -> new SheetCell.Text(value);
-        case "b" -> new SheetCell.Bool(value.strip().equals("1"));
+        case "b" -> flag(value.strip());
         case "e" -> new SheetCell.Fault(value);
         default -> number(style, value);
       };
     }
 
+    /** What a library writes beside a formula that it cannot compute. */
+    private static boolean zero(String type, String value) {
+      return switch (type) {
+        case "", "n" -> CellText.number(value.strip()).filter(v -> v == 0).isPresent();
+        case "b" -> !XmlReading.truth(value.strip());
+        default -> false;
+      };
+    }
+
+    private static SheetCell flag(String value) {
+      boolean known = XmlReading.truth(value) || value.equals("0") || value.equals("false");
+      return known ? new SheetCell.Bool(XmlReading.truth(value)) : new SheetCell.Text(value);
+    }
+
     private SheetCell number(int style, String value) {
-      Optional<Double> number = CellText.number(value.strip());
-      if (number.isEmpty()) {
-        return new SheetCell.Text(value);
-      }
-      Optional<LocalDate> day =
-          book.styles().date(style)
-              ? CellNumbers.day(number.get(), book.epoch1904())
-              : Optional.empty();
-      return day.<SheetCell>map(SheetCell.Day::new)
-          .orElseGet(() -> new SheetCell.Figure(number.get()));
+      return CellText.number(value.strip())
+          .map(n -> NumberFormats.cell(n, book.formats().of(style), book.epoch1904()))
+          .orElseGet(() -> new SheetCell.Text(value));
     }
   }
 }

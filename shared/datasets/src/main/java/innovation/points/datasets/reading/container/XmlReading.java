@@ -64,6 +64,11 @@ final class XmlReading {
     return "";
   }
 
+  /** A truth value of XML Schema: {@code 1} or {@code true}, in any case. */
+  static boolean truth(String value) {
+    return value.equals("1") || value.equalsIgnoreCase("true");
+  }
+
   /**
    * All text inside the element that has just started, without that of phonetic hints; leaves the
    * reader at its end.

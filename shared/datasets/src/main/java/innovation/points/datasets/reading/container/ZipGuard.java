@@ -3,15 +3,18 @@ package innovation.points.datasets.reading.container;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
  * Inflates every entry of a zip once, keeping nothing, and counts: what the directory says of sizes
- * is not believed.
+ * is not believed. Says which entries speak of merged cells, so that only those are read for them.
  */
 final class ZipGuard {
 
@@ -21,7 +24,8 @@ final class ZipGuard {
 
   private ZipGuard() {}
 
-  static void check(Path file, long size) throws IOException, FileFault {
+  static Set<String> check(Path file, long size) throws IOException, FileFault {
+    Set<String> merging = new HashSet<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_ENTRIES) {
         throw FileFault.tooLarge("压缩包里应不超过 %d 个文件，这里有 %d 个。".formatted(MOST_ENTRIES, zip.size()));
@@ -30,15 +34,41 @@ final class ZipGuard {
       byte[] buffer = new byte[1 << 16];
       Enumeration<? extends ZipEntry> entries = zip.entries();
       while (entries.hasMoreElements()) {
-        try (InputStream in = zip.getInputStream(entries.nextElement())) {
+        ZipEntry entry = entries.nextElement();
+        MarkSearch mark = new MarkSearch();
+        try (InputStream in = zip.getInputStream(entry)) {
           for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             inflated += read;
             refuse(inflated, size);
+            mark.look(buffer, read);
           }
+        }
+        if (mark.found()) {
+          merging.add(entry.getName());
         }
       }
     } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw damaged();
+    }
+    return merging;
+  }
+
+  /** Looks for the word mergeCell, which stands behind the rows of a sheet. */
+  private static final class MarkSearch {
+    private static final byte[] WORD = "mergeCell".getBytes(StandardCharsets.US_ASCII);
+
+    private int matched;
+    private boolean found;
+
+    void look(byte[] buffer, int length) {
+      for (int i = 0; i < length && !found; i++) {
+        matched = buffer[i] == WORD[matched] ? matched + 1 : buffer[i] == WORD[0] ? 1 : 0;
+        found = matched == WORD.length;
+      }
+    }
+
+    boolean found() {
+      return found;
     }
   }
 
