@@ -74,7 +74,7 @@ final class MeteredZone implements AutoCloseable {
         null);
   }
 
-  /** Converts bytes to billed gigabytes. */
+  /** The billed memory of a function, in gigabytes. */
   private double memory(String function) {
     return template.function(function).property("/MemorySize").asDouble() / 1024;
   }

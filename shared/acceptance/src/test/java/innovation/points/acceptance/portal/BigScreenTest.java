@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class BigScreenTest {
 
-  /** The type size of 1/200 of five metres on a 75-inch screen. */
+  /** The least type size: 1/200 of five metres, in pixels of a 75-inch screen. */
   private static final int LEAST = 28;
 
   private static final Pattern YEARS = Pattern.compile(".*/v1/years$");

@@ -17,7 +17,7 @@ import java.util.Optional;
  *     two years then identifies two items
  * @param open whether {@code public} and {@code enterprise} may supply it besides its owner
  * @param consistency the rules between the cells of a row
- * @param plausibility the rules whose violation is reported as a hint only
+ * @param plausibility the rules whose violation causes only a warning
  * @param schema the Frictionless Table Schema (JSON) this was read from
  */
 public record Dataset(

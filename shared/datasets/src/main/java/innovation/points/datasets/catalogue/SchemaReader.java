@@ -144,7 +144,7 @@ final class SchemaReader {
     };
   }
 
-  /** A check that only warns; none where the check is of the other kind. */
+  /** A check that only warns; empty for other checks. */
   private Optional<Plausibility> plausibility(JsonNode check) {
     String field = text(check, "field");
     return switch (text(check, "check")) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param source a department id, {@code public} or {@code enterprise}
  * @param dataset an id of the catalogue
  * @param year 2000..2100
- * @param filename any that is a name: what the file is, its bytes say; for {@code enterprise} it is
- *     {@code {uscc}.csv}
+ * @param filename any name; the content, not the name, determines the format; for {@code
+ *     enterprise} it is {@code {uscc}.csv}
  */
 public record UploadKey(String source, String dataset, int year, String filename)
     implements KeyResult {
@@ -30,7 +30,7 @@ public record UploadKey(String source, String dataset, int year, String filename
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
   private static final int LONGEST_NAME = 200;
 
-  /** Holds emoji together. */
+  /** The zero-width joiner of emoji. */
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private static final String SHAPE = "uploads/{来源}/{数据集}/{年度}/{文件名}";
@@ -105,7 +105,9 @@ public record UploadKey(String source, String dataset, int year, String filename
     if (name.length() > LONGEST_NAME) {
       return Optional.of(bad("文件名最长 " + LONGEST_NAME + " 个字符", name));
     }
-    return named(name) ? Optional.empty() : Optional.of(bad("文件名不能是空的，也不能有控制符等看不见、显示不出的字符", name));
+    return named(name)
+        ? Optional.empty()
+        : Optional.of(bad("文件名不得为空，不得为“.”或“..”，也不得含有控制符等不可见字符", name));
   }
 
   /**

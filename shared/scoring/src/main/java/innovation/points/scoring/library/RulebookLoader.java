@@ -47,7 +47,7 @@ public final class RulebookLoader {
     return new RulebookReader(name, yaml, List.of()).read();
   }
 
-  /** The whole document as it is in a year, for whoever shows it: dated values are picked. */
+  /** The complete document resolved for a year, for display. */
   public static Node document(Rulebook rulebook, int year) {
     return RulebookText.inYear(rulebook, year);
   }

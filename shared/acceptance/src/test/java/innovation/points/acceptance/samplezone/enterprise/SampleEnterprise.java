@@ -125,7 +125,7 @@ public final class SampleEnterprise {
     return "%s%d-%s-%02d".formatted(prefix, year, uscc.substring(8, 16), lastItem);
   }
 
-  /** Limits it to one year: only the files of that year list it. */
+  /** Adds it to the roster in {@code year}: earlier files do not list it. */
   public void joins(int year) {
     years.keySet().removeIf(known -> known < year);
     var known = List.copyOf(items);
@@ -137,7 +137,7 @@ public final class SampleEnterprise {
     }
   }
 
-  /** On the roster for the last time. */
+  /** Removes it from the roster after {@code year}. */
   public void leavesAfter(int year) {
     years.keySet().removeIf(known -> known > year);
     items.removeIf(item -> item.fileYear > year);

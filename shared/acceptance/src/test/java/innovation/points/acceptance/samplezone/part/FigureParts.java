@@ -102,7 +102,9 @@ public final class FigureParts {
         Part.of("tie-third", GROWTH, 0.58));
   }
 
-  /** The highest figures for every indicator, at the size of its stage. */
+  /**
+   * Strong figures in every indicator, at the size of its stage; {@code scale} multiplies exports.
+   */
   private static void star(SampleEnterprise e, int scale) {
     var before = e.year(2024);
     var year = e.year(2025);
