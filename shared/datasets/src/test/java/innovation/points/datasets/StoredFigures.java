@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.CheckedRow;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
 import innovation.points.datasets.reading.header.Reading;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.scoring.facts.Value;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

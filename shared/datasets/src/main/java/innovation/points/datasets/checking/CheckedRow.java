@@ -1,7 +1,7 @@
 package innovation.points.datasets.checking;
 
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.scoring.facts.Value;
 import java.io.IOException;
 import java.util.List;

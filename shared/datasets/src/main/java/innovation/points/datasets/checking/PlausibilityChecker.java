@@ -4,7 +4,7 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.Plausibility;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package innovation.points.datasets.checking;
 
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.reading.container.SheetRow;
-import innovation.points.datasets.reading.container.SheetTable;
 import innovation.points.datasets.reading.container.TableFile;
 import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package innovation.points.datasets.checking;
 
 import innovation.points.datasets.checking.CheckedRow.Kind;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
 import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -2,9 +2,9 @@ package innovation.points.datasets.checking;
 
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
 import innovation.points.datasets.reading.header.Header;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,12 +2,12 @@ package innovation.points.datasets.checking;
 
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.reading.container.FileFault;
-import innovation.points.datasets.reading.container.SheetRow;
 import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.FurtherTables;
 import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.scoring.facts.Value;
 import java.util.ArrayList;
 import java.util.List;

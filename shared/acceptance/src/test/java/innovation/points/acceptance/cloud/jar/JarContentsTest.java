@@ -108,7 +108,7 @@ class JarContentsTest {
           .noneMatch(entry -> entry.startsWith("software/amazon/awssdk/services/s3/"))
           .noneMatch(entry -> entry.startsWith("de/siegmar/fastcsv/reader/"))
           .noneMatch(
-              entry -> entry.startsWith("innovation/points/datasets/reading/container/Xlsx"));
+              entry -> entry.startsWith("innovation/points/datasets/reading/container/workbook/Xlsx"));
     }
   }
 

@@ -2,9 +2,9 @@ package innovation.points.datasets.reading.cell;
 
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.CellNumbers;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.time.DateTimeException;
 import java.time.LocalDate;

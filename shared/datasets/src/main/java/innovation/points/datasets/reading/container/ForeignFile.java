@@ -1,5 +1,6 @@
 package innovation.points.datasets.reading.container;
 
+import innovation.points.datasets.reading.container.text.TextEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

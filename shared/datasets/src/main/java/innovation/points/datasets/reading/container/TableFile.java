@@ -1,6 +1,15 @@
 package innovation.points.datasets.reading.container;
 
 import innovation.points.datasets.problem.FileSize;
+import innovation.points.datasets.reading.container.text.CsvTable;
+import innovation.points.datasets.reading.container.text.HtmlTable;
+import innovation.points.datasets.reading.container.text.TextEncoding;
+import innovation.points.datasets.reading.container.workbook.OdsBook;
+import innovation.points.datasets.reading.container.workbook.XlsBook;
+import innovation.points.datasets.reading.container.workbook.XlsxBook;
+import innovation.points.datasets.reading.container.workbook.ZipGuard;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package innovation.points.datasets.reading.header;
 
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.FileFault;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
-import innovation.points.datasets.reading.container.SheetTable;
 import innovation.points.datasets.reading.container.TableFile;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

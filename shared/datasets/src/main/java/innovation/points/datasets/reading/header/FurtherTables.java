@@ -1,9 +1,9 @@
 package innovation.points.datasets.reading.header;
 
 import innovation.points.datasets.catalogue.Uscc;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

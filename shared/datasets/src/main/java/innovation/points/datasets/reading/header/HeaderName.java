@@ -1,6 +1,6 @@
 package innovation.points.datasets.reading.header;
 
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

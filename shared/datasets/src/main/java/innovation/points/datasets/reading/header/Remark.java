@@ -2,7 +2,7 @@ package innovation.points.datasets.reading.header;
 
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package innovation.points.datasets.reading.header;
 
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
-import innovation.points.datasets.reading.container.SheetTable;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

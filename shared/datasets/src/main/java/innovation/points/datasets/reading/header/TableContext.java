@@ -1,6 +1,6 @@
 package innovation.points.datasets.reading.header;
 
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

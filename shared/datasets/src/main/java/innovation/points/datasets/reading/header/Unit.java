@@ -1,6 +1,6 @@
 package innovation.points.datasets.reading.header;
 
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

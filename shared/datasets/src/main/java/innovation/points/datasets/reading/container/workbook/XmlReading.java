@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.sheet;
 
 /** Why a file as a whole cannot be read; the message is a sentence in Chinese for its owner. */
 public final class FileFault extends Exception {

@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.sheet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ public sealed interface SheetCell {
   record Text(String text) implements SheetCell {
 
     /** A cell with nothing in it. */
-    static final Text EMPTY = new Text("");
+    public static final Text EMPTY = new Text("");
 
     @Override
     public String shown() {

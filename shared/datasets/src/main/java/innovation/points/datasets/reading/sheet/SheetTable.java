@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.sheet;
 
 import java.io.IOException;
 import java.util.BitSet;

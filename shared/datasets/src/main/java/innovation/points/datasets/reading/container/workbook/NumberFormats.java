@@ -1,5 +1,8 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

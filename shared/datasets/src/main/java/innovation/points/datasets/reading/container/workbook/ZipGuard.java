@@ -1,5 +1,6 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.FileFault;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.zip.ZipFile;
  * Inflates every entry of a zip once, keeping nothing, and counts: what the directory says of sizes
  * is not believed. Says which entries speak of merged cells, so that only those are read for them.
  */
-final class ZipGuard {
+public final class ZipGuard {
 
   private static final long LARGEST = 1L << 30;
   private static final long RATIO = 100;
@@ -24,7 +25,7 @@ final class ZipGuard {
 
   private ZipGuard() {}
 
-  static Set<String> check(Path file, long size) throws IOException, FileFault {
+  public static Set<String> check(Path file, long size) throws IOException, FileFault {
     Set<String> merging = new HashSet<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_ENTRIES) {

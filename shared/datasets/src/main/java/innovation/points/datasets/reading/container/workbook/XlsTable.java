@@ -1,5 +1,9 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.MergedAreas;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;

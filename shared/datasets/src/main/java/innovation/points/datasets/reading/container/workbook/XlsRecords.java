@@ -1,5 +1,9 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.text;
 
 import java.util.ArrayList;
 import java.util.List;

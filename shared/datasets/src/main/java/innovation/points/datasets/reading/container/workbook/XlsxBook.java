@@ -1,5 +1,8 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A workbook: its visible sheets in their order, its texts and its date styles. Only cached values
  * are read; formulas, links to other files and embedded files are left alone.
  */
-final class XlsxBook {
+public final class XlsxBook {
 
   private static final int MOST_SHEETS = 100;
   private static final Pattern PROGRAMS =
@@ -52,7 +55,7 @@ final class XlsxBook {
    *
    * @param merging the entries of the zip that speak of merged cells
    */
-  static XlsxBook open(Path file, Set<String> merging) throws IOException, FileFault {
+  public static XlsxBook open(Path file, Set<String> merging) throws IOException, FileFault {
     XlsxBook book = new XlsxBook(file, Set.copyOf(merging));
     reading(
         file,
@@ -63,7 +66,7 @@ final class XlsxBook {
     return book;
   }
 
-  List<SheetTable> tables() {
+  public List<SheetTable> tables() {
     return List.copyOf(tables);
   }
 
@@ -92,7 +95,7 @@ final class XlsxBook {
     return PROGRAMS.matcher(name).find();
   }
 
-  List<String> hiddenSheets() {
+  public List<String> hiddenSheets() {
     return List.copyOf(hidden);
   }
 

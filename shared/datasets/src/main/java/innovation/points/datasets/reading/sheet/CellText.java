@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.sheet;
 
 import java.text.Normalizer;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public final class CellText {
   private CellText() {}
 
   /** The beginning of a text, for a message. */
-  static String cut(String text) {
+  public static String cut(String text) {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
@@ -45,7 +45,7 @@ public final class CellText {
   /**
    * Undoes {@code _x000D_}, by which workbooks write what XML cannot hold (ECMA-376 §22.9.2.19).
    */
-  static String unescaped(String text) {
+  public static String unescaped(String text) {
     if (!text.contains("_x")) {
       return text;
     }

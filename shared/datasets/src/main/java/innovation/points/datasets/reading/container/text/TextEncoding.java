@@ -1,5 +1,6 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.text;
 
+import innovation.points.datasets.reading.sheet.FileFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * An encoding in which a text file can be read without a single wrong byte. No statistics: they
  * take short GBK files for Big5.
  */
-final class TextEncoding {
+public final class TextEncoding {
 
   private static final int CHUNK = 1 << 16;
 
@@ -71,7 +72,7 @@ final class TextEncoding {
    * GB18030, else Windows' GBK. Bytes that are good UTF-8 can be good GB18030 too, so the header
    * row has the last word.
    */
-  static List<TextEncoding> fitting(Path file) throws IOException, FileFault {
+  public static List<TextEncoding> fitting(Path file) throws IOException, FileFault {
     Optional<TextEncoding> marked = marked(file);
     List<TextEncoding> candidates =
         marked.map(List::of).orElseGet(() -> List.of(UTF_8, GB18030, WINDOWS_936));
@@ -105,7 +106,7 @@ final class TextEncoding {
   }
 
   /** Whether the first bytes are UTF-16, marked or not. */
-  static boolean utf16(byte[] head) {
+  public static boolean utf16(byte[] head) {
     return starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF) || unmarkedUtf16(head).isPresent();
   }
 

@@ -1,5 +1,7 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** A workbook of Excel 97 to 2003 (BIFF8), also as WPS writes it under {@code .et}. */
-final class XlsBook {
+public final class XlsBook {
 
   /** A workbook of 65 536 rows is far below it; the texts of a workbook are kept in memory. */
   private static final long LARGEST = 48L << 20;
@@ -28,15 +30,15 @@ final class XlsBook {
     this.hidden = hidden;
   }
 
-  List<SheetTable> tables() {
+  public List<SheetTable> tables() {
     return tables;
   }
 
-  List<String> hiddenSheets() {
+  public List<String> hiddenSheets() {
     return hidden;
   }
 
-  static XlsBook open(Path file) throws IOException, FileFault {
+  public static XlsBook open(Path file) throws IOException, FileFault {
     if (Files.size(file) > LARGEST) {
       throw FileFault.tooLarge("旧版 Excel（.xls）文件应不超过 48 MiB；请另存为 xlsx 或拆成几个文件后再传。");
     }

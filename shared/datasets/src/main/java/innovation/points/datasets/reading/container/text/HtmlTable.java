@@ -1,5 +1,12 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.text;
 
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.MergedAreas;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -16,7 +23,7 @@ import org.jsoup.nodes.TextNode;
  * A web page as a spreadsheet shows it: its texts and the rows of its tables, one below the other.
  * Systems save tables so under any name.
  */
-final class HtmlTable implements SheetTable {
+public final class HtmlTable implements SheetTable {
 
   /** A page is read as a whole; a larger one is no form that a department fills in. */
   private static final long LARGEST = 16L << 20;
@@ -36,7 +43,7 @@ final class HtmlTable implements SheetTable {
     this.encoding = encoding;
   }
 
-  static HtmlTable open(Path file) throws IOException, FileFault {
+  public static HtmlTable open(Path file) throws IOException, FileFault {
     if (Files.size(file) > LARGEST) {
       throw FileFault.tooLarge("这是网页格式的表格，应不超过 16 MiB；请用表格软件打开后另存为 xlsx 再传。");
     }

@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The merged areas of a sheet, applied to its rows from the top down. */
-final class MergedAreas {
+public final class MergedAreas {
 
   private static final int MOST = 100_000;
   private static final int WIDEST = 1_000;
@@ -22,12 +22,12 @@ final class MergedAreas {
   private final Map<Integer, List<Area>> byTop = new HashMap<>();
   private int count;
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return count == 0;
   }
 
   /** Remembers an area; a single cell, or one beyond all measure, is none. */
-  void add(int top, int left, int bottom, int right) {
+  public void add(int top, int left, int bottom, int right) {
     boolean several = bottom > top || right > left;
     if (count < MOST && several && top >= 0 && left >= 0 && bottom >= top && right >= left) {
       int last = Math.min(right, left + WIDEST);
@@ -37,7 +37,7 @@ final class MergedAreas {
   }
 
   /** Remembers {@code B2:C5}. */
-  void add(String reference) {
+  public void add(String reference) {
     String[] ends = reference.replace("$", "").split(":", 2);
     if (ends.length == 2) {
       int[] from = place(ends[0]);
@@ -56,18 +56,18 @@ final class MergedAreas {
   }
 
   /** A fresh pass over the rows. */
-  Pass pass() {
+  public Pass pass() {
     return new Pass();
   }
 
   /** The state of one pass. */
-  final class Pass {
+  public final class Pass {
     private final List<Open> open = new ArrayList<>();
 
     private record Open(Area area, SheetCell value) {}
 
     /** The row with the values of the areas that cover it. */
-    SheetRow spread(SheetRow row) {
+    public SheetRow spread(SheetRow row) {
       if (row.blank()) {
         return row;
       }

@@ -1,4 +1,4 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.sheet;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class CellNumbers {
   private CellNumbers() {}
 
   /** A whole number, or -1 where the text is none. */
-  static int whole(String text) {
+  public static int whole(String text) {
     if (text.isEmpty() || text.length() > 9) {
       return -1;
     }
@@ -33,7 +33,7 @@ public final class CellNumbers {
   }
 
   /** Whether a text shows the figure, rounded at most. */
-  static boolean shows(String text, double value) {
+  public static boolean shows(String text, double value) {
     String bare = CellText.compact(text).replace(",", "");
     Optional<Double> shown = CellText.number(bare);
     if (shown.isEmpty()) {

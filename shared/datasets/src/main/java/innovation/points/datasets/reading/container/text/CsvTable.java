@@ -1,5 +1,9 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.text;
 
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import innovation.points.spreadsheet.FormulaGuard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +21,7 @@ import java.util.regex.Pattern;
  * A CSV file (RFC 4180) under one encoding and one separator. A quote that has no partner spoils
  * its own row only: the rows that it would swallow are read by themselves.
  */
-final class CsvTable implements SheetTable {
+public final class CsvTable implements SheetTable {
 
   private static final int LONGEST_CELL = 1 << 16;
   private static final int MOST_LINES = 500;
@@ -28,7 +32,7 @@ final class CsvTable implements SheetTable {
   private final TextEncoding encoding;
   private final char separator;
 
-  CsvTable(Path file, TextEncoding encoding, char separator) {
+  public CsvTable(Path file, TextEncoding encoding, char separator) {
     this.file = file;
     this.encoding = encoding;
     this.separator = separator;
@@ -39,7 +43,7 @@ final class CsvTable implements SheetTable {
     return new Origin("csv", encoding.title(), separator, null, false);
   }
 
-  boolean traditional() throws IOException {
+  public boolean traditional() throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(1 << 12);

@@ -1,5 +1,13 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.MergedAreas;
+import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.MergedAreas;
 import java.util.BitSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;

@@ -1,5 +1,6 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.text;
 
+import innovation.points.datasets.reading.sheet.FileFault;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;

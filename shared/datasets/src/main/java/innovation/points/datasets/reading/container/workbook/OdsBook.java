@@ -1,5 +1,7 @@
-package innovation.points.datasets.reading.container;
+package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** An OpenDocument spreadsheet (ODF 1.3): its visible sheets, read from {@code content.xml}. */
-final class OdsBook {
+public final class OdsBook {
 
   private static final int MOST_SHEETS = 100;
   private static final String CONTENT = "content.xml";
@@ -24,13 +26,13 @@ final class OdsBook {
   }
 
   /** Whether the zip is one; whatever else has a {@code content.xml} is a text or a drawing. */
-  static boolean is(Path file) throws IOException, FileFault {
+  public static boolean is(Path file) throws IOException, FileFault {
     return XlsxBook.reading(
         file,
         zip -> zip.getEntry(CONTENT) != null && zip.getEntry("META-INF/manifest.xml") != null);
   }
 
-  static OdsBook open(Path file) throws IOException, FileFault {
+  public static OdsBook open(Path file) throws IOException, FileFault {
     OdsBook book = new OdsBook(file);
     XlsxBook.reading(
         file,
@@ -44,11 +46,11 @@ final class OdsBook {
     return book;
   }
 
-  List<SheetTable> tables() {
+  public List<SheetTable> tables() {
     return List.copyOf(tables);
   }
 
-  List<String> hiddenSheets() {
+  public List<String> hiddenSheets() {
     return List.copyOf(hidden);
   }
 
