@@ -24,7 +24,7 @@ class EnterprisePagesTest {
     return String.format(Locale.ROOT, "%.2f", number.asDouble());
   }
 
-  /** One that has deductions or decay, so that its waterfall has something to tell. */
+  /** An enterprise with deductions or decay, so that its waterfall has such steps. */
   private static String somebody(SampleStack api) {
     return api.items("/v1/years/2025/rankings", null).stream()
         .map(item -> item.path("uscc").asText())
@@ -153,7 +153,7 @@ class EnterprisePagesTest {
 
   private static final String UPLOADS = "/v1/uploads?year=2026&dataset=workforce";
 
-  /** What stands at a field, as assistive technology reads it. */
+  /** The description of a field as assistive technology reads it. */
   private static String fault(Page page, String field) {
     String[] described =
         page.locator("[name=" + field + "]").getAttribute("aria-describedby").split(" ", -1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class OfficePagesTest {
 
-  /** A year nobody else looks at. */
+  /** A year that no other test uses. */
   private static final String EMPTY_YEAR = "2026";
 
   private static final String BAD =
@@ -102,7 +102,7 @@ class OfficePagesTest {
   }
 
   @Test
-  void completenessTellsWhatTheApiTells(Portal portal) {
+  void completenessShowsWhatTheApiSays(Portal portal) {
     JsonNode told = portal.api().json("/v1/years/2025/completeness?limit=1", portal.api().bureau());
     List<JsonNode> gaps = portal.api().items("/v1/years/2025/completeness", portal.api().bureau());
     try (Visitor visitor = portal.bureau()) {

@@ -23,7 +23,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void overviewShowsTheYearAsTheApiTellsIt(Portal portal) {
+  void overviewShowsWhatTheApiSays(Portal portal) {
     JsonNode year = portal.api().json("/v1/years", null).at("/items/0");
     JsonNode overview = portal.api().json("/v1/years/2025/overview", null);
     try (Visitor visitor = portal.anybody()) {
@@ -69,7 +69,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void whoeverStaysIsToldOfNewResults(Portal portal) {
+  void openPagesAnnounceNewResults(Portal portal) {
     try (Visitor visitor = portal.anybody()) {
       visitor.page().clock().install();
       Page page = visitor.open("/");
@@ -87,7 +87,7 @@ class PublicPagesTest {
                               .text()
                               .replaceFirst(
                                   "\"generation\":\"[^\"]*\"", "\"generation\":\"next\""))));
-      // Its timer starts anew when an answer has come.
+      // Its timer restarts after each answer.
       page.waitForCondition(
           () -> {
             page.clock().runFor(60_000);
@@ -171,7 +171,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void whoHasNoPublishedScoreIsNotShownOne(Portal portal) {
+  void enterprisesWithoutAPublishedScoreAreNotShown(Portal portal) {
     String excluded =
         portal
             .api()

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The datasets and the departments that report them, read from {@code datasets/}: {@code index}
- * names the datasets in their order, {@code *.schema.json} describes each, {@code departments.json}
- * declares the departments. Immutable, so safe for any number of threads.
+ * names the datasets in order, {@code *.schema.json} describes each, {@code departments.json}
+ * declares the departments. Immutable and thread-safe.
  */
 public final class Catalogue {
 
@@ -68,7 +68,7 @@ public final class Catalogue {
     return List.copyOf(datasets.values());
   }
 
-  /** The dataset of that id, if there is one. */
+  /** The dataset with an id, if there is one. */
   public Optional<Dataset> dataset(String id) {
     return Optional.ofNullable(datasets.get(id));
   }
@@ -78,13 +78,13 @@ public final class Catalogue {
     return List.copyOf(departments.values());
   }
 
-  /** The department of that id, if there is one. */
+  /** The department with an id, if there is one. */
   public Optional<Department> department(String id) {
     return Optional.ofNullable(departments.get(id));
   }
 
   /**
-   * What people call a department.
+   * The name of a department.
    *
    * @throws IllegalArgumentException where there is no such department
    */

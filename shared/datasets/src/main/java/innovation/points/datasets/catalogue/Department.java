@@ -4,7 +4,7 @@ package innovation.points.datasets.catalogue;
  * A department that reports data, as {@code datasets/departments.json} declares it.
  *
  * @param id as in the keys of its files and in its members' tokens, {@code tax}
- * @param name as people call it, {@code 税务局}
+ * @param name in Chinese, {@code 税务局}
  */
 public record Department(String id, String name) {
 
