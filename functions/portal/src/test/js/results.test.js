@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
 import { steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
 import { isOpen } from '../../main/resources/portal/assets/enterprise/notice-period.js';
-import { industry } from '../../main/resources/portal/assets/lib/industries.js';
+import { named } from '../../main/resources/portal/assets/lib/catalogue.js';
 import { matching } from '../../main/resources/portal/assets/office/draft-filter.js';
 
 const RULES = {
@@ -91,9 +91,24 @@ test('a notice period ends with its last day on the clock of the zone', () => {
   assert.equal(isOpen(undefined, new Date()), false);
 });
 
+const CATALOGUE = named({
+  items: [{ id: 'operations', title: '经营情况', en: 'Operations' }],
+  departments: [{ id: 'tax', name: '税务局', en: 'Tax' }],
+  divisions: { C34: '通用设备制造业' },
+});
+
 test('a division is told with its name, an unknown one by its code', () => {
-  assert.equal(industry('C34'), 'C34 通用设备制造业');
-  assert.equal(industry('Z99'), 'Z99');
+  assert.equal(CATALOGUE.industry('C34'), 'C34 通用设备制造业');
+  assert.equal(CATALOGUE.industry('Z99'), 'Z99');
+});
+
+test('departments and datasets have the names of the catalogue, other sources those of the pages', () => {
+  assert.deepEqual(CATALOGUE.departmentIds, ['tax']);
+  assert.equal(CATALOGUE.department('tax'), '税务局');
+  assert.equal(CATALOGUE.department('public'), '公开数据采集');
+  assert.equal(CATALOGUE.department('other'), 'other');
+  assert.equal(CATALOGUE.department(null), '—');
+  assert.equal(CATALOGUE.dataset('operations'), '经营情况');
 });
 
 const LINES = [
@@ -101,7 +116,9 @@ const LINES = [
   { name: null, uscc: '914403001922038216', stage: null, status: 'incomplete', cluster: null, industry: null },
 ];
 const found = (filter) =>
-  matching(LINES, { text: '', stage: '', status: '', cluster: '', ...filter }).map((row) => row.uscc.slice(0, 6));
+  matching(LINES, { text: '', stage: '', status: '', cluster: '', ...filter }, CATALOGUE.industry).map((row) =>
+    row.uscc.slice(0, 6),
+  );
 
 test('results are found by a part of name, code, cluster or industry', () => {
   assert.deepEqual(found({}), ['913501', '914403']);

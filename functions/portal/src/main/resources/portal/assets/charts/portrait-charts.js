@@ -3,7 +3,7 @@
 
 import { chart, narrow } from './chart.js';
 import { format } from '../lib/format.js';
-import { list, said, t } from '../lib/i18n.js';
+import { language, list, said, t } from '../lib/i18n.js';
 import { shortCategory, steps } from './waterfall-steps.js';
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
@@ -226,7 +226,7 @@ export function indicatorRadar(
     .filter((one) => members.has(one.id))
     .map((one) => ({
       id: one.id,
-      name: one.id + ' ' + one.name,
+      name: one.id + ' ' + rules.indicator(one.id),
       of: one.fullPoints,
       own: one.points,
       quartiles: peers.get(one.id),
@@ -247,7 +247,8 @@ export function indicatorRadar(
 
 function shortened(/** @type {string} */ name) {
   const short = name.replace(/^(与主营业务相关的|当年主导或参与制定|近两年|企业与|企业|当年|累计拥有|是否是)/, '');
-  return short.length > 8 ? short.slice(0, 8) + '…' : short;
+  const most = language === 'en' ? 16 : 8;
+  return short.length > most ? short.slice(0, most) + '…' : short;
 }
 
 /** Totals year by year. */

@@ -2,7 +2,7 @@
 // How a total comes about, step by step.
 
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { language, t } from '../lib/i18n.js';
 
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {import('../lib/names.js').Book} Book */
@@ -36,14 +36,14 @@ export function steps(/** @type {Profile} */ profile, /** @type {Book} */ rules)
     add(shortCategory(name), note, points * weights[id], 'part');
   }
   profile.deductions.forEach((one) =>
-    add(t('common.deduction'), one.reason ?? rules.negative(one.rule), one.points, 'minus'),
+    add(t('common.deduction'), said(one.reason, rules.negative(one.rule)), one.points, 'minus'),
   );
   profile.bonus.forEach((one) => add(t('common.bonus'), rules.bonus(one.rule) + ' ' + one.level, one.points, 'plus'));
   if (sum < 0) {
     add(t('chart.floor'), t('chart.floorNote'), -sum, 'plus');
   }
   profile.decay.forEach(({ rule, factor, reason }) =>
-    add(t('chart.decayFactor', { factor }), reason ?? rules.decay(rule), sum * (factor - 1), 'minus'),
+    add(t('chart.decayFactor', { factor }), said(reason, rules.decay(rule)), sum * (factor - 1), 'minus'),
   );
   const { total } = profile;
   if (total === null || !(Math.abs(sum - total) <= CLOSE)) {
@@ -53,6 +53,11 @@ export function steps(/** @type {Profile} */ profile, /** @type {Book} */ rules)
     ...rows,
     { name: t('common.total'), note: t('chart.rounded'), from: 0, to: total, amount: total, kind: 'sum' },
   ];
+}
+
+/** The reason, which is in Chinese, or the rule's name. */
+function said(/** @type {string} */ reason, /** @type {string} */ rule) {
+  return language === 'en' ? rule : reason;
 }
 
 /** A category's name without the word that all of them end in. */

@@ -12,6 +12,7 @@ import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/po
 import { sources } from '../lib/sources.js';
 import { places } from '../lib/places.js';
 import { person } from '../lib/session.js';
+import { unitName } from '../lib/units.js';
 import { saveButton, table } from '../lib/table.js';
 
 /** @typedef {import('../lib/names.js').Book} Book */
@@ -43,14 +44,19 @@ page({ title: 'page.portrait', year: true, roles: ['enterprise', 'department', '
   view.body.replaceChildren(
     ...(profile.status === 'scored' ? scored(profile, rules) : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
-    ...(rewards?.items?.length ? [subsidies(rewards.items[0])] : []),
+    ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );
 });
 
 function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   return [
     headline(profile, rules),
-    element('div.grid', {}, waterfall(profile, rules), element('div.column', {}, advice(profile), services(profile))),
+    element(
+      'div.grid',
+      {},
+      waterfall(profile, rules),
+      element('div.column', {}, advice(profile, rules), services(profile, rules)),
+    ),
     element(
       'div.grid',
       {},
@@ -124,7 +130,7 @@ function actions(/** @type {Profile} */ profile) {
   );
 }
 
-function advice(/** @type {Profile} */ profile) {
+function advice(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   return element(
     'section.card',
     {},
@@ -137,7 +143,7 @@ function advice(/** @type {Profile} */ profile) {
             element(
               'li',
               {},
-              element('b', {}, point.indicator + ' ' + point.name),
+              element('b', {}, point.indicator + ' ' + rules.indicator(point.indicator)),
               element('span', {}, point.step),
               element('span.gain', {}, t('portrait.gain', { points: format.points(point.total) })),
             ),
@@ -147,7 +153,8 @@ function advice(/** @type {Profile} */ profile) {
   );
 }
 
-function services(/** @type {Profile} */ profile) {
+function services(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  const offered = rules.rules.services?.find(({ stages }) => stages.includes(profile.stage ?? ''))?.items;
   return profile.services
     ? element(
         'section.card',
@@ -156,7 +163,7 @@ function services(/** @type {Profile} */ profile) {
         element(
           'ul',
           {},
-          profile.services.items.map((text) => element('li', {}, text)),
+          (offered ?? profile.services.items).map((text) => element('li', {}, text)),
         ),
         element('p.muted', {}, t('portrait.servicesBasis', { cite: profile.services.cite })),
       )
@@ -173,7 +180,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'>>[]} */
   const columns = [
     { title: t('common.code'), class: 'short', value: (row) => row.id },
-    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    { title: t('common.indicator'), head: true, value: (row) => rules.indicator(row.id) },
     { title: t('common.value'), number: true, value: (row) => row.value, cell: (row) => measured(row, rules) },
     {
       title: t('portrait.pointsColumn'),
@@ -236,7 +243,7 @@ function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ ru
       ? t('common.none')
       : (level ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
   }
-  return [format.value(row.value), element('small', {}, ' ' + row.unit)];
+  return [format.value(row.value), element('small', {}, ' ' + unitName(row.unit))];
 }
 
 function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} */ rules) {
@@ -273,13 +280,13 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
     },
     {
       title: t('portrait.largestChanges'),
-      value: (row) => clauses(changes(row)),
+      value: (row) => clauses(changes(row, rules)),
       cell: (row) =>
-        changes(row).length
+        changes(row, rules).length
           ? element(
               'ul.sources',
               {},
-              changes(row)
+              changes(row, rules)
                 .slice(0, 3)
                 .map((text) => element('li', {}, text)),
             )
@@ -304,16 +311,16 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
   );
 }
 
-function changes(/** @type {Schema<'HistoryYear'>} */ row) {
-  return (row.change?.indicators ?? []).map(({ id, name, points }) =>
-    t('portrait.indicatorChange', { indicator: id + ' ' + name, change: format.change(points) }),
+function changes(/** @type {Schema<'HistoryYear'>} */ row, /** @type {Book} */ rules) {
+  return (row.change?.indicators ?? []).map(({ id, points }) =>
+    t('portrait.indicatorChange', { indicator: id + ' ' + rules.indicator(id), change: format.change(points) }),
   );
 }
 
-function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }) {
+function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }, /** @type {Book} */ rules) {
   /** @type {import('../lib/table.js').Column<Schema<'Reward'>>[]} */
   const columns = [
-    { title: t('common.reward'), head: true, value: (row) => row.reason },
+    { title: t('common.reward'), head: true, value: (row) => rules.reward(row.reward) },
     {
       title: t('common.amount'),
       unit: t('common.yuanUnit'),

@@ -1,7 +1,8 @@
 // @ts-check
 // Move a figure, see the score move. Nothing is stored.
 
-import { find, get, isAbort, post } from '../lib/api.js';
+import { find, isAbort, post } from '../lib/api.js';
+import { schema } from '../lib/catalogue.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
@@ -29,7 +30,7 @@ page(
     const [profile, rules, ...schemas] = await Promise.all([
       uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
       rulebook(year.rulebook),
-      ...DATASETS.map((id) => get('/datasets/{id}', { id }, signal)),
+      ...DATASETS.map((id) => schema(id, signal)),
     ]);
     if (!profile) {
       view.body.replaceChildren(
@@ -46,7 +47,7 @@ page(
         element(
           'div.figures-to-move',
           {},
-          schemas.map((schema) => group(/** @type {any} */ (schema), simulation)),
+          schemas.map((one) => group(one, simulation)),
         ),
         simulation.result,
       ),
@@ -148,7 +149,7 @@ class Simulation {
           fact(name, both(profile.categories?.[id], supposed.categories?.[id], format.points)),
         ),
       ),
-      moved(profile, supposed),
+      moved(profile, supposed, rules),
     );
   }
 }
@@ -161,8 +162,14 @@ function fact(/** @type {string} */ title, /** @type {Child} */ shown) {
   return element('div', {}, element('dt', {}, title), element('dd', {}, shown));
 }
 
-/** The indicators whose points differ. */
-function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */ supposed) {
+/**
+ * The indicators whose points differ.
+ *
+ * @param {Profile} profile
+ * @param {Supposed | Profile} supposed
+ * @param {Book} rules
+ */
+function moved(profile, supposed, rules) {
   const before = new Map(profile.indicators.map((one) => [one.id, one]));
   const rows = supposed.indicators
     .map((one) => ({ ...one, change: one.points - (before.get(one.id)?.points ?? 0) }))
@@ -172,7 +179,7 @@ function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */
   }
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
-    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
+    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + rules.indicator(row.id) },
     {
       title: t('portrait.pointsColumn'),
       number: true,
@@ -184,9 +191,9 @@ function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */
   return table({ caption: t('simulator.movedIndicators'), id: 'moved', columns, rows });
 }
 
-function group(/** @type {DatasetSchema} */ schema, /** @type {Simulation} */ simulation) {
-  const fields = schema.fields.filter((field) => field['x-type'] !== 'uscc' && field.name !== 'name');
-  const set = element('fieldset.card', {}, element('legend', {}, schema.title));
+function group(/** @type {DatasetSchema} */ of, /** @type {Simulation} */ simulation) {
+  const fields = of.fields.filter((field) => field['x-type'] !== 'uscc' && field.name !== 'name');
+  const set = element('fieldset.card', {}, element('legend', {}, of.title));
   const restore = button(
     t('simulator.restore'),
     () => set.querySelectorAll('.move').forEach((row) => row.dispatchEvent(new Event('restore'))),

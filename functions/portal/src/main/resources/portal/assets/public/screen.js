@@ -5,7 +5,6 @@ import { get } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
-import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
 import { fonts } from '../charts/chart.js';
 
@@ -137,7 +136,7 @@ class Board {
     const bins = overview.all.now?.histogram ?? [];
     const order = rules.rules.stages.map((stage) => stage.id).reverse();
     const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
-    const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? industry(id).slice(4) : null));
+    const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
     this.figures.replaceChildren(...figures(year, overview));
     this.leaders.replaceChildren(...top.map(leader));
     this.draw(
