@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
-import { steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
+import { cardSteps, steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
 import { isOpen } from '../../main/resources/portal/assets/enterprise/notice-period.js';
 import { named } from '../../main/resources/portal/assets/lib/catalogue.js';
 import { matching } from '../../main/resources/portal/assets/office/draft-filter.js';
@@ -64,6 +64,43 @@ test('a total that deductions take below nothing is lifted to nothing', () => {
 test('steps that do not lead to the published total are not shown', () => {
   assert.deepEqual(steps({ ...PROFILE, total: 49.6 }, RULES), []);
   assert.deepEqual(steps({ ...PROFILE, total: null }, RULES), []);
+});
+
+const CARD = {
+  categories: { technology: 60, growth: 50 },
+  weights: { technology: 0.5, growth: 0.5 },
+  weighted: 55.001,
+  adjustments: { deductions: 5, bonus: 3, factor: 0.9 },
+  total: 47.7,
+};
+
+test('the card adds up: weighted categories, deductions, bonus, decay', () => {
+  assert.deepEqual(
+    cardSteps(CARD, RULES).map(({ name, amount, kind }) => [name, Number(amount.toFixed(2)), kind]),
+    [
+      ['技术创新', 30, 'part'],
+      ['成长经营', 25, 'part'],
+      ['加权得分', 55, 'sum'],
+      ['扣分', -5, 'minus'],
+      ['附加分', 3, 'plus'],
+      ['衰减 × 0.9', -5.3, 'minus'],
+      ['总分', 47.7, 'sum'],
+    ],
+  );
+});
+
+test('what a card does not have is no step', () => {
+  const plain = { ...CARD, adjustments: { deductions: 0, bonus: 0, factor: 1 }, total: 55 };
+  assert.deepEqual(
+    cardSteps(plain, RULES).map(({ name }) => name),
+    ['技术创新', '成长经营', '加权得分', '总分'],
+  );
+});
+
+test('a card whose figures do not lead to its total shows no sum', () => {
+  assert.deepEqual(cardSteps({ ...CARD, total: 47.8 }, RULES), []);
+  assert.deepEqual(cardSteps({ ...CARD, weighted: 56 }, RULES), []);
+  assert.deepEqual(cardSteps({ ...CARD, weights: undefined }, RULES), []);
 });
 
 test('rewards are counted and added up by kind', () => {

@@ -4,7 +4,7 @@
 import { chart, narrow } from './chart.js';
 import { format } from '../lib/format.js';
 import { language, list, said, t } from '../lib/i18n.js';
-import { shortCategory, steps } from './waterfall-steps.js';
+import { shortCategory } from './waterfall-steps.js';
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
 /** @typedef {import('./waterfall-steps.js').Step} Step */
@@ -20,9 +20,8 @@ import { shortCategory, steps } from './waterfall-steps.js';
  */
 /** @typedef {import('../lib/table.js').Column<Spoke>} Column */
 
-/** From category points over deductions, bonus and decay to the total, in the rulebook's order. */
-export function waterfall(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
-  const rows = steps(profile, rules);
+/** How a total comes about, step by step; null where there are no steps. */
+export function waterfall(/** @type {Step[]} */ rows) {
   if (rows.length === 0) {
     return null;
   }

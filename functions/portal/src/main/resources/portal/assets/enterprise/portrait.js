@@ -4,15 +4,17 @@
 import { find, post } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
-import { clauses, t } from '../lib/i18n.js';
+import { clauses, language, t } from '../lib/i18n.js';
 import { outcome, rulebook, status } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/portrait-charts.js';
+import { steps } from '../charts/waterfall-steps.js';
 import { sources } from '../lib/sources.js';
 import { places } from '../lib/places.js';
 import { person } from '../lib/session.js';
 import { unitName } from '../lib/units.js';
+import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
 import { saveButton, table } from '../lib/table.js';
 
 /** @typedef {import('../lib/names.js').Book} Book */
@@ -54,7 +56,7 @@ function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
     element(
       'div.grid',
       {},
-      waterfall(profile, rules),
+      waterfall(steps(profile, rules)),
       element('div.column', {}, advice(profile, rules), services(profile, rules)),
     ),
     element(
@@ -130,26 +132,74 @@ function actions(/** @type {Profile} */ profile) {
   );
 }
 
+/** Steps that were tried by scoring again, the largest gain first, and changes that would cost points. */
 function advice(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  const { weakPoints, warnings, adviceFrom } = profile;
+  const moved = adviceFrom && adviceFrom.total !== profile.total;
   return element(
     'section.card',
-    {},
+    { id: 'advice' },
     element('h2', {}, t('portrait.potential')),
-    profile.weakPoints.length
+    moved
+      ? element(
+          'p.muted',
+          {},
+          t('portrait.adviceFrom', {
+            total: format.points(adviceFrom.total),
+            stage: rules.stage(adviceFrom.stage),
+          }),
+        )
+      : null,
+    weakPoints.length
       ? element(
           'ol.advice',
           {},
-          profile.weakPoints.map((point) =>
-            element(
-              'li',
-              {},
-              element('b', {}, point.indicator + ' ' + rules.indicator(point.indicator)),
-              element('span', {}, point.step),
-              element('span.gain', {}, t('portrait.gain', { points: format.points(point.total) })),
-            ),
-          ),
+          weakPoints.map((point) => weakPoint(point, profile, rules)),
         )
       : element('p', {}, t('portrait.noPotential')),
+    warnings.length
+      ? [
+          element('h3', {}, t('portrait.warnings')),
+          element(
+            'ul.advice',
+            {},
+            warnings.map((one) => warning(one, profile, rules)),
+          ),
+        ]
+      : null,
+  );
+}
+
+function weakPoint(
+  /** @type {Schema<'WeakPoint'>} */ { indicator, step, changes, points, total, stage, rare },
+  /** @type {Profile} */ profile,
+  /** @type {Book} */ rules,
+) {
+  const from = profile.adviceFrom?.stage ?? profile.stage;
+  return element(
+    'li',
+    {},
+    element('b', {}, indicator + ' ' + rules.indicator(indicator)),
+    element('span', {}, language === 'en' ? inWords(changesOf(changes), rules) : step),
+    element('span.gain', {}, t('portrait.gain', { points: format.points(total) })),
+    element('span.muted', {}, t('portrait.indicatorGain', { points: format.points(points) })),
+    stage === from ? null : element('span.badge', {}, t('portrait.leadsTo', { stage: rules.stage(stage) })),
+    rare && language === 'en' ? element('span.muted', {}, t('portrait.rare')) : null,
+    element('a.take', { href: simulatorAddress(profile, changes) }, t('portrait.tryIt')),
+  );
+}
+
+function warning(
+  /** @type {Schema<'StageWarning'>} */ { changes, stage, total, text },
+  /** @type {Profile} */ profile,
+  /** @type {Book} */ rules,
+) {
+  const told = { changes: inWords(changesOf(changes), rules), stage: rules.stage(stage), total: format.change(total) };
+  return element(
+    'li',
+    {},
+    language === 'en' ? t('portrait.warning', told) : text,
+    element('a.take', { href: simulatorAddress(profile, changes) }, t('portrait.tryIt')),
   );
 }
 
