@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
 import { cardSteps, steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
-import { isOpen } from '../../main/resources/portal/assets/enterprise/notice-period.js';
+import { isOpen } from '../../main/resources/portal/assets/lib/notice-period.js';
 import { named } from '../../main/resources/portal/assets/lib/catalogue.js';
 import { matching } from '../../main/resources/portal/assets/office/draft-filter.js';
 

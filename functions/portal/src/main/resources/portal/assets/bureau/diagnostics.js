@@ -37,7 +37,10 @@ page(
     view.tools.prepend(
       choice(
         t('audit.scope'),
-        audit.scopes.map((one) => [one.stage ?? '', one.stage ? rules.stage(one.stage) : t('common.wholeZone')]),
+        inOrder(audit.scopes, rules).map((one) => [
+          one.stage ?? '',
+          one.stage ? rules.stage(one.stage) : t('common.wholeZone'),
+        ]),
         scope.stage ?? '',
         (stage) => view.show({ stage }),
         { id: 'scope' },
@@ -54,6 +57,12 @@ page(
     );
   },
 );
+
+/** The whole zone, then the stages. */
+function inOrder(/** @type {Schema<'AuditedScope'>[]} */ scopes, /** @type {import('../lib/names.js').Book} */ rules) {
+  const zone = scopes.filter((one) => !one.stage);
+  return [...zone, ...rules.inOrder(scopes, ({ stage }) => stage).filter((one) => one.stage)];
+}
 
 function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of, normality, discrimination }) {
   const one = (/** @type {string} */ title, /** @type {string} */ value, unit = '', note = '') =>

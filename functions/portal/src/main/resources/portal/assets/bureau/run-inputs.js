@@ -5,7 +5,7 @@ import { all } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
-import { failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
 import { fileButtons, saveButton, table } from '../lib/table.js';
 
 /** @typedef {Schema<'RunInput'>} Input */

@@ -10,6 +10,7 @@ import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/portrait-charts.js';
 import { steps } from '../charts/waterfall-steps.js';
+import { failure } from '../lib/failure.js';
 import { sources } from '../lib/sources.js';
 import { places } from '../lib/places.js';
 import { person } from '../lib/session.js';
@@ -119,7 +120,7 @@ function actions(/** @type {Profile} */ profile) {
       );
       location.assign('/letters?code=' + issued.code);
     } catch (error) {
-      trouble.textContent = error instanceof Error ? error.message : String(error);
+      trouble.replaceChildren(failure(error));
     }
   };
   return element(

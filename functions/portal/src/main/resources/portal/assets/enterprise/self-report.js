@@ -6,7 +6,7 @@ import { catalogue, schema } from '../lib/catalogue.js';
 import { button, choice, element } from '../lib/dom.js';
 import { clauses, t } from '../lib/i18n.js';
 import { yesOrNo } from '../lib/names.js';
-import { failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
 import { page } from '../lib/page.js';
 import { unitName } from '../lib/units.js';
 import { result } from '../lib/upload-result.js';

@@ -77,6 +77,9 @@ async function read(/** @type {string} */ id) {
   const given = /** @type {Rules} */ (document?.rules ?? NO_RULES);
   const rules = language === 'en' ? inEnglish(given) : given;
   const fields = await fieldNames(rules, items);
+  const order = rules.stages.map((stage) => stage.id);
+  const place = (/** @type {string | null | undefined} */ stage) =>
+    order.includes(stage ?? '') ? order.indexOf(stage ?? '') : order.length;
   return {
     document,
     rules,
@@ -87,6 +90,15 @@ async function read(/** @type {string} */ id) {
     dataset,
     division,
     industry,
+    /**
+     * In the rulebook's order of stages; what has none of them stands last.
+     *
+     * @template T
+     * @param {T[]} rows
+     * @param {(row: T) => string | null | undefined} stage
+     */
+    inOrder: (rows, stage) => rows.toSorted((a, b) => place(stage(a)) - place(stage(b))),
+    stagePlace: place,
     stage: nameIn(rules.stages),
     category: nameIn(rules.categories),
     indicator: nameIn(rules.indicators),

@@ -92,6 +92,8 @@ function sheet(items, edition, rules, year) {
   );
   const place = element('div', { 'aria-live': 'polite' });
   let most = STEP;
+  /** @type {import('../lib/sorting.js').Sort<Line> | null} */
+  let order = { by: total, descending: true };
   const fill = () => {
     const filter = {
       text: words.value,
@@ -126,7 +128,8 @@ function sheet(items, edition, rules, year) {
             columns,
             rows,
             most,
-            sort: { by: total, descending: true },
+            sort: order,
+            onsort: (chosen) => (order = chosen),
           })
         : empty(t('common.noMatch'), t('common.otherWords')),
     );
@@ -214,6 +217,7 @@ function columnsOf(edition, rules, year, total) {
       sortable: true,
       class: 'short',
       value: (row) => (row.stage ? rules.stage(row.stage) : null),
+      order: (row) => (row.stage ? rules.stagePlace(row.stage) : null),
     },
     total,
     ...rules.rules.categories.map(category),

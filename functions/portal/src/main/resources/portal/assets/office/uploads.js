@@ -6,7 +6,8 @@ import { catalogue } from '../lib/catalogue.js';
 import { button, choice, chosen, element } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { said, t } from '../lib/i18n.js';
-import { empty, failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
+import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { person } from '../lib/session.js';
 import { table } from '../lib/table.js';
@@ -160,7 +161,12 @@ function sending(datasets, year, view, bureau, { department }) {
 }
 
 /** @type {Record<import('../lib/upload.js').Step, import('../lib/i18n.js').MessageId>} */
-const STEPS = { hashing: 'uploads.hashing', sending: 'uploads.sending', checking: 'status.processing' };
+const STEPS = {
+  hashing: 'uploads.hashing',
+  sending: 'uploads.sending',
+  checking: 'status.processing',
+  unknown: 'uploads.unknown',
+};
 
 async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /** @type {HTMLElement} */ queue) {
   const bar = element('progress', { max: 1, value: 0, 'aria-label': file.name });
@@ -181,10 +187,12 @@ async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /**
       outcome,
     ),
   );
+  let sent = false;
   /** @type {Parameters<typeof send>[2]} */
   const told = (step, done) => {
     state.textContent = said(STEPS[step]);
-    if (step === 'checking') {
+    sent ||= step === 'checking';
+    if (sent) {
       bar.removeAttribute('value');
     } else {
       bar.value = done;
@@ -197,7 +205,7 @@ async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /**
     outcome.replaceChildren(result(upload));
   } catch (error) {
     bar.remove();
-    state.textContent = t('uploads.incomplete');
+    state.textContent = sent ? t('uploads.unknown') : t('uploads.incomplete');
     outcome.replaceChildren(failure(error));
   }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // One enterprise's published score.
 
-import { get, Refusal } from '../lib/api.js';
+import { get } from '../lib/api.js';
+import { Refusal } from '../lib/failure.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';

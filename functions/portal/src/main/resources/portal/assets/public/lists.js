@@ -26,8 +26,24 @@ page({ title: 'zone.lists', year: true }, async (view) => {
   listed.items.forEach((row) => tiers.set(row.list, [...(tiers.get(row.list) ?? []), row]));
   view.body.replaceChildren(
     ...(listed.items.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
-    ...[...tiers].map(([id, rows]) => tier(rules.tier(id), rows, rules, year.year)),
-    ...(seeds ? [seedbed(seeds.items, rules, year.year), served(year.year)] : []),
+    ...[...tiers].map(([id, rows]) =>
+      tier(
+        rules.tier(id),
+        rules.inOrder(rows, ({ stage }) => stage),
+        rules,
+        year.year,
+      ),
+    ),
+    ...(seeds
+      ? [
+          seedbed(
+            rules.inOrder(seeds.items, ({ stage }) => stage),
+            rules,
+            year.year,
+          ),
+          served(year.year),
+        ]
+      : []),
   );
 });
 

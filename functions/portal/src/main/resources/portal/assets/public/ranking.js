@@ -92,9 +92,9 @@ function filters(view, wanted, overview, rules) {
       'aria-label': t('ranking.filters'),
       submit: (/** @type {Event} */ event) => {
         event.preventDefault();
-        const fields = new FormData(form);
+        // A select that is disabled during a search keeps its filter for afterwards.
         view.show({
-          ...Object.fromEntries(FILTERS.map((name) => [name, /** @type {string} */ (fields.get(name))])),
+          ...Object.fromEntries(FILTERS.map((name) => [name, selected(form, name)])),
           q: search.value.trim(),
           cursor: '',
           from: '',
@@ -118,6 +118,10 @@ function filters(view, wanted, overview, rules) {
   );
   selects.forEach((label) => label.addEventListener('change', () => form.requestSubmit()));
   return form;
+}
+
+function selected(/** @type {HTMLElement} */ form, /** @type {string} */ name) {
+  return /** @type {HTMLSelectElement} */ (form.querySelector('#' + name)).value;
 }
 
 /**

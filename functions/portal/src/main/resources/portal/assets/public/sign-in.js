@@ -1,7 +1,8 @@
 // @ts-check
 // Signing in: with the configured provider, or, in the local stack, by choosing who to be.
 
-import { all, get, Refusal } from '../lib/api.js';
+import { all, get } from '../lib/api.js';
+import { Refusal } from '../lib/failure.js';
 import { catalogue } from '../lib/catalogue.js';
 import { button, choice, chosen, element } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
