@@ -59,7 +59,7 @@ export function waterfall(/** @type {Step[]} */ rows) {
       xAxis: {
         type: 'category',
         data: rows.map((row) => row.name),
-        axisLabel: { color: ink, interval: 0, width: 80, overflow: 'break' },
+        axisLabel: { color: ink, interval: 0, width: 96, overflow: 'break' },
       },
       yAxis: { type: 'value', min: 0 },
       series: [

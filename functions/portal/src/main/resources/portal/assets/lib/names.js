@@ -124,7 +124,9 @@ async function fieldNames({ datasets: used = [] }, datasets) {
   const schemas = await Promise.all(
     datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id)),
   );
-  return new Map(schemas.toReversed().flatMap(({ fields }) => fields.map(({ name, title }) => [name, title])));
+  // A rule says the unit itself.
+  const plain = (/** @type {string} */ title) => title.replace(/ \([^()]*\)$/, '');
+  return new Map(schemas.toReversed().flatMap(({ fields }) => fields.map(({ name, title }) => [name, plain(title)])));
 }
 
 /**

@@ -1,9 +1,11 @@
 package innovation.points.lookup.portrait;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import innovation.points.scoring.advice.Advice;
 import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.table.StoredJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +63,24 @@ record WeakPoint(
 
   private static Map<String, Object> json(Changes changes) {
     var json = new LinkedHashMap<String, Object>();
-    changes.figures().forEach((field, value) -> value.ifPresent(one -> json.put(field, one)));
+    changes
+        .figures()
+        .forEach(
+            (field, value) ->
+                value.ifPresent(one -> json.put(field, StoredJson.node(one))));
     if (!changes.items().isEmpty()) {
-      Map<String, List<Map<String, Value>>> items = changes.items();
+      var items = new LinkedHashMap<String, List<Map<String, ValueNode>>>();
+      changes
+          .items()
+          .forEach((dataset, rows) -> items.put(dataset, rows.stream().map(WeakPoint::row).toList()));
       json.put(SupposedFigures.ITEMS, items);
     }
     return json;
+  }
+
+  private static Map<String, ValueNode> row(Map<String, Value> values) {
+    var row = new LinkedHashMap<String, ValueNode>();
+    values.forEach((field, value) -> row.put(field, StoredJson.node(value)));
+    return row;
   }
 }
