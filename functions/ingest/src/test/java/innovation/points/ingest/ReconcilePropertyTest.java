@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class ReconcilePropertyTest {
 
-  private static final int SCHEDULES = Integer.getInteger("schedules", 80);
+  private static final int SCHEDULES = Integer.getInteger("schedules", 200);
   private static final long SEED = Long.getLong("seed", 1);
 
   @Test

@@ -256,7 +256,7 @@ final class PublishedZone {
 
   /** Scores and publishes by another rulebook from here on, as a run by it does. */
   void by(Rulebook other) {
-    new StoredRulebooks(client(), "scores").keep(other);
+    new StoredRulebooks(client(), tables.scores()).keep(other);
     rulebook = other;
   }
 

@@ -85,7 +85,7 @@ class StoredRulebookLookupTest {
         effectiveFrom: 2026-01-01
         coverage: {atLeast: {byYear: {2027: 1/2}}}
         """;
-    new StoredRulebooks(ZONE.client(), "scores")
+    new StoredRulebooks(ZONE.client(), ZONE.tables.scores())
         .take(
             RulebookLoader.load("extended-2027.yaml", text, List.of(parent)),
             PublishedZone.NOON.minusSeconds(1));

@@ -166,6 +166,7 @@ export default {
   'unit.items': 'items',
   'department.public': 'Public data',
   'department.enterprise': 'Self-report',
+  'status.held': 'On hold',
   'status.scored': 'Scored',
   'status.excluded': 'Excluded',
   'status.incomplete': 'Incomplete',
@@ -192,6 +193,7 @@ export default {
   'step.auditing': 'Diagnostics',
   'step.comparing': 'Comparing with the published results',
   'step.done': 'Done',
+  'upload.held': 'The file is on hold and nothing of it is taken. Check it against the notes below and send it again.',
   'upload.refused':
     'The whole file was refused and no data has changed. Correct it as described below and upload it again.',
   'upload.allTaken': '{rows, plural, one {# row, accepted.} other {# rows, all accepted.}}',

@@ -164,6 +164,7 @@ export default /** @type {const} */ ({
   'unit.items': '项',
   'department.public': '公开数据采集',
   'department.enterprise': '企业自主填报',
+  'status.held': '待确认',
   'status.scored': '已评分',
   'status.excluded': '不纳入',
   'status.incomplete': '待补数',
@@ -190,6 +191,7 @@ export default /** @type {const} */ ({
   'step.auditing': '指标体检',
   'step.comparing': '与公布结果比较',
   'step.done': '结束',
+  'upload.held': '文件待确认，暂时没有采用，原有数据不变。请按下面的说明核对后重新上传。',
   'upload.refused': '整个文件没有采用，原有数据不变。请按下面的说明改好后重新上传。',
   'upload.allTaken': '共 {rows, number} 行，全部采用。',
   'upload.partlyTaken':

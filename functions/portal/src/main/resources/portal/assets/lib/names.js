@@ -19,6 +19,7 @@ const statuses = {
   processing: 'status.processing',
   accepted: 'status.accepted',
   partial: 'status.partial',
+  held: 'status.held',
   rejected: 'status.rejected',
   withdrawn: 'status.withdrawn',
   running: 'status.running',

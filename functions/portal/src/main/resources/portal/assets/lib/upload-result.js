@@ -7,7 +7,15 @@ import { NOTHING } from './messages.js';
 import { status } from './names.js';
 import { saveButton, table } from './table.js';
 
-const TONES = { accepted: 'good', partial: 'warn', rejected: 'bad', withdrawn: '', pending: '', processing: '' };
+const TONES = {
+  accepted: 'good',
+  partial: 'warn',
+  held: 'warn',
+  rejected: 'bad',
+  withdrawn: '',
+  pending: '',
+  processing: '',
+};
 const MOST = 500;
 
 /** @typedef {Schema<'Upload'>} Upload */
@@ -32,6 +40,9 @@ export function result(/** @type {Upload} */ upload) {
 function verdict(/** @type {Upload} */ upload) {
   if (upload.status === 'rejected') {
     return t('upload.refused');
+  }
+  if (upload.status === 'held') {
+    return t('upload.held');
   }
   const { rows, accepted, rejected } = upload;
   if (rows === null) {
@@ -104,7 +115,8 @@ function found(title, faults, count) {
 }
 
 /** How the file was understood: people want to see which column was taken for which. */
-function reading(/** @type {any} */ { format: kind, sheet, encoding, headerRow, columns }) {
+function reading(/** @type {any} */ { kind, sheet, encoding, headerRows, columns, sentence }) {
+  const headerRow = headerRows?.at(-1);
   const how = [
     kind?.toUpperCase(),
     sheet && t('upload.sheet', { sheet }),
@@ -118,6 +130,7 @@ function reading(/** @type {any} */ { format: kind, sheet, encoding, headerRow, 
     {},
     element('summary', {}, t('upload.howRead')),
     element('p', {}, how.join(' · ')),
+    sentence ? element('p', {}, sentence) : null,
     table({
       caption: t('upload.columnMapping'),
       columns: [

@@ -118,7 +118,7 @@ function sending(datasets, year, view, bureau, { department }) {
     type: 'file',
     id: 'file',
     multiple: true,
-    accept: '.csv,.xlsx',
+    accept: '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html',
     change: () => {
       take(input.files);
       input.value = '';

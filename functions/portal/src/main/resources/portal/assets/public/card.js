@@ -79,7 +79,7 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
 }
 
 /** Total and rank of the year before. */
-function before(/** @type {Schema<'Score'>} */ { year, total }, /** @type {Schema<'ScoreBefore'>} */ last) {
+function before(/** @type {Schema<'Score'>} */ { year, total }, /** @type {Schema<'CardBefore'>} */ last) {
   const { overall, overallOf } = last.rank;
   return element(
     'p.muted',

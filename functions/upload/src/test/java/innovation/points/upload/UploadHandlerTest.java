@@ -238,8 +238,9 @@ class UploadHandlerTest {
     assertThat(list.at("/items/5"))
         .hasToString(
             """
-            {"id":"investment","title":"投融资","en":"Investment and financing","owner":"finance",\
-            "ownerTitle":"财政金融局","shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
+            {"id":"investment","title":"投融资","en":"Investment and financing",\
+            "owner":"finance","ownerTitle":"财政金融局",\
+            "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
             """);
     assertThat(list.get("departments")).hasSize(8);
     assertThat(list.at("/departments/5"))

@@ -18,10 +18,11 @@ import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.scoring.facts.Value;
 import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,30 +65,42 @@ class DefenceTest {
           """
           %PDF-1.7 x                 | 这是 PDF 文件；请上传 xlsx 或 CSV 表格。
           Rar!xx                     | 这是压缩包；请解压后上传其中的 xlsx 或 CSV 表格。
-          <html><table>统一社会信用代码 | 这是网页或 XML，不是表格；请用表格软件打开后另存为 xlsx 再传。
-          <?xml version='1.0'?><a/>  | 这是网页或 XML，不是表格；请用表格软件打开后另存为 xlsx 再传。
+          <html><p>统一社会信用代码     | 这是网页或 XML，里面没有表格；请用表格软件打开后另存为 xlsx 再传。
+          <?xml version='1.0'?><a/>  | 这是网页或 XML，里面没有表格；请用表格软件打开后另存为 xlsx 再传。
           """)
   void otherKindsOfFilesAreNamed(String head, String message) {
     expect(csv(folder, head), "unreadable null null", message);
   }
 
   @Test
-  void oldAndEncryptedWorkbooksAreNamed() {
+  void damagedAndEncryptedWorkbooksAreNamed() throws IOException {
     byte[] ole = new byte[4096];
     byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     System.arraycopy(magic, 0, ole, 0, magic.length);
-    expect(ole, "unreadable null null", "这是旧版 Excel（.xls）文件；请另存为 xlsx 或 CSV 后再传。");
+    expect(ole, "unreadable null null", "旧版 Excel（.xls）文件已损坏，打不开；请用表格软件重新另存为 xlsx 后再传。");
 
-    byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-    System.arraycopy(name, 0, ole, 2048, name.length);
-    expect(ole, "unreadable null null", "工作簿设了打开密码，系统读不到内容；请去掉密码另存为 xlsx 后再传。");
+    expect(
+        compound("EncryptedPackage"),
+        "unreadable null null",
+        "工作簿设了打开密码，系统读不到内容；请去掉密码另存为 xlsx 后再传。");
+    expect(compound("WordDocument"), "unreadable null null", "这是 Word 文件，不是表格；请上传 xlsx 或 CSV 表格。");
+    expect(compound("Book"), "unreadable null null", "这是 Excel 95 或更早的文件；请用表格软件另存为 xlsx 后再传。");
+    expect(compound("Other"), "unreadable null null", "文件是复合文档，但不是工作簿；请用表格软件另存为 xlsx 后再传。");
+  }
+
+  private static byte[] compound(String stream) throws IOException {
+    try (POIFSFileSystem files = new POIFSFileSystem();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      files.createDocument(new ByteArrayInputStream(new byte[5000]), stream);
+      files.writeFilesystem(out);
+      return out.toByteArray();
+    }
   }
 
   @Test
-  void binaryAndUnmarkedUtf16AreNoText() {
+  void binaryIsNoText() {
     String message = "文件不是文本，也不是 xlsx；请用表格软件另存为 xlsx 或“CSV UTF-8”后再传。";
-    expect(new byte[] {1, 2, 0, 3}, "unreadable null null", message);
-    expect(csv(folder, "统一社会信用代码,a\n", StandardCharsets.UTF_16LE), "unreadable null null", message);
+    expect(new byte[] {1, 2, 0, 3, 0, 0, 0, 9}, "unreadable null null", message);
   }
 
   @Test
@@ -162,6 +176,14 @@ class DefenceTest {
         "这是压缩包，里面另有文件；请解压后逐个上传其中的 xlsx 或 CSV 表格。");
     expect(
         zip(Map.of("word/document.xml", new byte[0])),
+        "unreadable null null",
+        "这是 Word 文件，不是表格；请上传 xlsx 或 CSV 表格。");
+    expect(
+        zip(Map.of("xl/workbook.bin", new byte[0])),
+        "unreadable null null",
+        "这是 Excel 二进制工作簿（.xlsb）；请用表格软件另存为 xlsx 后再传。");
+    expect(
+        zip(Map.of("a.txt", new byte[0])),
         "unreadable null null",
         "这是压缩包，但不是 xlsx 工作簿；请上传 xlsx 或 CSV 表格。");
   }
@@ -239,7 +261,7 @@ class DefenceTest {
     expect(
         csv(folder, "统一社会信用代码,营业收入\n" + A + "," + giant + "\n"),
         "unreadable null null",
-        "第 2 行附近的引号没有成对，或某个单元格大得不合理，其后的内容无法分清列；请用表格软件重新另存后再传。");
+        "第 2 行大得不合理（超过 100 万个字），分不清单元格；请用表格软件重新另存后再传。");
   }
 
   @Test

@@ -13,6 +13,7 @@ import innovation.points.datasets.report.ReportWriter;
 import innovation.points.datasets.template.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,11 @@ class FuzzTest {
                     + row(3, B, "1,234", "2025-01-31", "C3464"))
             .sheet("藏", "hidden", row(1, "统一社会信用代码"))
             .bytes());
+    for (String name : List.of("groups.xls", "groups.ods", "two-sheets.html", "merged-texts.xls")) {
+      try (InputStream in = FuzzTest.class.getResourceAsStream("/intake/written/" + name)) {
+        seeds.add(Objects.requireNonNull(in, name).readAllBytes());
+      }
+    }
     return seeds;
   }
 
@@ -144,6 +151,7 @@ class FuzzTest {
       assertThat(Files.accepted(file)).hasSize(file.accepted());
       assertThat(file.accepted() + file.rejected()).isEqualTo(file.rows());
       assertThat(file.status() == CheckedFile.Status.ACCEPTED).isEqualTo(file.problemCount() == 0);
+      StoredFigures.areThoseOfTheirCells(file);
       assertThat(Files.messages(file.problems()))
           .allMatch(message -> message.endsWith("。") || message.endsWith("？"));
       ReportWriter reports = new ReportWriter();

@@ -9,6 +9,7 @@ import static innovation.points.datasets.Files.messages;
 import static innovation.points.datasets.Files.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.datasets.checking.AcceptedRow;
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.reading.header.Reading;
@@ -85,10 +86,12 @@ class ReadingTest {
   }
 
   @Test
-  void brokenBytesAreNamedWithTheirLine() {
+  void manyBrokenBytesAreNamedWithTheFirstLine() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes((HEADER + A + ",甲公司,1\n").getBytes(StandardCharsets.UTF_8));
-    bytes.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFF, '\n'});
+    for (int i = 0; i < 60; i++) {
+      bytes.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFF, '\n'});
+    }
 
     CheckedFile file = check(OPERATIONS, Files.bytes(folder, bytes.toByteArray()));
 
@@ -97,6 +100,20 @@ class ReadingTest {
         .containsExactly(
             "文件的文字编码已损坏：按 UTF-8 和 GB18030/GBK 都读不通，第 3 行起有无法识别的字节；"
                 + "请用表格软件重新另存为“CSV UTF-8”或 xlsx 后再传。");
+  }
+
+  @Test
+  void brokenByteLosesItsOwnRowOnly() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes((HEADER + A + ",甲").getBytes(StandardCharsets.UTF_8));
+    bytes.write(0xFF);
+    bytes.writeBytes((",1\n" + B + ",乙公司,2\n").getBytes(StandardCharsets.UTF_8));
+
+    CheckedFile file = check(OPERATIONS, Files.bytes(folder, bytes.toByteArray()));
+
+    assertThat(messages(file.problems()))
+        .containsExactly("“企业名称”的内容已丢失：文字在以前另存时已损坏，这里是“甲\uFFFD”；请重新填写。");
+    assertThat(Files.accepted(file)).extracting(AcceptedRow::uscc).containsExactly(B);
   }
 
   @ParameterizedTest
@@ -141,20 +158,36 @@ class ReadingTest {
         .containsEntry("revenue", Value.of(1234.5));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "统一社会信用代码,\"甲,营业收入(万元)\n1,2\n",
-        "统一社会信用代码,企业名称,营业收入(万元)\n" + A + ",\"甲\"公司,1\n",
-        "统一社会信用代码,企业名称,营业收入(万元)\n" + A + ",\"甲公司,1\n" + B + ",乙公司,1\n"
-      })
-  void unpairedQuoteMakesTheFileUnreadable(String text) {
-    CheckedFile file = check(OPERATIONS, csv(folder, text));
+  @Test
+  void unpairedQuoteInTheHeaderMakesTheFileUnreadable() {
+    CheckedFile file = check(OPERATIONS, csv(folder, "统一社会信用代码,\"甲,营业收入(万元)\n1,2\n"));
 
     assertThat(file.status()).isEqualTo(CheckedFile.Status.REJECTED);
     assertThat(places(file.problems())).containsExactly("unreadable null null");
-    assertThat(messages(file.problems()).getFirst())
-        .matches("第 [12] 行附近的引号没有成对，或某个单元格大得不合理，其后的内容无法分清列；请用表格软件重新另存后再传。");
+    assertThat(messages(file.problems())).containsExactly("表头（第 1 行）的引号没有成对，分不清各列；请去掉多余的引号后再传。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",\"甲\"公司,1\n", ",\"甲公司,1\n", ",甲公司\",1\n", ",\"甲公司,1\n\n\n"})
+  void unpairedQuoteSpoilsItsOwnRowOnly(String row) {
+    CheckedFile file = check(OPERATIONS, csv(folder, HEADER + A + row + B + ",乙公司,2\n"));
+
+    assertThat(places(file.problems())).containsExactly("row-shape 2 null");
+    assertThat(messages(file.problems())).containsExactly("这一行的引号没有成对，分不清各列的内容，没有采用；请去掉多余的引号后再传。");
+    assertThat(Files.accepted(file)).extracting(AcceptedRow::uscc).containsExactly(B);
+    assertThat(Files.accepted(file).getFirst().values()).containsEntry("revenue", Value.of(2));
+  }
+
+  @Test
+  void rowsAfterAnUnpairedQuoteAreTakenAgainFromTheFirstThatHasACode() {
+    String text = HEADER + A + ",\"甲公司,1\n续行,3\n" + B + ",乙公司,2\n";
+
+    CheckedFile file = check(OPERATIONS, csv(folder, text));
+
+    assertThat(places(file.problems())).containsExactly("row-shape 2 null", "row-shape 3 null");
+    assertThat(messages(file.problems()).getLast())
+        .isEqualTo("前面一行的引号没有成对，这一行的内容可能错位，没有采用；请去掉多余的引号后再传。");
+    assertThat(Files.accepted(file)).extracting(AcceptedRow::row).containsExactly(4);
   }
 
   @Test
@@ -203,41 +236,92 @@ class ReadingTest {
     assertThat(messages(file.problems())).isEmpty();
     assertThat(file.warnings()).isEmpty();
     assertThat(file.reading().orElseThrow().columns().getLast())
-        .isEqualTo(new Reading.Column("B", header, "revenue", match));
+        .isEqualTo(
+            new Reading.Column(
+                "B", header, "revenue", match, header.contains("万") ? "万元" : null, 1));
     assertThat(Files.accepted(file).getFirst().values()).containsEntry("revenue", Value.of(7));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"营业收入(元)", "营业收入（亿元）", "营业收入(万美元)", "营业收入元"})
-  void figuresInAnotherUnitAreNotTaken(String header) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "营业收入(元)|70000|元|0.0001",
+        "营业收入元|70000|元|0.0001",
+        "营业收入（千元）|70|千元|0.1",
+        "营业收入（百万元）|0.07|百万元|100",
+        "营业收入（亿元）|0.0007|亿元|10000",
+        "营业收入(十万元)|0.7|十万元|10",
+        "营业收入（元/年）|70000|元|0.0001",
+        "营业收入(元，保留两位小数)|70000.00|元|0.0001"
+      })
+  void figuresInAnotherKnownUnitAreConverted(
+      String header, String cell, String unit, String factor) {
+    CheckedFile file =
+        check(OPERATIONS, csv(folder, "统一社会信用代码,净利润," + header + "\n" + A + ",1," + cell + "\n"));
+
+    assertThat(messages(file.warnings()))
+        .containsExactly("C 列“" + header + "”按" + unit + "（见列名）读取，已换算为万元（×" + factor + "）。");
+    assertThat(Files.accepted(file).getFirst().values())
+        .containsEntry("netProfit", Value.of(1))
+        .containsEntry("revenue", Value.of(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "营业收入(万美元)|“营业收入(万元)”应以万元为单位，列名注明的“万美元”不能换算；请换算后改列名。",
+        "营业收入（亿）|“营业收入(万元)”应以万元为单位，列名注明的“亿”不能换算；请换算后改列名。",
+        "营业收入(欧元)|“营业收入(万元)”应以万元为单位，列名注明的“欧元”不能换算；请换算后改列名。",
+        "营业收入(%)|“营业收入(万元)”应以万元为单位，列名注明的“%”不能换算；请换算后改列名。",
+        "营业收入（上年）|“营业收入(万元)”应为 2025 年全年的数，列名注明“上年”。",
+        "营业收入2024年|“营业收入(万元)”应为 2025 年全年的数，列名注明“2024年”。",
+        "营业收入(1-6月)|“营业收入(万元)”应为 2025 年全年的数，列名注明“1-6月”。",
+        "营业收入（预计）|列名注明“预计”，与“营业收入(万元)”不是同一个量；如就是这一列，请把列名改为“营业收入(万元)”。",
+        "营业收入同比增长|列名注明“同比增长”，与“营业收入(万元)”不是同一个量；如就是这一列，请把列名改为“营业收入(万元)”。",
+        "营业收入(含税)|不能确定列名里的“含税”是否改变了“营业收入(万元)”的含义；如就是这一列，请把列名改为“营业收入(万元)”。"
+      })
+  void figuresOfAnotherQuantityAreNotTaken(String header, String why) {
     CheckedFile file =
         check(OPERATIONS, csv(folder, "统一社会信用代码,净利润," + header + "\n" + A + ",1,7\n"));
 
-    assertThat(messages(file.warnings()))
-        .containsExactly("C 列“" + header + "”的单位不对，没有读取：“营业收入(万元)”应以万元为单位；请换算后改列名。");
+    assertThat(messages(file.warnings())).containsExactly("C 列“" + header + "”没有读取：" + why);
+    assertThat(places(file.warnings())).containsExactly("column-not-read 1 C");
     assertThat(Files.accepted(file).getFirst().values()).containsOnlyKeys("netProfit");
   }
 
-  @Test
-  void unitDeclaredAboveTheTableCounts() {
-    String text = "经营情况（单位：元）\n统一社会信用代码,营业收入,净利润(万元)\n" + A + ",7,1\n";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "经营情况（单位：元）",
+        "单位：元",
+        "经营情况表 金额：元",
+        "2025 年经营情况（元）",
+        "单位：人民币元、人",
+        "单位:元 填报日期:2026年1月5日"
+      })
+  void unitDeclaredAboveTheTableCounts(String title) {
+    String text = title + "\n统一社会信用代码,营业收入,净利润(万元)\n" + A + ",70000,1\n";
 
     CheckedFile file = check(OPERATIONS, csv(folder, text));
 
-    assertThat(places(file.warnings())).containsExactly("unknown-column 2 B");
-    assertThat(Files.accepted(file).getFirst().values()).containsOnlyKeys("netProfit");
+    assertThat(messages(file.warnings())).containsExactly("B 列“营业收入”按元（见第 1 行）读取，已换算为万元（×0.0001）。");
+    assertThat(Files.accepted(file).getFirst().values())
+        .containsEntry("netProfit", Value.of(1))
+        .containsEntry("revenue", Value.of(7));
   }
 
   @Test
   void orderOfColumnsIsFreeAndUnknownOnesAreWarnedOf() {
-    String text = "备注,营业收人(万元),净利润(万元),统一社会信用代码,研发费(万元)\nx,1,2," + A + ",3\n";
+    String text = "指标,营业收人(万元),净利润(万元),统一社会信用代码,研发费(万元)\nx,1,2," + A + ",3\n";
 
     CheckedFile file = check(OPERATIONS, csv(folder, text));
 
     assertThat(file.status()).isEqualTo(CheckedFile.Status.ACCEPTED);
     assertThat(messages(file.warnings()))
         .containsExactly(
-            "A 列“备注”不是“经营情况”的列，没有读取。",
+            "A 列“指标”不是“经营情况”的列，没有读取。",
             "B 列“营业收人(万元)”不是“经营情况”的列，没有读取。您是否指“营业收入(万元)”？",
             "E 列“研发费(万元)”不是“经营情况”的列，没有读取。您是否指“研发费用(万元)”？");
     assertThat(Files.accepted(file).getFirst().values()).containsOnlyKeys("netProfit");

@@ -38,7 +38,7 @@ class ReportTest {
 
   private static final String BROKEN =
       "2025 年度经营情况\n\n"
-          + "统一社会信用代码,备注,企业名称,营业收入(万元)\n"
+          + "统一社会信用代码,其他,企业名称,营业收入(万元)\n"
           + A
           + ",\"a,\"\"b\"\"\",甲公司,x\n"
           + "\n"
@@ -81,8 +81,8 @@ class ReportTest {
             """
             \uFEFF2025 年度经营情况
 
-            统一社会信用代码,备注,企业名称,营业收入(万元),校验结果,问题说明
-            %s,"a,""b""\",甲公司,x,有误,整个文件：B 列“备注”不是“经营情况”的列，没有读取。“营业收入(万元)”应为数字，这里是“x”。
+            统一社会信用代码,其他,企业名称,营业收入(万元),校验结果,问题说明
+            %s,"a,""b""\",甲公司,x,有误,金额按万元（见列名）读取；表头在第 3 行；B 列没有读取。整个文件：B 列“其他”不是“经营情况”的列，没有读取。“营业收入(万元)”应为数字，这里是“x”。
 
             %s,-,别的公司,"1,000",提醒,企业名称与 2025 年企业名录不同：名录是“乙公司”，这里是“别的公司”；请核对代码和名称是否同一家企业。
             %s,'=1+1,丙公司,-3,有误,“营业收入(万元)”不应小于 0，这里是“-3”。
@@ -101,7 +101,8 @@ class ReportTest {
   void noCellOfTheCsvIsAFormula(String text) {
     CheckedFile file = check(OPERATIONS, csv(folder, header(text)));
 
-    assertThat(csvReport(file)).contains(A + "," + quoted("'" + text) + ",甲公司,");
+    assertThat(csvReport(file))
+        .contains(A + "," + quoted("'" + text.replace("\r\n", "\n")) + ",甲公司,");
   }
 
   private static String header(String note) {
@@ -138,7 +139,7 @@ class ReportTest {
     assertThat(Files.places(second.warnings()))
         .containsExactly("unknown-column 3 B", "name-differs 6 C");
     assertThat(csvReport(second).lines().toList().get(2))
-        .isEqualTo("统一社会信用代码,备注,企业名称,营业收入(万元),校验结果,问题说明");
+        .isEqualTo("统一社会信用代码,其他,企业名称,营业收入(万元),校验结果,问题说明");
   }
 
   @Test
@@ -150,14 +151,14 @@ class ReportTest {
     assertThat(sheet(report, 0))
         .containsExactly(
             List.of("2025 年度经营情况"),
-            List.of("统一社会信用代码", "备注", "企业名称", "营业收入(万元)", "校验结果", "问题说明"),
+            List.of("统一社会信用代码", "其他", "企业名称", "营业收入(万元)", "校验结果", "问题说明"),
             List.of(
                 A,
                 "a,\"b\"",
                 "甲公司",
                 "x",
                 "有误",
-                "整个文件：B 列“备注”不是“经营情况”的列，没有读取。“营业收入(万元)”应为数字，这里是“x”。"),
+                "金额按万元（见列名）读取；表头在第 3 行；B 列没有读取。整个文件：B 列“其他”不是“经营情况”的列，没有读取。“营业收入(万元)”应为数字，这里是“x”。"),
             List.of(
                 B,
                 "-",
@@ -168,14 +169,14 @@ class ReportTest {
             List.of(C, "=1+1", "丙公司", "-3", "有误", "“营业收入(万元)”不应小于 0，这里是“-3”。"));
     assertThat(sheet(report, 1))
         .containsExactly(
-            List.of("统一社会信用代码", "备注", "企业名称", "营业收入(万元)", "校验结果", "问题说明", "原行号"),
+            List.of("统一社会信用代码", "其他", "企业名称", "营业收入(万元)", "校验结果", "问题说明", "原行号"),
             List.of(
                 A,
                 "a,\"b\"",
                 "甲公司",
                 "x",
                 "有误",
-                "整个文件：B 列“备注”不是“经营情况”的列，没有读取。“营业收入(万元)”应为数字，这里是“x”。",
+                "金额按万元（见列名）读取；表头在第 3 行；B 列没有读取。整个文件：B 列“其他”不是“经营情况”的列，没有读取。“营业收入(万元)”应为数字，这里是“x”。",
                 "4"),
             List.of(C, "=1+1", "丙公司", "-3", "有误", "“营业收入(万元)”不应小于 0，这里是“-3”。", "7"));
     assertThat(part(report, "xl/comments1.xml"))
@@ -232,7 +233,7 @@ class ReportTest {
     assertThat(rows.get(1).subList(3, 5))
         .containsExactly(
             "有误",
-            "整个文件：缺少必需的列“环境信用等级”。C 列“等级”是否就是这一列？是的话请改列名。"
+            "表头在第 1 行；C 列没有读取。整个文件：缺少必需的列“环境信用等级”。C 列“等级”是否就是这一列？是的话请改列名。"
                 + "除统一社会信用代码和企业名称外，至少应有下列一列：环境信用等级；这里一列也没有。"
                 + "C 列“等级”不是“环境信用”的列，没有读取。您是否指“环境信用等级”？");
     assertThat(rows.get(2).get(3)).isEqualTo("未采用");
@@ -253,7 +254,8 @@ class ReportTest {
   void fileWithoutRowsSaysSoBelowItsHeader() {
     CheckedFile file = check(OPERATIONS, csv(folder, "统一社会信用代码,营业收入\n"));
 
-    assertThat(csvReport(file)).isEqualTo("\uFEFF校验结果,问题说明\r\n有误,整个文件：表头下面一行数据也没有。\r\n");
+    assertThat(csvReport(file))
+        .isEqualTo("\uFEFF校验结果,问题说明\r\n有误,未注明单位，按万元读取；表头在第 1 行。整个文件：表头下面一行数据也没有。\r\n");
   }
 
   @Test

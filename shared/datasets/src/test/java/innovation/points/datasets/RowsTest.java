@@ -60,8 +60,7 @@ class RowsTest {
             new FileProblem(
                 ProblemCode.BAD_USCC, 2, "统一社会信用代码", "A", "x", "“统一社会信用代码”应为 18 位代码，这里是 1 位的“x”。"));
     assertThat(file.problems().getLast().found()).isNull();
-    assertThat(file.problems().getLast().message())
-        .isEqualTo("“统一社会信用代码”为必填，这里是空的；合并的单元格请拆开后逐行填写。");
+    assertThat(file.problems().getLast().message()).isEqualTo("“统一社会信用代码”为必填，这里是空的。");
     assertThat(Files.accepted(file)).extracting(AcceptedRow::row).containsExactly(3);
   }
 
@@ -195,9 +194,9 @@ class RowsTest {
 
     CheckedFile file = check(OPERATIONS, csv(folder, text));
 
-    assertThat(places(file.problems())).containsExactly("inconsistent 2 E");
+    assertThat(places(file.problems())).containsExactly("row-shape 2 E");
     assertThat(messages(file.problems()))
-        .containsExactly("这一行应有 4 列，这里有 5 列，后面的内容可能错位；数字或文字里的分隔符请用引号括起来。");
+        .containsExactly("这一行应有 4 列，这里有 5 列，后面的内容可能错位，没有采用；数字或文字里的分隔符请用引号括起来。");
     assertThat(Files.accepted(file)).extracting(AcceptedRow::uscc).containsExactly(B, C);
   }
 

@@ -7,7 +7,7 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -43,6 +43,7 @@ class ValuesTest {
   private static String shown(Field field, Entry entry) {
     return switch (entry) {
       case Entry.Missing missing -> field.required() ? "missing-value" : "blank";
+      case Entry.Repaired(Value value, String what) -> "repaired " + what;
       case Entry.Bad(ProblemCode code, String message) -> code.id();
       case Entry.Good(Value value) ->
           switch (value) {

@@ -46,7 +46,7 @@ class XlsxTest {
   }
 
   @Test
-  void firstVisibleSheetWithTheHeaderIsRead() {
+  void visibleSheetWithRowsUnderTheHeaderIsRead() {
     CheckedFile file =
         read(
             OPERATIONS,
@@ -55,7 +55,7 @@ class XlsxTest {
                 .sheet("更旧", "veryHidden", HEADER + row(2, A, "1"))
                 .sheet("说明", row(1, "列名", "说明") + row(2, "营业收入(万元)", "以万元计"))
                 .sheet("数据", HEADER + row(2, A, "2"))
-                .sheet("后面", HEADER + row(2, A, "3")));
+                .sheet("空表", HEADER));
 
     assertThat(file.reading().orElseThrow().sheet()).isEqualTo("数据");
     assertThat(values(file)).containsEntry("revenue", Value.of(2));
@@ -77,7 +77,7 @@ class XlsxTest {
     CheckedFile wrong = read(OPERATIONS, cells("<c r=\"B2\" t=\"e\"><f>C2</f><v>#REF!</v></c>"));
 
     assertThat(messages(never.problems()))
-        .containsExactly("“营业收入(万元)”应为数字，这里是“=SUM(C2:D2)”；公式还没有计算结果，请粘贴为数值。");
+        .containsExactly("“营业收入(万元)”是公式“=SUM(C2:D2)”，文件里没有表格软件算出的结果；请用表格软件打开、保存后再传，或粘贴为数值。");
     assertThat(messages(wrong.problems()))
         .containsExactly("“营业收入(万元)”应为数字，这里是“#REF!”；公式出错，请粘贴为数值。");
   }
@@ -211,7 +211,7 @@ class XlsxTest {
     CheckedFile file =
         check(OPERATIONS, bytes(folder, workbook().sheet("表", HEADER + row(2, A, "1")).bytes()));
 
-    assertThat(file.reading().orElseThrow().format()).isEqualTo("xlsx");
+    assertThat(file.reading().orElseThrow().kind()).isEqualTo("xlsx");
     assertThat(file.status()).isEqualTo(CheckedFile.Status.ACCEPTED);
   }
 
@@ -222,7 +222,7 @@ class XlsxTest {
             Files.key("uploads/tax/operations/2025/a.xlsx"),
             Files.csv(folder, "统一社会信用代码,营业收入\n" + A + ",1\n"));
 
-    assertThat(file.reading().orElseThrow().format()).isEqualTo("csv");
+    assertThat(file.reading().orElseThrow().kind()).isEqualTo("csv");
     assertThat(file.status()).isEqualTo(CheckedFile.Status.ACCEPTED);
   }
 }

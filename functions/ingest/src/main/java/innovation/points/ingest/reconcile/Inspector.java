@@ -1,8 +1,9 @@
 package innovation.points.ingest.reconcile;
 
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.FileChecker;
-import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.checking.Known;
 import innovation.points.datasets.key.BadKey;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
@@ -35,16 +36,23 @@ final class Inspector {
   private final UploadsTable uploads;
   private final FileChecker checker;
   private final Rosters rosters;
+  private final LastYear lastYear;
   private final Reports reports;
   private final InstantSource clock;
 
   Inspector(
-      S3Client s3, String bucket, UploadsTable uploads, FileChecker checker, InstantSource clock) {
+      S3Client s3,
+      String bucket,
+      UploadsTable uploads,
+      FileChecker checker,
+      Catalogue catalogue,
+      InstantSource clock) {
     this.s3 = s3;
     this.bucket = bucket;
     this.uploads = uploads;
     this.checker = checker;
     this.rosters = new Rosters(s3, bucket, uploads, checker);
+    this.lastYear = new LastYear(s3, bucket, uploads, checker, catalogue);
     this.reports = new Reports(s3, bucket);
     this.clock = clock;
   }
@@ -84,8 +92,8 @@ final class Inspector {
       UploadRecord processing =
           record(id, path, content, sha256, UploadStatus.PROCESSING, Optional.empty());
       uploads.put(processing);
-      Roster roster = rosters.forFile(key);
-      CheckedFile file = checker.check(key, download.file(), roster);
+      Known known = new Known(rosters.forFile(key), lastYear.forFile(key));
+      CheckedFile file = checker.check(key, download.file(), known);
       Report report = reports.write(path, content.version(), file);
       uploads.details(id, path.key(), Findings.json(file));
       return keep(processing, content, verdict(file.status()), counts(file), Optional.of(report));
@@ -157,6 +165,7 @@ final class Inspector {
     return switch (status) {
       case ACCEPTED -> UploadStatus.ACCEPTED;
       case PARTIAL -> UploadStatus.PARTIAL;
+      case HELD -> UploadStatus.HELD;
       case REJECTED -> UploadStatus.REJECTED;
     };
   }

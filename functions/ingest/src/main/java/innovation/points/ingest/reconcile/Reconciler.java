@@ -65,7 +65,7 @@ public final class Reconciler {
     this.uploads = uploads;
     this.facts = facts;
     this.history = new ObjectHistory(s3, bucket);
-    this.inspector = new Inspector(s3, bucket, uploads, checker, clock);
+    this.inspector = new Inspector(s3, bucket, uploads, checker, catalogue, clock);
     this.change = new FactsChange(s3, bucket, facts, states, checker);
     this.audit = new FactsAudit(s3, bucket, facts, checker);
     this.clock = clock;

@@ -44,7 +44,7 @@ final class Rosters {
   }
 
   /** The roster to compare a file with; none for a roster itself. */
-  Roster forFile(UploadKey key) {
+  synchronized Roster forFile(UploadKey key) {
     return key.dataset().equals(DATASET) ? Roster.NONE : ofYear(key.year());
   }
 

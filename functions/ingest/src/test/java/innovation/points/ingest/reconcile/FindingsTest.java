@@ -46,10 +46,15 @@ class FindingsTest {
             "message":"C 列“备忘”不是“经营情况”的列，没有读取。"},\
             {"code":"not-on-roster","count":1,"rows":[],\
             "message":"还没有 2025 年企业名录，本文件的企业没有与名录核对。"}],\
-            "reading":{"format":"csv","encoding":"UTF-8","separator":",","headerRow":1,"columns":[\
-            {"letter":"A","header":"统一社会信用代码","field":"uscc","match":"EXACT"},\
-            {"letter":"B","header":"营业收入(万元)","field":"revenue","match":"EXACT"},\
-            {"letter":"C","header":"备忘","match":"UNKNOWN"}]}}""");
+            "reading":{"kind":"csv","encoding":"UTF-8","separator":",","headerRows":[1],\
+            "unit":{"name":"万元","from":"列名","factor":1.0},"columns":[\
+            {"letter":"A","header":"统一社会信用代码","field":"uscc","match":"EXACT","factor":1.0},\
+            {"letter":"B","header":"营业收入(万元)","field":"revenue","match":"EXACT",\
+            "unit":"万元","factor":1.0},\
+            {"letter":"C","header":"备忘","match":"UNKNOWN","factor":1.0}],\
+            "notRead":{"sheets":[],"tables":[],"columns":["C"],"rows":[]},\
+            "hidden":{"columns":[],"sheets":[]},\
+            "sentence":"金额按万元（见列名）读取；表头在第 1 行；C 列没有读取。"}}""");
   }
 
   @Test

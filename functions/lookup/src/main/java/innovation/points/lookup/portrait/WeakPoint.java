@@ -1,7 +1,7 @@
 package innovation.points.lookup.portrait;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.node.ValueNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.advice.Advice;
 import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.Value;
@@ -65,21 +65,20 @@ record WeakPoint(
     var json = new LinkedHashMap<String, Object>();
     changes
         .figures()
-        .forEach(
-            (field, value) ->
-                value.ifPresent(one -> json.put(field, StoredJson.node(one))));
+        .forEach((field, value) -> value.ifPresent(one -> json.put(field, StoredJson.node(one))));
     if (!changes.items().isEmpty()) {
-      var items = new LinkedHashMap<String, List<Map<String, ValueNode>>>();
+      var items = new LinkedHashMap<String, List<Map<String, JsonNode>>>();
       changes
           .items()
-          .forEach((dataset, rows) -> items.put(dataset, rows.stream().map(WeakPoint::row).toList()));
+          .forEach(
+              (dataset, rows) -> items.put(dataset, rows.stream().map(WeakPoint::row).toList()));
       json.put(SupposedFigures.ITEMS, items);
     }
     return json;
   }
 
-  private static Map<String, ValueNode> row(Map<String, Value> values) {
-    var row = new LinkedHashMap<String, ValueNode>();
+  private static Map<String, JsonNode> row(Map<String, Value> values) {
+    var row = new LinkedHashMap<String, JsonNode>();
     values.forEach((field, value) -> row.put(field, StoredJson.node(value)));
     return row;
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Tags;
+import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.reader.RulebookText;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
@@ -111,7 +111,7 @@ public final class RulebookEndpoint {
                 rulebook.digest(),
                 rulebook.parent(),
                 years,
-                YamlDocument.json(RulebookText.inYear(rulebook, shown))))
+                YamlDocument.json(RulebookLoader.document(rulebook, shown))))
         .with(new ETag(rulebook.digest()))
         .with(Caching.PUBLIC);
   }

@@ -17,7 +17,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A YAML document as JSON, word for word: days stay texts, numbers keep their digits. */
+/**
+ * A YAML document as JSON, word for word: days stay texts, numbers keep their digits. A key that
+ * stands twice in a mapping is an {@link IllegalArgumentException}.
+ */
 public final class YamlDocument {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -45,7 +48,13 @@ public final class YamlDocument {
   private static ObjectNode object(MappingNode mapping) {
     ObjectNode object = JSON.objectNode();
     for (NodeTuple tuple : mapping.getValue()) {
-      object.set(((ScalarNode) tuple.getKeyNode()).getValue(), json(tuple.getValueNode()));
+      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      if (object.has(key)) {
+        throw new IllegalArgumentException(
+            "expected each key once, found %s again in line %d"
+                .formatted(key, tuple.getKeyNode().getStartMark().getLine() + 1));
+      }
+      object.set(key, json(tuple.getValueNode()));
     }
     return object;
   }

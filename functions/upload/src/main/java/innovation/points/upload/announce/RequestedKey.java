@@ -5,6 +5,7 @@ import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.web.http.ProblemException;
+import java.text.Normalizer;
 
 /** The key that a request wants to upload to. */
 public final class RequestedKey {
@@ -18,7 +19,8 @@ public final class RequestedKey {
    *     invalid otherwise
    */
   public static UploadKey of(String source, String dataset, int year, String filename) {
-    String text = "uploads/%s/%s/%d/%s".formatted(source, dataset, year, filename);
+    String name = Normalizer.normalize(filename.strip(), Normalizer.Form.NFC);
+    String text = "uploads/%s/%s/%d/%s".formatted(source, dataset, year, name);
     return switch (UploadKey.parse(text)) {
       case UploadKey key -> key;
       case BadKey(FileProblem problem) ->

@@ -63,6 +63,7 @@ class ContractDocumentTest {
     String reach =
         switch (severity) {
           case FILE -> "the whole file is rejected";
+          case HOLD -> "the file is held";
           case ROW -> "the row is rejected";
           case WARNING -> "a warning, the row is taken";
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
@@ -64,7 +65,7 @@ class RestartTest {
       put(stack.s3(), OPERATIONS, "uscc,revenue\n%s,1700\n".formatted(ONE));
       stack.wiring().awaitQuiet(QUIET);
       assertThat(revenue(profile(stack, "draft"))).isEqualTo(1700);
-      assertThat(profile(stack)).isEqualTo(profile);
+      assertThat(withoutAdvice(profile(stack))).isEqualTo(withoutAdvice(profile));
     }
   }
 
@@ -185,5 +186,11 @@ class RestartTest {
         .orElseThrow()
         .path("value")
         .asDouble();
+  }
+
+  /** Advice is tried on the facts as they are now. */
+  private static JsonNode withoutAdvice(JsonNode profile) {
+    return ((ObjectNode) profile.deepCopy())
+        .remove(List.of("adviceFrom", "weakPoints", "warnings"));
   }
 }

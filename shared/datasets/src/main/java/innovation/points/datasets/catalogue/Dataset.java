@@ -17,6 +17,7 @@ import java.util.Optional;
  *     two years is two items, not one
  * @param open whether {@code public} and {@code enterprise} may bring it beside its owner
  * @param consistency what must hold between the cells of a row
+ * @param plausibility what is rarely otherwise
  * @param schema the Frictionless Table Schema (JSON) this was read from
  */
 public record Dataset(
@@ -30,12 +31,14 @@ public record Dataset(
     boolean keyedByYear,
     boolean open,
     List<Consistency> consistency,
+    List<Plausibility> plausibility,
     String schema) {
 
   public Dataset {
     fields = List.copyOf(fields);
     naturalKey = List.copyOf(naturalKey);
     consistency = List.copyOf(consistency);
+    plausibility = List.copyOf(plausibility);
   }
 
   /** The field of that name, if the dataset has it. */

@@ -1,6 +1,6 @@
 package innovation.points.datasets.catalogue;
 
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;

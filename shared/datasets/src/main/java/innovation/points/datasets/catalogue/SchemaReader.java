@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a Frictionless Table Schema and our properties beside it ({@code x-…}) into a {@link
@@ -33,8 +34,9 @@ final class SchemaReader {
       fields.add(field(field));
     }
     List<Consistency> checks = new ArrayList<>();
+    List<Plausibility> likely = new ArrayList<>();
     for (JsonNode check : schema.path("x-checks")) {
-      checks.add(consistency(check));
+      plausibility(check).ifPresentOrElse(likely::add, () -> checks.add(consistency(check)));
     }
     Dataset dataset =
         new Dataset(
@@ -48,6 +50,7 @@ final class SchemaReader {
             required(schema, "x-keyedByYear").booleanValue(),
             required(schema, "x-open").booleanValue(),
             checks,
+            likely,
             json);
     verify(dataset);
     return dataset;
@@ -65,6 +68,9 @@ final class SchemaReader {
       expect(dataset.field(key).isPresent(), "a field for each part of the key", key);
     }
     for (Consistency check : dataset.consistency()) {
+      expect(dataset.field(check.field()).isPresent(), "a field for each check", check.field());
+    }
+    for (Plausibility check : dataset.plausibility()) {
       expect(dataset.field(check.field()).isPresent(), "a field for each check", check.field());
     }
   }
@@ -135,6 +141,23 @@ final class SchemaReader {
       case "ended-by-year" -> new Consistency.EndedByYear(field, text(check, "end"));
       case "year-range" -> new Consistency.YearRange(field, required(check, "from").intValue());
       default -> throw new IllegalStateException("dataset " + id + ": unknown check " + check);
+    };
+  }
+
+  /** A check that only warns; none where the check is of the other kind. */
+  private Optional<Plausibility> plausibility(JsonNode check) {
+    String field = text(check, "field");
+    return switch (text(check, "check")) {
+      case "most" ->
+          Optional.of(new Plausibility.Most(field, required(check, "most").doubleValue()));
+      case "figure-at-most" ->
+          Optional.of(
+              new Plausibility.AtMostFigure(
+                  field, text(check, "limit"), check.path("margin").doubleValue()));
+      case "opens-at" -> Optional.of(new Plausibility.OpensAt(field, text(check, "closing")));
+      case "like-last-year" ->
+          Optional.of(new Plausibility.LikeLastYear(field, required(check, "from").doubleValue()));
+      default -> Optional.empty();
     };
   }
 

@@ -22,6 +22,11 @@ public final class CheckedFile {
     /** Some are taken. */
     PARTIAL,
     /**
+     * None is taken until a person has said what the file is, and the facts stay as they were: what
+     * holds it stands among the problems.
+     */
+    HELD,
+    /**
      * None is taken, and the facts stay as they were: the file as a whole is at fault, or not one
      * of its rows is good.
      */
@@ -44,7 +49,13 @@ public final class CheckedFile {
   }
 
   public Status status() {
-    if (tally.fileFault() || tally.accepted() == 0) {
+    if (tally.fileFault()) {
+      return Status.REJECTED;
+    }
+    if (tally.held()) {
+      return Status.HELD;
+    }
+    if (tally.accepted() == 0) {
       return Status.REJECTED;
     }
     return tally.accepted() == tally.rows() ? Status.ACCEPTED : Status.PARTIAL;
@@ -55,9 +66,9 @@ public final class CheckedFile {
     return tally.rows();
   }
 
-  /** Rows that are taken; 0 where the file is rejected. */
+  /** Rows that are taken; 0 where the file is rejected or held. */
   public int accepted() {
-    return tally.fileFault() ? 0 : tally.accepted();
+    return tally.fileFault() || tally.held() ? 0 : tally.accepted();
   }
 
   /** Rows that are not taken. */
@@ -97,10 +108,10 @@ public final class CheckedFile {
 
   /**
    * Reads the file again and hands over its good rows in the order of the file; none where the file
-   * is rejected.
+   * is rejected or held.
    */
   public void forEachAccepted(Consumer<AcceptedRow> consumer) throws IOException {
-    if (status() == Status.REJECTED) {
+    if (status() == Status.REJECTED || status() == Status.HELD) {
       return;
     }
     forEachRow(

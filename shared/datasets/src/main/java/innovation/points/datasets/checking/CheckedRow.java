@@ -1,7 +1,7 @@
 package innovation.points.datasets.checking;
 
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.scoring.facts.Value;
 import java.io.IOException;
 import java.util.List;
@@ -29,6 +29,10 @@ public record CheckedRow(
     TITLE,
     HEADER,
     DATA,
+    /** A total, a note, who filled the form in, column numbers, a header once more: no data. */
+    NOTE,
+    /** Of another table, which is not read. */
+    OTHER_TABLE,
     BLANK
   }
 

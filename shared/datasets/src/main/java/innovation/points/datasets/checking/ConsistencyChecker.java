@@ -3,7 +3,7 @@ package innovation.points.datasets.checking;
 import innovation.points.datasets.catalogue.Consistency;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
 import java.util.List;

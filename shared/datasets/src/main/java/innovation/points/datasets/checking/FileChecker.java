@@ -6,17 +6,20 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.FileFault;
-import innovation.points.datasets.reading.container.SheetRow;
-import innovation.points.datasets.reading.container.SheetTable;
 import innovation.points.datasets.reading.container.TableFile;
+import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.HeaderMatcher;
-import innovation.points.datasets.reading.header.Reading;
+import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a file against the catalogue and says everything that is wrong with it (contract §1).
@@ -26,8 +29,6 @@ import java.util.Optional;
  * safe for any number of threads.
  */
 public final class FileChecker {
-
-  private static final int MOST_ROWS = 1_000_000;
 
   private final Catalogue catalogue;
 
@@ -43,68 +44,75 @@ public final class FileChecker {
    * @throws IOException only where the file system fails
    */
   public CheckedFile check(UploadKey key, Path file, Roster roster) throws IOException {
+    return check(key, file, Known.of(roster));
+  }
+
+  /** The same, compared with all that is known. */
+  public CheckedFile check(UploadKey key, Path file, Known known) throws IOException {
     Dataset dataset =
         catalogue
             .dataset(key.dataset())
             .orElseThrow(() -> new IllegalArgumentException("no dataset " + key.dataset()));
     ProblemTally tally = new ProblemTally();
+    Question question = new Question(new HeaderMatcher(dataset), key.year(), key.filename());
     try {
-      Optional<Sheet> sheet = Sheet.choose(new HeaderMatcher(dataset), TableFile.candidates(file));
-      if (sheet.isPresent()) {
-        return check(key, dataset, sheet.get(), roster, tally);
+      TableFile tables = TableFile.open(file);
+      Optional<Choice> choice = Choice.of(question, tables);
+      if (choice.isPresent()) {
+        return check(key, question, choice.get(), tables, known, tally);
       }
-      tally.add(noHeader(dataset));
+      tally.add(noHeader(dataset, tables));
     } catch (FileFault fault) {
       tally.add(problem(fault));
     }
     return new CheckedFile(tally, null, null);
   }
 
-  private static CheckedFile check(
-      UploadKey key, Dataset dataset, Sheet sheet, Roster roster, ProblemTally tally)
+  private CheckedFile check(
+      UploadKey key,
+      Question question,
+      Choice among,
+      TableFile tables,
+      Known known,
+      ProblemTally tally)
       throws IOException {
-    Header header = sheet.header();
-    header.problems().forEach(tally::add);
-    header.warnings().forEach(tally::add);
-    Reading reading = reading(sheet);
-    RowChecker checker = new RowChecker(key, dataset, sheet, roster);
+    Dataset dataset = question.matcher().dataset();
+    ReadingSentence reading = new ReadingSentence(tables, among);
     try {
-      remember(sheet, checker);
-      if (!roster.known() && !dataset.id().equals("enterprises")) {
+      Survey survey = Survey.of(key, question, among.sheet(), known);
+      Sheet sheet = survey.sheet();
+      Header header = sheet.header();
+      Optional<FileProblem> otherDataset = OtherDataset.of(catalogue, question, sheet);
+      otherDataset.ifPresent(tally::add);
+      if (otherDataset.isEmpty()) {
+        header.problems().forEach(tally::add);
+      }
+      header.warnings().forEach(tally::add);
+      Stream.of(among.problems(), survey.problems(), among.warnings(), survey.warnings())
+          .flatMap(List::stream)
+          .forEach(tally::add);
+      Choice.otherYear(sheet, key.year()).ifPresent(tally::add);
+      if (!known.roster().known() && !dataset.id().equals("enterprises")) {
         tally.add(noRoster(key));
       }
-      sheet.table().forEachRow(row -> take(tally, checker.check(row)));
+      RowChecker checker = survey.checker();
+      Suspicion suspicion = new Suspicion(key, dataset, known.roster(), known.before());
+      sheet.table().forEachRow(row -> take(tally, suspicion, checker.check(row)));
+      suspicion.problems().forEach(tally::add);
+      return new CheckedFile(
+          tally, reading.of(sheet, tally), visitor -> again(sheet.table(), checker, visitor));
     } catch (FileFault fault) {
+      among.sheet().header().problems().forEach(tally::add);
+      among.sheet().header().warnings().forEach(tally::add);
       tally.add(problem(fault));
-      return new CheckedFile(tally, reading, null);
+      return new CheckedFile(tally, reading.of(among.sheet(), tally), null);
     }
-    return new CheckedFile(tally, reading, visitor -> again(sheet.table(), checker, visitor));
   }
 
-  private static boolean take(ProblemTally tally, CheckedRow row) {
+  private static boolean take(ProblemTally tally, Suspicion suspicion, CheckedRow row) {
+    suspicion.look(row);
     tally.add(row);
     return true;
-  }
-
-  private static void remember(Sheet sheet, RowChecker checker) throws IOException, FileFault {
-    int[] rows = {0};
-    sheet
-        .table()
-        .forEachRow(
-            row -> {
-              if (row.number() > sheet.header().lastRow() && !row.blank()) {
-                rows[0]++;
-                checker.remember(row);
-              }
-              return rows[0] <= MOST_ROWS;
-            });
-    if (rows[0] > MOST_ROWS) {
-      throw FileFault.tooLarge("一个文件应不超过 1000000 行数据，这里超过了；请拆成几个文件上传。");
-    }
-    if (rows[0] == 0) {
-      throw FileFault.empty("表头下面一行数据也没有。");
-    }
-    checker.remembered();
   }
 
   private static void again(SheetTable table, RowChecker checker, CheckedRow.Visitor visitor)
@@ -120,19 +128,12 @@ public final class FileChecker {
     }
   }
 
-  private static Reading reading(Sheet sheet) {
-    SheetTable.Origin origin = sheet.table().origin();
-    Character separator = origin.separator();
-    return new Reading(
-        origin.format(),
-        origin.encoding(),
-        separator == null ? null : separator.toString(),
-        origin.sheet(),
-        sheet.header().lastRow(),
-        sheet.header().columns());
-  }
-
-  private static FileProblem noHeader(Dataset dataset) {
+  private static FileProblem noHeader(Dataset dataset, TableFile tables) throws IOException {
+    if (tables.traditional()) {
+      return FileProblem.ofFile(
+          ProblemCode.UNREADABLE,
+          "文件的文字编码像是 Big5（繁体中文），系统不读；请用表格软件打开、改为简体列名后另存为 xlsx 或“CSV UTF-8”再传。");
+    }
     String titles =
         String.join(
             "、", dataset.fields().stream().filter(Field::required).map(Field::title).toList());

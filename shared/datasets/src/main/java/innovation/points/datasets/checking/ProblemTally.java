@@ -16,6 +16,7 @@ final class ProblemTally {
 
   private static final int KEPT = 1000;
   private static final int ROWS_PER_GROUP = 10;
+  private static final int NOTES = 100;
 
   private record GroupKey(
       ProblemCode code, @Nullable String column, @Nullable String columnLetter) {}
@@ -37,12 +38,21 @@ final class ProblemTally {
   private long problemCount;
   private long warningCount;
   private boolean fileFault;
+  private boolean held;
   private int rows;
   private int accepted;
   private int width;
+  private int notes;
+  private final List<Integer> firstNotes = new ArrayList<>();
 
   void add(CheckedRow row) {
     width = Math.max(width, row.row().width());
+    if (row.kind() == CheckedRow.Kind.NOTE) {
+      notes++;
+      if (firstNotes.size() < NOTES) {
+        firstNotes.add(row.row().number());
+      }
+    }
     if (row.kind() != CheckedRow.Kind.DATA) {
       return;
     }
@@ -63,12 +73,11 @@ final class ProblemTally {
       problemCount++;
       keep(problems, problem);
     }
-    if (severity == Severity.FILE
-        || problem.code() == ProblemCode.UNKNOWN_COLUMN
-        || problem.row() == null) {
+    if (problem.code().ofFile() || problem.row() == null) {
       ofFile.add(problem);
     }
     fileFault |= severity == Severity.FILE;
+    held |= severity == Severity.HOLD;
     Group group =
         groups.computeIfAbsent(
             new GroupKey(problem.code(), problem.column(), problem.columnLetter()),
@@ -89,12 +98,38 @@ final class ProblemTally {
     return fileFault;
   }
 
+  /** Whether something holds the file until a person has said what it is. */
+  boolean held() {
+    return held;
+  }
+
   int rows() {
     return rows;
   }
 
   int accepted() {
     return accepted;
+  }
+
+  /** The first rows that are notes, totals and the like. */
+  List<Integer> firstNotes() {
+    return List.copyOf(firstNotes);
+  }
+
+  /** The header rows of the tables that are not read. */
+  List<Integer> tablesNotRead() {
+    List<Integer> rows = new ArrayList<>();
+    for (FileProblem problem : ofFile) {
+      Integer row = problem.row();
+      if (problem.code() == ProblemCode.TABLE_NOT_READ && row != null) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  int notes() {
+    return notes;
   }
 
   /** How many columns the file has, from A to the last that is not blank. */

@@ -3,20 +3,24 @@ package innovation.points.datasets.checking;
 import innovation.points.datasets.catalogue.Consistency;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
 import innovation.points.datasets.reading.header.Header;
+import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.scoring.facts.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,46 +34,84 @@ final class RowChecker {
   private final UploadKey key;
   private final Dataset dataset;
   private final Header header;
-  private final boolean delimited;
+  private final RowKind kinds;
+  private final RowShape shape;
   private final CellReader reader;
   private final Roster roster;
   private final ConsistencyChecker consistency;
+  private final PlausibilityChecker plausibility;
   private final List<Column> columns;
   private final List<Column> keyColumns;
   private final RowKeys keys = new RowKeys();
 
-  RowChecker(UploadKey key, Dataset dataset, Sheet sheet, Roster roster) {
+  /** The same keys as a person reads them: without leading zeros, signs and widths. */
+  private final RowKeys spellings = new RowKeys();
+
+  RowChecker(UploadKey key, Question question, Sheet sheet, BitSet repeatedTitles, Known known) {
     this.key = key;
-    this.dataset = dataset;
+    this.dataset = question.matcher().dataset();
     this.header = sheet.header();
-    this.delimited = sheet.table().origin().separator() != null;
+    this.kinds = new RowKind(sheet, repeatedTitles);
+    this.shape = new RowShape(header, sheet.table().origin().separator() != null);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
-    this.roster = roster;
+    this.roster = known.roster();
     this.columns = dataset.fields().stream().flatMap(field -> column(field).stream()).toList();
     this.keyColumns = columns.stream().filter(c -> isKey(c.field())).toList();
+    this.plausibility = new PlausibilityChecker(dataset, known.before());
     this.consistency = new ConsistencyChecker(dataset, key.year());
   }
 
+  /** The table ends before that row, as is known only once all rows were remembered. */
+  void endAt(int row) {
+    kinds.endAt(row);
+  }
+
   /** A column that is read. */
-  private record Column(Field field, int position) {}
+  private record Column(Field field, int position, int shift) {}
 
   private Optional<Column> column(Field field) {
     return Optional.ofNullable(header.positions().get(field.name()))
-        .map(position -> new Column(field, position));
+        .map(
+            position -> new Column(field, position, header.shifts().getOrDefault(field.name(), 0)));
   }
 
   private boolean isKey(Field field) {
     return dataset.naturalKey().contains(field.name());
   }
 
-  /** Remembers the row's natural key; all rows come here before any is checked. */
-  void remember(SheetRow row) {
-    keyOf(row).ifPresent(k -> keys.add(k, row.number()));
+  /**
+   * Remembers the natural key of a row of data; all rows come here before any is checked.
+   *
+   * @return whether it is a row of data
+   */
+  boolean remember(SheetRow row) {
+    if (kinds.of(row) != CheckedRow.Kind.DATA) {
+      return false;
+    }
+    if (row.broken().isEmpty()) {
+      Optional<String> key = keyOf(row);
+      key.ifPresent(k -> keys.add(k, row.number()));
+      key.filter(k -> numbered()).ifPresent(k -> spellings.add(spelling(k), row.number()));
+    }
+    return true;
   }
 
   /** All rows were remembered. */
   void remembered() {
     keys.close();
+    spellings.close();
+  }
+
+  private boolean numbered() {
+    return dataset.fields().stream().anyMatch(f -> f.type() == FieldType.CODE && isKey(f));
+  }
+
+  private static String spelling(String key) {
+    int end = key.length() - 1;
+    int start = key.lastIndexOf('\n', end - 1) + 1;
+    String number = CellText.compact(key.substring(start, end)).toUpperCase(Locale.ROOT);
+    String bare = number.replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^0+(?=.)", "");
+    return key.substring(0, start) + (bare.isEmpty() ? number : bare);
   }
 
   private Optional<String> keyOf(SheetRow row) {
@@ -78,9 +120,11 @@ final class RowChecker {
     }
     StringBuilder joined = new StringBuilder();
     for (Column column : keyColumns) {
-      switch (reader.read(column.field(), row.cell(column.position()))) {
+      switch (reader.read(column.field(), row.cell(column.position()), column.shift())) {
         case Entry.Good(Value.Text(String text)) -> joined.append(text).append('\n');
         case Entry.Good(Value value) -> joined.append(value).append('\n');
+        case Entry.Repaired(Value.Text(String text), var _) -> joined.append(text).append('\n');
+        case Entry.Repaired(Value value, var _) -> joined.append(value).append('\n');
         case Entry.Bad bad -> {
           return Optional.empty();
         }
@@ -93,11 +137,8 @@ final class RowChecker {
   }
 
   CheckedRow check(SheetRow row) {
-    if (row.number() <= header.lastRow()) {
-      boolean title = row.number() < header.firstRow();
-      return CheckedRow.without(title ? CheckedRow.Kind.TITLE : CheckedRow.Kind.HEADER, row);
-    }
-    return row.blank() ? CheckedRow.without(CheckedRow.Kind.BLANK, row) : new Check(row).run();
+    CheckedRow.Kind kind = kinds.of(row);
+    return kind == CheckedRow.Kind.DATA ? new Check(row).run() : CheckedRow.without(kind, row);
   }
 
   /** The check of one row. */
@@ -112,58 +153,93 @@ final class RowChecker {
     }
 
     CheckedRow run() {
+      Optional<FileProblem> broken = shape.broken(row);
+      if (broken.isPresent()) {
+        return new CheckedRow(
+            CheckedRow.Kind.DATA, row, null, Map.of(), List.of(broken.get()), List.of());
+      }
       for (Column column : columns) {
-        read(column.field(), row.cell(column.position()));
+        read(column, row.cell(column.position()));
       }
       for (Consistency rule : dataset.consistency()) {
         consistency
             .broken(rule, values)
             .ifPresent(message -> problem(ProblemCode.INCONSISTENT, rule.field(), message));
       }
-      if (delimited && row.width() > header.width()) {
-        problems.add(tooLong());
+      shape.missing(row).ifPresent(warnings::add);
+      if (row.hidden()) {
+        warnings.add(hidden());
       }
       repeated();
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
       if (uscc != null) {
         ownCode(uscc);
         onRoster(uscc);
+        for (PlausibilityChecker.Doubt doubt : plausibility.doubts(uscc, values)) {
+          warnings.add(about(doubt.code(), doubt.field(), doubt.message()));
+        }
       }
       return new CheckedRow(CheckedRow.Kind.DATA, row, uscc, values, problems, warnings);
     }
 
-    private void read(Field field, SheetCell cell) {
-      switch (reader.read(field, cell)) {
+    private FileProblem hidden() {
+      return new FileProblem(
+          ProblemCode.HIDDEN_ROW,
+          row.number(),
+          null,
+          null,
+          null,
+          "第 %d 行在表格里是隐藏的，也已读取；不应计入的话，请删去后再传。".formatted(row.number()));
+    }
+
+    private void read(Column column, SheetCell cell) {
+      Field field = column.field();
+      switch (reader.read(field, cell, column.shift())) {
         case Entry.Good(Value value) -> values.put(field.name(), value);
+        case Entry.Repaired(Value value, String what) -> {
+          values.put(field.name(), value);
+          warnings.add(about(ProblemCode.REPAIRED, field.name(), what));
+        }
         case Entry.Bad(ProblemCode code, String message) -> problem(code, field.name(), message);
         case Entry.Missing missing -> {
           if (field.required()) {
             problem(
-                ProblemCode.MISSING_VALUE,
-                field.name(),
-                "“%s”为必填，这里是空的；合并的单元格请拆开后逐行填写。".formatted(field.title()));
+                ProblemCode.MISSING_VALUE, field.name(), "“%s”为必填，这里是空的。".formatted(field.title()));
           }
         }
       }
-    }
-
-    /** A comma too many shifts the figures behind it into the wrong columns. */
-    private FileProblem tooLong() {
-      String found = row.cell(row.width() - 1).shown();
-      return new FileProblem(
-          ProblemCode.INCONSISTENT,
-          row.number(),
-          null,
-          SheetRow.letter(header.width()),
-          found,
-          "这一行应有 %d 列，这里有 %d 列，后面的内容可能错位；数字或文字里的分隔符请用引号括起来。"
-              .formatted(header.width(), row.width()));
     }
 
     private void repeated() {
       if (keys.anyRepeated()) {
         keyOf(row).flatMap(keys::repeated).ifPresent(this::repeated);
       }
+      if (spellings.anyRepeated()) {
+        keyOf(row).ifPresent(this::spelledOtherwise);
+      }
+    }
+
+    /** The same number in another spelling is another item, but probably not meant as one. */
+    private void spelledOtherwise(String key) {
+      int exact = keys.repeated(key).map(RowKeys.Rows::count).orElse(1);
+      Optional<RowKeys.Rows> rows = spellings.repeated(spelling(key));
+      if (rows.isEmpty() || rows.get().count() <= exact) {
+        return;
+      }
+      String others =
+          rows.get()
+              .first()
+              .filter(other -> other != row.number())
+              .limit(4)
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining("、"));
+      String number = dataset.naturalKey().getLast();
+      warnings.add(
+          about(
+              ProblemCode.SAME_CONTRACT_TWICE,
+              number,
+              "“%s”与第 %s 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。"
+                  .formatted(dataset.field(number).orElseThrow().title(), others)));
     }
 
     private void repeated(RowKeys.Rows rows) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param source a department id, {@code public} or {@code enterprise}
  * @param dataset an id of the catalogue
  * @param year 2000..2100
- * @param filename ends in {@code .csv} or {@code .xlsx} (any case); for {@code enterprise} it is
+ * @param filename any that is a name: what the file is, its bytes say; for {@code enterprise} it is
  *     {@code {uscc}.csv}
  */
 public record UploadKey(String source, String dataset, int year, String filename)
@@ -28,9 +28,11 @@ public record UploadKey(String source, String dataset, int year, String filename
   public static final String ENTERPRISE = "enterprise";
 
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
-  private static final Pattern EXTENSION =
-      Pattern.compile("(?i).+\\.(csv|xlsx)", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int LONGEST_NAME = 200;
+
+  /** Holds emoji together. */
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
+
   private static final String SHAPE = "uploads/{来源}/{数据集}/{年度}/{文件名}";
 
   /** Reads a key against {@link Catalogue#load()}; the key is decoded, not URL-encoded. */
@@ -100,40 +102,31 @@ public record UploadKey(String source, String dataset, int year, String filename
           ? Optional.empty()
           : Optional.of(bad("企业自报的文件名应为“{统一社会信用代码}.csv”，代码 18 位、校验位正确", name));
     }
-    if (!EXTENSION.matcher(name).matches()) {
-      return Optional.of(bad("文件名应以 .csv 或 .xlsx 结尾", name));
-    }
     if (name.length() > LONGEST_NAME) {
       return Optional.of(bad("文件名最长 " + LONGEST_NAME + " 个字符", name));
     }
-    return plain(name)
-        ? Optional.empty()
-        : Optional.of(bad("文件名只能用文字、数字、空格和常用标点，不能有“..”或看不见的字符", name));
+    return named(name) ? Optional.empty() : Optional.of(bad("文件名不能是空的，也不能有控制符等看不见、显示不出的字符", name));
   }
 
-  /** Refuses what could mislead a person or a program: {@code ..}, invisible and private signs. */
-  private static boolean plain(String name) {
-    return !name.contains("..")
-        && !name.startsWith(".")
-        && name.strip().equals(name)
-        && name.codePoints().allMatch(UploadKey::plain);
+  /** Refuses what is no name, and what could mislead a person: invisible and private signs. */
+  private static boolean named(String name) {
+    return !name.isBlank()
+        && !name.equals(".")
+        && !name.equals("..")
+        && name.codePoints().allMatch(UploadKey::shown);
   }
 
-  private static boolean plain(int c) {
+  private static boolean shown(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-          Character.FORMAT,
           Character.SURROGATE,
           Character.PRIVATE_USE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.ENCLOSING_MARK,
-          Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK ->
+          Character.PARAGRAPH_SEPARATOR ->
           false;
-      case Character.SPACE_SEPARATOR -> c == ' ' || c == '\u3000';
-      default -> c != '\\' && c != '\uFFFD';
+      case Character.FORMAT -> c == ZERO_WIDTH_JOINER;
+      default -> c != '\uFFFD';
     };
   }
 

@@ -10,6 +10,12 @@ public enum ProblemCode {
   DUPLICATE_COLUMN("duplicate-column", Severity.FILE),
   EMPTY("empty", Severity.FILE),
 
+  UNIT_UNLIKE_LAST_YEAR("unit-unlike-last-year", Severity.HOLD),
+  NAMES_SHIFTED("names-shifted", Severity.HOLD),
+  SEVERAL_TABLES("several-tables", Severity.HOLD),
+  OTHER_YEAR("other-year", Severity.HOLD),
+  WRONG_DATASET("wrong-dataset", Severity.HOLD),
+
   MISSING_VALUE("missing-value", Severity.ROW),
   BAD_USCC("bad-uscc", Severity.ROW),
   DAMAGED_USCC("damaged-uscc", Severity.ROW),
@@ -21,15 +27,29 @@ public enum ProblemCode {
   NOT_A_BOOLEAN("not-a-boolean", Severity.ROW),
   INCONSISTENT("inconsistent", Severity.ROW),
   DUPLICATE_ROW("duplicate-row", Severity.ROW),
+  ROW_SHAPE("row-shape", Severity.ROW),
+  NO_FORMULA_RESULT("no-formula-result", Severity.ROW),
 
   UNKNOWN_COLUMN("unknown-column", Severity.WARNING),
+  COLUMN_NOT_READ("column-not-read", Severity.WARNING),
+  TABLE_NOT_READ("table-not-read", Severity.WARNING),
+  UNIT_CONVERTED("unit-converted", Severity.WARNING),
   NOT_ON_ROSTER("not-on-roster", Severity.WARNING),
-  NAME_DIFFERS("name-differs", Severity.WARNING);
+  NAME_DIFFERS("name-differs", Severity.WARNING),
+  IMPLAUSIBLE("implausible", Severity.WARNING),
+  UNLIKE_LAST_YEAR("unlike-last-year", Severity.WARNING),
+  INCONSISTENT_FIGURES("inconsistent-figures", Severity.WARNING),
+  HIDDEN_ROW("hidden-row", Severity.WARNING),
+  REPAIRED("repaired", Severity.WARNING),
+  MISSING_CELLS("missing-cells", Severity.WARNING),
+  SAME_CONTRACT_TWICE("same-contract-twice", Severity.WARNING);
 
   /** How far a problem reaches. */
   public enum Severity {
     /** The whole file is rejected. */
     FILE,
+    /** Nothing of the file is taken until a person has said what it is. */
+    HOLD,
     /** The row is rejected, the others are taken. */
     ROW,
     /** Nothing is rejected. */
@@ -51,5 +71,13 @@ public enum ProblemCode {
 
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether it speaks of a column or a table, not of the row that it names. */
+  public boolean ofFile() {
+    return switch (this) {
+      case UNKNOWN_COLUMN, COLUMN_NOT_READ, TABLE_NOT_READ, UNIT_CONVERTED -> true;
+      default -> severity == Severity.FILE || severity == Severity.HOLD;
+    };
   }
 }

@@ -58,11 +58,19 @@ public final class FindingJson {
       JsonGenerator json, Reading reading, Function<Reading.Match, String> match)
       throws IOException {
     json.writeObjectFieldStart("reading");
-    json.writeStringField("format", reading.format());
+    json.writeStringField("kind", reading.kind());
     text(json, "encoding", reading.encoding());
     text(json, "separator", reading.separator());
     text(json, "sheet", reading.sheet());
-    json.writeNumberField("headerRow", reading.headerRow());
+    numbers(json, "headerRows", reading.headerRows());
+    Reading.UnitFound unit = reading.unit();
+    if (unit != null) {
+      json.writeObjectFieldStart("unit");
+      json.writeStringField("name", unit.name());
+      text(json, "from", unit.from());
+      json.writeNumberField("factor", unit.factor());
+      json.writeEndObject();
+    }
     json.writeArrayFieldStart("columns");
     for (Reading.Column column : reading.columns()) {
       json.writeStartObject();
@@ -70,10 +78,41 @@ public final class FindingJson {
       json.writeStringField("header", column.header());
       text(json, "field", column.field());
       json.writeStringField("match", match.apply(column.match()));
+      text(json, "unit", column.unit());
+      json.writeNumberField("factor", column.factor());
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeObjectFieldStart("notRead");
+    texts(json, "sheets", reading.notRead().sheets());
+    numbers(json, "tables", reading.notRead().tables());
+    texts(json, "columns", reading.notRead().columns());
+    numbers(json, "rows", reading.notRead().rows());
     json.writeEndObject();
+    json.writeObjectFieldStart("hidden");
+    texts(json, "columns", reading.hidden().columns());
+    texts(json, "sheets", reading.hidden().sheets());
+    json.writeEndObject();
+    json.writeStringField("sentence", reading.sentence());
+    json.writeEndObject();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private static void numbers(JsonGenerator json, String name, List<Integer> numbers)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (int number : numbers) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
   }
 
   private static void text(JsonGenerator json, String name, @Nullable String text)

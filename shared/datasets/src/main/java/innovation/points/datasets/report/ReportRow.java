@@ -3,7 +3,7 @@ package innovation.points.datasets.report;
 import innovation.points.datasets.checking.CheckedRow;
 import innovation.points.datasets.checking.CheckedRow.Kind;
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -4,12 +4,11 @@ import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.CheckedRow;
 import innovation.points.datasets.checking.CheckedRow.Kind;
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.SheetCell;
-import innovation.points.datasets.reading.container.SheetRow;
 import innovation.points.datasets.reading.header.HeaderMatcher;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.reading.header.Reading.Match;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,8 +17,8 @@ import java.util.Map;
 
 /**
  * Goes through a checked file and makes of it the rows of an annotated copy, each where it was:
- * rows keep their numbers. What is wrong with the file as a whole stands before the first row's own
- * problems, or in a row of its own where there is none.
+ * rows keep their numbers. How the file was read, and what is wrong with it as a whole, stands
+ * before the first row's own problems, or in a row of its own where there is none.
  */
 final class ReportRows {
 
@@ -30,6 +29,7 @@ final class ReportRows {
 
   private final CheckedFile file;
   private final BitSet reportColumns = new BitSet();
+  private final String reading;
   private final String ofFile;
   private final boolean fileFault;
   private boolean told;
@@ -42,8 +42,16 @@ final class ReportRows {
       }
     }
     List<FileProblem> whole = file.ofFile();
+    this.reading = file.reading().map(Reading::sentence).orElse("");
     this.ofFile = whole.isEmpty() ? "" : "整个文件：" + ReportRow.messages(whole.stream());
-    this.fileFault = whole.stream().anyMatch(p -> p.code().severity() == ProblemCode.Severity.FILE);
+    this.fileFault = whole.stream().anyMatch(ReportRows::stops);
+  }
+
+  private static boolean stops(FileProblem problem) {
+    return switch (problem.code().severity()) {
+      case FILE, HOLD -> true;
+      case ROW, WARNING -> false;
+    };
   }
 
   /** How many columns of theirs a row has; ours come behind. */
@@ -63,7 +71,7 @@ final class ReportRows {
     if (!told && !ofFile.isEmpty()) {
       SheetRow none = new SheetRow(1, List.of());
       CheckedRow blank = new CheckedRow(Kind.BLANK, none, null, Map.of(), List.of(), List.of());
-      visitor.row(new ReportRow(0, Kind.BLANK, List.of(), ReportRow.BAD, ofFile, blank));
+      visitor.row(new ReportRow(0, Kind.BLANK, List.of(), ReportRow.BAD, reading + ofFile, blank));
     }
   }
 
@@ -82,13 +90,14 @@ final class ReportRows {
         if (!told) {
           told = true;
           result = fileFault ? ReportRow.BAD : warned(result);
-          explanation = ofFile + explanation;
+          explanation = reading + ofFile + explanation;
         }
       }
+      case NOTE -> explanation = "不是数据行，没有读取。";
+      case OTHER_TABLE -> explanation = "属于另一张表，没有读取。";
       case TITLE, BLANK -> {}
     }
-    return new ReportRow(
-        row.row().number(), row.kind(), theirs(row.row()), result, explanation, row);
+    return new ReportRow(row.row().number(), row.kind(), theirs(row), result, explanation, row);
   }
 
   private String warned(String result) {
@@ -105,13 +114,30 @@ final class ReportRows {
     return row.warnings().isEmpty() ? ReportRow.GOOD : ReportRow.WARNED;
   }
 
-  private List<SheetCell> theirs(SheetRow row) {
+  private List<SheetCell> theirs(CheckedRow checked) {
+    SheetRow row = checked.row();
+    boolean spread = checked.kind() == Kind.DATA || checked.kind() == Kind.HEADER;
     List<SheetCell> cells = new ArrayList<>();
     for (int column = 0; column < row.width(); column++) {
       if (!reportColumns.get(column)) {
-        cells.add(row.cell(column));
+        cells.add(theirs(row.cell(column), spread));
       }
     }
     return cells;
+  }
+
+  /** The copy has no merged cells: texts are repeated, and figures stay what no row may claim. */
+  private static SheetCell theirs(SheetCell cell, boolean spread) {
+    if (!(cell instanceof SheetCell.Merged(SheetCell value, String area, boolean first))) {
+      return cell;
+    }
+    boolean figure = value instanceof SheetCell.Figure || value instanceof SheetCell.Formatted;
+    if (spread && !figure) {
+      return value;
+    }
+    if (!first) {
+      return new SheetCell.Text("");
+    }
+    return figure ? new SheetCell.Text(value.shown() + "（合并单元格 " + area + "）") : value;
   }
 }

@@ -3,8 +3,8 @@ package innovation.points.datasets.report;
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.CheckedRow.Kind;
 import innovation.points.datasets.problem.FileProblem;
-import innovation.points.datasets.reading.container.SheetCell;
 import innovation.points.datasets.reading.header.HeaderMatcher;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.spreadsheet.XlsxOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -116,10 +116,15 @@ final class ReportWorkbook {
     switch (cell) {
       case SheetCell.Figure figure -> sheet.value(row, column, new BigDecimal(figure.plain()));
       case SheetCell.Bool(boolean value) -> sheet.value(row, column, value);
-      case SheetCell.Day(LocalDate day) -> {
+      case SheetCell.Day(LocalDate day, int second) when second == 0 -> {
         sheet.value(row, column, day);
         sheet.style(row, column).format("yyyy-mm-dd").set();
       }
+      // Read again, it has to be doubted again.
+      case SheetCell.Day day -> XlsxOutput.text(sheet, row, column, day.shown());
+      case SheetCell.Formatted figure -> XlsxOutput.text(sheet, row, column, figure.shown());
+      case SheetCell.Merged merged -> write(sheet, row, column, merged.cell());
+      case SheetCell.Uncomputed formula -> XlsxOutput.text(sheet, row, column, formula.shown());
       case SheetCell.Text text -> XlsxOutput.text(sheet, row, column, text.text());
       case SheetCell.Fault fault -> XlsxOutput.text(sheet, row, column, fault.shown());
     }

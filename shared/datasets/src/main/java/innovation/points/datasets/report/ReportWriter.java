@@ -2,8 +2,8 @@ package innovation.points.datasets.report;
 
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.CheckedRow.Kind;
-import innovation.points.datasets.reading.container.SheetCell;
 import innovation.points.datasets.reading.header.HeaderMatcher;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.spreadsheet.CsvOutput;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package innovation.points.datasets.template;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
-import innovation.points.datasets.reading.container.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.spreadsheet.CsvOutput;
 import innovation.points.spreadsheet.XlsxOutput;
 import java.io.IOException;

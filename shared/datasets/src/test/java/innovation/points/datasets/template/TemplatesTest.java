@@ -126,7 +126,7 @@ class TemplatesTest {
                         new CellReader(false)
                             .read(
                                 field,
-                                new innovation.points.datasets.reading.container.SheetCell.Text(
+                                new innovation.points.datasets.reading.sheet.SheetCell.Text(
                                     field.example())))
                     .isInstanceOf(Entry.Good.class));
   }

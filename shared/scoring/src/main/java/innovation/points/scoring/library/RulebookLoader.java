@@ -3,8 +3,10 @@ package innovation.points.scoring.library;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.RulebookException;
 import innovation.points.scoring.rulebook.reader.RulebookReader;
+import innovation.points.scoring.rulebook.reader.RulebookText;
 import java.util.Collection;
 import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads a rulebook and refuses one that is not whole, contradicts itself, or fails its own cases.
@@ -45,5 +47,10 @@ public final class RulebookLoader {
    */
   public static Rulebook read(String name, String yaml) {
     return new RulebookReader(name, yaml, List.of()).read();
+  }
+
+  /** The whole document as it is in a year, for whoever shows it: dated values are picked. */
+  public static Node document(Rulebook rulebook, int year) {
+    return RulebookText.inYear(rulebook, year);
   }
 }

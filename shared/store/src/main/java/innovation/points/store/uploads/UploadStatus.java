@@ -14,6 +14,10 @@ public enum UploadStatus {
   PARTIAL,
   /** Changed nothing; an earlier version may be in force. */
   REJECTED,
+  /**
+   * Changes nothing until a person has said what the file is; an earlier version may be in force.
+   */
+  HELD,
   /** Was, or could have been, in force: replaced by a later version, or deleted. */
   WITHDRAWN;
 

@@ -10,11 +10,13 @@ import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.testkit.Repository;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -170,7 +172,12 @@ class PackagedJarsTest {
   /** The bureau gives the publication a notice period; the enterprise asks for its letter. */
   private void decide(String run) throws Exception {
     try (var desk = start("desk")) {
-      JsonNode published = ok(desk.invoke(event("desk-publication").replace("{run}", run)));
+      // The packaged function has the clock of the machine, and a notice period lies ahead.
+      String until = LocalDate.now(OfficialTime.ZONE).plusDays(7).toString();
+      JsonNode published =
+          ok(
+              desk.invoke(
+                  event("desk-publication").replace("{run}", run).replace("2026-04-10", until)));
       assertThat(published.path("statusCode").asInt()).as(desk.log()).isEqualTo(200);
       String asked = event("desk-letter").replace(PublishedCard.USCC, USCC);
       JsonNode letter = ok(desk.invoke(asked));

@@ -28,7 +28,7 @@ class SampleZoneReadingTest {
         ReadZone.check(SampleZoneTest.EVENTS).values().stream()
             .flatMap(file -> file.reading().stream())
             .toList();
-    assertThat(readings.stream().map(Reading::format).distinct())
+    assertThat(readings.stream().map(Reading::kind).distinct())
         .containsExactlyInAnyOrder("csv", "xlsx");
     assertThat(readings.stream().map(Reading::encoding).filter(Objects::nonNull).distinct())
         .containsExactlyInAnyOrder("UTF-8", "UTF-8 (BOM)", "UTF-16LE", "GB18030");

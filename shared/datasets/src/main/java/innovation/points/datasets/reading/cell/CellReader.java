@@ -5,8 +5,8 @@ import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Nearest;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,6 +19,8 @@ public final class CellReader {
 
   private static final Entry MISSING = new Entry.Missing();
   private static final Pattern EXPONENT = Pattern.compile("[0-9]\\.[0-9]+[eE]\\+[0-9]{2,3}");
+
+  private static final Pattern HASHES = Pattern.compile("#{3,}");
 
   private final boolean epoch1904;
   private final Map<String, Pattern> patterns = new HashMap<>();
@@ -37,13 +39,30 @@ public final class CellReader {
   }
 
   public Entry read(Field field, SheetCell cell) {
+    return read(field, cell, 0);
+  }
+
+  /**
+   * Reads a cell.
+   *
+   * @param shift the power of ten by which figures of the column are multiplied
+   */
+  public Entry read(Field field, SheetCell found, int shift) {
+    boolean figure = field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER;
+    SheetCell cell = figure && !found.blank() ? found : found.single();
+    if (cell instanceof SheetCell.Uncomputed(String formula)) {
+      return Entry.bad(
+          ProblemCode.NO_FORMULA_RESULT,
+          "“%s”是公式“%s”，文件里没有表格软件算出的结果；请用表格软件打开、保存后再传，或粘贴为数值。"
+              .formatted(field.title(), FileProblem.shortened(formula)));
+    }
     if (cell instanceof SheetCell.Text(String text) && missing(CellText.compact(text))) {
       return MISSING;
     }
     return switch (field.type()) {
       case USCC -> UsccReader.read(field.title(), cell);
       case DATE -> DateReader.read(field.title(), cell, epoch1904);
-      case NUMBER, INTEGER -> NumberReader.read(field, cell);
+      case NUMBER, INTEGER -> NumberReader.read(field, cell, shift);
       case BOOLEAN -> flag(field, cell);
       case ENUM -> option(field, cell);
       case STRING, CODE -> text(field, cell);
@@ -52,17 +71,22 @@ public final class CellReader {
 
   private static Entry flag(Field field, SheetCell cell) {
     String word =
-        cell instanceof SheetCell.Figure(double value)
-            ? new SheetCell.Figure(value).plain()
-            : CellText.compact(cell.shown()).toLowerCase(Locale.ROOT);
+        switch (cell) {
+          case SheetCell.Figure figure -> figure.plain();
+          case SheetCell.Formatted(double value, var _) -> new SheetCell.Figure(value).plain();
+          default -> CellText.compact(cell.shown()).toLowerCase(Locale.ROOT);
+        };
     return switch (word) {
       case "是", "true", "1", "1.0" -> Entry.good(Value.of(true));
       case "否", "false", "0", "0.0" -> Entry.good(Value.of(false));
       default ->
           Entry.bad(
               ProblemCode.NOT_A_BOOLEAN,
-              "“%s”应为“是”或“否”，这里是“%s”。"
-                  .formatted(field.title(), FileProblem.shortened(cell.shown())));
+              "“%s”应为“是”或“否”，这里是“%s”%s。"
+                  .formatted(
+                      field.title(),
+                      FileProblem.shortened(cell.shown()),
+                      "√✓✔☑×✗✘☒☐■□".contains(word) ? "；符号的含义不确定，请写成“是”或“否”" : ""));
     };
   }
 
@@ -116,13 +140,15 @@ public final class CellReader {
   private static Optional<String> lost(SheetCell cell) {
     String shown = FileProblem.shortened(cell.shown());
     return switch (cell) {
-      case SheetCell.Fault fault -> Optional.of("单元格里是没有结果的公式“" + shown + "”");
+      case SheetCell.Fault fault -> Optional.of("单元格里的公式出错，显示“" + shown + "”");
       case SheetCell.Figure(double value) when Math.abs(value) >= SheetCell.Figure.DIGITS_LOST ->
           Optional.of("表格软件把它当成数字改成了“" + shown + "”，请先把该列设为文本格式");
       case SheetCell.Text(String text) when CellText.damaged(text) ->
           Optional.of("文字在以前另存时已损坏，这里是“" + shown + "”");
       case SheetCell.Text(String text) when EXPONENT.matcher(text.strip()).matches() ->
           Optional.of("表格软件把它当成数字改成了“" + shown + "”，请先把该列设为文本格式");
+      case SheetCell.Text(String text) when HASHES.matcher(text.strip()).matches() ->
+          Optional.of("列宽不够时另存，只剩下“" + shown + "”，请加宽该列后重新另存");
       default -> Optional.empty();
     };
   }

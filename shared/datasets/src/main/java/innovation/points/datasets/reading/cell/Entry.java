@@ -11,6 +11,13 @@ public sealed interface Entry {
 
   record Good(Value value) implements Entry {}
 
+  /**
+   * A value that is not quite what the cell holds.
+   *
+   * @param what was done, and why, a sentence
+   */
+  record Repaired(Value value, String what) implements Entry {}
+
   /** Something that does not fit the column. */
   record Bad(ProblemCode code, String message) implements Entry {}
 

@@ -3,8 +3,8 @@ package innovation.points.datasets.reading.cell;
 import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
-import innovation.points.datasets.reading.container.CellText;
-import innovation.points.datasets.reading.container.SheetCell;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,10 +19,13 @@ final class UsccReader {
   private static final Pattern SUM = Pattern.compile("(合计|总计|小计|共计|汇总).*");
   private static final Pattern LOOKALIKES = Pattern.compile("[IOSVZ]");
 
+  private static final Pattern SIGNS = Pattern.compile("[\\p{Pd}\\p{Pi}\\p{Pf}_.·'\"`=]");
+  private static final Pattern HASHES = Pattern.compile("#{3,}");
+
   private UsccReader() {}
 
   static Entry read(String title, SheetCell cell) {
-    if (cell instanceof SheetCell.Figure) {
+    if (cell instanceof SheetCell.Figure || cell instanceof SheetCell.Formatted) {
       return damaged(title, cell.shown());
     }
     String shown = cell.shown();
@@ -41,6 +44,12 @@ final class UsccReader {
         || ROUNDED.matcher(code).matches()) {
       return damaged(title, shown);
     }
+    String bare = SIGNS.matcher(code).replaceAll("");
+    if (!bare.equals(code) && Uscc.isValid(bare)) {
+      return new Entry.Repaired(
+          Value.of(bare),
+          "“%s”里多了引号或连字符：这里是“%s”，已按“%s”读取。".formatted(title, FileProblem.shortened(shown), bare));
+    }
     return Entry.bad(
         ProblemCode.BAD_USCC,
         "“%s”%s".formatted(title, expected(code, FileProblem.shortened(shown))));
@@ -56,6 +65,9 @@ final class UsccReader {
   private static String expected(String code, String shown) {
     if (SUM.matcher(code).matches()) {
       return "应为 18 位代码，这里是“%s”；合计行请删去。".formatted(shown);
+    }
+    if (HASHES.matcher(code).matches()) {
+      return "应为 18 位代码，这里是“%s”；列宽不够时另存，代码已丢失，请加宽该列后重新另存。".formatted(shown);
     }
     if (CellText.damaged(code)) {
       return "应为 18 位代码，这里是“%s”，文字已在以前另存时损坏。".formatted(shown);

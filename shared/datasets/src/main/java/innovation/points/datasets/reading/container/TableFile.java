@@ -1,28 +1,44 @@
 package innovation.points.datasets.reading.container;
 
 import innovation.points.datasets.problem.FileSize;
+import innovation.points.datasets.reading.container.text.CsvTable;
+import innovation.points.datasets.reading.container.text.HtmlTable;
+import innovation.points.datasets.reading.container.text.TextEncoding;
+import innovation.points.datasets.reading.container.workbook.OdsBook;
+import innovation.points.datasets.reading.container.workbook.XlsBook;
+import innovation.points.datasets.reading.container.workbook.XlsxBook;
+import innovation.points.datasets.reading.container.workbook.ZipGuard;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/** Finds out what a file is, by its content: names lie. */
-public final class TableFile {
+/**
+ * What a file is, by its content: names lie.
+ *
+ * @param tables that may be meant, the likeliest first: the visible sheets of a workbook, the
+ *     tables of a page, or a text under each encoding and separator that fits
+ * @param alternatives whether the tables are one text read in several ways, of which one is right
+ * @param hiddenSheets the names of sheets that are not looked at
+ */
+public record TableFile(List<SheetTable> tables, boolean alternatives, List<String> hiddenSheets) {
 
-  private static final char[] SEPARATORS = {',', ';', '\t'};
+  private static final char[] SEPARATORS = {',', ';', '\t', '|', '，'};
   private static final int HEAD = 1 << 16;
 
-  private TableFile() {}
+  public TableFile {
+    tables = List.copyOf(tables);
+    hiddenSheets = List.copyOf(hiddenSheets);
+  }
 
-  /**
-   * The tables that may be meant, the likeliest first: the visible sheets of a workbook, or a text
-   * under each encoding and separator that fits.
-   */
-  public static List<SheetTable> candidates(Path file) throws IOException, FileFault {
+  /** Finds out what the file is. */
+  public static TableFile open(Path file) throws IOException, FileFault {
     long size = Files.size(file);
     if (size > FileSize.LARGEST) {
       throw FileFault.tooLarge(FileSize.exceeded(size));
@@ -34,12 +50,32 @@ public final class TableFile {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(HEAD);
     }
-    if (starts(head, "PK\003\004") || starts(head, "PK\005\006")) {
-      ZipGuard.check(file, size);
-      return XlsxBook.open(file).tables();
+    if (ForeignFile.starts(head, "PK\003\004") || ForeignFile.starts(head, "PK\005\006")) {
+      Set<String> merging = ZipGuard.check(file, size);
+      if (OdsBook.is(file)) {
+        OdsBook book = OdsBook.open(file);
+        return new TableFile(book.tables(), false, book.hiddenSheets());
+      }
+      XlsxBook book = XlsxBook.open(file, merging);
+      return new TableFile(book.tables(), false, book.hiddenSheets());
     }
-    refuseOthers(head);
-    return texts(file);
+    if (ForeignFile.starts(head, "\u00D0\u00CF\u0011\u00E0")) {
+      XlsBook book = XlsBook.open(file);
+      return new TableFile(book.tables(), false, book.hiddenSheets());
+    }
+    Optional<String> foreign = ForeignFile.ofBytes(head);
+    if (foreign.isPresent()) {
+      throw FileFault.unreadable(foreign.get());
+    }
+    if (HtmlMarkup.isTable(head)) {
+      return new TableFile(List.of(HtmlTable.open(file)), false, List.of());
+    }
+    return new TableFile(texts(file), true, List.of());
+  }
+
+  /** Whether the file is a text in Big5, which is good GB18030 as a rule, but makes no sense. */
+  public boolean traditional() throws IOException {
+    return alternatives && tables.getFirst() instanceof CsvTable csv && csv.traditional();
   }
 
   private static List<SheetTable> texts(Path file) throws IOException, FileFault {
@@ -50,40 +86,5 @@ public final class TableFile {
       }
     }
     return tables;
-  }
-
-  private static void refuseOthers(byte[] head) throws FileFault {
-    if (starts(head, "\u00D0\u00CF\u0011\u00E0")) {
-      throw FileFault.unreadable(
-          contains(head, "E\0n\0c\0r\0y\0p\0t\0")
-              ? "工作簿设了打开密码，系统读不到内容；请去掉密码另存为 xlsx 后再传。"
-              : "这是旧版 Excel（.xls）文件；请另存为 xlsx 或 CSV 后再传。");
-    }
-    if (starts(head, "%PDF")) {
-      throw FileFault.unreadable("这是 PDF 文件；请上传 xlsx 或 CSV 表格。");
-    }
-    if (starts(head, "\u001F\u008B") || starts(head, "Rar!") || starts(head, "7z\u00BC\u00AF")) {
-      throw FileFault.unreadable("这是压缩包；请解压后上传其中的 xlsx 或 CSV 表格。");
-    }
-    String text = new String(head, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
-    if (text.startsWith("<!doctype")
-        || text.startsWith("<html")
-        || text.startsWith("<?xml")
-        || text.startsWith("<table")) {
-      throw FileFault.unreadable("这是网页或 XML，不是表格；请用表格软件打开后另存为 xlsx 再传。");
-    }
-    boolean utf16 = starts(head, "\u00FF\u00FE") || starts(head, "\u00FE\u00FF");
-    if (!utf16 && contains(head, "\0")) {
-      throw FileFault.unreadable("文件不是文本，也不是 xlsx；请用表格软件另存为 xlsx 或“CSV UTF-8”后再传。");
-    }
-  }
-
-  private static boolean starts(byte[] head, String bytes) {
-    return new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1)
-        .startsWith(bytes);
-  }
-
-  private static boolean contains(byte[] head, String bytes) {
-    return new String(head, StandardCharsets.ISO_8859_1).contains(bytes);
   }
 }

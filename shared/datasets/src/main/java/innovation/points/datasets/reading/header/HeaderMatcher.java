@@ -2,11 +2,15 @@ package innovation.points.datasets.reading.header;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.reading.header.Reading.Match;
+import innovation.points.datasets.reading.sheet.CellText;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +24,22 @@ public final class HeaderMatcher {
   public static final String ORIGINAL_ROW = "原行号";
 
   private static final Set<String> REPORT = Set.of(RESULT, EXPLANATION, ORIGINAL_ROW);
+  private static final int LONGEST = 100;
 
   /**
    * What one header stands for.
    *
-   * @param wrongUnit the header names the field, but in another unit
+   * @param remarks what stands beside the field's name, or under it
+   * @param above what stands over it in the rows above: groups of columns
    */
-  record Claim(@Nullable Field field, Match match, boolean wrongUnit) {
-    static final Claim UNKNOWN = new Claim(null, Match.UNKNOWN, false);
-    static final Claim OF_REPORT = new Claim(null, Match.REPORT, false);
+  record Claim(@Nullable Field field, Match match, List<String> remarks, List<String> above) {
+    static final Claim UNKNOWN = new Claim(null, Match.UNKNOWN, List.of(), List.of());
+    static final Claim OF_REPORT = new Claim(null, Match.REPORT, List.of(), List.of());
+
+    Claim {
+      remarks = List.copyOf(remarks);
+      above = List.copyOf(above);
+    }
   }
 
   private final Dataset dataset;
@@ -41,14 +52,21 @@ public final class HeaderMatcher {
     for (Field field : dataset.fields()) {
       exact.put(field.title(), field);
       exact.put(field.name(), field);
-      HeaderName title = HeaderName.of(field.title());
-      put(normalized, title.whole(), field);
-      put(normalized, title.base(), field);
+      put(normalized, withoutUnit(field.title(), field), field);
       put(normalized, field.name().toLowerCase(Locale.ROOT), field);
       for (String synonym : field.synonyms()) {
-        put(synonyms, HeaderName.of(synonym).base(), field);
+        put(synonyms, withoutUnit(synonym, field), field);
       }
     }
+  }
+
+  /** A name as it is compared: its unit is read like any other remark. */
+  private static String withoutUnit(String name, Field field) {
+    String normalized = HeaderName.normalized(name);
+    String unit = "(" + field.unit() + ")";
+    return normalized.endsWith(unit)
+        ? normalized.substring(0, normalized.length() - unit.length())
+        : normalized;
   }
 
   private void put(Map<String, Field> names, String name, Field field) {
@@ -60,42 +78,69 @@ public final class HeaderMatcher {
   }
 
   static boolean ofReport(String header) {
-    return REPORT.contains(HeaderName.of(header).whole());
+    return REPORT.contains(HeaderName.normalized(header));
   }
 
   public Dataset dataset() {
     return dataset;
   }
 
-  /** What the header stands for, where the rows above declare that unit for the whole table. */
-  Claim claim(String header, String declaredUnit) {
-    String trimmed = CellText.trimmed(header);
-    HeaderName name = HeaderName.of(trimmed);
-    if (ofReport(trimmed)) {
+  /** Whether the text names the column of 统一社会信用代码. */
+  public boolean namesCode(String text) {
+    Field field = text.length() > LONGEST ? null : claim(List.of(text)).field();
+    return field != null && field.type() == FieldType.USCC;
+  }
+
+  /** What a column stands for whose header is those texts, from the top down. */
+  Claim claim(List<String> texts) {
+    List<String> parts = new ArrayList<>();
+    for (String text : texts) {
+      String trimmed = CellText.trimmed(text);
+      if (!trimmed.isEmpty() && trimmed.length() <= 4 * LONGEST) {
+        parts.add(trimmed);
+      }
+    }
+    if (parts.isEmpty()) {
+      return Claim.UNKNOWN;
+    }
+    if (parts.stream().anyMatch(HeaderMatcher::ofReport)) {
       return Claim.OF_REPORT;
     }
-    Field field = exact.get(trimmed);
-    if (field != null) {
-      boolean silent = name.unit().isEmpty();
-      return new Claim(field, Match.EXACT, silent && contradicts(declaredUnit, field));
+    if (parts.size() > 1) {
+      Optional<Claim> together = named(String.join("", parts)).filter(c -> c.remarks().isEmpty());
+      if (together.isPresent()) {
+        return together.get();
+      }
     }
-    field = normalized.getOrDefault(name.whole(), normalized.get(name.base()));
-    if (field != null) {
-      return new Claim(field, Match.NORMALIZED, wrongUnit(name, field, declaredUnit));
-    }
-    field = synonyms.getOrDefault(name.whole(), synonyms.get(name.base()));
-    if (field != null) {
-      return new Claim(field, Match.SYNONYM, wrongUnit(name, field, declaredUnit));
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      Optional<Claim> found = named(parts.get(i));
+      if (found.isPresent()) {
+        List<String> remarks = new ArrayList<>(found.get().remarks());
+        remarks.addAll(parts.subList(i + 1, parts.size()));
+        return new Claim(found.get().field(), found.get().match(), remarks, parts.subList(0, i));
+      }
     }
     return Claim.UNKNOWN;
   }
 
-  private static boolean wrongUnit(HeaderName name, Field field, String declaredUnit) {
-    return HeaderName.contradicts(name.unit(), field.unit())
-        || (!HeaderName.money(name.unit()) && contradicts(declaredUnit, field));
-  }
-
-  private static boolean contradicts(String declaredUnit, Field field) {
-    return HeaderName.money(field.unit()) && HeaderName.contradicts(declaredUnit, field.unit());
+  private Optional<Claim> named(String part) {
+    Field field = exact.get(part);
+    if (field != null) {
+      boolean title = part.equals(field.title()) && !field.unit().isEmpty();
+      boolean unit = title && part.endsWith("(" + field.unit() + ")");
+      return Optional.of(
+          new Claim(field, Match.EXACT, unit ? List.of(field.unit()) : List.of(), List.of()));
+    }
+    for (HeaderName name : HeaderName.readings(part)) {
+      field = normalized.get(name.base());
+      if (field != null) {
+        return Optional.of(new Claim(field, Match.NORMALIZED, name.remarks(), List.of()));
+      }
+      field = synonyms.get(name.base());
+      if (field != null) {
+        return Optional.of(new Claim(field, Match.SYNONYM, name.remarks(), List.of()));
+      }
+    }
+    return Optional.empty();
   }
 }

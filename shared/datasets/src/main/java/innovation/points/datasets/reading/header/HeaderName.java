@@ -1,74 +1,94 @@
 package innovation.points.datasets.reading.header;
 
-import innovation.points.datasets.reading.container.CellText;
+import innovation.points.datasets.reading.sheet.CellText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a column without what does not matter: widths, spaces, stars, （必填）, and the unit
- * apart.
+ * One way to tell the name of a column from what stands beside it.
  *
- * @param whole with its unit
- * @param base without it
- * @param unit as written, without brackets; empty where there is none
+ * @param base the name: in one width, lower case, without spaces and stars
+ * @param remarks what was taken off it, without brackets
  */
-record HeaderName(String whole, String base, String unit) {
+record HeaderName(String base, List<String> remarks) {
 
-  /** Longest first: 万元 ends in 元. */
-  private static final List<String> MONEY =
-      List.of("百万美元", "百万元", "万美元", "亿美元", "千美元", "万元", "千元", "亿元", "美元", "元");
+  private static final Pattern MARKS =
+      Pattern.compile("[*★※▲]|\\((必填项?|选填项?)\\)|[:;]$|(?<=[^)])(必填项?|选填项?)$");
+  private static final Pattern NUMBERING =
+      Pattern.compile("^(\\(?[0-9一二三四五六七八九十]{1,2}[)、.]|[①-⑳])(?=\\D)");
+  private static final Pattern LAST_BRACKET = Pattern.compile("(.+)\\(([^()]*)\\)");
+  private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
+  private static final Pattern UNIT_BEHIND =
+      Pattern.compile("(.+?)[-/_:,、]?((人民币)?(十|百|千|万|十万|百万|千万|亿|十亿)?(美元|元|美金))");
+  private static final Pattern DIVIDED = Pattern.compile("(.+?)[-—_:/、,]+(.+)");
+  private static final Pattern BEFORE =
+      Pattern.compile("((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|预计|预测|预算|计划|累计|本年累计|其中:?)的?)(.+)");
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(.+?)((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|全年)(?:同期)?(?:数|金额|发生额|实际数?|值)?"
+              + "|(?:同比|环比)?(?:增长率?|增幅|增速)%?|(?:同比|环比).*|占比.*|累计数?|预计数?|预算数?|计划数?)");
 
-  private static final Set<String> COUNTS =
-      Set.of("人", "名", "个", "件", "项", "家", "次", "万人", "千人", "百人", "%");
-
-  private static final Pattern MARKS = Pattern.compile("[*★]|[(\\[]?(必填|选填|必填项|选填项)[)\\]]|:$");
-  private static final Pattern BRACKET = Pattern.compile("(.+?)[(\\[]([^()\\[\\]]*)[)\\]]");
-  private static final Pattern UNIT_WORDS = Pattern.compile("^单位:?|人民币|rmb");
-  private static final Pattern DECLARED = Pattern.compile("单位:?(人民币)?([百千万亿]?美?元)");
-
-  static HeaderName of(String header) {
-    String compact =
-        CellText.compact(header).toLowerCase(Locale.ROOT).replace('【', '[').replace('】', ']');
-    String whole = MARKS.matcher(compact).replaceAll("");
-    Matcher bracket = BRACKET.matcher(whole);
-    if (bracket.matches()) {
-      String unit = UNIT_WORDS.matcher(bracket.group(2)).replaceAll("");
-      return new HeaderName(whole, bracket.group(1), unit);
-    }
-    for (String unit : MONEY) {
-      if (whole.length() > unit.length() && whole.endsWith(unit)) {
-        String base = whole.substring(0, whole.length() - unit.length());
-        return new HeaderName(whole, base.replaceAll("[-/_:,、]$", ""), unit);
-      }
-    }
-    return new HeaderName(whole, whole, "");
+  HeaderName {
+    remarks = List.copyOf(remarks);
   }
 
-  /** A unit such as 单位：万元 that a title row declares for the whole table; else empty. */
-  static String declaredUnit(String title) {
-    Matcher declared = DECLARED.matcher(CellText.compact(title).toLowerCase(Locale.ROOT));
-    return declared.find() ? declared.group(2) : "";
+  /** In one width, lower case, round brackets, without spaces, stars and numbers before it. */
+  static String normalized(String header) {
+    String compact = CellText.compact(header).toLowerCase(Locale.ROOT);
+    StringBuilder round = new StringBuilder(compact.length());
+    for (int i = 0; i < compact.length(); i++) {
+      char c = compact.charAt(i);
+      round.append("[【〔「『<《{".indexOf(c) >= 0 ? '(' : "]】〕」』>》}".indexOf(c) >= 0 ? ')' : c);
+    }
+    String bare = MARKS.matcher(round).replaceAll("");
+    return NUMBERING.matcher(bare).replaceFirst("");
   }
 
-  /**
-   * Whether figures in the one unit would be taken for figures in the other: 元 for 万元. What is no
-   * unit at all (a remark in brackets) does not contradict.
-   */
-  static boolean contradicts(String found, String expected) {
-    if (found.isEmpty() || found.equals(expected)) {
-      return false;
+  /** All ways to read a header, the plainest first. */
+  static List<HeaderName> readings(String header) {
+    String whole = normalized(header);
+    List<HeaderName> names = new ArrayList<>();
+    names.add(new HeaderName(whole, List.of()));
+    List<String> remarks = new ArrayList<>();
+    String base = whole;
+    for (Matcher m = LAST_BRACKET.matcher(base); m.matches(); m = LAST_BRACKET.matcher(base)) {
+      base = m.group(1);
+      remarks.add(m.group(2));
+      names.add(new HeaderName(base, remarks));
     }
-    if (MONEY.contains(found)) {
-      return true;
+    String without = whole;
+    List<String> inside = new ArrayList<>();
+    for (Matcher m = BRACKET.matcher(without); m.find(); m = BRACKET.matcher(without)) {
+      inside.add(m.group(1));
+      without = m.replaceFirst("");
     }
-    boolean many = found.endsWith("人") && found.length() > 1;
-    return COUNTS.contains(found) && (many || found.equals("%") || MONEY.contains(expected));
+    if (!inside.isEmpty() && !without.isEmpty() && !without.equals(base)) {
+      names.add(new HeaderName(without, inside));
+    }
+    for (HeaderName name : List.copyOf(names)) {
+      taken(UNIT_BEHIND, name, 1, 2).ifPresent(names::add);
+    }
+    for (HeaderName name : List.copyOf(names)) {
+      taken(DIVIDED, name, 1, 2).ifPresent(names::add);
+      taken(DIVIDED, name, 2, 1).ifPresent(names::add);
+      taken(BEFORE, name, 2, 1).ifPresent(names::add);
+      taken(BEHIND, name, 1, 2).ifPresent(names::add);
+      taken(BEFORE, name, 2, 1).flatMap(n -> taken(BEHIND, n, 1, 2)).ifPresent(names::add);
+    }
+    return names;
   }
 
-  static boolean money(String unit) {
-    return MONEY.contains(unit);
+  private static java.util.Optional<HeaderName> taken(
+      Pattern pattern, HeaderName name, int base, int remark) {
+    Matcher m = pattern.matcher(name.base());
+    if (!m.matches()) {
+      return java.util.Optional.empty();
+    }
+    List<String> remarks = new ArrayList<>(name.remarks());
+    remarks.add(m.group(remark));
+    return java.util.Optional.of(new HeaderName(m.group(base), remarks));
   }
 }

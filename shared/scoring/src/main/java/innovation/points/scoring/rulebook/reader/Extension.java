@@ -130,7 +130,8 @@ final class Extension {
   }
 
   private Node merge(Node base, Node own, String place) {
-    if (DatedValues.dated(own) instanceof MappingNode values) {
+    MappingNode values = DatedValues.dated(own);
+    if (values != null) {
       Node both = dated(base, own, values);
       differ(place, base, both);
       return both;

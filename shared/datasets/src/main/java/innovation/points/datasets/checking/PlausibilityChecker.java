@@ -1,0 +1,124 @@
+package innovation.points.datasets.checking;
+
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.Plausibility;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.scoring.facts.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds the figures of a row against each other and against the year before. */
+final class PlausibilityChecker {
+
+  private static final double TIMES = 10;
+
+  /** Rounding to one decimal of 万元 is no difference. */
+  private static final double ROUNDING = 0.5;
+
+  private final Dataset dataset;
+  private final YearBefore before;
+  private final List<Plausibility> withinTheRow;
+
+  PlausibilityChecker(Dataset dataset, YearBefore before) {
+    this.dataset = dataset;
+    this.before = before;
+    this.withinTheRow =
+        dataset.plausibility().stream().filter(PlausibilityChecker::withinTheRow).toList();
+  }
+
+  private static boolean withinTheRow(Plausibility check) {
+    return switch (check) {
+      case Plausibility.Most most -> true;
+      case Plausibility.AtMostFigure figures -> true;
+      case Plausibility.OpensAt opens -> false;
+      case Plausibility.LikeLastYear like -> false;
+    };
+  }
+
+  /** One figure that is unusual. */
+  record Doubt(ProblemCode code, String field, String message) {}
+
+  List<Doubt> doubts(String uscc, Map<String, Value> values) {
+    if (dataset.plausibility().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Double> last = before.figures(uscc);
+    List<Doubt> doubts = new ArrayList<>();
+    for (Plausibility check : last.isEmpty() ? withinTheRow : dataset.plausibility()) {
+      if (values.get(check.field()) instanceof Value.Amount(double amount)) {
+        doubt(check, amount, values, last).ifPresent(doubts::add);
+      }
+    }
+    return doubts;
+  }
+
+  private Optional<Doubt> doubt(
+      Plausibility check, double amount, Map<String, Value> values, Map<String, Double> last) {
+    String field = check.field();
+    return switch (check) {
+      case Plausibility.Most(var _, double most) when Math.abs(amount) > most ->
+          doubt(
+              ProblemCode.IMPLAUSIBLE,
+              field,
+              "%s这里是 %s，超出一般企业的范围（%s 以内）；请核对单位和小数点。"
+                  .formatted(title(field), plain(amount), plain(most)));
+      case Plausibility.AtMostFigure(var _, String limit, double margin)
+          when values.get(limit) instanceof Value.Amount(double most)
+              && amount > most + Math.abs(most) * margin ->
+          doubt(
+              ProblemCode.INCONSISTENT_FIGURES,
+              field,
+              "%s一般不超过%s，这里是 %s 和 %s；请核对这两个数。"
+                  .formatted(title(field), title(limit), plain(amount), plain(most)));
+      case Plausibility.OpensAt(var _, String closing)
+          when last.containsKey(closing)
+              && Math.abs(amount - last.get(closing)) > ROUNDING + Math.abs(amount) / 100 ->
+          doubt(
+              ProblemCode.INCONSISTENT_FIGURES,
+              field,
+              "%s应与上年的%s一致，这里是 %s，上年是 %s；请核对。"
+                  .formatted(
+                      title(field), title(closing), plain(amount), plain(last.get(closing))));
+      case Plausibility.LikeLastYear(var _, double from) when last.containsKey(field) ->
+          unlike(field, amount, last.get(field), from);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Doubt> unlike(String field, double amount, double last, double from) {
+    double most = Math.max(amount, last);
+    double least = Math.min(amount, last);
+    if (least <= 0 || most < from || most < TIMES * least) {
+      return Optional.empty();
+    }
+    String how =
+        amount > last
+            ? "上年的 %s 倍".formatted(times(amount / last))
+            : "上年的 %s 分之一".formatted(times(last / amount));
+    return doubt(
+        ProblemCode.UNLIKE_LAST_YEAR,
+        field,
+        "%s是%s：这里是 %s，上年是 %s；请核对单位和小数点。".formatted(title(field), how, plain(amount), plain(last)));
+  }
+
+  private static Optional<Doubt> doubt(ProblemCode code, String field, String message) {
+    return Optional.of(new Doubt(code, field, message));
+  }
+
+  private static String times(double ratio) {
+    return ratio < 100 ? String.format(Locale.ROOT, "%.1f", ratio) : Long.toString((long) ratio);
+  }
+
+  private String title(String name) {
+    return "“" + dataset.field(name).map(Field::title).orElse(name) + "”";
+  }
+
+  private static String plain(double amount) {
+    return new SheetCell.Figure(amount).plain();
+  }
+}

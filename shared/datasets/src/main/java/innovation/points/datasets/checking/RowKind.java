@@ -1,0 +1,141 @@
+package innovation.points.datasets.checking;
+
+import innovation.points.datasets.checking.CheckedRow.Kind;
+import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells rows of data from titles, headers, totals, notes and other tables. */
+final class RowKind {
+
+  private static final Pattern TOTAL = Pattern.compile("(合|总|小|共|累)计.{0,12}|汇总.{0,6}|平均(数|值)?");
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "([（(]?(注|备注|说明|填表说明|填报说明|附注|注释|数据来源|提示|注意)[0-9一二三四五1-9]?[)）]?[:：.、].*)"
+              + "|(填报?表?|制表|审核|复核|经办|负责|联系|统计|填报)(单位|部门|人员?|日期|时间|负责人|电话)?[:：].*"
+              + "|(单位|部门|企业|统计)?负责人(\\(?(签字|签章|签名|盖章)\\)?)?[:：].*|(联系)?电话[:：].*|日期[:：].*"
+              + "|.{0,6}[(（](签字|签章|签名|盖章|公章)[)）][:：]?.*|第?[0-9]+页[,，/]?共?.*|以下空白|以下无正文");
+  private static final Pattern NUMBER_OF_COLUMN =
+      Pattern.compile(
+          "[(（]?[0-9]{1,2}[)）]?|[①-⑳]|[A-Za-z]|[甲乙丙丁戊己庚辛]|[0-9]{1,2}=[0-9+\\-*/×÷()（）]+");
+  private static final Set<String> NAMES_OF_NUMBERS = Set.of("栏次", "列次", "列号", "行次", "序号");
+
+  private final Sheet sheet;
+  private final int code;
+  private final int name;
+  private final BitSet repeatedTitles;
+  private int end;
+
+  RowKind(Sheet sheet, BitSet repeatedTitles) {
+    this.sheet = sheet;
+    this.code = sheet.header().positions().getOrDefault("uscc", -1);
+    this.name = sheet.header().positions().getOrDefault("name", -1);
+    this.repeatedTitles = repeatedTitles;
+    this.end = sheet.end();
+  }
+
+  void endAt(int row) {
+    end = row;
+  }
+
+  Kind of(SheetRow row) {
+    if (row.number() <= sheet.header().lastRow()) {
+      return row.number() < sheet.header().firstRow() ? Kind.TITLE : Kind.HEADER;
+    }
+    if (row.blank()) {
+      return Kind.BLANK;
+    }
+    if (row.number() >= end) {
+      return Kind.OTHER_TABLE;
+    }
+    return mayBeCode(row) ? Kind.DATA : note(row) ? Kind.NOTE : Kind.DATA;
+  }
+
+  /** Whether the row has something that could be meant as a code: then it is data, good or bad. */
+  private boolean mayBeCode(SheetRow row) {
+    return code >= 0
+        && row.cell(code).single() instanceof SheetCell.Text(String text)
+        && text.length() >= 15
+        && Character.isDigit(text.charAt(0));
+  }
+
+  private boolean note(SheetRow row) {
+    return repeatedTitles.get(row.number())
+        || total(row)
+        || text(row)
+        || numbers(row)
+        || header(row);
+  }
+
+  /** 合计 in the column of the code or the name, or before them. */
+  private boolean total(SheetRow row) {
+    int last = Math.max(0, Math.max(code, name));
+    for (int column = 0; column <= last; column++) {
+      String word = CellText.compact(row.cell(column).shown());
+      if (!word.isEmpty()) {
+        return TOTAL.matcher(word).matches();
+      }
+    }
+    return false;
+  }
+
+  /** A note or a signature: all that is in the row, or what it begins with. */
+  private static boolean text(SheetRow row) {
+    for (SheetCell cell : row.cells()) {
+      String word = CellText.compact(cell.shown());
+      if (!word.isEmpty()) {
+        return NOTE.matcher(word).matches();
+      }
+    }
+    return false;
+  }
+
+  /** 栏次, 1, 2, 3 …: at least two numbers, each the one before it and one more, or a formula. */
+  private static boolean numbers(SheetRow row) {
+    List<String> words = new ArrayList<>();
+    for (SheetCell cell : row.cells()) {
+      String word = CellText.compact(cell.shown());
+      if (!word.isEmpty() && !NAMES_OF_NUMBERS.contains(word)) {
+        words.add(word);
+      }
+    }
+    if (words.size() < 2 || !words.stream().allMatch(w -> NUMBER_OF_COLUMN.matcher(w).matches())) {
+      return false;
+    }
+    List<Integer> digits =
+        words.stream()
+            .map(w -> w.replaceAll("[()（）]|=.*", ""))
+            .filter(w -> w.matches("[0-9]+"))
+            .map(Integer::valueOf)
+            .toList();
+    for (int i = 1; i < digits.size(); i++) {
+      if (digits.get(i) != digits.get(i - 1) + 1) {
+        return false;
+      }
+    }
+    return digits.size() >= 2 || digits.isEmpty();
+  }
+
+  /** A row that says what the header says in each of its cells. */
+  private boolean header(SheetRow row) {
+    for (SheetRow own : sheet.block().rows()) {
+      boolean same = true;
+      boolean word = false;
+      for (int column = 0; column < row.width() && same; column++) {
+        String text = CellText.compact(row.cell(column).shown());
+        same = text.isEmpty() || text.equals(CellText.compact(own.cell(column).shown()));
+        word |= !text.isEmpty();
+      }
+      if (same && word) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,217 @@
+package innovation.points.datasets.reading.container.text;
+
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.MergedAreas;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * A web page as a spreadsheet shows it: its texts and the rows of its tables, one below the other.
+ * Systems save tables so under any name.
+ */
+public final class HtmlTable implements SheetTable {
+
+  /** A page is read as a whole; a larger one is no form that a department fills in. */
+  private static final long LARGEST = 16L << 20;
+
+  private static final int MOST_ROWS = 200_000;
+  private static final int MOST_COLUMNS = 16_384;
+  private static final int MOST_CELLS = 4_000_000;
+  private static final int DEEPEST = 200;
+  private static final int LONGEST_TEXT = 1 << 15;
+
+  private final String encoding;
+  private final List<SheetRow> rows = new ArrayList<>();
+  private final MergedAreas merged = new MergedAreas();
+  private int cells;
+
+  private HtmlTable(String encoding) {
+    this.encoding = encoding;
+  }
+
+  public static HtmlTable open(Path file) throws IOException, FileFault {
+    if (Files.size(file) > LARGEST) {
+      throw FileFault.tooLarge("这是网页格式的表格，应不超过 16 MiB；请用表格软件打开后另存为 xlsx 再传。");
+    }
+    TextEncoding encoding = TextEncoding.fitting(file).getFirst();
+    StringBuilder html = new StringBuilder();
+    try (Reader reader = encoding.open(file)) {
+      char[] buffer = new char[1 << 14];
+      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+        html.append(buffer, 0, read);
+      }
+    }
+    HtmlTable table = new HtmlTable(encoding.title());
+    table.take(Jsoup.parse(html.toString()).body(), 0);
+    return table;
+  }
+
+  @Override
+  public Origin origin() {
+    return new Origin("html", encoding, null, null, false);
+  }
+
+  @Override
+  public void forEachRow(Visitor visitor) throws IOException {
+    MergedAreas.Pass pass = merged.pass();
+    for (SheetRow row : rows) {
+      if (!visitor.row(pass.spread(row))) {
+        return;
+      }
+    }
+  }
+
+  /** Takes what is inside an element, in its order. */
+  private void take(Element element, int depth) throws FileFault {
+    if (depth > DEEPEST) {
+      throw FileFault.unreadable("网页的层次太深，不像表格；请用表格软件打开后另存为 xlsx 再传。");
+    }
+    StringBuilder text = new StringBuilder();
+    for (Node node : element.childNodes()) {
+      if (node instanceof TextNode words) {
+        text.append(words.text());
+      } else if (node instanceof Element child) {
+        if (holdsTable(child) || block(child)) {
+          text(text.toString());
+          text.setLength(0);
+          structure(child, depth + 1);
+        } else {
+          text.append(child.text());
+        }
+      }
+    }
+    text(text.toString());
+  }
+
+  private void structure(Element element, int depth) throws FileFault {
+    switch (element.normalName()) {
+      case "tr" -> row(element, depth);
+      case "caption" -> text(element.text());
+      case "script", "style", "head" -> {}
+      default -> take(element, depth);
+    }
+  }
+
+  private static boolean holdsTable(Element element) {
+    return element.normalName().equals("table")
+        || element.normalName().equals("tr")
+        || element.selectFirst("table") != null;
+  }
+
+  private static boolean block(Element element) {
+    return element.isBlock()
+        || element.normalName().equals("br")
+        || element.normalName().equals("script")
+        || element.normalName().equals("style");
+  }
+
+  private void text(String text) throws FileFault {
+    if (!text.isBlank()) {
+      add(List.of(new SheetCell.Text(cut(text.strip()))), false);
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+  }
+
+  private void row(Element tr, int depth) throws FileFault {
+    List<Element> nested = new ArrayList<>();
+    List<SheetCell> row = new ArrayList<>();
+    for (Element cell : tr.children()) {
+      if (!cell.normalName().equals("td") && !cell.normalName().equals("th")) {
+        continue;
+      }
+      if (cell.selectFirst("table") != null) {
+        nested.add(cell);
+        continue;
+      }
+      int column = row.size();
+      while (taken(column)) {
+        column++;
+      }
+      while (row.size() < column) {
+        row.add(SheetCell.Text.EMPTY);
+      }
+      int across = span(cell, "colspan", MOST_COLUMNS - column);
+      int down = span(cell, "rowspan", MOST_ROWS);
+      row.add(cell(cell));
+      for (int i = 1; i < across; i++) {
+        row.add(SheetCell.Text.EMPTY);
+      }
+      reserve(column, across, down);
+      if (row.size() > MOST_COLUMNS) {
+        throw FileFault.unreadable("网页里的表格有一行超过 16384 列；请用表格软件打开后另存为 xlsx 再传。");
+      }
+    }
+    if (!row.isEmpty() || nested.isEmpty()) {
+      add(row, hidden(tr));
+    }
+    for (Element cell : nested) {
+      take(cell, depth + 1);
+    }
+  }
+
+  /** Until which row, from 0 and exclusive, each column is covered from above. */
+  private final List<Integer> covered = new ArrayList<>();
+
+  private boolean taken(int column) {
+    return column < covered.size() && covered.get(column) > rows.size();
+  }
+
+  private void reserve(int column, int across, int down) {
+    int top = rows.size();
+    if (across > 1 || down > 1) {
+      merged.add(top, column, top + down - 1, column + across - 1);
+    }
+    if (down > 1) {
+      while (covered.size() < column + across) {
+        covered.add(0);
+      }
+      for (int i = column; i < column + across; i++) {
+        covered.set(i, top + down);
+      }
+    }
+  }
+
+  private static int span(Element cell, String attribute, int most) {
+    int span = CellNumbers.whole(cell.attr(attribute).strip());
+    return Math.max(1, Math.min(span, most));
+  }
+
+  private static boolean hidden(Element element) {
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    return style.contains("display:none") || element.hasAttr("hidden");
+  }
+
+  /** Spreadsheets keep the whole figure beside the rounded one that the page shows. */
+  private static SheetCell cell(Element cell) {
+    String text = cut(cell.text());
+    return CellText.number(cell.attr("x:num").strip())
+        .filter(value -> CellNumbers.shows(text, value))
+        .<SheetCell>map(SheetCell.Figure::new)
+        .orElseGet(() -> text.isEmpty() ? SheetCell.Text.EMPTY : new SheetCell.Text(text));
+  }
+
+  private void add(List<SheetCell> row, boolean hidden) throws FileFault {
+    cells += row.size();
+    if (rows.size() >= MOST_ROWS || cells > MOST_CELLS) {
+      throw FileFault.tooLarge("这是网页格式的表格，行数或单元格太多；请用表格软件打开后另存为 xlsx 再传。");
+    }
+    rows.add(new SheetRow(rows.size() + 1, row, hidden, ""));
+  }
+}

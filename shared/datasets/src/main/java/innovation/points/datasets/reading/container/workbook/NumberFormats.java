@@ -1,0 +1,84 @@
+package innovation.points.datasets.reading.container.workbook;
+
+import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** How the cell styles of a workbook show a number. */
+final class NumberFormats {
+
+  private static final int MOST_STYLES = 100_000;
+
+  private final List<NumberFormat> byStyle = new ArrayList<>();
+
+  /** Reads {@code styles.xml}. */
+  static NumberFormats read(XMLStreamReader xml) throws XMLStreamException {
+    NumberFormats styles = new NumberFormats();
+    Map<Integer, NumberFormat> formats = new HashMap<>();
+    boolean cellStyles = false;
+    while (XmlReading.nextStart(xml)) {
+      switch (xml.getLocalName()) {
+        case "numFmt" -> {
+          if (formats.size() < MOST_STYLES) {
+            formats.put(
+                CellNumbers.whole(XmlReading.attribute(xml, "numFmtId")),
+                NumberFormat.of(XmlReading.attribute(xml, "formatCode")));
+          }
+        }
+        case "cellXfs" -> cellStyles = true;
+        case "cellStyles", "dxfs" -> cellStyles = false;
+        case "xf" -> {
+          if (cellStyles && styles.byStyle.size() < MOST_STYLES) {
+            int format = CellNumbers.whole(XmlReading.attribute(xml, "numFmtId"));
+            styles.byStyle.add(builtIn(format, formats));
+          }
+        }
+        default -> {}
+      }
+    }
+    return styles;
+  }
+
+  /** The format of a cell style; a style that the workbook does not have shows figures plainly. */
+  NumberFormat of(int style) {
+    return style >= 0 && style < byStyle.size() ? byStyle.get(style) : NumberFormat.GENERAL;
+  }
+
+  /** ECMA-376 §18.8.30, with the numbers that Chinese and Japanese Excel add. */
+  static NumberFormat builtIn(int format, Map<Integer, NumberFormat> own) {
+    boolean day =
+        (format >= 14 && format <= 17)
+            || format == 22
+            || (format >= 27 && format <= 31)
+            || format == 36
+            || (format >= 50 && format <= 54)
+            || format == 57
+            || format == 58;
+    if (day) {
+      return new NumberFormat("yyyy-mm-dd", NumberFormat.Effect.DAY, "");
+    }
+    NumberFormat named = own.get(format);
+    if (named == null && (format == 9 || format == 10)) {
+      return new NumberFormat("0%", NumberFormat.Effect.PERCENT, "%");
+    }
+    return named == null ? NumberFormat.GENERAL : named;
+  }
+
+  /** A number under a format as a cell. */
+  static SheetCell cell(double value, NumberFormat format, boolean epoch1904) {
+    return switch (format.effect()) {
+      case PLAIN -> new SheetCell.Figure(value);
+      case DAY ->
+          CellNumbers.day(value, epoch1904)
+              .<SheetCell>map(day -> new SheetCell.Day(day, CellNumbers.second(value)))
+              .orElseGet(() -> new SheetCell.Figure(value));
+      case SCALED, PERCENT, WORDS, PADDED -> new SheetCell.Formatted(value, format);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package innovation.points.datasets.reading.container.workbook;
+
+import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.hssf.eventusermodel.HSSFListener;
+import org.apache.poi.hssf.record.BOFRecord;
+import org.apache.poi.hssf.record.BoolErrRecord;
+import org.apache.poi.hssf.record.BoundSheetRecord;
+import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.ColumnInfoRecord;
+import org.apache.poi.hssf.record.DateWindow1904Record;
+import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FormatRecord;
+import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.LabelRecord;
+import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.MergeCellsRecord;
+import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RowRecord;
+import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the sheets of a BIFF8 workbook from its records, in the order of the stream. */
+final class XlsRecords implements HSSFListener {
+
+  private final List<BoundSheetRecord> sheets = new ArrayList<>();
+  private final Map<Integer, NumberFormat> formats = new HashMap<>();
+  private final List<Integer> styles = new ArrayList<>();
+  private final List<XlsTable> tables = new ArrayList<>();
+  private final List<BoundSheetRecord> ofTables = new ArrayList<>();
+  private boolean epoch1904;
+  private @Nullable SSTRecord strings;
+  private @Nullable XlsTable table;
+  private @Nullable CellValueRecordInterface awaitsString;
+  private int depth;
+  private int sheet = -1;
+
+  XlsBook book() throws FileFault {
+    List<SheetTable> visible = new ArrayList<>();
+    List<String> hidden = new ArrayList<>();
+    boolean anyVisible = ofTables.stream().anyMatch(s -> !s.isHidden() && !s.isVeryHidden());
+    for (int i = 0; i < tables.size(); i++) {
+      BoundSheetRecord bound = ofTables.get(i);
+      if (anyVisible && (bound.isHidden() || bound.isVeryHidden())) {
+        hidden.add(bound.getSheetname());
+      } else {
+        visible.add(tables.get(i));
+      }
+    }
+    return XlsBook.of(visible, hidden);
+  }
+
+  @Override
+  public void processRecord(Record record) {
+    switch (record) {
+      case BOFRecord begin -> begin(begin);
+      case org.apache.poi.hssf.record.EOFRecord end -> end();
+      case BoundSheetRecord bound -> sheets.add(bound);
+      case DateWindow1904Record window -> epoch1904 = window.getWindowing() == 1;
+      case SSTRecord sst -> strings = sst;
+      case FormatRecord format ->
+          formats.put(format.getIndexCode(), NumberFormat.of(format.getFormatString()));
+      case ExtendedFormatRecord style -> styles.add((int) style.getFormatIndex());
+      default -> {
+        if (table != null && depth == 1) {
+          ofSheet(table, record);
+        }
+      }
+    }
+  }
+
+  /** A chart inside a sheet has a beginning and an end of its own. */
+  private void begin(BOFRecord begin) {
+    depth++;
+    if (depth > 1 || begin.getType() == BOFRecord.TYPE_WORKBOOK) {
+      return;
+    }
+    sheet++;
+    table = null;
+    List<BoundSheetRecord> ordered = List.of(BoundSheetRecord.orderByBofPosition(sheets));
+    if (begin.getType() == BOFRecord.TYPE_WORKSHEET && sheet < ordered.size()) {
+      BoundSheetRecord bound = ordered.get(sheet);
+      table = new XlsTable(bound.getSheetname(), epoch1904);
+      tables.add(table);
+      ofTables.add(bound);
+    }
+  }
+
+  private void end() {
+    depth--;
+    if (depth == 0) {
+      table = null;
+    }
+  }
+
+  private void ofSheet(XlsTable into, Record record) {
+    switch (record) {
+      case RowRecord row when row.getZeroHeight() -> into.hideRow(row.getRowNumber());
+      case ColumnInfoRecord column when column.getHidden() ->
+          into.hiddenColumns()
+              .set(column.getFirstColumn(), Math.min(256, column.getLastColumn() + 1));
+      case MergeCellsRecord merge -> {
+        for (int i = 0; i < merge.getNumAreas(); i++) {
+          CellRangeAddress area = merge.getAreaAt(i);
+          into.merged()
+              .add(
+                  area.getFirstRow(),
+                  area.getFirstColumn(),
+                  area.getLastRow(),
+                  area.getLastColumn());
+        }
+      }
+      case NumberRecord number -> put(into, number, figure(number.getValue(), number));
+      case LabelSSTRecord label -> put(into, label, text(label.getSSTIndex()));
+      case LabelRecord label -> put(into, label, new SheetCell.Text(label.getValue()));
+      case BoolErrRecord flag ->
+          put(
+              into,
+              flag,
+              flag.isBoolean()
+                  ? new SheetCell.Bool(flag.getBooleanValue())
+                  : fault(flag.getErrorValue()));
+      case FormulaRecord formula -> formula(into, formula);
+      case StringRecord string -> {
+        if (awaitsString != null) {
+          put(into, awaitsString, new SheetCell.Text(string.getString()));
+          awaitsString = null;
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private SheetCell text(int index) {
+    return strings == null
+        ? SheetCell.Text.EMPTY
+        : new SheetCell.Text(strings.getString(index).getString());
+  }
+
+  private static SheetCell fault(int code) {
+    return new SheetCell.Fault(
+        FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#N/A");
+  }
+
+  private SheetCell figure(double value, CellValueRecordInterface cell) {
+    int style = cell.getXFIndex();
+    int format = style < styles.size() ? styles.get(style) : 0;
+    return NumberFormats.cell(value, NumberFormats.builtIn(format, formats), epoch1904);
+  }
+
+  private void formula(XlsTable into, FormulaRecord formula) {
+    switch (formula.getCachedResultTypeEnum()) {
+      case STRING -> awaitsString = formula;
+      case BOOLEAN -> put(into, formula, new SheetCell.Bool(formula.getCachedBooleanValue()));
+      case ERROR -> put(into, formula, fault(formula.getCachedErrorValue()));
+      default -> {
+        boolean never = formula.isCalcOnLoad() && formula.getValue() == 0;
+        put(
+            into,
+            formula,
+            never ? new SheetCell.Uncomputed("=…") : figure(formula.getValue(), formula));
+      }
+    }
+  }
+
+  private static void put(XlsTable into, CellValueRecordInterface at, SheetCell cell) {
+    into.put(at.getRow(), at.getColumn(), cell);
+  }
+}

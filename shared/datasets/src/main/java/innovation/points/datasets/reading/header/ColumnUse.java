@@ -1,0 +1,129 @@
+package innovation.points.datasets.reading.header;
+
+import innovation.points.datasets.catalogue.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whether a column may be read for the field it names, and in which unit. */
+sealed interface ColumnUse {
+
+  /**
+   * It may.
+   *
+   * @param shift the power of ten by which its figures are multiplied
+   * @param unit as found; empty where none is named
+   * @param from where the unit was found; empty where none is named
+   */
+  record Read(int shift, String unit, String from) implements ColumnUse {}
+
+  /**
+   * It may not.
+   *
+   * @param why a sentence without its subject
+   */
+  record Unread(String why) implements ColumnUse {}
+
+  /** Weighs everything that is said of a column. */
+  static ColumnUse of(Field field, HeaderMatcher.Claim claim, TableContext context, int year) {
+    List<Remark> remarks = new ArrayList<>();
+    for (String text : claim.remarks()) {
+      remarks.addAll(remarks(text, field, year));
+    }
+    for (String text : claim.above()) {
+      for (Remark remark : remarks(text, field, year)) {
+        if (!(remark instanceof Remark.Unknown)) {
+          remarks.add(remark);
+        }
+      }
+    }
+    Optional<Unread> unread = unread(remarks, field, year);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
+    Optional<Unit> wanted = Unit.of(field.unit());
+    if (!Remark.figure(field) || wanted.isEmpty()) {
+      return new Read(0, "", "");
+    }
+    List<Unit> own = new ArrayList<>();
+    for (Remark remark : remarks) {
+      if (remark instanceof Remark.InUnit(Unit unit) && !alone(unit, wanted.get())) {
+        own.add(unit);
+      }
+    }
+    if (!own.isEmpty()) {
+      return inUnits(own, "列名", field, wanted.get());
+    }
+    List<Unit> around = wanted.get().money() ? context.money(wanted.get()) : List.of();
+    return around.isEmpty()
+        ? new Read(0, "", "")
+        : inUnits(around, context.place(), field, wanted.get());
+  }
+
+  /** 人民币 beside a figure in 万元 says nothing of how much it is. */
+  private static boolean alone(Unit unit, Unit wanted) {
+    return unit.kind() == Unit.Kind.RENMINBI_ALONE && wanted.kind() == Unit.Kind.RENMINBI;
+  }
+
+  private static List<Remark> remarks(String text, Field field, int year) {
+    Remark whole = Remark.of(text, field, year);
+    if (!(whole instanceof Remark.Unknown) && !(whole instanceof Remark.OtherQuantity)) {
+      return List.of(whole);
+    }
+    List<Remark> parts = new ArrayList<>();
+    for (String part : Remark.SEPARATORS.split(text.replaceAll("[()]", ","), -1)) {
+      parts.add(Remark.of(part, field, year));
+    }
+    return parts;
+  }
+
+  private static Optional<Unread> unread(List<Remark> remarks, Field field, int year) {
+    for (Remark remark : remarks) {
+      switch (remark) {
+        case Remark.OtherPeriod(String text) -> {
+          return Optional.of(
+              new Unread("没有读取：“%s”应为 %d 年全年的数，列名注明“%s”。".formatted(field.title(), year, text)));
+        }
+        case Remark.OtherQuantity(String text) -> {
+          return Optional.of(
+              new Unread(
+                  "没有读取：列名注明“%s”，与“%s”不是同一个量；如就是这一列，请把列名改为“%s”。"
+                      .formatted(text, field.title(), field.title())));
+        }
+        case Remark.Unknown(String text) -> {
+          return Optional.of(
+              new Unread(
+                  "没有读取：不能确定列名里的“%s”是否改变了“%s”的含义；如就是这一列，请把列名改为“%s”。"
+                      .formatted(text, field.title(), field.title())));
+        }
+        case Remark.InUnit unit -> {}
+        case Remark.OfYear ofYear -> {}
+        case Remark.Harmless harmless -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ColumnUse inUnits(List<Unit> units, String from, Field field, Unit wanted) {
+    String names = String.join("、", units.stream().map(Unit::name).toList());
+    List<Integer> shifts = new ArrayList<>();
+    for (Unit unit : units) {
+      OptionalInt shift = unit.shiftTo(wanted);
+      if (shift.isEmpty()) {
+        return new Unread(
+            "没有读取：“%s”应以%s为单位，%s注明的“%s”不能换算；请换算后改列名。"
+                .formatted(field.title(), field.unit(), from, names));
+      }
+      if (!shifts.contains(shift.getAsInt())) {
+        shifts.add(shift.getAsInt());
+      }
+    }
+    if (shifts.size() > 1) {
+      return new Unread(
+          "没有读取：“%s”应以%s为单位，%s注明了不止一种单位（%s）；请只留一种。"
+              .formatted(field.title(), field.unit(), from, names));
+    }
+    return new Read(shifts.getFirst(), units.getFirst().name(), from);
+  }
+}

@@ -1,0 +1,169 @@
+package innovation.points.datasets.reading.header;
+
+import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Goes through the rows under a table's header and finds where the next table begins. A header that
+ * is repeated for printing begins none.
+ */
+public final class FurtherTables {
+
+  private static final int MOST = 20;
+  private static final int KEPT = 8;
+  private static final int LOOKED_AT = 60;
+
+  private final Question question;
+  private final Sheet main;
+  private final int code;
+  private final List<Sheet> found = new ArrayList<>();
+  private final BitSet repeated = new BitSet();
+
+  /** The rows without a code since the last that has one: titles of what may follow. */
+  private final List<SheetRow> pending = new ArrayList<>();
+
+  private int pendingFrom;
+
+  public FurtherTables(Question question, Sheet main) {
+    this.question = question;
+    this.main = main;
+    this.code = main.header().positions().getOrDefault("uscc", -1);
+  }
+
+  /** Takes the next row; says whether it is still the main table's. */
+  public boolean take(SheetRow row) {
+    if (row.number() <= main.header().lastRow() || row.blank()) {
+      return found.isEmpty();
+    }
+    if (code >= 0 && holdsCode(row.cell(code))) {
+      pending.clear();
+      pendingFrom = 0;
+    } else {
+      withoutCode(row);
+    }
+    return found.isEmpty();
+  }
+
+  private static boolean holdsCode(SheetCell cell) {
+    return cell.single() instanceof SheetCell.Text(String text)
+        && text.length() >= 18
+        && (Uscc.isValid(text) || Uscc.isValid(CellText.compact(text).toUpperCase(Locale.ROOT)));
+  }
+
+  private void withoutCode(SheetRow row) {
+    pendingFrom = pendingFrom == 0 ? row.number() : pendingFrom;
+    if (header(row) && found.size() < MOST) {
+      header(row, List.copyOf(pending));
+      pending.clear();
+      pendingFrom = 0;
+      return;
+    }
+    if (pending.size() == KEPT) {
+      pending.removeFirst();
+    }
+    pending.add(row);
+  }
+
+  private boolean header(SheetRow row) {
+    int looked = 0;
+    for (SheetCell cell : row.cells()) {
+      if (looked++ == LOOKED_AT) {
+        return false;
+      }
+      if (cell.single() instanceof SheetCell.Text(String text)
+          && mayNameCode(text)
+          && question.matcher().namesCode(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayNameCode(String text) {
+    return text.length() < 60
+        && (text.contains("代码")
+            || text.contains("代 码")
+            || text.contains("识别号")
+            || text.contains("代码证")
+            || text.toLowerCase(Locale.ROOT).contains("uscc"));
+  }
+
+  private void header(SheetRow row, List<SheetRow> above) {
+    HeaderBlock block = new HeaderBlock(List.of(row), 1);
+    List<TableContext.Title> near = Sheet.titles(above, row.number());
+    List<TableContext.Title> all = new ArrayList<>(main.titles());
+    all.addAll(near);
+    TableContext here = question.context(near, Sheet.name(main.table()));
+    TableContext around = question.context(all, Sheet.name(main.table()));
+    boolean newUnit =
+        TableContext.of(near, "", "", question.year()).units().stream()
+            .anyMatch(unit -> !main.context().units().contains(unit));
+    boolean newPeriod =
+        near.stream()
+            .map(title -> Period.ofTitle(title.text(), question.year()))
+            .anyMatch(p -> p != Period.UNSAID && p != main.context().period());
+    if (found.isEmpty() && sameAsMain(row) && !newUnit && !newPeriod) {
+      above.forEach(r -> repeated.set(r.number()));
+      return;
+    }
+    var context =
+        new TableContext(around.units(), around.place(), here.period(), here.periodText());
+    Header header = question.header(block, context);
+    int from = pendingFrom;
+    if (!found.isEmpty()) {
+      found.set(found.size() - 1, found.getLast().until(from));
+    }
+    starts.add(from);
+    found.add(new Sheet(main.table(), header, block, context, all, Integer.MAX_VALUE, true));
+  }
+
+  private final List<Integer> starts = new ArrayList<>();
+
+  private boolean sameAsMain(SheetRow row) {
+    for (SheetRow own : main.block().rows()) {
+      if (same(row, own)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(SheetRow row, SheetRow own) {
+    for (int column = 0; column < Math.max(row.width(), own.width()); column++) {
+      String text = CellText.compact(row.cell(column).shown());
+      if (!text.isEmpty() && !text.equals(CellText.compact(own.cell(column).shown()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The rows that stand over a header repeated for printing. */
+  public BitSet repeatedTitles() {
+    return repeated;
+  }
+
+  /** Which of all tables of the sheet is read, once all rows were taken. */
+  public Choice choice() {
+    if (found.isEmpty()) {
+      return new Choice(main, List.of(), List.of(), List.of());
+    }
+    Sheet first = main.until(starts.getFirst());
+    List<Sheet> complete = new ArrayList<>();
+    complete.add(first);
+    found.stream().filter(table -> table.header().complete()).forEach(complete::add);
+    Choice choice = Choice.pick(complete, question.year());
+    List<innovation.points.datasets.problem.FileProblem> warnings =
+        new ArrayList<>(choice.warnings());
+    found.stream()
+        .filter(table -> !table.header().complete())
+        .forEach(table -> warnings.add(Choice.notRead(table, question.year())));
+    return new Choice(choice.sheet(), choice.problems(), warnings, List.of());
+  }
+}

@@ -1,0 +1,279 @@
+package innovation.points.datasets.reading.header;
+
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.FieldType;
+import innovation.points.datasets.catalogue.Nearest;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.header.HeaderMatcher.Claim;
+import innovation.points.datasets.reading.header.Reading.Match;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what each column of a header stands for, and says what is missing or doubtful. */
+final class HeaderBuilder {
+
+  /** A file with more unknown columns than this needs another answer than hints. */
+  private static final int HINTS = 100;
+
+  private final HeaderMatcher matcher;
+  private final HeaderBlock block;
+  private final TableContext context;
+  private final int year;
+  private final int row;
+  private final List<String> headers = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final Map<Integer, ColumnUse.Read> uses = new HashMap<>();
+  private final Map<Field, List<Integer>> claimants = new LinkedHashMap<>();
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final List<FileProblem> problems = new ArrayList<>();
+  private final List<FileProblem> warnings = new ArrayList<>();
+
+  HeaderBuilder(HeaderMatcher matcher, HeaderBlock block, TableContext context, int year) {
+    this.matcher = matcher;
+    this.block = block;
+    this.context = context;
+    this.year = year;
+    this.row = block.firstRow();
+  }
+
+  Header build() {
+    for (List<String> texts : block.labels()) {
+      headers.add(String.join(" ", texts));
+      claims.add(matcher.claim(texts));
+    }
+    for (int column = 0; column < claims.size(); column++) {
+      weigh(column);
+    }
+    claimants.forEach(this::settle);
+    for (int column = 0; column < claims.size(); column++) {
+      boolean unknown = claims.get(column).equals(Claim.UNKNOWN);
+      if (unknown && !headers.get(column).isBlank() && !FormColumns.is(headers.get(column))) {
+        warnings.add(unknown(column));
+      }
+    }
+    for (Field field : matcher.dataset().fields()) {
+      if (field.required() && !positions.containsKey(field.name()) && !duplicated(field)) {
+        problems.add(missing(field));
+      }
+    }
+    if (claimants.keySet().stream().noneMatch(HeaderBuilder::data)) {
+      problems.add(noData());
+    }
+    return new Header(
+        block.firstRow(),
+        block.lastRow(),
+        block.width(),
+        block.cells(),
+        columns(),
+        positions,
+        shifts(),
+        unit(),
+        problems,
+        warnings);
+  }
+
+  private void weigh(int column) {
+    Claim claim = claims.get(column);
+    Field field = claim.field();
+    if (field == null) {
+      return;
+    }
+    switch (ColumnUse.of(field, claim, context, year)) {
+      case ColumnUse.Read read -> {
+        uses.put(column, read);
+        claimants.computeIfAbsent(field, f -> new ArrayList<>()).add(column);
+      }
+      case ColumnUse.Unread(String why) ->
+          warnings.add(warning(ProblemCode.COLUMN_NOT_READ, column, why));
+    }
+  }
+
+  /** Gives a field its column: the proper name first, a synonym only where there is none. */
+  private void settle(Field field, List<Integer> columns) {
+    List<Integer> proper =
+        columns.stream().filter(c -> claims.get(c).match() != Match.SYNONYM).toList();
+    List<Integer> winners = proper.isEmpty() ? columns : proper;
+    if (winners.size() > 1) {
+      problems.add(duplicate(field, winners));
+      return;
+    }
+    int winner = winners.getFirst();
+    positions.put(field.name(), winner);
+    converted(field, winner);
+    for (int column : columns) {
+      if (column != winner) {
+        warnings.add(
+            warning(
+                ProblemCode.UNKNOWN_COLUMN,
+                column,
+                "没有读取：“%s”已取自 %s 列。".formatted(field.title(), SheetRow.letter(winner))));
+      }
+    }
+  }
+
+  private void converted(Field field, int column) {
+    ColumnUse.Read use = uses.get(column);
+    if (use != null && use.shift() != 0) {
+      warnings.add(
+          warning(
+              ProblemCode.UNIT_CONVERTED,
+              column,
+              "按%s（见%s）读取，已换算为%s（×%s）。"
+                  .formatted(use.unit(), use.from(), field.unit(), factor(use.shift()))));
+    }
+  }
+
+  private static String factor(int shift) {
+    return java.math.BigDecimal.ONE.scaleByPowerOfTen(shift).toPlainString();
+  }
+
+  private boolean duplicated(Field field) {
+    return claimants.containsKey(field) && !positions.containsKey(field.name());
+  }
+
+  private static boolean data(Field field) {
+    return field.type() != FieldType.USCC && !field.name().equals("name");
+  }
+
+  /** The field that a column is read for; none where it is not read. */
+  private @Nullable Field readFor(int column) {
+    Field field = claims.get(column).field();
+    return field != null && Integer.valueOf(column).equals(positions.get(field.name()))
+        ? field
+        : null;
+  }
+
+  /** The field for which this column is one of several; none where it is not. */
+  private @Nullable Field duplicated(int column) {
+    Field field = claims.get(column).field();
+    return field != null && uses.containsKey(column) && duplicated(field) ? field : null;
+  }
+
+  private List<Reading.Column> columns() {
+    List<Reading.Column> columns = new ArrayList<>();
+    for (int column = 0; column < claims.size(); column++) {
+      if (headers.get(column).isBlank()) {
+        continue;
+      }
+      Claim claim = claims.get(column);
+      Field field = readFor(column);
+      Field shown = field == null ? duplicated(column) : field;
+      ColumnUse.Read use = field == null ? null : uses.get(column);
+      columns.add(
+          new Reading.Column(
+              SheetRow.letter(column),
+              FileProblem.shortened(headers.get(column)),
+              shown == null ? null : shown.name(),
+              shown == null && claim.match() != Match.REPORT ? Match.UNKNOWN : claim.match(),
+              use == null || use.unit().isEmpty() ? null : use.unit(),
+              use == null ? 1 : Math.pow(10, use.shift())));
+    }
+    return columns;
+  }
+
+  private Map<String, Integer> shifts() {
+    Map<String, Integer> shifts = new HashMap<>();
+    positions.forEach(
+        (field, column) -> {
+          ColumnUse.Read use = uses.get(column);
+          if (use != null && use.shift() != 0) {
+            shifts.put(field, use.shift());
+          }
+        });
+    return shifts;
+  }
+
+  /** The unit of the first amount of money, which speaks for the table. */
+  private Reading.@Nullable UnitFound unit() {
+    for (int column = 0; column < claims.size(); column++) {
+      Field field = readFor(column);
+      Optional<Unit> own = field == null ? Optional.empty() : Unit.of(field.unit());
+      ColumnUse.Read use = uses.get(column);
+      if (field != null && use != null && own.filter(Unit::money).isPresent()) {
+        return use.from().isEmpty()
+            ? new Reading.UnitFound(field.unit(), null, 1)
+            : new Reading.UnitFound(use.unit(), use.from(), Math.pow(10, use.shift()));
+      }
+    }
+    return null;
+  }
+
+  private FileProblem missing(Field field) {
+    StringBuilder message = new StringBuilder("缺少必需的列“" + field.title() + "”。");
+    Map<String, Integer> unknown = new LinkedHashMap<>();
+    for (int column = 0; column < claims.size(); column++) {
+      if (claims.get(column).equals(Claim.UNKNOWN) && !headers.get(column).isBlank()) {
+        unknown.putIfAbsent(headers.get(column), column);
+      }
+    }
+    Nearest.of(field.title(), unknown.keySet())
+        .ifPresent(
+            near ->
+                message.append(
+                    "%s 列“%s”是否就是这一列？是的话请改列名。"
+                        .formatted(
+                            SheetRow.letter(unknown.getOrDefault(near, 0)),
+                            FileProblem.shortened(near))));
+    return new FileProblem(
+        ProblemCode.MISSING_COLUMN, row, field.title(), null, null, message.toString());
+  }
+
+  private FileProblem noData() {
+    List<String> titles =
+        matcher.dataset().fields().stream().filter(HeaderBuilder::data).map(Field::title).toList();
+    return new FileProblem(
+        ProblemCode.MISSING_COLUMN,
+        row,
+        null,
+        null,
+        null,
+        "除统一社会信用代码和企业名称外，至少应有下列一列：" + String.join("、", titles) + "；这里一列也没有。");
+  }
+
+  private FileProblem duplicate(Field field, List<Integer> columns) {
+    List<String> places =
+        columns.stream()
+            .map(c -> SheetRow.letter(c) + " 列“" + FileProblem.shortened(headers.get(c)) + "”")
+            .toList();
+    return new FileProblem(
+        ProblemCode.DUPLICATE_COLUMN,
+        row,
+        field.title(),
+        SheetRow.letter(columns.get(1)),
+        headers.get(columns.get(1)),
+        "“%s”应只有一列，这里有 %d 列：%s；请只留一列。"
+            .formatted(field.title(), columns.size(), String.join("、", places)));
+  }
+
+  private FileProblem unknown(int column) {
+    List<String> free =
+        matcher.dataset().fields().stream()
+            .filter(field -> !claimants.containsKey(field))
+            .map(Field::title)
+            .toList();
+    String hint =
+        warnings.size() > HINTS
+            ? ""
+            : Nearest.of(headers.get(column), free).map(near -> "您是否指“" + near + "”？").orElse("");
+    return warning(
+        ProblemCode.UNKNOWN_COLUMN, column, "不是“" + matcher.dataset().title() + "”的列，没有读取。" + hint);
+  }
+
+  private FileProblem warning(ProblemCode code, int column, String what) {
+    String header = FileProblem.shortened(headers.get(column));
+    return new FileProblem(
+        code,
+        row,
+        header,
+        SheetRow.letter(column),
+        header,
+        SheetRow.letter(column) + " 列“" + header + "”" + what);
+  }
+}

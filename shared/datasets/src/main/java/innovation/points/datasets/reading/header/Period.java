@@ -1,0 +1,86 @@
+package innovation.points.datasets.reading.header;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Of which time a figure is, compared with the year of its file. */
+public enum Period {
+  /** Nothing is said of it. */
+  UNSAID,
+  /** The file's year. */
+  OURS,
+  /** Another year, or a part of one. */
+  OTHER;
+
+  private static final Pattern YEARS = Pattern.compile("(?<![0-9])(20[0-9]{2})(?![0-9])");
+  private static final Pattern RANGE =
+      Pattern.compile("20[0-9]{2}年?度?[-—–~至到]+(20[0-9]{2})(?![0-9])");
+  private static final Pattern THIS =
+      Pattern.compile("(本|当|今|该)年度?(数|金额|发生额|实际数?|值)?|本(期|年)(数|金额|发生额)?|全年数?|年度数?");
+  private static final Pattern LAST =
+      Pattern.compile("(上|去|前|往|次|明|下)一?年(度|同期)?|上年|上期|同期|期初数?(?!净)|年初数");
+  private static final Pattern WHOLE = Pattern.compile("1月?[-—–~至到]+12月|12月31日|12[-./]31|一[至到]十二月");
+  private static final Pattern PART =
+      Pattern.compile("[0-9]{1,2}月|[一二三四1-4]季度?|季度|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
+  private static final Pattern PAPERS = Pattern.compile("[〔\\[(【]20[0-9]{2}[〕\\])】] ?[0-9]+ ?号");
+  private static final String MONTH = "(?:0?[1-9]|1[0-2])";
+  private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
+  private static final Pattern DATES =
+      Pattern.compile(
+          "20[0-9]{2} ?年 ?"
+              + MONTH
+              + " ?月 ?"
+              + DAY
+              + " ?日?|20[0-9]{2}([-./])"
+              + MONTH
+              + "\\1"
+              + DAY
+              + "(?![0-9])");
+
+  /** What a remark beside a column's name says, such as 上年 or 2025年度. */
+  static Period ofRemark(String text, int year) {
+    return of(text, year);
+  }
+
+  /** What a title, or the name of a sheet or file, says of the table under it. */
+  static Period ofTitle(String text, int year) {
+    String bare = PAPERS.matcher(text).replaceAll("");
+    Matcher date = DATES.matcher(bare);
+    StringBuilder rest = new StringBuilder();
+    while (date.find()) {
+      boolean endOfYear = date.group().matches(".*12 ?[-月./] ?31 ?日?");
+      date.appendReplacement(
+          rest, endOfYear ? Matcher.quoteReplacement(date.group().substring(0, 4) + "年") : "");
+    }
+    return of(date.appendTail(rest).toString(), year);
+  }
+
+  private static Period of(String text, int year) {
+    if (RANGE.matcher(text).find()) {
+      return text.contains(Integer.toString(year)) ? UNSAID : OTHER;
+    }
+    boolean whole = WHOLE.matcher(text).find();
+    String bare = WHOLE.matcher(text).replaceAll("");
+    if (PART.matcher(bare).find()) {
+      return OTHER;
+    }
+    boolean other = false;
+    boolean ours = whole;
+    Matcher years = YEARS.matcher(bare);
+    while (years.find()) {
+      boolean same = Integer.parseInt(years.group(1)) == year;
+      ours |= same;
+      other |= !same;
+    }
+    if (LAST.matcher(bare).find()) {
+      return OTHER;
+    }
+    if (ours) {
+      return other ? UNSAID : OURS;
+    }
+    if (other) {
+      return OTHER;
+    }
+    return THIS.matcher(bare).find() ? OURS : UNSAID;
+  }
+}

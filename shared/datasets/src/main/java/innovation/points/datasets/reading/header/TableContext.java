@@ -1,0 +1,127 @@
+package innovation.points.datasets.reading.header;
+
+import innovation.points.datasets.reading.sheet.CellText;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is said of a table outside of its header: in the rows above it, in the name of its sheet, in
+ * the name of its file.
+ *
+ * @param units the units that are named, those nearest to the table only
+ * @param place where: 第 1 行, 工作表名称, 文件名; empty where no unit is named
+ * @param period of the table
+ * @param periodText where that stands and what it says; empty where nothing is said
+ */
+public record TableContext(List<Unit> units, String place, Period period, String periodText) {
+
+  static final TableContext NONE = new TableContext(List.of(), "", Period.UNSAID, "");
+
+  private static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?:单位|金额|币种)[\\s:为是]*[(\\[]?\\s*((?:"
+              + MONEY
+              + "|人|件|个|家)(?:[、,/和及;]\\s*(?:"
+              + MONEY
+              + "|人|件|个|家|项))*)(?![件素器旦老])");
+  private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]{1,20})[)\\]]");
+  private static final Pattern AT_END = Pattern.compile("(?:^|[-—_ ])(" + MONEY + ")(?:版|表)?$");
+  private static final Pattern OTHER_QUANTITY = Pattern.compile("预计|预测|预算");
+
+  public TableContext {
+    units = List.copyOf(units);
+  }
+
+  /**
+   * Gathers what is said of a table.
+   *
+   * @param titles the rows above its header, the nearest last
+   * @param sheet the name of its sheet; empty where there is none
+   * @param file the name of its file
+   */
+  static TableContext of(List<Title> titles, String sheet, String file, int year) {
+    List<Title> places = new ArrayList<>();
+    for (int i = titles.size() - 1; i >= 0; i--) {
+      places.add(titles.get(i));
+    }
+    places.add(new Title("工作表名称", sheet));
+    places.add(new Title("文件名", file.replaceFirst("\\.[A-Za-z]{2,4}$", "")));
+    List<Unit> units = List.of();
+    String place = "";
+    Period period = Period.UNSAID;
+    String periodText = "";
+    for (Title title : places) {
+      String text = narrow(title.text());
+      List<Unit> here = units(text, !title.place().endsWith("行"));
+      if (units.isEmpty() && here.stream().anyMatch(Unit::money)) {
+        units = here;
+        place = title.place();
+      }
+      Period said = period(text, year);
+      if (period == Period.UNSAID && said != Period.UNSAID) {
+        period = said;
+        periodText = title.place() + "“" + title.text().strip() + "”";
+      }
+    }
+    return new TableContext(units, place, period, periodText);
+  }
+
+  /**
+   * A text that stands over a table.
+   *
+   * @param place 第 1 行
+   */
+  public record Title(String place, String text) {}
+
+  private static Period period(String text, int year) {
+    boolean other = OTHER_QUANTITY.matcher(text).find();
+    return other ? Period.OTHER : Period.ofTitle(text, year);
+  }
+
+  private static String narrow(String text) {
+    return Normalizer.normalize(CellText.trimmed(text), Normalizer.Form.NFKC)
+        .replace('【', '[')
+        .replace('】', ']');
+  }
+
+  private static List<Unit> units(String text, boolean name) {
+    List<Unit> units = new ArrayList<>();
+    Matcher declared = DECLARED.matcher(text);
+    while (declared.find()) {
+      add(units, declared.group(1));
+    }
+    if (units.isEmpty()) {
+      Matcher bracketed = BRACKETED.matcher(text);
+      while (bracketed.find()) {
+        add(units, bracketed.group(1));
+      }
+    }
+    Matcher end = AT_END.matcher(text);
+    if (units.isEmpty() && name && end.find()) {
+      add(units, end.group(1));
+    }
+    return units;
+  }
+
+  private static void add(List<Unit> units, String words) {
+    for (String word : words.split("[、,/和及;]", -1)) {
+      Unit.of(word).filter(unit -> !units.contains(unit)).ifPresent(units::add);
+    }
+  }
+
+  /** The units of money in which a table could give figures of that currency. */
+  List<Unit> money(Unit wanted) {
+    List<Unit> same = units.stream().filter(unit -> unit.kind() == wanted.kind()).toList();
+    return same.isEmpty() ? units.stream().filter(Unit::money).toList() : same;
+  }
+
+  /** What holds a table that is of another year, as the report says it. */
+  Optional<String> otherPeriod() {
+    return period == Period.OTHER ? Optional.of(periodText) : Optional.empty();
+  }
+}

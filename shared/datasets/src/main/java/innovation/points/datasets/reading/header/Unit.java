@@ -1,0 +1,124 @@
+package innovation.points.datasets.reading.header;
+
+import innovation.points.datasets.reading.sheet.CellText;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A unit of a figure.
+ *
+ * @param name as people write it: 万元
+ * @param kind what it counts
+ * @param power of ten of one such unit: 4 for 万元
+ */
+public record Unit(String name, Kind kind, int power) {
+
+  /** What a unit counts. */
+  public enum Kind {
+    RENMINBI,
+    DOLLAR,
+    /** A currency into which nothing is converted. */
+    OTHER_CURRENCY,
+    /** The currency alone, without how much of it. */
+    RENMINBI_ALONE,
+    /** Things or persons. */
+    COUNT,
+    SHARE,
+    /** 万 or 亿 alone, of which nobody knows what. */
+    MULTIPLIER
+  }
+
+  private static final Map<String, Integer> POWERS =
+      Map.of("十", 1, "百", 2, "千", 3, "万", 4, "十万", 5, "百万", 6, "千万", 7, "亿", 8, "十亿", 9, "百亿", 10);
+  private static final Set<String> RENMINBI = Set.of("元", "元整", "圆", "元人民币", "块", "块钱");
+  private static final Set<String> DOLLAR = Set.of("美元", "美金", "usd", "$", "美圆");
+  private static final Set<String> OTHERS =
+      Set.of(
+          "欧元", "港币", "港元", "日元", "英镑", "韩元", "澳元", "加元", "新币", "台币", "卢布", "瑞郎", "eur", "hkd",
+          "jpy", "gbp", "外币", "本币");
+  private static final Set<String> COUNTS =
+      Set.of("人", "名", "个", "件", "项", "家", "次", "户", "位", "人次", "套", "份", "篇", "年");
+  private static final String MULTIPLES = "十万|百万|千万|十亿|百亿|十|百|千|万|亿";
+  private static final Pattern FORM = Pattern.compile("(" + MULTIPLES + ")?(.*)");
+  private static final Pattern BEFORE =
+      Pattern.compile("^(金额|货币|计量)?单位[:为是]?|^金额[:为]|^(人民币|rmb|cny|¥|￥)(?=.)|^以(?=.*(计|为单位)$)");
+  private static final Pattern AFTER = Pattern.compile("(/年|每年|/年度|计|为单位|人民币|rmb|cny)$");
+
+  /** Reads 万元, 人民币万元, 单位：元, 元/年, %; none where the text is no unit. */
+  static Optional<Unit> of(String text) {
+    String word = CellText.compact(text).toLowerCase(Locale.ROOT).replaceAll("[()\\[\\]]", "");
+    if (word.equals("人民币") || word.equals("rmb") || word.equals("cny")) {
+      return Optional.of(new Unit("人民币", Kind.RENMINBI_ALONE, 0));
+    }
+    String bare = AFTER.matcher(BEFORE.matcher(word).replaceFirst("")).replaceFirst("");
+    bare = BEFORE.matcher(bare).replaceFirst("");
+    if (bare.isEmpty()) {
+      return Optional.empty();
+    }
+    if (bare.equals("%") || bare.equals("百分比") || bare.equals("‰")) {
+      return Optional.of(new Unit(bare, Kind.SHARE, 0));
+    }
+    Matcher form = FORM.matcher(bare);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    int power = form.group(1) == null ? 0 : POWERS.getOrDefault(form.group(1), 0);
+    return kind(form.group(2), power).map(kind -> new Unit(name(text, kind), kind, power));
+  }
+
+  /** A figure's unit without the words around it. */
+  private static String name(String text, Kind kind) {
+    String word = CellText.compact(text).replaceAll("[()\\[\\]]", "");
+    String bare = AFTER.matcher(BEFORE.matcher(word).replaceFirst("")).replaceFirst("");
+    return kind == Kind.OTHER_CURRENCY ? word : BEFORE.matcher(bare).replaceFirst("");
+  }
+
+  private static Optional<Kind> kind(String noun, int power) {
+    if (noun.isEmpty()) {
+      return power > 0 ? Optional.of(Kind.MULTIPLIER) : Optional.empty();
+    }
+    if (RENMINBI.contains(noun)) {
+      return Optional.of(Kind.RENMINBI);
+    }
+    if (DOLLAR.contains(noun)) {
+      return Optional.of(Kind.DOLLAR);
+    }
+    if (OTHERS.contains(noun)) {
+      return Optional.of(Kind.OTHER_CURRENCY);
+    }
+    return COUNTS.contains(noun) && !(noun.equals("年") && power == 0)
+        ? Optional.of(Kind.COUNT)
+        : Optional.empty();
+  }
+
+  /** Whether it is an amount of money, of whichever currency. */
+  boolean money() {
+    return switch (kind) {
+      case RENMINBI, DOLLAR, OTHER_CURRENCY, RENMINBI_ALONE, MULTIPLIER -> true;
+      case COUNT, SHARE -> false;
+    };
+  }
+
+  /**
+   * By which power of ten a figure in this unit is multiplied to be one in the other; none where it
+   * is another quantity.
+   */
+  OptionalInt shiftTo(Unit wanted) {
+    if (kind == Kind.RENMINBI_ALONE) {
+      return wanted.kind == Kind.RENMINBI ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+    if (kind == Kind.MULTIPLIER) {
+      boolean same = wanted.kind == Kind.RENMINBI && wanted.power == power;
+      return same ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+    boolean known = kind == Kind.RENMINBI || kind == Kind.DOLLAR || kind == Kind.COUNT;
+    return known && kind == wanted.kind
+        ? OptionalInt.of(power - wanted.power)
+        : OptionalInt.empty();
+  }
+}

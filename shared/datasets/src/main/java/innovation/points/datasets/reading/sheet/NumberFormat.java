@@ -1,0 +1,114 @@
+package innovation.points.datasets.reading.sheet;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a number format (ECMA-376 §18.8.31) does to a figure besides rounding it.
+ *
+ * @param code as the file has it: {@code 0!.0,}
+ * @param effect what a person sees instead of the stored figure
+ * @param unit the words that the format puts beside the figure; may be empty
+ */
+public record NumberFormat(String code, Effect effect, String unit) {
+
+  /** What a format does. */
+  public enum Effect {
+    /** Shows the figure, rounded at most. */
+    PLAIN,
+    /** Shows a day. */
+    DAY,
+    /** Shows another figure: thousands left out, or a point that is none. */
+    SCALED,
+    /** Shows a hundredfold and a percent sign. */
+    PERCENT,
+    /** Writes words beside the figure. */
+    WORDS,
+    /** Fills up with zeros: 0012345. */
+    PADDED
+  }
+
+  public static final NumberFormat GENERAL = new NumberFormat("General", Effect.PLAIN, "");
+
+  private static final Pattern BRACKETED = Pattern.compile("\\[[^\\]]*\\]");
+  private static final Pattern SPACING = Pattern.compile("[_*].");
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|[\\\\!](.)");
+  private static final Pattern ZEROS = Pattern.compile("0{2,}");
+  private static final Pattern HARMLESS = Pattern.compile("[\\s¥￥$()+\\-:/,.]*");
+
+  /** Reads a format as a workbook writes it. */
+  public static NumberFormat of(String code) {
+    String section = section(code);
+    String bare = SPACING.matcher(BRACKETED.matcher(section).replaceAll("")).replaceAll("");
+    StringBuilder words = new StringBuilder();
+    Matcher literal = LITERAL.matcher(bare);
+    boolean falsePoint = false;
+    while (literal.find()) {
+      String text = literal.group(1) != null ? literal.group(1) : literal.group(2);
+      words.append(text);
+      falsePoint |= text.strip().equals(".") && digitBefore(bare, literal.start());
+    }
+    String rest = LITERAL.matcher(bare).replaceAll("");
+    String lower = rest.toLowerCase(java.util.Locale.ROOT);
+    if (!lower.contains("general") && (lower.contains("y") || lower.contains("d"))) {
+      return new NumberFormat(code, Effect.DAY, "");
+    }
+    String unit = words.append(rest.replaceAll("[0#?.,E+\\-@;a-zA-Z%\\s]", "")).toString().strip();
+    if (rest.contains("%")) {
+      return new NumberFormat(code, Effect.PERCENT, "%");
+    }
+    if (falsePoint || rest.matches(".*[0#?],+(?![0#?]).*")) {
+      return new NumberFormat(code, Effect.SCALED, unit);
+    }
+    if (!HARMLESS.matcher(unit).matches()) {
+      return new NumberFormat(code, Effect.WORDS, unit);
+    }
+    return new NumberFormat(
+        code, ZEROS.matcher(rest.strip()).matches() ? Effect.PADDED : Effect.PLAIN, "");
+  }
+
+  private static boolean digitBefore(String format, int end) {
+    return end > 0 && "0#?".indexOf(format.charAt(end - 1)) >= 0;
+  }
+
+  /** The part for positive figures. */
+  private static String section(String code) {
+    boolean quoted = false;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '\\' && !quoted) {
+        i++;
+      } else if (c == ';' && !quoted) {
+        return code.substring(0, i);
+      }
+    }
+    return code;
+  }
+
+  /** The figure as a text that is not taken for the bare figure, but for a padded number. */
+  String shown(double value) {
+    String plain = new SheetCell.Figure(value).plain();
+    return switch (effect) {
+      case PLAIN, DAY -> plain;
+      case PADDED -> padded(value);
+      case PERCENT ->
+          BigDecimal.valueOf(value).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+      case WORDS -> plain + unit;
+      case SCALED -> plain + "（格式 " + code + "）";
+    };
+  }
+
+  /** The whole figure with the zeros that the format puts before it. */
+  private String padded(double value) {
+    if (value < 0 || value >= 1e15) {
+      return new SheetCell.Figure(value).shown();
+    }
+    String digits = BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
+    int width = code.replaceAll("[^0]", "").length();
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
+  }
+}

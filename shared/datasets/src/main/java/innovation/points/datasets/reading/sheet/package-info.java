@@ -1,0 +1,5 @@
+/** A table of cells, whatever file it is in. */
+@NullMarked
+package innovation.points.datasets.reading.sheet;
+
+import org.jspecify.annotations.NullMarked;
