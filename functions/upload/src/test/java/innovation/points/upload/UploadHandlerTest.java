@@ -243,7 +243,8 @@ class UploadHandlerTest {
             "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
             """);
     assertThat(list.get("departments")).hasSize(8);
-    assertThat(list.at("/departments/5")).hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\"}");
+    assertThat(list.at("/departments/5"))
+        .hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\",\"en\":\"Finance\"}");
     assertThat(list.get("divisions")).hasSize(97);
     assertThat(list.at("/divisions/C34").asText()).isEqualTo("通用设备制造业");
     assertThat(json(get("/v1/datasets/operations", NOBODY)).get("fields").get(0).get("name"))

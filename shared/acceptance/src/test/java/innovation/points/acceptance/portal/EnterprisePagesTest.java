@@ -134,6 +134,35 @@ class EnterprisePagesTest {
     }
   }
 
+  @Test
+  void stepIsTakenOverIntoTheSimulator(Portal portal) {
+    String uscc = somebody(portal.api());
+    JsonNode profile =
+        portal.api().json("/v1/years/2025/enterprises/" + uscc + "/profile", portal.api().bureau());
+    JsonNode first = profile.at("/weakPoints/0");
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/portrait");
+      Pictures.take(page, "portrait-zh");
+      Locator step = page.locator("#advice ol li").first();
+      assertThat(step.innerText())
+          .contains(
+              first.path("indicator").asText() + " " + first.path("name").asText(),
+              first.path("step").asText(),
+              "总分 +" + points(first.path("total")));
+      step.locator("a").click();
+      page.waitForURL("**/simulator?**");
+      visitor.settled();
+      double from = profile.at("/adviceFrom/total").asDouble();
+      String then = String.format(Locale.ROOT, "%.2f", from + first.path("total").asDouble());
+      page.locator(".result[aria-busy=false]").waitFor();
+      assertThat(page.locator(".result").innerText()).contains(then);
+      visitor.open("/portrait?lang=en");
+      Pictures.take(page, "portrait-en");
+      assertThat(page.locator("#advice ol li b").first().innerText())
+          .doesNotContainPattern("\\p{IsHan}");
+    }
+  }
+
   private static JsonNode simulation(Portal portal, String uscc, String body) throws Exception {
     URI address =
         portal.api().address().resolve("/v1/years/2025/enterprises/" + uscc + "/simulations");

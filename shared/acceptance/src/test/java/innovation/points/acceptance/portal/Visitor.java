@@ -37,7 +37,7 @@ final class Visitor implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(WIDTH, HEIGHT));
     if (token != null) {
-      context.addInitScript("sessionStorage.setItem('session', '" + token + "')");
+      context.addInitScript("localStorage.setItem('session', '" + token + "')");
     }
     this.page = context.newPage();
     page.onConsoleMessage(

@@ -51,7 +51,10 @@ public final class Catalogue {
     try {
       for (JsonNode declared : JsonTree.read(json)) {
         var department =
-            new Department(declared.path("id").asText(), declared.path("name").asText());
+            new Department(
+                declared.path("id").asText(),
+                declared.path("name").asText(),
+                declared.path("en").asText());
         if (departments.put(department.id(), department) != null) {
           throw new IllegalStateException(
               "departments.json: expected each id once, found %s twice".formatted(department.id()));

@@ -117,6 +117,7 @@ class PolicyTest {
                     .isSubsetOf(
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
+                        "dynamodb:Query",
                         "dynamodb:UpdateItem",
                         "dynamodb:BatchWriteItem"));
   }
