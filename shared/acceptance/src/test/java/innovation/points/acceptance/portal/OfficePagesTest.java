@@ -139,6 +139,16 @@ class OfficePagesTest {
               draft.stream().filter(row -> row.path("status").asText().equals("excluded")).count()
                   + " 家");
       page.selectOption("#status", "");
+      assertThat(page.locator("#scores th[aria-sort=ascending]").innerText())
+          .as("a filter keeps the sort")
+          .startsWith("总分");
+      page.click(".chooser summary");
+      page.locator(".chooser label", new Page.LocatorOptions().setHasText("阶段"))
+          .locator("input")
+          .uncheck();
+      assertThat(page.locator("#scores th[aria-sort=ascending]").innerText())
+          .as("a column that is hidden keeps the sort")
+          .startsWith("总分");
       page.fill("#search", draft.getFirst().path("uscc").asText().toLowerCase(Locale.ROOT));
       assertThat(page.locator("#count").innerText()).isEqualTo("1 家");
     }
