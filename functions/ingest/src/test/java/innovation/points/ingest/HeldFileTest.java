@@ -143,17 +143,14 @@ class HeldFileTest {
 
     assertThat(revenue(2)).isEmpty();
     assertHeld(
-        held,
-        "names-shifted",
-        "能与 2025 年企业名录比较的 6 行里，有 6 行的企业名称不是该代码的企业，像是代码和名称错了位；请核对排序后再传。");
+        held, "names-shifted", "能与 2025 年企业名录比较的 6 行里，有 6 行的企业名称不是该代码的企业，像是代码和名称错了位；请核对排序后再传。");
   }
 
   @Test
   void selfReportIsNotHeldForNamesThatHoldAnyOtherFile() {
     roster();
     String text =
-        "统一社会信用代码,企业名称,合同编号,合同类型,成交额(万元),对方为高校院所\n"
-            + each(_ -> 0, "%s,别的名字,HT-%d,技术开发,1,否\n");
+        "统一社会信用代码,企业名称,合同编号,合同类型,成交额(万元),对方为高校院所\n" + each(_ -> 0, "%s,别的名字,HT-%d,技术开发,1,否\n");
     String collected = "uploads/public/technology-contracts/2025/" + folder + ".csv";
     String own = "uploads/enterprise/technology-contracts/2025/" + Usccs.of(0) + ".csv";
 
@@ -176,8 +173,7 @@ class HeldFileTest {
     String held = bring(operations(2025), "统一社会信用代码,年末职工总数,科技人员数\n" + Usccs.of(1) + ",10,2\n");
 
     assertThat(rows()).isEmpty();
-    assertHeld(
-        held, "wrong-dataset", "应为“经营情况”的数据，这里的列是“人员情况”的；请确认是否传错了数据集，是的话请改传到“人员情况”。");
+    assertHeld(held, "wrong-dataset", "应为“经营情况”的数据，这里的列是“人员情况”的；请确认是否传错了数据集，是的话请改传到“人员情况”。");
   }
 
   @Test
@@ -252,9 +248,7 @@ class HeldFileTest {
     return HEADER
         + IntStream.range(0, ENTERPRISES)
             .mapToObj(
-                i ->
-                    "%s,公司%d号,%d\n"
-                        .formatted(Usccs.of(i), (i + shift) % ENTERPRISES, revenue + i))
+                i -> "%s,公司%d号,%d\n".formatted(Usccs.of(i), (i + shift) % ENTERPRISES, revenue + i))
             .collect(Collectors.joining());
   }
 

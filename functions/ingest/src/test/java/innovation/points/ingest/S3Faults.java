@@ -55,11 +55,7 @@ final class S3Faults {
    * @param timeIsUp whether the platform has ended the invocation, asked before each call
    */
   S3Faults(
-      Random random,
-      double failures,
-      double deaths,
-      Runnable meanwhile,
-      BooleanSupplier timeIsUp) {
+      Random random, double failures, double deaths, Runnable meanwhile, BooleanSupplier timeIsUp) {
     this.random = random;
     this.failures = failures;
     this.deaths = deaths;

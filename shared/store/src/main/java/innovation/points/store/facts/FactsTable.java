@@ -146,7 +146,9 @@ public final class FactsTable {
     return keys;
   }
 
-  /** The same items of all enterprises, each with a digest of its content. Reads the whole table. */
+  /**
+   * The same items of all enterprises, each with a digest of its content. Reads the whole table.
+   */
   public Map<ItemKey, Long> digests(String fileId) {
     var digests = new HashMap<ItemKey, Long>();
     ofFile(fileId, _ -> {}).forEach(item -> addDigest(digests, item));
@@ -161,8 +163,7 @@ public final class FactsTable {
               scan.tableName(table)
                   .consistentRead(true)
                   .filterExpression("contains(sk, :file)")
-                  .expressionAttributeValues(
-                      Map.of(":file", AttributeValue.fromS(named(fileId))));
+                  .expressionAttributeValues(Map.of(":file", AttributeValue.fromS(named(fileId))));
               more.accept(scan);
             })
         .items();
