@@ -170,7 +170,10 @@ final class IntakeSchedule {
       message.received++;
       message.visibleAt = now.plus(VISIBILITY);
     }
-    var faults = new S3Faults(random, failures, deaths, () -> meanwhile(failures, deaths));
+    Instant end = now.plusMillis(remainingMillis);
+    var faults =
+        new S3Faults(
+            random, failures, deaths, () -> meanwhile(failures, deaths), () -> now.isAfter(end));
     var handler =
         new IngestHandler(
             faults.on(DynamoDbClient.class, engines.dynamoDb()),

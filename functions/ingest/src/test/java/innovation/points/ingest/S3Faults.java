@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -41,6 +42,7 @@ final class S3Faults {
   private final double failures;
   private final double deaths;
   private final Runnable meanwhile;
+  private final BooleanSupplier timeIsUp;
   private boolean dead;
   private int calls;
 
@@ -50,12 +52,15 @@ final class S3Faults {
    * @param failures how likely a call fails
    * @param deaths how likely the invocation dies at a call
    * @param meanwhile runs before each call
+   * @param timeIsUp whether the platform has ended the invocation, asked before each call
    */
-  S3Faults(Random random, double failures, double deaths, Runnable meanwhile) {
+  S3Faults(
+      Random random, double failures, double deaths, Runnable meanwhile, BooleanSupplier timeIsUp) {
     this.random = random;
     this.failures = failures;
     this.deaths = deaths;
     this.meanwhile = meanwhile;
+    this.timeIsUp = timeIsUp;
   }
 
   int calls() {
@@ -86,6 +91,7 @@ final class S3Faults {
     }
     calls++;
     meanwhile.run();
+    end(timeIsUp.getAsBoolean(), false);
     double draw = random.nextDouble();
     boolean before = random.nextBoolean();
     boolean dies = draw < deaths;

@@ -27,14 +27,11 @@ import java.util.TreeMap;
 /**
  * The accepted rows of one file by enterprise, a part at a time. The rows of one enterprise may be
  * anywhere in a file that does not fit into memory: a large file is therefore split by enterprise
- * into several files. An enterprise is in the same part of every file that is split into as many.
+ * into several files. All rows of an enterprise are in one part.
  */
 final class Parts implements AutoCloseable {
 
   private static final int ROWS_A_PART = 5_000;
-
-  /** Of a file without rows, or one that is not there. */
-  static final Parts NONE = new Parts(List.of(), List.of());
 
   private final List<Path> files;
   private final List<AcceptedRow> rows;

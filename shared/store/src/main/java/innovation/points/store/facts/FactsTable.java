@@ -134,7 +134,21 @@ public final class FactsTable {
         .toList();
   }
 
-  /** The same items, each with a digest of its content. Reads the whole table. */
+  /** Those of them that are of one enterprise: one query. */
+  public List<ItemKey> itemsOf(String fileId, String uscc) {
+    var keys = new ArrayList<ItemKey>();
+    for (Map<String, AttributeValue> item : query(uscc)) {
+      ItemKey key = itemKey(item);
+      if (key.sortKey().contains(named(fileId))) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * The same items of all enterprises, each with a digest of its content. Reads the whole table.
+   */
   public Map<ItemKey, Long> digests(String fileId) {
     var digests = new HashMap<ItemKey, Long>();
     ofFile(fileId, _ -> {}).forEach(item -> addDigest(digests, item));
@@ -149,11 +163,15 @@ public final class FactsTable {
               scan.tableName(table)
                   .consistentRead(true)
                   .filterExpression("contains(sk, :file)")
-                  .expressionAttributeValues(
-                      Map.of(":file", AttributeValue.fromS("#" + fileId + "#")));
+                  .expressionAttributeValues(Map.of(":file", AttributeValue.fromS(named(fileId))));
               more.accept(scan);
             })
         .items();
+  }
+
+  /** As a file stands in the sort keys of its items. */
+  private static String named(String fileId) {
+    return "#" + fileId + "#";
   }
 
   private static void addDigest(Map<ItemKey, Long> digests, Map<String, AttributeValue> item) {

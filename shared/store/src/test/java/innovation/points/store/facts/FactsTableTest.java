@@ -203,6 +203,9 @@ class FactsTableTest {
         .containsExactlyInAnyOrderElementsOf(FactsTable.itemKeys(contracts));
     assertThat(facts.itemsOf(TAX.fileId()))
         .containsExactlyElementsOf(FactsTable.itemKeys(operations));
+    assertThat(facts.itemsOf(CONTRACTS.fileId(), "A"))
+        .containsExactlyInAnyOrderElementsOf(FactsTable.itemKeys(contracts));
+    assertThat(facts.itemsOf(TAX.fileId(), "B")).isEmpty();
   }
 
   @Test
