@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /**
- * Error Prone and NullAway look at the sources of all modules, main and tests, in one run of the
- * compiler, and any finding fails it. No class is written: the modules have been compiled before.
+ * Runs Error Prone and NullAway on the sources of all modules, main and tests, in one run of the compiler. Any finding fails it. Writes no classes: the modules have been compiled before.
  *
  * @param args the repository's root, and the folder with the jars of Error Prone and NullAway
  */
@@ -42,7 +41,7 @@ void main(String[] args) throws IOException {
   }
 }
 
-/** A package that is described for main and for tests is described twice: main's stands. */
+/** Where main and tests both have a package-info, main's is used. */
 Collection<Path> sources(Path root) throws IOException {
   var sources = new ArrayList<Path>();
   var described = new HashSet<String>();
@@ -57,7 +56,7 @@ Collection<Path> sources(Path root) throws IOException {
   return sources;
 }
 
-/** The jars that Maven resolved for the modules, by the lists it left in their target folders. */
+/** The jars that Maven resolved for the modules, from the lists in their target folders. */
 Collection<Path> resolved(Path root) throws IOException {
   var line = Pattern.compile(".*:(compile|provided|runtime|test)( \\(optional\\))?:(.+?\\.jar).*");
   var jars = new LinkedHashSet<Path>();
@@ -72,7 +71,7 @@ Collection<Path> resolved(Path root) throws IOException {
   return jars;
 }
 
-/** The files below a folder whose path from there, with slashes, matches. */
+/** The files below a folder whose relative path, with slashes, matches. */
 List<Path> files(Path folder, String pattern) throws IOException {
   try (var files = Files.walk(folder)) {
     return files

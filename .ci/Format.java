@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
-/** Checks ("check") or mends ("apply") the format of every Java source below a folder. */
+/** Checks ("check") or applies ("apply") the format of every Java source below a folder. */
 void main(String[] args) throws Exception {
   boolean apply = args[0].equals("apply");
   var style = JavaFormatterOptions.Style.GOOGLE;

@@ -3,6 +3,7 @@
 interface DatasetField {
   name: string;
   title: string;
+  'x-en': string;
   type: 'string' | 'number' | 'integer' | 'boolean' | 'date';
   description?: string;
   example?: string | number | boolean;
@@ -13,6 +14,7 @@ interface DatasetField {
 
 interface DatasetSchema {
   title: string;
+  'x-en': string;
   fields: DatasetField[];
   'x-shape': 'per-enterprise' | 'line-items';
 }

@@ -41,6 +41,7 @@ interface Measure {
 interface IndicatorRule extends Sourced {
   id: Id;
   name: string;
+  en?: string;
   category: Id;
   points: number;
   unit?: string;
@@ -57,6 +58,7 @@ interface Range {
 interface StageRule extends Sourced {
   id: Id;
   name: string;
+  en?: string;
   when: { revenue?: Range; age?: Range };
   weights: By<number>;
 }
@@ -64,18 +66,21 @@ interface StageRule extends Sourced {
 interface NegativeRule extends Sourced {
   id: Id;
   name: string;
+  en?: string;
   effect: { exclude?: boolean; deduct?: number; deductByLevel?: { points: By<number> } };
 }
 
 interface BonusRule extends Sourced {
   id: Id;
   name: string;
+  en?: string;
   levels: { points: By<number> };
 }
 
 interface DecayRule extends Sourced {
   id: Id;
   name: string;
+  en?: string;
   by: { ageInStage?: Id; yearsInStage?: Id; stepsDown?: object };
   factors: By<number>;
 }
@@ -83,6 +88,7 @@ interface DecayRule extends Sourced {
 interface RewardRule extends Sourced {
   id: Id;
   name: string;
+  en?: string;
   upTo?: boolean;
   amount: { fixed?: number; share?: { percent: number; eachAtMost: number; atMost: number } };
 }
@@ -97,7 +103,7 @@ interface RulebookCase {
 
 interface Rules {
   stages: StageRule[];
-  categories: { id: Id; name: string; points?: number }[];
+  categories: { id: Id; name: string; en?: string; points?: number }[];
   indicators: IndicatorRule[];
   negativeList: NegativeRule[];
   bonus: BonusRule[];
@@ -107,5 +113,7 @@ interface Rules {
   total?: Sourced & { order: string[] };
   ranks?: Sourced;
   rewards?: { rules: RewardRule[] };
+  uses?: { tiers?: { id: Id; name: string; en?: string }[] };
+  services?: { stages: Id[]; items: string[]; en?: string[] }[];
   cases?: { list: RulebookCase[] };
 }

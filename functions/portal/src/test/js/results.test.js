@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
-import { steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
-import { isOpen } from '../../main/resources/portal/assets/enterprise/notice-period.js';
-import { industry } from '../../main/resources/portal/assets/lib/industries.js';
+import { cardSteps, steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
+import { isOpen } from '../../main/resources/portal/assets/lib/notice-period.js';
+import { named } from '../../main/resources/portal/assets/lib/catalogue.js';
 import { matching } from '../../main/resources/portal/assets/office/draft-filter.js';
 
 const RULES = {
@@ -66,6 +66,43 @@ test('steps that do not lead to the published total are not shown', () => {
   assert.deepEqual(steps({ ...PROFILE, total: null }, RULES), []);
 });
 
+const CARD = {
+  categories: { technology: 60, growth: 50 },
+  weights: { technology: 0.5, growth: 0.5 },
+  weighted: 55.001,
+  adjustments: { deductions: 5, bonus: 3, factor: 0.9 },
+  total: 47.7,
+};
+
+test('the card adds up: weighted categories, deductions, bonus, decay', () => {
+  assert.deepEqual(
+    cardSteps(CARD, RULES).map(({ name, amount, kind }) => [name, Number(amount.toFixed(2)), kind]),
+    [
+      ['技术创新', 30, 'part'],
+      ['成长经营', 25, 'part'],
+      ['加权得分', 55, 'sum'],
+      ['扣分', -5, 'minus'],
+      ['附加分', 3, 'plus'],
+      ['衰减 × 0.9', -5.3, 'minus'],
+      ['总分', 47.7, 'sum'],
+    ],
+  );
+});
+
+test('what a card does not have is no step', () => {
+  const plain = { ...CARD, adjustments: { deductions: 0, bonus: 0, factor: 1 }, total: 55 };
+  assert.deepEqual(
+    cardSteps(plain, RULES).map(({ name }) => name),
+    ['技术创新', '成长经营', '加权得分', '总分'],
+  );
+});
+
+test('a card whose figures do not lead to its total shows no sum', () => {
+  assert.deepEqual(cardSteps({ ...CARD, total: 47.8 }, RULES), []);
+  assert.deepEqual(cardSteps({ ...CARD, weighted: 56 }, RULES), []);
+  assert.deepEqual(cardSteps({ ...CARD, weights: undefined }, RULES), []);
+});
+
 test('rewards are counted and added up by kind', () => {
   const items = [
     {
@@ -91,9 +128,24 @@ test('a notice period ends with its last day on the clock of the zone', () => {
   assert.equal(isOpen(undefined, new Date()), false);
 });
 
+const CATALOGUE = named({
+  items: [{ id: 'operations', title: '经营情况', en: 'Operations' }],
+  departments: [{ id: 'tax', name: '税务局', en: 'Tax' }],
+  divisions: { C34: '通用设备制造业' },
+});
+
 test('a division is told with its name, an unknown one by its code', () => {
-  assert.equal(industry('C34'), 'C34 通用设备制造业');
-  assert.equal(industry('Z99'), 'Z99');
+  assert.equal(CATALOGUE.industry('C34'), 'C34 通用设备制造业');
+  assert.equal(CATALOGUE.industry('Z99'), 'Z99');
+});
+
+test('departments and datasets have the names of the catalogue, other sources those of the pages', () => {
+  assert.deepEqual(CATALOGUE.departmentIds, ['tax']);
+  assert.equal(CATALOGUE.department('tax'), '税务局');
+  assert.equal(CATALOGUE.department('public'), '公开数据采集');
+  assert.equal(CATALOGUE.department('other'), 'other');
+  assert.equal(CATALOGUE.department(null), '—');
+  assert.equal(CATALOGUE.dataset('operations'), '经营情况');
 });
 
 const LINES = [
@@ -101,7 +153,9 @@ const LINES = [
   { name: null, uscc: '914403001922038216', stage: null, status: 'incomplete', cluster: null, industry: null },
 ];
 const found = (filter) =>
-  matching(LINES, { text: '', stage: '', status: '', cluster: '', ...filter }).map((row) => row.uscc.slice(0, 6));
+  matching(LINES, { text: '', stage: '', status: '', cluster: '', ...filter }, CATALOGUE.industry).map((row) =>
+    row.uscc.slice(0, 6),
+  );
 
 test('results are found by a part of name, code, cluster or industry', () => {
   assert.deepEqual(found({}), ['913501', '914403']);

@@ -26,6 +26,16 @@ test('texts are sorted as Chinese is, and an empty one stands last', () => {
   assert.deepEqual(names({ by: name, descending: false }), ['丙', '甲', '乙', '']);
 });
 
+test('a column may be sorted by something else than it shows', () => {
+  const stages = ['成熟期', '初创期', null];
+  const stage = { value: (row) => row.stage, order: (row) => (row.stage ? stages.indexOf(row.stage) : null) };
+  const shown = sorted([{ stage: '初创期' }, { stage: null }, { stage: '成熟期' }], { by: stage, descending: false });
+  assert.deepEqual(
+    shown.map((row) => row.stage),
+    ['成熟期', '初创期', null],
+  );
+});
+
 test('sorting leaves the given rows as they are', () => {
   sorted(rows, { by: total, descending: true });
   assert.equal(rows[0].name, '乙');

@@ -31,15 +31,15 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What people decide and say: publications, objections with their answers, and reference letters.
- * No other function of the API writes beside the results. Thread-safe.
+ * Records decisions and statements about published results: publications, objections with their
+ * answers, and reference letters. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
 
   private final Publications publications;
   private final Api api;
 
-  /** For Lambda: everything from the environment. */
+  /** For Lambda: reads the settings from the environment. */
   public DeskHandler() {
     this(
         DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
@@ -93,12 +93,12 @@ public final class DeskHandler implements RequestStreamHandler {
     api.handle(event, answer, context);
   }
 
-  /** Loads and connects what every request needs, so that a snapshot of the process has it. */
+  /** Loads and connects what every request needs, so that the SnapStart snapshot contains it. */
   private void warmUp() {
     try {
       publications.all();
     } catch (SdkException _) {
-      // The first request will say what is wrong; a cold start must not fail for it.
+      // The first request will report the error; a cold start must not fail because of it.
     }
   }
 }

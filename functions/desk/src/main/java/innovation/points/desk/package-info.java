@@ -1,4 +1,4 @@
-/** What people decide and say about a published year. */
+/** Decisions and statements about a published year. */
 @NullMarked
 package innovation.points.desk;
 

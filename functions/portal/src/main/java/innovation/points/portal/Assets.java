@@ -22,23 +22,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Scripts, styles and pictures, under names that hold their digest: what an address gives never
- * changes. A script's imports are rewritten to such names, so its own digest covers what it needs.
+ * Scripts, styles and pictures under names that contain their digest, so the content of an address
+ * never changes. Imports are rewritten to such names, so a script's digest covers its dependencies.
  */
 final class Assets {
   static final String FOLDER = "/portal/";
 
-  /** {@code from '../lib/x.js'} and {@code import('./x.js')}; the latter is loaded when needed. */
+  /** {@code from '../lib/x.js'} and {@code import('./x.js')}; the latter is loaded on demand. */
   private static final Pattern IMPORT =
       Pattern.compile("(from |import\\()'(\\.{1,2}/[a-z0-9/-]+\\.js)'");
 
-  /** Comments, a third of a script's bytes: {@code /** … *}{@code /} and lines of {@code //}. */
+  /**
+   * Comments, which make up a third of a script's bytes: {@code /** … *}{@code /} and lines that
+   * begin with {@code //}.
+   */
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(?s:.*?)\\*/ ?|(?m:^ *//.*\\n)");
 
   private static final String CHARTS = "charts/echarts.js";
   static final String STYLE = "css/site.css";
 
-  /** What {@link #STYLE} is made of, in the order in which it applies. */
+  /** The sheets of {@link #STYLE}, in cascade order. */
   private static final List<String> SHEETS =
       List.of("css/base.css", "css/components.css", "css/pages.css", "css/print.css");
 
@@ -53,14 +56,14 @@ final class Assets {
   private final Set<String> open = new LinkedHashSet<>();
 
   /**
-   * A file as it is served.
+   * A file as served.
    *
    * @param address path with the digest, in the folder the file is in
-   * @param needs addresses of the scripts it cannot start without, itself not among them
+   * @param needs addresses of its static imports, direct and indirect, without itself
    */
   record Asset(String address, String mediaType, String text, Set<String> needs) {}
 
-  /** The asset of that path; read, with all it refers to, when it is first asked for. */
+  /** The asset with a path; read on first use, with all its imports. */
   Asset named(String name) {
     Asset known = byName.get(name);
     if (known != null) {
@@ -118,7 +121,7 @@ final class Assets {
             });
   }
 
-  /** Apache ECharts out of its WebJar, whose path holds the version. */
+  /** Apache ECharts from its WebJar, whose path contains the version. */
   private static String charts() {
     var libraries = new Properties();
     try {

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The pages: one frame around what a script of each page fills in. Listed in {@code pages.txt}. */
+/**
+ * The pages listed in {@code pages.txt}: one HTML frame, whose content a script for each page
+ * renders.
+ */
 final class Pages {
   private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)");
   private static final String CODE = "{uscc}";
@@ -18,9 +21,9 @@ final class Pages {
   /**
    * A page.
    *
-   * @param path what it answers to
-   * @param html as it is sent
-   * @param tag of this content
+   * @param path the paths it is served under
+   * @param html as sent
+   * @param tag ETag of the content
    */
   record Page(Pattern path, String html, String tag) {}
 

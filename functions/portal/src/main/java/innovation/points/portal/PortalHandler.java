@@ -18,12 +18,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Serves the pages, and the 404 of every call that no other function takes. Thread-safe. */
+/** Serves the pages, and 404 for every request that no other function handles. Thread-safe. */
 public final class PortalHandler implements RequestStreamHandler {
 
   private final Api api;
 
-  /** For Lambda, which says in its environment where the pages run. */
+  /** For Lambda: reads the settings from the environment. */
   public PortalHandler() {
     this(PortalSettings.of(System.getenv()));
   }
@@ -50,7 +50,7 @@ public final class PortalHandler implements RequestStreamHandler {
     api.handle(event, answer, context);
   }
 
-  /** The same, for an event that has been read. */
+  /** Handles an event that has already been parsed. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return api.handle(event, context);
   }

@@ -7,25 +7,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages are told about where they run.
+ * The settings of the pages.
  *
- * @param signIn how people sign in; null where nobody can, which leaves the public pages
- * @param origins the other origins pages may talk to: the issuer's and the bucket's
+ * @param signIn the way of signing in; null: none, so only the public pages are available
+ * @param origins the other origins that pages may connect to: those of the issuer and the bucket
  */
 public record PortalSettings(@Nullable SignIn signIn, List<String> origins) {
 
-  /** How people sign in. */
+  /** The way of signing in. */
   public sealed interface SignIn {}
 
   /**
-   * With an OpenID Connect provider: authorization code with PKCE (RFC 7636).
+   * Through an OpenID Connect provider: authorization code with PKCE (RFC 7636).
    *
-   * @param issuer as in the tokens; its discovery document says where people go
-   * @param clientId a public client whose redirect address is {@code /sign-in}
+   * @param issuer as in the tokens; its discovery document names the endpoints
+   * @param clientId a public client with the redirect address {@code /sign-in}
    */
   public record OpenIdConnect(String issuer, String clientId) implements SignIn {}
 
-  /** In the local stack: whoever sits there chooses who to be. */
+  /** In the local stack: the user chooses an identity. */
   public record Choice() implements SignIn {}
 
   public PortalSettings {
@@ -38,9 +38,9 @@ public record PortalSettings(@Nullable SignIn signIn, List<String> origins) {
   }
 
   /**
-   * Reads the environment. Without a client id nobody signs in.
+   * Reads the environment. Without a client id there is no sign-in.
    *
-   * @throws IllegalArgumentException where an address is none
+   * @throws IllegalArgumentException where an address is invalid
    */
   static PortalSettings of(Map<String, String> environment) {
     var origins = new ArrayList<String>();

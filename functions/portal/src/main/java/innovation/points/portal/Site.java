@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The pages and what they are made of, all from the jar. Thread-safe: read once, then only read.
- */
+/** The pages and their assets, all from the jar. Thread-safe. */
 final class Site {
   private final Assets assets = new Assets();
   private final Pages pages = Pages.load(assets);
@@ -26,13 +24,13 @@ final class Site {
   private final String policy;
 
   /**
-   * What pages ask for to know where they run.
+   * The configuration that pages request.
    *
-   * @param signIn null where nobody signs in
+   * @param signIn null where there is no sign-in
    */
   record Configuration(@Nullable SignInView signIn) {}
 
-  /** How people sign in; the last two only with {@code openid-connect}. */
+  /** The way of signing in; the last two components only with {@code openid-connect}. */
   record SignInView(String kind, @Nullable String issuer, @Nullable String clientId) {
     static SignInView of(SignIn signIn) {
       return switch (signIn) {
@@ -48,7 +46,7 @@ final class Site {
     this.policy = policy(settings);
   }
 
-  /** Everything comes from here, nothing is inline, and no other page may frame these. */
+  /** The content security policy: all content from this origin, nothing inline, no framing. */
   private static String policy(PortalSettings settings) {
     String connect =
         Stream.concat(Stream.of("'self'"), settings.origins().stream())
@@ -80,7 +78,7 @@ final class Site {
         .orElseGet(() -> notFound(request));
   }
 
-  /** As a page for who reads pages, as a problem for programs. */
+  /** Answers 404: to browsers as a page, to programs as a problem document. */
   private Response notFound(Request request) {
     if (!request.header("accept").orElse("").contains("text/html")) {
       throw new ProblemException(Problem.notFound("没有这个页面：" + request.path()));

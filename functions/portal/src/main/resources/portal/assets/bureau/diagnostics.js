@@ -6,6 +6,7 @@ import { chart, narrow } from '../charts/chart.js';
 import { button, choice, element } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
+import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { saveButton, table } from '../lib/table.js';
@@ -23,9 +24,10 @@ page(
   },
   async (view) => {
     const { year, query, signal } = view;
-    const [audit, calibration] = await Promise.all([
+    const [audit, calibration, rules] = await Promise.all([
       find('/years/{year}/diagnostics', { year: year.year }, signal),
       find('/years/{year}/calibration', { year: year.year }, signal),
+      rulebook(year.rulebook),
     ]);
     if (!audit) {
       view.body.replaceChildren(empty(t('audit.none', { year: year.year })));
@@ -35,12 +37,16 @@ page(
     view.tools.prepend(
       choice(
         t('audit.scope'),
-        audit.scopes.map((one) => [one.stage ?? '', one.name]),
+        inOrder(audit.scopes, rules).map((one) => [
+          one.stage ?? '',
+          one.stage ? rules.stage(one.stage) : t('common.wholeZone'),
+        ]),
         scope.stage ?? '',
         (stage) => view.show({ stage }),
         { id: 'scope' },
       ),
     );
+    scope.indicators = scope.indicators.map((one) => ({ ...one, name: rules.indicator(one.id) }));
     view.body.replaceChildren(
       totals(scope),
       weights(scope),
@@ -51,6 +57,12 @@ page(
     );
   },
 );
+
+/** The whole zone, then the stages. */
+function inOrder(/** @type {Schema<'AuditedScope'>[]} */ scopes, /** @type {import('../lib/names.js').Book} */ rules) {
+  const zone = scopes.filter((one) => !one.stage);
+  return [...zone, ...rules.inOrder(scopes, ({ stage }) => stage).filter((one) => one.stage)];
+}
 
 function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of, normality, discrimination }) {
   const one = (/** @type {string} */ title, /** @type {string} */ value, unit = '', note = '') =>

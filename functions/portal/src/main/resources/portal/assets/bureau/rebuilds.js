@@ -6,7 +6,8 @@ import { confirmed } from '../lib/confirm.js';
 import { button, element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { said, t } from '../lib/i18n.js';
-import { empty, failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
+import { empty } from '../lib/notices.js';
 import { table } from '../lib/table.js';
 
 const POLL = 1000;

@@ -32,7 +32,7 @@ page(
       view.body.replaceChildren(empty(t('rewards.none', { year: year.year })));
       return;
     }
-    const name = (/** @type {string} */ id) => rules.rules.rewards?.rules.find((one) => one.id === id)?.name ?? id;
+    const name = rules.reward;
     view.body.replaceChildren(
       totals(items, name),
       ...(paid ? [paid] : []),

@@ -5,7 +5,7 @@ import { all } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { clauses, list, said, t } from '../lib/i18n.js';
-import { failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
 import { figure, origin } from '../lib/sources.js';
 import { fileButtons, table } from '../lib/table.js';
 

@@ -5,8 +5,7 @@ import { all } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
-import { department } from '../lib/names.js';
-import { failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
 import { fileButtons, saveButton, table } from '../lib/table.js';
 
 /** @typedef {Schema<'RunInput'>} Input */
@@ -84,7 +83,7 @@ function listed(
         element(
           'span.code',
           {},
-          [department(part(row, 1)), rules.dataset(part(row, 2)), part(row, 3)].filter(Boolean).join(' · '),
+          [rules.department(part(row, 1)), rules.dataset(part(row, 2)), part(row, 3)].filter(Boolean).join(' · '),
         ),
       ],
     },

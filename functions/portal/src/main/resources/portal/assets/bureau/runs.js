@@ -7,7 +7,9 @@ import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook, status, step } from '../lib/names.js';
-import { empty, failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
+import { empty } from '../lib/notices.js';
+import { isOpen } from '../lib/notice-period.js';
 import { page } from '../lib/page.js';
 import { changes, corrections } from './run-changes.js';
 import { inputs } from './run-inputs.js';
@@ -195,7 +197,7 @@ function counts(/** @type {Schema<'Counts'>} */ of, /** @type {Book} */ rules) {
     figure(t('common.ranked'), of.ranked),
     figure(t('status.excluded'), of.excluded),
     figure(t('status.incomplete'), of.incomplete),
-    Object.entries(of.stages ?? {}).map(([id, value]) => figure(rules.stage(id), value)),
+    rules.inOrder(Object.entries(of.stages ?? {}), ([id]) => id).map(([id, value]) => figure(rules.stage(id), value)),
   );
 }
 
@@ -205,7 +207,13 @@ function publishing(/** @type {Run} */ run, /** @type {View} */ view) {
     return run.inForce ? element('p.notice.good', {}, t('runs.isInForce')) : null;
   }
   const trouble = element('div');
-  const notice = element('input', { type: 'date', id: 'notice' });
+  // Who goes back to other results does not end the notice period by it.
+  const present = view.years.find(({ year }) => year === view.number)?.noticeUntil;
+  const notice = element('input', {
+    type: 'date',
+    id: 'notice',
+    value: run.publishedAt && isOpen(present, new Date()) ? present : null,
+  });
   const publish = async () => {
     if (!(await confirmed(t('runs.askPublish', { year: view.number })))) {
       return;

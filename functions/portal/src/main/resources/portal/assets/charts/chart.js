@@ -1,7 +1,7 @@
 // @ts-check
 // Charts: drawn when they come into sight, each with the table it is drawn from.
 
-import { element } from '../lib/dom.js';
+import { button, element } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { saveButton, table } from '../lib/table.js';
 
@@ -78,7 +78,14 @@ export function chart({ title, note, option, data, summary, height = 'normal', l
  * @param {'canvas' | 'svg'} renderer
  */
 async function draw(canvas, option, renderer) {
-  const echarts = await import('./echarts.js');
+  /** @type {typeof import('./echarts.js')} */
+  let echarts;
+  try {
+    echarts = await import('./echarts.js');
+  } catch {
+    notDrawn(canvas);
+    return;
+  }
   if (!canvas.isConnected) {
     return;
   }
@@ -88,6 +95,20 @@ async function draw(canvas, option, renderer) {
   drawn.on('finished', () => canvas.setAttribute('data-drawn', ''));
   [dark, paper, narrow].forEach((media) => media.addEventListener('change', set));
   new ResizeObserver(() => drawn.resize()).observe(canvas);
+}
+
+/** The table is there all the same, and is opened. */
+function notDrawn(/** @type {HTMLElement} */ canvas) {
+  const table = canvas.parentElement?.querySelector('details');
+  table?.setAttribute('open', '');
+  canvas.replaceWith(
+    element(
+      'div.notice',
+      { role: 'status' },
+      element('p', {}, table ? t('failure.chartWithTable') : t('failure.chart')),
+      button(t('page.reload'), () => location.reload(), { class: 'quiet' }),
+    ),
+  );
 }
 
 /** The page's type and colours. Tooltips are drawn, not built of markup. */

@@ -3,8 +3,8 @@
 
 import { chart, narrow } from './chart.js';
 import { format } from '../lib/format.js';
-import { list, said, t } from '../lib/i18n.js';
-import { shortCategory, steps } from './waterfall-steps.js';
+import { language, list, said, t } from '../lib/i18n.js';
+import { shortCategory } from './waterfall-steps.js';
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
 /** @typedef {import('./waterfall-steps.js').Step} Step */
@@ -20,9 +20,8 @@ import { shortCategory, steps } from './waterfall-steps.js';
  */
 /** @typedef {import('../lib/table.js').Column<Spoke>} Column */
 
-/** From category points over deductions, bonus and decay to the total, in the rulebook's order. */
-export function waterfall(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
-  const rows = steps(profile, rules);
+/** How a total comes about, step by step; null where there are no steps. */
+export function waterfall(/** @type {Step[]} */ rows) {
   if (rows.length === 0) {
     return null;
   }
@@ -60,7 +59,7 @@ export function waterfall(/** @type {Profile} */ profile, /** @type {Book} */ ru
       xAxis: {
         type: 'category',
         data: rows.map((row) => row.name),
-        axisLabel: { color: ink, interval: 0, width: 80, overflow: 'break' },
+        axisLabel: { color: ink, interval: 0, width: 96, overflow: 'break' },
       },
       yAxis: { type: 'value', min: 0 },
       series: [
@@ -226,7 +225,7 @@ export function indicatorRadar(
     .filter((one) => members.has(one.id))
     .map((one) => ({
       id: one.id,
-      name: one.id + ' ' + one.name,
+      name: one.id + ' ' + rules.indicator(one.id),
       of: one.fullPoints,
       own: one.points,
       quartiles: peers.get(one.id),
@@ -247,7 +246,8 @@ export function indicatorRadar(
 
 function shortened(/** @type {string} */ name) {
   const short = name.replace(/^(与主营业务相关的|当年主导或参与制定|近两年|企业与|企业|当年|累计拥有|是否是)/, '');
-  return short.length > 8 ? short.slice(0, 8) + '…' : short;
+  const most = language === 'en' ? 16 : 8;
+  return short.length > most ? short.slice(0, most) + '…' : short;
 }
 
 /** Totals year by year. */

@@ -2,7 +2,7 @@
 // How a total comes about, step by step.
 
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { language, t } from '../lib/i18n.js';
 
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {import('../lib/names.js').Book} Book */
@@ -18,41 +18,110 @@ const CLOSE = 0.006;
  * @returns {Step[]}
  */
 export function steps(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
-  /** @type {Step[]} */
-  const rows = [];
-  let sum = 0;
-  /** @type {(name: string, note: string, amount: number, kind: Kind) => void} */
-  const add = (name, note, amount, kind) => {
-    rows.push({ name, note, from: sum, to: sum + amount, amount, kind });
-    sum += amount;
-  };
+  const made = new Steps();
   const weights = rules.stages.get(profile.stage ?? '')?.weights ?? {};
   const category = new Map(rules.rules.indicators.map((one) => [one.id, one.category]));
   for (const { id, name } of rules.rules.categories) {
     const points = profile.indicators
       .filter((one) => category.get(one.id) === id)
       .reduce((total, one) => total + one.points, 0);
-    const note = t('chart.weighted', { points: format.points(points), weight: format.share(weights[id]) });
-    add(shortCategory(name), note, points * weights[id], 'part');
+    made.part(name, points, weights[id]);
   }
   profile.deductions.forEach((one) =>
-    add(t('common.deduction'), one.reason ?? rules.negative(one.rule), one.points, 'minus'),
+    made.add(t('common.deduction'), said(one.reason, rules.negative(one.rule)), one.points, 'minus'),
   );
-  profile.bonus.forEach((one) => add(t('common.bonus'), rules.bonus(one.rule) + ' ' + one.level, one.points, 'plus'));
-  if (sum < 0) {
-    add(t('chart.floor'), t('chart.floorNote'), -sum, 'plus');
-  }
-  profile.decay.forEach(({ rule, factor, reason }) =>
-    add(t('chart.decayFactor', { factor }), reason ?? rules.decay(rule), sum * (factor - 1), 'minus'),
+  profile.bonus.forEach((one) =>
+    made.add(t('common.bonus'), rules.bonus(one.rule) + ' ' + one.level, one.points, 'plus'),
   );
-  const { total } = profile;
-  if (total === null || !(Math.abs(sum - total) <= CLOSE)) {
+  made.floor();
+  profile.decay.forEach(({ rule, factor, reason }) => made.decay(factor, said(reason, rules.decay(rule))));
+  return made.upTo(profile.total);
+}
+
+/**
+ * The same of what the public card says: category points as they are published, adjustments as sums.
+ *
+ * @returns {Step[]}
+ */
+export function cardSteps(/** @type {Schema<'Score'>} */ score, /** @type {Book} */ rules) {
+  const { categories, weights, weighted, adjustments, total } = score;
+  if (!categories || !weights || weighted === undefined || !adjustments) {
     return [];
   }
-  return [
-    ...rows,
-    { name: t('common.total'), note: t('chart.rounded'), from: 0, to: total, amount: total, kind: 'sum' },
-  ];
+  const made = new Steps();
+  for (const { id, name } of rules.rules.categories) {
+    made.part(name, categories[id], weights[id]);
+  }
+  made.subtotal(t('chart.weightedSum'), t('chart.weightedNote'), weighted);
+  if (adjustments.deductions) {
+    made.add(t('common.deduction'), t('chart.deductionsNote'), -adjustments.deductions, 'minus');
+  }
+  if (adjustments.bonus) {
+    made.add(t('common.bonus'), t('chart.bonusNote'), adjustments.bonus, 'plus');
+  }
+  made.floor();
+  if (adjustments.factor !== 1) {
+    made.decay(adjustments.factor, t('chart.decayNote'));
+  }
+  return made.upTo(total);
+}
+
+/** Steps, each from where the one before it ended. */
+class Steps {
+  /** @type {Step[]} */
+  rows = [];
+  sum = 0;
+
+  /**
+   * @param {string} name
+   * @param {string} note
+   * @param {number} amount
+   * @param {Kind} kind
+   */
+  add(name, note, amount, kind) {
+    this.rows.push({ name, note, from: this.sum, to: this.sum + amount, amount, kind });
+    this.sum += amount;
+  }
+
+  /** The points of a category by its weight. */
+  part(/** @type {string} */ category, /** @type {number} */ points, /** @type {number} */ weight) {
+    const note = t('chart.weighted', { points: format.points(points), weight: format.share(weight) });
+    this.add(shortCategory(category), note, points * weight, 'part');
+  }
+
+  /** What the steps so far make before anything is rounded. */
+  subtotal(/** @type {string} */ name, /** @type {string} */ note, /** @type {number} */ amount) {
+    if (Math.abs(this.sum - amount) > CLOSE) {
+      this.sum = NaN;
+      return;
+    }
+    this.rows.push({ name, note, from: 0, to: amount, amount, kind: 'sum' });
+    this.sum = amount;
+  }
+
+  floor() {
+    if (this.sum < 0) {
+      this.add(t('chart.floor'), t('chart.floorNote'), -this.sum, 'plus');
+    }
+  }
+
+  decay(/** @type {number} */ factor, /** @type {string} */ note) {
+    this.add(t('chart.decayFactor', { factor }), note, this.sum * (factor - 1), 'minus');
+  }
+
+  /** @returns {Step[]} the steps and the total, none where they do not lead to it */
+  upTo(/** @type {number | null} */ total) {
+    if (total === null || !(Math.abs(this.sum - total) <= CLOSE)) {
+      return [];
+    }
+    const name = t('common.total');
+    return [...this.rows, { name, note: t('chart.rounded'), from: 0, to: total, amount: total, kind: 'sum' }];
+  }
+}
+
+/** The reason, which is in Chinese, or the rule's name. */
+function said(/** @type {string} */ reason, /** @type {string} */ rule) {
+  return language === 'en' ? rule : reason;
 }
 
 /** A category's name without the word that all of them end in. */

@@ -5,10 +5,11 @@ import { all, find, post } from '../lib/api.js';
 import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { said, t } from '../lib/i18n.js';
-import { empty, failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
+import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { person } from '../lib/session.js';
-import { isOpen } from './notice-period.js';
+import { isOpen } from '../lib/notice-period.js';
 
 /** @typedef {import('../lib/page.js').View} View */
 /** @typedef {import('../lib/i18n.js').MessageId} MessageId */

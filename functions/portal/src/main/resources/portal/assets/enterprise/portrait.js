@@ -4,14 +4,18 @@
 import { find, post } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
-import { clauses, t } from '../lib/i18n.js';
+import { clauses, language, t } from '../lib/i18n.js';
 import { outcome, rulebook, status } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/portrait-charts.js';
+import { steps } from '../charts/waterfall-steps.js';
+import { failure } from '../lib/failure.js';
 import { sources } from '../lib/sources.js';
 import { places } from '../lib/places.js';
 import { person } from '../lib/session.js';
+import { unitName } from '../lib/units.js';
+import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
 import { saveButton, table } from '../lib/table.js';
 
 /** @typedef {import('../lib/names.js').Book} Book */
@@ -43,14 +47,19 @@ page({ title: 'page.portrait', year: true, roles: ['enterprise', 'department', '
   view.body.replaceChildren(
     ...(profile.status === 'scored' ? scored(profile, rules) : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
-    ...(rewards?.items?.length ? [subsidies(rewards.items[0])] : []),
+    ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );
 });
 
 function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   return [
     headline(profile, rules),
-    element('div.grid', {}, waterfall(profile, rules), element('div.column', {}, advice(profile), services(profile))),
+    element(
+      'div.grid',
+      {},
+      waterfall(steps(profile, rules)),
+      element('div.column', {}, advice(profile, rules), services(profile, rules)),
+    ),
     element(
       'div.grid',
       {},
@@ -111,7 +120,7 @@ function actions(/** @type {Profile} */ profile) {
       );
       location.assign('/letters?code=' + issued.code);
     } catch (error) {
-      trouble.textContent = error instanceof Error ? error.message : String(error);
+      trouble.replaceChildren(failure(error));
     }
   };
   return element(
@@ -124,30 +133,79 @@ function actions(/** @type {Profile} */ profile) {
   );
 }
 
-function advice(/** @type {Profile} */ profile) {
+/** Steps that were tried by scoring again, the largest gain first, and changes that would cost points. */
+function advice(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  const { weakPoints, warnings, adviceFrom } = profile;
+  const moved = adviceFrom && adviceFrom.total !== profile.total;
   return element(
     'section.card',
-    {},
+    { id: 'advice' },
     element('h2', {}, t('portrait.potential')),
-    profile.weakPoints.length
+    moved
+      ? element(
+          'p.muted',
+          {},
+          t('portrait.adviceFrom', {
+            total: format.points(adviceFrom.total),
+            stage: rules.stage(adviceFrom.stage),
+          }),
+        )
+      : null,
+    weakPoints.length
       ? element(
           'ol.advice',
           {},
-          profile.weakPoints.map((point) =>
-            element(
-              'li',
-              {},
-              element('b', {}, point.indicator + ' ' + point.name),
-              element('span', {}, point.step),
-              element('span.gain', {}, t('portrait.gain', { points: format.points(point.total) })),
-            ),
-          ),
+          weakPoints.map((point) => weakPoint(point, profile, rules)),
         )
       : element('p', {}, t('portrait.noPotential')),
+    warnings.length
+      ? [
+          element('h3', {}, t('portrait.warnings')),
+          element(
+            'ul.advice',
+            {},
+            warnings.map((one) => warning(one, profile, rules)),
+          ),
+        ]
+      : null,
   );
 }
 
-function services(/** @type {Profile} */ profile) {
+function weakPoint(
+  /** @type {Schema<'WeakPoint'>} */ { indicator, step, changes, points, total, stage, rare },
+  /** @type {Profile} */ profile,
+  /** @type {Book} */ rules,
+) {
+  const from = profile.adviceFrom?.stage ?? profile.stage;
+  return element(
+    'li',
+    {},
+    element('b', {}, indicator + ' ' + rules.indicator(indicator)),
+    element('span', {}, language === 'en' ? inWords(changesOf(changes), rules) : step),
+    element('span.gain', {}, t('portrait.gain', { points: format.points(total) })),
+    element('span.muted', {}, t('portrait.indicatorGain', { points: format.points(points) })),
+    stage === from ? null : element('span.badge', {}, t('portrait.leadsTo', { stage: rules.stage(stage) })),
+    rare && language === 'en' ? element('span.muted', {}, t('portrait.rare')) : null,
+    element('a.take', { href: simulatorAddress(profile, changes) }, t('portrait.tryIt')),
+  );
+}
+
+function warning(
+  /** @type {Schema<'StageWarning'>} */ { changes, stage, total, text },
+  /** @type {Profile} */ profile,
+  /** @type {Book} */ rules,
+) {
+  const told = { changes: inWords(changesOf(changes), rules), stage: rules.stage(stage), total: format.change(total) };
+  return element(
+    'li',
+    {},
+    language === 'en' ? t('portrait.warning', told) : text,
+    element('a.take', { href: simulatorAddress(profile, changes) }, t('portrait.tryIt')),
+  );
+}
+
+function services(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+  const offered = rules.rules.services?.find(({ stages }) => stages.includes(profile.stage ?? ''))?.items;
   return profile.services
     ? element(
         'section.card',
@@ -156,7 +214,7 @@ function services(/** @type {Profile} */ profile) {
         element(
           'ul',
           {},
-          profile.services.items.map((text) => element('li', {}, text)),
+          (offered ?? profile.services.items).map((text) => element('li', {}, text)),
         ),
         element('p.muted', {}, t('portrait.servicesBasis', { cite: profile.services.cite })),
       )
@@ -173,7 +231,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'>>[]} */
   const columns = [
     { title: t('common.code'), class: 'short', value: (row) => row.id },
-    { title: t('common.indicator'), head: true, value: (row) => row.name },
+    { title: t('common.indicator'), head: true, value: (row) => rules.indicator(row.id) },
     { title: t('common.value'), number: true, value: (row) => row.value, cell: (row) => measured(row, rules) },
     {
       title: t('portrait.pointsColumn'),
@@ -236,7 +294,7 @@ function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ ru
       ? t('common.none')
       : (level ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
   }
-  return [format.value(row.value), element('small', {}, ' ' + row.unit)];
+  return [format.value(row.value), element('small', {}, ' ' + unitName(row.unit))];
 }
 
 function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} */ rules) {
@@ -273,13 +331,13 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
     },
     {
       title: t('portrait.largestChanges'),
-      value: (row) => clauses(changes(row)),
+      value: (row) => clauses(changes(row, rules)),
       cell: (row) =>
-        changes(row).length
+        changes(row, rules).length
           ? element(
               'ul.sources',
               {},
-              changes(row)
+              changes(row, rules)
                 .slice(0, 3)
                 .map((text) => element('li', {}, text)),
             )
@@ -304,16 +362,16 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
   );
 }
 
-function changes(/** @type {Schema<'HistoryYear'>} */ row) {
-  return (row.change?.indicators ?? []).map(({ id, name, points }) =>
-    t('portrait.indicatorChange', { indicator: id + ' ' + name, change: format.change(points) }),
+function changes(/** @type {Schema<'HistoryYear'>} */ row, /** @type {Book} */ rules) {
+  return (row.change?.indicators ?? []).map(({ id, points }) =>
+    t('portrait.indicatorChange', { indicator: id + ' ' + rules.indicator(id), change: format.change(points) }),
   );
 }
 
-function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }) {
+function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }, /** @type {Book} */ rules) {
   /** @type {import('../lib/table.js').Column<Schema<'Reward'>>[]} */
   const columns = [
-    { title: t('common.reward'), head: true, value: (row) => row.reason },
+    { title: t('common.reward'), head: true, value: (row) => rules.reward(row.reward) },
     {
       title: t('common.amount'),
       unit: t('common.yuanUnit'),

@@ -2,26 +2,28 @@
 // An enterprise's own figures, as a form: what is wrong is said at the field, and nothing is kept until all is right.
 
 import { get, post } from '../lib/api.js';
+import { catalogue, schema } from '../lib/catalogue.js';
 import { button, choice, element } from '../lib/dom.js';
 import { clauses, t } from '../lib/i18n.js';
 import { yesOrNo } from '../lib/names.js';
-import { failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
 import { page } from '../lib/page.js';
+import { unitName } from '../lib/units.js';
 import { result } from '../lib/upload-result.js';
 import { checked } from '../lib/upload.js';
 
 page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
   const { number, query, signal } = view;
-  const catalogue = await get('/datasets', {}, signal);
-  const open = catalogue.items.filter((one) => one.open);
+  const { items } = await catalogue();
+  const open = items.filter((one) => one.open);
   const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
-  const [schema, files] = await Promise.all([
-    get('/datasets/{id}', { id: dataset.id }, signal),
+  const [form, files] = await Promise.all([
+    schema(dataset.id, signal),
     get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
   ]);
   view.lead(t('selfReport.lead'));
   view.body.replaceChildren(
-    new Form(/** @type {any} */ (schema), dataset, open, view).whole,
+    new Form(form, dataset, open, view).whole,
     ...(files.items[0]
       ? [element('section.card', {}, element('h2', {}, t('selfReport.last')), result(files.items[0]))]
       : []),
@@ -257,7 +259,7 @@ function field(/** @type {DatasetField} */ of) {
       'span.with-unit',
       {},
       input,
-      unit && !of.title.includes('(' + unit + ')') ? element('small', {}, unit) : null,
+      unit && !of.title.includes('(' + unit + ')') ? element('small', {}, unitName(unit)) : null,
     ),
     element('small', { id: id + '-help' }, help(of)),
     element('small.fault', { id: id + '-fault' }),

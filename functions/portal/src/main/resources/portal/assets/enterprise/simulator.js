@@ -1,14 +1,18 @@
 // @ts-check
 // Move a figure, see the score move. Nothing is stored.
 
-import { find, get, isAbort, post } from '../lib/api.js';
+import { find, isAbort, post } from '../lib/api.js';
+import { schema } from '../lib/catalogue.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook, yesOrNo } from '../lib/names.js';
-import { empty, failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
+import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { person } from '../lib/session.js';
+import { known } from './known-figures.js';
+import { asSent, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
 import { table } from '../lib/table.js';
 
 const PAUSE = 250;
@@ -29,7 +33,7 @@ page(
     const [profile, rules, ...schemas] = await Promise.all([
       uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
       rulebook(year.rulebook),
-      ...DATASETS.map((id) => get('/datasets/{id}', { id }, signal)),
+      ...DATASETS.map((id) => schema(id, signal)),
     ]);
     if (!profile) {
       view.body.replaceChildren(
@@ -38,7 +42,8 @@ page(
       return;
     }
     view.title(t('simulator.of', { name: profile.name ?? uscc }));
-    const simulation = new Simulation(profile, rules, signal);
+    const simulation = new Simulation(profile, rules, fromAddress(query.get('changes')), signal);
+    const fields = new Set(schemas.flatMap((one) => one.fields.map(({ name }) => name)));
     view.body.replaceChildren(
       element(
         'div.simulator',
@@ -46,41 +51,35 @@ page(
         element(
           'div.figures-to-move',
           {},
-          schemas.map((schema) => group(/** @type {any} */ (schema), simulation)),
+          takenOver(simulation, fields),
+          schemas.map((one) => group(one, simulation)),
         ),
         simulation.result,
       ),
     );
+    simulation.start();
   },
 );
 
 /** @typedef {import('../lib/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/simulations', 'post'>} Supposed */
-/** @typedef {string | number | boolean} Value */
-
-/** The figures as they are, as far as the score's trace tells; the others are unknown here. */
-function known(/** @type {Profile} */ profile) {
-  /** @type {Map<string, Value>} */
-  const values = new Map();
-  for (const indicator of profile.indicators) {
-    for (const { field, value, key } of indicator.from ?? []) {
-      if (key.split('/')[3] === String(profile.year)) {
-        values.set(field, value);
-      }
-    }
-  }
-  return values;
-}
+/** @typedef {import('./supposed-changes.js').Value} Value */
+/** @typedef {import('./supposed-changes.js').Changes} Changes */
 
 class Simulation {
-  constructor(/** @type {Profile} */ profile, /** @type {Book} */ rules, /** @type {AbortSignal} */ signal) {
+  /**
+   * @param {Profile} profile
+   * @param {Book} rules
+   * @param {Changes} changes to begin with
+   * @param {AbortSignal} signal
+   */
+  constructor(profile, rules, changes, signal) {
     this.profile = profile;
     this.rules = rules;
     this.signal = signal;
-    /** @type {Record<string, Value>} */
-    this.changes = {};
-    this.known = known(profile);
+    this.changes = changes;
+    this.known = known(profile, rules.rules);
     this.turn = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -91,10 +90,31 @@ class Simulation {
   /** Undefined takes the change back. */
   set(/** @type {string} */ field, /** @type {Value | undefined} */ value) {
     if (value === undefined) {
-      delete this.changes[field];
+      delete this.changes.figures[field];
     } else {
-      this.changes[field] = value;
+      this.changes.figures[field] = value;
     }
+    this.askSoon();
+  }
+
+  /** Takes a line that was added away. */
+  remove(/** @type {string} */ dataset, /** @type {object} */ row) {
+    this.changes.items[dataset] = this.changes.items[dataset].filter((one) => one !== row);
+    this.askSoon();
+  }
+
+  /** What is taken over is asked for at once. */
+  start() {
+    if (this.hasChanges()) {
+      this.ask();
+    }
+  }
+
+  hasChanges() {
+    return Object.keys(asSent(this.changes)).length > 0;
+  }
+
+  askSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
@@ -106,7 +126,7 @@ class Simulation {
       const supposed = await post(
         '/years/{year}/enterprises/{uscc}/simulations',
         { year: this.profile.year, uscc: this.profile.uscc },
-        { changes: this.changes },
+        { changes: asSent(this.changes) },
         this.signal,
       );
       if (turn === this.turn) {
@@ -133,9 +153,7 @@ class Simulation {
         'p.total',
         {},
         element('b', { id: 'simulated' }, format.points(supposed.total)),
-        Object.keys(this.changes).length
-          ? element('span', { class: 'badge ' + tone(change) }, format.change(change))
-          : null,
+        this.hasChanges() ? element('span', { class: 'badge ' + tone(change) }, format.change(change)) : null,
       ),
       element(
         'dl.facts',
@@ -148,7 +166,7 @@ class Simulation {
           fact(name, both(profile.categories?.[id], supposed.categories?.[id], format.points)),
         ),
       ),
-      moved(profile, supposed),
+      moved(profile, supposed, rules),
     );
   }
 }
@@ -161,8 +179,14 @@ function fact(/** @type {string} */ title, /** @type {Child} */ shown) {
   return element('div', {}, element('dt', {}, title), element('dd', {}, shown));
 }
 
-/** The indicators whose points differ. */
-function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */ supposed) {
+/**
+ * The indicators whose points differ.
+ *
+ * @param {Profile} profile
+ * @param {Supposed | Profile} supposed
+ * @param {Book} rules
+ */
+function moved(profile, supposed, rules) {
   const before = new Map(profile.indicators.map((one) => [one.id, one]));
   const rows = supposed.indicators
     .map((one) => ({ ...one, change: one.points - (before.get(one.id)?.points ?? 0) }))
@@ -172,7 +196,7 @@ function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */
   }
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
-    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
+    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + rules.indicator(row.id) },
     {
       title: t('portrait.pointsColumn'),
       number: true,
@@ -184,9 +208,46 @@ function moved(/** @type {Profile} */ profile, /** @type {Supposed | Profile} */
   return table({ caption: t('simulator.movedIndicators'), id: 'moved', columns, rows });
 }
 
-function group(/** @type {DatasetSchema} */ schema, /** @type {Simulation} */ simulation) {
-  const fields = schema.fields.filter((field) => field['x-type'] !== 'uscc' && field.name !== 'name');
-  const set = element('fieldset.card', {}, element('legend', {}, schema.title));
+/** The changes that came with the address and have no place in the forms; null where there are none. */
+function takenOver(/** @type {Simulation} */ simulation, /** @type {Set<string>} */ fields) {
+  const { changes, rules } = simulation;
+  const line = (/** @type {string} */ text, /** @type {() => void} */ undo) => {
+    const made = element(
+      'li',
+      {},
+      text + ' ',
+      button(
+        t('simulator.remove'),
+        () => {
+          undo();
+          made.remove();
+        },
+        { class: 'plain' },
+      ),
+    );
+    return made;
+  };
+  const lines = [
+    ...Object.entries(changes.figures)
+      .filter(([field]) => !fields.has(field))
+      .map(([field, value]) => line(figureInWords(field, value, rules), () => simulation.set(field, undefined))),
+    ...Object.entries(changes.items).flatMap(([dataset, rows]) =>
+      rows.map((row) => line(itemInWords(dataset, row, rules), () => simulation.remove(dataset, row))),
+    ),
+  ];
+  return lines.length
+    ? element(
+        'section.card',
+        { id: 'taken-over' },
+        element('h2', {}, t('simulator.takenOver')),
+        element('ul', {}, lines),
+      )
+    : null;
+}
+
+function group(/** @type {DatasetSchema} */ of, /** @type {Simulation} */ simulation) {
+  const fields = of.fields.filter((field) => field['x-type'] !== 'uscc' && field.name !== 'name');
+  const set = element('fieldset.card', {}, element('legend', {}, of.title));
   const restore = button(
     t('simulator.restore'),
     () => set.querySelectorAll('.move').forEach((row) => row.dispatchEvent(new Event('restore'))),
@@ -202,7 +263,8 @@ function row(/** @type {DatasetField} */ field, /** @type {Simulation} */ simula
 
 function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
   const now = /** @type {number | undefined} */ (simulation.known.get(field.name));
-  const most = Math.max(10, Math.ceil(Math.abs(now ?? 0) * 3)) || 100;
+  const supposed = /** @type {number | undefined} */ (simulation.changes.figures[field.name]);
+  const most = Math.max(10, Math.ceil(Math.max(Math.abs(now ?? 0) * 3, Math.abs(supposed ?? 0)))) || 100;
   const least = field.constraints?.minimum ?? -most;
   const step = field.type === 'integer' ? 1 : Math.max(0.01, 10 ** Math.floor(Math.log10(most) - 2));
   const id = 'move-' + field.name;
@@ -211,7 +273,7 @@ function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ si
     type: 'number',
     min: field.constraints?.minimum,
     step: field.type === 'integer' ? 1 : 'any',
-    value: now,
+    value: supposed ?? now,
     placeholder: t('simulator.unknown'),
   });
   const slider = element('input', {
@@ -219,7 +281,7 @@ function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ si
     min: least,
     max: most,
     step,
-    value: now ?? least,
+    value: supposed ?? now ?? least,
     'aria-label': field.title,
   });
   const changed = (/** @type {string | number} */ value) => {
@@ -238,6 +300,7 @@ function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ si
     changed(slider.value);
   });
   const line = element('div.move', {}, element('label', { for: id }, field.title), slider, number);
+  line.classList.toggle('changed', supposed !== undefined);
   line.addEventListener('restore', () => {
     number.value = String(now ?? '');
     slider.value = String(now ?? least);
@@ -249,12 +312,17 @@ function numeric(/** @type {DatasetField} */ field, /** @type {Simulation} */ si
 function listed(/** @type {DatasetField} */ field, /** @type {Simulation} */ simulation) {
   const options = field.type === 'boolean' ? [true, false] : (field.constraints?.enum ?? []);
   const now = simulation.known.get(field.name);
+  const supposed = simulation.changes.figures[field.name];
   const select = element(
     'select',
     { id: 'move-' + field.name },
     element('option', { value: '' }, t('simulator.unchanged')),
     options.map((value) =>
-      element('option', { value: String(value) }, typeof value === 'boolean' ? yesOrNo(value) : value),
+      element(
+        'option',
+        { value: String(value), selected: value === supposed },
+        typeof value === 'boolean' ? yesOrNo(value) : value,
+      ),
     ),
   );
   const changed = () => {
@@ -270,6 +338,7 @@ function listed(/** @type {DatasetField} */ field, /** @type {Simulation} */ sim
     element('span'),
     select,
   );
+  line.classList.toggle('changed', supposed !== undefined);
   line.addEventListener('restore', () => {
     select.value = '';
     changed();

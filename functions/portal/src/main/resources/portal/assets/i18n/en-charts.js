@@ -2,6 +2,11 @@
 // English words: the charts.
 
 export default {
+  'chart.weightedSum': 'Weighted score',
+  'chart.weightedNote': 'Sum of category points times weights, before the points are rounded',
+  'chart.deductionsNote': 'Sum of the deductions by the negative list',
+  'chart.bonusNote': 'Sum of the bonus points',
+  'chart.decayNote': 'Product of the decay factors',
   'chart.composition': 'Composition of the total',
   'chart.compositionNote': 'Weighted category points, less deductions, plus bonus, times the decay factor.',
   'chart.table': 'Data table',

@@ -16,6 +16,7 @@ export default {
   'uploads.hashing': 'Computing the checksum',
   'uploads.sending': 'Sending',
   'uploads.preparing': 'Preparing',
+  'uploads.unknown': 'The file has arrived; the result of its check cannot be read at the moment',
   'uploads.incomplete': 'Not completed',
   'uploads.none': 'No file has been uploaded for this year.',
   'uploads.history': 'Upload history',

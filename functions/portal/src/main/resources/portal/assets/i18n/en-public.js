@@ -33,6 +33,7 @@ export default {
   'ranking.downloadAll': 'Download all {count, plural, one {# row} other {# rows}} ({kind})',
   'ranking.downloadWhole': 'Download all ({kind})',
   'ranking.window': '{first, number}–{last, number}',
+  'card.before': '{year}: {total} points (change {change}), rank {rank, number} of {of, number} in the zone',
   'card.title': 'Enterprise',
   'card.notPublished': 'This enterprise has no public result for {year}.',
   'card.otherYear': 'Choose another year, or return to the ranking.',

@@ -2,6 +2,11 @@
 // Chinese words: the charts.
 
 export default /** @type {const} */ ({
+  'chart.weightedSum': '加权得分',
+  'chart.weightedNote': '各类得分乘以权重之和，按取整前的得分计算',
+  'chart.deductionsNote': '负面清单扣分合计',
+  'chart.bonusNote': '附加分合计',
+  'chart.decayNote': '衰减系数之积',
   'chart.composition': '总分构成',
   'chart.compositionNote': '三类得分按权重相加，减扣分、加附加分，再乘衰减系数。',
   'chart.table': '数据表',

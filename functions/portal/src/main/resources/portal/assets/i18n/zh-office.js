@@ -16,6 +16,7 @@ export default /** @type {const} */ ({
   'uploads.hashing': '计算校验和',
   'uploads.sending': '上传中',
   'uploads.preparing': '准备',
+  'uploads.unknown': '文件已送达，暂时查不到校验结果',
   'uploads.incomplete': '没有完成',
   'uploads.none': '这一年度还没有上传过文件。',
   'uploads.history': '上传记录',

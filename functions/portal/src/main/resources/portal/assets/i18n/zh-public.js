@@ -33,6 +33,7 @@ export default /** @type {const} */ ({
   'ranking.downloadAll': '下载全部 {count, number} 条（{kind}）',
   'ranking.downloadWhole': '下载全部（{kind}）',
   'ranking.window': '第 {first, number}–{last, number} 条',
+  'card.before': '{year} 年度总分 {total} 分（本年度 {change}），全区第 {rank, number} 名，共 {of, number} 家',
   'card.title': '企业积分',
   'card.notPublished': '这家企业在 {year} 年度没有公开的积分结果。',
   'card.otherYear': '可以选择其他年度，或返回排名重新查找。',

@@ -2,24 +2,10 @@
 // The public API, and nothing else.
 
 import { save } from './dom.js';
-import { t } from './i18n.js';
+import { Refusal, refusalOf, unreachable } from './failure.js';
 import { session } from './session.js';
 
 /** @typedef {Record<string, string | number | null | undefined>} Parameters */
-
-/** What the API refused, in its own words. */
-export class Refusal extends Error {
-  /**
-   * @param {number} status
-   * @param {string} detail
-   * @param {Schema<'Problem'>['errors']} errors
-   */
-  constructor(status, detail, errors = []) {
-    super(detail);
-    this.status = status;
-    this.errors = errors;
-  }
-}
 
 /**
  * The address of a call: parameters stand where the path names them, the others that have a value are asked.
@@ -71,7 +57,7 @@ async function call(path, parameters, init) {
     if (isAbort(error)) {
       throw error;
     }
-    throw new Refusal(0, t('page.unreachable'));
+    throw unreachable();
   }
   if (!answer.ok) {
     throw await refusal(answer);
@@ -80,11 +66,17 @@ async function call(path, parameters, init) {
 }
 
 async function refusal(/** @type {Response} */ answer) {
+  const { status, headers } = answer;
+  const body = await answer.text().catch(() => '');
+  return refusalOf(status, body, headers.get('x-request-id') ?? headers.get('apigw-requestid'));
+}
+
+/** The answer's JSON; one that broke off is as none. */
+async function read(/** @type {Response} */ answer) {
   try {
-    const problem = await answer.json();
-    return new Refusal(answer.status, problem.detail ?? problem.title, problem.errors ?? []);
-  } catch {
-    return new Refusal(answer.status, t('page.serverError', { status: answer.status }));
+    return await answer.json();
+  } catch (error) {
+    throw isAbort(error) ? error : unreachable();
   }
 }
 
@@ -101,7 +93,7 @@ export function isAbort(/** @type {unknown} */ error) {
  * @returns {Promise<Answer<P, 'get'>>}
  */
 export async function get(path, parameters, signal) {
-  return (await call(path, parameters, { signal })).json();
+  return read(await call(path, parameters, { signal }));
 }
 
 /**
@@ -119,7 +111,7 @@ export async function post(path, parameters, body, signal) {
     body: JSON.stringify(body),
     signal,
   };
-  return (await call(path, parameters, init)).json();
+  return read(await call(path, parameters, init));
 }
 
 /**
@@ -154,7 +146,7 @@ export async function find(path, parameters, signal) {
  */
 export async function all(path, parameters, signal, size = 200) {
   /** @type {(cursor?: string) => Promise<any>} */
-  const page = async (cursor) => (await call(path, { limit: size, ...parameters, cursor }, { signal })).json();
+  const page = async (cursor) => read(await call(path, { limit: size, ...parameters, cursor }, { signal }));
   const first = await page();
   for (let next = first.nextCursor; next;) {
     const more = await page(next);

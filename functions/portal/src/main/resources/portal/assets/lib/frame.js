@@ -1,9 +1,9 @@
 // @ts-check
 // What is around every page: header with navigation by role, footer, and the barrier of pages for certain roles.
 
+import { catalogue } from './catalogue.js';
 import { button, element, link } from './dom.js';
-import { language, list, said, switchLanguage, t } from './i18n.js';
-import { department } from './names.js';
+import { language, list, phrase, said, switchLanguage, t } from './i18n.js';
 import { forget, session, signInAddress } from './session.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
@@ -84,18 +84,27 @@ export function header() {
   );
 }
 
-/** Whose pages these are, in words. */
-export function identity() {
+/** Whose pages these are, in words; a department's id until its name has come. */
+function identity() {
+  const place = element('span.identity');
   switch (session?.role) {
     case 'bureau':
-      return t('page.bureau');
+      place.textContent = t('page.bureau');
+      break;
     case 'department':
-      return department(session.department);
+      place.textContent = session.department;
+      catalogue().then(
+        ({ department }) => (place.textContent = department(session?.department)),
+        () => {},
+      );
+      break;
     case 'enterprise':
-      return session.uscc;
+      place.textContent = session.uscc;
+      break;
     default:
-      return t('page.noRole');
+      place.textContent = t('page.noRole');
   }
+  return place;
 }
 
 function who() {
@@ -103,7 +112,7 @@ function who() {
     forget();
     location.assign('/');
   };
-  return [element('span.identity', {}, identity()), button(t('page.signOut'), leave, { class: 'plain' })];
+  return [identity(), button(t('page.signOut'), leave, { class: 'plain' })];
 }
 
 export function footer() {
@@ -140,7 +149,7 @@ export function barrier(/** @type {import('./session.js').Role[]} */ roles, expi
     roles.length
       ? element('p', {}, t('page.forRoles', { roles: list(roles.map((role) => said(ROLES[role]))) }))
       : element('p', {}, t('page.signInAgain')),
-    session ? element('p', {}, t('page.signedInAs', { identity: identity() })) : null,
+    session ? element('p', {}, phrase('page.signedInAs', { identity: identity() })) : null,
     element(
       'p',
       {},

@@ -2,24 +2,14 @@
 // Names of what the API has ids for.
 
 import { find } from './api.js';
-import { said, t } from './i18n.js';
+import { catalogue, schema } from './catalogue.js';
+import { language, said, t } from './i18n.js';
 import { NOTHING } from './messages.js';
+import { once } from './once.js';
+import { inEnglish } from './rules-english.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
 
-/** @type {Record<string, MessageId>} */
-const departments = {
-  science: 'department.science',
-  tax: 'department.tax',
-  commerce: 'department.commerce',
-  hr: 'department.hr',
-  market: 'department.market',
-  finance: 'department.finance',
-  ecology: 'department.ecology',
-  emergency: 'department.emergency',
-  public: 'department.public',
-  enterprise: 'department.enterprise',
-};
 /** @type {Record<string, MessageId>} */
 const statuses = {
   scored: 'status.scored',
@@ -68,56 +58,85 @@ export function yesOrNo(/** @type {boolean | undefined} */ value) {
   return value ? t('common.yes') : t('common.no');
 }
 
-export const department = named(departments);
 export const status = named(statuses);
 export const outcome = named(outcomes);
 export const step = named(steps);
-export const departmentIds = Object.keys(departments).filter((id) => id !== 'public' && id !== 'enterprise');
-
-/** @type {Map<string, Promise<Book>>} */
-const books = new Map();
 
 /** @typedef {Awaited<ReturnType<typeof read>>} Book */
 
-/**
- * A rulebook with its stages and categories by id; a name is the id where there is none.
- *
- * @param {string} id
- * @returns {Promise<Book>}
- */
-export function rulebook(id) {
-  const known = books.get(id) ?? read(id);
-  books.set(id, known);
-  return known;
-}
+/** A rulebook and the catalogue with all that they name by id; a name is the id where there is none. Read once. */
+export const rulebook = once(read);
 
 /** @type {Rules} */
 const NO_RULES = { stages: [], categories: [], indicators: [], negativeList: [], bonus: [], decay: [], datasets: [] };
 
 async function read(/** @type {string} */ id) {
-  const document = await find('/rulebooks/{id}', { id });
-  const rules = /** @type {Rules} */ (document?.rules ?? NO_RULES);
-  const stages = byId(rules.stages);
-  const categories = byId(rules.categories);
-  const datasets = byId(rules.datasets ?? []);
-  const fields = new Map((rules.datasets ?? []).toReversed().flatMap((one) => Object.entries(one.fields)));
-  const nameIn = (/** @type {{ id: string, name: string }[]} */ list) => {
-    const entries = byId(list);
-    return (/** @type {string} */ rule) => entries.get(rule)?.name ?? rule;
-  };
+  const [document, { department, departmentIds, dataset, division, industry, items }] = await Promise.all([
+    find('/rulebooks/{id}', { id }),
+    catalogue(),
+  ]);
+  const given = /** @type {Rules} */ (document?.rules ?? NO_RULES);
+  const rules = language === 'en' ? inEnglish(given) : given;
+  const fields = await fieldNames(rules, items);
+  const order = rules.stages.map((stage) => stage.id);
+  const place = (/** @type {string | null | undefined} */ stage) =>
+    order.includes(stage ?? '') ? order.indexOf(stage ?? '') : order.length;
   return {
     document,
     rules,
-    stages,
-    categories,
-    stage: (/** @type {string | null | undefined} */ stage) => stages.get(stage ?? '')?.name ?? stage ?? NOTHING,
-    category: (/** @type {string} */ category) => categories.get(category)?.name ?? category,
+    stages: byId(rules.stages),
+    categories: byId(rules.categories),
+    department,
+    departmentIds,
+    dataset,
+    division,
+    industry,
+    /**
+     * In the rulebook's order of stages; what has none of them stands last.
+     *
+     * @template T
+     * @param {T[]} rows
+     * @param {(row: T) => string | null | undefined} stage
+     */
+    inOrder: (rows, stage) => rows.toSorted((a, b) => place(stage(a)) - place(stage(b))),
+    stagePlace: place,
+    stage: nameIn(rules.stages),
+    category: nameIn(rules.categories),
+    indicator: nameIn(rules.indicators),
     negative: nameIn(rules.negativeList),
     bonus: nameIn(rules.bonus),
     decay: nameIn(rules.decay),
-    dataset: (/** @type {string} */ dataset) => datasets.get(dataset)?.name ?? dataset,
+    reward: nameIn(rules.rewards?.rules ?? []),
+    tier: nameIn(rules.uses?.tiers ?? []),
     field: (/** @type {string} */ name) => fields.get(name) ?? name,
   };
+}
+
+/**
+ * The titles of the fields that the rules use. The catalogue's schemas have the English ones.
+ *
+ * @param {Rules} rules
+ * @param {{ id: string }[]} datasets
+ */
+async function fieldNames({ datasets: used = [] }, datasets) {
+  if (language !== 'en') {
+    return new Map(used.toReversed().flatMap((one) => Object.entries(one.fields)));
+  }
+  const schemas = await Promise.all(
+    datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id)),
+  );
+  // A rule says the unit itself.
+  const plain = (/** @type {string} */ title) => title.replace(/ \([^()]*\)$/, '');
+  return new Map(schemas.toReversed().flatMap(({ fields }) => fields.map(({ name, title }) => [name, plain(title)])));
+}
+
+/**
+ * @param {{ id: string, name: string }[]} list
+ * @returns {(id: string | null | undefined) => string}
+ */
+function nameIn(list) {
+  const entries = byId(list);
+  return (id) => entries.get(id ?? '')?.name ?? id ?? NOTHING;
 }
 
 /**

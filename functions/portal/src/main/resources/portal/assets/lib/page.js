@@ -1,12 +1,13 @@
 // @ts-check
 // What every page does: read, show a title and a year, say what went wrong, and show another view at another address.
 
-import { get, Refusal } from './api.js';
+import { get } from './api.js';
 import { choice, element } from './dom.js';
 import { format } from './format.js';
 import { barrier, footer, header } from './frame.js';
 import { said, t } from './i18n.js';
-import { failure, empty } from './notices.js';
+import { failure, Refusal } from './failure.js';
+import { empty } from './notices.js';
 import { changed } from './query.js';
 import { session } from './session.js';
 import { anyYears } from './years.js';

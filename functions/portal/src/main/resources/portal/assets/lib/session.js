@@ -1,5 +1,6 @@
 // @ts-check
-// Who is signed in. The token stays in this tab and goes to this API alone.
+// Who is signed in. Tabs of this browser share the token until it expires; it goes to this API alone and into no
+// address.
 
 const KEY = 'session';
 
@@ -9,13 +10,13 @@ const KEY = 'session';
 /** @type {Role[]} */
 const ROLES = ['bureau', 'department', 'enterprise'];
 
-/** Kept until the next page of this tab. */
+/** Kept for the pages of all tabs until it expires or somebody signs out. */
 export function keep(/** @type {string} */ token) {
-  sessionStorage.setItem(KEY, token);
+  localStorage.setItem(KEY, token);
 }
 
 export function forget() {
-  sessionStorage.removeItem(KEY);
+  localStorage.removeItem(KEY);
 }
 
 /** The claims of a token; the gateway checks them, here they only choose what is shown. */
@@ -27,7 +28,7 @@ export function claims(/** @type {string} */ token) {
 
 /** @returns {Session | null} */
 function read() {
-  const token = sessionStorage.getItem(KEY);
+  const token = localStorage.getItem(KEY);
   if (!token) {
     return null;
   }
@@ -48,6 +49,22 @@ function read() {
 
 /** Null where nobody is signed in. */
 export const session = read();
+
+// What is on the screen is for whoever signed in: another tab that signs out or in as another takes it away.
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key === KEY || key === null) {
+    const now = read();
+    if (session && now && isSame(session, now)) {
+      session.token = now.token;
+    } else {
+      location.reload();
+    }
+  }
+});
+
+function isSame(/** @type {Session} */ one, /** @type {Session} */ other) {
+  return one.role === other.role && one.department === other.department && one.uscc === other.uscc;
+}
 
 /** Who is signed in, on pages that are for certain roles alone. */
 export function person() {

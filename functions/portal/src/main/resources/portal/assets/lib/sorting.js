@@ -2,8 +2,13 @@
 // The order of a table's rows.
 
 /**
+ * A column.
+ *
  * @template R
- * @typedef {{ value: (row: R) => unknown, number?: boolean }} By a column
+ * @typedef {object} By
+ * @property {(row: R) => unknown} value
+ * @property {(row: R) => unknown} [order] what rows are sorted by where that is not the value
+ * @property {boolean} [number]
  */
 /**
  * @template R
@@ -21,7 +26,8 @@ export function sorted(rows, sort) {
   if (!sort) {
     return rows;
   }
-  const { value } = sort.by;
+  const { by } = sort;
+  const value = by.order ?? by.value;
   const direction = sort.descending ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [left, right] = [value(a), value(b)];

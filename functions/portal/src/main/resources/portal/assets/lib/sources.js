@@ -4,7 +4,7 @@
 import { element } from './dom.js';
 import { format, NOTHING } from './format.js';
 import { t } from './i18n.js';
-import { department, yesOrNo } from './names.js';
+import { yesOrNo } from './names.js';
 
 /** @typedef {import('./names.js').Book} Book */
 
@@ -16,7 +16,7 @@ export function figure(/** @type {unknown} */ value) {
 /** A file of the bucket as people call it: office, dataset, year, name. */
 export function fileName(/** @type {string} */ key, /** @type {Book} */ rules) {
   const [, source, dataset, year, name] = key.split('/');
-  return name ? [department(source), rules.dataset(dataset), year, name].join(' · ') : key;
+  return name ? [rules.department(source), rules.dataset(dataset), year, name].join(' · ') : key;
 }
 
 /** The row of a file that a figure is from. */

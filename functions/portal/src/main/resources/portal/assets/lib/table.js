@@ -17,6 +17,7 @@ const KINDS = ['csv', 'xlsx'];
  * @property {string} [unit]
  * @property {(row: R) => any} value number or text, sorted and saved by it
  * @property {(row: R) => Child} [cell] what is shown; the value where absent
+ * @property {(row: R) => any} [order] what it is sorted by where that is not the value
  * @property {boolean} [number] aligned to the right
  * @property {boolean} [sortable]
  * @property {boolean} [head] whether its cell names the row
@@ -33,11 +34,12 @@ const KINDS = ['csv', 'xlsx'];
  * @param {Column<R>[]} of.columns
  * @param {R[]} of.rows
  * @param {import('./sorting.js').Sort<R> | null} [of.sort] how rows stand at first, null: as they come
+ * @param {(sort: import('./sorting.js').Sort<R> | null) => void} [of.onsort] is told the order that was chosen
  * @param {number} [of.most] rows that are shown, the first in that order
  * @param {boolean} [of.stacked] whether each row is a card on a phone
  * @param {string | null} [of.id]
  */
-export function table({ caption, columns, rows, sort = null, most = rows.length, stacked = false, id = null }) {
+export function table({ caption, columns, rows, sort = null, onsort, most = rows.length, stacked = false, id = null }) {
   const shown = columns.filter((column) => !column.hidden);
   const body = element('tbody');
   let order = sort;
@@ -49,6 +51,7 @@ export function table({ caption, columns, rows, sort = null, most = rows.length,
   const heads = shown.map((column) => {
     const press = () => {
       order = pressed(order, column);
+      onsort?.(order);
       fill();
     };
     return headCell(column, press, () => (order?.by === column ? order.descending : null));

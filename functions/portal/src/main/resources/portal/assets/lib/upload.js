@@ -1,13 +1,14 @@
 // @ts-check
 // One file on its way: announced, put into the bucket, checked.
 
-import { get, post, Refusal } from './api.js';
+import { get, post } from './api.js';
+import { isPassing, Refusal } from './failure.js';
 import { t } from './i18n.js';
 
 const POLL = 700;
 const WAITING = new Set(['pending', 'processing']);
 
-/** @typedef {'hashing' | 'sending' | 'checking'} Step */
+/** @typedef {'hashing' | 'sending' | 'checking' | 'unknown'} Step */
 /** @typedef {Answer<'/uploads/{id}', 'get'>} Upload */
 
 /**
@@ -28,7 +29,7 @@ export async function send(file, about, told) {
     await put(announced.put, file, (share) => told('sending', share));
   }
   told('checking', 0);
-  return checked(announced.id);
+  return checked(announced.id, (known) => told(known ? 'checking' : 'unknown', 0));
 }
 
 /**
@@ -59,13 +60,31 @@ function put({ url, headers }, file, told) {
   });
 }
 
-/** An upload once its check has ended. */
-export async function checked(/** @type {string} */ id) {
-  for (;;) {
-    const upload = await get('/uploads/{id}', { id });
-    if (!WAITING.has(upload.status)) {
-      return upload;
+/**
+ * An upload once its check has ended. A look that fails for the moment says nothing of the upload: the next one may
+ * reach the server again.
+ *
+ * @param {string} id
+ * @param {(known: boolean) => void} told whether the last look reached the server
+ * @param {number} pause between looks, in milliseconds; doubled while looks fail, up to thirty times as long
+ * @returns {Promise<Upload>}
+ */
+export async function checked(id, told = () => {}, pause = POLL) {
+  for (let wait = pause; ;) {
+    try {
+      const upload = await get('/uploads/{id}', { id });
+      if (!WAITING.has(upload.status)) {
+        return upload;
+      }
+      told(true);
+      wait = pause;
+    } catch (error) {
+      if (!isPassing(error)) {
+        throw error;
+      }
+      told(false);
+      wait = Math.min(wait * 2, pause * 30);
     }
-    await new Promise((resolve) => setTimeout(resolve, POLL));
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

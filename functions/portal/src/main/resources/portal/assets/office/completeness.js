@@ -5,7 +5,7 @@ import { all } from '../lib/api.js';
 import { choice, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { clauses, list, t } from '../lib/i18n.js';
-import { department, departmentIds, rulebook, status } from '../lib/names.js';
+import { rulebook, status } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { fileButtons, table } from '../lib/table.js';
@@ -30,10 +30,10 @@ page({ title: 'page.completeness', anyYear: true, roles: ['department', 'bureau'
       lacking: found.items.length,
     }),
   );
-  view.body.replaceChildren(board(found.datasets), gaps(found.items, asked, view, rules));
+  view.body.replaceChildren(board(found.datasets, rules), gaps(found.items, asked, view, rules));
 });
 
-function board(/** @type {Schema<'Arrival'>[]} */ datasets) {
+function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ { dataset, department }) {
   return element(
     'ul.board',
     {},
@@ -47,7 +47,12 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets) {
       return element(
         'li.card',
         {},
-        element('div.above', {}, element('h2', {}, one.title), element('span', { class: 'badge ' + tone }, word)),
+        element(
+          'div.above',
+          {},
+          element('h2', {}, dataset(one.dataset)),
+          element('span', { class: 'badge ' + tone }, word),
+        ),
         element(
           'p.muted',
           {},
@@ -125,11 +130,11 @@ function gaps(items, asked, view, rules) {
       title: t('completeness.responsible'),
       class: 'offices',
       hidden: !items.some((row) => row.departments),
-      value: (row) => list((row.departments ?? []).map(department)),
+      value: (row) => list((row.departments ?? []).map(rules.department)),
     },
   ];
   /** @type {(id: string) => [string, string]} */
-  const named = (id) => [id, department(id)];
+  const named = (id) => [id, rules.department(id)];
   const files = fileButtons('/years/{year}/completeness', { year: view.number, ...asked }, 'missing', (kind) =>
     t('completeness.download', { kind }),
   );
@@ -142,7 +147,7 @@ function gaps(items, asked, view, rules) {
       {},
       choice(
         t('completeness.responsible'),
-        [['', t('completeness.allDepartments')], ...departmentIds.map(named)],
+        [['', t('completeness.allDepartments')], ...rules.departmentIds.map(named)],
         asked.department,
         (id) => view.show({ department: id }),
         { id: 'department' },
@@ -169,7 +174,7 @@ function brief(/** @type {string[]} */ texts) {
 function lacking(/** @type {Gap} */ row, /** @type {Book} */ rules) {
   return [
     ...row.explanations,
-    ...row.indicators.map(({ id, name, reason }) => t('completeness.indicator', { id, name, reason })),
+    ...row.indicators.map(({ id, reason }) => t('completeness.indicator', { id, name: rules.indicator(id), reason })),
     ...row.unreported.map((id) => t('completeness.noRecord', { dataset: rules.dataset(id) })),
   ];
 }

@@ -5,7 +5,6 @@ import { all } from '../lib/api.js';
 import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { clauses, t } from '../lib/i18n.js';
-import { industry } from '../lib/industries.js';
 import { rulebook, status } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
@@ -93,13 +92,16 @@ function sheet(items, edition, rules, year) {
   );
   const place = element('div', { 'aria-live': 'polite' });
   let most = STEP;
+  /** @type {import('../lib/sorting.js').Sort<Line> | null} */
+  let order = { by: total, descending: true };
   const fill = () => {
-    const rows = matching(items, {
+    const filter = {
       text: words.value,
       stage: chosen(stages),
       status: chosen(statuses),
       cluster: chosen(clusters),
-    });
+    };
+    const rows = matching(items, filter, rules.industry);
     const whole = fileButtons('/years/{year}/scores', { year, edition }, 'scores', (kind) =>
       t('draft.exportAll', { count: items.length, kind }),
     );
@@ -126,7 +128,8 @@ function sheet(items, edition, rules, year) {
             columns,
             rows,
             most,
-            sort: { by: total, descending: true },
+            sort: order,
+            onsort: (chosen) => (order = chosen),
           })
         : empty(t('common.noMatch'), t('common.otherWords')),
     );
@@ -214,6 +217,7 @@ function columnsOf(edition, rules, year, total) {
       sortable: true,
       class: 'short',
       value: (row) => (row.stage ? rules.stage(row.stage) : null),
+      order: (row) => (row.stage ? rules.stagePlace(row.stage) : null),
     },
     total,
     ...rules.rules.categories.map(category),
@@ -236,7 +240,7 @@ function columnsOf(edition, rules, year, total) {
       title: t('common.industry'),
       sortable: true,
       hidden: true,
-      value: (row) => (row.industry ? industry(row.industry) : null),
+      value: (row) => (row.industry ? rules.industry(row.industry) : null),
     },
     { title: t('common.cluster'), sortable: true, class: 'short', value: (row) => row.cluster },
     {

@@ -2,12 +2,12 @@
 // A department's files: sending them, what the check said, templates, history, what is overdue.
 
 import { address, find, get } from '../lib/api.js';
+import { catalogue } from '../lib/catalogue.js';
 import { button, choice, chosen, element } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { said, t } from '../lib/i18n.js';
-import { department } from '../lib/names.js';
-import { identity } from '../lib/frame.js';
-import { empty, failure } from '../lib/notices.js';
+import { failure } from '../lib/failure.js';
+import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { person } from '../lib/session.js';
 import { table } from '../lib/table.js';
@@ -15,6 +15,7 @@ import { result, statusBadge } from '../lib/upload-result.js';
 import { send } from '../lib/upload.js';
 
 /** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../lib/catalogue.js').Catalogue} Catalogue */
 /** @typedef {import('../lib/upload.js').Upload} Upload */
 /** @typedef {{ dataset: string, year: number, source?: string }} About */
 
@@ -22,15 +23,15 @@ const SIZE = 20;
 
 page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal } = view;
-  const [catalogue, files, progress] = await Promise.all([
-    get('/datasets', {}, signal),
+  const [offices, files, progress] = await Promise.all([
+    catalogue(),
     get('/uploads', { year: number, limit: SIZE, cursor: query.get('cursor') }, signal),
     find('/years/{year}/completeness', { year: number, limit: 1 }, signal),
   ]);
   const { role, department: own } = person();
   const bureau = role === 'bureau';
-  const datasets = catalogue.items.filter((one) => bureau || one.owner === own);
-  view.lead(t('uploads.lead', { identity: identity(), year: number }));
+  const datasets = offices.items.filter((one) => bureau || one.owner === own);
+  view.lead(t('uploads.lead', { identity: bureau ? t('page.bureau') : offices.department(own), year: number }));
   if (datasets.length === 0) {
     view.body.replaceChildren(empty(t('uploads.nothingOwed')));
     return;
@@ -39,13 +40,18 @@ page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, 
     (one) => datasets.some(({ id }) => id === one.dataset) && !one.delivered,
   );
   view.body.replaceChildren(
-    due(owed, number),
-    sending(datasets, number, view, bureau),
-    history(files, view, new Map(catalogue.items.map(({ id, title }) => [id, title]))),
+    due(owed, number, offices),
+    sending(datasets, number, view, bureau, offices),
+    history(files, view, offices),
   );
 });
 
-function due(/** @type {Schema<'Arrival'>[]} */ owed, /** @type {number} */ year) {
+/**
+ * @param {Schema<'Arrival'>[]} owed
+ * @param {number} year
+ * @param {Catalogue} offices
+ */
+function due(owed, year, { dataset }) {
   if (owed.length === 0) {
     return element('p.notice.good', {}, t('uploads.allDelivered', { year }));
   }
@@ -59,7 +65,11 @@ function due(/** @type {Schema<'Arrival'>[]} */ owed, /** @type {number} */ year
       {},
       owed.map((one) => {
         const by = one.due ? [t('uploads.due', { day: format.day(one.due) })] : [];
-        return element('li', {}, [one.title, ...by, ...(one.overdue ? [t('uploads.isOverdue')] : [])].join(' · '));
+        return element(
+          'li',
+          {},
+          [dataset(one.dataset), ...by, ...(one.overdue ? [t('uploads.isOverdue')] : [])].join(' · '),
+        );
       }),
     ),
   );
@@ -70,8 +80,9 @@ function due(/** @type {Schema<'Arrival'>[]} */ owed, /** @type {number} */ year
  * @param {number} year
  * @param {View} view
  * @param {boolean} bureau
+ * @param {Catalogue} offices
  */
-function sending(datasets, year, view, bureau) {
+function sending(datasets, year, view, bureau, { department }) {
   const wanted = view.query.get('dataset');
   const shown = datasets.find(({ id }) => id === wanted) ?? datasets[0];
   const titled = (/** @type {Schema<'Dataset'>} */ { title, owner }) =>
@@ -150,7 +161,12 @@ function sending(datasets, year, view, bureau) {
 }
 
 /** @type {Record<import('../lib/upload.js').Step, import('../lib/i18n.js').MessageId>} */
-const STEPS = { hashing: 'uploads.hashing', sending: 'uploads.sending', checking: 'status.processing' };
+const STEPS = {
+  hashing: 'uploads.hashing',
+  sending: 'uploads.sending',
+  checking: 'status.processing',
+  unknown: 'uploads.unknown',
+};
 
 async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /** @type {HTMLElement} */ queue) {
   const bar = element('progress', { max: 1, value: 0, 'aria-label': file.name });
@@ -171,10 +187,12 @@ async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /**
       outcome,
     ),
   );
+  let sent = false;
   /** @type {Parameters<typeof send>[2]} */
   const told = (step, done) => {
     state.textContent = said(STEPS[step]);
-    if (step === 'checking') {
+    sent ||= step === 'checking';
+    if (sent) {
       bar.removeAttribute('value');
     } else {
       bar.value = done;
@@ -187,7 +205,7 @@ async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /**
     outcome.replaceChildren(result(upload));
   } catch (error) {
     bar.remove();
-    state.textContent = t('uploads.incomplete');
+    state.textContent = sent ? t('uploads.unknown') : t('uploads.incomplete');
     outcome.replaceChildren(failure(error));
   }
 }
@@ -195,9 +213,9 @@ async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /**
 /**
  * @param {{ items: Upload[], nextCursor?: string }} files
  * @param {View} view
- * @param {Map<string, string>} titles of datasets
+ * @param {Catalogue} offices
  */
-function history(files, view, titles) {
+function history(files, view, { department, dataset }) {
   if (files.items.length === 0) {
     return empty(t('uploads.none'));
   }
@@ -221,11 +239,7 @@ function history(files, view, titles) {
       value: (row) => row.filename,
       cell: (row) => [
         button(row.filename, () => open(row), { class: 'plain' }),
-        element(
-          'span.code',
-          {},
-          department(row.source) + ' · ' + (titles.get(row.dataset ?? '') ?? row.dataset ?? NOTHING),
-        ),
+        element('span.code', {}, department(row.source) + ' · ' + (row.dataset ? dataset(row.dataset) : NOTHING)),
       ],
     },
     { title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },

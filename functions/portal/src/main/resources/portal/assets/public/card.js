@@ -1,13 +1,16 @@
 // @ts-check
 // One enterprise's published score.
 
-import { get, Refusal } from '../lib/api.js';
+import { get } from '../lib/api.js';
+import { Refusal } from '../lib/failure.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page, publication } from '../lib/page.js';
+import { waterfall } from '../charts/portrait-charts.js';
+import { cardSteps } from '../charts/waterfall-steps.js';
 import { places } from '../lib/places.js';
 import { session } from '../lib/session.js';
 
@@ -30,7 +33,10 @@ page({ title: 'card.title', year: true }, async (view) => {
     );
     return;
   }
-  view.body.replaceChildren(card(score, year, rules), links(score));
+  const sum = waterfall(cardSteps(score, rules));
+  // The sum is what the page is for: it is read without a press.
+  sum?.querySelectorAll('details').forEach((one) => (one.open = true));
+  view.body.replaceChildren(card(score, year, rules), ...(sum ? [sum] : []), links(score));
 });
 
 async function published(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
@@ -60,6 +66,7 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
       ),
       element('p.badge', {}, stage),
       score.rank ? places(score.rank, stage) : null,
+      score.before ? before(score, score.before) : null,
     ),
     element('h2', {}, t('card.byCategory')),
     element(
@@ -71,6 +78,22 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
   );
 }
 
+/** Total and rank of the year before. */
+function before(/** @type {Schema<'Score'>} */ { year, total }, /** @type {Schema<'CardBefore'>} */ last) {
+  const { overall, overallOf } = last.rank;
+  return element(
+    'p.muted',
+    { id: 'before' },
+    t('card.before', {
+      year: year - 1,
+      total: format.points(last.total),
+      change: format.change(total === null ? null : total - last.total),
+      rank: overall,
+      of: overallOf,
+    }),
+  );
+}
+
 /**
  * @param {string} id
  * @param {number} points
@@ -79,7 +102,7 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
  */
 function category(id, points, score, rules) {
   const name = rules.category(id);
-  const weight = rules.stages.get(score.stage ?? '')?.weights?.[id];
+  const weight = score.weights?.[id];
   const of = rules.categories.get(id)?.points ?? 100;
   return element(
     'div',

@@ -2,10 +2,11 @@
 // Everything there is to take away: results, rules, schemas, templates.
 
 import { address, get } from '../lib/api.js';
+import { catalogue } from '../lib/catalogue.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { said, t } from '../lib/i18n.js';
-import { department, yesOrNo } from '../lib/names.js';
+import { yesOrNo } from '../lib/names.js';
 import { page } from '../lib/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
 import { rulebookFiles } from '../bureau/rulebook-files.js';
@@ -19,19 +20,13 @@ import { table } from '../lib/table.js';
  */
 
 page({ title: 'data.title', lead: 'data.lead' }, async (view) => {
-  const [years, catalogue, books] = await Promise.all([
+  const [years, delivered, books] = await Promise.all([
     get('/years', {}, view.signal),
-    get('/datasets', {}, view.signal),
+    catalogue(),
     get('/rulebooks', {}, view.signal),
   ]);
   const bureau = session?.role === 'bureau' ? [await rulebookFiles(view.signal), rebuilds(view.signal)] : [];
-  view.body.replaceChildren(
-    results(years.items),
-    datasets(catalogue.items),
-    rulebooks(books.items),
-    ...bureau,
-    calls(),
-  );
+  view.body.replaceChildren(results(years.items), datasets(delivered), rulebooks(books.items), ...bureau, calls());
 });
 
 /**
@@ -89,7 +84,7 @@ function results(/** @type {Schema<'Year'>[]} */ years) {
 /** @type {Record<Schema<'Dataset'>['shape'], MessageId>} */
 const SHAPES = { 'per-enterprise': 'data.onePerEnterprise', 'line-items': 'data.manyPerEnterprise' };
 
-function datasets(/** @type {Schema<'Dataset'>[]} */ items) {
+function datasets(/** @type {import('../lib/catalogue.js').Catalogue} */ { items, department }) {
   /** @type {Column<Schema<'Dataset'>>[]} */
   const columns = [
     { title: t('common.dataset'), head: true, value: (row) => row.title },

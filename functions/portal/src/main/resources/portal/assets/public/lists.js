@@ -5,7 +5,6 @@ import { address, all } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page, publication } from '../lib/page.js';
@@ -24,11 +23,27 @@ page({ title: 'zone.lists', year: true }, async (view) => {
   view.lead(publication(year));
   /** @type {Map<string, Schema<'Listed'>[]>} */
   const tiers = new Map();
-  listed.items.forEach((row) => tiers.set(row.listName, [...(tiers.get(row.listName) ?? []), row]));
+  listed.items.forEach((row) => tiers.set(row.list, [...(tiers.get(row.list) ?? []), row]));
   view.body.replaceChildren(
     ...(listed.items.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
-    ...[...tiers].map(([name, rows]) => tier(name, rows, rules, year.year)),
-    ...(seeds ? [seedbed(seeds.items, rules, year.year), served(year.year)] : []),
+    ...[...tiers].map(([id, rows]) =>
+      tier(
+        rules.tier(id),
+        rules.inOrder(rows, ({ stage }) => stage),
+        rules,
+        year.year,
+      ),
+    ),
+    ...(seeds
+      ? [
+          seedbed(
+            rules.inOrder(seeds.items, ({ stage }) => stage),
+            rules,
+            year.year,
+          ),
+          served(year.year),
+        ]
+      : []),
   );
 });
 
@@ -58,7 +73,7 @@ const columns = (rules, year) => [
       element('span.code', {}, row.uscc),
     ],
   },
-  { title: t('common.industry'), value: (row) => (row.industry ? industry(row.industry) : NOTHING) },
+  { title: t('common.industry'), value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING) },
   { title: t('common.cluster'), value: (row) => row.cluster ?? NOTHING },
   {
     title: t('common.total'),

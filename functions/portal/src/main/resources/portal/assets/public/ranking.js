@@ -5,7 +5,6 @@ import { address, get } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page, publication } from '../lib/page.js';
@@ -75,7 +74,7 @@ function filters(view, wanted, overview, rules) {
       'industry',
       t('common.industry'),
       t('ranking.allIndustries'),
-      groups('industries').map((id) => [id, industry(id)]),
+      groups('industries').map((id) => [id, rules.industry(id)]),
       wanted,
     ),
     select(
@@ -93,9 +92,9 @@ function filters(view, wanted, overview, rules) {
       'aria-label': t('ranking.filters'),
       submit: (/** @type {Event} */ event) => {
         event.preventDefault();
-        const fields = new FormData(form);
+        // A select that is disabled during a search keeps its filter for afterwards.
         view.show({
-          ...Object.fromEntries(FILTERS.map((name) => [name, /** @type {string} */ (fields.get(name))])),
+          ...Object.fromEntries(FILTERS.map((name) => [name, selected(form, name)])),
           q: search.value.trim(),
           cursor: '',
           from: '',
@@ -119,6 +118,10 @@ function filters(view, wanted, overview, rules) {
   );
   selects.forEach((label) => label.addEventListener('change', () => form.requestSubmit()));
   return form;
+}
+
+function selected(/** @type {HTMLElement} */ form, /** @type {string} */ name) {
+  return /** @type {HTMLSelectElement} */ (form.querySelector('#' + name)).value;
 }
 
 /**
@@ -179,7 +182,11 @@ function results(view, wanted, found, rules) {
       value: (row) => row.rank.stage,
       cell: (row) => format.count(row.rank.stage),
     },
-    { title: t('common.industry'), class: 'detail', value: (row) => (row.industry ? industry(row.industry) : NOTHING) },
+    {
+      title: t('common.industry'),
+      class: 'detail',
+      value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING),
+    },
     { title: t('common.cluster'), class: 'detail', value: (row) => row.cluster ?? NOTHING },
     {
       title: t('common.total'),
@@ -211,9 +218,11 @@ function enterprise(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number
 function summary(/** @type {Wanted} */ wanted, /** @type {Found} */ found, /** @type {Book} */ rules) {
   const parts = wanted.q
     ? [t('ranking.searched', { q: wanted.q })]
-    : [wanted.stage && rules.stage(wanted.stage), wanted.industry && industry(wanted.industry), wanted.cluster].filter(
-        Boolean,
-      );
+    : [
+        wanted.stage && rules.stage(wanted.stage),
+        wanted.industry && rules.industry(wanted.industry),
+        wanted.cluster,
+      ].filter(Boolean);
   const count = found.count === undefined ? [] : [t('common.enterprises', { count: found.count })];
   return [...(parts.length ? parts : [t('ranking.all')]), ...count].join(' · ');
 }

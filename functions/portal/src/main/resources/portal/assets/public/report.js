@@ -5,9 +5,11 @@ import { address, find } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { language, t } from '../lib/i18n.js';
+import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page, publication } from '../lib/page.js';
 import { table } from '../lib/table.js';
+import { inLanguage } from './report-names.js';
 import { bars, histogram, spread } from '../charts/zone-charts.js';
 import { scoringRates } from '../charts/report-charts.js';
 
@@ -18,13 +20,17 @@ const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
 
 page({ title: 'page.report', year: true }, async (view) => {
   const { year } = view;
-  const report = await find('/years/{year}/report', { year: year.year }, view.signal);
+  const [told, rules] = await Promise.all([
+    find('/years/{year}/report', { year: year.year }, view.signal),
+    rulebook(year.rulebook),
+  ]);
   view.title(t('report.ofYear', { year: year.year }));
   view.lead(publication(year));
-  if (!report) {
+  if (!told) {
     view.body.replaceChildren(empty(t('report.none', { year: year.year }), t('report.recompute')));
     return;
   }
+  const report = inLanguage(told, rules);
   view.tools.append(
     element(
       'a.button',

@@ -3,6 +3,7 @@
 
 import { format } from '../lib/format.js';
 import { clauses, list, said, t } from '../lib/i18n.js';
+import { unitName } from '../lib/units.js';
 
 /** @typedef {import('../lib/names.js').Book} Book */
 /** @typedef {import('../lib/i18n.js').MessageId} MessageId */
@@ -12,7 +13,7 @@ const WAN = 10_000;
 /** What an indicator measures. */
 export function measure(/** @type {IndicatorRule} */ { value, unit }, /** @type {Book} */ book) {
   const words = formula(value, book);
-  return unit ? t('measure.withUnit', { measure: words, unit }) : words;
+  return unit ? t('measure.withUnit', { measure: words, unit: unitName(unit) }) : words;
 }
 
 function formula(/** @type {Measure} */ value, /** @type {Book} */ book) {
@@ -84,7 +85,7 @@ export function curve(/** @type {IndicatorRule} */ { curve: of, unit }, /** @typ
   }
   const fullAt = Object.entries(of.fullAt ?? {}).map(([stage, value]) => {
     const at = { stage: book.stage(stage), value: format.value(value) };
-    return unit ? t('measure.fullAtStageUnit', { ...at, unit }) : t('measure.fullAtStage', at);
+    return unit ? t('measure.fullAtStageUnit', { ...at, unit: unitName(unit) }) : t('measure.fullAtStage', at);
   });
   const general = of.knots ? corners(of.knots) : null;
   return [

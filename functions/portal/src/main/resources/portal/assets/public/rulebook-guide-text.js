@@ -18,7 +18,7 @@ export const PARTS = [
     '一级指标及其总分；阶段的条件和权重。from 含本数，below 不含本数；自上而下，第一个符合的就是企业的阶段。各阶段合起来要覆盖所有企业，权重之和为 1。',
   ],
   ['indicators', '指标的分值、取值和曲线。同一类指标的分值之和要等于该类的总分。'],
-  ['negativeList、bonus、decay', '负面清单、加分、衰减。文件没有这类规定的，写空列表 []，不能不写。'],
+  ['negativeList、bonus、decay', '负面清单、附加分、衰减。文件没有这类规定的，写空列表 []，不能不写。'],
   ['total、ranks、uses', '总分的计算顺序、取整；名次；名单的各档和种子企业（没有就不写 uses）。'],
   ['rewards', '财政奖励；没有的，rules 写空列表 []。'],
   ['cases', '案例：一家企业的数据和应得的结果。读入时逐个验算，有一个不符就不接收（可以不写）。'],
@@ -35,7 +35,7 @@ export const VALUES = [
 ];
 
 export const CURVES = [
-  ['fullAt: {阶段: 值}', '从 0 起直线上升，到这个值得满分，再高不再加分'],
+  ['fullAt: {阶段: 值}', '从 0 起直线上升，到这个值得满分，再高得分不变'],
   ['knots: [[值, 比例], …]', '折点之间为直线，两端之外为水平线；值要递增，比例在 0 到 1 之间、不能下降'],
   ['stages: {阶段: [[值, 比例], …]}', '个别阶段另用的折点，优先于 knots'],
   ['asShare: true', '值本身就是得分比例，只用于 any 和 best'],
@@ -45,13 +45,13 @@ export const RULES = [
   ['effect: {exclude: true}', '不纳入积分管理：没有得分和名次'],
   ['effect: {deduct: 5}', '扣 5 分，只扣一次'],
   ['effect: {deductByLevel: {…}}', '按级别扣分，每一级别扣一次，各级别相加'],
-  ['levels: {by, points}', '加分：每一级别加一次，各级别相加'],
+  ['levels: {by, points}', '附加分：每一级别计一次，各级别相加'],
   ['by: {ageInStage: 阶段}', '处于这一阶段，成立满几年；factors 左边的数含本数，直到下一个数'],
   ['by: {yearsInStage: 阶段}', '连续处于这一阶段满几年；中间不知道的年度不打断，处于别的阶段打断'],
   ['by: {stepsDown: {falls: 2}}', '比上一年下降几级；falls 为连续几次下降累计'],
   [
     'order: [weigh, …, round]',
-    'weigh 加权求和，deduct 扣分，add-bonus 加分，floor 不低于下限，decay 乘以系数，round 取整（最后一步，四舍六入五成双）',
+    'weigh 加权求和，deduct 扣分，add-bonus 计附加分，floor 不低于下限，decay 乘以系数，round 取整（最后一步，四舍六入五成双）',
   ],
 ];
 
@@ -94,7 +94,7 @@ export const HEADINGS = {
   values: '指标的取值',
   curves: '曲线：由值到得分',
   pictures: '现行曲线图',
-  rules: '扣分、加分、衰减和总分',
+  rules: '扣分、附加分、衰减和总分',
   cases: '案例',
   calibration: '校准',
 };

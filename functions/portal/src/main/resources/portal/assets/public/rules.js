@@ -67,9 +67,6 @@ page({ title: 'page.rulebooks' }, async (view) => {
       link('/rulebook-guide', t('page.guide')),
     ),
   );
-  if (language === 'en') {
-    view.body.setAttribute('lang', 'zh-CN');
-  }
 });
 
 /** The article, or that the notice leaves it open. */
@@ -77,7 +74,7 @@ function basis(/** @type {Sourced & { curve?: Sourced }} */ row) {
   return [
     row.cite ? element('span.basis', {}, t('rules.basis', { cite: row.cite })) : null,
     isOwn(row) ? element('span.basis.own', {}, row.cite ? t('rules.ownCurve') : t('rules.own')) : null,
-    row.note ? element('span.code', {}, row.note) : null,
+    row.note ? element('span.code', { lang: language === 'en' ? 'zh-CN' : null }, row.note) : null,
   ];
 }
 

@@ -3,9 +3,9 @@
 
 import { get } from '../lib/api.js';
 import { element } from '../lib/dom.js';
+import { words } from '../lib/failure.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
-import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
 import { fonts } from '../charts/chart.js';
 
@@ -91,7 +91,7 @@ async function refresh() {
     fresh = Date.now();
     trouble = '';
   } catch (error) {
-    trouble = error instanceof Error ? error.message : String(error);
+    trouble = words(error);
   }
   tick();
   main.setAttribute('aria-busy', 'false');
@@ -137,7 +137,7 @@ class Board {
     const bins = overview.all.now?.histogram ?? [];
     const order = rules.rules.stages.map((stage) => stage.id).reverse();
     const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
-    const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? industry(id).slice(4) : null));
+    const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
     this.figures.replaceChildren(...figures(year, overview));
     this.leaders.replaceChildren(...top.map(leader));
     this.draw(
@@ -254,24 +254,51 @@ const BASE = {
   animationDuration: 600,
 };
 
+/** A bar is as wide as its range and its area is its enterprises, so that ranges of any width compare. */
 function histogram(/** @type {Schema<'Bin'>[]} */ bins) {
+  const density = (/** @type {Schema<'Bin'>} */ { from, to, enterprises }) => (enterprises * 10) / (to - from);
   return {
-    grid: { left: 10, right: 10, top: 44, bottom: 8, containLabel: true },
+    grid: { left: 10, right: 24, top: 44, bottom: 8, containLabel: true },
     xAxis: {
-      type: 'category',
-      data: bins.map(({ from, to }) => from + '–' + to),
+      type: 'value',
+      min: 0,
+      max: Math.max(...bins.map(({ to }) => to), 10),
+      interval: 10,
       axisLabel: { color: INK, fontSize: least() },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: MUTED } },
+      splitLine: { show: false },
     },
     yAxis: { type: 'value', show: false },
     series: [
       {
-        type: 'bar',
-        barCategoryGap: '18%',
-        itemStyle: { color: SERIES[0], borderRadius: [6, 6, 0, 0] },
-        data: bins.map(({ enterprises }) => enterprises),
-        label: { show: true, position: 'top', color: INK, fontSize: least() + 4, fontWeight: 700 },
+        type: 'custom',
+        dimensions: ['from', 'to', 'density', 'enterprises'],
+        encode: { x: [0, 1], y: 2 },
+        data: bins.map((bin) => [bin.from, bin.to, density(bin), bin.enterprises]),
+        renderItem: (/** @type {unknown} */ _, /** @type {any} */ api) => {
+          const [left, top] = api.coord([api.value(0), api.value(2)]);
+          const [right, bottom] = api.coord([api.value(1), 0]);
+          const shape = { x: left + 2, y: top, width: Math.max(right - left - 4, 1), height: bottom - top };
+          return {
+            type: 'group',
+            children: [
+              { type: 'rect', shape: { ...shape, r: [6, 6, 0, 0] }, style: { fill: SERIES[0] } },
+              {
+                type: 'text',
+                style: {
+                  text: String(api.value(3)),
+                  x: (left + right) / 2,
+                  y: top - 4,
+                  align: 'center',
+                  verticalAlign: 'bottom',
+                  fill: INK,
+                  font: `700 ${least() + 4}px sans-serif`,
+                },
+              },
+            ],
+          };
+        },
       },
     ],
   };

@@ -1,10 +1,11 @@
 // @ts-check
 // Signing in: with the configured provider, or, in the local stack, by choosing who to be.
 
-import { all, get, Refusal } from '../lib/api.js';
+import { all, get } from '../lib/api.js';
+import { Refusal } from '../lib/failure.js';
+import { catalogue } from '../lib/catalogue.js';
 import { button, choice, chosen, element } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
-import { department, departmentIds } from '../lib/names.js';
 import { arrive, depart } from './openid-connect.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
@@ -46,7 +47,7 @@ page({ title: 'page.signIn' }, async (view) => {
 
 async function offer(/** @type {import('../lib/page.js').View} */ view, /** @type {string} */ target) {
   view.lead(t('signIn.local'));
-  const enterprises = await someEnterprises(view.signal);
+  const [enterprises, { departmentIds, department }] = await Promise.all([someEnterprises(view.signal), catalogue()]);
   const code = element('input', {
     name: 'uscc',
     list: 'enterprises',

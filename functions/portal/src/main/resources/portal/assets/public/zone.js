@@ -6,7 +6,6 @@ import { bars, histogram, spread, trend } from '../charts/zone-charts.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { industry } from '../lib/industries.js';
 import { rulebook } from '../lib/names.js';
 import { page, publication } from '../lib/page.js';
 import { table } from '../lib/table.js';
@@ -46,7 +45,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
       ),
       bars(
         t('zone.byIndustry'),
-        named(overview.industries, (id) => (id ? industry(id) : t('common.notGiven'))),
+        named(overview.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
       ),
       trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
     ),

@@ -117,9 +117,16 @@ class UploadHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../a.csv", "a.txt", "a/b.csv", ".csv"})
+  @ValueSource(strings = {"../a.csv", "a/b.csv", "a\u0085b.csv"})
   void filenameThatMakesABadKeyIsRefused(String filename) {
     assertThat(announce(TAX, body("operations", filename, 10)).getStatusCode()).isEqualTo(400);
+  }
+
+  /** The content says what a file is, not its name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a.txt", "税务局 2025年（终稿）..xls", ".csv", "a"})
+  void anyOtherFilenameIsTaken(String filename) {
+    assertThat(announce(TAX, body("operations", filename, 10)).getStatusCode()).isEqualTo(201);
   }
 
   @Test
@@ -243,7 +250,8 @@ class UploadHandlerTest {
             "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
             """);
     assertThat(list.get("departments")).hasSize(8);
-    assertThat(list.at("/departments/5")).hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\"}");
+    assertThat(list.at("/departments/5"))
+        .hasToString("{\"id\":\"finance\",\"name\":\"财政金融局\",\"en\":\"Finance\"}");
     assertThat(list.get("divisions")).hasSize(97);
     assertThat(list.at("/divisions/C34").asText()).isEqualTo("通用设备制造业");
     assertThat(json(get("/v1/datasets/operations", NOBODY)).get("fields").get(0).get("name"))

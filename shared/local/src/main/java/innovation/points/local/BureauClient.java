@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
-/** Does over the API what the bureau does: order something, wait for it, read what came of it. */
+/** Acts as the bureau over the API: orders a job, waits for it, reads the result. */
 public final class BureauClient implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,13 +30,14 @@ public final class BureauClient implements AutoCloseable {
     this.token = token;
   }
 
-  /** Computes and publishes a year; the run as it ended. */
+  /** Computes and publishes a year; returns the finished run. */
   JsonNode publish(int year) throws InterruptedException {
     return order("/v1/years/%d/recomputations".formatted(year), "{\"publish\":true}");
   }
 
   /**
-   * Compares the facts with the bucket, and mends them unless told not to; the rebuild as it ended.
+   * Compares the facts with the bucket and repairs them unless it is a dry run; returns the
+   * finished rebuild.
    */
   public JsonNode rebuild(boolean dryRun) throws InterruptedException {
     return order("/v1/rebuilds", "{\"dryRun\":%s}".formatted(dryRun));
@@ -52,7 +53,7 @@ public final class BureauClient implements AutoCloseable {
         ordered
             .headers()
             .firstValue("Location")
-            .orElseThrow(() -> new IllegalStateException("请求未被接受:" + ordered.body()));
+            .orElseThrow(() -> new IllegalStateException("请求未被接受：" + ordered.body()));
     while (true) {
       JsonNode state = get(location);
       if (state.hasNonNull("finishedAt")) {
@@ -66,7 +67,7 @@ public final class BureauClient implements AutoCloseable {
     HttpResponse<String> response = send(HttpRequest.newBuilder(api.resolve(path)));
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
-          "%s 答复 %d:%s".formatted(path, response.statusCode(), response.body()));
+          "%s 答复 %d：%s".formatted(path, response.statusCode(), response.body()));
     }
     try {
       return JSON.readTree(response.body());

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code endpoints.json}: where a running stack is and how to get in (contract §4).
+ * {@code endpoints.json}: the addresses and tokens of a running stack (contract §4).
  *
  * @param dynamodb null where the tables are not reachable from outside
  */
@@ -36,7 +36,7 @@ record EndpointsFile(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A token for every office. */
+  /** A token for the bureau and for each department. */
   record Tokens(String bureau, Map<String, String> departments) {}
 
   static EndpointsFile of(LocalStack stack) {
@@ -57,7 +57,7 @@ record EndpointsFile(
         stack.dynamoDb().orElse(null));
   }
 
-  /** Whole or not at all: somebody may be waiting for the file. */
+  /** Writes the file atomically: a program may be waiting for it. */
   void write(Path file) {
     try {
       Files.createDirectories(file.getParent());

@@ -6,30 +6,30 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What lies between the functions and everything else. In the local stack nothing does; a test puts
- * there what goes wrong in a cloud.
+ * Hooks between the functions and everything else. The local stack uses {@link #NONE}; tests inject
+ * the faults of a cloud.
  */
 public interface FaultHooks {
 
-  /** Nothing in between. */
+  /** No faults. */
   FaultHooks NONE = new FaultHooks() {};
 
-  /** What the functions reach the tables through. */
+  /** The client through which the functions reach the tables. */
   default DynamoDbClient tables(LocalDynamoDb tables) {
     return tables.client();
   }
 
-  /** What the functions reach the bucket through. */
+  /** The client through which the functions reach the bucket. */
   default S3Client bucket(LocalS3 s3) {
     return s3.client();
   }
 
-  /** What whoever invokes a function invokes. */
+  /** The function as its callers see it. */
   default LocalFunction function(LocalFunction function) {
     return function;
   }
 
-  /** How many times faster the waits before a retry pass: of queues, streams, state machines. */
+  /** The factor by which queues, streams and state machines shorten their waits before a retry. */
   default int pace() {
     return 1;
   }

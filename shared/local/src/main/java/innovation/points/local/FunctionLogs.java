@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One log file a function, as the cloud has one log group a function. */
+/** One log file per function, as the cloud has one log group per function. */
 final class FunctionLogs {
 
   private final @Nullable Path folder;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The seven functions with the collaborators they have here; timeouts as in the template. */
+/** The seven functions with their local collaborators; timeouts as in the template. */
 final class Functions {
 
   private static final String FACTS = LocalDynamoDb.FACTS;
@@ -55,7 +55,7 @@ final class Functions {
     this.logs = logs;
   }
 
-  /** By the names of their folders. */
+  /** The functions by the names of their folders. */
   Map<String, LocalFunction> byName() {
     return Stream.of(upload(), ingest(), score(), recompute(), desk(), lookup(), portal())
         .collect(Collectors.toMap(LocalFunction::name, Function.identity()));

@@ -25,8 +25,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /**
- * The three tables on DynamoDB Local, inside this process: in memory, or in a file that the next
- * process finds again. With a port it can be reached from outside, on 127.0.0.1 only.
+ * The three tables on DynamoDB Local, inside this process: in memory, or in a file that survives
+ * the process. With a port it is reachable from other programs, on 127.0.0.1 only.
  */
 public final class LocalDynamoDb implements AutoCloseable {
 
@@ -37,12 +37,12 @@ public final class LocalDynamoDb implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Region REGION = Region.US_WEST_2;
 
-  /** The name the engine's server gives its file; the embedded engine is told to use the same. */
+  /** The file name used by the engine's server; the embedded engine is set to the same. */
   private static final String FILE = "shared-local-instance.db";
 
   private final Engine engine;
 
-  /** Where the tables live. */
+  /** The engine that holds the tables. */
   private sealed interface Engine {
     DynamoDbClient tables();
 
@@ -52,10 +52,10 @@ public final class LocalDynamoDb implements AutoCloseable {
   }
 
   /**
-   * Starts the engine and makes the tables that are not there yet.
+   * Starts the engine and creates the missing tables.
    *
    * @param folder where the tables are kept for the next process; null: in memory
-   * @param port 0 for any free one; null: not reachable from outside
+   * @param port 0 for any free port; null: not reachable from other programs
    */
   public LocalDynamoDb(@Nullable Path folder, @Nullable Integer port) {
     if (folder != null) {
@@ -75,7 +75,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     try {
       client().createTable(table);
     } catch (ResourceInUseException e) {
-      // Kept from an earlier process.
+      // The table exists from an earlier process.
     }
   }
 
@@ -87,7 +87,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     return engine.streams();
   }
 
-  /** The address for other programs, where a port was asked for. */
+  /** The address for other programs, if a port was requested. */
   public Optional<URI> endpoint() {
     return engine instanceof Reachable reachable
         ? Optional.of(reachable.endpoint)
@@ -133,7 +133,7 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
   }
 
-  /** The engine's own HTTP handler, on a connector of ours: its server binds every interface. */
+  /** The engine's HTTP handler on our own connector: the engine's server binds every interface. */
   private static final class Reachable implements Engine {
 
     private final Server server = new Server();
@@ -154,7 +154,7 @@ public final class LocalDynamoDb implements AutoCloseable {
       try {
         server.start();
       } catch (Exception e) {
-        throw new IllegalStateException("DynamoDB Local 未能启动:" + e.getMessage(), e);
+        throw new IllegalStateException("DynamoDB Local 未能启动：" + e.getMessage(), e);
       }
       endpoint = URI.create("http://" + HOST + ":" + connector.getLocalPort());
       var credentials =
@@ -192,7 +192,7 @@ public final class LocalDynamoDb implements AutoCloseable {
       try {
         server.stop();
       } catch (Exception e) {
-        throw new IllegalStateException("DynamoDB Local 未能正常停止:" + e.getMessage(), e);
+        throw new IllegalStateException("DynamoDB Local 未能正常停止：" + e.getMessage(), e);
       }
       handler.shutdown();
     }

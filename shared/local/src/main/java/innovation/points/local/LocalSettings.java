@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the local stack is told about where it runs (contract §4).
+ * The settings of the local stack (contract §4).
  *
- * @param port of the portal and the API; 0 for any free one
- * @param s3Port 0 for any free one
- * @param dynamoDbPort null: the tables are not reachable from outside
- * @param data a folder that outlives the process; null: nothing does
- * @param sample whether a new bucket gets the sample zone
+ * @param port of the portal and the API; 0 for any free port
+ * @param s3Port 0 for any free port
+ * @param dynamoDbPort null: the tables are not reachable from other programs
+ * @param data a folder that keeps the data for the next process; null: in memory
+ * @param sample whether the sample zone is loaded into a new bucket
  * @param steps whether a yearly run goes through the state machine instead of one invocation
- * @param logs a folder for the functions' logs; null: they go nowhere
- * @param corsOrigin a web application elsewhere that may call the API, as the template's parameter
- *     {@code CorsOrigin}; null for none
+ * @param logs a folder for the functions' logs; null: none are written
+ * @param corsOrigin the origin of another web application that may call the API, as the template's
+ *     parameter {@code CorsOrigin}; null: none
  */
 public record LocalSettings(
     int port,
@@ -33,7 +33,7 @@ public record LocalSettings(
   private static final int S3_PORT = 9090;
   private static final int MOST = 65_535;
 
-  /** Any free ports, nothing kept, nothing in it: for tests. */
+  /** For tests: any free ports, nothing kept, no sample zone. */
   public static LocalSettings empty() {
     return new LocalSettings(0, 0, null, null, false, false, null, null);
   }
@@ -53,7 +53,7 @@ public record LocalSettings(
   /**
    * Reads the environment.
    *
-   * @throws IllegalArgumentException in Chinese, where a variable makes no sense
+   * @throws IllegalArgumentException in Chinese, where a variable is invalid
    */
   public static LocalSettings of(Map<String, String> environment) {
     Integer port = port(environment, "LOCAL_PORT");
@@ -74,7 +74,7 @@ public record LocalSettings(
     String value = text(environment, "LOCAL_CORS_ORIGIN");
     if (value != null && !ORIGIN.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "LOCAL_CORS_ORIGIN 应为一个来源,如 https://www.example.gov.cn,实际为 " + value);
+          "LOCAL_CORS_ORIGIN 应为一个来源，如 https://www.example.gov.cn，实际为 " + value);
     }
     return value;
   }
@@ -85,7 +85,7 @@ public record LocalSettings(
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw new IllegalArgumentException("%s 应为 true 或 false,实际为 %s".formatted(name, value));
+          throw new IllegalArgumentException("%s 应为 true 或 false，实际为 %s".formatted(name, value));
     };
   }
 
@@ -100,9 +100,9 @@ public record LocalSettings(
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Falls through to the error below.
     }
-    throw new IllegalArgumentException("%s 应为 0 到 %d 的端口号,实际为 %s".formatted(name, MOST, value));
+    throw new IllegalArgumentException("%s 应为 0 到 %d 的端口号，实际为 %s".formatted(name, MOST, value));
   }
 
   private static @Nullable String text(Map<String, String> environment, String name) {

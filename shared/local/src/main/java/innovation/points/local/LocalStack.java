@@ -26,14 +26,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole system in one process: the same handlers behind the same events, on embedded engines
+ * The whole system in one process: the same handlers receive the same events, on embedded engines
  * (contract §4). Listens on 127.0.0.1 only.
  */
 public final class LocalStack implements AutoCloseable {
 
   public static final String BUCKET = "innovation-points-local";
 
-  /** In how many parts a run in steps reads the facts. */
+  /** The number of segments in which a stepwise run reads the facts. */
   private static final int SEGMENTS = 4;
 
   private static final Duration API_TIMEOUT = Duration.ofSeconds(30);
@@ -69,8 +69,8 @@ public final class LocalStack implements AutoCloseable {
     functions.replaceAll((_, function) -> waking(hooks.function(function)));
     LocalFunction recompute = function(functions, "recompute");
     new StaleLeases(tables.client()).end();
-    // What was undelivered when an earlier process ended: an event is only a hint, so every key
-    // is looked at once.
+    // Redelivers what an earlier process left undelivered: an event is only a hint, so every key is
+    // checked once.
     s3.latestChanges(BUCKET, "").forEach(wiring::bucketChanged);
     wiring.start(
         tables.streams(),
@@ -92,7 +92,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Starts everything; answers at once.
+   * Starts everything; ready for requests on return.
    *
    * @throws IllegalStateException in Chinese, where a port or the folder is in use
    */
@@ -100,12 +100,15 @@ public final class LocalStack implements AutoCloseable {
     return start(settings, clock, FaultHooks.NONE);
   }
 
-  /** The same with hooks that inject faults: for tests. */
+  /** Starts everything with hooks that inject faults; for tests. */
   public static LocalStack start(LocalSettings settings, InstantSource clock, FaultHooks hooks) {
     return new LocalStack(settings, clock, hooks);
   }
 
-  /** What an invocation wrote is in the streams when it ends: nobody has to look all the time. */
+  /**
+   * Wakes the stream mappings after an invocation, whose writes are then in the streams: no polling
+   * at rest.
+   */
   private LocalFunction waking(LocalFunction function) {
     return function.behind(
         (event, far) -> {
@@ -125,7 +128,7 @@ public final class LocalStack implements AutoCloseable {
     return folder == null ? null : folder.resolve(name);
   }
 
-  /** Two processes on one folder would not know of each other's work. */
+  /** Locks the folder: two processes must not use it at the same time. */
   private static FileChannel lock(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -151,7 +154,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** The portal and the API. */
+  /** The address of the portal and the API. */
   public URI api() {
     return gateway.endpoint();
   }
@@ -164,12 +167,12 @@ public final class LocalStack implements AutoCloseable {
     return tables;
   }
 
-  /** What is on its way: queue, streams, schedule. */
+  /** The event delivery: queue, streams, schedule. */
   public Wiring wiring() {
     return wiring;
   }
 
-  /** Whether this start made the bucket. */
+  /** Whether this start created the bucket. */
   public boolean bucketIsNew() {
     return bucketIsNew;
   }
@@ -178,13 +181,13 @@ public final class LocalStack implements AutoCloseable {
     return tables.endpoint();
   }
 
-  /** A token as {@code POST /local/tokens} gives it. */
+  /** A token as {@code POST /local/tokens} issues it. */
   public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
     return tokens.issue(groups, department, uscc);
   }
 
   /**
-   * Lets what runs come to its end, then stops; what is undelivered is delivered at the next start.
+   * Waits for running invocations, then stops; undelivered events are delivered at the next start.
    */
   @Override
   public void close() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 
-/** Runs the local stack until it is told to stop: {@code mvn -q -Plocal}. */
+/** Runs the local stack until it is stopped: {@code mvn -q -Plocal}. */
 public final class LocalStackMain {
 
   private static final Duration INTAKE = Duration.ofMinutes(10);
@@ -34,7 +34,7 @@ public final class LocalStackMain {
   /**
    * Starts the stack.
    *
-   * @param arguments the repository's root; the working directory where there is none
+   * @param arguments the repository's root; default: the working directory
    */
   public static void main(String[] arguments) throws InterruptedException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -45,11 +45,11 @@ public final class LocalStackMain {
       var settings = LocalSettings.of(System.getenv()).withLogs(logs);
       new LocalStackMain(repository, settings, out).run();
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      out.println("本地服务未能启动:" + e.getMessage());
-      // Engines that did start have threads of their own.
+      out.println("本地服务未能启动：" + e.getMessage());
+      // Engines that have started run threads of their own.
       Runtime.getRuntime().halt(1);
     } catch (TimeoutException e) {
-      out.println("样例数据处理超时:" + e.getMessage());
+      out.println("样例数据处理超时：" + e.getMessage());
       Runtime.getRuntime().halt(1);
     }
   }
@@ -71,7 +71,7 @@ public final class LocalStackMain {
     stopped.await();
   }
 
-  /** Maven does not end what it runs when it is killed itself; nothing may be left behind. */
+  /** Stops with the parent process: a killed Maven does not end the processes it started. */
   private static void stopWithParent() {
     if (Boolean.getBoolean(STOP_WITH_PARENT)) {
       ProcessHandle.current()
@@ -86,13 +86,15 @@ public final class LocalStackMain {
     Runtime.getRuntime().exit(0);
   }
 
-  /** What was written is on record; what is undelivered is delivered at the next start. */
+  /**
+   * Stops in order. Written data is durable; undelivered events are delivered at the next start.
+   */
   private void stop(LocalStack stack, Path endpoints, CountDownLatch stopped) {
     delete(endpoints);
     stack.close();
     out.println("本地服务已停止。");
     stopped.countDown();
-    // To be told to stop is not a failure; what the JVM says by itself (143) would look like one.
+    // A requested stop is not a failure; the JVM's own exit code (143) would look like one.
     Runtime.getRuntime().halt(0);
   }
 
@@ -107,18 +109,18 @@ public final class LocalStackMain {
       return;
     }
     long start = System.nanoTime();
-    out.printf("上传样例数据(虚构企业):%d 个文件 …%n", keys.size());
+    out.printf("上传样例数据（虚构企业）：%d 个文件 …%n", keys.size());
     keys.forEach(key -> sample.upload(stack, key));
-    out.println("校验入库,计算草稿 …");
+    out.println("校验入库，计算草稿 …");
     stack.wiring().awaitQuiet(INTAKE);
     try (var bureau = new BureauClient(stack)) {
       for (int year : sample.years()) {
         JsonNode run = bureau.publish(year);
-        out.printf("%d 年度:%s%n", year, outcome(run));
+        out.printf("%d 年度：%s%n", year, outcome(run));
       }
     }
     stack.wiring().awaitQuiet(INTAKE);
-    out.printf("样例数据就绪,用时 %.1f 秒%n", (System.nanoTime() - start) / 1e9);
+    out.printf("样例数据就绪，用时 %.1f 秒%n", (System.nanoTime() - start) / 1e9);
     if (done != null) {
       try {
         Files.writeString(done, "");
@@ -130,10 +132,10 @@ public final class LocalStackMain {
 
   private static String outcome(JsonNode run) {
     if (!run.path("status").asText().equals("published")) {
-      return "未发布," + run.path("failure").asText(run.path("note").asText("原因不明"));
+      return "未发布，" + run.path("failure").asText(run.path("note").asText("原因不明"));
     }
     JsonNode counts = run.path("counts");
-    return "已计算并发布,企业 %d 家,其中得分 %d 家、排名 %d 家"
+    return "已计算并发布，企业 %d 家，其中得分 %d 家、排名 %d 家"
         .formatted(
             counts.path("enterprises").asInt(),
             counts.path("scored").asInt(),
@@ -174,7 +176,7 @@ public final class LocalStackMain {
           entry.path("cluster").asText(""),
           "%.2f".formatted(entry.path("total").asDouble()));
     }
-    out.printf("%d 年度企业创新积分排名,前 %d 名%n", year, TOP);
+    out.printf("%d 年度企业创新积分排名，前 %d 名%n", year, TOP);
     table.lines().forEach(out::println);
     out.println();
   }

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Has the running local stack compare its facts with the bucket and mend them: {@code mvn -q
- * -Plocal -Dlocal.main=RebuildMain}. With {@code LOCAL_DRY_RUN=true} it only tells what differs.
+ * Orders the running local stack to compare its facts with the bucket and repair them: {@code mvn
+ * -q -Plocal -Dlocal.main=RebuildMain}. With {@code LOCAL_DRY_RUN=true} it only reports the
+ * differences.
  */
 public final class RebuildMain {
 
@@ -20,14 +21,14 @@ public final class RebuildMain {
   /**
    * Orders the rebuild and waits for it.
    *
-   * @param arguments the repository's root; the working directory where there is none
+   * @param arguments the repository's root; default: the working directory
    */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path endpoints =
         Path.of(arguments.length > 0 ? arguments[0] : "").resolve("target/local/endpoints.json");
     if (!Files.exists(endpoints)) {
-      out.println("没有正在运行的本地服务:先用 mvn -q -Plocal 启动");
+      out.println("没有正在运行的本地服务：先用 mvn -q -Plocal 启动");
       Runtime.getRuntime().exit(1);
       return;
     }
@@ -40,21 +41,21 @@ public final class RebuildMain {
     }
   }
 
-  /** What a rebuild came to, for people. */
+  /** The result of a rebuild as a sentence. */
   public static String summary(JsonNode rebuild) {
     String compared =
-        "比对 %d 个文件、%d 条数据:"
+        "比对 %d 个文件、%d 条数据："
             .formatted(rebuild.path("files").asLong(), rebuild.path("items").asLong());
     if (rebuild.path("equal").asBoolean()) {
       return compared + "数据表与存储桶一致";
     }
     return compared
-        + "缺少 %d 条,不同 %d 条,多余 %d 条,报送标记有误 %d 处;%s"
+        + "缺少 %d 条，不同 %d 条，多余 %d 条，报送标记有误 %d 处；%s"
             .formatted(
                 rebuild.path("missing").asLong(),
                 rebuild.path("different").asLong(),
                 rebuild.path("surplus").asLong(),
                 rebuild.path("deliveries").asLong(),
-                rebuild.path("dryRun").asBoolean() ? "仅比对,未改动" : "已按存储桶重建");
+                rebuild.path("dryRun").asBoolean() ? "仅比对，未改动" : "已按存储桶重建");
   }
 }

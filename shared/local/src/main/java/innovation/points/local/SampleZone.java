@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The files under {@code events/uploads/}, as departments would have put them into the bucket. */
+/** The files under {@code events/uploads/}, as departments would upload them. */
 public final class SampleZone {
 
   private static final String ROSTERS = "uploads/science/enterprises/";
@@ -42,7 +42,7 @@ public final class SampleZone {
     }
   }
 
-  /** The years it has a roster of, oldest first. */
+  /** The years with a roster, oldest first. */
   SortedSet<Integer> years() {
     var years = new TreeSet<Integer>();
     for (String key : keys()) {

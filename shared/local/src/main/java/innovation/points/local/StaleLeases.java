@@ -5,8 +5,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Ends the leases that a dead process left in the tables. In the cloud they run out by themselves;
- * here one process at a time uses the tables, so whoever held a lease is certainly gone.
+ * Ends the leases that a dead process left in the tables. In the cloud they expire; here only one
+ * process at a time uses the tables, so no holder of a lease can still be alive.
  */
 final class StaleLeases {
 

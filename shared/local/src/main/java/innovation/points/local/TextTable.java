@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows in columns for a terminal, where a Chinese character is as wide as two others. */
+/**
+ * Formats rows in columns for a terminal, where a Chinese character is as wide as two Latin ones.
+ */
 final class TextTable {
 
   private static final String GAP = "  ";
@@ -19,7 +21,7 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
-  /** The lines, with the titles underlined; numbers stand to the right. */
+  /** The lines, with underlined titles; numbers are aligned to the right. */
   List<String> lines() {
     int columns = rows.getFirst().size();
     var widths = new int[columns];
@@ -48,7 +50,7 @@ final class TextTable {
     return lines;
   }
 
-  /** Columns of a terminal a text takes. */
+  /** The number of terminal columns that a text takes. */
   static int width(String text) {
     return text.codePoints().map(TextTable::width).sum();
   }

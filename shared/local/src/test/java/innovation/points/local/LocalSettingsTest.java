@@ -51,14 +51,14 @@ class LocalSettingsTest {
   void aPortIsAPort(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_S3_PORT", value)))
-        .withMessage("LOCAL_S3_PORT 应为 0 到 65535 的端口号,实际为 " + value);
+        .withMessage("LOCAL_S3_PORT 应为 0 到 65535 的端口号，实际为 " + value);
   }
 
   @Test
   void theSampleIsWantedOrNot() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_SAMPLE", "no")))
-        .withMessage("LOCAL_SAMPLE 应为 true 或 false,实际为 no");
+        .withMessage("LOCAL_SAMPLE 应为 true 或 false，实际为 no");
   }
 
   @ParameterizedTest
@@ -66,6 +66,6 @@ class LocalSettingsTest {
   void anOriginIsOneOrigin(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_CORS_ORIGIN", value)))
-        .withMessage("LOCAL_CORS_ORIGIN 应为一个来源,如 https://www.example.gov.cn,实际为 " + value);
+        .withMessage("LOCAL_CORS_ORIGIN 应为一个来源，如 https://www.example.gov.cn，实际为 " + value);
   }
 }

@@ -54,12 +54,12 @@ class LocalStackMainTest {
       assertThat(refused(Map.of("LOCAL_PORT", "" + port, "LOCAL_S3_PORT", "0")))
           .containsExactly(
               "正在启动本地服务 …",
-              "本地服务未能启动:端口 %d 无法使用(Address already in use),请用 LOCAL_PORT 另选一个,0 为任意空闲端口"
+              "本地服务未能启动：端口 %d 无法使用（Address already in use），请用 LOCAL_PORT 另选一个，0 为任意空闲端口"
                   .formatted(port));
       assertThat(refused(Map.of("LOCAL_PORT", "0", "LOCAL_S3_PORT", "" + port)))
           .containsExactly(
               "正在启动本地服务 …",
-              "本地服务未能启动:S3 服务未能启动(Failed to bind to /127.0.0.1:%d),请用 LOCAL_S3_PORT 另选端口,0 为任意空闲端口"
+              "本地服务未能启动：S3 服务未能启动（Failed to bind to /127.0.0.1:%d），请用 LOCAL_S3_PORT 另选端口，0 为任意空闲端口"
                   .formatted(port));
     }
   }

@@ -38,7 +38,7 @@ class RulebookRulesTest {
   void fallingCurveIsRefused() {
     Changed changed = Changed.of("[10, 0.2], [30, 1]", "[10, 0.2], [30, 0.1]");
     changed.isRefused(
-        "第 %d 行：应为不下降的曲线，实为得分比例由 0.2 降到 0.1。做得更好不能得分更少。".formatted(changed.line("[30, 0.1]")));
+        "第 %d 行：应为不下降的曲线，实为得分比例由 0.2 降到 0.1。指标值提高，得分不得降低。".formatted(changed.line("[30, 0.1]")));
   }
 
   @Test
@@ -80,7 +80,7 @@ class RulebookRulesTest {
         Changed.of(
             "fullAt: {startup: 300, growth: 1200, expansion: 6000}",
             "fullAt: {startup: 300, growth: 1200, expansion: 6000, mature: 1}");
-    changed.isRefused("第 %d 行：应为每个阶段一条曲线，实为 mature 的又一条。".formatted(changed.line("mature: 1}")));
+    changed.isRefused("第 %d 行：应为每个阶段一条曲线，实为 mature 有两条。".formatted(changed.line("mature: 1}")));
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the gateway would pass it, and what was logged about it. */
+/** A request as the gateway passes it, with the log of its handling. */
 public final class ApiCall {
   private final String method;
   private final String path;
@@ -86,13 +86,13 @@ public final class ApiCall {
     return header("content-type", "application/json");
   }
 
-  /** Calls a handler's method for requests. */
+  /** Passes the request to a handler's method. */
   public APIGatewayV2HTTPResponse to(
       BiFunction<APIGatewayV2HTTPEvent, Context, APIGatewayV2HTTPResponse> handler) {
     return handler.apply(event(), context());
   }
 
-  /** The invocation, with what was logged about the request. */
+  /** The context of the invocation, with its log. */
   public TestContext context() {
     return context;
   }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Puts facts into the table as the intake would: a dataset and year comes in one file of its owner,
- * enterprise {@code n} in row {@code n + 1}.
+ * Writes facts to the table as the intake does: each dataset and year is one file of its owner,
+ * with enterprise {@code n} in row {@code n + 1}.
  */
 public final class FactsZone {
 
@@ -37,12 +37,12 @@ public final class FactsZone {
     return facts;
   }
 
-  /** The code of an enterprise: no valid one, for tables do not check it, but easy to read. */
+  /** The code of an enterprise: easy to read and not valid, which the tables do not check. */
   public static String uscc(int number) {
     return "914107%012d".formatted(number);
   }
 
-  /** On the roster of a year; ten years old in 2025. */
+  /** Adds an enterprise to the roster of a year; it is ten years old in 2025. */
   public void roster(int year, int number) {
     roster(year, number, TEN_YEARS_OLD);
   }
@@ -51,7 +51,7 @@ public final class FactsZone {
     put("enterprises", year, number, onRoster(number, registeredOn));
   }
 
-  /** What the roster says of an enterprise. */
+  /** The roster's values for an enterprise. */
   public static Map<String, Value> onRoster(int number, LocalDate registeredOn) {
     return Map.of(
         "name", Value.of("新乡市测" + number + "有限公司"),
@@ -60,12 +60,12 @@ public final class FactsZone {
         "cluster", Value.of(number % 3 == 0 ? "氢能" : "生物医药"));
   }
 
-  /** Off the roster of a year. */
+  /** Removes an enterprise from the roster of a year. */
   public void strike(int year, int number) {
     facts.delete(FactsTable.itemKeys(contribution("enterprises", year, number, Map.of())));
   }
 
-  /** In 10 000 yuan. */
+  /** Sets a revenue, in 10 000 yuan. */
   public void revenue(int year, int number, double revenue) {
     put("operations", year, number, Map.of("revenue", Value.of(revenue)));
   }
@@ -74,12 +74,12 @@ public final class FactsZone {
     facts.put(List.of(contribution(dataset, year, number, values)));
   }
 
-  /** What several datasets say of an enterprise. */
+  /** Sets the values of an enterprise in several datasets. */
   public void put(int year, int number, Map<String, Map<String, Value>> datasets) {
     put(year, Map.of(number, datasets));
   }
 
-  /** What several datasets say of several enterprises, by their numbers. */
+  /** Sets the values of several enterprises, by number, in several datasets. */
   public void put(int year, Map<Integer, Map<String, Map<String, Value>>> enterprises) {
     var contributions = new ArrayList<Contribution>();
     enterprises.forEach(
@@ -90,12 +90,12 @@ public final class FactsZone {
     facts.put(contributions);
   }
 
-  /** An enterprise of which all is known. */
+  /** Adds an enterprise without missing facts. */
   public void known(int year, int number, LocalDate registeredOn) {
     put(year, number, KnownFacts.of(number, registeredOn));
   }
 
-  /** Enterprises 1 to that number of which all is known, ten years old in 2025. */
+  /** Adds enterprises, numbered from 1, without missing facts; they are ten years old in 2025. */
   public void known(int year, int enterprises) {
     var all = new HashMap<Integer, Map<String, Map<String, Value>>>();
     for (int number = 1; number <= enterprises; number++) {
@@ -104,12 +104,12 @@ public final class FactsZone {
     put(year, all);
   }
 
-  /** On the list of abnormal operations, and so not public. */
+  /** Puts an enterprise on the list of abnormal operations, so that it is not public. */
   public void abnormal(int year, int number) {
     put("credit", year, number, Map.of("abnormal", Value.of(true), "dishonest", Value.of(false)));
   }
 
-  /** A whole file, as an accepted upload of it would be: the enterprises' rows from 2 on. */
+  /** Writes a whole file as its accepted upload would, with the enterprises in rows from 2 on. */
   public void file(FileVersion file, Map<Integer, Map<String, Value>> rows) {
     var contributions = new ArrayList<Contribution>();
     int line = 2;
@@ -121,7 +121,7 @@ public final class FactsZone {
     facts.deliver(file);
   }
 
-  /** Some figures of an enterprise become others, in another version of their file. */
+  /** Changes figures of an enterprise, in a new version of their file. */
   public void correct(
       String dataset, int year, int number, String version, Map<String, Value> corrections) {
     FileVersion known = version(dataset, year);
@@ -145,12 +145,12 @@ public final class FactsZone {
                 List.of(new FactRow(number + 1, values)))));
   }
 
-  /** The file of a dataset and year has come. */
+  /** Marks the file of a dataset and year as delivered. */
   public void deliver(String dataset, int year) {
     facts.deliver(version(dataset, year));
   }
 
-  /** A second file of a dataset and year has come. */
+  /** Marks a second file of a dataset and year as delivered. */
   public void deliverAnother(String dataset, int year) {
     FileVersion file = version(dataset, year);
     facts.deliver(
@@ -161,7 +161,7 @@ public final class FactsZone {
     facts.withdrawDelivery(dataset, year, version(dataset, year).fileId());
   }
 
-  /** An item that cannot be read. */
+  /** Writes an item that cannot be read. */
   public void damage(int year, int number) {
     var item =
         Map.of(

@@ -23,14 +23,14 @@ public final class GoldenZone {
   private static final Path ROOT =
       Repository.root().resolve("shared/scoring/src/test/resources/golden-zone");
 
-  /** As long as S3's: provenance is part of what a row weighs. */
+  /** As long as S3's version ids: provenance is part of a row's size. */
   private static final String VERSION = "3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY";
 
   private static final Instant UPLOADED = Instant.parse("2026-01-02T00:00:00Z");
 
   private GoldenZone() {}
 
-  /** One of its files: that of a key, or {@code expected-2025.json}. */
+  /** One of its files: that of a key or {@code expected-2025.json}. */
   public static Path file(String name) {
     return ROOT.resolve(name);
   }

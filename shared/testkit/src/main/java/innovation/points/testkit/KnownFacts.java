@@ -4,12 +4,12 @@ import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** The facts of an enterprise of which all is known, a little different for each number. */
+/** The facts of an enterprise without missing facts, slightly different for each number. */
 final class KnownFacts {
 
   private KnownFacts() {}
 
-  /** By their datasets. */
+  /** The facts by dataset. */
   static Map<String, Map<String, Value>> of(int number, LocalDate registeredOn) {
     return Map.of(
         "enterprises",

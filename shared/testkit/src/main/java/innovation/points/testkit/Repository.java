@@ -3,12 +3,12 @@ package innovation.points.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the repository lies, whichever module's folder a test runs in. */
+/** The location of the repository, independent of the module that a test runs in. */
 public final class Repository {
 
   private Repository() {}
 
-  /** The folder with {@code template.yaml} in it. */
+  /** The folder that contains {@code template.yaml}. */
   public static Path root() {
     Path start = Path.of("").toAbsolutePath();
     for (Path folder = start; folder != null; folder = folder.getParent()) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
-/** A versioned bucket on the embedded server, and a real client to it. */
+/** A versioned bucket on the embedded server, with a real client. */
 public final class TestBucket implements AutoCloseable {
 
   public static final String NAME = "zone";
@@ -44,11 +44,11 @@ public final class TestBucket implements AutoCloseable {
             .httpClient(UrlConnectionHttpClient.create())
             .endpointOverride(URI.create("http://127.0.0.1:" + server.getPort()))
             .forcePathStyle(true)
-            // The server may answer before it has read what stands behind a body, and hang up.
+            // The server may answer and close the connection before it has read the end of a body.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-            // What is done twice behind a test's back is not what the test did; and the JDK does
-            // twice what fails on a connection that the server has closed as idle.
+            // A hidden repetition would distort a test, and the JDK repeats a request that fails on
+            // a connection that the server has closed as idle.
             .overrideConfiguration(
                 override ->
                     override
@@ -69,14 +69,14 @@ public final class TestBucket implements AutoCloseable {
     return client;
   }
 
-  /** Puts a text and answers its version. */
+  /** Puts a text; returns its version. */
   public String put(String key, String text) {
     return client
         .putObject(put -> put.bucket(NAME).key(key), RequestBody.fromString(text))
         .versionId();
   }
 
-  /** Deletes a key, which leaves a marker, and answers the marker's version. */
+  /** Deletes a key, which leaves a delete marker; returns the marker's version. */
   public String delete(String key) {
     return client.deleteObject(delete -> delete.bucket(NAME).key(key)).versionId();
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Lambda tells a handler of one invocation: it hears nothing of the time that passes, and
- * keeps what is logged. May be used by many threads where it keeps its own log.
+ * The context of one invocation. Its remaining time is fixed, and it keeps the log. Thread-safe
+ * where it keeps its own log.
  */
 public final class TestContext implements Context {
 
@@ -20,15 +20,15 @@ public final class TestContext implements Context {
   private final int remainingMillis;
   private final List<String> log;
 
-  /** An invocation with a log of its own. */
+  /** Creates a context with its own log. */
   public TestContext(String function, int remainingMillis) {
     this(function, remainingMillis, new ArrayList<>());
   }
 
   /**
-   * @param function its name
-   * @param remainingMillis the time it has, however often it is asked
-   * @param log takes what is logged; may be that of several invocations
+   * @param function name of the function
+   * @param remainingMillis the remaining time, which does not decrease
+   * @param log receives the log lines; several invocations may share it
    */
   public TestContext(String function, int remainingMillis, List<String> log) {
     this.function = function;
@@ -36,12 +36,12 @@ public final class TestContext implements Context {
     this.log = log;
   }
 
-  /** What was logged, in its order. */
+  /** The log lines, in order. */
   public synchronized List<String> lines() {
     return List.copyOf(log);
   }
 
-  /** All that was logged, as one text. */
+  /** The whole log as one text. */
   public String text() {
     return String.join("", lines());
   }
@@ -50,7 +50,7 @@ public final class TestContext implements Context {
     log.add(message);
   }
 
-  /** As the runtime does, a level that comes with a message is put before it. */
+  /** Like the runtime, the logger writes a message's level before it. */
   @Override
   public LambdaLogger getLogger() {
     return new LambdaLogger() {

@@ -14,8 +14,8 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /**
- * The three tables of a zone of its own, on the one embedded engine of this process: starting an
- * engine takes a second, making three tables a few milliseconds.
+ * The three tables of a separate zone on the embedded engine shared by the process: starting an
+ * engine takes a second, creating three tables a few milliseconds.
  */
 public final class ZoneTables {
 
@@ -24,7 +24,7 @@ public final class ZoneTables {
 
   private final String suffix = "-" + NUMBER.incrementAndGet();
 
-  /** Makes the tables, empty. */
+  /** Creates the tables, empty. */
   public ZoneTables() {
     client().createTable(TableShapes.facts(facts()));
     client().createTable(TableShapes.scores(scores()));

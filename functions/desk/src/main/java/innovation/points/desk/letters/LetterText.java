@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
-/** The wording of a reference letter. It says what is published, and nothing else. */
+/** The wording of a reference letter. It contains published data only. */
 final class LetterText {
 
   private LetterText() {}

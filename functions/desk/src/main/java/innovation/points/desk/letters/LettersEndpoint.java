@@ -24,12 +24,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 
 /**
- * {@code POST /v1/years/{year}/enterprises/{uscc}/letters}: issues the reference letter of an
- * enterprise on its published score.
+ * {@code POST /v1/years/{year}/enterprises/{uscc}/letters}: issues an enterprise's reference letter
+ * on its published score.
  */
 public final class LettersEndpoint {
 
-  /** No letters and digits that look alike; 20 of 32 are a hundred bits. */
+  /** Without letters and digits that look alike; 20 characters of 32 are 100 bits. */
   private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private static final int CODE = 20;
@@ -99,7 +99,7 @@ public final class LettersEndpoint {
         Sha256.hex(text));
   }
 
-  /** Made anew at each call: a snapshot of the process must not repeat it. */
+  /** Creates its random source at each call: a restored snapshot must not repeat codes. */
   private static String code() {
     var random = new SecureRandom();
     var code = new StringBuilder();

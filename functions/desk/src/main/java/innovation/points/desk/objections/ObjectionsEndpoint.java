@@ -53,18 +53,18 @@ public final class ObjectionsEndpoint {
   }
 
   /**
-   * What an enterprise objects to.
+   * The body of an objection.
    *
    * @param indicator its id, {@code 1.1}
-   * @param text why, 1 to 2000 characters
+   * @param text the reason, 1 to 2000 characters
    */
   record Body(String indicator, String text) {}
 
   /**
-   * What the bureau answers.
+   * The body of the bureau's answer.
    *
    * @param outcome {@code upheld} or {@code dismissed}
-   * @param text why, 1 to 2000 characters
+   * @param text the reason, 1 to 2000 characters
    */
   record AnswerBody(String outcome, String text) {}
 

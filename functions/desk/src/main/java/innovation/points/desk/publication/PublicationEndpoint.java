@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/years/{year}/publication}: the bureau publishes, or goes back to, a complete
- * generation.
+ * {@code POST /v1/years/{year}/publication}: the bureau publishes a complete generation, or reverts
+ * to an earlier one.
  */
 public final class PublicationEndpoint {
 
@@ -47,11 +47,11 @@ public final class PublicationEndpoint {
   }
 
   /**
-   * Which generation.
+   * The generation to publish.
    *
    * @param generation the id of its run
-   * @param noticeUntil the last day of the notice period, {@code 2026-04-15}; null: none, or, for
-   *     the generation that is published, as it is
+   * @param noticeUntil the last day of the notice period, {@code 2026-04-15}; null: none or, for
+   *     the generation already published, unchanged
    */
   record Body(String generation, @Nullable String noticeUntil) {}
 
@@ -114,7 +114,7 @@ public final class PublicationEndpoint {
     if (!done) {
       throw new ProblemException(Problem.conflict("刚刚有另一批结果发布，请刷新后再决定"));
     }
-    // Once the answer says published, no reader may answer the old year.
+    // Once this answer confirms the publication, no reader may return the previous one.
     Duration readersKeep = Publications.POINTER_TTL;
     new Deadline(clock, now.plus(readersKeep), pause).sleep(readersKeep);
     publications.settled(run);

@@ -1,4 +1,4 @@
-/** The bureau publishes a year, or goes back to what it published before. */
+/** Publication of a year, and reverting to an earlier publication. */
 @NullMarked
 package innovation.points.desk.publication;
 

@@ -8,7 +8,7 @@ import innovation.points.store.scores.ScoresTable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What an enterprise would be scored from now. Thread safe. */
+/** What an enterprise would be scored from now. Thread-safe. */
 public final class ScoringInputs {
   private final Pointers pointers;
   private final ScoresTable scores;

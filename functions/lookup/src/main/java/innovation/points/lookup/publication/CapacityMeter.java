@@ -6,7 +6,7 @@ import innovation.points.web.route.Response;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/** Books the capacity that a call consumes to the request it is made for. Thread-safe. */
+/** Attributes the capacity that a call consumes to its request. Thread-safe. */
 public final class CapacityMeter implements MeteredClient.Meter {
   private final ScopedValue<Request> current = ScopedValue.newInstance();
 
@@ -14,7 +14,7 @@ public final class CapacityMeter implements MeteredClient.Meter {
     return ScopedValue.where(current, request).call(work::get);
   }
 
-  /** The same work, booked to the present request on whatever thread it runs. */
+  /** Work whose capacity is attributed to the current request, whatever thread it runs on. */
   <T> Callable<T> carried(Callable<T> work) {
     if (!current.isBound()) {
       return work;

@@ -11,8 +11,8 @@ import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 
 /**
- * {@code GET /v1/years/{year}/enterprises/{uscc}}: one public score. One read beside the pointer;
- * the document was written with the generation and is copied out.
+ * {@code GET /v1/years/{year}/enterprises/{uscc}}: one public score. Takes one read besides the
+ * pointer; the document was stored with the generation and is returned as it is.
  */
 public final class CardEndpoint {
   private final Pointers pointers;
@@ -36,7 +36,7 @@ public final class CardEndpoint {
     String card =
         scores
             .publicCard(pointer.generation(), uscc)
-            // The same words for every reason: that it is excluded is nobody else's business.
+            // The same message for every reason: an exclusion must not be disclosed.
             .orElseThrow(() -> new ProblemException(Problem.notFound("该企业在该年度没有公开的积分结果")));
     return Response.json(card).with(etag).with(Caching.PUBLIC);
   }

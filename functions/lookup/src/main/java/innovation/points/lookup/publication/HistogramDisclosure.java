@@ -10,28 +10,29 @@ import java.util.Set;
 import java.util.function.IntBinaryOperator;
 
 /**
- * Decides which groups' histograms may be shown beside each other, and in what bins. It looks at
- * one generation only: a year is shown the same way in its own overview and beside the next one.
+ * Decides which groups' histograms may be shown together, and with which bins. It depends on one
+ * generation only, so that a year is shown the same way in its own overview and in that of the next
+ * year.
  */
 public final class HistogramDisclosure {
-  /** Below, a histogram says little and would make the bins of all others coarse. */
+  /** A histogram of fewer totals says little and would make the bins of all others coarse. */
   private static final int WORTH_A_HISTOGRAM = 12;
 
   private HistogramDisclosure() {}
 
   /**
-   * Which groups' histograms are shown, and in what bins.
+   * The groups whose histograms are shown, and their bins.
    *
    * @param shown indexes of groups
    */
   public record Histograms(List<Integer> edges, Set<Integer> shown) {}
 
   /**
-   * Histograms of the groups of one kind. Those not shown add up, bin by bin, to none or at least
-   * three, and are never one alone: what is left over after subtraction names no group.
+   * The histograms of the groups of one kind. The groups not shown are never a single one and add
+   * up, in each bin, to none or at least three enterprises: a difference identifies no group.
    *
-   * @param hidden groups of which nothing is shown
-   * @param edges of the histogram of all
+   * @param hidden indexes of groups of which nothing is shown
+   * @param edges of the histogram of all enterprises
    */
   public static Histograms histograms(
       List<Statistics> groups, Set<Integer> hidden, List<Integer> edges) {

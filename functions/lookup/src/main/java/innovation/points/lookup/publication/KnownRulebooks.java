@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rulebooks and lists of values: those that come with the system, loaded when first asked for,
- * and those stored, read when no other is the one.
+ * The rulebooks and their lists of values: those that come with the system, loaded on first use,
+ * and the stored ones, read where none of the former matches.
  */
 public final class KnownRulebooks {
 
@@ -25,7 +25,7 @@ public final class KnownRulebooks {
     static final List<Rulebook> RULEBOOKS = Rulebooks.builtIn();
   }
 
-  /** In the order of their choice: those that come with the system first. */
+  /** All rulebooks in order of precedence: those that come with the system first. */
   public List<Rulebook> all() {
     var all = new ArrayList<>(BuiltIn.RULEBOOKS);
     all.addAll(stored.all());
@@ -39,20 +39,20 @@ public final class KnownRulebooks {
         .or(() -> stored.named(id));
   }
 
-  /** The one a published year was computed by, as it is in that year. */
+  /** The rulebook of a published year, resolved for that year. */
   public Optional<Rulebook> of(Pointer pointer) {
     return used(pointer.rulebook(), pointer.digest(), pointer.year());
   }
 
   /**
-   * The one that something was computed by, as it is in that year: of this build where it has the
-   * same text, else the text that the run kept.
+   * The rulebook that a result was computed by, resolved for its year: that of this build where the
+   * text is the same, otherwise the text stored by the run.
    */
   public Optional<Rulebook> used(String id, String digest, int year) {
     return withDigest(id, digest).map(rulebook -> rulebook.inYear(year));
   }
 
-  /** The one of that id whose text has that digest. */
+  /** The rulebook with an id whose text has a digest. */
   public Optional<Rulebook> withDigest(String id, String digest) {
     return named(id)
         .filter(rulebook -> rulebook.digest().equals(digest))
@@ -68,7 +68,7 @@ public final class KnownRulebooks {
         .toList();
   }
 
-  /** A stage as people call it, in the first rulebook that has it. */
+  /** The name of a stage, from the first rulebook that has it. */
   public String stageName(String stage) {
     return all().stream()
         .flatMap(rulebook -> rulebook.stages().stream())
@@ -78,17 +78,17 @@ public final class KnownRulebooks {
         .orElse(stage);
   }
 
-  /** A stage as people call it. */
+  /** The name of a stage in a rulebook. */
   public String stageName(String rulebook, String stage) {
     return named(rulebook).map(rules -> rules.stageName(stage)).orElse(stage);
   }
 
-  /** A stage of a published year as people called it. */
+  /** The name of a stage in a published year. */
   String stageName(Pointer pointer, String stage) {
     return of(pointer).map(rules -> rules.stageName(stage)).orElse(stage);
   }
 
-  /** The clusters an enterprise can belong to. */
+  /** The clusters that an enterprise can belong to. */
   List<String> clusters() {
     return Catalogue.load()
         .dataset("enterprises")

@@ -13,17 +13,17 @@ import innovation.points.web.route.Response;
 import java.util.Locale;
 
 /**
- * {@code GET /v1/letters/{code}} and {@code …/letter.txt}: whether a reference letter is genuine.
- * The letter itself is kept under its code, so that who compares sees every word.
+ * {@code GET /v1/letters/{code}} and {@code …/letter.txt}: verifies a reference letter. The letter
+ * is stored under its code, so that its full text can be compared.
  */
 public final class LetterEndpoint {
   private final Letters letters;
   private final Pointers pointers;
 
   /**
-   * A letter that was issued.
+   * An issued letter.
    *
-   * @param inForce whether the results it speaks of are still the published ones of their year
+   * @param inForce whether the results it refers to are still the published ones of their year
    */
   record Checked(@JsonUnwrapped Letter letter, boolean inForce) {}
 
@@ -52,7 +52,7 @@ public final class LetterEndpoint {
 
   private Letter letter(Request request) {
     Parameters parameters = request.parameters();
-    // As people copy it from paper.
+    // Accepts the code as people copy it from paper.
     String code = parameters.path("code").replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     parameters.verify();
     return letters

@@ -6,15 +6,15 @@ import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Lists as files. */
+/** Lists as downloadable files. */
 public final class ListFiles {
   private ListFiles() {}
 
   /**
-   * A file that holds a part of a list, or all of it.
+   * A file with a part of a list, or all of it.
    *
-   * @param next the cursor of the next part, told in a Link header (RFC 8288) as a file has no
-   *     place for it; null where nothing follows
+   * @param next the cursor of the next part, sent in a Link header (RFC 8288) because a file has no
+   *     place for it; null at the end
    */
   public static Response page(
       Request request, ListTable table, Format format, String name, @Nullable String next) {

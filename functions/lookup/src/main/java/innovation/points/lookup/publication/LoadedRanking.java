@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One whole ranking, and the texts its enterprises are found by. Immutable. */
+/** A complete ranking in memory, with its search texts. Immutable. */
 public final class LoadedRanking {
   private final List<RankingEntry> entries;
   private final String[] names;
@@ -26,14 +26,14 @@ public final class LoadedRanking {
     return figures;
   }
 
-  /** In display order. */
+  /** The entries in display order. */
   public List<RankingEntry> entries() {
     return entries;
   }
 
   /**
-   * The enterprises whose name or code holds a text, letters in either case and width: first the
-   * one that is it, then those that begin with it, then the others, each in display order.
+   * The enterprises whose name or code contains a text, regardless of case and width: first exact
+   * matches, then prefixes, then the others, each in display order.
    */
   List<RankingEntry> find(String text) {
     String wanted = normal(text);
@@ -64,7 +64,7 @@ public final class LoadedRanking {
     return text.length() == wanted.length() ? 3 : 2;
   }
 
-  /** Full-width letters, brackets and spaces must not keep a name from being found. */
+  /** Normalizes full-width letters, brackets and spaces, so that they do not prevent a match. */
   private static String normal(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Whole published rankings in memory, for search and overview, which look at every entry. A
- * generation never changes: each is read once, and the last used are kept. Thread-safe.
+ * Complete published rankings in memory, for search and overview, which read every entry. A
+ * generation never changes: each is read once, and the most recently used are kept. Thread-safe.
  */
 public final class LoadedRankings {
   private static final int KEPT = 4;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ranked enterprises of a published year in figures, with the year before beside them.
+ * The figures of a published year's ranked enterprises, with those of the year before.
  *
  * @param before the published year before; null where there is none
- * @param all every ranked enterprise
+ * @param all all ranked enterprises
  * @param stages by stage id, {@code clusters} by 主导产业, {@code industries} by division
  */
 public record Overview(
@@ -20,25 +20,25 @@ public record Overview(
     List<Group> clusters,
     List<Group> industries) {
 
-  /** Which publication the year before is. */
+  /** The publication of the year before. */
   record Before(int year, String generation) {}
 
-  /** A figure of this year and of the year before; null where that year has no such group. */
+  /** The figures of this year and the year before; null where a year has no such group. */
   record Row(@Nullable Cell now, @Nullable Cell before) {}
 
   /**
-   * One group.
+   * A group of enterprises.
    *
-   * @param id of the stage, cluster or division; null for those without one
+   * @param id of the stage, cluster or division; null for the enterprises without one
    */
   record Group(@Nullable String id, @Nullable Cell now, @Nullable Cell before) {}
 
   /**
-   * What is said of a group: all null where it is suppressed.
+   * The figures of a group; all null where it is suppressed.
    *
    * @param quartiles first, second (the median) and third
-   * @param histogram bins with enterprises in them; null where they would tell of fewer than three
-   * @param suppressed fewer than three enterprises, or needed to hide such a group
+   * @param histogram occupied bins; null where they would disclose fewer than three enterprises
+   * @param suppressed whether it has fewer than three enterprises or is needed to hide such a group
    */
   record Cell(
       @Nullable Integer enterprises,
@@ -50,6 +50,9 @@ public record Overview(
     static final Cell SUPPRESSED = new Cell(null, null, null, null, null, true);
   }
 
-  /** Totals from (in) to (out), and how many enterprises have one there. */
+  /**
+   * A range of totals, {@code from} inclusive and {@code to} exclusive, and its number of
+   * enterprises.
+   */
   public record Bin(int from, int to, int enterprises) {}
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code GET /v1/years/{year}/overview}: the ranked enterprises of a year in figures. */
+/** {@code GET /v1/years/{year}/overview}: the figures of a year's ranked enterprises. */
 public final class OverviewEndpoint {
   private final Pointers pointers;
   private final LoadedRankings loaded;

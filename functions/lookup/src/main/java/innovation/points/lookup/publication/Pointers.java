@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published years, read at most once a second. Who publishes says so only after that time has
- * passed, so nobody who knows of a publication is shown the year before it. Thread-safe.
+ * The published years, read at most once a second. A publication is confirmed only after that time,
+ * so nobody who knows of it sees earlier results. Thread-safe.
  */
 public final class Pointers {
   private static final Duration TTL = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ public final class Pointers {
   private final AtomicReference<@Nullable Snapshot> snapshot = new AtomicReference<>();
 
   private record Snapshot(List<Pointer> pointers, Instant readAt) {
-    /** A clock that was set back makes it old, too: as after a restored snapshot of the process. */
+    /** A clock that was set back, as after restoring a snapshot, makes it stale too. */
     boolean isFresh(Instant now) {
       return !now.isBefore(readAt) && now.isBefore(readAt.plus(TTL));
     }
@@ -35,7 +35,7 @@ public final class Pointers {
     this.time = time;
   }
 
-  /** Newest year first. */
+  /** The publications, newest year first. */
   public List<Pointer> all() {
     Snapshot last = snapshot.get();
     return last != null && last.isFresh(time.instant()) ? last.pointers() : refresh();
@@ -55,7 +55,7 @@ public final class Pointers {
     throw new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果"));
   }
 
-  /** The same, and the log says that the answer is of it. */
+  /** The publication of a year, recorded in the request's log. */
   public Pointer of(int year, Request request) {
     Pointer pointer = of(year);
     request.concerns("generation", pointer.generation());
@@ -63,7 +63,7 @@ public final class Pointers {
   }
 
   public List<Pointer> refresh() {
-    // Before the read: what is published while it runs may be missing from it.
+    // Taken before the read, which may miss what is published while it runs.
     Instant now = time.instant();
     List<Pointer> pointers = publications.all();
     snapshot.set(new Snapshot(pointers, now));

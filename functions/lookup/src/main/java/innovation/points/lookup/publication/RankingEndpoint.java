@@ -33,9 +33,9 @@ public final class RankingEndpoint {
   private final KnownRulebooks rules;
 
   /**
-   * A part of a ranking.
+   * A page of a ranking.
    *
-   * @param count entries of the whole list; left out where several filters meet
+   * @param count entries of the whole list; omitted where several filters apply
    */
   record Listing(
       int year,
@@ -44,13 +44,13 @@ public final class RankingEndpoint {
       List<RankingEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  /** Where reading begins: a kept list of one generation, and a place in it. */
+  /** The start of reading: a stored list of one generation, and an offset in it. */
   private record Start(String generation, RankingList list, int offset) {}
 
   /**
-   * What was read.
+   * The entries read.
    *
-   * @param next the place in the list where it goes on; empty at its end
+   * @param next the offset in the list to continue from; empty at its end
    */
   private record Slice(List<RankingEntry> entries, OptionalInt next, @Nullable Integer count) {}
 
@@ -91,7 +91,7 @@ public final class RankingEndpoint {
     return response.with(etag).with(Caching.PUBLIC);
   }
 
-  /** The shortest of the kept lists that hold all that is wanted. */
+  /** Starts in the shortest of the stored lists that contain all matching entries. */
   private static Start start(Pointer pointer, RankingFilter filter) {
     RankingList shortest = RankingList.ALL;
     int least = Integer.MAX_VALUE;
@@ -105,7 +105,7 @@ public final class RankingEndpoint {
     return new Start(pointer.generation(), shortest, 0);
   }
 
-  /** A cursor stays in the generation it began in: published ones are never rewritten. */
+  /** Continues in the generation of the cursor: published generations are never rewritten. */
   private static Start start(Cursor cursor) {
     String position = cursor.position();
     int space = position.indexOf(' ');
@@ -143,7 +143,7 @@ public final class RankingEndpoint {
         return new Slice(entries, OptionalInt.empty(), count);
       }
       if (exact && entries.size() == size) {
-        // What follows is on the next page for certain: no need to read it.
+        // The next page is certain to have entries: no need to read them.
         return new Slice(entries, OptionalInt.of(offset), count);
       }
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a ranking is narrowed to.
+ * The filters of a ranking.
  *
  * @param stage id
  * @param industry division, {@code C34}
@@ -21,7 +21,7 @@ public record RankingFilter(
 
   private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
 
-  /** What a request asks for. */
+  /** The filters of a request. */
   public static RankingFilter of(Parameters parameters) {
     return new RankingFilter(
         parameters.text("stage"),
@@ -29,7 +29,7 @@ public record RankingFilter(
         parameters.text("cluster"));
   }
 
-  /** Notes values that no enterprise can have: an empty list would look like an answer. */
+  /** Refuses values that no enterprise can have: an empty list would look like an answer. */
   public void checkUnknown(Parameters parameters, Pointers pointers, KnownRulebooks rules) {
     if (stage.isPresent() && !isKept(pointers, RankingList::stage, stage.get())) {
       checkOneOf(parameters, "stage", stage.get(), rules.stageIds());
@@ -39,7 +39,7 @@ public record RankingFilter(
     }
   }
 
-  /** Whether a publication has such a list: then the rules need not be read to know the value. */
+  /** Whether a publication has such a list: then the value is known without reading the rules. */
   private static boolean isKept(
       Pointers pointers, Function<String, RankingList> list, String value) {
     return value.indexOf('#') < 0
@@ -54,7 +54,7 @@ public record RankingFilter(
     }
   }
 
-  /** The kept lists that hold all that is wanted; all of them where nothing is asked. */
+  /** The stored lists that contain all matching entries; without filters, the list of all. */
   List<RankingList> lists() {
     var lists = new ArrayList<RankingList>();
     stage.map(RankingList::stage).ifPresent(lists::add);
@@ -63,7 +63,7 @@ public record RankingFilter(
     return lists.isEmpty() ? List.of(RankingList.ALL) : lists;
   }
 
-  /** Whether a kept list holds nothing but what is wanted. */
+  /** Whether a stored list contains matching entries only. */
   boolean isMetBy(RankingList list) {
     return lists().equals(List.of(list));
   }
@@ -76,7 +76,7 @@ public record RankingFilter(
         .allMatch(test -> test.orElse(true));
   }
 
-  /** Names the list, for its cursors. */
+  /** Identifies the list in cursors. */
   @Override
   public String toString() {
     return "stage=%s&industry=%s&cluster=%s"

@@ -27,7 +27,7 @@ public final class SearchEndpoint {
   private final LoadedRankings loaded;
   private final Cursors cursors;
 
-  /** What was found, as in the ranking of that year. */
+  /** An enterprise found, as in the ranking of that year. */
   record Found(
       int year,
       String generation,

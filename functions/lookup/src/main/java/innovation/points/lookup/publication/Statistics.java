@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sorted totals and what is said of them; two places, half to even. */
+/** Statistics of sorted totals; two decimals, half to even. */
 public final class Statistics {
   private static final int PLACES = 2;
 
@@ -38,7 +38,7 @@ public final class Statistics {
     return Rounding.halfEven(Quantile.of(share, sorted.length, i -> sorted[i]), PLACES);
   }
 
-  /** How many totals lie in each of the bins between the edges: from one (in) to the next (out). */
+  /** The number of totals in each bin: from one edge (inclusive) to the next (exclusive). */
   public int[] counts(List<Integer> edges) {
     int[] counts = new int[edges.size() - 1];
     for (double total : sorted) {
@@ -51,12 +51,12 @@ public final class Statistics {
     return counts;
   }
 
-  /** How many of the values are at least one. */
+  /** The number of values that are at least {@code value}. */
   public long atLeast(double value) {
     return Arrays.stream(sorted).filter(other -> other >= value).count();
   }
 
-  /** The share of the values that are no more than one, 0 to 100, two places. */
+  /** The percentage of values that are at most {@code value}, 0 to 100, two decimals. */
   public double percentile(double value) {
     long noMore = Arrays.stream(sorted).filter(other -> other <= value).count();
     return BigDecimal.valueOf(100 * noMore)
@@ -64,12 +64,12 @@ public final class Statistics {
         .doubleValue();
   }
 
-  /** How many totals lie from one value (in) to another (out). */
+  /** The number of totals from one value (inclusive) to another (exclusive). */
   public int count(int from, int to) {
     return (int) Arrays.stream(sorted).filter(total -> total >= from && total < to).count();
   }
 
-  /** The bins that hold any. */
+  /** The occupied bins. */
   public List<Bin> histogram(List<Integer> edges) {
     int[] counts = counts(edges);
     var bins = new ArrayList<Bin>();

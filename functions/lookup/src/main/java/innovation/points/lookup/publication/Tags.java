@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The ETags of answers. */
 public final class Tags {
-  /** To be raised when the same rows are shown in another way. */
+  /** Must be increased when the same rows are shown in another form. */
   private static final String REVISION = "1";
 
   private static final int DIGITS = 24;
@@ -22,7 +22,7 @@ public final class Tags {
     return ETag.of(year, generation.replaceAll("[^\\x21\\x23-\\x7e]", "_"), variant + REVISION);
   }
 
-  /** Of an answer that hangs on the publications of several years. */
+  /** The ETag of an answer that depends on the publications of several years. */
   public static ETag of(List<Pointer> pointers, String variant) {
     var text = new StringBuilder();
     for (Pointer pointer : pointers) {
@@ -32,7 +32,7 @@ public final class Tags {
     return new ETag(digest(text.toString()) + "-" + variant + REVISION);
   }
 
-  /** So many digits that no two texts have the same by chance. */
+  /** A digest long enough to exclude collisions by chance. */
   public static String digest(String text) {
     return Sha256.hex(text).substring(0, DIGITS);
   }

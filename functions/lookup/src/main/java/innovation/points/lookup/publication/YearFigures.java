@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of one generation, with what must not be told left out. */
+/** The figures of one generation that may be disclosed. */
 final class YearFigures {
   private final Cell all;
   private final Map<Optional<String>, Cell> stages;
@@ -35,17 +35,17 @@ final class YearFigures {
     return all;
   }
 
-  /** By stage id. */
+  /** The figures by stage id. */
   Map<Optional<String>, Cell> stages() {
     return stages;
   }
 
-  /** By 主导产业; empty for those that name none. */
+  /** The figures by 主导产业; the key is empty for enterprises without one. */
   Map<Optional<String>, Cell> clusters() {
     return clusters;
   }
 
-  /** By division; empty for those without one. */
+  /** The figures by division; the key is empty for enterprises without one. */
   Map<Optional<String>, Cell> industries() {
     return industries;
   }

@@ -22,7 +22,7 @@ public final class YearsEndpoint {
    * A published year.
    *
    * @param rulebookDigest SHA-256 of the text it was computed by, hex
-   * @param noticeUntil the last day of its notice period (公示); left out where it has none
+   * @param noticeUntil the last day of its notice period (公示); omitted where it has none
    */
   record Year(
       int year,
@@ -34,10 +34,11 @@ public final class YearsEndpoint {
       Totals counts) {}
 
   /**
-   * How many enterprises came to what. Smaller groups are the overview's, which suppresses them.
+   * The number of enterprises by result. Smaller groups are left to the overview, which suppresses
+   * them.
    *
    * @param enterprises on the roster
-   * @param ranked scored with enough coverage, and so public
+   * @param ranked scored with sufficient coverage, and so public
    */
   record Totals(int enterprises, int scored, int ranked, int excluded, int incomplete) {
     static Totals of(GenerationCounts counts) {

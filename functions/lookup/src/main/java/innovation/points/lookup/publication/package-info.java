@@ -1,4 +1,4 @@
-/** Published years as anyone may read them: cards, rankings, search, overview. */
+/** The public view of published years: cards, rankings, search, overview. */
 @NullMarked
 package innovation.points.lookup.publication;
 

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes the report of what was counted. */
+/** Creates the report from a tally. */
 public final class Analysis {
 
   private Analysis() {}
 
-  /** The report; the same for the same tally and terms. */
+  /** The report; the same tally and terms give the same report. */
   public static AnalysisReport of(ReportTally tally, ReportTerms terms) {
     Rulebook rulebook = terms.rulebook();
     return new AnalysisReport(
@@ -38,7 +38,7 @@ public final class Analysis {
     return "《%s》（%s）".formatted(rulebook.document().name(), rulebook.document().number());
   }
 
-  /** What is said of totals; nothing but their number where they are few or to be hidden. */
+  /** The figures of totals; only their number where they are few or hidden. */
   static Figures figures(Spread totals, boolean hidden) {
     int count = totals.count();
     if (hidden || count < SmallGroups.LEAST) {
@@ -53,7 +53,7 @@ public final class Analysis {
         totals.highest());
   }
 
-  /** Sentences that compare with the year before; none where one of them says no mean. */
+  /** Sentences that compare with the year before; none where either year discloses no mean. */
   static List<String> compared(Figures before, Figures now) {
     if (before.mean() == null || now.mean() == null) {
       return List.of();

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analysis report of a year (监测分析报告, notice 六(三)): figures, and sentences in Chinese that say
- * them. It is public, so it names nobody but ranked enterprises and says nothing of these but what
- * their public cards say; of a group of fewer than three it gives the number alone, and hides as
- * many more means as it takes that none can be found by subtraction. Means and quartiles are of
- * ranked enterprises, two places, half to even; shares are 0 to 1, four places.
+ * The analysis report of a year (监测分析报告, notice 六(三)): figures, and sentences in Chinese that
+ * describe them. It is public, so it names only ranked enterprises and contains only data of their
+ * public cards. Of a group of fewer than three it gives the number only, and it hides as many
+ * further means as are needed to prevent derivation by subtraction. Means and quartiles cover
+ * ranked enterprises, with two decimals, half to even; shares are 0 to 1, with four decimals.
  *
- * @param computedAt when the run was ordered; what the scores were made at
+ * @param computedAt when the run was ordered, the time of the scores
  * @param before the published year before; null where there is none
  */
 @JsonPropertyOrder({
@@ -55,7 +55,7 @@ public record AnalysisReport(
     Notes notes) {
 
   /**
-   * The rules it was scored by.
+   * The rulebook applied.
    *
    * @param digest SHA-256 of the rulebook's file, hex
    * @param document name and number of the notice
@@ -63,14 +63,15 @@ public record AnalysisReport(
   @JsonPropertyOrder({"id", "title", "digest", "document"})
   public record RulesUsed(String id, String title, String digest, String document) {}
 
-  /** What it is compared with. */
+  /** The publication compared with. */
   @JsonPropertyOrder({"year", "generation"})
   public record Before(int year, String generation) {}
 
   /**
-   * Totals of a group.
+   * The totals of a group.
    *
-   * @param mean null, with all after it, where the group is too small to say more than its number
+   * @param mean null, like all components after it, where the group is too small to disclose more
+   *     than its number
    */
   @JsonPropertyOrder({"enterprises", "mean", "median", "lowerQuartile", "upperQuartile", "highest"})
   public record Figures(
@@ -81,7 +82,7 @@ public record AnalysisReport(
       @Nullable Double upperQuartile,
       @Nullable Double highest) {}
 
-  /** How many enterprises something holds for. */
+  /** The number of enterprises to which something applies. */
   @JsonPropertyOrder({"id", "name", "enterprises"})
   public record Count(String id, String name, int enterprises) {}
 
@@ -89,12 +90,12 @@ public record AnalysisReport(
    * 一、总体情况.
    *
    * @param roster enterprises on the roster: scored, excluded and incomplete
-   * @param notRanked scored, but not with enough coverage to be ranked
-   * @param totals of the ranked
-   * @param totalsBefore of the ranked of the year before; null where there is none
-   * @param exclusions by rule of the negative list; one enterprise may be under several
-   * @param missing the facts that the incomplete lack; one enterprise may lack several
-   * @param deductions scored enterprises by rule of the negative list that takes points off
+   * @param notRanked scored, but without sufficient coverage to be ranked
+   * @param totals of the ranked enterprises
+   * @param totalsBefore of the ranked enterprises of the year before; null where there is none
+   * @param exclusions by rule of the negative list; several may apply to one enterprise
+   * @param missing the missing facts of incomplete enterprises; one enterprise may lack several
+   * @param deductions scored enterprises by deducting rule of the negative list
    * @param bonus scored enterprises by rule of the bonus table
    * @param decay scored enterprises by rule of the decay table
    */
@@ -130,25 +131,28 @@ public record AnalysisReport(
       List<Count> bonus,
       List<Count> decay) {}
 
-  /** Totals from (in) to (out), and how many enterprises have one there: none or at least three. */
+  /**
+   * A range of totals, {@code from} inclusive and {@code to} exclusive, and its number of
+   * enterprises: at least three.
+   */
   @JsonPropertyOrder({"from", "to", "enterprises"})
   public record Bin(int from, int to, int enterprises) {}
 
   /**
    * 二、得分分布.
    *
-   * @param bins with enterprises in them; empty where fewer than three are ranked
-   * @param binsBefore of the year before
+   * @param bins occupied bins; empty where fewer than three enterprises are ranked
+   * @param binsBefore occupied bins of the year before
    */
   @JsonPropertyOrder({"text", "bins", "binsBefore"})
   public record Distribution(List<String> text, List<Bin> bins, List<Bin> binsBefore) {}
 
   /**
-   * Ranked enterprises with something in common.
+   * A group of ranked enterprises.
    *
-   * @param id null for those whose roster entry does not say
+   * @param id null for the enterprises whose roster entry names none
    * @param totalsBefore null where the year before has no such group
-   * @param categories mean points of 100 by category; empty where the totals say no mean
+   * @param categories mean points out of 100 by category; empty where the totals disclose no mean
    */
   @JsonPropertyOrder({"id", "name", "totals", "totalsBefore", "categories"})
   public record Group(
@@ -169,7 +173,7 @@ public record AnalysisReport(
   /**
    * A category.
    *
-   * @param mean points of 100; null where fewer than three are ranked
+   * @param mean points out of 100; null where fewer than three enterprises are ranked
    */
   @JsonPropertyOrder({"id", "name", "mean"})
   public record Category(String id, String name, @Nullable Double mean) {}
@@ -177,7 +181,7 @@ public record AnalysisReport(
   /**
    * An indicator.
    *
-   * @param mean points of ranked enterprises; null where fewer than three are ranked
+   * @param mean mean points of ranked enterprises; null where fewer than three are ranked
    * @param rate mean points as a share of the full points
    * @param missing scored enterprises without a value
    */
@@ -196,7 +200,7 @@ public record AnalysisReport(
   public record Performance(
       List<String> text, List<Category> categories, List<Indicator> indicators) {}
 
-  /** Enterprises ranked in both years that were in one stage and are in another. */
+  /** The enterprises ranked in both years that changed from one stage to another. */
   @JsonPropertyOrder({"from", "fromName", "to", "toName", "enterprises"})
   public record StageMove(
       String from, String fromName, String to, String toName, int enterprises) {}
@@ -204,11 +208,11 @@ public record AnalysisReport(
   /**
    * 六、变动, between the published year before and this one.
    *
-   * @param entered ranked now, not then; null, with all figures after it, where there is no year
+   * @param entered ranked now, not then; null, like all figures after it, where there is no year
    *     before
    * @param left ranked then, not now
    * @param rose ranked in both, with a higher total
-   * @param risers those that rose most, at most ten
+   * @param risers the enterprises that rose most, at most ten
    */
   @JsonPropertyOrder({
     "text",
@@ -232,7 +236,7 @@ public record AnalysisReport(
       List<Named> risers,
       List<Named> fallers) {}
 
-  /** An enterprise that is ranked in both years. */
+  /** An enterprise ranked in both years. */
   @JsonPropertyOrder({
     "uscc",
     "name",
@@ -255,16 +259,17 @@ public record AnalysisReport(
       double totalBefore,
       double change) {}
 
-  /** A dataset and whether its owner had delivered it for the year. */
+  /** A dataset, and whether its owner had delivered it for the year. */
   @JsonPropertyOrder({"id", "name", "department", "departmentName", "delivered"})
   public record Delivery(
       String id, String name, String department, String departmentName, boolean delivered) {}
 
   /**
-   * What a department's datasets make known.
+   * The completeness of the data of one department.
    *
-   * @param indicators that rest on a dataset of the department
-   * @param known share of those indicators' values that scored enterprises have; null without any
+   * @param indicators number of indicators that depend on a dataset of the department
+   * @param known share of those indicators' values that are known for scored enterprises; null
+   *     without any
    */
   @JsonPropertyOrder({"id", "name", "datasets", "delivered", "indicators", "known"})
   public record Department(
@@ -278,7 +283,8 @@ public record AnalysisReport(
   /**
    * 七、数据完整性.
    *
-   * @param known share of all indicator values that scored enterprises have; null without any
+   * @param known share of all indicator values that are known for scored enterprises; null without
+   *     any
    */
   @JsonPropertyOrder({"text", "known", "datasets", "departments"})
   public record Completeness(
@@ -290,7 +296,7 @@ public record AnalysisReport(
   /**
    * A kind of reward.
    *
-   * @param amount yuan; null where it would tell of fewer than three enterprises
+   * @param amount yuan; null where it would disclose fewer than three enterprises
    * @param cite the article of the notice; empty where the rulebook names none
    */
   @JsonPropertyOrder({"id", "name", "cite", "enterprises", "amount"})
@@ -298,10 +304,10 @@ public record AnalysisReport(
       String id, String name, String cite, int enterprises, @Nullable BigDecimal amount) {}
 
   /**
-   * 八、奖励, in sums.
+   * 八、奖励, as sums.
    *
-   * @param enterprises with at least one
-   * @param amount yuan; null where it would tell of fewer than three enterprises
+   * @param enterprises with at least one reward
+   * @param amount yuan; null where it would disclose fewer than three enterprises
    */
   @JsonPropertyOrder({"text", "enterprises", "amount", "kinds"})
   public record Rewards(
@@ -311,7 +317,7 @@ public record AnalysisReport(
   @JsonPropertyOrder({"text"})
   public record Notes(List<String> text) {}
 
-  /** As it is stored and sent. */
+  /** The report as stored and sent. */
   public byte[] json() {
     try {
       return Json.mapper().writeValueAsBytes(this);

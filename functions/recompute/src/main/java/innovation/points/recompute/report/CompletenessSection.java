@@ -63,7 +63,7 @@ final class CompletenessSection {
         known(tally, indicators));
   }
 
-  /** The share of the values of some indicators that scored enterprises have. */
+  /** The share of the values of the indicators that are known for scored enterprises. */
   private static @Nullable Double known(ReportTally tally, List<String> indicators) {
     long all = 0;
     long missing = 0;

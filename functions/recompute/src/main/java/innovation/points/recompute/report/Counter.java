@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How often each of some names was counted, or what was added up under it. */
+/** Counts or sums by name. */
 final class Counter {
 
   private final SortedMap<String, Long> counts;
@@ -41,7 +41,7 @@ final class Counter {
     return counts.getOrDefault(name, 0L);
   }
 
-  /** The same as an int: enterprises of one zone. */
+  /** The count as an int: enterprises of one zone. */
   int enterprises(String name) {
     return Math.toIntExact(of(name));
   }

@@ -22,7 +22,7 @@ final class DistributionSection {
     return new Distribution(text(Analysis.figures(totals, false), bins), bins, before);
   }
 
-  /** All totals, as the overview has them: the bins with enterprises in them. */
+  /** The occupied bins of all totals, as in the overview. */
   private static List<Bin> bins(Spread totals) {
     var bins = new ArrayList<Bin>();
     if (totals.count() < SmallGroups.LEAST) {

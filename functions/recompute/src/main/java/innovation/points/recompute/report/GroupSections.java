@@ -92,7 +92,8 @@ final class GroupSections {
 
   private static Set<String> hidden(Groups groups) {
     var entries = new ArrayList<>(groups.groups().entrySet());
-    // Those without a group come last, as in the overview: of groups of one size it hides the same.
+    // Enterprises without a group come last, as in the overview, so that of groups of equal size
+    // the same ones are hidden.
     entries.sort(Comparator.comparing(group -> group.getKey().equals(Groups.NONE)));
     List<Integer> sizes = entries.stream().map(group -> group.getValue().totals().count()).toList();
     return SmallGroups.hidden(sizes).stream()
@@ -108,7 +109,7 @@ final class GroupSections {
     return means;
   }
 
-  /** The groups with the highest and the lowest mean, among those that say one. */
+  /** The groups with the highest and the lowest disclosed mean. */
   private static List<String> extremes(List<Group> groups) {
     List<Group> told =
         groups.stream()

@@ -9,7 +9,7 @@ final class GroupTally {
 
   @JsonProperty private final Spread totals;
 
-  /** Sums of the category points in hundredths. */
+  /** The sums of the category points, in hundredths. */
   @JsonProperty private final Counter categories;
 
   GroupTally() {
@@ -37,7 +37,7 @@ final class GroupTally {
     return totals;
   }
 
-  /** The mean of a category's points, two places; of at least one enterprise. */
+  /** The mean of a category's points, two decimals; requires at least one enterprise. */
   double category(String id) {
     return Spread.mean(categories.of(id), totals.count());
   }

@@ -7,7 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Groups of ranked enterprises of one kind, by id; {@link #NONE} for those without one. */
+/**
+ * The groups of ranked enterprises of one kind, by id; {@link #NONE} for enterprises without a
+ * group.
+ */
 final class Groups {
 
   static final String NONE = "";

@@ -3,16 +3,17 @@ package innovation.points.recompute.report;
 import innovation.points.store.scores.Detail.Indicator;
 
 /**
- * What one indicator came to.
+ * The tally of one indicator.
  *
- * @param ranked how many ranked enterprises there are
- * @param billionths the sum of their points; whole, so that no order of adding matters
- * @param scored how many enterprises were scored, ranked or not
- * @param missing how many of those have no value
+ * @param ranked number of ranked enterprises
+ * @param billionths the sum of their points; a whole number, so that the order of addition does not
+ *     matter
+ * @param scored number of scored enterprises, ranked or not
+ * @param missing number of scored enterprises without a value
  */
 record IndicatorTally(int ranked, long billionths, int scored, int missing) {
 
-  /** Points are stored with nine places. */
+  /** Points are stored with nine decimals. */
   static final long BILLION = 1_000_000_000L;
 
   static IndicatorTally of(Indicator indicator, boolean ranked) {

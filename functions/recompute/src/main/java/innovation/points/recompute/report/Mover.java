@@ -6,11 +6,11 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enterprise that is ranked in this published year and the one before; all of it is on its two
- * public cards.
+ * An enterprise ranked in this year and the published year before; all data is on its two public
+ * cards.
  *
  * @param stage id
- * @param change of the total, two places
+ * @param change of the total, two decimals
  */
 @JsonPropertyOrder({
   "uscc",
@@ -32,7 +32,7 @@ record Mover(
     double totalBefore,
     double change) {
 
-  /** The largest rise first; then by code, so that the order is always the same. */
+  /** The largest rise first; ties by code, so that the order is deterministic. */
   static final Comparator<Mover> RISES =
       Comparator.comparingDouble(Mover::change).reversed().thenComparing(Mover::uscc);
 
@@ -40,7 +40,7 @@ record Mover(
   static final Comparator<Mover> FALLS =
       Comparator.comparingDouble(Mover::change).thenComparing(Mover::uscc);
 
-  /** Totals have two places, and so has their difference. */
+  /** The difference of two totals, two decimals. */
   static double difference(double before, double now) {
     return BigDecimal.valueOf(now).subtract(BigDecimal.valueOf(before)).doubleValue();
   }

@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** The enterprises that rose most and those that fell most; no more are kept. */
+/** Keeps the enterprises that rose most and those that fell most. */
 final class Movers {
 
-  /** As many as the report names in each direction. */
+  /** The number of enterprises that the report names in each direction. */
   static final int MOST = 10;
 
   @JsonProperty private final List<Mover> risers;

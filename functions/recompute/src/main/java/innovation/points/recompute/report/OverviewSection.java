@@ -59,7 +59,7 @@ final class OverviewSection {
     return rulebook.negativeList().stream().map(rule -> new Name(rule.id(), rule.name()));
   }
 
-  /** Those that hold for any enterprise. */
+  /** The counts that are not zero. */
   private static List<Count> counts(Stream<Name> names, Counter counter) {
     return names
         .map(name -> new Count(name.id(), name.name(), counter.enterprises(name.id())))
@@ -110,7 +110,7 @@ final class OverviewSection {
     return text + "；与 %d 年度相比，%s。".formatted(terms.year() - 1, String.join("，", changes));
   }
 
-  /** A field as the rulebook calls it; its id where it knows none. */
+  /** The name of a field in the rulebook; its id where the rulebook has none. */
   private static String field(Rulebook rulebook, String id) {
     return rulebook.datasets().stream()
         .map(dataset -> dataset.fields().get(id))

@@ -6,7 +6,7 @@ import innovation.points.store.publication.RankingEntry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ranked enterprises of a year in figures: all of them, and by what they are grouped. */
+/** The ranked enterprises of a year in figures: all of them, and by group. */
 final class Population {
 
   @JsonProperty private final GroupTally all;
@@ -42,7 +42,7 @@ final class Population {
     industries.add(industry, total, categories);
   }
 
-  /** Adds one of another year, whose categories are not asked for. */
+  /** Adds an enterprise of another year, without its categories. */
   void add(RankingEntry entry) {
     add(entry.stage(), entry.cluster(), entry.industry(), entry.total(), Map.of());
   }

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the report is made of, counted while a generation's rows pass by. Its size does not grow
- * with the zone, tallies of two parts of a zone can be added, and as JSON one goes from machine to
- * machine: in whatever parts and order a zone is counted, the report is the same. Sums are whole
- * numbers for that reason. Used by one thread.
+ * The counts behind the report, collected while the rows of a generation are written. Its size does
+ * not grow with the zone. Tallies of segments can be added and travel between machines as JSON.
+ * Sums are whole numbers, so the report does not depend on the segments or their order. Not
+ * thread-safe.
  */
 public final class ReportTally {
 
@@ -36,7 +36,7 @@ public final class ReportTally {
   @JsonProperty private final SortedMap<String, RewardTally> rewards;
   @JsonProperty private int rewarded;
 
-  /** Of no enterprise. */
+  /** An empty tally. */
   public ReportTally() {
     this(
         new Counter(),
@@ -85,7 +85,7 @@ public final class ReportTally {
    * Counts an enterprise of the year.
    *
    * @param row with its rank, if it has one
-   * @param earlier its card in the published year before; null where it has none
+   * @param earlier its card in the published year before; null: none
    */
   public void add(ScoreRow row, @Nullable Card earlier) {
     statuses.count(row.status().id());
@@ -112,7 +112,7 @@ public final class ReportTally {
     before.add(entry);
   }
 
-  /** Counts what another tally has counted, too. */
+  /** Adds another tally. */
   public void add(ReportTally other) {
     statuses.add(other.statuses);
     exclusions.add(other.exclusions);
@@ -166,7 +166,7 @@ public final class ReportTally {
             change));
   }
 
-  /** What became of a ranked enterprise since the year before. */
+  /** The movement of a ranked enterprise since the year before. */
   enum Move {
     ENTERED,
     ROSE,
@@ -202,7 +202,7 @@ public final class ReportTally {
     return moves.enterprises(move.name());
   }
 
-  /** By {@code from>to}, both stage ids. */
+  /** The stage changes by {@code from>to}, both stage ids. */
   Counter stageMoves() {
     return stageMoves;
   }
@@ -219,7 +219,7 @@ public final class ReportTally {
     return rewards;
   }
 
-  /** Enterprises with at least one reward. */
+  /** The number of enterprises with at least one reward. */
   int rewarded() {
     return rewarded;
   }

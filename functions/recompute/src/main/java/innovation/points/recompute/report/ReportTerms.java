@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says besides what is counted.
+ * The parameters of a report besides its counts.
  *
  * @param computedAt when the run was ordered, the same in every attempt
- * @param delivered the datasets that their owners had delivered for the year
+ * @param delivered ids of the datasets that their owners had delivered for the year
  * @param before the published year it is compared with; null: none
  */
 public record ReportTerms(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** 八、奖励 (五(四)), in sums: what a single enterprise is due is its own business. */
+/** 八、奖励 (五(四)), as sums: the rewards of a single enterprise are confidential. */
 final class RewardSection {
 
   private RewardSection() {}

@@ -3,10 +3,10 @@ package innovation.points.recompute.report;
 import java.math.BigDecimal;
 
 /**
- * One kind of reward.
+ * The tally of one kind of reward.
  *
- * @param enterprises that are due it
- * @param amount yuan, two places
+ * @param enterprises number of enterprises that are due the reward
+ * @param amount yuan, two decimals
  */
 record RewardTally(int enterprises, BigDecimal amount) {
 

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Published points and how often each occurs. They have two places and end near a hundred, so this
- * is exact and does not grow with the zone. What is said of them is said as in the overview: two
- * places, half to even.
+ * The frequencies of published points. Points have two decimals and end near a hundred, so this is
+ * exact and does not grow with the zone. Statistics are rounded as in the overview: two decimals,
+ * half to even.
  */
 final class Spread {
 
@@ -36,7 +36,7 @@ final class Spread {
     return hundredths;
   }
 
-  /** Adds points of two places. */
+  /** Adds points with two decimals. */
   void add(double points) {
     hundredths.merge(hundredths(points), 1, Integer::sum);
   }
@@ -45,7 +45,7 @@ final class Spread {
     other.hundredths.forEach((value, times) -> hundredths.merge(value, times, Integer::sum));
   }
 
-  /** Points of two places as a whole number. */
+  /** Points with two decimals as a whole number. */
   static int hundredths(double points) {
     return Math.toIntExact(Math.round(points * HUNDRED));
   }
@@ -54,14 +54,14 @@ final class Spread {
     return hundredths.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** How many lie from one value (in) to another (out). */
+  /** The number of points from one value (inclusive) to another (exclusive). */
   int count(int from, int to) {
     return hundredths.subMap(from * (int) HUNDRED, to * (int) HUNDRED).values().stream()
         .mapToInt(Integer::intValue)
         .sum();
   }
 
-  /** Of at least one. */
+  /** The mean; requires at least one value. */
   double mean() {
     long sum = 0;
     for (var entry : hundredths.entrySet()) {
@@ -70,7 +70,7 @@ final class Spread {
     return mean(sum, count());
   }
 
-  /** The mean of so many whose hundredths have that sum. */
+  /** The mean of {@code count} values whose hundredths have a sum. */
   static double mean(long sum, int count) {
     return BigDecimal.valueOf(sum, PLACES)
         .divide(BigDecimal.valueOf(count), PLACES, RoundingMode.HALF_EVEN)
@@ -81,12 +81,12 @@ final class Spread {
     return hundredths.lastKey() / HUNDRED;
   }
 
-  /** The value below which a share of them lies. */
+  /** The value below which a share of the values lies. */
   double quantile(double share) {
     return Rounding.halfEven(Quantile.of(share, count(), this::at), PLACES);
   }
 
-  /** The one at a place in their order, from 0. */
+  /** The value at an index of the ascending order. */
   private double at(int place) {
     int passed = 0;
     for (var entry : hundredths.entrySet()) {

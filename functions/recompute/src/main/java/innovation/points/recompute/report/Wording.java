@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How figures are written in sentences: as on the pages, points with two places. */
+/** The format of figures in sentences: as on the pages, points with two decimals. */
 final class Wording {
 
   private static final int POINTS = 2;
@@ -19,7 +19,7 @@ final class Wording {
     return decimal(Objects.requireNonNull(points)).toPlainString() + " 分";
   }
 
-  /** More or less than before, in words. */
+  /** A change of points, in words. */
   static String change(String what, double before, double now) {
     BigDecimal change = decimal(now).subtract(decimal(before));
     return switch (change.signum()) {
@@ -29,7 +29,7 @@ final class Wording {
     };
   }
 
-  /** More or fewer enterprises than before, in words. */
+  /** A change of a number of enterprises, in words. */
   static String change(String what, int before, int now) {
     return switch (Integer.signum(now - before)) {
       case 0 -> what + "数量持平";
@@ -38,7 +38,7 @@ final class Wording {
     };
   }
 
-  /** A part of a whole in percent, one place. */
+  /** A share as a percentage, one decimal. */
   static String percent(double share) {
     return BigDecimal.valueOf(share)
             .movePointRight(2)
@@ -51,7 +51,7 @@ final class Wording {
     return percent(share(part, whole));
   }
 
-  /** 0 to 1, four places. */
+  /** A share, 0 to 1, four decimals. */
   static double share(long part, long whole) {
     return whole == 0
         ? 0
@@ -60,7 +60,7 @@ final class Wording {
             .doubleValue();
   }
 
-  /** Yuan as 万元, two places. */
+  /** Yuan as 万元, two decimals. */
   static String tenThousands(BigDecimal yuan) {
     return String.format(
         Locale.ROOT, "%,.2f 万元", yuan.divide(TEN_THOUSAND, POINTS, RoundingMode.HALF_EVEN));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a run with the published results: takes its rows part by part, and reads the published
- * ones. Used by one thread.
+ * ones. Not thread-safe.
  */
 public final class Comparison {
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * The versions of files that the facts of a run came from: those that were read, whatever a list
- * says is in force. Used by one thread.
+ * says is in force. Not thread-safe.
  */
 public final class FilesRead {
 

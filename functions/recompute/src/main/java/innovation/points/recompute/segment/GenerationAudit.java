@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
 
 /**
  * The audit of a generation, collected while it is scored. Its memory does not grow with the zone:
- * beyond a limit it uses a sample, and says so. Used by one thread.
+ * beyond a limit it uses a sample, and says so. Not thread-safe.
  */
 public final class GenerationAudit {
 

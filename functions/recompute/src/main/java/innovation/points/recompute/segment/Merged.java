@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /**
- * Sorted files read as one sorted file: holds one record of each. Used by one thread.
+ * Sorted files read as one sorted file: holds one record of each. Not thread-safe.
  *
  * @param <T> no two records are equal in the order
  */

@@ -64,7 +64,7 @@ public record RunTally(
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Counts enterprises one by one, or tallies together. Used by one thread. */
+  /** Counts enterprises one by one, or tallies together. Not thread-safe. */
   public static final class Counter {
 
     private final SortedMap<String, SortedMap<String, Integer>> statuses = new TreeMap<>();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Puts the results of a segment in order, as many as the memory takes at a time, and writes each
- * such sorted run. Used by one thread.
+ * such sorted run. Not thread-safe.
  */
 public final class RunWriter {
 

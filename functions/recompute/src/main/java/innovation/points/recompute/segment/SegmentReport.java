@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows of a segment for the analysis report, each beside the enterprise's result in the
- * published year before, and leaves the tally in the workspace. Used by one thread.
+ * published year before, and leaves the tally in the workspace. Not thread-safe.
  */
 public final class SegmentReport {
 

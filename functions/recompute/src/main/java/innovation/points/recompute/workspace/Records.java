@@ -65,7 +65,7 @@ public final class Records<T> {
     }
   }
 
-  /** Used by one thread. */
+  /** Not thread-safe. */
   public static final class Writer<T> implements AutoCloseable {
 
     private final Writing<T> writing;
@@ -104,7 +104,7 @@ public final class Records<T> {
     }
   }
 
-  /** Reads a file once, from its beginning. Used by one thread. */
+  /** Reads a file once, from its beginning. Not thread-safe. */
   public static final class Reader<T> implements Iterator<T>, AutoCloseable {
 
     private final Reading<T> reading;

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The contract on the engines of the local stack. */
+/** Runs the zone contract on the engines of the local stack. */
 class EmbeddedZoneTest extends ZoneContract {
 
   @Override

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
- * The contract on LocalStack; skipped where there is no Docker. Images after 4.14.0 ask for a
- * token; {@code -Dlocalstack.image=…} or {@code LOCALSTACK_IMAGE} takes another one.
+ * Runs the zone contract on LocalStack; skipped without Docker. Images after 4.14.0 require a
+ * token; {@code -Dlocalstack.image=…} or {@code LOCALSTACK_IMAGE} selects another image.
  */
 @Tag("localstack")
 @Testcontainers(disabledWithoutDocker = true)
@@ -33,14 +33,12 @@ class LocalStackContainerTest extends ZoneContract {
                   System.getenv().getOrDefault("LOCALSTACK_IMAGE", "localstack/localstack:4.14.0")))
           .asCompatibleSubstituteFor("localstack/localstack");
 
-  /**
-   * A start takes seconds, and the container's own patience is a minute: too short for two cores.
-   */
+  /** The default timeout of a minute for the container's start is too short on two cores. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /**
-   * Not static: every test gets empty engines. What streams are made of (kinesis) LocalStack adds
-   * by itself; it is kept from telling and asking others anything as it starts.
+   * Not static: every test gets empty engines. LocalStack adds kinesis, which streams need, by
+   * itself; its calls to the network at start are switched off.
    */
   @Container
   private final LocalStackContainer localStack =
@@ -94,7 +92,7 @@ class LocalStackContainerTest extends ZoneContract {
     URI endpoint = localStack.getEndpoint();
     return builder
         .endpointOverride(endpoint)
-        // Its own is us-east-1, the one in which a bucket is created without a location.
+        // The container's own region is us-east-1, where a bucket is created without a location.
         .region(Region.of(localStack.getRegion()))
         .credentialsProvider(
             StaticCredentialsProvider.create(

@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * Lets a function's calls to the embedded engines through where its policy allows them, with the
- * keys they really carry, and refuses the others as AWS does.
+ * Checks a function's calls to the embedded engines, with their actual keys, against its policy and
+ * refuses those that it does not allow, as AWS does.
  */
 final class PermissionGuard implements InvocationHandler {
 
@@ -62,7 +62,7 @@ final class PermissionGuard implements InvocationHandler {
   }
 
   /**
-   * @param asked takes the actions that were asked for, for the test of the test
+   * @param asked records the requested actions, to verify that the guard was used
    */
   static DynamoDbClient tables(
       DynamoDbClient client, Policy policy, Deployment deployment, Set<String> asked) {
@@ -83,7 +83,7 @@ final class PermissionGuard implements InvocationHandler {
       throws Throwable {
     boolean call = args != null && args.length > 0 && args[0] instanceof SdkRequest;
     if (method.isDefault() && (!call || method.getName().endsWith("Paginator"))) {
-      // The interface's own code, which comes back here with the plain calls it consists of.
+      // Default methods of the interface, which call the plain methods guarded here.
       return InvocationHandler.invokeDefault(proxy, method, args);
     }
     if (call) {

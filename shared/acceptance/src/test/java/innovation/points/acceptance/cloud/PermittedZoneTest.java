@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The contract where every function may do what its role in {@code template.yaml} allows, and no
- * more: each call is held against the policies and their conditions, with the keys it carries.
+ * Runs the zone contract with the rights of each function's role in {@code template.yaml} and no
+ * others: each call, with its keys, is checked against the policies and their conditions.
  */
 public class PermittedZoneTest extends ZoneContract {
 
@@ -27,8 +27,8 @@ public class PermittedZoneTest extends ZoneContract {
   PermittedZoneTest() throws IOException {}
 
   @AfterEach
-  void somebodyWasAskedForSomething() {
-    // One test writes to the tables by itself.
+  void theGuardWasUsed() {
+    // One test writes to the tables directly.
     if (!asked("ingest").isEmpty()) {
       assertThat(asked("ingest")).contains("s3:GetObjectVersion", "dynamodb:BatchWriteItem");
       assertThat(asked("score")).contains("dynamodb:BatchWriteItem", "dynamodb:Query");

@@ -28,7 +28,9 @@ import java.util.Objects;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/** The handlers on some engines, wired as in the cloud; a bucket to put files into; a caller. */
+/**
+ * The handlers on given engines, wired as in the cloud, with a bucket for files and an API caller.
+ */
 final class SmallZone implements AutoCloseable {
 
   static final String BUCKET = "innovation-points-contract";
@@ -104,7 +106,7 @@ final class SmallZone implements AutoCloseable {
     return LocalFunction.of(name, Duration.ofMinutes(5), clock, _ -> {}, handler);
   }
 
-  /** Makes a table; its stream, where it has one. */
+  /** Creates a table; returns its stream, if it has one. */
   private String make(CreateTableRequest table) {
     engines.tables().createTable(table);
     try (var waiter = engines.tables().waiter()) {
@@ -119,7 +121,7 @@ final class SmallZone implements AutoCloseable {
         "");
   }
 
-  /** Puts a file, tells the queue, and waits until all that follows from it has happened. */
+  /** Puts a file, notifies the queue, and waits until all consequences are processed. */
   String put(String key, String content) throws Exception {
     String version =
         engines

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What the store and the way from a file to a published year must do on any engines: the same tests
- * run on the embedded ones and on LocalStack.
+ * The contract of the store and of the path from a file to a published year on any engines: the
+ * same tests run on the embedded engines and on LocalStack.
  */
 abstract class ZoneContract {
 
@@ -169,7 +169,7 @@ abstract class ZoneContract {
     return "统一社会信用代码,营业收入(万元),研发费用(万元)\n" + uscc + "," + revenue + ",120\n";
   }
 
-  /** Code and stage of every row of the draft, a dash where there is none. */
+  /** Code and stage of every row of the draft, with a dash for no stage. */
   private List<String> draft() throws Exception {
     return zone()
         .get("/v1/years/2025/scores", Map.of("edition", "draft"))

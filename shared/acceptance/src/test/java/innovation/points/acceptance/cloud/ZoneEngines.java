@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Tables, their streams and an S3, whoever runs them; empty at first. */
+/** Tables, their streams and an S3 service, initially empty, of any provider. */
 interface ZoneEngines extends AutoCloseable {
 
   DynamoDbClient tables();
@@ -23,7 +23,7 @@ interface ZoneEngines extends AutoCloseable {
     return s3();
   }
 
-  /** Makes a versioned bucket. */
+  /** Creates a versioned bucket. */
   void makeBucket(String name);
 
   @Override

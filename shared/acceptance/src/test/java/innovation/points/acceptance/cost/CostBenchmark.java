@@ -11,9 +11,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a zone costs: measures zones of two sizes on the embedded engines, goes on along the line
- * through both to a third, and multiplies by a file of prices. Prints the tables of {@code
- * docs/performance.md}, which has the command. No test by its name.
+ * Estimates the cost of a zone: measures zones of two sizes on the embedded engines, extrapolates
+ * linearly to a third, and multiplies by a price list. Prints the tables of {@code
+ * docs/performance.md}, which has the command. Not run as a test.
  */
 class CostBenchmark {
 
@@ -22,10 +22,10 @@ class CostBenchmark {
   private static final int LARGEST = 50_000;
   private static final int LOOKUPS = 200;
 
-  /** What was measured of one zone, or computed for one. */
+  /** The measured or extrapolated usage of one zone. */
   private record Measured(Usage intake, Usage file, Usage run, Usage lookup) {
 
-    /** On the line through this zone and a larger one. */
+    /** Extrapolates from this zone and a larger one. */
     Measured towards(Measured larger, double steps) {
       return new Measured(
           line(intake, larger.intake, steps),

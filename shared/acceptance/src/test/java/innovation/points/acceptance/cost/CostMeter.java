@@ -26,7 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
-/** Counts what functions use: in front of the clients they call, and around them. Thread-safe. */
+/**
+ * Counts the usage of functions, in front of their clients and around the functions. Thread-safe.
+ */
 final class CostMeter {
 
   private final Map<MeteredQuantity, DoubleAdder> counters = new EnumMap<>(MeteredQuantity.class);
@@ -37,7 +39,7 @@ final class CostMeter {
     }
   }
 
-  /** All that was counted until now. */
+  /** The usage counted so far. */
   Usage total() {
     var amounts = new EnumMap<MeteredQuantity, Double>(MeteredQuantity.class);
     counters.forEach((quantity, counter) -> amounts.put(quantity, counter.sum()));
@@ -48,7 +50,7 @@ final class CostMeter {
     Objects.requireNonNull(counters.get(quantity)).add(amount);
   }
 
-  /** A client that asks for the capacity each call consumes, and adds it up. */
+  /** A client that requests the consumed capacity of each call and sums it. */
   DynamoDbClient before(DynamoDbClient client) {
     return proxy(
         DynamoDbClient.class,
@@ -66,7 +68,7 @@ final class CostMeter {
         });
   }
 
-  /** A client that counts requests, and the bytes that are stored. */
+  /** A client that counts requests and stored bytes. */
   S3Client before(S3Client client) {
     return proxy(
         S3Client.class,

@@ -1,6 +1,6 @@
 package innovation.points.acceptance.cost;
 
-/** What the cloud counts and has a price for; the names are those of the price file. */
+/** The quantities that the cloud charges for, named as in the price file. */
 enum MeteredQuantity {
   DYNAMODB_READ_UNITS("dynamodb.read-unit"),
   DYNAMODB_WRITE_UNITS("dynamodb.write-unit"),

@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A zone of some size on the embedded engines, whose functions all have a meter. */
+/** A zone of a given size on the embedded engines, with metered functions. */
 final class MeteredZone implements AutoCloseable {
 
   static final int YEAR = 2025;
@@ -74,7 +74,7 @@ final class MeteredZone implements AutoCloseable {
         null);
   }
 
-  /** In the gigabytes that are paid for. */
+  /** The billed memory of a function, in gigabytes. */
   private double memory(String function) {
     return template.function(function).property("/MemorySize").asDouble() / 1024;
   }
@@ -154,7 +154,7 @@ final class MeteredZone implements AutoCloseable {
         });
   }
 
-  /** One department's file once more, with another figure for every enterprise. */
+  /** Uploads one department's file again, with another figure for every enterprise. */
   Usage correctedFile() throws Exception {
     return used(() -> operations(1));
   }
@@ -201,7 +201,7 @@ final class MeteredZone implements AutoCloseable {
         (1500 + more) + ",900,120,20,80,1300,600,700,95");
   }
 
-  /** Until everyone whom the file concerns is scored again. */
+  /** Waits until every enterprise in the file is scored again. */
   private void put(String dataset, String header, String cells) throws Exception {
     String rows =
         IntStream.range(0, enterprises)

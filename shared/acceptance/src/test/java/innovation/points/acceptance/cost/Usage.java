@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 
-/** How much of each quantity; a value. */
+/** The amount of each quantity. Immutable. */
 record Usage(Map<MeteredQuantity, Double> amounts) {
 
   Usage {

@@ -1,4 +1,4 @@
-/** What the system uses of the cloud, measured, and what that costs by a file of prices. */
+/** Measures the system's use of cloud resources and prices it by a price list. */
 @NullMarked
 package innovation.points.acceptance.cost;
 

@@ -37,14 +37,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Surroundings in which attempts, batches, processes and events are lost, late and repeated, at a
- * bounded rate: no piece of work (a message, a batch of changes, a run, a step) is hit beyond what
- * the SDK's own retries save in more than {@link #MOST_ROUGH} of its deliveries.
+ * Fault hooks that lose, delay and repeat calls, batches, processes and events, at a bounded rate:
+ * no unit of work (a message, a batch of changes, a run, a step) meets faults beyond the SDK's
+ * retries in more than {@link #MOST_ROUGH} of its deliveries.
  *
  * <p>The faults of calls lie below the SDK's retries, which are the default ones without their
- * waits. Of an invocation only some are <i>rough</i>: in those a call may also fail in every
- * attempt, or the process die. Threads draw from one seed in an order of their own, so that a seed
- * names a mixture, not a sequence.
+ * waits. Only some invocations are <i>rough</i>: in those a call may also fail in every attempt, or
+ * the process may die. Threads draw from one seed in varying order, so a seed determines a mixture,
+ * not a sequence.
  */
 final class Chaos implements FaultHooks {
 
@@ -71,7 +71,7 @@ final class Chaos implements FaultHooks {
           Fault.CUT_ANSWER);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Goes with the threads that an invocation starts. */
+  /** Inherited by the threads that an invocation starts. */
   private static final InheritableThreadLocal<@Nullable FaultyInvocation> CURRENT =
       new InheritableThreadLocal<>();
 
@@ -86,9 +86,9 @@ final class Chaos implements FaultHooks {
   private @Nullable DynamoDbClient direct;
 
   /**
-   * Things go wrong from now on.
+   * Starts injecting faults.
    *
-   * @param pace how many times faster the waits before a retry pass
+   * @param pace factor by which waits before a retry are shortened
    */
   Chaos(long seed, int pace) {
     this.random = new Random(seed);
@@ -98,13 +98,13 @@ final class Chaos implements FaultHooks {
     }
   }
 
-  /** Nothing goes wrong any more, but what is poisoned. */
+  /** Stops injecting faults, except for poisoned calls. */
   void calm() {
     calm = true;
   }
 
   /**
-   * Has calls of functions fail in every attempt, until it is mended.
+   * Makes calls of functions fail in every attempt until {@link #mend}.
    *
    * @param calls by their target or method, path and body
    */
@@ -116,12 +116,12 @@ final class Chaos implements FaultHooks {
     poison = _ -> false;
   }
 
-  /** How many faults were injected so far. */
+  /** The number of faults injected so far. */
   long count() {
     return injected.values().stream().mapToLong(AtomicLong::get).sum();
   }
 
-  /** Whether some of every kind were. */
+  /** Whether faults of every kind were injected. */
   boolean ofEveryKind() {
     return injected.values().stream().allMatch(count -> count.get() > 0);
   }
@@ -170,7 +170,7 @@ final class Chaos implements FaultHooks {
         .build();
   }
 
-  /** The SDK's retries as they are by default, without their waits. */
+  /** The SDK's default retries without their waits. */
   private ClientOverrideConfiguration.Builder impatient(
       ClientOverrideConfiguration.Builder override) {
     return override.retryStrategy(
@@ -226,8 +226,8 @@ final class Chaos implements FaultHooks {
   }
 
   /**
-   * The time until work is delivered again, in which the leases of an invocation end: those of one
-   * that died, and those that a late call took after they were given back.
+   * Simulates the time until redelivery, in which an invocation's leases expire: those of one that
+   * died, and those that a late call took after their release.
    */
   private void end(Work work, FaultyInvocation invocation) {
     try {
@@ -236,7 +236,7 @@ final class Chaos implements FaultHooks {
       Thread.currentThread().interrupt();
     }
     if (work.step()) {
-      // The execution that the step belongs to holds the run, and lives.
+      // The execution of the step holds the run's lease and is alive.
       return;
     }
     for (UpdateItemRequest lease : invocation.leases()) {
@@ -258,7 +258,7 @@ final class Chaos implements FaultHooks {
                                 Objects.requireNonNull(
                                     lease.expressionAttributeValues().get(value)))));
       } catch (ConditionalCheckFailedException e) {
-        // It gave the lease back itself, or never had it.
+        // The invocation released the lease itself, or never held it.
       }
     }
   }
@@ -292,10 +292,10 @@ final class Chaos implements FaultHooks {
   }
 
   /**
-   * What an event is about.
+   * The subject of an event.
    *
    * @param id the same for every delivery
-   * @param retried whether it is delivered again where it failed
+   * @param retried whether it is redelivered after a failure
    */
   private record Work(String id, boolean retried, boolean fromQueue, boolean step) {
 
@@ -312,7 +312,7 @@ final class Chaos implements FaultHooks {
     }
   }
 
-  /** Notes who asked for a lease; an execution of the state machine does not die with a step. */
+  /** Records requests for leases; an execution of the state machine does not die with a step. */
   private static final class Leases implements ExecutionInterceptor {
     @Override
     public void beforeExecution(
@@ -327,7 +327,7 @@ final class Chaos implements FaultHooks {
     }
   }
 
-  /** What the calls of the invocation meet that the calling thread belongs to. */
+  /** The faults of calls, by the invocation that the calling thread belongs to. */
   private final class OfCalls implements FaultyHttp.Fortune {
 
     @Override
@@ -369,7 +369,7 @@ final class Chaos implements FaultHooks {
       }
       Fault fault = OF_CALLS.get(random.nextInt(OF_CALLS.size()));
       if (fault == Fault.CUT_ANSWER && !invocation.rough()) {
-        // The SDK does not begin a download again that its caller has begun to read.
+        // The SDK does not restart a download that its caller has begun to read.
         fault = Fault.LOST_REQUEST;
       }
       if (every) {

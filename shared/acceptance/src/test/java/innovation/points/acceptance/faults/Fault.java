@@ -1,16 +1,16 @@
 package innovation.points.acceptance.faults;
 
-/** What goes wrong; all but the events are single attempts of the SDK's HTTP client. */
+/** The kinds of faults; all but the last concern single attempts of the SDK's HTTP client. */
 enum Fault {
-  /** Nobody got the request; the caller waits in vain. */
+  /** The request is lost; the caller times out. */
   LOST_REQUEST,
-  /** It took effect; the caller waits in vain. */
+  /** The request took effect, but its answer is lost; the caller times out. */
   LOST_ANSWER,
-  /** It takes effect after the caller has given it up, beside what the caller does next. */
+  /** The request takes effect after the caller has given up, concurrently with its next action. */
   LATE_EFFECT,
-  /** The answer comes late. */
+  /** The answer is late. */
   LATE_ANSWER,
-  /** Refused for the rate: ProvisionedThroughputExceeded, SlowDown. */
+  /** Throttled: ProvisionedThroughputExceeded, SlowDown. */
   THROTTLED,
   /** 500, without effect. */
   SERVER_ERROR,
@@ -18,14 +18,14 @@ enum Fault {
   SERVER_ERROR_AFTER_EFFECT,
   /** The connection breaks within the answer. */
   CUT_ANSWER,
-  /** A batch of which some is sent back. */
+  /** A batch with unprocessed items. */
   PARTIAL_BATCH,
-  /** The process is gone: nothing of the invocation goes on. */
+  /** The process dies: the invocation stops at once. */
   DEATH,
-  /** An event is delivered once more. */
+  /** An event is delivered twice. */
   EVENT_TWICE,
-  /** An event waits while later ones are delivered. */
+  /** An event is delayed while later ones are delivered. */
   EVENT_HELD,
-  /** An invocation is done, but nobody is told. */
+  /** An invocation succeeds, but its answer is lost. */
   EVENT_ANSWER_LOST
 }

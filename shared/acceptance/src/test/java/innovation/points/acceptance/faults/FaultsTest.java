@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole system under load while calls, events and processes are lost ({@link Chaos}); then
- * quiet, and nothing is lost, doubled, mixed or given up. {@code -Dfaults=N} injects at least so
- * many, {@code -Dseed=N} draws others.
+ * Runs the whole system under load while calls, events and processes are lost ({@link Chaos}).
+ * Afterwards nothing is lost, duplicated, mixed or given up. {@code -Dfaults=N} sets the least
+ * number of faults, {@code -Dseed=N} the seed.
  */
 class FaultsTest {
 
@@ -37,16 +37,16 @@ class FaultsTest {
   private static final int YEAR = 2025;
 
   /**
-   * Slow enough for who holds a key to be done before a message about it was received five times:
-   * in the cloud half an hour lies between two receipts.
+   * Slow enough for the holder of a key's lease to finish before a message about the key is
+   * received five times: in the cloud half an hour lies between two receipts.
    */
   private static final int PACE = 2;
 
   private static final Duration QUIET = Duration.ofMinutes(2);
 
-  /** A thread of a process that is gone has nothing more to say. */
+  /** Suppresses the uncaught exceptions of threads whose process has died. */
   @BeforeAll
-  static void hushTheDead() {
+  static void silenceDeadThreads() {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> {
           if (!(e instanceof FaultyHttp.Death)) {
@@ -56,20 +56,20 @@ class FaultsTest {
   }
 
   @AfterAll
-  static void hushNoMore() {
+  static void restoreTheHandler() {
     Thread.setDefaultUncaughtExceptionHandler(null);
   }
 
   @ParameterizedTest(name = "runs in steps: {0}")
   @ValueSource(booleans = {false, true})
-  void nothingIsLostDoubledMixedOrGivenUp(boolean steps) throws Exception {
+  void nothingIsLostDuplicatedMixedOrGivenUp(boolean steps) throws Exception {
     System.out.println("seed " + SEED);
     var chaos = new Chaos(SEED, PACE);
     try (var stack = LocalStack.start(settings(steps), InstantSource.system(), chaos);
         var caller = new FaultyCaller(stack)) {
       var zone = new FaultsZone(stack.s3().client(), 3);
       zone.putAll();
-      // A run of a year without a roster is refused, and rightly.
+      // A run of a year without a roster is refused as intended.
       stack.wiring().awaitQuiet(QUIET);
       var readers =
           List.of(
@@ -97,7 +97,7 @@ class FaultsTest {
     return new LocalSettings(0, 0, 0, null, false, steps, null, null);
   }
 
-  /** Departments, the queue's repetitions, readers and the bureau, all at once. */
+  /** Departments, repeated events, readers and the bureau, concurrently. */
   private static List<String> work(
       LocalStack stack,
       Chaos chaos,
@@ -186,7 +186,7 @@ class FaultsTest {
       }
       assertThat(caller.publish(YEAR).path("status").asText()).isEqualTo("published");
       assertThat(other.publish(YEAR).path("status").asText()).isEqualTo("published");
-      // The departments may have left nobody with enough to be ranked by.
+      // The departments' changes may leave no enterprise with sufficient coverage.
       assertThat(ranking(caller)).isEqualTo(ranking(other));
     }
   }
@@ -200,7 +200,7 @@ class FaultsTest {
         .items()
         .forEach(
             item -> {
-              // Touches are only told of the stream, and notes of what was ever delivered stay.
+              // Touch items only notify the stream, and delivery marks remain.
               if (item.containsKey("rows")) {
                 keys.add(item.get("uscc") + " " + item.get("sk") + " " + item.get("rows"));
               }

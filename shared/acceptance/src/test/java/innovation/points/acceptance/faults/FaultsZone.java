@@ -19,14 +19,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What departments put into the bucket, and what is in force of it: per key the newest version that
- * is not rejected, nothing where it was deleted after that. One thread a key.
+ * The departments' files in the bucket, and those in force: per key the newest version that is not
+ * rejected, none where it was deleted later. One thread per key.
  */
 final class FaultsZone {
 
   private static final List<String> YEARS = List.of("/2024/", "/2025/");
 
-  /** What is in force of a key. */
+  /** The version of a key in force. */
   record InForce(String text, Instant at) {}
 
   private final S3Client bucket;
@@ -36,7 +36,7 @@ final class FaultsZone {
   /**
    * The golden zone, or a part of it.
    *
-   * @param share of how many enterprises one is in it
+   * @param share one in this many enterprises is part of it
    */
   FaultsZone(S3Client bucket, int share) throws IOException {
     this.bucket = bucket;
@@ -50,7 +50,7 @@ final class FaultsZone {
     }
   }
 
-  /** The header, and the rows of the same enterprises in every file. */
+  /** Reduces a file to the header and the rows of the same enterprises in every file. */
   private static List<String> part(List<String> lines, int share) {
     var part = new ArrayList<>(lines.subList(0, 1));
     lines.stream()
@@ -81,7 +81,7 @@ final class FaultsZone {
     files.forEach((key, lines) -> put(key, lines, true));
   }
 
-  /** Puts, replaces or deletes one of a department's files, well or badly. */
+  /** Puts, replaces or deletes one of a department's files, in valid or invalid form. */
   void change(List<String> keys, RandomGenerator random) {
     String key = keys.get(random.nextInt(keys.size()));
     List<String> lines = lines(key);
@@ -115,7 +115,7 @@ final class FaultsZone {
     return some;
   }
 
-  /** One row's code is no code. */
+  /** One row has an invalid code. */
   private static List<String> damaged(List<String> lines, RandomGenerator random) {
     var damaged = new ArrayList<>(lines);
     int row = 1 + random.nextInt(lines.size() - 1);
@@ -138,7 +138,7 @@ final class FaultsZone {
     inForce.remove(key);
   }
 
-  /** Puts what is in force into another bucket, the oldest first. */
+  /** Copies the files in force to another bucket, oldest first. */
   void replay(S3Client other) {
     inForce.entrySet().stream()
         .sorted(Comparator.comparing(entry -> entry.getValue().at()))

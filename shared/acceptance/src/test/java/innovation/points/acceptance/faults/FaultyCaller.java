@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A client of the API that asks again where it got no answer, as any client of a cloud does. */
+/** A client of the API that retries requests without an answer, as cloud clients do. */
 final class FaultyCaller implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ final class FaultyCaller implements AutoCloseable {
     }
   }
 
-  /** The body of a 200; none where there is another answer. */
+  /** The body of a 200; empty for another status. */
   Optional<JsonNode> once(String path) throws InterruptedException {
     HttpResponse<String> response = send("GET", path, "");
     return response.statusCode() == 200 ? Optional.of(read(response.body())) : Optional.empty();
@@ -52,7 +52,7 @@ final class FaultyCaller implements AutoCloseable {
     return read(insist("GET", path, "").body());
   }
 
-  /** The same again while the answer is a 5xx. */
+  /** Repeats a request while the answer is a 5xx. */
   private HttpResponse<String> insist(String method, String path, String body)
       throws InterruptedException {
     HttpResponse<String> response = send(method, path, body);
@@ -67,7 +67,7 @@ final class FaultyCaller implements AutoCloseable {
     return response;
   }
 
-  /** Orders something and waits for its end. */
+  /** Orders a job and waits for its end. */
   JsonNode order(String path, String body) throws InterruptedException {
     String location = insist("POST", path, body).headers().firstValue("Location").orElseThrow();
     while (true) {

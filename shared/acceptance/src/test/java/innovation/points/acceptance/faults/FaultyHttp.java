@@ -20,10 +20,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** The line to a service, below the SDK's retries: an attempt may be lost, refused or late. */
+/** An HTTP client below the SDK's retries: an attempt may be lost, refused or late. */
 final class FaultyHttp implements SdkHttpClient {
 
-  /** The process is gone: no code of the handler may do anything after this. */
+  /** The process has died: no code of the handler may run after this. */
   static final class Death extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -32,16 +32,16 @@ final class FaultyHttp implements SdkHttpClient {
     }
   }
 
-  /** Decides what an attempt meets. */
+  /** Decides the fault of an attempt. */
   interface Fortune {
 
-    /** Null where all goes well. */
+    /** The fault; null for none. */
     @org.jspecify.annotations.Nullable
     Fault of(HttpExecuteRequest request, String body);
 
     Duration delay();
 
-    /** Where late calls are noted. */
+    /** The invocation, which records late calls. */
     void late(Future<?> call);
 
     void died();
@@ -68,7 +68,7 @@ final class FaultyHttp implements SdkHttpClient {
 
       @Override
       public void abort() {
-        // An attempt that was given up goes on where it goes on.
+        // An abandoned attempt continues on its own thread.
       }
     };
   }
@@ -198,7 +198,7 @@ final class FaultyHttp implements SdkHttpClient {
         .build();
   }
 
-  /** Half of what comes, then nothing any more. */
+  /** The first half of the content, then a broken connection. */
   private static HttpExecuteResponse cut(HttpExecuteResponse response) {
     if (response.responseBody().isEmpty()) {
       return response;

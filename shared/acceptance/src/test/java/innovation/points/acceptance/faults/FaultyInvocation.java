@@ -7,10 +7,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** One invocation of a function, as far as it matters to what goes wrong in it. Thread-safe. */
+/** One invocation of a function, with the state that faults depend on. Thread-safe. */
 final class FaultyInvocation {
 
-  /** What one call of the SDK meets, in its first attempt or in all of them. */
+  /** The fault of one SDK call, in its first attempt or in all of them. */
   record Fate(Fault fault, boolean everyAttempt) {}
 
   private final boolean rough;
@@ -20,9 +20,9 @@ final class FaultyInvocation {
   private volatile boolean dead;
 
   /**
-   * An invocation begins.
+   * Begins an invocation.
    *
-   * @param rough whether it may meet faults that the SDK's retries do not save
+   * @param rough whether it may meet faults beyond the SDK's retries
    */
   FaultyInvocation(boolean rough) {
     this.rough = rough;
@@ -44,23 +44,23 @@ final class FaultyInvocation {
     return fates;
   }
 
-  /** A call that takes effect after its caller has given it up. */
+  /** Records a call that takes effect after its caller has given up. */
   void late(Future<?> call) {
     late.add(call);
   }
 
-  /** The leases it asked for, whether it got them or not. */
+  /** The leases it requested, obtained or not. */
   List<UpdateItemRequest> leases() {
     return leases;
   }
 
-  /** All of its calls have taken effect by then. */
+  /** Waits until all its calls have taken effect. */
   void awaitLateCalls() throws InterruptedException {
     for (Future<?> call : late) {
       try {
         call.get();
       } catch (java.util.concurrent.ExecutionException e) {
-        // A late call that fails is one without effect.
+        // A late call that fails has no effect.
       }
     }
   }

@@ -6,10 +6,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * What lookups take while nothing else happens, and while files arrive and runs publish: over HTTP
- * on this machine, which is all of it at once: the readers, the gateway, the functions and the
- * engines. {@code -Drate} a second (50), {@code -Dseconds} (20). No test by its name; the command
- * is in {@code docs/performance.md}.
+ * Measures lookups on an idle system and while files arrive and runs publish, over HTTP. One
+ * machine hosts the readers, the gateway, the functions and the engines. {@code -Drate} a second
+ * (50), {@code -Dseconds} (20). Not run as a test; the command is in {@code docs/performance.md}.
  */
 class LoadBenchmark {
 

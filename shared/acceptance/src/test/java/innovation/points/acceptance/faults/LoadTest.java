@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The load of {@link LoadBenchmark}, a little of it. */
+/** A small load as in {@link LoadBenchmark}. */
 class LoadTest {
 
   @Test

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Steady lookups at a fixed rate, whatever the answers take: a time is counted from when the
- * request was due, so that a pause shows in all requests that waited through it.
+ * Lookups at a fixed rate, independent of response times. Latency counts from the time a request
+ * was due, so a pause affects all requests that waited through it.
  */
 final class LookupLoad implements AutoCloseable {
 
@@ -27,12 +27,12 @@ final class LookupLoad implements AutoCloseable {
   private static final int PAUSE = 500;
 
   /**
-   * What the readers met.
+   * The readers' measurements.
    *
    * @param millis of all answers, ascending
-   * @param errors answers that were no 200
-   * @param files how many were put, replaced or deleted meanwhile
-   * @param runs how many were published meanwhile
+   * @param errors number of answers other than 200
+   * @param files number of files put, replaced or deleted meanwhile
+   * @param runs number of runs published meanwhile
    */
   record Met(List<Double> millis, int errors, int files, int runs) {
 
@@ -66,14 +66,16 @@ final class LookupLoad implements AutoCloseable {
             .toList();
   }
 
-  /** Lookups alone. */
+  /** Measures lookups alone. */
   Met lookups(int rate, Duration length) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return lookups(threads, rate, length, new AtomicInteger(), new AtomicInteger());
     }
   }
 
-  /** Lookups while departments change their files and one run after the other publishes. */
+  /**
+   * Measures lookups while departments change their files and one run after the other publishes.
+   */
   Met lookupsWithWrites(int rate, Duration length) throws Exception {
     var enough = new AtomicBoolean();
     var files = new AtomicInteger();
@@ -142,7 +144,7 @@ final class LookupLoad implements AutoCloseable {
 
   private double look(String path, long due, AtomicInteger errors) throws InterruptedException {
     HttpResponse<String> response = caller.send("GET", path, "");
-    // An enterprise may be without a card in the generation of this moment: that is an answer.
+    // An enterprise may have no card in the current generation: 404 is a valid answer.
     boolean gone = response.statusCode() == 404 && path.contains("/enterprises/");
     if (response.statusCode() != 200 && !gone) {
       errors.incrementAndGet();
@@ -151,7 +153,9 @@ final class LookupLoad implements AutoCloseable {
     return (System.nanoTime() - due) / 1e6;
   }
 
-  /** Six in ten ask for a card, two for the ranking, one searches, one asks for the years. */
+  /**
+   * Six in ten requests are for a card, two for the ranking, one is a search, one for the years.
+   */
   private String path() {
     return switch (random.nextInt(10)) {
       case 0 -> "/v1/years";

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Somebody who looks at the published year all the time, and believes what is shown. */
+/** A reader that samples the published year continuously. */
 final class LookupReader {
 
-  /** The pointer, a card, a page of the ranking, and the pointer once more. */
+  /** A sample: the pointer, a card, a page of the ranking, and the pointer again. */
   private record Sample(
       String before, Optional<JsonNode> card, String uscc, JsonNode page, String after) {}
 
@@ -31,7 +31,7 @@ final class LookupReader {
     this.random = random;
   }
 
-  /** Looks once; a look that got no answer somewhere shows nothing. */
+  /** Takes a sample; one with a missing answer is discarded. */
   void look() throws InterruptedException {
     String uscc = enterprises.get(random.nextInt(enterprises.size()));
     Optional<String> before = generation();
@@ -54,7 +54,7 @@ final class LookupReader {
     return samples.size();
   }
 
-  /** Every sample is of one whole generation, and no look goes back behind an earlier one. */
+  /** Every sample is of one complete generation, and no sample is older than an earlier one. */
   void verify(List<String> generations, Map<String, JsonNode> pages) {
     int newest = 0;
     var seen = new HashMap<String, JsonNode>();
@@ -94,7 +94,7 @@ final class LookupReader {
     throw new AssertionError("a card of " + of + " without a line in its ranking");
   }
 
-  /** The pages of the ranking it saw, one a generation. */
+  /** The pages of the ranking it saw, one per generation. */
   void collect(Map<String, JsonNode> pages) {
     samples.forEach(
         sample -> pages.putIfAbsent(sample.page().path("generation").asText(), sample.page()));

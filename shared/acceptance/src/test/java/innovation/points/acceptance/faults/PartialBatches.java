@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Has a random part of a batch sent back, which the SDK does not retry. */
+/** Returns a random part of each batch as unprocessed, which the SDK does not retry. */
 final class PartialBatches implements ExecutionInterceptor {
 
   private static final ExecutionAttribute<Map<String, List<WriteRequest>>> UNWRITTEN =
@@ -31,9 +31,9 @@ final class PartialBatches implements ExecutionInterceptor {
   private final RandomGenerator random;
 
   /**
-   * Batches as they are, until told otherwise.
+   * Passes batches unchanged where {@code partly} is false.
    *
-   * @param partly asked once a batch
+   * @param partly whether to return a part of the batch; called once per batch
    */
   PartialBatches(BooleanSupplier partly, RandomGenerator random) {
     this.partly = partly;
@@ -86,7 +86,7 @@ final class PartialBatches implements ExecutionInterceptor {
     return batch.toBuilder().requestItems(done).build();
   }
 
-  /** At least one is done: where none is, the table refuses the batch as a whole. */
+  /** Processes at least one item: a batch with none is refused as a whole. */
   private void split(
       String table,
       List<WriteRequest> items,

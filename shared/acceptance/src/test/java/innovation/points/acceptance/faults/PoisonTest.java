@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * What fails for good ends among the dead letters, holds up nobody else, and is right after the one
- * command that {@code docs/runbook.md} has for the local stack.
+ * Permanent failures end as dead letters, block nothing else, and are repaired by the one command
+ * that {@code docs/runbook.md} has for the local stack.
  */
 class PoisonTest {
 
@@ -23,7 +23,7 @@ class PoisonTest {
   private static final Duration QUIET = Duration.ofMinutes(2);
 
   @Test
-  void everyDeadLetterIsReplayedByOneCommandAndThenIsRight() throws Exception {
+  void oneCommandReplaysEveryDeadLetterSuccessfully() throws Exception {
     var chaos = new Chaos(1, 40);
     chaos.calm();
     var settings = new LocalSettings(0, 0, 0, null, false, false, null, null);

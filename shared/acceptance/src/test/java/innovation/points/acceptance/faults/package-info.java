@@ -1,4 +1,4 @@
-/** The whole system while calls, events and processes are lost: what must hold all the same. */
+/** The whole system while calls, events and processes are lost. */
 @NullMarked
 package innovation.points.acceptance.faults;
 

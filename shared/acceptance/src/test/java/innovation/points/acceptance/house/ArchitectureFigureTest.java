@@ -20,15 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The figure of {@code docs/architecture.md} and the modules' poms: a thin arrow is a dependency
- * that a module may have, directly or through others; an arrow from or to a frame stands for all
- * modules in it.
+ * The figure of {@code docs/architecture.md} matches the modules' poms. A thin arrow is a permitted
+ * dependency, direct or transitive; an arrow from or to a frame stands for all modules in it.
  */
 class ArchitectureFigureTest {
 
   private static final Path ROOT = Path.of("../..");
 
-  /** Data, not modules, have shapes; modules are bare names. */
+  /** In the figure data has shapes; modules are plain names. */
   private static final Pattern MODULE = Pattern.compile("[a-z]+");
 
   private static final Pattern ARROW = Pattern.compile("([a-z]+)(?= --> ([a-z]+))");
@@ -88,7 +87,7 @@ class ArchitectureFigureTest {
     assertThat(reachable("scoring")).isEmpty();
   }
 
-  /** Everything that arrows lead to, through frames too. */
+  /** All nodes that arrows lead to, also through frames. */
   private Set<String> reachable(String module) {
     var reached = new TreeSet<String>();
     var next = new ArrayDeque<>(List.of(module));
@@ -108,7 +107,7 @@ class ArchitectureFigureTest {
     return frames.getOrDefault(frame, Set.of());
   }
 
-  /** The modules of the reactor by their names, with their poms. */
+  /** The poms of the reactor's modules by name. */
   private static Map<String, Path> modules() throws IOException {
     return found(ROOT.resolve("pom.xml"), "<module>\\w+/(\\w+)</module>")
         .collect(
@@ -118,7 +117,7 @@ class ArchitectureFigureTest {
                     ROOT.resolve(module.group().replaceAll("</?module>", "")).resolve("pom.xml")));
   }
 
-  /** What a module depends on in production. */
+  /** The production dependencies of a module. */
   private static Set<String> dependencies(Path pom) throws IOException {
     return found(
             pom,

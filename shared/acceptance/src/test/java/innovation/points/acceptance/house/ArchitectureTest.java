@@ -38,8 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rooms of the house and the arrows between them: functions → web, store → datasets, scoring;
- * below all of them, spreadsheet.
+ * The modules and their permitted dependencies: functions → web, store → datasets, scoring; below
+ * all of them, spreadsheet.
  */
 class ArchitectureTest {
 
@@ -78,7 +78,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void everyRoomIsFurnished(String module) {
+  void everyModuleHasClasses(String module) {
     assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + module)))
         .hasSizeGreaterThan(1);
   }
@@ -99,7 +99,7 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
-  /** Or a cell could be a formula again. */
+  /** Otherwise a cell could become a formula. */
   @Test
   void nobodyElseBeginsAFileForSpreadsheets() {
     noClasses()
@@ -125,7 +125,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void scoringHasNoClockAndNoChance() {
+  void scoringHasNoClockAndNoRandomness() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "scoring..")
@@ -225,7 +225,7 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
-  /** Then the tests of any function and of the web can use it. */
+  /** So that the tests of every function and of the web module can use it. */
   @Test
   void theTestKitKnowsNoFunctionAndNotTheWeb() {
     noClasses()
@@ -290,7 +290,7 @@ class ArchitectureTest {
     return candidate.getName().substring(candidate.getPackageName().length() + 1).split("\\$")[0];
   }
 
-  /** Who reads a curve asks it, and does not interpolate for itself. */
+  /** Callers ask a curve for shares and do not interpolate themselves. */
   @Test
   void functionsDoNotReadTheKnotsOfCurves() {
     noClasses()
@@ -302,7 +302,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void noCircles() {
+  void packagesHaveNoCycles() {
     slices().matching("innovation.points.(**)").should().beFreeOfCycles().check(HOUSE);
   }
 
@@ -317,7 +317,7 @@ class ArchitectureTest {
     assertThat(packages).allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
   }
 
-  /** A folder is a capability that can be read at one sitting. */
+  /** A package is one capability, small enough to be read at one sitting. */
   @Test
   void aPackageHasSomeTwentyFiles() {
     Map<String, Long> files =
@@ -347,7 +347,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theTimeIsAlwaysHandedIn() {
+  void theClockIsAlwaysInjected() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + "local..")
@@ -366,7 +366,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingThatChangesIsShared() {
+  void noMutableStateIsShared() {
     fields()
         .that()
         .areStatic()
@@ -379,14 +379,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatMayBeNull() {
+  void everyPackageIsNullMarked() {
     assertThat(HOUSE.stream().map(JavaClass::getPackage).distinct())
         .allSatisfy(
             room -> assertThat(room.isAnnotatedWith(NullMarked.class)).as(room.getName()).isTrue());
   }
 
   @Test
-  void noRoomIsADrawer() {
+  void noPackageIsACatchAll() {
     assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
         .noneMatch(
             name -> name.matches(".*\\.(util|utils|common|core|helper|helpers|misc)(\\..*)?"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/contract.md} says what is built: datasets, codes of problems, calls, settings. */
+/** {@code docs/contract.md} matches the code: datasets, problem codes, calls, settings. */
 class ContractDocumentTest {
 
   private final String contract = Files.readString(Path.of("../../docs/contract.md"));
@@ -59,7 +59,7 @@ class ContractDocumentTest {
 
   @ParameterizedTest
   @EnumSource(Severity.class)
-  void everyCodeOfAProblemStandsAtItsReach(Severity severity) {
+  void everyProblemCodeIsListedAtItsScope(Severity severity) {
     String reach =
         switch (severity) {
           case FILE -> "the whole file is rejected";
@@ -87,7 +87,7 @@ class ContractDocumentTest {
                 .toList());
   }
 
-  /** What the local stack reads from its environment, and nothing else. */
+  /** The settings that the local stack reads from its environment, and no others. */
   @Test
   void settingsAreThoseOfTheLocalStack() throws IOException {
     String source =

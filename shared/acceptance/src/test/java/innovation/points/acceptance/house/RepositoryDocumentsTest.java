@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What code and documents refer to in the documents is there. */
+/** References of code and documents to documents are valid. */
 class RepositoryDocumentsTest {
 
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -31,7 +31,7 @@ class RepositoryDocumentsTest {
 
   private static final Pattern TEXT = Pattern.compile(".*\\.(java|js|mjs|yaml|json|xml|md)|run");
 
-  /** {@code contract §1}, also over the end of a comment's line, and behind a link. */
+  /** {@code contract §1}, also across lines of a comment and after a link. */
   private static final Pattern CITATION =
       Pattern.compile("\\b(contract|rules)(?:\\.md)?\\)?[\\s*]+§(\\d+[a-z]?)");
 
@@ -62,7 +62,7 @@ class RepositoryDocumentsTest {
     assertThat(found).as("citations").contains("contract", "rules").hasSizeGreaterThan(50);
   }
 
-  /** Where no document is named, the document itself is meant; in cases, the rules. */
+  /** A reference without a document means the document itself; in cases, the rules. */
   @Test
   void everySectionCitedWithoutItsDocumentExists() {
     Set<String> rules = sections("rules");

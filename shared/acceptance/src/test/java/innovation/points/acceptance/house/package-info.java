@@ -1,4 +1,4 @@
-/** The rules of the code itself. */
+/** Tests of the repository: architecture and documents. */
 @NullMarked
 package innovation.points.acceptance.house;
 

@@ -26,10 +26,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * {@code ingest} in a process of its own, as Lambda runs it: takes one key in, in as many
- * invocations as their time asks for, and prints how many that were, how long they took and the
- * most heap that was used. Arguments: the tables' and the bucket's addresses, the key, and the
- * milliseconds of an invocation.
+ * {@code ingest} in a separate process, as Lambda runs it. Ingests one key in as many invocations
+ * as needed, and prints their number, their duration and the peak heap. Arguments: the tables' and
+ * the bucket's addresses, the key, and the milliseconds of an invocation.
  */
 final class IntakeProcess {
 

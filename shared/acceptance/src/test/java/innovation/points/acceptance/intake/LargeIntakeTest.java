@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The biggest files that may come pass through the whole of {@code ingest}: reading, report, facts,
- * in a process with 512 MB of heap. A fiftieth of the size in a quarter of the heap by default;
- * {@code -Dlarge=true} for 1 000 000 rows of CSV and 100 000 of XLSX. Prints the rows per second.
+ * The largest permitted files pass through {@code ingest} as a whole: reading, report, facts, in a
+ * process with 512 MB of heap. By default a fiftieth of the size in a quarter of the heap; {@code
+ * -Dlarge=true} for 1 000 000 rows of CSV and 100 000 of XLSX. Prints the rows per second.
  */
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class LargeIntakeTest {
@@ -88,7 +88,7 @@ class LargeIntakeTest {
     }
   }
 
-  /** In a process of its own, since a heap is bounded only from its start. */
+  /** In a separate process, because the heap is limited at its start. */
   private static String run(String... arguments) throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
@@ -142,7 +142,7 @@ class LargeIntakeTest {
     }
   }
 
-  /** A code of the form of GB 32100-2015, of no real enterprise. */
+  /** A code in the format of GB 32100-2015 of no real enterprise. */
   private static String code(int serial) {
     String base = "914107XN%09d".formatted(serial);
     return LETTERS

@@ -1,4 +1,4 @@
-/** Files as big as they may be, through the whole of the intake. */
+/** Files of the largest permitted size, through the whole intake. */
 @NullMarked
 package innovation.points.acceptance.intake;
 

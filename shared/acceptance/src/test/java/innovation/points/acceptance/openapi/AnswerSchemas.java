@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The document's schemas as JSON Schemas, made strict: what the document does not name, an answer
- * must not have. To others the document leaves room for more.
+ * The document's schemas as strict JSON Schemas: answers must not have undocumented properties,
+ * although clients must tolerate them.
  */
 final class AnswerSchemas {
 
@@ -26,12 +26,12 @@ final class AnswerSchemas {
 
   AnswerSchemas(JsonNode document) {
     ObjectNode strict = document.path("components").deepCopy();
-    // Closed where they are used: there they may stand beside others.
+    // Closed where they are used, because they may be combined with others there.
     strict.path("schemas").forEach(schema -> closeInside((ObjectNode) schema));
     this.components = strict;
   }
 
-  /** What is wrong with a body, if anything. */
+  /** The violations of a body, empty where it is valid. */
   List<String> faults(JsonNode schema, String body) {
     return schemas.computeIfAbsent(schema, this::compile).validate(body, InputFormat.JSON).stream()
         .map(Error::toString)

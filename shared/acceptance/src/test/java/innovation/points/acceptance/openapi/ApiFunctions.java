@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * The functions of the API on empty tables, called as a gateway calls them, with the claims of a
- * token it has checked. No bucket: a call that reaches for it fails.
+ * The functions of the API on empty tables, called as by a gateway with the claims of a verified
+ * token. Without a bucket: a call that accesses it fails.
  */
 final class ApiFunctions implements AutoCloseable {
 
@@ -104,9 +104,9 @@ final class ApiFunctions implements AutoCloseable {
   }
 
   /**
-   * The status of a call's answer. What is sent with a POST is never good enough to do anything.
+   * The status of a call's answer. The body of a POST is never valid.
    *
-   * @param route the function that serves it is called
+   * @param route whose function is called
    * @param address path and query
    * @param claims of the caller's token; empty without one
    */

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every call the document describes, made to the running stack with the golden zone in it; every
- * answer held against the document: its status, its media type, and its body, which may have
- * nothing that is not described. In the end every described status must have been seen.
+ * Makes every documented call to a running stack with the golden zone and checks every answer
+ * against the document: its status, media type and body, which must have no undocumented
+ * properties. In the end every documented status must have occurred.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiContractTest {
@@ -40,7 +40,7 @@ class OpenApiContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int YEAR = 2025;
 
-  /** Answers too large to be made here; the bounds are tested where they are drawn. */
+  /** Answers too large to produce here; the limits are tested in their modules. */
   private static final String TOO_LARGE = "413";
 
   private final GoldenStack stack = new GoldenStack();
@@ -103,7 +103,7 @@ class OpenApiContractTest {
             .asText();
   }
 
-  /** The notice period is open, an objection was filed, a letter issued. */
+  /** Opens the notice period, files an objection, issues a letter. */
   private void prepareTheNotice() throws Exception {
     String until = LocalDate.now(OfficialTime.ZONE).plusDays(10).toString();
     send(
@@ -153,7 +153,9 @@ class OpenApiContractTest {
     assertThat(missing).as("described, but no call here has it for an answer").isEmpty();
   }
 
-  /** A good answer, in every form, with every parameter; and that it has not changed. */
+  /**
+   * Requests a successful answer in every format with every parameter, and that it is not modified.
+   */
   private void read(Operation operation) throws Exception {
     String address = operation.at(values(operation));
     Ask ask = asker(operation);
@@ -178,7 +180,7 @@ class OpenApiContractTest {
     }
   }
 
-  /** Whatever a request can be refused for. */
+  /** Requests every refusal. */
   private void refusals(Operation operation) throws Exception {
     Map<String, String> values = values(operation);
     String address = operation.at(values);
@@ -238,14 +240,14 @@ class OpenApiContractTest {
     }
   }
 
-  /** What this operation does not take as far as the document says, so that it has to refuse it. */
+  /** Input that the operation must refuse according to the document. */
   private Set<String> parametersOfOthers(Operation operation) {
     var names = new TreeSet<String>();
     for (Operation other : operations) {
       other.in("query").forEach(parameter -> names.add(parameter.name()));
     }
     operation.in("query").forEach(parameter -> names.remove(parameter.name()));
-    // Every answer may be asked for in its only form.
+    // Every answer may be requested in its only format.
     names.remove("format");
     return names;
   }
@@ -282,7 +284,7 @@ class OpenApiContractTest {
     call("publish", bureau().sending("{\"generation\":\"" + run + "\"}"), 200);
   }
 
-  /** Answers that only some enterprises have. */
+  /** Requests answers that only some enterprises have. */
   private void special() throws Exception {
     for (String status : List.of("excluded", "incomplete")) {
       String one =
@@ -364,7 +366,7 @@ class OpenApiContractTest {
                 : path.contains("objections") ? objection : parameter.example();
   }
 
-  /** A query of the parameters, all but cursor and format, or only those that must be there. */
+  /** A query of all parameters except cursor and format, or of the required ones only. */
   private String query(Operation operation, boolean onlyRequired) {
     var pairs = new ArrayList<String>();
     for (Operation.Parameter parameter : operation.in("query")) {
@@ -412,7 +414,7 @@ class OpenApiContractTest {
     return answer;
   }
 
-  /** Holds an answer against what the document says of it. */
+  /** Checks an answer against the document. */
   private void hold(Operation operation, String address, HttpResponse<String> answer) {
     String status = Integer.toString(answer.statusCode());
     String what = operation.method() + " " + address + " " + status;

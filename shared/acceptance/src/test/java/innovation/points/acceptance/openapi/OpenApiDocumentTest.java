@@ -20,9 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The document is well-formed OpenAPI 3.1, and describes every route that there is and no other.
- */
+/** The document is valid OpenAPI 3.1 and describes every route and no other. */
 class OpenApiDocumentTest {
 
   private final ApiFunctions functions = new ApiFunctions();

@@ -6,7 +6,7 @@ import innovation.points.lookup.LookupHandler;
 import innovation.points.testkit.ApiCall;
 import java.io.IOException;
 
-/** The document as it is served. */
+/** The document as served. */
 final class OpenApiDocuments {
 
   private OpenApiDocuments() {}

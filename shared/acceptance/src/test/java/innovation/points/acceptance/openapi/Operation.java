@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One call the document describes.
+ * One documented operation.
  *
  * @param method in capitals
- * @param node the operation object; {@code parameters} are those of its path and its own
+ * @param node the operation object; {@code parameters} includes those of its path
  */
 record Operation(String method, String path, JsonNode node, List<Parameter> parameters) {
 
-  /** A parameter, its reference followed. */
+  /** A parameter, with its reference resolved. */
   record Parameter(String name, String in, JsonNode node) {
     String example() {
       return node.path("example").asText();
@@ -48,17 +48,17 @@ record Operation(String method, String path, JsonNode node, List<Parameter> para
     return new Parameter(found.path("name").asText(), found.path("in").asText(), found);
   }
 
-  /** What a reference into the document stands for; the node itself where it is none. */
+  /** Resolves a reference into the document; other nodes are returned unchanged. */
   static JsonNode follow(JsonNode document, JsonNode node) {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }
 
-  /** As a gateway's route key. */
+  /** The operation as a gateway's route key. */
   String key() {
     return method + " " + path;
   }
 
-  /** The roles that may call; none where anybody may. */
+  /** The roles that may call; empty where anybody may. */
   List<String> roles() {
     return node.path("x-roles").valueStream().map(JsonNode::asText).toList();
   }

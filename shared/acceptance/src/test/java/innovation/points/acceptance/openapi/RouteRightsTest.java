@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every call of the API as every kind of person, by what {@code routes.yaml} says of it, on empty
- * tables: who has no right must not even learn that there is nothing.
+ * Makes every call of the API as every kind of caller, on empty tables, and checks the rights of
+ * {@code routes.yaml}: a caller without rights must not even learn that there is no data.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteRightsTest {
@@ -27,8 +27,8 @@ class RouteRightsTest {
   private static final String OTHER = "914403001922038216";
 
   /**
-   * What is narrower than the route's own rights, by the query. The number: the refusal. Yes: any
-   * answer that is neither a refusal nor a fault.
+   * Queries with narrower rights than their route. A number is the status of the refusal; yes is
+   * any answer that is neither a refusal nor an error.
    */
   private static final String NARROWER =
       """
@@ -39,7 +39,7 @@ class RouteRightsTest {
       GET  /v1/years/{year}/rewards?uscc={uscc}&uscc={other}         | 401    | 403      | yes    | 403        | 403 | 403
       """;
 
-  /** The claims each kind of person may come with; gateways write groups in different ways. */
+  /** The claims of each kind of caller; gateways write groups in different forms. */
   private static final Map<String, List<Map<String, String>>> PEOPLE =
       Map.of(
           "public", List.of(Map.of()),
@@ -52,13 +52,13 @@ class RouteRightsTest {
   private final ApiFunctions functions = new ApiFunctions();
 
   /**
-   * One call, and what each kind of person gets.
+   * One call and the expected answer for each kind of caller.
    *
    * @param address path and query, with the names of the route's parameters
    */
   private record Expectation(DeclaredRoute route, String address, Map<String, String> answers) {
 
-    /** What the route's own rights give. */
+    /** The rights declared by the route. */
     static Expectation of(DeclaredRoute route) {
       Access access = route.access();
       var answers = new LinkedHashMap<String, String>();
@@ -120,7 +120,7 @@ class RouteRightsTest {
     assertThat(found).isEqualTo(wanted);
   }
 
-  /** HEAD is GET without the body: it needs the same rights. */
+  /** HEAD is GET without the body and needs the same rights. */
   private static List<String> methods(DeclaredRoute route) {
     return route.method() == HttpMethod.GET
         ? List.of("GET", "HEAD")
@@ -174,7 +174,7 @@ class RouteRightsTest {
         .orElseThrow(() -> new AssertionError("routes.yaml declares no " + key));
   }
 
-  /** One group alone and beside another, in each of the ways that gateways write them. */
+  /** One group alone and with another, in each form that gateways write. */
   private static List<Map<String, String>> inGroup(String group, Map<String, String> more) {
     return Stream.of(
             group,
@@ -186,7 +186,7 @@ class RouteRightsTest {
         .toList();
   }
 
-  /** A good token, but no right: no group, another's, or half of what a right takes. */
+  /** Valid tokens without rights: no group, another group, or a part of the required claims. */
   private static List<Map<String, String>> strangers() {
     Map<String, String> all = Map.of("custom:department", "tax", "custom:uscc", OWN);
     return List.of(

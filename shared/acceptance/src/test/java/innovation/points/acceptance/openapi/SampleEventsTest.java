@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The events under {@code events/} are of routes that there are, for the function they name. */
+/** The events under {@code events/} belong to existing routes of the function they name. */
 class SampleEventsTest {
 
   private static final Path EVENTS = Repository.root().resolve("events");

@@ -1,4 +1,4 @@
-/** The document of the API, held against what is answered. */
+/** Tests of the API's document against its answers. */
 @NullMarked
 package innovation.points.acceptance.openapi;
 

@@ -6,17 +6,17 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;
 
-/** What axe-core finds in a page. */
+/** Runs axe-core on a page. */
 final class Axe {
 
   private Axe() {}
 
-  /** What it calls serious or critical: the rule and where. */
+  /** The serious and critical findings: the rule and the place. */
   static List<String> violations(Page page) throws IOException {
     return run(page, "{ resultTypes: ['violations'] }");
   }
 
-  /** The same of contrast alone: what another colour scheme can break. */
+  /** The findings on contrast only, which another colour scheme can cause. */
   static List<String> contrast(Page page) throws IOException {
     return run(
         page, "{ runOnly: ['color-contrast', 'html-has-lang'], resultTypes: ['violations'] }");

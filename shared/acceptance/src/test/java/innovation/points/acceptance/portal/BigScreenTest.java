@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The big screen at 1920 × 1080, from five metres. */
+/** The big screen at 1920 × 1080, legible from five metres. */
 @PortalTest
 class BigScreenTest {
 
-  /** 1/200 of five metres on a screen of 75 inches. */
+  /** The least type size: 1/200 of five metres, in pixels of a 75-inch screen. */
   private static final int LEAST = 28;
 
   private static final Pattern YEARS = Pattern.compile(".*/v1/years$");
 
-  /** Type on canvases is noted where it is drawn. */
+  /** Type sizes on canvases are recorded when drawn. */
   private static final String NOTE_TYPE =
       """
       window.drawnType = [];
@@ -110,7 +110,7 @@ class BigScreenTest {
   }
 
   @Test
-  void staleDataIsSaidToBeStaleAndStaysInSight(Portal portal) {
+  void staleDataStaysVisibleAndIsMarkedStale(Portal portal) {
     try (Visitor visitor = portal.anybody().expecting("net::ERR_FAILED")) {
       visitor.page().clock().install();
       Page page = screen(visitor);

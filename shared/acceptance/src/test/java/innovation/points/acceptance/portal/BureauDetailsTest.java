@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What only the bureau sees: what a run was made of and why it moves whom, payments, rebuilds. */
+/** The pages of the bureau only: the inputs and changes of a run, payments, rebuilds. */
 @PortalTest
 class BureauDetailsTest {
 
   private static final String TRIAL = "portal-trial";
 
-  /** The rules as they are, with the double R&D for the same points, from a year far off. */
+  /** The present rulebook with twice the R&D for the same points, in force from a distant year. */
   private static String trial(int caseScore) throws Exception {
     return PortalResources.text("/rulebooks/xinxiang-2022-110.yaml")
             .replace("id: xinxiang-2022-110", "id: " + TRIAL)
@@ -72,7 +72,7 @@ class BureauDetailsTest {
       page.check("#start [value=dry]");
       page.click("#start [type=submit]");
       page.waitForURL("**run=**");
-      // Another run's changes may stand there until this one has begun.
+      // The page may show another run's changes until this one has begun.
       page.locator("#changes", new Page.LocatorOptions().setHasText("本次规则：" + TRIAL)).waitFor();
       visitor.settled();
       comparisonIsTheApis(portal, page);
@@ -171,7 +171,7 @@ class BureauDetailsTest {
   }
 
   @Test
-  void rebuildIsOrderedWatchedAndToldOf(Portal portal) throws Exception {
+  void rebuildIsOrderedFollowedAndReported(Portal portal) throws Exception {
     portal.api().awaitQuiet();
     try (Visitor visitor = portal.bureau()) {
       Page page = visitor.open("/data");

@@ -24,7 +24,7 @@ class EnterprisePagesTest {
     return String.format(Locale.ROOT, "%.2f", number.asDouble());
   }
 
-  /** One that has deductions or decay, so that its waterfall has something to tell. */
+  /** An enterprise with deductions or decay, so that its waterfall has such steps. */
   private static String somebody(SampleStack api) {
     return api.items("/v1/years/2025/rankings", null).stream()
         .map(item -> item.path("uscc").asText())
@@ -134,6 +134,35 @@ class EnterprisePagesTest {
     }
   }
 
+  @Test
+  void stepIsTakenOverIntoTheSimulator(Portal portal) {
+    String uscc = somebody(portal.api());
+    JsonNode profile =
+        portal.api().json("/v1/years/2025/enterprises/" + uscc + "/profile", portal.api().bureau());
+    JsonNode first = profile.at("/weakPoints/0");
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      Page page = visitor.open("/portrait");
+      Pictures.take(page, "portrait-zh");
+      Locator step = page.locator("#advice ol li").first();
+      assertThat(step.innerText())
+          .contains(
+              first.path("indicator").asText() + " " + first.path("name").asText(),
+              first.path("step").asText(),
+              "总分 +" + points(first.path("total")));
+      step.locator("a").click();
+      page.waitForURL("**/simulator?**");
+      visitor.settled();
+      double from = profile.at("/adviceFrom/total").asDouble();
+      String then = String.format(Locale.ROOT, "%.2f", from + first.path("total").asDouble());
+      page.locator(".result[aria-busy=false]").waitFor();
+      assertThat(page.locator(".result").innerText()).contains(then);
+      visitor.open("/portrait?lang=en");
+      Pictures.take(page, "portrait-en");
+      assertThat(page.locator("#advice ol li b").first().innerText())
+          .doesNotContainPattern("\\p{IsHan}");
+    }
+  }
+
   private static JsonNode simulation(Portal portal, String uscc, String body) throws Exception {
     URI address =
         portal.api().address().resolve("/v1/years/2025/enterprises/" + uscc + "/simulations");
@@ -153,7 +182,7 @@ class EnterprisePagesTest {
 
   private static final String UPLOADS = "/v1/uploads?year=2026&dataset=workforce";
 
-  /** What stands at a field, as assistive technology reads it. */
+  /** The description of a field as assistive technology reads it. */
   private static String fault(Page page, String field) {
     String[] described =
         page.locator("[name=" + field + "]").getAttribute("aria-describedby").split(" ", -1);

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page as everybody, in light and in dark: what it shows is what the API says to the same
- * person; who may not see it is told so and what to do; nothing in the console, nothing asked of
- * other hosts; accessible and within its width; {@code -Pfull} keeps pictures.
+ * Opens every page as every kind of visitor, in light and dark. It shows what the API returns to
+ * the same visitor, or that the visitor may not see it and what to do. No console errors, no
+ * requests to other hosts, accessible, no overflow. {@code -Pfull} saves screenshots.
  */
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,14 +36,14 @@ class EveryPageTest {
   private static final List<Integer> WIDTHS = List.of(1440, 768, 360);
   private static final int HEIGHT = 900;
 
-  /** The big screen is looked at where it hangs, too. */
+  /** The big screen is also tested at its own size. */
   private static final List<Integer> SCREEN_WIDTHS = List.of(1920, 768, 360);
 
   private static final int SCREEN_HEIGHT = 1080;
 
   private static final Map<String, Sight> PAGES = PageTable.all();
 
-  /** Pages that show the bureau more than others, or otherwise. */
+  /** Pages that show the bureau more or different data. */
   private static final Set<String> OF_THE_BUREAU =
       Set.of("/data", "/lists", "/objections", "/uploads");
 
@@ -103,9 +103,9 @@ class EveryPageTest {
   }
 
   /**
-   * Axe and the pictures are for each page as its first reader, as the bureau where it sees
-   * something else, and for one barrier: the other combinations are the same elements with other
-   * names and numbers. In dark only contrast can differ: elements and their order are the same.
+   * Axe and screenshots cover each page as its first reader, as the bureau where its view differs,
+   * and one refusal: other combinations have the same elements with other names and numbers. In
+   * dark only contrast can differ: elements and their order are the same.
    */
   private static boolean isLookedAt(String path, Who who) {
     return who == first(path)

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Nothing here touches the mouse. */
+/** Uses the portal with the keyboard only. */
 @PortalTest
 class KeyboardTest {
 
   private static final int MOST_STEPS = 200;
 
-  /** Goes on with Tab until the focus is on what the selector names. */
+  /** Presses Tab until the focus is on the selected element. */
   private static void tabTo(Page page, String selector) {
     var passed = new ArrayList<String>();
     for (int step = 0; step < MOST_STEPS; step++) {
@@ -151,7 +151,7 @@ class KeyboardTest {
     }
   }
 
-  /** The id of what has the focus. */
+  /** The id of the focused element. */
   private static Object focused(Page page) {
     return page.evaluate("document.activeElement.id");
   }

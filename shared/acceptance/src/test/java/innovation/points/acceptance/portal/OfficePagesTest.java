@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @PortalTest
 class OfficePagesTest {
 
-  /** A year nobody else looks at. */
+  /** A year that no other test uses. */
   private static final String EMPTY_YEAR = "2026";
 
   private static final String BAD =
@@ -102,7 +102,7 @@ class OfficePagesTest {
   }
 
   @Test
-  void completenessTellsWhatTheApiTells(Portal portal) {
+  void completenessShowsWhatTheApiSays(Portal portal) {
     JsonNode told = portal.api().json("/v1/years/2025/completeness?limit=1", portal.api().bureau());
     List<JsonNode> gaps = portal.api().items("/v1/years/2025/completeness", portal.api().bureau());
     try (Visitor visitor = portal.bureau()) {
@@ -139,6 +139,16 @@ class OfficePagesTest {
               draft.stream().filter(row -> row.path("status").asText().equals("excluded")).count()
                   + " 家");
       page.selectOption("#status", "");
+      assertThat(page.locator("#scores th[aria-sort=ascending]").innerText())
+          .as("a filter keeps the sort")
+          .startsWith("总分");
+      page.click(".chooser summary");
+      page.locator(".chooser label", new Page.LocatorOptions().setHasText("阶段"))
+          .locator("input")
+          .uncheck();
+      assertThat(page.locator("#scores th[aria-sort=ascending]").innerText())
+          .as("a column that is hidden keeps the sort")
+          .startsWith("总分");
       page.fill("#search", draft.getFirst().path("uscc").asText().toLowerCase(Locale.ROOT));
       assertThat(page.locator("#count").innerText()).isEqualTo("1 家");
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whom the portal's navigation and pages are for is whom {@code routes.yaml} lets call what they
- * show.
+ * The portal's navigation and pages are for the roles that {@code routes.yaml} permits to call
+ * their routes.
  */
 class PageRoutesTest {
 
@@ -55,7 +55,7 @@ class PageRoutesTest {
   }
 
   @Test
-  void theNavigationLeadsNobodyToAPageThatIsNotForThem() {
+  void theNavigationLeadsOnlyToPermittedPages() {
     String navigation = navigation();
     for (Optional<Role> role : people()) {
       String list = role.map(Role::group).orElse("PUBLIC");
@@ -67,7 +67,7 @@ class PageRoutesTest {
   }
 
   @Test
-  void whoMaySeeAPageMayCallWhatItIsMadeFor() {
+  void whoMaySeeAPageMayCallItsRoutes() {
     scripts.forEach(
         (page, script) -> {
           if (routes(page).findAny().isPresent()) {
@@ -97,7 +97,7 @@ class PageRoutesTest {
     return DeclaredRoutes.all().stream().filter(route -> page.equals(route.page()));
   }
 
-  /** Whether a page shows something to those of a role; without one, to everybody. */
+  /** Whether a page is for a role; without a role, for everybody. */
   private static boolean admits(String page, @Nullable Role role) {
     return routes(page)
         .anyMatch(
@@ -128,7 +128,7 @@ class PageRoutesTest {
       for (Path file : files.filter(path -> path.toString().endsWith(".js")).toList()) {
         String script = Files.readString(file);
         if (script.contains("const BY_ROLE = {")) {
-          // The lists of the roles stand inside of a list of their own.
+          // The lists of the roles are nested in another list.
           return script.replace("const BY_ROLE = {", "");
         }
       }

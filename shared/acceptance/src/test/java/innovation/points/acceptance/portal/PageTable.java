@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/** The pages: where they are, who may see them, and what of the API's answers they have to show. */
+/**
+ * The pages: their addresses, their roles, and the parts of the API's answers that they must show.
+ */
 final class PageTable {
 
-  /** The department that looks at the offices' pages. */
+  /** The department that visits the offices' pages. */
   static final String DEPARTMENT = "hr";
 
   private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
@@ -23,7 +25,7 @@ final class PageTable {
   private static final Set<Who> BUREAU = EnumSet.of(Who.BUREAU);
   private static final Set<Who> PORTRAYED = EnumSet.of(Who.ENTERPRISE, Who.DEPARTMENT, Who.BUREAU);
 
-  /** What a page has to show somebody, from the API's answers to the same person. */
+  /** The text that a page must show a visitor, from the API's answers to the same visitor. */
   @FunctionalInterface
   interface Told {
     List<String> by(Answers api);
@@ -32,11 +34,11 @@ final class PageTable {
   /**
    * A page.
    *
-   * @param address with {@code {uscc}} for the enterprise that is looked at
+   * @param address with {@code {uscc}} for the enterprise shown
    */
   record Sight(String address, Set<Who> readers, Told told) {}
 
-  /** What the API answers somebody about the newest year and one enterprise. */
+  /** The API's answers to a visitor about the newest year and one enterprise. */
   record Answers(Portal portal, Who who, String uscc) {
 
     JsonNode get(String path) {
@@ -56,7 +58,7 @@ final class PageTable {
 
   private PageTable() {}
 
-  /** By their paths in {@code pages.txt}. */
+  /** The pages by their paths in {@code pages.txt}. */
   static Map<String, Sight> all() {
     var pages = new TreeMap<String, Sight>();
     publicPages(pages);
@@ -168,7 +170,7 @@ final class PageTable {
     return List.of(points(profile.path("total")), profile.path("name").asText());
   }
 
-  /** The seeds are for the offices. */
+  /** The seed library is for offices only. */
   private static List<String> lists(Answers api) {
     var told = new ArrayList<>(api.texts("/v1/years/2025/lists?limit=200", "/items", "uscc"));
     if (OFFICES.contains(api.who())) {

@@ -4,8 +4,8 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
 /**
- * What pages look like, kept with the build for who wants to see it: in {@code mvn verify -Pfull},
- * or with {@code -Dpictures=true}. No test reads them.
+ * Screenshots of pages, saved to the build folder by {@code mvn verify -Pfull} or with {@code
+ * -Dpictures=true}. No test reads them.
  */
 final class Pictures {
 

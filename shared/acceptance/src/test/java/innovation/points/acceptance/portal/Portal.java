@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sample zone and a browser to look at it with; started once for all tests of a run. */
+/** The sample zone and a browser, started once for all tests of a run. */
 final class Portal implements AutoCloseable {
 
   private final SampleStack stack;
@@ -30,11 +30,11 @@ final class Portal implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium)
-                    // As root in a container Chromium has no sandbox of its own.
+                    // As root in a container, Chromium cannot use its sandbox.
                     .setArgs(List.of("--no-sandbox")));
   }
 
-  /** Chromium as distributions install it, or what {@code CHROMIUM} names. */
+  /** Chromium as installed by distributions, or as named by {@code CHROMIUM}. */
   static Optional<Path> chromium() {
     return Stream.concat(
             Stream.ofNullable(System.getenv("CHROMIUM")),
@@ -48,7 +48,7 @@ final class Portal implements AutoCloseable {
     return stack;
   }
 
-  /** The token of somebody; an enterprise is the one that is looked at. */
+  /** The token of a visitor; an enterprise is the one shown. */
   @Nullable String token(Who who, String uscc) {
     return switch (who) {
       case ANYBODY -> null;

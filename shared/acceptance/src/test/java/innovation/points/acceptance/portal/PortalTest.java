@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A class of tests of the one {@link Portal}. One of them at a time, for a browser is driven by one
- * thread at a time; beside the tests of everything else, which would wait while the browser draws.
+ * Marks tests of the shared {@link Portal}. They run one at a time, because one thread drives the
+ * browser, but in parallel with all other tests.
  */
 @ExtendWith(WithPortal.class)
 @Execution(ExecutionMode.CONCURRENT)

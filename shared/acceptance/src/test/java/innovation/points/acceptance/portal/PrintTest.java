@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes onto paper: the ranking, a card, a portrait. */
+/** Print output: the ranking, a card, a portrait. */
 @PortalTest
 class PrintTest {
 
-  /** A4 within the margins at 96 dots an inch. */
+  /** A4 within the margins at 96 dots per inch. */
   private static final int PAPER = 718;
 
   @ParameterizedTest
@@ -29,7 +29,7 @@ class PrintTest {
         canvas.scrollIntoViewIfNeeded();
         canvas.locator("canvas").first().waitFor();
       }
-      // Whoever works in the dark prints on white paper all the same.
+      // The dark scheme prints on white paper too.
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
       String name = path.substring(1).replaceAll("[/{}]+", "-");

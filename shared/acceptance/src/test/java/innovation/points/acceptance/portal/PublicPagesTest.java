@@ -1,6 +1,7 @@
 package innovation.points.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -23,7 +24,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void overviewShowsTheYearAsTheApiTellsIt(Portal portal) {
+  void overviewShowsWhatTheApiSays(Portal portal) {
     JsonNode year = portal.api().json("/v1/years", null).at("/items/0");
     JsonNode overview = portal.api().json("/v1/years/2025/overview", null);
     try (Visitor visitor = portal.anybody()) {
@@ -69,7 +70,7 @@ class PublicPagesTest {
   }
 
   @Test
-  void whoeverStaysIsToldOfNewResults(Portal portal) {
+  void openPagesAnnounceNewResults(Portal portal) {
     try (Visitor visitor = portal.anybody()) {
       visitor.page().clock().install();
       Page page = visitor.open("/");
@@ -87,7 +88,7 @@ class PublicPagesTest {
                               .text()
                               .replaceFirst(
                                   "\"generation\":\"[^\"]*\"", "\"generation\":\"next\""))));
-      // Its timer starts anew when an answer has come.
+      // Its timer restarts after each answer.
       page.waitForCondition(
           () -> {
             page.clock().runFor(60_000);
@@ -170,8 +171,90 @@ class PublicPagesTest {
     }
   }
 
+  /** One whose total is decayed and who had one the year before. */
+  private static JsonNode adjusted(Portal portal) {
+    return portal.api().items("/v1/years/2025/rankings", null).stream()
+        .map(item -> "/v1/years/2025/enterprises/" + item.path("uscc").asText())
+        .map(address -> portal.api().json(address, null))
+        .filter(score -> score.at("/adjustments/factor").asDouble() != 1 && score.has("before"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
-  void whoHasNoPublishedScoreIsNotShownOne(Portal portal) {
+  void cardAddsUpToTheTotal(Portal portal) {
+    JsonNode score = adjusted(portal);
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/enterprises/" + score.path("uscc").asText());
+      List<List<String>> rows = Visitor.rows(page.locator("figure table"));
+      assertThat(rows.getLast().get(2)).isEqualTo(points(score.path("total")));
+      assertThat(rows.get(3).get(0)).isEqualTo("加权得分");
+      assertThat(rows.get(3).get(2)).isEqualTo(points(score.path("weighted")));
+      double sum =
+          rows.stream()
+              .filter(row -> !List.of("加权得分", "总分").contains(row.get(0)))
+              .mapToDouble(row -> Double.parseDouble(row.get(2)))
+              .sum();
+      assertThat(sum).isCloseTo(score.path("total").asDouble(), within(0.005 * rows.size()));
+      assertThat(page.locator("#before").innerText())
+          .startsWith("2024 年度总分 " + points(score.at("/before/total")) + " 分");
+      page.locator("canvas").waitFor();
+      Pictures.take(page, "card-zh");
+    }
+  }
+
+  /** Each card of the zone leads from its categories to its total. */
+  @Test
+  void everyCardAddsUp(Portal portal) {
+    List<JsonNode> cards =
+        portal.api().items("/v1/years/2025/rankings", null).stream()
+            .map(item -> "/v1/years/2025/enterprises/" + item.path("uscc").asText())
+            .map(address -> portal.api().json(address, null))
+            .toList();
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/enterprises/" + cards.getFirst().path("uscc").asText());
+      Object without =
+          page.evaluate(
+              """
+              async (cards) => {
+                const at = (name) =>
+                  performance.getEntriesByType('resource').map((one) => one.name)
+                    .find((one) => one.includes(name));
+                const { cardSteps } = await import(at('charts/waterfall-steps.'));
+                const { rulebook } = await import(at('lib/names.'));
+                const parsed = JSON.parse(cards);
+                const rules = await rulebook(parsed[0].rulebook);
+                return parsed.filter((card) => !cardSteps(card, rules).length)
+                  .map(({ uscc }) => uscc).join();
+              }
+              """,
+              cards.toString());
+      assertThat(cards).isNotEmpty();
+      assertThat(without).as("cards that do not add up").isEqualTo("");
+    }
+  }
+
+  @Test
+  void englishPagesAreWithoutChineseButForNamesOfEnterprisesAndPlaces(Portal portal) {
+    JsonNode score = adjusted(portal);
+    String own = Pattern.quote(score.path("name").asText());
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/enterprises/" + score.path("uscc").asText() + "?lang=en");
+      page.locator("canvas").waitFor();
+      Pictures.take(page, "card-en");
+      assertThat(page.locator("#main").innerText().replaceAll(own, ""))
+          .doesNotContainPattern("\\p{IsHan}");
+      visitor.open("/rules?lang=en");
+      assertThat(page.locator("#stages tbody th").allInnerTexts())
+          .containsExactly("Mature", "Expansion", "Growth", "Start-up");
+      assertThat(page.locator("#technology tbody th").allInnerTexts())
+          .noneMatch(name -> name.matches(".*\\p{IsHan}.*"))
+          .contains("R&D expenditure");
+    }
+  }
+
+  @Test
+  void enterprisesWithoutAPublishedScoreAreNotShown(Portal portal) {
     String excluded =
         portal
             .api()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Makes the pictures in {@code docs/pictures} from the sample zone. No test by its name; {@code
+ * Creates the pictures in {@code docs/pictures} from the sample zone. Not run as a test; {@code
  * CONTRIBUTING.md} has the command.
  */
 @ExtendWith(WithPortal.class)
@@ -22,7 +22,7 @@ class ReadmePictures {
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 1000;
 
-  /** So that the repository stays small: every version of a picture is kept. */
+  /** Keeps the repository small, which stores every version of a picture. */
   private static final long MOST_BYTES = 200_000;
 
   @Test
@@ -53,7 +53,7 @@ class ReadmePictures {
     }
   }
 
-  /** What the check found in a file of the sample zone, as its department sees it. */
+  /** The check report of a file of the sample zone, as its department sees it. */
   @Test
   void uploadReport(Portal portal) throws IOException {
     JsonNode upload =

@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** The analysis report as a page: what the API says, and fit for paper. */
+/** The analysis report as a page shows what the API says and can be printed. */
 @PortalTest
 class ReportPageTest {
 
@@ -79,7 +79,7 @@ class ReportPageTest {
   }
 
   @Test
-  void itPrintsOnA4WithEverythingThatIsOnThePage(Portal portal) throws IOException {
+  void itPrintsCompletelyOnA4(Portal portal) throws IOException {
     JsonNode report = portal.api().json("/v1/years/2025/report", null);
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/report?year=2025");

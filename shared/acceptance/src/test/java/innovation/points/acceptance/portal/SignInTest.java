@@ -63,7 +63,7 @@ class SignInTest {
     }
   }
 
-  /** The provider is played here; its half of PKCE is checked as RFC 7636 says. */
+  /** The test simulates the provider and checks PKCE as RFC 7636 requires. */
   @Test
   void codeIsExchangedWithItsVerifier(Portal portal) {
     var asked = new ConcurrentHashMap<String, String>();
@@ -150,7 +150,7 @@ class SignInTest {
     }
   }
 
-  /** What the provider would sign; the API is not asked with it here. */
+  /** A token like the provider's; the API does not receive it here. */
   private static String token(String issuer, String nonce) {
     String claims =
         "{\"iss\":\"%s\",\"aud\":\"portal\",\"nonce\":\"%s\",\"exp\":4102444800,\"cognito:groups\":%s,\"custom:department\":\"tax\"}"

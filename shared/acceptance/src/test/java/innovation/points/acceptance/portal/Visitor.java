@@ -13,8 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with a browser window. Whoever leaves says what went wrong on the way: an error in the
- * console, a request to another host.
+ * A visitor with a browser window. Closing it fails on console errors and requests to other hosts.
  */
 final class Visitor implements AutoCloseable {
 
@@ -38,7 +37,7 @@ final class Visitor implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(WIDTH, HEIGHT));
     if (token != null) {
-      context.addInitScript("sessionStorage.setItem('session', '" + token + "')");
+      context.addInitScript("localStorage.setItem('session', '" + token + "')");
     }
     this.page = context.newPage();
     page.onConsoleMessage(
@@ -62,7 +61,7 @@ final class Visitor implements AutoCloseable {
         && !address.getAuthority().equals(portal.api().bucket().getAuthority());
   }
 
-  /** The console may say this once a request was refused on purpose. */
+  /** A console message that is expected after an intended refusal. */
   Visitor expecting(String text) {
     expected = text;
     return this;
@@ -72,14 +71,14 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
-  /** Opens a page and waits until it stands. */
+  /** Opens a page and waits until it is complete. */
   Page open(String path) {
     page.navigate(path);
     settled();
     return page;
   }
 
-  /** Waits until the page has what it asked for. */
+  /** Waits until the page has received its data. */
   void settled() {
     page.waitForSelector("#main[aria-busy=false]");
   }
@@ -91,7 +90,7 @@ final class Visitor implements AutoCloseable {
         .toList();
   }
 
-  /** Fails where something went wrong since the last time; forgets it. */
+  /** Fails on errors since the last call, and clears them. */
   void verify() {
     var asked = List.copyOf(foreign);
     var said = List.copyOf(errors);

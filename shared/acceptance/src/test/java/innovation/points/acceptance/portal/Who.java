@@ -1,6 +1,6 @@
 package innovation.points.acceptance.portal;
 
-/** Who can sit before the pages. */
+/** The kinds of visitors. */
 enum Who {
   /** Not signed in. */
   ANYBODY,

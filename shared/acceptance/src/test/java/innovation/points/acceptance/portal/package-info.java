@@ -1,4 +1,4 @@
-/** The portal in a real browser, as each of the people who use it. */
+/** Tests of the portal in a real browser, as each kind of user. */
 @NullMarked
 package innovation.points.acceptance.portal;
 

@@ -67,7 +67,7 @@ public final class GeneratedZone {
     return enterprises;
   }
 
-  /** The one enterprise that plays a role. */
+  /** The enterprise with a role. */
   public SampleEnterprise role(String role) {
     return enterprises.stream()
         .filter(e -> e.role.equals(role))
@@ -75,7 +75,7 @@ public final class GeneratedZone {
         .orElseThrow(() -> new IllegalArgumentException("nobody plays " + role));
   }
 
-  /** The one enterprise of that code. */
+  /** The enterprise with a code. */
   public SampleEnterprise of(String uscc) {
     return enterprises.stream()
         .filter(e -> e.uscc.equals(uscc))
@@ -145,7 +145,7 @@ public final class GeneratedZone {
         stage.pick(1880, 1940, 9650, 180_000));
   }
 
-  /** What was found of the years before the system, and what goes wrong in an ordinary zone. */
+  /** Adds the records of earlier years, and the ordinary incidents of a zone. */
   private static void past(Dice dice, SampleEnterprise of) {
     if ((of.stage == SampleStage.EXPANSION || of.stage == SampleStage.MATURE) && dice.chance(0.6)) {
       int first = Math.max(2017, of.registeredOn.getYear() + 4);

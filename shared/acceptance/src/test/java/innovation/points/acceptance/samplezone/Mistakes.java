@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The slips of real life: each as one clerk would make it, in one file. {@link MistakeParts} are
- * those it happens to. Codes are those of contract §1.
+ * Realistic mistakes, each as a clerk would make it in one file, on the enterprises of {@link
+ * MistakeParts}. Problem codes are those of contract §1.
  */
 public final class Mistakes {
   private final GeneratedZone zone;
@@ -22,7 +22,7 @@ public final class Mistakes {
     this.zone = zone;
   }
 
-  /** The table as it left the office. */
+  /** The table as sent by the office. */
   FormTable slip(String dataset, int year, FormTable table) {
     return switch (dataset + " " + year) {
       case "operations 2024" -> operations2024(table);
@@ -60,7 +60,7 @@ public final class Mistakes {
     return wider;
   }
 
-  /** Lower case and spaces in a code are read as what they mean. */
+  /** Lower case and spaces in a code are tolerated. */
   private FormTable oddButRight(FormTable table) {
     SampleEnterprise lower = zone.role("stage-revenue-2000");
     edited(table, lower.role, "uscc", lower.uscc.toLowerCase(Locale.ROOT));
@@ -92,7 +92,7 @@ public final class Mistakes {
     return table;
   }
 
-  /** duplicate-row: nobody can tell which is right. */
+  /** duplicate-row: it is unknown which row is correct. */
   private FormTable twoDifferentRows(FormTable table) {
     table.edit(
         zone.role("mistake-two-different-rows"),

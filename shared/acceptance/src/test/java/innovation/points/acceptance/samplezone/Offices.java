@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The departments' files, each in the form its department is used to. */
+/** The departments' files, each in its department's usual form. */
 final class Offices {
   private final GeneratedZone zone;
   private final Mistakes mistakes;
@@ -115,7 +115,7 @@ final class Offices {
     outdatedForm();
   }
 
-  /** Somebody sent the form of an earlier year, which lacks a required column. */
+  /** The form of an earlier year, which lacks a required column. */
   private void outdatedForm() {
     FormTable table = table("safety", 2024, listed("safety", 2024)).without("massIncident");
     var form = new CsvForm(PLAIN, GB18030);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What public sources and the enterprises themselves add, for the roles of {@link SourceParts}. */
+/** Files of public sources and of enterprises themselves, for the roles of {@link SourceParts}. */
 public final class OtherFiles {
   private static final int YEAR = 2025;
 
@@ -81,7 +81,7 @@ public final class OtherFiles {
         Map.of(
             "revenue", Value.of(1234.56),
             "rdExpense", Value.of(98.7),
-            // The tax office knows better.
+            // The tax office's value takes precedence.
             "totalProfit", Value.of(4321)));
     reported(
         "investment",

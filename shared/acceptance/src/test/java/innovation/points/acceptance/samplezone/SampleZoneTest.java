@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The committed files are what the generator writes. After a change to the generator, {@code
- * -Dsample=write} makes them anew:
+ * The committed files are those that the generator writes. After a change to the generator, {@code
+ * -Dsample=write} regenerates them:
  *
  * <pre>mvn -q test -pl shared/acceptance -am -Dtest=SampleZoneTest -Dsample=write \
  *   -Dsurefire.failIfNoSpecifiedTests=false</pre>
@@ -52,7 +52,7 @@ public class SampleZoneTest {
         .isLessThan(3_000_000);
   }
 
-  /** A POSIX locale cannot name other files, and the local stack walks the folder. */
+  /** File names must be ASCII: the local stack walks the folder, also in a POSIX locale. */
   @Test
   void keysArePlainAscii() {
     assertThat(SampleZoneWriter.files().keySet())
@@ -70,7 +70,7 @@ public class SampleZoneTest {
   }
 
   @Test
-  void codesCarryTheRightCheckCharacter() {
+  void codesHaveCorrectCheckCharacters() {
     for (String valid : List.of("91350100M000100Y43", "914403001922038216", "9111000071093123XX")) {
       assertThat(Uscc.check(valid.substring(0, 17))).isEqualTo(valid.charAt(17));
     }

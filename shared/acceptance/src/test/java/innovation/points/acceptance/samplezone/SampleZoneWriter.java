@@ -19,7 +19,7 @@ final class SampleZoneWriter {
     return files;
   }
 
-  /** Replaces what is below {@code events/uploads}. */
+  /** Replaces the content of {@code events/uploads}. */
   static void write(Path events) throws IOException {
     Path uploads = events.resolve("uploads");
     if (Files.exists(uploads)) {

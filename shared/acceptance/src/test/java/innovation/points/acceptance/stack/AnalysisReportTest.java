@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The report of a published year: what the other calls of the API say, put together. */
+/** The report of a published year agrees with the other calls of the API. */
 @ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnalysisReportTest {
@@ -53,7 +53,7 @@ class AnalysisReportTest {
     }
   }
 
-  /** What is public in two places is the same in both. */
+  /** Data published in two places is equal. */
   @ParameterizedTest
   @CsvSource({
     "stages,/stages/groups",

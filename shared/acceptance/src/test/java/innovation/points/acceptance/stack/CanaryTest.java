@@ -30,9 +30,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Names, codes, figures, texts and tokens are planted wherever people put something in, the system
- * is led through success and failure, and every line that any function logged is searched for them.
- * Metrics are lines of the log, so they are searched, too.
+ * Plants names, codes, figures, texts and tokens in every input, takes the system through success
+ * and failure, and searches every log line of every function for them. Metrics are log lines, so
+ * they are searched too.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CanaryTest {
@@ -43,7 +43,7 @@ class CanaryTest {
   private static final String WORD = "canary-word";
   private static final String FIGURE = "7654321";
 
-  /** Nothing in a log may contain one of these. */
+  /** No log line may contain any of these. */
   private static final List<String> CANARIES =
       List.of(ONE, TWO, NAME, WORD, FIGURE, encoded(NAME), "\\u91d1\\u4e1d", "Bearer", "C3464");
 
@@ -90,7 +90,7 @@ class CanaryTest {
     }
   }
 
-  /** Else the test would search where nothing is. */
+  /** Otherwise the test would search empty logs. */
   @Test
   void theFailuresWereReached() throws IOException {
     for (String function : List.of("ingest", "score", "recompute", "lookup")) {
@@ -104,7 +104,7 @@ class CanaryTest {
   }
 
   @Test
-  void everyLineIsOneDocumentThatSaysWhatItIsOf() throws IOException {
+  void everyLineIsOneDocumentWithItsSubject() throws IOException {
     for (String function :
         List.of("upload", "ingest", "score", "recompute", "desk", "lookup", "portal")) {
       for (JsonNode line : documents(function)) {
@@ -150,7 +150,7 @@ class CanaryTest {
         .contains("1 1");
   }
 
-  /** Everything that works, with canaries in every value. */
+  /** Successful calls, with canaries in every value. */
   private void succeed() throws Exception {
     put(
         "uploads/science/enterprises/2025/%s.csv".formatted(NAME),
@@ -200,7 +200,7 @@ class CanaryTest {
     post("/v1/years/2025/enterprises/%s/letters".formatted(ONE), one, "{}");
   }
 
-  /** Everything that is no good, for reasons of whoever sent it. */
+  /** Calls that fail because of their input. */
   private void refuse() throws Exception {
     put("uploads/tax/operations/2025/%s-2.csv".formatted(NAME), NAME + WORD + FIGURE);
     put("uploads/%s/%s/%s/%s".formatted(NAME, WORD, FIGURE, ONE), NAME);
@@ -232,11 +232,11 @@ class CanaryTest {
             .method("PATCH", HttpRequest.BodyPublishers.ofString(NAME))
             .build();
     http.send(strange, HttpResponse.BodyHandlers.discarding());
-    // The year has no roster: the run is refused.
+    // The year has no roster, so the run is refused.
     api.recompute(2031, "{\"publish\":true}");
   }
 
-  /** What only a broken machine, table or queue can do. */
+  /** Failures of machines, tables and queues. */
   private void fail() throws Exception {
     var damaged =
         Map.of(
@@ -295,7 +295,7 @@ class CanaryTest {
     return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
   }
 
-  /** The lines the function wrote itself, without the time that the local stack puts before. */
+  /** The lines that the function wrote, without the time that the local stack prepends. */
   private List<JsonNode> documents(String function) throws IOException {
     var documents = new ArrayList<JsonNode>();
     for (String line : lines(function)) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What public lookups cost on rows as the yearly run writes them, with every indicator, reason and
- * source: counted reads and the capacity the engine says they took.
+ * The cost of public lookups on rows as the yearly run writes them, with every indicator, reason
+ * and source: the number of reads and the capacity that the engine reports.
  */
 @ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,7 +31,7 @@ class CostOfLookupsTest {
   private final GoldenStack golden;
   private final CountedReads reads;
 
-  /** The clock stands still: the pointer is read once. */
+  /** The clock is fixed, so the pointer is read once. */
   private final LookupHandler lookup;
 
   private List<String> ranked = List.of();

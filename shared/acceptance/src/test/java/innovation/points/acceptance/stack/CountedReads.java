@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** A client that can only read, and notes every read that asks for its cost. Thread-safe. */
+/** A read-only client that records every read that requests its capacity. Thread-safe. */
 final class CountedReads implements DynamoDbClient {
 
   private final DynamoDbClient client;
@@ -62,7 +62,7 @@ final class CountedReads implements DynamoDbClient {
     return client.serviceName();
   }
 
-  /** The client is not this one's. */
+  /** Does not close the client, which belongs to others. */
   @Override
   public void close() {}
 

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A web application elsewhere on the local stack, where one is configured. */
+/** Cross-origin access of another web application, where one is configured. */
 class CrossOriginTest {
 
   private static final String ELSEWHERE = "https://www.example.gov.cn";

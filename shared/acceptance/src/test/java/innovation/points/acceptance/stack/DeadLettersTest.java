@@ -20,8 +20,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The one command that {@code docs/runbook.md} has for each kind of dead letters makes things
- * right.
+ * The command in {@code docs/runbook.md} for each kind of dead letters restores the correct state.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersTest {
@@ -30,7 +29,7 @@ class DeadLettersTest {
   private static final String TWO = "91410700XN1997571R";
   private static final Duration QUIET = Duration.ofMinutes(1);
 
-  /** The schedule's, which goes by the clock. */
+  /** The time of the schedule, which follows the clock. */
   private final int year = Instant.now().atZone(OfficialTime.ZONE).getYear() - 1;
 
   private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
@@ -52,9 +51,11 @@ class DeadLettersTest {
     stack.close();
   }
 
-  /** As if the changes behind them had been given up: the first never came, the second stayed. */
+  /**
+   * Simulates changes that were given up: the first was never applied, the second was not removed.
+   */
   @Test
-  void anOrderInTheBucketMakesTheDraftRightThatLostChanges() throws Exception {
+  void anOrderInTheBucketRepairsADraftThatLostChanges() throws Exception {
     JsonNode before = draft();
     assertThat(before).hasSize(1);
     var row = draftItem(ONE);
@@ -81,7 +82,7 @@ class DeadLettersTest {
   }
 
   @Test
-  void aFiringOfNowOrdersAndPublishesTheYearBefore() throws Exception {
+  void aManualFiringOrdersAndPublishesThePreviousYear() throws Exception {
     assertThat(stack.wiring().schedule().fire(Instant.now())).isTrue();
     stack.wiring().awaitQuiet(QUIET);
 

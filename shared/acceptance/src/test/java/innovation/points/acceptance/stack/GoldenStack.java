@@ -22,7 +22,7 @@ public final class GoldenStack implements AutoCloseable {
   final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
   final ApiClient api = new ApiClient(stack);
 
-  /** Puts every file of the zone into the bucket and waits until all is taken in. */
+  /** Puts every file of the zone into the bucket and waits until all are ingested. */
   public void upload() throws Exception {
     for (String key : GoldenZone.keys()) {
       bucket()
@@ -41,7 +41,7 @@ public final class GoldenStack implements AutoCloseable {
         .isEqualTo("published");
   }
 
-  /** Where the API is, with a slash at its end or not. */
+  /** The address of the API, with or without a trailing slash. */
   public URI address() {
     return stack.api();
   }
@@ -50,12 +50,12 @@ public final class GoldenStack implements AutoCloseable {
     return stack.token(groups, department, uscc);
   }
 
-  /** The tables, for who works on them beside the stack. */
+  /** The tables, for direct access. */
   public DynamoDbClient tables() {
     return stack.tables().client();
   }
 
-  /** The bucket, for who works on it beside the stack. */
+  /** The bucket, for direct access. */
   public S3Client bucket() {
     return stack.s3().client();
   }
@@ -64,7 +64,7 @@ public final class GoldenStack implements AutoCloseable {
     return bucket().getObjectAsBytes(get -> get.bucket(LocalStack.BUCKET).key(key)).asUtf8String();
   }
 
-  /** No event reaches a function from now on. */
+  /** Stops the delivery of events. */
   public void silence() {
     stack.wiring().close();
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A zone of 120 enterprises whose results an independent implementation of the rules has worked
- * out: uploaded as files, computed, read back over HTTP.
+ * A zone of 120 enterprises with results from an independent implementation of the rules: uploaded
+ * as files, computed, read back over HTTP.
  */
 @ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -70,12 +70,12 @@ class RestartTest {
   }
 
   @Test
-  void whatWasUndeliveredWhenItStoppedIsDeliveredWhenItStarts() throws Exception {
+  void undeliveredEventsAreDeliveredAtTheNextStart() throws Exception {
     try (LocalStack stack = start()) {
       put(stack.s3(), ROSTER, "uscc,registeredOn,industry\n%s,2018-05-06,C3464\n".formatted(ONE));
       stack.wiring().awaitQuiet(QUIET);
     }
-    // The bucket alone: what happens in it reaches nobody, as when the process dies at once.
+    // Only the bucket runs: its changes reach no function, as when the process dies at once.
     var lost = new ArrayList<Object>();
     try (var bucket = new LocalS3(folder.resolve("bucket"), 0, InstantSource.system(), lost::add)) {
       put(bucket, OPERATIONS, "uscc,revenue\n%s,1500\n".formatted(ONE));
@@ -88,7 +88,7 @@ class RestartTest {
   }
 
   @Test
-  void aLeaseOfADeadProcessHoldsNobodyUp() throws Exception {
+  void aLeaseOfADeadProcessBlocksNothing() throws Exception {
     try (LocalStack stack = start()) {
       put(stack.s3(), ROSTER, "uscc,registeredOn,industry\n%s,2018-05-06,C3464\n".formatted(ONE));
       put(stack.s3(), OPERATIONS, "uscc,revenue\n%s,1500\n".formatted(ONE));
@@ -121,7 +121,7 @@ class RestartTest {
   }
 
   @Test
-  void aRunOfADeadProcessGoesOn() throws Exception {
+  void aRunOfADeadProcessIsResumed() throws Exception {
     try (LocalStack stack = start()) {
       put(stack.s3(), ROSTER, "uscc,registeredOn,industry\n%s,2018-05-06,C3464\n".formatted(ONE));
       stack.wiring().awaitQuiet(QUIET);

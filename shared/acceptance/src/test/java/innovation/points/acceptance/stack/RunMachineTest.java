@@ -49,8 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The state machine of the yearly run, walked with the real steps on the golden zone: it ends in
- * what a run within one function ends in, whatever fails on the way.
+ * Executes the state machine of the yearly run with the real steps on the golden zone: its result
+ * equals that of a run within one invocation, whatever fails on the way.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunMachineTest {
@@ -71,11 +71,11 @@ class RunMachineTest {
   private String inOneGo = "";
 
   @BeforeAll
-  void computeInOneGo() throws Exception {
+  void computeInOneInvocation() throws Exception {
     golden.upload();
     golden.publish(YEAR);
     inOneGo = published();
-    // Later than what is published; and from here on nothing but this test begins a run.
+    // Later than the publication; from here on only this test starts runs.
     time.set(Instant.now().plus(Duration.ofMinutes(1)));
     golden.silence();
   }
@@ -87,7 +87,7 @@ class RunMachineTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 16})
-  void endsInWhatOneFunctionEndsInForAnyNumberOfSegments(int segments) throws Exception {
+  void resultEqualsThatOfOneInvocationForAnyNumberOfSegments(int segments) throws Exception {
     String run = order(true);
 
     execute(RunMachine.of(segments, this::invoke, this::pass), run);
@@ -107,7 +107,7 @@ class RunMachineTest {
     assertThat(report(run)).isEqualTo(report(inOneGo));
   }
 
-  /** The report of a generation without what tells one generation from another. */
+  /** The report of a generation without the values that identify the generation. */
   private JsonNode report(String run) throws Exception {
     JsonNode report = MAPPER.readTree(golden.file("published/2025/%s/report.json".formatted(run)));
     assertThat(report.at("/overview/ranked").asInt()).isEqualTo(103);
@@ -115,7 +115,7 @@ class RunMachineTest {
   }
 
   @Test
-  void aStepWhoseAnswerIsLostIsDoneAgain() throws Exception {
+  void aStepWhoseAnswerIsLostIsRepeated() throws Exception {
     Set<String> lost = ConcurrentHashMap.newKeySet();
     String run = order(true);
 
@@ -123,7 +123,7 @@ class RunMachineTest {
         run,
         input -> {
           JsonNode answer = invoke(input);
-          // Every single step once: done, and nobody hears of it.
+          // Loses the answer of every step once, after it succeeded.
           if (lost.add(name(input))) {
             throw new StateException("States.Timeout", "");
           }
@@ -135,7 +135,7 @@ class RunMachineTest {
   }
 
   @Test
-  void aStepThatFailsIsTriedAgain() throws Exception {
+  void aStepThatFailsIsRetried() throws Exception {
     Set<String> failed = ConcurrentHashMap.newKeySet();
     String run = order(true);
 
@@ -153,9 +153,9 @@ class RunMachineTest {
   }
 
   @Test
-  void aSegmentThatRunsOutOfTimeIsTriedAgain() throws Exception {
+  void aSegmentThatTimesOutIsRetried() throws Exception {
     var slow = new AtomicInteger();
-    // Every look at the clock is five minutes later.
+    // Every reading of the clock is five minutes later.
     InstantSource racing =
         () -> time.get().plus(Duration.ofMinutes(5).multipliedBy(slow.incrementAndGet()));
     String run = order(true);
@@ -174,7 +174,7 @@ class RunMachineTest {
   }
 
   @Test
-  void aRunThatIsGivenUpLeavesNoTraceAndCanBeBegunAgain() throws Exception {
+  void anAbandonedRunLeavesNoTraceAndCanBeRestarted() throws Exception {
     String before = published();
     String run = order(true);
 
@@ -195,7 +195,7 @@ class RunMachineTest {
     assertThat(run(run).failure()).isEqualTo("执行中断（ExceedToleratedFailureThreshold），需由运维人员重新启动");
     assertThat(published()).isEqualTo(before);
 
-    // Other parts of it may still be at work: it is not begun again before they are over.
+    // Other segments may still be running: the run must not restart before they end.
     StateMachine machine = RunMachine.of(SEGMENTS, this::invoke, this::pass);
     execute(machine, run);
     assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
@@ -205,7 +205,7 @@ class RunMachineTest {
   }
 
   @Test
-  void anOrderThatIsShownTwiceAtOnceIsDoneOnce() throws Exception {
+  void anOrderDeliveredTwiceAtOnceIsExecutedOnce() throws Exception {
     String run = order(true);
     StateMachine machine = RunMachine.of(SEGMENTS, this::invoke, this::pass);
 
@@ -273,7 +273,7 @@ class RunMachineTest {
         .isEqualTo(lists.read(inOneGo, Manifest.INPUTS, 1000, null));
   }
 
-  /** Everything of the rows but which run wrote them, and when. */
+  /** The rows without the run that wrote them and the time. */
   private Map<String, String> rows(String generation) {
     var rows = new TreeMap<String, String>();
     String after = null;
@@ -307,7 +307,7 @@ class RunMachineTest {
     return publications.of(YEAR).orElseThrow().generation();
   }
 
-  /** Writes down a run, later than all before. */
+  /** Records a run order, later than all before. */
   private String order(boolean publish) {
     pass(Duration.ofSeconds(1));
     String id =
@@ -342,7 +342,7 @@ class RunMachineTest {
     return RunMachine.invoke(function(time::get), input);
   }
 
-  /** A function of its own for every step, as on machines of their own. */
+  /** A separate function instance for every step, as on separate machines. */
   private LocalFunction function(InstantSource clock) {
     var settings =
         new RecomputeSettings(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The local stack with two years of the sample zone, published, as {@code mvn -Plocal} has it. */
+/** The local stack with two published years of the sample zone, as with {@code mvn -Plocal}. */
 public final class SampleStack implements AutoCloseable {
 
   /** The published years, the newest first. */
@@ -54,7 +54,7 @@ public final class SampleStack implements AutoCloseable {
     return api.bureau();
   }
 
-  /** What the API answers; fails where it is not a 200. */
+  /** The API's answer; fails where it is not a 200. */
   public JsonNode json(String path, @Nullable String token) {
     return api.json(path, token);
   }
@@ -71,7 +71,7 @@ public final class SampleStack implements AutoCloseable {
     return items;
   }
 
-  /** Puts a text into the bucket, as somebody with a client of its own. */
+  /** Puts a text into the bucket directly. */
   public void put(String key, String text) {
     stack
         .s3()
@@ -79,7 +79,7 @@ public final class SampleStack implements AutoCloseable {
         .putObject(put -> put.bucket(LocalStack.BUCKET).key(key), RequestBody.fromString(text));
   }
 
-  /** Waits until nothing is on its way. */
+  /** Waits until no event is in progress. */
   public void awaitQuiet() throws Exception {
     stack.wiring().awaitQuiet(INTAKE);
   }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * A file's way from a clerk's hands to the published ranking, over HTTP and S3 alone. One stack;
- * the steps build on each other as they do in a zone.
+ * The path of a file from upload to the published ranking, over HTTP and S3 only. One stack; the
+ * steps build on each other.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -43,7 +43,7 @@ class UploadEndToEndTest {
   private static final String TWO = "91410700XN1997571R";
   private static final Duration QUIET = Duration.ofMinutes(1);
 
-  /** What the draft is allowed to lag behind a file. */
+  /** The permitted delay of the draft after a file. */
   private static final Duration DRAFT = Duration.ofSeconds(5);
 
   private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
@@ -122,7 +122,7 @@ class UploadEndToEndTest {
 
   @Test
   @Order(2)
-  void deletingTheFileTakesItsFactsBack() throws Exception {
+  void deletingTheFileRemovesItsFacts() throws Exception {
     Instant start = Instant.now();
     stack
         .s3()
@@ -195,7 +195,7 @@ class UploadEndToEndTest {
 
   @Test
   @Order(6)
-  void beforeThePublicationNobodyOutsideSeesAnything() {
+  void beforeThePublicationNothingIsPublic() {
     assertThat(api.json("/v1/years", null).path("items")).isEmpty();
     assertThat(api.get("/v1/years/2025/enterprises/" + ONE, null).statusCode()).isEqualTo(404);
     assertThat(api.get("/v1/years/2025/rankings", null).statusCode()).isEqualTo(404);
@@ -224,7 +224,7 @@ class UploadEndToEndTest {
 
   @Test
   @Order(8)
-  void whoMayAskForAProfileGetsItAndOthersDoNot() {
+  void profilesAreReturnedToThosePermittedOnly() {
     String profile = "/v1/years/2025/enterprises/" + ONE + "/profile";
 
     assertThat(api.get(profile, null).statusCode()).isEqualTo(401);
@@ -248,7 +248,7 @@ class UploadEndToEndTest {
 
   @Test
   @Order(10)
-  void aDraftAfterThePublicationLeavesItAsItIs() throws Exception {
+  void aDraftDoesNotChangeThePublication() throws Exception {
     JsonNode before = api.json("/v1/years/2025/enterprises/" + ONE, null);
     Instant start = Instant.now();
     put("tax/operations/2025/更正 2.csv", "uscc,revenue\n%s,1950\n".formatted(ONE));
@@ -263,7 +263,7 @@ class UploadEndToEndTest {
     String before = api.json("/v1/years", null).at("/items/0/generation").asText();
 
     assertThat(stack.wiring().schedule().fire(Instant.parse("2026-03-31T19:00:00Z"))).isTrue();
-    // Fired twice, as a schedule may: it is one run.
+    // A schedule may fire twice; the result is one run.
     assertThat(stack.wiring().schedule().fire(Instant.parse("2026-03-31T19:00:00Z"))).isTrue();
     stack.wiring().awaitQuiet(QUIET);
 
@@ -300,7 +300,7 @@ class UploadEndToEndTest {
 
   @Test
   @Order(14)
-  void selfReportedFiguresFillWhatDepartmentsDoNotSay() throws Exception {
+  void selfReportedFiguresFillMissingOnes() throws Exception {
     HttpResponse<String> reported =
         api.post(
             "/v1/self-reports",
@@ -314,7 +314,7 @@ class UploadEndToEndTest {
         .isEqualTo("uploads/enterprise/operations/2025/" + ONE + ".csv");
     stack.wiring().awaitQuiet(QUIET);
 
-    // Departments come first; only the blank is filled.
+    // Departments take precedence; only the missing value is filled.
     assertThat(revenue(draft(ONE))).isEqualTo(1950);
     assertThat(draft(ONE).findValuesAsText("field")).contains("openingNetAssets");
   }
@@ -349,7 +349,7 @@ class UploadEndToEndTest {
       JsonNode again = bureau.rebuild(true);
       assertThat(RebuildMain.summary(again))
           .isEqualTo(
-              "比对 %d 个文件、%d 条数据:数据表与存储桶一致"
+              "比对 %d 个文件、%d 条数据：数据表与存储桶一致"
                   .formatted(rebuilt.path("files").asInt(), rebuilt.path("items").asInt()));
     }
   }
@@ -371,7 +371,7 @@ class UploadEndToEndTest {
         .properties()
         .forEach(
             header -> {
-              // The client sets these itself and lets nobody else.
+              // The client sets these headers itself and does not allow others to.
               if (!header.getKey().equalsIgnoreCase("content-length")
                   && !header.getKey().equalsIgnoreCase("host")) {
                 request.header(header.getKey(), header.getValue().asText());

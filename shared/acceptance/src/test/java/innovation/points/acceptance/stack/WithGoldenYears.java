@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands tests the one stack of the run with the golden zone's years 2024 and 2025 published: for
- * tests that only read. Who writes starts a {@link GoldenStack} of its own.
+ * Provides read-only tests with a shared stack on which the golden zone's years 2024 and 2025 are
+ * published. Tests that write start their own {@link GoldenStack}.
  */
 final class WithGoldenYears implements ParameterResolver {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole published year as one file: what anybody may see of the ranked, and nobody else. */
+/** A whole published year as one file: the public data of ranked enterprises only. */
 @ExtendWith(WithGoldenYears.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YearDownloadTest {

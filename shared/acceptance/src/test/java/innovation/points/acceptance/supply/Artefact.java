@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
  */
 record Artefact(String name, String scope, Path file) {
 
-  /** A line of {@code dependency:list}: group:artifact:type[:classifier]:version:scope:file. */
+  /**
+   * Matches a line of {@code dependency:list}: group:artifact:type[:classifier]:version:scope:file.
+   */
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?<group>[^:\\s]+):(?<artifact>[^:]+):(?<type>[^:]+)(:(?<classifier>[^:]+))?"
               + ":(?<version>[^:]+):(?<scope>compile|runtime|provided|test|system)"
               + "( \\(optional\\))?:(?<file>.+?\\.(jar|zip|so|dll|dylib))([\\x1b ].*)?");
 
-  /** Empty for a line that names no artefact. */
+  /** The artefact of a line; empty where the line names none. */
   static Optional<Artefact> parse(String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
@@ -38,12 +40,12 @@ record Artefact(String name, String scope, Path file) {
     return Optional.of(new Artefact(name, matcher.group("scope"), Path.of(matcher.group("file"))));
   }
 
-  /** Whether it goes into the jar of the module that has it. */
+  /** Whether it is packed into the jar of its module. */
   boolean packed() {
     return scope.equals("compile") || scope.equals("runtime");
   }
 
-  /** The POM that describes it. */
+  /** Its POM. */
   Path pom() {
     String[] parts = name.split(":", -1);
     return file.resolveSibling(parts[1] + "-" + parts[2] + ".pom");

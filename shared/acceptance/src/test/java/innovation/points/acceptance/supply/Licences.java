@@ -14,10 +14,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** What an artefact's POM, or the nearest parent that says so, names as its licences. */
+/** The licences named by an artefact's POM or its nearest parent that names any. */
 final class Licences {
 
-  /** The names people write, as SPDX has them; what is not here stays as it is written. */
+  /** SPDX ids of common names; other names stay as written. */
   private static final Map<String, String> SPDX =
       Map.ofEntries(
           Map.entry("Apache 2", "Apache-2.0"),
@@ -50,7 +50,7 @@ final class Licences {
    * The licences of one artefact.
    *
    * @param pom in a local repository: {@code group/as/folders/artifact/version/…}
-   * @return joined by {@code OR}, as Maven means several; {@code none} where no POM names one
+   * @return joined by {@code OR}, Maven's meaning of several; {@code none} where no POM names one
    */
   String of(Path pom) throws IOException {
     Element project = read(pom);

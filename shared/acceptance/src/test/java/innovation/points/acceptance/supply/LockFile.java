@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * {@code .ci/dependencies.lock}: every artefact that Maven resolves for the functions, the local
- * stack and the tests, a line each, in the order of their names.
+ * stack and the tests, one per line, in the order of their names.
  */
 record LockFile(List<Line> lines) {
 
@@ -42,7 +42,7 @@ record LockFile(List<Line> lines) {
           parts[0], new TreeSet<>(List.of(parts[1].split(",", -1))), parts[2], parts[3]);
     }
 
-    /** Whether it goes into a jar for Lambda. */
+    /** Whether it is packed into a jar for Lambda. */
     boolean packed() {
       return !where.contains(LOCAL) && !where.contains(TEST);
     }

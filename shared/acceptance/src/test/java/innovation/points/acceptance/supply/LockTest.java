@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The artefacts in the local repository are those that were reviewed and locked, byte for byte, and
- * their licences allow what is done with them. Works without a network.
+ * The artefacts in the local repository are byte for byte those locked, and their licences permit
+ * their use. Works offline.
  */
 class LockTest {
 
@@ -21,11 +21,14 @@ class LockTest {
       "mvn test -pl shared/acceptance -am -Dtest=LockTest -Dlock=renew"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
-  /** What may be packed into a jar and given to anybody. */
+  /** Licences that permit packing into a jar and redistribution. */
   private static final Set<String> PERMISSIVE =
       Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause");
 
-  /** What may besides be used, unchanged and not passed on, by the local stack and the tests. */
+  /**
+   * Further licences for artefacts used, unmodified and not redistributed, by the local stack and
+   * the tests.
+   */
   private static final Set<String> USED =
       Set.of("EPL-2.0", "MPL-2.0", "BSD", "LGPL-2.1-only", "LGPL-2.1-or-later");
 

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two builds of one commit give the same bytes: nothing in a jar says when or where it was built.
- * {@code docs/supply-chain.md} has the command that builds twice and compares.
+ * Two builds of one commit give the same bytes: nothing in a jar depends on when or where it was
+ * built. {@code docs/supply-chain.md} has the command that builds twice and compares.
  */
 class ReproducibleJarsTest {
 
   /** The pom's {@code project.build.outputTimestamp}. */
   private static final LocalDateTime BUILT = LocalDateTime.parse("2026-01-01T00:00:00");
 
-  /** What comes from elsewhere keeps the time it has there; the lock holds that. */
+  /** Third-party entries keep their own time; the lock file pins them. */
   @ParameterizedTest
   @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhenItWasBuilt(String function) throws IOException {
@@ -51,7 +51,7 @@ class ReproducibleJarsTest {
     }
   }
 
-  /** Classes and resources of ours that name the folder, the user or the machine would differ. */
+  /** Our classes and resources must not name the folder, the user or the machine. */
   @ParameterizedTest
   @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void noEntryOfOursSaysWhereItWasBuilt(String function) throws IOException {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What this build resolved, by the lists it left in {@code target/artefacts.txt}, and the files in
- * the local repository. Needs no network.
+ * The artefacts that this build resolved, from the lists in {@code target/artefacts.txt}, with
+ * their files in the local repository. Works offline.
  */
 final class Resolution {
 
@@ -52,7 +52,7 @@ final class Resolution {
     return new LockFile(resolution.artefacts.values().stream().map(resolution::line).toList());
   }
 
-  /** What goes into a function's jar, before the classes that nothing names are left out. */
+  /** The artefacts in a function's jar, before unreferenced classes are left out. */
   static Set<String> packed(String function) throws IOException {
     var names = new TreeSet<String>();
     for (Artefact artefact : listed("functions/" + function)) {

@@ -1,6 +1,4 @@
-/**
- * What the jars are made of: the lock of every artefact, the bills of materials, the same bytes.
- */
+/** Supply chain: the lock of every artefact, the bills of materials, reproducible jars. */
 @NullMarked
 package innovation.points.acceptance.supply;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The datasets and the departments that report them, read from {@code datasets/}: {@code index}
- * names the datasets in their order, {@code *.schema.json} describes each, {@code departments.json}
- * declares the departments. Immutable, so safe for any number of threads.
+ * names the datasets in order, {@code *.schema.json} describes each, {@code departments.json}
+ * declares the departments. Immutable and thread-safe.
  */
 public final class Catalogue {
 
@@ -51,7 +51,10 @@ public final class Catalogue {
     try {
       for (JsonNode declared : JsonTree.read(json)) {
         var department =
-            new Department(declared.path("id").asText(), declared.path("name").asText());
+            new Department(
+                declared.path("id").asText(),
+                declared.path("name").asText(),
+                declared.path("en").asText());
         if (departments.put(department.id(), department) != null) {
           throw new IllegalStateException(
               "departments.json: expected each id once, found %s twice".formatted(department.id()));
@@ -68,7 +71,7 @@ public final class Catalogue {
     return List.copyOf(datasets.values());
   }
 
-  /** The dataset of that id, if there is one. */
+  /** The dataset with an id, if there is one. */
   public Optional<Dataset> dataset(String id) {
     return Optional.ofNullable(datasets.get(id));
   }
@@ -78,13 +81,13 @@ public final class Catalogue {
     return List.copyOf(departments.values());
   }
 
-  /** The department of that id, if there is one. */
+  /** The department with an id, if there is one. */
   public Optional<Department> department(String id) {
     return Optional.ofNullable(departments.get(id));
   }
 
   /**
-   * What people call a department.
+   * The name of a department.
    *
    * @throws IllegalArgumentException where there is no such department
    */

@@ -36,13 +36,10 @@ public sealed interface Consistency {
   /** The day in {@code field} is later than the day in {@code earlier}. */
   record After(String field, String earlier) implements Consistency {}
 
-  /** {@code field} is filled only where {@code other} is. */
+  /** {@code field} is filled only where {@code other} is filled. */
   record Needs(String field, String other) implements Consistency {}
 
-  /**
-   * Where {@code field} is 是, the day in {@code end} is filled and within the file's year or
-   * before.
-   */
+  /** Where {@code field} is 是, {@code end} holds a day in the file's year or earlier. */
   record EndedByYear(String field, String end) implements Consistency {}
 
   /** {@code field} is a year from {@code from} to the file's year. */

@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param id {@code innovation-records}
  * @param title in Chinese
  * @param en the title in English
- * @param owner the department that uploads it: {@code science}
+ * @param owner id of the department that uploads it, {@code science}
  * @param fields in the order of the catalogue; the first is {@code uscc}
- * @param naturalKey names of the fields that tell one row from another: {@code uscc} alone, or with
- *     the number of the item
+ * @param naturalKey names of the fields that identify a row: {@code uscc} alone, or with the number
+ *     of the item
  * @param keyedByYear whether the year of the file is part of the key: the same key in the files of
- *     two years is two items, not one
- * @param open whether {@code public} and {@code enterprise} may bring it beside its owner
- * @param consistency what must hold between the cells of a row
- * @param plausibility what is rarely otherwise
+ *     two years then identifies two items
+ * @param open whether {@code public} and {@code enterprise} may supply it besides its owner
+ * @param consistency the rules between the cells of a row
+ * @param plausibility the rules whose violation causes only a warning
  * @param schema the Frictionless Table Schema (JSON) this was read from
  */
 public record Dataset(
@@ -41,7 +41,7 @@ public record Dataset(
     plausibility = List.copyOf(plausibility);
   }
 
-  /** The field of that name, if the dataset has it. */
+  /** The field with a name, if the dataset has it. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }

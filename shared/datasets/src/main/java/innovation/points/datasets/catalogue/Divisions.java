@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The divisions of GB/T 4754-2017 (行业大类), read once from {@code datasets/divisions.txt}: what the
- * codes {@code C34} of pages, lists and reports are called.
+ * The divisions of GB/T 4754-2017 (行业大类), read once from {@code datasets/divisions.txt}: the names
+ * of codes such as {@code C34}.
  */
 public final class Divisions {
 
@@ -18,12 +18,12 @@ public final class Divisions {
     static final Map<String, String> NAMES = read();
   }
 
-  /** A division as people call it, {@code 通用设备制造业}; the code itself where it is unknown. */
+  /** The name of a division, {@code 通用设备制造业}; the code itself where it is unknown. */
   public static String name(String code) {
     return Holder.NAMES.getOrDefault(code, code);
   }
 
-  /** All names by their codes, in the order of the standard. */
+  /** All names by code, in the order of the standard. */
   public static Map<String, String> names() {
     return Holder.NAMES;
   }

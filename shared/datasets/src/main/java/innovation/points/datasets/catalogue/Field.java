@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * One column of a dataset, as the catalogue describes it.
  *
- * @param name the field name, {@code rdExpense}
- * @param title the 列名, with its unit in brackets where it has one: {@code 研发费用(万元)}
- * @param en the title in English, with its unit in brackets likewise
+ * @param name {@code rdExpense}
+ * @param title the 列名, with the unit in brackets where it has one: {@code 研发费用(万元)}
+ * @param en the title in English, in the same form
  * @param required whether a file must have the column and every row a value in it
- * @param nonNegative whether a number below zero is refused
+ * @param nonNegative whether negative numbers are refused
  * @param options the values a {@link FieldType#ENUM} may take; empty for every other type
- * @param pattern a regular expression the whole value must match; empty where there is none
- * @param unit 万元, 件, 人 …; empty where there is none
+ * @param pattern a regular expression that the whole value must match; empty: none
+ * @param unit 万元, 件, 人 …; empty: none
  * @param synonyms other headers under which departments keep the same figure
- * @param note what a clerk should know, in Chinese; may be empty
+ * @param note guidance for clerks, in Chinese; may be empty
  * @param example a fictional value; may be empty
  */
 public record Field(

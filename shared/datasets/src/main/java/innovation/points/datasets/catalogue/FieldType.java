@@ -2,17 +2,15 @@ package innovation.points.datasets.catalogue;
 
 import innovation.points.scoring.facts.Value;
 
-/** What a cell of a column holds, and so which {@link Value} it becomes. */
+/** The type of a column's cells, which determines the kind of {@link Value}. */
 public enum FieldType {
   /** 统一社会信用代码 (GB 32100-2015): {@link Value.Text}. */
   USCC("18 位统一社会信用代码"),
   /** Free text: {@link Value.Text}. */
   STRING("文字"),
-  /**
-   * An identifier, compared after full-width characters and spaces are gone: {@link Value.Text}.
-   */
+  /** An identifier, normalized to half width and without spaces: {@link Value.Text}. */
   CODE("编号或代码（文字）"),
-  /** One of the field's options: {@link Value.Text}, spelt as the catalogue spells it. */
+  /** One of the field's options, in the spelling of the catalogue: {@link Value.Text}. */
   ENUM("选项"),
   /** {@link Value.Day}. */
   DATE("日期"),
@@ -29,7 +27,7 @@ public enum FieldType {
     this.title = title;
   }
 
-  /** For people, in Chinese. */
+  /** The name of the type, in Chinese. */
   public String title() {
     return title;
   }

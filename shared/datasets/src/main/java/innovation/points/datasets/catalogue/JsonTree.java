@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * JSON as a tree, read and written without the data binder: that loads three hundred classes more,
- * which the functions would wait for before their first answer.
+ * Reads and writes JSON as a tree without the data binder, which would load three hundred more
+ * classes and delay the first answer of a function.
  */
 public final class JsonTree {
 
@@ -29,9 +29,9 @@ public final class JsonTree {
   private JsonTree() {}
 
   /**
-   * Reads a document; an empty text is a missing node.
+   * Reads a document; an empty text gives a missing node.
    *
-   * @throws JsonProcessingException where it is no JSON
+   * @throws JsonProcessingException where it is not JSON
    */
   public static JsonNode read(String json) throws JsonProcessingException {
     try (JsonParser parser = JSON.createParser(json)) {
@@ -46,7 +46,7 @@ public final class JsonTree {
   /**
    * Reads a document, as {@link #read(String)}.
    *
-   * @throws IOException where it is no JSON
+   * @throws IOException where it is not JSON
    */
   public static JsonNode read(byte[] json) throws IOException {
     try (JsonParser parser = JSON.createParser(json)) {

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that somebody probably meant. */
+/** Finds the word that a misspelt text probably means. */
 public final class Nearest {
 
   private static final int LONGEST = 60;
 
   private Nearest() {}
 
-  /** The candidate most like the text; none where no one is alike enough to be named. */
+  /** The candidate most similar to the text; empty where none is similar enough. */
   public static Optional<String> of(String text, Collection<String> candidates) {
     String wanted = bare(text);
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
@@ -34,7 +34,10 @@ public final class Nearest {
     return CellText.compact(text).toLowerCase(Locale.ROOT).replaceAll("[\\p{P}\\p{S}]", "");
   }
 
-  /** 1 for the same, 0 for nothing in common; a part of the other counts as rather alike. */
+  /**
+   * The similarity: 1 for equal texts, 0 for nothing in common; a text contained in the other
+   * scores high.
+   */
   private static double likeness(String a, String b) {
     int longest = Math.max(a.length(), b.length());
     if (longest == 0) {
@@ -45,7 +48,7 @@ public final class Nearest {
     return part ? Math.max(share, 0.6 + share * 0.1) : share;
   }
 
-  /** Levenshtein's. */
+  /** The Levenshtein distance. */
   private static int distance(String a, String b) {
     int[] costs = new int[b.length() + 1];
     for (int j = 0; j < costs.length; j++) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files in {@code datasets/} that the catalogue is made of. */
+/** The resources in {@code datasets/} that the catalogue is read from. */
 final class Resources {
 
   private Resources() {}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a Frictionless Table Schema and our properties beside it ({@code x-…}) into a {@link
- * Dataset}. The schemas ship with the code, so a wrong one is a defect and throws.
+ * Reads a Frictionless Table Schema with the extension properties {@code x-…} into a {@link
+ * Dataset}. The schemas ship with the code, so an invalid one is a defect and throws.
  */
 final class SchemaReader {
 
@@ -144,7 +144,7 @@ final class SchemaReader {
     };
   }
 
-  /** A check that only warns; none where the check is of the other kind. */
+  /** A check that only warns; empty for other checks. */
   private Optional<Plausibility> plausibility(JsonNode check) {
     String field = text(check, "field");
     return switch (text(check, "check")) {
@@ -170,7 +170,7 @@ final class SchemaReader {
   private String text(JsonNode node, String property) {
     JsonNode value = required(node, property);
     if (!value.isTextual()) {
-      // Only now: printing a node takes the whole data binder.
+      // Only on failure: printing a node loads the whole data binder.
       expect(false, "a text in " + property, value.toString());
     }
     return value.textValue();

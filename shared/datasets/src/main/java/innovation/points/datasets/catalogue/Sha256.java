@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256: what files, versions of files and texts are told apart by. */
+/** SHA-256, which identifies files, their versions and texts. */
 public final class Sha256 {
 
   private Sha256() {}
@@ -20,12 +20,12 @@ public final class Sha256 {
     return HexFormat.of().formatHex(of(text));
   }
 
-  /** The digest of some bytes, in hex. */
+  /** The digest of bytes, in hex. */
   public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(begin().digest(bytes));
   }
 
-  /** A digest of what is still to come, to be used by one thread. */
+  /** Begins a digest for incremental use. Not thread-safe. */
   public static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -1,10 +1,10 @@
 package innovation.points.datasets.catalogue;
 
-/** How many rows of one enterprise a file of the dataset may hold. */
+/** How many rows per enterprise a file of the dataset may hold. */
 public enum Shape {
-  /** One row an enterprise. */
+  /** One row per enterprise. */
   PER_ENTERPRISE("per-enterprise"),
-  /** Any number of rows an enterprise, each with its own natural key. */
+  /** Any number of rows per enterprise, each with its own natural key. */
   LINE_ITEMS("line-items");
 
   private final String id;
@@ -13,7 +13,7 @@ public enum Shape {
     this.id = id;
   }
 
-  /** The word the schema uses. */
+  /** The id used in schemas. */
   public String id() {
     return id;
   }

@@ -1,6 +1,6 @@
 package innovation.points.datasets.catalogue;
 
-/** 统一社会信用代码, GB 32100-2015: 18 characters, the last of which checks the others. */
+/** 统一社会信用代码, GB 32100-2015: 18 characters, the last of which is a check character. */
 public final class Uscc {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -8,12 +8,16 @@ public final class Uscc {
 
   private Uscc() {}
 
-  /** Whether the text is a code exactly: 18 characters, upper case, the check character right. */
+  /**
+   * Whether the text is a valid code: 18 characters, upper case, with the correct check character.
+   */
   public static boolean isValid(String text) {
     return wellFormed(text) && check(text) == text.charAt(LENGTH - 1);
   }
 
-  /** Whether the text has the length and the characters of a code; the check may be wrong. */
+  /**
+   * Whether the text has the length and the characters of a code; the check character may be wrong.
+   */
   public static boolean wellFormed(String text) {
     if (text.length() != LENGTH) {
       return false;
@@ -26,7 +30,7 @@ public final class Uscc {
     return true;
   }
 
-  /** The check character that belongs to the first 17 characters of a well formed code. */
+  /** The check character for the first 17 characters of a well-formed code. */
   public static char check(String text) {
     int sum = 0;
     int weight = 1;

@@ -1,4 +1,4 @@
-/** What departments deliver: datasets, their fields, and what is true of a field. */
+/** The catalogue of what departments report: datasets, their fields, and the rules for fields. */
 @NullMarked
 package innovation.points.datasets.catalogue;
 

@@ -1,4 +1,4 @@
 package innovation.points.datasets.key;
 
-/** What a key of the bucket turned out to be: an {@link UploadKey}, or a {@link BadKey}. */
+/** The result of reading a key of the bucket: an {@link UploadKey} or a {@link BadKey}. */
 public sealed interface KeyResult permits UploadKey, BadKey {}

@@ -15,22 +15,22 @@ import java.util.regex.Pattern;
  * @param source a department id, {@code public} or {@code enterprise}
  * @param dataset an id of the catalogue
  * @param year 2000..2100
- * @param filename any that is a name: what the file is, its bytes say; for {@code enterprise} it is
- *     {@code {uscc}.csv}
+ * @param filename any name; the content, not the name, determines the format; for {@code
+ *     enterprise} it is {@code {uscc}.csv}
  */
 public record UploadKey(String source, String dataset, int year, String filename)
     implements KeyResult {
 
-  /** Collected public data. */
+  /** The source of collected public data. */
   public static final String PUBLIC = "public";
 
-  /** Self-reported by an enterprise. */
+  /** The source of data reported by an enterprise itself. */
   public static final String ENTERPRISE = "enterprise";
 
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
   private static final int LONGEST_NAME = 200;
 
-  /** Holds emoji together. */
+  /** The zero-width joiner of emoji. */
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private static final String SHAPE = "uploads/{来源}/{数据集}/{年度}/{文件名}";
@@ -71,14 +71,14 @@ public record UploadKey(String source, String dataset, int year, String filename
     return "uploads/" + source + "/" + dataset + "/" + year + "/" + filename;
   }
 
-  /** The enterprise a self-reported file is for; none where the source is another. */
+  /** The enterprise of a self-reported file; empty for other sources. */
   public Optional<String> enterprise() {
     return source.equals(ENTERPRISE)
         ? Optional.of(filename.substring(0, filename.lastIndexOf('.')))
         : Optional.empty();
   }
 
-  /** Whether the owning department brings it: only then does it count as delivered. */
+  /** Whether the owning department supplies it: only then does the dataset count as delivered. */
   public boolean fromDepartment() {
     return !source.equals(PUBLIC) && !source.equals(ENTERPRISE);
   }
@@ -105,10 +105,15 @@ public record UploadKey(String source, String dataset, int year, String filename
     if (name.length() > LONGEST_NAME) {
       return Optional.of(bad("文件名最长 " + LONGEST_NAME + " 个字符", name));
     }
-    return named(name) ? Optional.empty() : Optional.of(bad("文件名不能是空的，也不能有控制符等看不见、显示不出的字符", name));
+    return named(name)
+        ? Optional.empty()
+        : Optional.of(bad("文件名不得为空，不得为“.”或“..”，也不得含有控制符等不可见字符", name));
   }
 
-  /** Refuses what is no name, and what could mislead a person: invisible and private signs. */
+  /**
+   * Whether it is a name, without anything that could mislead a person: invisible or private
+   * characters.
+   */
   private static boolean named(String name) {
     return !name.isBlank()
         && !name.equals(".")

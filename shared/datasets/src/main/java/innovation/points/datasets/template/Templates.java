@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Empty files to fill in, made from the catalogue. The streams are flushed, not closed. Stateless.
+ * Writes empty files to fill in, from the catalogue. Streams are flushed, not closed. Stateless.
  */
 public final class Templates {
 
@@ -25,9 +25,9 @@ public final class Templates {
   private static final int WIDEST = 40;
 
   /**
-   * A workbook of two sheets. The first has the header alone, each column with a note, its format
-   * (codes are text, so that no spreadsheet damages them), its drop-down list and a check of what
-   * is typed; the second explains every column, with an example.
+   * Writes a workbook of two sheets. The first has only the header; each column has a note, its
+   * format (codes are text, so that spreadsheets do not damage them), its drop-down list and data
+   * validation. The second explains every column, with an example.
    */
   public void xlsx(Dataset dataset, OutputStream out) throws IOException {
     Workbook workbook = XlsxOutput.workbook(out);
@@ -45,7 +45,7 @@ public final class Templates {
     workbook.finish();
   }
 
-  /** The header row alone. */
+  /** Writes the header row. */
   public void csv(Dataset dataset, OutputStream out) throws IOException {
     try {
       CsvOutput csv = new CsvOutput(out);

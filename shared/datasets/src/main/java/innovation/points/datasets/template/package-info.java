@@ -1,4 +1,4 @@
-/** Templates to fill in. */
+/** Templates for departments to fill in. */
 @NullMarked
 package innovation.points.datasets.template;
 

@@ -96,7 +96,7 @@ class UploadKeyTest {
           uploads/x/operations/2025/a.csv | 来源应为部门代号、public 或 enterprise，这里是“x”。
           uploads/tax/x/2025/a.csv       | 没有这个数据集，这里是“x”。
           uploads/tax/operations/1/a.csv | 年度应为 2000 至 2100 的四位数字，这里是“1”。
-          uploads/tax/operations/2025/.. | 文件名不能是空的，也不能有控制符等看不见、显示不出的字符，这里是“..”。
+          uploads/tax/operations/2025/.. | 文件名不得为空，不得为“.”或“..”，也不得含有控制符等不可见字符，这里是“..”。
           uploads/enterprise/operations/2025/a.csv | 企业自报的文件名应为“{统一社会信用代码}.csv”，代码 18 位、校验位正确，这里是“a.csv”。
           """)
   void refusalSaysWhatWasExpected(String key, String message) {

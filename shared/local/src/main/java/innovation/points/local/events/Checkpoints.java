@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How far each shard of the streams has been read; kept in a file where there is one. */
+/** The position read in each shard of the streams, optionally kept in a file. */
 final class Checkpoints {
 
   private static final ObjectMapper JSON = new ObjectMapper();

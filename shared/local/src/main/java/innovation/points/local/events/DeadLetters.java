@@ -2,12 +2,14 @@ package innovation.points.local.events;
 
 import java.util.List;
 
-/** Events that were given up, kept for whoever mends what they failed of. */
+/** Events that could not be delivered, kept until the cause of the failure is repaired. */
 public interface DeadLetters {
 
-  /** What was given up and not sent again yet. */
+  /** The events that have not been sent again. */
   List<MessageQueue.Message> deadLetters();
 
-  /** Sends all of them again; how many. What fails again comes back among them. */
+  /**
+   * Sends all of them again; returns how many. Those that fail again return to the dead letters.
+   */
   int redrive();
 }

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads which items of a batch a function did not manage ({@code ReportBatchItemFailures}). */
+/**
+ * Reads the items of a batch that a function failed to process ({@code ReportBatchItemFailures}).
+ */
 final class FailedItems {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -15,8 +17,8 @@ final class FailedItems {
   private FailedItems() {}
 
   /**
-   * The failed items' identifiers, none where all went well; empty where the answer makes no sense,
-   * by which Lambda takes the whole batch for failed.
+   * The identifiers of the failed items, an empty set where all succeeded; empty where the answer
+   * is invalid, in which case Lambda treats the whole batch as failed.
    */
   static Optional<Set<String>> of(byte[] answer) {
     try {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A queue in memory that promises what SQS promises: every message is delivered at least once, in
- * no certain order; one that is received is hidden for a while and comes back unless it is deleted;
- * one received too often goes to the dead letters. Safe for many threads.
+ * An in-memory queue with the guarantees of SQS: every message is delivered at least once, in no
+ * particular order. A received message is hidden for a while and returns unless it is deleted; one
+ * received too often becomes a dead letter. Thread-safe.
  */
 public final class MessageQueue implements DeadLetters {
 
@@ -28,7 +28,7 @@ public final class MessageQueue implements DeadLetters {
    * An empty queue.
    *
    * @param visibilityTimeout how long a received message stays hidden
-   * @param maxReceiveCount how often a message may be received before it is dead
+   * @param maxReceiveCount how often a message may be received before it becomes a dead letter
    */
   public MessageQueue(InstantSource clock, Duration visibilityTimeout, int maxReceiveCount) {
     this.clock = clock;
@@ -37,9 +37,9 @@ public final class MessageQueue implements DeadLetters {
   }
 
   /**
-   * A message as a receiver sees it.
+   * A received message.
    *
-   * @param receipt good for this receipt only; deletes or releases the message
+   * @param receipt handle to delete or release the message, valid for this receipt only
    * @param receiveCount 1 at the first delivery
    */
   public record Message(String id, String receipt, String body, int receiveCount, Instant sentAt) {}
@@ -64,7 +64,7 @@ public final class MessageQueue implements DeadLetters {
     }
   }
 
-  /** Takes a message, visible at once. */
+  /** Adds a message, visible at once. */
   public synchronized void send(String body) {
     var entry = new Entry(UUID.randomUUID().toString(), body, clock.instant());
     entries.put(entry.id, entry);
@@ -72,7 +72,7 @@ public final class MessageQueue implements DeadLetters {
     notifyAll();
   }
 
-  /** What is visible now, at most {@code most} messages, each hidden from now on. */
+  /** Receives at most {@code most} visible messages and hides them. */
   public synchronized List<Message> receive(int most) {
     Instant now = clock.instant();
     var received = new ArrayList<Message>();
@@ -95,7 +95,7 @@ public final class MessageQueue implements DeadLetters {
     return received;
   }
 
-  /** Done with; a receipt that is out of date does nothing. */
+  /** Deletes a processed message; an outdated receipt has no effect. */
   synchronized void delete(Message message) {
     Entry entry = entries.get(message.id());
     if (entry != null && entry.receipt.equals(message.receipt())) {
@@ -103,7 +103,7 @@ public final class MessageQueue implements DeadLetters {
     }
   }
 
-  /** Not done with: visible again after {@code delay}. */
+  /** Makes an unprocessed message visible again after {@code delay}. */
   synchronized void release(Message message, Duration delay) {
     Entry entry = entries.get(message.id());
     if (entry != null && entry.receipt.equals(message.receipt())) {
@@ -112,8 +112,8 @@ public final class MessageQueue implements DeadLetters {
     }
   }
 
-  /** Waits until a message may have become visible, at most as long as given. */
-  @SuppressWarnings("WaitNotInLoop") // the caller looks again; waking too early does no harm
+  /** Waits until a message may have become visible, at most for {@code longest}. */
+  @SuppressWarnings("WaitNotInLoop") // the caller checks again; waking too early does no harm
   synchronized void awaitMessage(Duration longest) throws InterruptedException {
     Instant now = clock.instant();
     Duration wait = longest;
@@ -126,23 +126,23 @@ public final class MessageQueue implements DeadLetters {
     }
   }
 
-  /** Nothing waits and nothing is being worked on. */
+  /** Whether no message is waiting or being processed. */
   synchronized boolean isEmpty() {
     return entries.isEmpty();
   }
 
-  /** How many messages were ever sent. */
+  /** The number of messages ever sent. */
   synchronized long sent() {
     return sent;
   }
 
-  /** Messages that were received too often. */
+  /** The messages that were received too often. */
   @Override
   public synchronized List<Message> deadLetters() {
     return List.copyOf(deadLetters);
   }
 
-  /** Sends all dead letters again, counted anew; how many. */
+  /** Sends all dead letters again with a new receive count; returns how many. */
   @Override
   public synchronized int redrive() {
     int count = deadLetters.size();

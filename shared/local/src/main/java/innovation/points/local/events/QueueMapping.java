@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Feeds a function from a queue, as Lambda's event source mapping does: batches, several at a time,
- * and only what the function did not manage comes back.
+ * Feeds a function from a queue, as Lambda's event source mapping does: several batches at a time,
+ * and only failed messages return.
  */
 final class QueueMapping {
 
@@ -34,15 +34,15 @@ final class QueueMapping {
   /**
    * How the queue is read.
    *
-   * @param batchSize most messages in one invocation
-   * @param concurrency most invocations at a time
-   * @param retryAfter how soon a message that failed once is visible again, four times as long
-   *     after each further failure; in the cloud that takes the rest of the visibility timeout,
-   *     which nobody wants to wait for here
+   * @param batchSize largest number of messages per invocation
+   * @param concurrency largest number of concurrent invocations
+   * @param retryAfter delay until a message that failed once is visible again, four times as long
+   *     after each further failure; in the cloud it is the rest of the visibility timeout, which
+   *     would take too long here
    */
   record Settings(int batchSize, int concurrency, Duration retryAfter) {
 
-    /** The same with shorter waits. */
+    /** These settings with shorter waits. */
     Settings paced(int pace) {
       return new Settings(batchSize, concurrency, retryAfter.dividedBy(pace));
     }
@@ -72,7 +72,7 @@ final class QueueMapping {
     }
   }
 
-  /** One batch; false where there was none. */
+  /** Delivers one batch; false where there was none. */
   boolean deliver() {
     List<Message> batch = queue.receive(settings.batchSize());
     if (batch.isEmpty()) {
@@ -132,7 +132,7 @@ final class QueueMapping {
     }
   }
 
-  /** Lets invocations that run come to their end. */
+  /** Waits for running invocations to end. */
   void stop() throws InterruptedException {
     stopping = true;
     synchronized (queue) {

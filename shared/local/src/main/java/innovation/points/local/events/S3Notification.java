@@ -6,7 +6,7 @@ import innovation.points.local.s3.BucketChange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What S3 sends to a queue when a bucket changes (event message structure 2.1). */
+/** The message that S3 sends to a queue when a bucket changes (event message structure 2.1). */
 final class S3Notification {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ final class S3Notification {
         .put("name", change.bucket())
         .put("arn", "arn:aws:s3:::" + change.bucket());
     ObjectNode object = s3.putObject("object");
-    // S3 encodes keys as forms do, a space is a plus; only slashes stay.
+    // S3 encodes keys like forms, a space as a plus; only slashes stay.
     object.put("key", URLEncoder.encode(change.key(), StandardCharsets.UTF_8).replace("%2F", "/"));
     object.put("versionId", change.versionId());
     object.put("sequencer", "%016X".formatted(change.sequence()));

@@ -28,15 +28,15 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Feeds a function from a table's stream, as Lambda's event source mapping does: shard by shard in
- * order, a parent before its children; a batch that fails is tried again, halved, and in the end
- * put aside, so that one poisonous record does not stop the rest.
+ * order, a parent before its children. A failed batch is retried, bisected and finally set aside,
+ * so that one poison record does not block the rest.
  */
 public final class StreamMapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamMapping.class);
   private static final int MOST_RECORDS = 1000;
 
-  /** The longest that an empty stream is left alone where nobody wakes the mapping. */
+  /** The longest interval between two polls of an empty stream, unless the mapping is woken. */
   private static final Duration REST = Duration.ofSeconds(1);
 
   private final DynamoDbStreamsClient streams;
@@ -58,14 +58,14 @@ public final class StreamMapping {
   private final AtomicLong emptyPolls = new AtomicLong();
 
   /**
-   * How the stream is read.
+   * The settings of a mapping.
    *
-   * @param batchSize most records in one invocation
-   * @param retries how often a batch is tried again
-   * @param bisect whether a batch that fails is halved
+   * @param batchSize largest number of records per invocation
+   * @param retries how often a batch is retried
+   * @param bisect whether a failed batch is halved
    * @param firstDelay before the first retry; doubled before each next one
-   * @param window how long to wait for a batch to become fuller
-   * @param poll how soon an empty stream is looked at again; twice as long each further time
+   * @param window how long to wait for further records of a batch
+   * @param poll delay before an empty stream is polled again, doubled each time
    */
   public record Settings(
       int batchSize,
@@ -75,7 +75,7 @@ public final class StreamMapping {
       Duration window,
       Duration poll) {
 
-    /** The same with shorter waits before a retry. */
+    /** These settings with shorter waits before a retry. */
     Settings paced(int pace) {
       return new Settings(batchSize, retries, bisect, firstDelay.dividedBy(pace), window, poll);
     }
@@ -125,8 +125,8 @@ public final class StreamMapping {
     return doubled.compareTo(REST) < 0 ? doubled : REST;
   }
 
-  /** Waits for the bell, no longer than that; whether it rang. */
-  @SuppressWarnings("WaitNotInLoop") // waking too early means looking too early, no more
+  /** Waits to be woken, at most for {@code longest}; whether it was. */
+  @SuppressWarnings("WaitNotInLoop") // waking too early only polls too early
   private boolean rest(Duration longest) {
     synchronized (bell) {
       try {
@@ -143,7 +143,7 @@ public final class StreamMapping {
     }
   }
 
-  /** Has the stream looked at now: something may have been written. */
+  /** Polls the stream now: records may have been written. */
   void wake() {
     synchronized (bell) {
       rung = true;
@@ -151,7 +151,7 @@ public final class StreamMapping {
     }
   }
 
-  /** Reads every shard once; false where there was nothing in any. */
+  /** Reads every shard once; false where all were empty. */
   boolean poll() {
     boolean found = false;
     for (Shard shard : openShards()) {
@@ -160,7 +160,7 @@ public final class StreamMapping {
     return found;
   }
 
-  /** Children wait until their parent has been read to its end. */
+  /** The shards to read. Children wait until their parent has been read to its end. */
   private List<Shard> openShards() {
     List<Shard> all =
         new ArrayList<>(
@@ -183,13 +183,13 @@ public final class StreamMapping {
     try {
       response = streams.getRecords(r -> r.shardIterator(iterator(shard)).limit(MOST_RECORDS));
     } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
-      // DynamoDB Local also takes an iterator for trimmed that was opened before the first record.
+      // DynamoDB Local also reports an iterator as trimmed that was opened before the first record.
       iterators.remove(shard);
       return true;
     }
     List<Record> records = response.records();
     if (isSparse(records) && response.nextShardIterator() != null) {
-      // More is about to come: what belongs together is then done together.
+      // More records are about to arrive: waits, so that related ones share a batch.
       sleep(settings.window());
       records = new ArrayList<>(records);
       String next = response.nextShardIterator();
@@ -198,7 +198,7 @@ public final class StreamMapping {
     }
     if (!records.isEmpty()) {
       if (!deliverAll(records.stream().filter(filter).toList())) {
-        // Stopped half-way: all of it is delivered again at the next start.
+        // Stopped midway: the whole batch is delivered again at the next start.
         return true;
       }
       checkpoints.set(shard, records.getLast().dynamodb().sequenceNumber());
@@ -245,7 +245,7 @@ public final class StreamMapping {
                         .sequenceNumber(position.get()))
             .shardIterator();
       } catch (TrimmedDataAccessException e) {
-        // What is left starts later than where we were.
+        // The remaining records begin after the last position.
       }
     }
     return streams
@@ -257,7 +257,10 @@ public final class StreamMapping {
         .shardIterator();
   }
 
-  /** Until all is done or put aside; false where the mapping was stopped before. */
+  /**
+   * Delivers until every record is processed or set aside; false where the mapping was stopped
+   * before.
+   */
   private boolean deliver(List<Record> batch) {
     List<Record> left = batch;
     int attempt = 0;
@@ -267,7 +270,7 @@ public final class StreamMapping {
         return true;
       }
       if (failed.size() < left.size()) {
-        // The function says how far it came: what is before that is done.
+        // The function reported its progress: the records before the first failure are done.
         left = failed;
         attempt = 0;
         continue;
@@ -279,7 +282,7 @@ public final class StreamMapping {
       }
       sleep(settings.firstDelay().multipliedBy(1L << Math.min(attempt, 6)));
       if (halve) {
-        // As with Lambda, halving is none of the retries.
+        // As with Lambda, bisecting does not count as a retry.
         int half = left.size() / 2;
         return deliver(left.subList(0, half)) && deliver(left.subList(half, left.size()));
       }
@@ -288,7 +291,7 @@ public final class StreamMapping {
     return false;
   }
 
-  /** What is to be tried again: nothing, or all from the first failed record on. */
+  /** The records to retry: none, or all from the first failed one on. */
   private List<Record> invoke(List<Record> batch) {
     passes.incrementAndGet();
     try {
@@ -309,14 +312,17 @@ public final class StreamMapping {
     }
   }
 
-  /** The changes of one enterprise are never in two invocations, those sent again neither. */
+  /**
+   * The changes of one enterprise are never in two concurrent invocations, redelivered ones
+   * included.
+   */
   private byte[] call(byte[] event) throws InvocationException {
     synchronized (oneAtATime) {
       return function.invoke(event);
     }
   }
 
-  @SuppressWarnings("WaitNotInLoop") // waking too early means looking too early, no more
+  @SuppressWarnings("WaitNotInLoop") // waking too early only polls too early
   private void sleep(Duration duration) {
     synchronized (pause) {
       if (!stopping) {
@@ -330,22 +336,22 @@ public final class StreamMapping {
     }
   }
 
-  /** Rises when an invocation begins and when it ends. */
+  /** A counter that increases when an invocation begins and when it ends. */
   long passes() {
     return passes.get();
   }
 
-  /** How often all shards were found empty. */
+  /** How often a poll found all shards empty. */
   long emptyPolls() {
     return emptyPolls.get();
   }
 
-  /** Events that could not be delivered. */
+  /** The events that could not be delivered. */
   List<byte[]> failures() {
     return List.copyOf(failures);
   }
 
-  /** The same as letters. */
+  /** The failures as dead letters. */
   List<MessageQueue.Message> deadLetters() {
     return failures.stream()
         .map(
@@ -359,7 +365,7 @@ public final class StreamMapping {
         .toList();
   }
 
-  /** Tries once more what could not be delivered; how many batches went well. */
+  /** Retries the failures once; returns how many batches succeeded. */
   int redrive() {
     int done = 0;
     for (byte[] event : failures()) {
@@ -378,7 +384,7 @@ public final class StreamMapping {
     return done;
   }
 
-  /** Lets an invocation that runs come to its end. */
+  /** Waits for a running invocation to end. */
   void stop() throws InterruptedException {
     synchronized (pause) {
       stopping = true;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 
-/** Table changes as the event a function gets from a stream. */
+/** Table changes as the event that a function receives from a stream. */
 final class StreamRecords {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class StreamRecords {
     return root.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** When the first change of an event happened. */
+  /** The time of the first change in an event. */
   static Instant oldest(byte[] event) {
     try {
       return Instant.ofEpochSecond(

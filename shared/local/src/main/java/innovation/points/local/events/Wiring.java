@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * What invokes which function when something happens, as {@code template.yaml} has it: the bucket
- * through a queue, the tables through their streams, and the calendar.
+ * Invokes functions on events, as {@code template.yaml} defines: the bucket through a queue, the
+ * tables through their streams, and a schedule.
  */
 public final class Wiring implements AutoCloseable, DeadLetters {
 
@@ -31,7 +31,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   private static final QueueMapping.Settings QUEUE =
       new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
 
-  /** The shortest window of the cloud would be a second. */
+  /** The shortest window in the cloud is one second. */
   public static final StreamMapping.Settings FACTS =
       new StreamMapping.Settings(
           1000, 10, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
@@ -51,9 +51,9 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   }
 
   /**
-   * Nothing is wired yet.
+   * Nothing is delivered before {@link #start}.
    *
-   * @param pace how many times faster than here the waits before a retry pass
+   * @param pace factor by which waits before a retry are shortened
    */
   public Wiring(InstantSource clock, int pace) {
     this.clock = clock;
@@ -61,7 +61,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     this.queue = new MessageQueue(clock, VISIBILITY, MAX_RECEIVES);
   }
 
-  /** Takes a change of the bucket; those that the template sends to no queue are of no interest. */
+  /** Accepts a change of the bucket; ignores those that the template sends to no queue. */
   public void bucketChanged(BucketChange change) {
     if (INTAKE.stream().anyMatch(change.key()::startsWith)) {
       queue.send(S3Notification.of(change));
@@ -69,11 +69,11 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   }
 
   /**
-   * Begins to deliver.
+   * Starts the delivery.
    *
    * @param recompute orders the scheduled runs
-   * @param runs executes what was ordered
-   * @param checkpoints a file that says how far the streams were read; null: they are read from the
+   * @param runs executes ordered runs
+   * @param checkpoints a file with the positions read in the streams; null: they are read from the
    *     beginning
    */
   public void start(
@@ -116,17 +116,19 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     return schedules.getFirst();
   }
 
-  /** Batches of table changes that no function managed. */
+  /** The batches of table changes that could not be processed. */
   public List<byte[]> failedBatches() {
     return streams.stream().flatMap(stream -> stream.failures().stream()).toList();
   }
 
-  /** Has the streams looked at now: a function that writes to their tables has run. */
+  /** Polls the streams now: a function that writes to their tables has run. */
   public void wake() {
     streams.forEach(StreamMapping::wake);
   }
 
-  /** Messages received too often, and batches of table changes that no function managed. */
+  /**
+   * The messages received too often and the batches of table changes that could not be processed.
+   */
   @Override
   public List<MessageQueue.Message> deadLetters() {
     return Stream.concat(
@@ -135,14 +137,14 @@ public final class Wiring implements AutoCloseable, DeadLetters {
         .toList();
   }
 
-  /** Messages go to their queue again; batches to their function at once, whatever it is about. */
+  /** Returns messages to their queue and sends batches to their function at once. */
   @Override
   public int redrive() {
     return queue.redrive() + streams.stream().mapToInt(StreamMapping::redrive).sum();
   }
 
   /**
-   * Waits until nothing is on its way any more: no message, no change in a stream, no invocation.
+   * Waits until nothing is in progress: no message, no change in a stream, no invocation.
    *
    * @throws TimeoutException where that takes longer
    */
@@ -155,13 +157,13 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     }
   }
 
-  /** Whether every stream was looked at and found empty while nobody was at work. */
+  /** Whether every stream was polled and found empty while no function was running. */
   private boolean wasQuiet(long end) throws InterruptedException {
     boolean empty = queue.isEmpty();
     long before = passes();
     List<Long> polls = streams.stream().map(StreamMapping::emptyPolls).toList();
     for (int i = 0; i < streams.size(); i++) {
-      // The second poll from now has begun after now.
+      // The second poll from now is certain to have begun after now.
       while (streams.get(i).emptyPolls() < polls.get(i) + 2) {
         if (System.nanoTime() > end) {
           return false;
@@ -177,7 +179,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     return queue.sent() + streams.stream().mapToLong(StreamMapping::passes).sum();
   }
 
-  /** Lets invocations that run come to their end; what is undelivered stays so. */
+  /** Waits for running invocations to end; undelivered events remain undelivered. */
   @Override
   public void close() {
     try {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Invokes a function once a year, as EventBridge Scheduler does by {@code cron(0 3 1 4 ? *)} in the
- * time of Asia/Shanghai: with the scheduled time, twice more where it fails, then kept aside.
+ * time of Asia/Shanghai: with the scheduled time, two retries, then recorded as failed.
  */
 public final class YearlySchedule {
 
@@ -26,7 +26,7 @@ public final class YearlySchedule {
   private static final int HOUR = 3;
   private static final int ATTEMPTS = 3;
 
-  /** The clock is asked again now and then: a machine may sleep, or its time be set. */
+  /** The clock is checked periodically: a machine may sleep, or its time may be set. */
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final LocalFunction function;
@@ -43,7 +43,7 @@ public final class YearlySchedule {
     this.next = next(clock.instant());
   }
 
-  /** The first time after the given one. */
+  /** The first scheduled time after an instant. */
   static Instant next(Instant after) {
     ZonedDateTime time =
         DAY.atYear(after.atZone(OfficialTime.ZONE).getYear())
@@ -56,7 +56,7 @@ public final class YearlySchedule {
     var _ = timer.scheduleWithFixedDelay(this::look, 0, LOOK.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Fires where it is time. */
+  /** Fires if the scheduled time has come. */
   void look() {
     if (!clock.instant().isBefore(next)) {
       Instant time = next;
@@ -65,7 +65,7 @@ public final class YearlySchedule {
     }
   }
 
-  /** Invokes the function as if it were the given time; false where it failed every time. */
+  /** Invokes the function for a scheduled time; false where every attempt failed. */
   public boolean fire(Instant scheduledTime) {
     byte[] event =
         new ObjectMapper()
@@ -78,14 +78,14 @@ public final class YearlySchedule {
         function.invoke(event);
         return true;
       } catch (InvocationException e) {
-        // Said in the function's log.
+        // The error is in the function's log.
       }
     }
     failures.add(scheduledTime);
     return false;
   }
 
-  /** Firings that came to nothing. */
+  /** The scheduled times for which every attempt failed. */
   public List<Instant> failures() {
     return List.copyOf(failures);
   }

@@ -1,4 +1,4 @@
-/** What happens between buckets, tables and functions: a queue, streams and a schedule. */
+/** Event delivery between bucket, tables and functions: a queue, streams and a schedule. */
 @NullMarked
 package innovation.points.local.events;
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What goes back to the client.
+ * A response to the client.
  *
- * @param headers names and values, in order; a name may come twice
+ * @param headers names and values, in order; a name may occur more than once
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, sent once, never compared
 record Answer(int status, List<Header> headers, byte[] body) {
@@ -26,8 +26,8 @@ record Answer(int status, List<Header> headers, byte[] body) {
   record Header(String name, String value) {}
 
   /**
-   * Reads a function's answer. One without {@code statusCode} is taken whole for the body of a 200,
-   * as an HTTP API does.
+   * Reads a function's answer. An answer without {@code statusCode} becomes the body of a 200, as
+   * in an HTTP API.
    */
   static Answer of(byte[] payload) throws IOException {
     JsonNode root = JSON.readTree(payload);
@@ -88,7 +88,7 @@ record Answer(int status, List<Header> headers, byte[] body) {
   void send(HttpExchange exchange, String requestId) throws IOException {
     Headers target = exchange.getResponseHeaders();
     for (Header header : headers) {
-      // The server counts for itself.
+      // The server computes it.
       if (!header.name().toLowerCase(Locale.ROOT).equals("content-length")) {
         target.add(header.name(), header.value());
       }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP API's {@code CorsConfiguration}, as {@code template.yaml} has it: the gateway answers a
- * preflight itself, adds the headers to what functions answer, and lets theirs go.
+ * The HTTP API's {@code CorsConfiguration}, as in {@code template.yaml}: the gateway answers
+ * preflights itself, adds its headers to the answers of functions, and removes theirs.
  *
- * @param origin the web application elsewhere that may call the API; null for none
+ * @param origin of another web application that may call the API; null: none
  */
 public record CrossOrigin(@Nullable String origin) {
 
@@ -25,8 +25,8 @@ public record CrossOrigin(@Nullable String origin) {
   private static final int NO_CONTENT = 204;
 
   /**
-   * The answer to a preflight, whatever the path: without permission where the origin has none.
-   * Empty where the request is none, or nothing is configured.
+   * The answer to a preflight for any path; it grants nothing to other origins. Empty where the
+   * request is not a preflight or no origin is configured.
    */
   Optional<Answer> preflight(String method, @Nullable String from, @Nullable String asked) {
     if (origin == null || !method.equals("OPTIONS") || from == null || asked == null) {
@@ -43,7 +43,7 @@ public record CrossOrigin(@Nullable String origin) {
             .with(PREFIX + "max-age", Integer.toString(MAX_AGE_SECONDS)));
   }
 
-  /** An answer with the headers for who asks from that origin. */
+  /** An answer with the headers for a request from an origin. */
   Answer on(Answer answer, @Nullable String from) {
     if (origin == null) {
       return answer;

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP API on 127.0.0.1: finds the route, checks the token where the route asks for one, invokes
- * the function and sends what it answers, within an HTTP API's limits.
+ * An HTTP API on 127.0.0.1: finds the route, checks the token where the route requires one, invokes
+ * the function and sends its answer, within the limits of an HTTP API.
  */
 public final class Gateway implements AutoCloseable {
 
@@ -44,9 +44,9 @@ public final class Gateway implements AutoCloseable {
   private @Nullable Tokens tokens;
 
   /**
-   * Takes a port; answers begin with {@link #serve}.
+   * Binds a port; answers requests after {@link #serve}.
    *
-   * @param port 0 for any free one
+   * @param port 0 for any free port
    * @param timeout after which a request is answered with 503; 30 s in the cloud
    */
   public Gateway(int port, InstantSource clock, Duration timeout, CrossOrigin crossOrigin) {
@@ -57,7 +57,7 @@ public final class Gateway implements AutoCloseable {
       server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(HOST), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "端口 %d 无法使用(%s),请用 LOCAL_PORT 另选一个,0 为任意空闲端口".formatted(port, e.getMessage()), e);
+          "端口 %d 无法使用（%s），请用 LOCAL_PORT 另选一个，0 为任意空闲端口".formatted(port, e.getMessage()), e);
     }
     server.setExecutor(threads);
   }
@@ -67,10 +67,10 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Begins to answer.
+   * Starts answering requests.
    *
    * @param functions by name
-   * @param local answers what exists in the local stack alone
+   * @param local answers the calls that exist only in the local stack
    */
   public void serve(Map<String, LocalFunction> functions, Tokens tokens, LocalCalls local) {
     this.functions = Map.copyOf(functions);
@@ -126,7 +126,7 @@ public final class Gateway implements AutoCloseable {
   private Check check(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
     return header == null || tokens == null
-        ? new Check.Invalid("此接口需要登录令牌(Authorization: Bearer …)")
+        ? new Check.Invalid("此接口需要登录令牌（Authorization: Bearer …）")
         : tokens.check(header);
   }
 
@@ -161,7 +161,7 @@ public final class Gateway implements AutoCloseable {
     return Answer.problem(500, "系统内部错误", "请求 %s 处理失败".formatted(requestId));
   }
 
-  /** Lets requests that run come to their end, for a second. */
+  /** Waits up to a second for running requests to end. */
   @Override
   public void close() {
     server.stop(1);

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the event a function gets (payload format 2.0): the path decoded, the query string
- * as it came, names of headers in lower case, several values of one name joined by a comma, cookies
- * apart, bodies that are not text in Base64.
+ * A request as the event that a function receives (payload format 2.0): the path decoded, the query
+ * string raw, header names in lower case, several values of one name joined by commas, cookies
+ * separate, bodies that are not text in Base64.
  */
 final class HttpEvent {
 
@@ -32,9 +32,9 @@ final class HttpEvent {
   private HttpEvent() {}
 
   /**
-   * Makes the event.
+   * Builds the event.
    *
-   * @param claims of a token that was checked; null where the route asks for none
+   * @param claims of the verified token; null where the route requires none
    */
   static byte[] of(
       HttpExchange exchange,
@@ -86,7 +86,7 @@ final class HttpEvent {
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The decoded path; a percent sign that encodes nothing is itself. */
+  /** The decoded path; a percent sign that encodes nothing is kept. */
   static String path(HttpExchange exchange) {
     String raw = exchange.getRequestURI().getRawPath();
     return raw == null || raw.isEmpty() ? "/" : decode(raw.replace("+", "%2B"));
@@ -155,7 +155,7 @@ final class HttpEvent {
     event.put("isBase64Encoded", body.length > 0 && !text);
   }
 
-  /** What an HTTP API takes for text. */
+  /** Whether an HTTP API treats the content type as text. */
   private static boolean isText(String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
     return type.startsWith("text/")

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The calls under {@code /local/}, which exist in the local stack alone. */
+/** The calls under {@code /local/}, which exist only in the local stack. */
 public final class LocalCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,7 +46,7 @@ public final class LocalCalls {
     }
     JsonNode groups = wish.path("groups");
     if (!groups.isArray() || !wish.isObject()) {
-      return Answer.problem(400, "请求有误", "groups 应为数组,例如 [\"bureau\"]");
+      return Answer.problem(400, "请求有误", "groups 应为数组，例如 [\"bureau\"]");
     }
     List<String> names = new ArrayList<>();
     groups.forEach(group -> names.add(group.asText()));

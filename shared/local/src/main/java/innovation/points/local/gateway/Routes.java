@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The HTTP API's routes: those that {@code routes.yaml} declares, and the portal's pages. */
 public final class Routes {
 
-  /** What takes every request that no other route takes. */
+  /** The route of every request that no other route matches. */
   static final Route DEFAULT = new Route("", "$default", "portal", false);
 
   private static final List<Route> ALL =
@@ -23,10 +23,10 @@ public final class Routes {
   /**
    * One route.
    *
-   * @param method empty for any
+   * @param method empty: any
    * @param path a template with {@code {name}} for a segment, or {@code $default}
    * @param function the folder under {@code functions/}
-   * @param token whether a valid token is needed to get to the function at all
+   * @param token whether the gateway requires a valid token
    */
   public record Route(String method, String path, String function, boolean token) {
 
@@ -43,7 +43,7 @@ public final class Routes {
     }
   }
 
-  /** A route and what its variables stand for. */
+  /** A route and the values of its variables. */
   record Match(Route route, Map<String, String> parameters) {}
 
   /** All routes, {@code $default} last. */
@@ -52,7 +52,7 @@ public final class Routes {
   }
 
   /**
-   * The route of a request: the one with the most fixed segments, {@code $default} where none fits.
+   * The matching route with the most fixed segments; {@code $default} where none matches.
    *
    * @param path decoded
    */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issues tokens like a user pool's and checks them like an HTTP API's JWT authorizer: RS256 with a
- * key made at the first start, issuer, client id, time. Safe for many threads.
+ * key generated at the first start, issuer, client id, time. Thread-safe.
  */
 public final class Tokens {
 
@@ -46,10 +46,10 @@ public final class Tokens {
   private final InstantSource clock;
 
   /**
-   * Makes a key, or takes the one in the file.
+   * Reads the key from the file, or generates one.
    *
-   * @param file where the key is kept for the next process; null: nowhere
-   * @param issuer what is written into tokens and asked of them
+   * @param file that keeps the key for the next process; null: none
+   * @param issuer written into tokens and required of them
    */
   public Tokens(@Nullable Path file, String issuer, InstantSource clock) {
     this.key = key(file);
@@ -75,7 +75,7 @@ public final class Tokens {
   }
 
   /**
-   * A token for whoever asks: this is a stack on one's own machine.
+   * Issues a token to any caller: the stack runs on the user's own machine.
    *
    * @param groups {@code bureau}, {@code department}, {@code enterprise}
    */
@@ -115,21 +115,21 @@ public final class Tokens {
     return who == null ? group : group + "/" + who;
   }
 
-  /** What a check of a token came to. */
+  /** The result of checking a token. */
   sealed interface Check {
 
-    /** The claims as an HTTP API hands them on: each one a string. */
+    /** A valid token, with its claims as an HTTP API passes them on: each one a string. */
     record Valid(Map<String, String> claims) implements Check {}
 
     /**
-     * No entry.
+     * An invalid token.
      *
      * @param reason in Chinese
      */
     record Invalid(String reason) implements Check {}
   }
 
-  /** Checks what stands in an {@code Authorization} header. */
+  /** Checks the value of an {@code Authorization} header. */
   Check check(String header) {
     String text = header.strip();
     if (text.regionMatches(true, 0, "Bearer ", 0, 7)) {
@@ -185,19 +185,21 @@ public final class Tokens {
     return new Check.Valid(strings);
   }
 
-  /** An array becomes {@code [a b]}: neither JSON nor anything else with a standard. */
+  /**
+   * An array becomes {@code [a b]}, as in an HTTP API; this form is neither JSON nor standardized.
+   */
   private static String asString(Object value) {
     return value instanceof List<?> list
         ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
         : String.valueOf(value);
   }
 
-  /** The public key, as {@code jwks.json}. */
+  /** The public key in the form of {@code jwks.json}. */
   String publicKeys() {
     return new JWKSet(key).toString(true);
   }
 
-  /** A secret that lives as long as the key, to sign other things with. */
+  /** A secret for other signatures that lives as long as the key. */
   public String secret() {
     return Sha256.hex(key.toJSONString());
   }

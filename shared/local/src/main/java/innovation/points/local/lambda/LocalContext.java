@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler about one invocation. */
+/** The context of one invocation, as Lambda passes it to a handler. */
 public record LocalContext(
     String function, String requestId, InstantSource clock, Instant deadline, Consumer<String> log)
     implements Context {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * A handler as Lambda runs it: an event comes as bytes, is read by the runtime's own serializers,
- * and the answer leaves as bytes. Safe for many threads where the handler is.
+ * A handler as Lambda runs it: the event arrives as bytes, the runtime's own serializers read it,
+ * and the answer leaves as bytes. Thread-safe where the handler is.
  */
 public final class LocalFunction {
 
@@ -38,8 +38,8 @@ public final class LocalFunction {
   /**
    * A function that reads and writes bytes.
    *
-   * @param timeout what the context counts down from
-   * @param log takes what the handler logs, a call a line
+   * @param timeout from which the context counts down
+   * @param log receives the handler's log, one call per line
    */
   public static LocalFunction of(
       String name,
@@ -90,7 +90,7 @@ public final class LocalFunction {
         : JacksonFactory.getInstance().getSerializer(type);
   }
 
-  /** The same function at the far end of a line: what comes and goes passes there. */
+  /** This function at the far end of a line, through which events and answers pass. */
   public LocalFunction behind(Line line) {
     return new LocalFunction(
         name,
@@ -101,19 +101,19 @@ public final class LocalFunction {
             line.carry(event, carried -> invoke(carried, context.getAwsRequestId())));
   }
 
-  /** Between who invokes a function and the function; may repeat, delay and lose. */
+  /** A connection between a caller and a function; may repeat, delay and lose. */
   @FunctionalInterface
   public interface Line {
 
     /**
-     * Carries an event there and the answer back.
+     * Carries an event to the function and the answer back.
      *
      * @throws InvocationException where the function ended with an error
      */
     byte[] carry(byte[] event, Far function) throws InvocationException;
   }
 
-  /** What is at the far end. */
+  /** The function at the far end. */
   @FunctionalInterface
   public interface Far {
     byte[] invoke(byte[] event) throws InvocationException;
@@ -127,7 +127,7 @@ public final class LocalFunction {
     return timeout;
   }
 
-  /** One invocation, with at most {@link #timeout()} on the context's clock. */
+  /** Invokes the function once, with {@link #timeout()} as the time remaining in the context. */
   public byte[] invoke(byte[] event) throws InvocationException {
     return invoke(event, UUID.randomUUID().toString());
   }
@@ -142,7 +142,10 @@ public final class LocalFunction {
     }
   }
 
-  /** As Lambda's runtime writes it, messages and all: what must not be in a log shows here, too. */
+  /**
+   * The error as Lambda's runtime writes it, messages included: data that must not be logged would
+   * show here too.
+   */
   private static String describe(Throwable error) {
     var text = new StringBuilder(error.toString());
     for (StackTraceElement frame : error.getStackTrace()) {

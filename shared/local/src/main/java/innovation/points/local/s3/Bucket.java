@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One versioned bucket: an index in memory over {@link VersionFiles}. Safe for many threads. */
+/** One versioned bucket: an in-memory index over {@link VersionFiles}. Thread-safe. */
 final class Bucket {
 
   /** S3 lists keys in the order of their UTF-8 bytes, which is not that of Java's strings. */
@@ -59,7 +59,7 @@ final class Bucket {
     return files;
   }
 
-  /** What is to be kept of a written object. */
+  /** The data to keep of a written object. */
   record Content(
       Path bytes, long size, String eTag, Map<String, String> headers, Map<String, String> user) {}
 
@@ -81,7 +81,7 @@ final class Bucket {
                 content.user()));
   }
 
-  /** An ordinary delete: a marker on top, whether or not there was anything, as S3 does. */
+  /** An ordinary delete: adds a delete marker even where the key does not exist, as S3 does. */
   StoredVersion mark(String key) {
     return add(
         key,
@@ -104,7 +104,7 @@ final class Bucket {
     return version;
   }
 
-  /** Removes one version for good; null where there is none. */
+  /** Removes one version permanently; null where there is none. */
   @Nullable StoredVersion remove(String key, String versionId) {
     StoredVersion removed = version(key, versionId);
     if (removed == null) {
@@ -135,7 +135,7 @@ final class Bucket {
     return versions == null ? null : versions.getFirst();
   }
 
-  /** All versions of the keys that start with a prefix: keys rising, newest first. */
+  /** All versions of the keys with a prefix: keys ascending, newest version first. */
   synchronized List<StoredVersion> versions(String prefix) {
     var found = new ArrayList<StoredVersion>();
     for (List<StoredVersion> versions : from(prefix).values()) {
@@ -147,7 +147,7 @@ final class Bucket {
     return found;
   }
 
-  /** What an ordinary listing shows: the newest versions that are not delete markers. */
+  /** The content of an ordinary listing: the newest versions that are not delete markers. */
   synchronized List<StoredVersion> objects(String prefix) {
     var found = new ArrayList<StoredVersion>();
     for (List<StoredVersion> versions : from(prefix).values()) {
@@ -162,7 +162,7 @@ final class Bucket {
     return found;
   }
 
-  /** The newest change of each key, as if it were new. */
+  /** The newest change of each key, to be announced again. */
   synchronized List<BucketChange> latestChanges(String prefix) {
     return versions(prefix).stream()
         .filter(version -> version.equals(newest(version.key())))

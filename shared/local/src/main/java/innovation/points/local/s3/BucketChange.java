@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bucket tells when an object comes or goes.
+ * The announcement of a bucket that an object was created or removed.
  *
- * @param event S3's name without prefix, e.g. {@code ObjectCreated:Put}
- * @param eTag without quotes; null where the object went
- * @param size bytes; 0 where the object went
+ * @param event S3's name without prefix, {@code ObjectCreated:Put}
+ * @param eTag without quotes; null where the object was removed
+ * @param size bytes; 0 where the object was removed
  */
 public record BucketChange(
     String event,

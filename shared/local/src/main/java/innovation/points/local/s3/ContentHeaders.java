@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** The content headers an object keeps, between requests, files and answers. */
+/** The content headers that an object keeps, converted between requests, files and answers. */
 final class ContentHeaders {
 
   private static final String CACHE_CONTROL = "cache-control";

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.ObjectVersionStorageClass;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** One page of a listing: keys, or what is common to them up to a delimiter. */
+/** One page of a listing: keys, or their common prefixes up to a delimiter. */
 final class Listings {
 
   private static final int MOST = 1000;
@@ -48,7 +48,7 @@ final class Listings {
         .build();
   }
 
-  /** A token of plain letters: one that had to be URL-encoded would come back encoded. */
+  /** A token without characters that need URL encoding: it would come back encoded. */
   private static String sealed(String last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -94,7 +94,10 @@ final class Listings {
     return response.build();
   }
 
-  /** Where the page begins: behind the version the marker names, or behind all of the key's. */
+  /**
+   * The index where the page begins: after the version that the marker names, or after all of the
+   * key's.
+   */
   private static int start(List<StoredVersion> all, Page page, ListObjectVersionsRequest request) {
     String key = request.keyMarker();
     if (key == null || key.isEmpty()) {
@@ -167,7 +170,7 @@ final class Listings {
       this.limit = limit == null ? MOST : limit;
     }
 
-    /** The key itself, or the common prefix it is rolled up into. */
+    /** The key itself, or the common prefix that it is rolled up into. */
     String entry(String key) {
       return delimiter != null && isRolledUp(key)
           ? key.substring(0, key.indexOf(delimiter, prefix.length()) + delimiter.length())
@@ -180,7 +183,7 @@ final class Listings {
           && key.indexOf(delimiter, prefix.length()) >= 0;
     }
 
-    /** False where the page is full. */
+    /** Adds an entry; false where the page is full. */
     boolean add(StoredVersion version, String entry) {
       boolean rolledUp = isRolledUp(version.key());
       if (rolledUp && prefixes.contains(entry)) {

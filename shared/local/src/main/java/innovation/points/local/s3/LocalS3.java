@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * An S3 server on 127.0.0.1 with one versioned bucket: signatures (V4) checked, presigned URLs,
- * checksums, uploads in parts, CORS for pages served from this machine and one origin more.
+ * An S3 server on 127.0.0.1 with one versioned bucket: verified V4 signatures, presigned URLs,
+ * checksums, multipart uploads, CORS for pages served from this machine and one more origin.
  */
 public final class LocalS3 implements AutoCloseable {
 
@@ -54,9 +54,9 @@ public final class LocalS3 implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @param folder where versions are kept for the next process; null: in memory
-   * @param port 0 for any free one
-   * @param listener told of each change after it has happened, on the request's thread
+   * @param folder that keeps versions for the next process; null: in memory
+   * @param port 0 for any free port
+   * @param listener notified of each change after it has happened, on the request's thread
    */
   public LocalS3(
       @Nullable Path folder, int port, InstantSource clock, Consumer<BucketChange> listener) {
@@ -64,9 +64,9 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * Starts the bucket for pages of another origin, too.
+   * Starts the server, also for pages of another origin.
    *
-   * @param origin a web application elsewhere whose pages may use presigned addresses; null: none
+   * @param origin of another web application whose pages may use presigned addresses; null: none
    */
   public LocalS3(
       @Nullable Path folder,
@@ -108,7 +108,7 @@ public final class LocalS3 implements AutoCloseable {
             .credentialsProvider(credentials())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .forcePathStyle(true)
-            // The JDK keeps connections for the whole process and writes once more what fails on
+            // The JDK keeps connections for the whole process and repeats a request that fails on
             // one that an earlier server on this port has closed.
             .overrideConfiguration(override -> override.putHeader("Connection", "close"))
             .build();
@@ -126,7 +126,7 @@ public final class LocalS3 implements AutoCloseable {
         AwsBasicCredentials.create(ACCESS_KEY_ID, SECRET_ACCESS_KEY));
   }
 
-  /** Makes the bucket where it is not there yet; true where it is new. */
+  /** Creates the bucket unless it exists; true where it is new. */
   public boolean ensureBucket(String name) {
     if (store.containerExists(name)) {
       return false;
@@ -135,7 +135,7 @@ public final class LocalS3 implements AutoCloseable {
     return true;
   }
 
-  /** The newest change of every key that was ever written under a prefix, told once more. */
+  /** The newest change of every key ever written under a prefix, to be announced again. */
   public List<BucketChange> latestChanges(String bucket, String prefix) {
     return store.bucket(bucket).latestChanges(prefix);
   }
@@ -144,7 +144,7 @@ public final class LocalS3 implements AutoCloseable {
     return endpoint;
   }
 
-  /** A client over HTTP, with the server's own credentials. */
+  /** A client over HTTP with the server's own credentials. */
   public S3Client client() {
     return client;
   }
@@ -153,7 +153,9 @@ public final class LocalS3 implements AutoCloseable {
     return presigner;
   }
 
-  /** S3Proxy keeps its server to itself and has no hook for a filter. */
+  /**
+   * Adds the filter by reflection: S3Proxy does not expose its server and has no hook for filters.
+   */
   private void addFilter() {
     try {
       var field = S3Proxy.class.getDeclaredField("server");
@@ -174,7 +176,7 @@ public final class LocalS3 implements AutoCloseable {
       proxy.start();
     } catch (Exception e) {
       throw new IllegalStateException(
-          "S3 服务未能启动(%s),请用 LOCAL_S3_PORT 另选端口,0 为任意空闲端口".formatted(e.getMessage()), e);
+          "S3 服务未能启动（%s），请用 LOCAL_S3_PORT 另选端口，0 为任意空闲端口".formatted(e.getMessage()), e);
     }
   }
 
@@ -188,7 +190,7 @@ public final class LocalS3 implements AutoCloseable {
         memory.close();
       }
     } catch (Exception e) {
-      throw new IllegalStateException("S3 服务未能正常停止:" + e.getMessage(), e);
+      throw new IllegalStateException("S3 服务未能正常停止：" + e.getMessage(), e);
     }
   }
 
@@ -196,8 +198,7 @@ public final class LocalS3 implements AutoCloseable {
     try {
       proxy.stop();
     } catch (TimeoutException e) {
-      // A client keeps its connection open; every answered request is on record, so nothing is
-      // lost.
+      // Clients keep their connections open; every answered request is durable, so nothing is lost.
       return;
     }
   }

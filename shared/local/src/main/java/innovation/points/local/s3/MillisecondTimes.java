@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Gives the times in a listing of versions their milliseconds, which S3Proxy cuts off: here many
- * files arrive within one second, and of two that speak of the same fact the later one wins.
+ * Restores the milliseconds in listings of versions, which S3Proxy cuts off: here many files arrive
+ * within one second, and of two files with the same fact the later one takes precedence.
  */
 final class MillisecondTimes extends HttpFilter {
 
@@ -64,7 +64,7 @@ final class MillisecondTimes extends HttpFilter {
             });
   }
 
-  /** Holds text back; bytes and headers pass. */
+  /** Buffers text; bytes and headers pass through. */
   private static final class HeldText extends HttpServletResponseWrapper {
 
     private final StringWriter text = new StringWriter();

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads in parts, as files: a folder an upload, a file a part. */
+/** Multipart uploads as files: one folder per upload, one file per part. */
 final class MultipartUploads {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ final class MultipartUploads {
     Files.createDirectories(root);
   }
 
-  /** What is said when an upload begins; its object gets it when the upload is complete. */
+  /** The attributes given when an upload begins; its object receives them on completion. */
   record Start(
       String id,
       String key,
@@ -41,7 +41,7 @@ final class MultipartUploads {
       Map<String, String> metadata) {}
 
   /**
-   * One part that has arrived.
+   * One received part.
    *
    * @param number 1..10000
    * @param md5 lower-case hex
@@ -73,7 +73,7 @@ final class MultipartUploads {
     return part(file);
   }
 
-  /** The parts that have arrived, by number; none where there is no such upload. */
+  /** The received parts, by number; empty where there is no such upload. */
   List<StoredPart> parts(String id) throws IOException {
     var parts = new ArrayList<StoredPart>();
     Path folder = root.resolve(id);
@@ -103,7 +103,9 @@ final class MultipartUploads {
     return JSON.readValue(Files.readAllBytes(folder(id).resolve(START)), Start.class);
   }
 
-  /** Joins the named parts into one file; the ETag is that of S3: MD5 of the MD5s, and a count. */
+  /**
+   * Joins the named parts into one file, with an ETag as in S3: the MD5 of the MD5s, and a count.
+   */
   Payload join(String id, List<Integer> numbers, Path target) throws IOException {
     List<StoredPart> stored = parts(id);
     MessageDigest digest = Payload.newMd5();

@@ -24,8 +24,8 @@ record Payload(Path file, long size, String md5) {
   private static final int BAD_DIGEST = 400;
 
   /**
-   * Reads a body to its end. A body that is not as long as announced, or whose digest differs, is
-   * refused and leaves nothing.
+   * Reads a body to its end. Refuses a body whose length or digest differs from the announced one,
+   * and leaves no file.
    */
   static Payload receive(
       InputStream body, Path file, @Nullable Long expectedSize, @Nullable String expectedMd5)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
-/** The conditions a read may carry. */
+/** The conditions of a read request. */
 final class Preconditions {
 
   private static final int NOT_MODIFIED = 304;
@@ -48,7 +48,7 @@ final class Preconditions {
     return tag.equals("*") || tag.replace("\"", "").equals(version.eTag());
   }
 
-  /** HTTP dates know whole seconds only. */
+  /** HTTP dates have whole seconds only. */
   private static boolean isAfter(StoredVersion version, @Nullable Instant time) {
     return time != null
         && Instant.ofEpochSecond(version.lastModified().getEpochSecond()).isAfter(time);

@@ -10,7 +10,7 @@ import org.gaul.s3proxy.blobstore.SdkRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an object's bytes.
+ * A range of an object's bytes.
  *
  * @param first counted from 0
  * @param last inclusive
@@ -19,7 +19,7 @@ record Range(long first, long last) {
 
   private static final int NOT_SATISFIABLE = 416;
 
-  /** Null where the whole object is asked for; 416 where there is nothing in the range. */
+  /** Null where the whole object is requested; throws 416 where the range is empty. */
   static @Nullable Range of(@Nullable String header, long size) {
     SdkRequests.ByteRange asked = SdkRequests.parseRange(header);
     if (asked == null) {

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of one key, or a delete marker.
  *
- * @param sequence orders all versions of a bucket as they were written
+ * @param sequence the order in which all versions of a bucket were written
  * @param versionId opaque and unique in the bucket
  * @param size bytes; 0 for a delete marker
  * @param eTag without quotes; null for a delete marker
- * @param modifiedMillis when it was written, milliseconds since 1970; strictly rising in a bucket
+ * @param modifiedMillis time of writing, milliseconds since 1970; strictly increasing within a
+ *     bucket
  * @param headers the standard content headers, by lower-case name
  * @param metadata the user's metadata
  */

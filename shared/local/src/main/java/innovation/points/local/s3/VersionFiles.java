@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A bucket's versions as files: the bytes in {@code data/{versionId}}, what is known of them in
- * {@code versions/{versionId}.json}. The second is moved into place last and in one step, so a
- * version is there whole or not at all, whenever the process dies. Works on any file system,
- * including one in memory.
+ * A bucket's versions as files: the bytes in {@code data/{versionId}}, their attributes in {@code
+ * versions/{versionId}.json}. The second is moved into place last and atomically, so a version
+ * exists completely or not at all, whenever the process dies. Works on any file system, including
+ * one in memory.
  */
 final class VersionFiles {
 
@@ -43,7 +43,7 @@ final class VersionFiles {
     }
   }
 
-  /** All versions, oldest first; what a dead process left half written is swept away. */
+  /** All versions, oldest first; deletes incomplete files of a dead process. */
   List<StoredVersion> load() {
     try {
       sweep(unfinished, Set.of());
@@ -67,7 +67,7 @@ final class VersionFiles {
     return unfinished.resolve(UUID.randomUUID().toString());
   }
 
-  /** Keeps a version; {@code bytes} is a file made with {@link #newFile()} and is moved away. */
+  /** Stores a version; {@code bytes} is a file from {@link #newFile()} and is moved. */
   void commit(StoredVersion version, Path bytes) {
     try {
       Files.move(bytes, data.resolve(version.versionId()), StandardCopyOption.ATOMIC_MOVE);
@@ -77,7 +77,7 @@ final class VersionFiles {
     }
   }
 
-  /** Keeps a delete marker. */
+  /** Stores a delete marker. */
   void commit(StoredVersion marker) {
     try {
       Path file = newFile();

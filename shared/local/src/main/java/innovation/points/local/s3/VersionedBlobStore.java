@@ -57,9 +57,9 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
- * What S3Proxy needs of a store, with every version of every object kept and found again after a
- * restart under the same version id and time. S3Proxy's own stores keep versions in memory only.
- * Versioning is always on, as the system's bucket has it; objects are private.
+ * A store for S3Proxy that keeps every version of every object across restarts, with the same
+ * version id and time. S3Proxy's own stores keep versions in memory only. Versioning is always on,
+ * as for the system's bucket; objects are private.
  */
 final class VersionedBlobStore implements BlobStore {
 
@@ -72,7 +72,7 @@ final class VersionedBlobStore implements BlobStore {
 
   /**
    * @param root a folder that exists, on any file system
-   * @param listener told after each change, on the thread that made it
+   * @param listener notified after each change, on the thread that made it
    */
   VersionedBlobStore(Path root, InstantSource clock, Consumer<BucketChange> listener) {
     this.root = root;
@@ -367,7 +367,7 @@ final class VersionedBlobStore implements BlobStore {
     }
   }
 
-  // Uploads in parts
+  // Multipart uploads
 
   @Override
   public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {

@@ -1,4 +1,4 @@
-/** The bucket: S3Proxy's front end over a versioned store of our own. */
+/** The bucket: S3Proxy in front of our own versioned store. */
 @NullMarked
 package innovation.points.local.s3;
 

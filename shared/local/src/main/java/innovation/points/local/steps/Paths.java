@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The reference paths of the Amazon States Language, as far as our state machine uses them. */
+/** The reference paths of the Amazon States Language that our state machine uses. */
 final class Paths {
 
   private static final Pattern PART = Pattern.compile("\\.(\\w+)|\\[(\\d+)]");
@@ -14,10 +14,10 @@ final class Paths {
   private Paths() {}
 
   /**
-   * What a path leads to.
+   * Resolves a path.
    *
-   * @param context what {@code $$} stands for
-   * @throws IllegalStateException where it leads nowhere, as an execution fails there
+   * @param context the object that {@code $$} denotes
+   * @throws IllegalStateException where it leads nowhere; an execution fails in that case
    */
   static JsonNode read(String path, JsonNode input, JsonNode context) {
     JsonNode at = path.startsWith("$$") ? context : input;
@@ -35,7 +35,7 @@ final class Paths {
     return at;
   }
 
-  /** A template ({@code Parameters}, {@code ItemSelector}) filled in. */
+  /** Fills in a template ({@code Parameters}, {@code ItemSelector}). */
   static JsonNode fill(JsonNode template, JsonNode input, JsonNode context) {
     if (!template.isObject()) {
       return template;
@@ -57,7 +57,7 @@ final class Paths {
     return filled;
   }
 
-  /** What goes on from a state: its result, put into its input where {@code ResultPath} says. */
+  /** The output of a state: its result, inserted into its input at {@code ResultPath}. */
   static JsonNode result(JsonNode state, JsonNode input, JsonNode result) {
     JsonNode path = state.path("ResultPath");
     if (path.isNull()) {

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The yearly run in steps: what the template's pipe and state machine do with the records of the
- * scores table's stream. Thread-safe.
+ * The stepwise yearly run: does with the records of the scores table's stream what the template's
+ * pipe and state machine do. Thread-safe.
  */
 public final class RunMachine {
 
@@ -34,7 +34,7 @@ public final class RunMachine {
   /**
    * The state machine, with a function as its tasks.
    *
-   * @param segments in how many parts the facts are read
+   * @param segments number of segments in which the facts are read
    */
   public static StateMachine of(int segments, StateMachine.Task task, StateMachine.Pause pause) {
     try (InputStream definition =
@@ -49,7 +49,9 @@ public final class RunMachine {
     }
   }
 
-  /** What feeds from the stream in the place of the function that does a run in one go. */
+  /**
+   * The function to feed from the stream in place of the one that executes a run in one invocation.
+   */
   public static LocalFunction fed(
       LocalFunction recompute,
       int segments,
@@ -72,14 +74,14 @@ public final class RunMachine {
       try {
         machine.execute(UUID.randomUUID().toString(), order(record));
       } catch (StateException e) {
-        // The run itself says so too; the stream goes on.
+        // The run records the failure too; the stream continues.
         log.accept("{\"level\":\"ERROR\",\"execution\":\"%s\"}".formatted(e.error()));
       }
     }
     output.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
   }
 
-  /** As the pipe's input template makes it of a record. */
+  /** The order in a record, as the pipe's input template produces it. */
   private static ArrayNode order(JsonNode record) {
     JsonNode keys = record.path("dynamodb").path("Keys");
     ArrayNode orders = JsonNodeFactory.instance.arrayNode();
@@ -90,7 +92,7 @@ public final class RunMachine {
     return orders;
   }
 
-  /** A task that is a function: its error is the class of what it threw. */
+  /** Invokes a function as a task; the name of its error is the class of the exception. */
   public static JsonNode invoke(LocalFunction function, JsonNode input) throws StateException {
     try {
       return MAPPER.readTree(function.invoke(MAPPER.writeValueAsBytes(input)));

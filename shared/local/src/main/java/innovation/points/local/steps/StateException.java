@@ -1,6 +1,6 @@
 package innovation.points.local.steps;
 
-/** An error of a state, by the names that {@code Retry} and {@code Catch} know. */
+/** An error of a state, with the name that {@code Retry} and {@code Catch} match. */
 public final class StateException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -9,9 +9,9 @@ public final class StateException extends Exception {
   private final String cause;
 
   /**
-   * An error.
+   * Creates an error.
    *
-   * @param error of a function: the class of what it threw
+   * @param error name of the error; for a function, the class of the exception
    */
   public StateException(String error, String cause) {
     super(error + ": " + cause);

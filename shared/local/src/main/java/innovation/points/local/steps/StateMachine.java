@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
- * A state machine in the Amazon States Language, walked as Step Functions does: {@code Pass},
+ * A state machine in the Amazon States Language, executed as Step Functions does: {@code Pass},
  * {@code Task}, {@code Choice}, {@code Map}, {@code Succeed} and {@code Fail}, with {@code Retry}
- * and {@code Catch}. What it does not know it refuses. Thread-safe.
+ * and {@code Catch}. Anything else is refused. Thread-safe.
  */
 public final class StateMachine {
 
@@ -30,18 +30,18 @@ public final class StateMachine {
   private final Task task;
   private final Pause pause;
 
-  /** What a {@code Task} state invokes. */
+  /** The target of a {@code Task} state. */
   @FunctionalInterface
   public interface Task {
     /**
-     * Invokes it.
+     * Invokes the target.
      *
-     * @throws StateException the error and its cause, as they would be reported
+     * @throws StateException with the error and its cause, as reported to the state machine
      */
     JsonNode invoke(JsonNode input) throws StateException;
   }
 
-  /** How it waits between two attempts. */
+  /** The wait between two attempts. */
   @FunctionalInterface
   public interface Pause {
     void sleep(Duration duration) throws InterruptedException;
@@ -72,7 +72,7 @@ public final class StateMachine {
   }
 
   /**
-   * Walks from the first state to the last.
+   * Executes the machine from the first state to the last.
    *
    * @param name of the execution
    * @return the output
@@ -99,9 +99,9 @@ public final class StateMachine {
   }
 
   /**
-   * Where it goes from a state.
+   * The transition from a state.
    *
-   * @param next empty: it ends here
+   * @param next empty: the execution ends
    */
   private record Step(JsonNode output, String next) {}
 
@@ -146,7 +146,7 @@ public final class StateMachine {
     }
   }
 
-  /** Waits before the next attempt, or throws where there is to be none. */
+  /** Waits before the next attempt, or throws where there is none left. */
   private void retry(JsonNode retriers, List<Integer> attempts, StateException e)
       throws StateException {
     for (int i = 0; i < retriers.size(); i++) {
@@ -207,7 +207,7 @@ public final class StateMachine {
     return state.path("Default").asText();
   }
 
-  /** Every item by itself; the first that fails fails the state when all have ended. */
+  /** Processes every item by itself; the first error fails the state when all have ended. */
   private JsonNode map(JsonNode state, JsonNode input, JsonNode context) throws StateException {
     JsonNode items = Paths.read(state.path("ItemsPath").asText(), input, context);
     var lanes = new Semaphore(state.path("MaxConcurrency").asInt(Integer.MAX_VALUE));

@@ -1,4 +1,4 @@
-/** The state machine of the yearly run, walked as Step Functions does. */
+/** The state machine of the yearly run, executed as Step Functions does. */
 @NullMarked
 package innovation.points.local.steps;
 

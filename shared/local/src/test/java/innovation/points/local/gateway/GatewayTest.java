@@ -181,7 +181,7 @@ class GatewayTest {
         .isEqualTo(
             """
             {"type":"about:blank","title":"未登录","status":401,\
-            "detail":"此接口需要登录令牌(Authorization: Bearer …)","errors":[]}""");
+            "detail":"此接口需要登录令牌（Authorization: Bearer …）","errors":[]}""");
     assertThat(events).isEmpty();
   }
 
@@ -291,7 +291,7 @@ class GatewayTest {
     HttpResponse<String> response = post("/local/tokens", "{\"groups\":\"bureau\"}");
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).contains("groups 应为数组,例如 [\\\"bureau\\\"]");
+    assertThat(response.body()).contains("groups 应为数组，例如 [\\\"bureau\\\"]");
   }
 
   @Test

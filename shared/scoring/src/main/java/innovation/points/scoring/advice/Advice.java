@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scorer was tried with.
+ * Steps that would raise an enterprise's total, and bounds beyond which it falls.
  *
- * @param from the score that was tried with changes; null where there is none, and so no advice
- * @param steps that gain, what many have reached first, the largest gain first
- * @param warnings by the stage entered, lowest first
+ * @param from the present score, the base of every trial; null without a score, and then there is
+ *     no advice
+ * @param steps that raise the total: those that many enterprises have reached first, then by
+ *     falling gain
+ * @param warnings in ascending order of the stage entered
  */
 public record Advice(@Nullable Start from, List<Step> steps, List<Warning> warnings) {
 
@@ -23,15 +25,15 @@ public record Advice(@Nullable Start from, List<Step> steps, List<Warning> warni
   public record Start(double total, String stage) {}
 
   /**
-   * A step that was tried.
+   * A step that raises the total, computed by the scorer.
    *
-   * @param indicator id of the one it is about
-   * @param words what is done, {@code 由 0 到 1000 万元}
-   * @param points that the indicator gains, two places
-   * @param total that the total gains when exactly the changes are made: the difference of two
-   *     rounded totals, at least 0.01
-   * @param stage id of the stage after it
-   * @param rare fewer than a tenth of the stage's enterprises have got there
+   * @param indicator id of the indicator that the step improves
+   * @param words the change in Chinese, {@code 由 0 到 1000 万元}
+   * @param points that the indicator gains, two decimals
+   * @param total gain of the total from exactly these changes: the difference of two rounded
+   *     totals, at least 0.01
+   * @param stage id of the stage after the step
+   * @param rare whether fewer than a tenth of the stage's enterprises have reached the value
    */
   public record Step(
       String indicator,
@@ -44,13 +46,13 @@ public record Advice(@Nullable Start from, List<Step> steps, List<Warning> warni
       boolean rare) {}
 
   /**
-   * A bound of a stage beyond which the total is lower.
+   * A stage's bound beyond which the total is lower.
    *
-   * @param changes with which the bound is just reached
+   * @param changes that just reach the bound
    * @param stage id of the stage that is entered
-   * @param total what the total changes by, below 0
-   * @param because what changes, in Chinese
-   * @param text all of it in a sentence
+   * @param total change of the total, below 0
+   * @param because the causes, in Chinese
+   * @param text the whole warning as one sentence
    */
   public record Warning(
       Changes changes, String stage, double total, List<String> because, String text) {

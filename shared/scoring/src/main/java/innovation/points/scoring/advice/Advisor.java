@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Looks for what would raise an enterprise's total, by trying it: nothing is promised that the
- * scorer has not computed, and a step that loses is not offered. Thread safe.
+ * Searches for changes that would raise an enterprise's total. Every gain is computed by the
+ * scorer; steps that lower the total are not offered. Thread-safe.
  */
 public final class Advisor {
   private static final double LEAST = 0.01;
@@ -26,11 +26,11 @@ public final class Advisor {
   private final Steps steps;
   private final Bounds bounds;
 
-  /** How many of the enterprises of its stage have reached a value. */
+  /** The share of the stage's enterprises that have reached a value. */
   @FunctionalInterface
   public interface Reached {
     /**
-     * A share, 0 to 1; 1 where nothing is known of the others.
+     * A share, 0 to 1; 1 where nothing is known of the other enterprises.
      *
      * @param indicator its id
      * @param value in the indicator's unit
@@ -39,7 +39,7 @@ public final class Advisor {
   }
 
   /**
-   * @param rulebook as it is in the year to be advised on
+   * @param rulebook resolved for the year of the advice
    */
   public Advisor(Rulebook rulebook, FieldRules fields) {
     this.rulebook = rulebook;
@@ -48,7 +48,7 @@ public final class Advisor {
     this.bounds = new Bounds(rulebook);
   }
 
-  /** What to do; nothing for an enterprise without a score. */
+  /** The advice; empty for an enterprise without a score. */
   public Advice advise(ScoringInput input, Reached reached) {
     Optional<Trials> trials = Trials.of(scorer, input);
     if (trials.isEmpty()) {
@@ -66,7 +66,7 @@ public final class Advisor {
     return new Advice(new Advice.Start(now.total(), now.stage()), found, bounds.of(trials.get()));
   }
 
-  /** The smallest step on an indicator that gains. */
+  /** The smallest step on an indicator that raises the total. */
   private Optional<Step> step(int index, Trials trials, Reached reached) {
     for (Steps.Candidate candidate : steps.of(index, trials)) {
       Scored then = trials.with(candidate.changes());

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The next bound of a stage on each figure, tried: what the total is once it is reached. */
+/** Computes the total at the next stage bound of each figure. */
 final class Bounds {
   private final Rulebook rulebook;
 
@@ -96,7 +96,7 @@ final class Bounds {
     return Steps.plain(stage.weights().getOrDefault(category.id(), 0.0) * 100);
   }
 
-  /** The unit of the indicator that is the figure itself. */
+  /** The unit of the indicator whose value is the figure itself. */
   private String unit(Field field) {
     for (Indicator indicator : rulebook.indicators()) {
       if (indicator.formula() instanceof Formula.Amount(Quantity.Figure(Field of, int back))

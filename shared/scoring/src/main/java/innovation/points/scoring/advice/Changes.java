@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Facts of one year that are supposed to be others. No file says so: what is computed from them
- * names {@code simulation} as their source.
+ * Hypothetical facts of one year. They come from no file: results computed from them name {@code
+ * simulation} as the source.
  *
- * @param figures by field of a per-enterprise dataset; empty makes a figure unknown
- * @param items added, by line-item dataset; each by field
+ * @param figures by field of a per-enterprise dataset; an empty value makes the figure unknown
+ * @param items to add, by line-item dataset; the values of each by field
  */
 public record Changes(
     Map<String, Optional<Value>> figures, Map<String, List<Map<String, Value>>> items) {
@@ -41,7 +41,7 @@ public record Changes(
     items = Collections.unmodifiableMap(copied);
   }
 
-  /** The facts as they would be. */
+  /** The facts with the changes applied. */
   public EnterpriseFacts applyTo(EnterpriseFacts facts, int year) {
     YearFacts known = facts.year(year);
     var changed = new HashMap<>(known.facts());

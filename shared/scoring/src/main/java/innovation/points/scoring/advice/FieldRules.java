@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a file can say at all, so that no step supposes what no department could report.
+ * What a file can contain, so that no step assumes a value that no department could report.
  *
- * @param whole the fields that are whole numbers
- * @param atMost the fields that a field is not above in one row
+ * @param whole the fields that hold whole numbers
+ * @param atMost for each field, the fields of the same row that it must not exceed
  */
 public record FieldRules(Set<String> whole, Map<String, Set<String>> atMost) {
 

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could be tried next on an indicator: one more of what is counted, the next corners of the
- * curve, the next level, the smallest first.
+ * Proposes the next steps on an indicator, the smallest first: one more counted item, the next
+ * knots of the curve, or the next level.
  */
 final class Steps {
   private static final Set<String> COUNTED = Set.of("件", "项", "个", "家", "人");
@@ -32,7 +32,7 @@ final class Steps {
   private final Rulebook rulebook;
   private final FieldRules fields;
 
-  /** Something to try. */
+  /** A step to try. */
   record Candidate(String words, Changes changes) {}
 
   Steps(Rulebook rulebook, FieldRules fields) {
@@ -40,7 +40,7 @@ final class Steps {
     this.fields = fields;
   }
 
-  /** Nothing for an indicator that is missing: it is to be reported, not improved. */
+  /** Empty for a missing indicator: its data must be reported, not improved. */
   List<Candidate> of(int index, Trials trials) {
     Scored now = trials.now();
     if (now.outcome(index) != Outcome.SCORED) {
@@ -83,7 +83,7 @@ final class Steps {
     return lever(field, index, counted ? List.of(value + 1) : corners(curve, value), value, trials);
   }
 
-  /** A value that rises with a figure in a straight line: tried once to see how steeply. */
+  /** A value that rises linearly with a figure. One trial determines the slope. */
   private List<Candidate> lever(
       Field field, int index, List<Double> targets, double value, Trials trials) {
     double figure = trials.figure(field.id());
@@ -103,7 +103,7 @@ final class Steps {
     return candidates;
   }
 
-  /** What a row may not be above is raised with it. */
+  /** Raises the figures that limit this one within the row. */
   private void raise(String field, double to, Map<String, Double> figures, Trials trials) {
     figures.put(field, to);
     for (String limit : fields.atMost().getOrDefault(field, Set.of())) {
@@ -145,7 +145,10 @@ final class Steps {
         .toList();
   }
 
-  /** An item that counts; of several values the last, which the rules name from the highest on. */
+  /**
+   * An item that counts. Of several permitted values it takes the last: the rules list them from
+   * the highest down.
+   */
   private Changes item(Items items, int year, Map<String, Value> own) {
     Map<String, Value> values = new LinkedHashMap<>();
     items.where().forEach((field, allowed) -> values.put(field, allowed.getLast()));

@@ -10,7 +10,7 @@ import innovation.points.scoring.rulebook.Rounding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One enterprise's score, and what it would be with changes. */
+/** One enterprise's score, with and without changes. */
 final class Trials {
   private static final int PLACES = 2;
 
@@ -24,7 +24,7 @@ final class Trials {
     this.now = now;
   }
 
-  /** Nothing where it has no score. */
+  /** Empty where the enterprise has no score. */
   static Optional<Trials> of(Scorer scorer, ScoringInput input) {
     return scorer.score(input) instanceof Scored now
         ? Optional.of(new Trials(scorer, input, now))
@@ -39,7 +39,7 @@ final class Trials {
     return input.year();
   }
 
-  /** The score with changes; null where there would be none. */
+  /** The score with the changes; null where they leave none. */
   @Nullable Scored with(Changes changes) {
     EnterpriseFacts supposed = changes.applyTo(input.facts(), input.year());
     return scorer.score(
@@ -50,12 +50,12 @@ final class Trials {
         : null;
   }
 
-  /** How much the rounded total is above that of now. */
+  /** The gain of the rounded total over the present one. */
   double gain(Scored then) {
     return Rounding.halfEven(then.total() - now.total(), PLACES);
   }
 
-  /** A figure of the year; 0 where there is none: that nothing was reported is known to count. */
+  /** A figure of the year; 0 where none was reported. */
   double figure(String field) {
     Fact fact = input.facts().year(input.year()).facts().get(field);
     return fact != null && fact.value() instanceof Value.Amount(double amount) ? amount : 0;

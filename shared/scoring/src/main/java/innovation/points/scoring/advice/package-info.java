@@ -1,5 +1,5 @@
 /**
- * What would raise an enterprise's total: steps that were tried through the scorer, and warnings of
+ * Advice on how to raise an enterprise's total: steps that the scorer has computed, and warnings of
  * bounds beyond which it falls.
  */
 @NullMarked

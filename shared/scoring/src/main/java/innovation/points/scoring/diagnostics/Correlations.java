@@ -12,13 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the points of the indicators go together, over the enterprises where both values are known.
+ * Correlations between the points of the indicators, over the enterprises where both values are
+ * known.
  *
  * @param indicators the ids, for rows and columns
- * @param pearson null where there are fewer than 3 enterprises, or one of the two does not vary
- * @param spearman the same of the ranks, equal points sharing the mean rank
- * @param redundant pairs that say nearly the same: either is at least 0.8 over at least 20
- *     enterprises; the closest first
+ * @param pearson null where there are fewer than 3 enterprises or one of the two does not vary
+ * @param spearman as {@code pearson}, over ranks; equal points share the mean rank
+ * @param redundant highly correlated pairs: either coefficient is at least 0.8 over at least 20
+ *     enterprises; the highest first
  */
 public record Correlations(
     List<String> indicators,
@@ -36,7 +37,7 @@ public record Correlations(
     redundant = List.copyOf(redundant);
   }
 
-  /** Two indicators that say nearly the same. */
+  /** Two highly correlated indicators. */
   public record Pair(
       String first, String second, int enterprises, double pearson, double spearman) {
     double closest() {
@@ -75,8 +76,8 @@ public record Correlations(
     }
 
     /**
-     * The points, not a number where the value is missing; rounded, so that what is equal but for
-     * the last bits (12 of 30, 30 of 75) is a tie.
+     * The points, NaN where the value is missing; rounded, so that points that differ only in the
+     * last bits (12 of 30, 30 of 75) are ties.
      */
     private static double[] known(Sample sample, int indicator) {
       double[] values = sample.values(indicator);

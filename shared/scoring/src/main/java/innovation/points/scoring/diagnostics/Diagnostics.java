@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The index of a year under the microscope: all ranked enterprises together, then each stage that
- * has any.
+ * The audit of a year's scores: for all ranked enterprises together, then for each stage that has
+ * any.
  *
  * @param rulebook id
  * @param digest of the rulebook's text
- * @param population whom it is made from
+ * @param population the enterprises it covers
  */
 public record Diagnostics(
     int year, String rulebook, String digest, Population population, List<Scope> scopes) {
@@ -21,17 +21,17 @@ public record Diagnostics(
   }
 
   /**
-   * Whom the figures are made from.
+   * The enterprises that the figures cover.
    *
-   * @param scored all with a score
-   * @param sampled those looked at
-   * @param ranked those of them that take part in the ranking: all figures are theirs
-   * @param whole whether nobody was left out
-   * @param note in Chinese, where some were; empty else
+   * @param scored number of all with a score
+   * @param sampled number of those in the sample
+   * @param ranked number of ranked enterprises of the sample, which all figures are based on
+   * @param whole whether the sample holds every scored enterprise
+   * @param note in Chinese, how the sample was drawn; empty where it is whole
    */
   public record Population(int scored, int sampled, int ranked, boolean whole, String note) {}
 
-  /** Of a sample. */
+  /** The audit of a sample. */
   public static Diagnostics of(Sample sample) {
     Rulebook rulebook = sample.rulebook();
     Sample ranked = sample.ranked();

@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Draws, scores, ranks, and keeps the ranks of all runs. For one thread. */
+/** Draws assumptions, scores, ranks, and keeps the ranks of all runs. Not thread-safe. */
 final class RankStudy {
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
@@ -69,7 +69,7 @@ final class RankStudy {
     return new Robustness(terms, choices, Vectors.round(width), stable, bands);
   }
 
-  /** What each choice does alone. */
+  /** The effect of each choice alone. */
   private List<Choice> choices(int[] published, double[] totals) {
     List<Choice> choices = new ArrayList<>();
     for (int reading = 1; reading < rescoring.readings(); reading++) {
@@ -82,7 +82,7 @@ final class RankStudy {
     return choices;
   }
 
-  /** Before the ranks are sorted. */
+  /** Must be called before the ranks are sorted. */
   private double stable(int[] published) {
     int best = (size + TENTH - 1) / TENTH;
     int among = 0;
@@ -128,7 +128,9 @@ final class RankStudy {
         ranks[from + (int) Math.ceil(HIGH * (runs - 1))]);
   }
 
-  /** Random assumptions around the nominal ones, one after the other, in the same arrays. */
+  /**
+   * Random assumptions around the nominal ones; each draw overwrites the arrays of the one before.
+   */
   private static final class Draw {
     private final SplittableRandom random;
     private final Terms terms;
@@ -162,12 +164,12 @@ final class RankStudy {
       }
     }
 
-    /** The rulebook's own reading in half of the runs, else any of the others. */
+    /** The rulebook's own reading in half of the runs, otherwise any of the others. */
     int reading(int readings) {
       return readings == 1 || random.nextBoolean() ? 0 : 1 + random.nextInt(readings - 1);
     }
 
-    /** Within each category, whose points stay what they are. */
+    /** Varies the points within each category and keeps the category's sum. */
     private void points() {
       Arrays.fill(sums, 0);
       Arrays.fill(drawnSums, 0);

@@ -4,15 +4,15 @@ import innovation.points.scoring.diagnostics.sample.Sample;
 import java.util.List;
 
 /**
- * How firm the ranks are against the choices behind them: each run varies the weights (of
- * categories and of indicators within them), the full-mark values of the curves, and makes at most
+ * The robustness of the ranks against the choices behind them. Each run varies the weights (of
+ * categories and of indicators within them) and the full-mark values of the curves, makes at most
  * one of the choices marked default the other way, and ranks the enterprises again.
  *
- * @param terms what was varied
- * @param choices that can be made another way, each with what that alone does
+ * @param terms what was varied, and how far
+ * @param choices the choices with an alternative, each with its effect alone
  * @param meanWidth mean width of the bands, in places
- * @param stable share of the enterprises of the published best tenth that stay in the best tenth in
- *     at least 95 % of the runs; 0 without any
+ * @param stable share of the enterprises of the published best tenth that stay there in at least 95
+ *     % of the runs; 0 without any
  * @param bands of every enterprise of the sample, by published rank
  */
 public record Robustness(
@@ -24,13 +24,13 @@ public record Robustness(
   }
 
   /**
-   * What is varied, evenly within the bounds.
+   * What is varied, uniformly within the bounds.
    *
-   * @param runs how often
-   * @param seed of the random numbers: the same seed, the same answer
-   * @param weights 0.25: from 75 % to 125 % of the nominal, then made to add up again
+   * @param runs number of runs
+   * @param seed of the random numbers; the same seed gives the same result
+   * @param weights 0.25: from 75 % to 125 % of the nominal value, then normalized
    * @param fullMarks 0.2: the value that earns full points from 80 % to 120 % of the nominal
-   * @param choices whether those marked default are made the other way, too
+   * @param choices whether the choices marked default are varied too
    */
   public record Terms(int runs, long seed, double weights, double fullMarks, boolean choices) {
     private static final int RUNS = 1_000;
@@ -49,25 +49,25 @@ public record Robustness(
    * A choice marked default.
    *
    * @param id its path in the rulebook
-   * @param text what is done instead
-   * @param meanShift mean change of the overall rank when this alone is done
+   * @param text the alternative, in Chinese
+   * @param meanShift mean change of the overall rank by this alone
    * @param mostShift the largest change
    */
   public record Choice(String id, String text, double meanShift, int mostShift) {}
 
-  /** Where one enterprise stands. */
+  /** The rank bands of one enterprise. */
   public record RankBand(String uscc, String stage, Band overall, Band inStage) {}
 
   /**
-   * Ranks over the runs.
+   * The distribution of a rank over the runs.
    *
    * @param rank by the sample's published totals
-   * @param low in 5 % of the runs it is at most this (better)
-   * @param high in 5 % of the runs it is at least this (worse)
+   * @param low the rank is at most this (better) in 5 % of the runs
+   * @param high the rank is at least this (worse) in 5 % of the runs
    */
   public record Band(int rank, int low, int median, int high) {}
 
-  /** Of those in a sample that take part in the ranking. */
+  /** The study of a sample's ranked enterprises. */
   public static Robustness of(Sample sample, Terms terms) {
     return new RankStudy(sample.ranked(), terms).run();
   }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param stage id; null for all together
  * @param totals as published; null without any
  * @param normality of the totals; null for fewer than 20
- * @param histogram of the totals, ten points a bin, from the first that has any to the last
- * @param adjustment effective weight of what is not an indicator: deductions, bonus and decay; null
- *     where all totals are equal
+ * @param histogram of the totals, ten points per bin, from the first occupied bin to the last
+ * @param adjustment effective weight of deductions, bonus and decay together; null where all totals
+ *     are equal
  */
 public record Scope(
     @Nullable String stage,
@@ -36,20 +36,20 @@ public record Scope(
   }
 
   /**
-   * A bar.
+   * A bin of the histogram.
    *
-   * @param from in
-   * @param below out
+   * @param from lower edge, inclusive
+   * @param below upper edge, exclusive
    */
   public record Bin(double from, double below, int count) {}
 
   /**
    * A category.
    *
-   * @param scores before weighing
+   * @param scores before weighting
    * @param nominal its mean share of all weighted points
-   * @param effective its share of the differences in the totals: covariance with the total over the
-   *     total's variance; with the other categories and {@link Scope#adjustment} 1 altogether
+   * @param effective its share of the variation of the totals: covariance with the total over the
+   *     total's variance. The categories and {@link Scope#adjustment} add up to 1
    * @param correlation of its score with the total
    */
   public record CategoryFigures(
@@ -64,14 +64,14 @@ public record Scope(
    * An indicator.
    *
    * @param coverage share of the enterprises with a known value
-   * @param atZero share of all that earn nothing
-   * @param atFull share of all that earn full points
-   * @param values in the indicator's unit, of those that have one
-   * @param points earned, by all
+   * @param atZero share of all enterprises that earn no points
+   * @param atFull share of all enterprises that earn full points
+   * @param values the known values, in the indicator's unit
+   * @param points of all enterprises
    * @param nominal its mean share of all weighted points
    * @param effective as for a category
    * @param correlation of its points with the total
-   * @param without what the ranks would be without it
+   * @param without the ranks without the indicator
    */
   public record IndicatorFigures(
       String id,
@@ -90,11 +90,11 @@ public record Scope(
       Sensitivity without) {}
 
   /**
-   * What the ranks would be without an indicator, its points given to the others of its category.
+   * The ranks without an indicator, whose points are distributed to the others of its category.
    *
    * @param meanShift in places
    * @param mostShift in places
-   * @param correlation Spearman's, of the totals with and without
+   * @param correlation Spearman's, between the totals with and without the indicator
    */
   public record Sensitivity(double meanShift, int mostShift, @Nullable Double correlation) {}
 }

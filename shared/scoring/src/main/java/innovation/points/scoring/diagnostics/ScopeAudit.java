@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one group of ranked enterprises. For one thread. */
+/** Audits one group of ranked enterprises. Not thread-safe. */
 final class ScopeAudit {
   private static final double BIN = 10;
 
@@ -147,7 +147,7 @@ final class ScopeAudit {
     return nominal.weights()[sample.rows().get(e).stage()][category];
   }
 
-  /** What part of the weighted points those of a category are, on the mean. */
+  /** The mean share of a category's points in the weighted points. */
   private double nominal(int of, double points) {
     double sum = 0;
     for (SampledRow row : sample.rows()) {
@@ -169,7 +169,7 @@ final class ScopeAudit {
     return totals.length < 2 ? null : Vectors.optional(Correlation.pearson(part, totals));
   }
 
-  /** What makes the total besides the weighted points. */
+  /** The difference between each total and its weighted points. */
   private double[] adjustments() {
     double[] rest = totals.clone();
     for (int e = 0; e < rest.length; e++) {
@@ -203,7 +203,7 @@ final class ScopeAudit {
     return new Sensitivity(shift.mean(), shift.most(), Vectors.optional(correlation));
   }
 
-  /** The only indicator of its category has nobody to give its points to. */
+  /** For the only indicator of its category: no other can take its points. */
   private Assumptions only(int place) {
     double[] full = nominal.full().clone();
     full[place] = 0;

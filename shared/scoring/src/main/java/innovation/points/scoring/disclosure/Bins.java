@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 
-/** The bins of histograms, each a range from an edge (in) to the next (out). */
+/** The bins of histograms. Each runs from an edge (inclusive) to the next (exclusive). */
 public final class Bins {
 
   /** Totals are 0 to 106 (rules §7). */
@@ -13,10 +13,11 @@ public final class Bins {
   private Bins() {}
 
   /**
-   * The edges of bins joined, from the left, until no group has one or two enterprises in any. A
-   * group of fewer than three has them still in the one bin that is left.
+   * Joins bins from the left until no bin holds one or two enterprises of any group. A group of
+   * fewer than three enterprises keeps them in the one remaining bin.
    *
-   * @param groups how many of each lie from one edge (in) to another (out)
+   * @param groups for each group, the number of enterprises from one edge (inclusive) to another
+   *     (exclusive)
    */
   public static List<Integer> joined(List<Integer> edges, List<IntBinaryOperator> groups) {
     var joined = new ArrayList<Integer>();
@@ -27,7 +28,7 @@ public final class Bins {
         joined.removeLast();
       }
     }
-    // What is left over at the end goes to the bins before it.
+    // The remainder at the end joins the bins before it.
     if (joined.size() > 1) {
       joined.removeLast();
     }

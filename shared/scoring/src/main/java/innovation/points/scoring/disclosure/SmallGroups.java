@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which groups must be hidden so that nothing about fewer than three enterprises is shown or can be
- * found by subtracting what is shown from its sum.
+ * Selects the groups to hide so that nothing about fewer than three enterprises is shown or can be
+ * derived by subtraction from a sum.
  */
 public final class SmallGroups {
 
-  /** The fewest enterprises of which something may be said. */
+  /** The smallest group of which figures may be shown. */
   public static final int LEAST = 3;
 
   private SmallGroups() {}
 
-  /** Whether so many are some, but too few to say something of them. */
+  /** Whether a group is not empty but too small for its figures to be shown. */
   public static boolean isSmall(int enterprises) {
     return enterprises > 0 && enterprises < LEAST;
   }
 
   /**
-   * The groups to hide: those below three, and as many of the smallest others, the earlier first,
-   * as it takes that the hidden ones could have been of other sizes. The groups together are all
-   * enterprises, and none is in two of them.
+   * The groups to hide: those of fewer than three enterprises and as many of the next smallest, the
+   * earlier first, as are needed to keep the hidden sizes ambiguous. The groups are disjoint and
+   * cover all enterprises.
    *
    * @param sizes at least 1 each
    * @return indexes
@@ -45,8 +45,8 @@ public final class SmallGroups {
   }
 
   /**
-   * The same of groups that may have members in common: hidden are those below three and, with
-   * them, the smallest that is not.
+   * The groups to hide among groups that may overlap: those of fewer than three enterprises and, if
+   * there are any, the smallest other group.
    *
    * @param sizes at least 1 each
    * @return indexes
@@ -74,9 +74,7 @@ public final class SmallGroups {
     return indexes;
   }
 
-  /**
-   * Whether sizes of at least 1 with this sum are open: one alone is the sum, all ones are ones.
-   */
+  /** Whether more than one combination of sizes of at least 1 has this sum. */
   private static boolean isVague(int groups, int sum) {
     return groups >= 2 && sum >= LEAST && sum > groups;
   }

@@ -1,6 +1,7 @@
 /**
- * What published figures may tell: nothing of fewer than three enterprises, and nothing from which
- * that could be found by subtracting. One rule for the overview of a year and its analysis report.
+ * Statistical disclosure control: published figures reveal nothing about fewer than three
+ * enterprises, neither directly nor by subtraction. The overview of a year and its analysis report
+ * share this rule.
  */
 @NullMarked
 package innovation.points.scoring.disclosure;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All that the zone's files say of one enterprise.
+ * All facts of one enterprise in the zone's files.
  *
  * @param uscc 统一社会信用代码, 18 characters
  * @param years by year

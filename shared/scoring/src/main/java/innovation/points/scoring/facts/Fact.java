@@ -1,4 +1,4 @@
 package innovation.points.scoring.facts;
 
-/** One value of one enterprise, with the place it was read from. */
+/** One value of one enterprise, with its source. */
 public record Fact(Value value, Source source) {}

@@ -3,7 +3,7 @@ package innovation.points.scoring.facts;
 import java.util.Map;
 
 /**
- * All that a score is computed from, beside the rulebook.
+ * The input of a score, apart from the rulebook.
  *
  * @param year the evaluation year Y
  * @param facts of the enterprise, all years

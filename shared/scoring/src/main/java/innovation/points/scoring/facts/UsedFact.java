@@ -1,7 +1,7 @@
 package innovation.points.scoring.facts;
 
 /**
- * A fact a result was made from.
+ * A fact that a result was computed from.
  *
  * @param field its name in the catalogue of datasets
  */

@@ -2,7 +2,7 @@ package innovation.points.scoring.facts;
 
 import java.time.LocalDate;
 
-/** One value a file can hold. Blank is never a value: a missing fact has none. */
+/** One value of a file. A blank cell is not a value but a missing fact. */
 public sealed interface Value {
 
   /** A figure in the unit of its field (万元, 件, 人 …); finite. */

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known of one enterprise for one year from the per-enterprise datasets, after the
- * precedence of sources (四(一)) was applied.
+ * The facts of one enterprise for one year from the per-enterprise datasets, after the precedence
+ * of sources (四(一)) has been applied.
  *
  * @param facts by field name; a blank or absent cell has no entry
  * @param listed the datasets in which the owning department has a row for the enterprise; holds

@@ -1,5 +1,5 @@
 /**
- * What is known of an enterprise: values of fields by year and the rows of files they came from.
+ * The facts of an enterprise: values of fields by year, with the rows of the files they came from.
  */
 @NullMarked
 package innovation.points.scoring.facts;

@@ -33,7 +33,7 @@ final class CaseRun {
   private static final String USCC = "91410700TEST000001";
   private static final double CLOSE = 5e-7;
 
-  /** Nothing in a case is older than what a window or a run of stages can reach. */
+  /** The years that a case covers: more than any window or run of stages reaches back. */
   private static final int YEARS = 30;
 
   private final Rulebook rulebook;
@@ -43,7 +43,7 @@ final class CaseRun {
     this.rulebook = rulebook;
   }
 
-  /** What is otherwise than expected, by line, in Chinese; empty where all cases hold. */
+  /** The deviations from the expected results, by line, in Chinese; empty where all cases hold. */
   List<String> differences(List<Case> cases) {
     List<String> differences = new ArrayList<>();
     for (Case one : cases) {
@@ -82,7 +82,7 @@ final class CaseRun {
     try {
       return new BigDecimal(expected).subtract(new BigDecimal(found)).abs().doubleValue() < CLOSE;
     } catch (NumberFormatException _) {
-      // Not numbers both, and not the same words.
+      // Not both numbers, and different texts.
       return false;
     }
   }

@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
-/**
- * Reads a rulebook and refuses one that is not whole, contradicts itself, or fails its own cases.
- */
+/** Reads a rulebook. Refuses one that is incomplete, contradicts itself, or fails its own cases. */
 public final class RulebookLoader {
   private RulebookLoader() {}
 
@@ -25,8 +23,8 @@ public final class RulebookLoader {
    * @param name of the file, for messages
    * @param yaml its text
    * @param known the rulebooks that it may extend
-   * @throws RulebookException with all problems, each with its line: those of the text, or else
-   *     those of the cases
+   * @throws RulebookException with all problems of the text or, where it has none, of the cases,
+   *     each with its line
    */
   public static Rulebook load(String name, String yaml, Collection<Rulebook> known) {
     RulebookReader reader = new RulebookReader(name, yaml, known);
@@ -40,8 +38,8 @@ public final class RulebookLoader {
 
   /**
    * Reads the text of one rulebook without running its cases: one that was loaded before, or a
-   * variant of it whose cases are known not to hold. It extends no other: what was loaded stands by
-   * itself.
+   * variant of it whose cases are known not to hold. It must not extend another; the text of a
+   * loaded rulebook never does.
    *
    * @throws RulebookException with all problems of the text, each with its line
    */
@@ -49,7 +47,7 @@ public final class RulebookLoader {
     return new RulebookReader(name, yaml, List.of()).read();
   }
 
-  /** The whole document as it is in a year, for whoever shows it: dated values are picked. */
+  /** The complete document resolved for a year, for display. */
   public static Node document(Rulebook rulebook, int year) {
     return RulebookText.inYear(rulebook, year);
   }

@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * The rulebooks that come with the system, one resource each under {@code /rulebooks/}. {@code
- * /rulebooks/index} names each with the digest of its text, one a line, what is extended before
- * what extends it: a year may have been published by a text, so that none changes unnoticed.
+ * /rulebooks/index} names each with the digest of its text, one per line, a rulebook before those
+ * that extend it. A year may have been published by any of them, so the digest keeps a text from
+ * changing unnoticed.
  */
 public final class Rulebooks {
   private static final String FOLDER = "/rulebooks/";
@@ -29,9 +30,9 @@ public final class Rulebooks {
   }
 
   /**
-   * The one of that id.
+   * The rulebook with an id.
    *
-   * @throws IllegalArgumentException where none has that id
+   * @throws IllegalArgumentException where no rulebook has the id
    */
   public static Rulebook named(String id) {
     return builtIn().stream()
@@ -47,10 +48,10 @@ public final class Rulebooks {
   }
 
   /**
-   * Reads those an index names.
+   * Reads the rulebooks that an index names.
    *
-   * @param files their texts by file name
-   * @throws IllegalStateException where a text is not the one the index was written for
+   * @param files the texts by file name
+   * @throws IllegalStateException where a text does not have the digest in the index
    */
   static List<Rulebook> load(String index, UnaryOperator<String> files) {
     List<Rulebook> loaded = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * Rulebooks by name and by text: those that come with the system, and any other, once its attached
- * cases hold.
+ * Loads rulebooks: those that come with the system by name, any other from its text, provided that
+ * its attached cases hold.
  */
 @NullMarked
 package innovation.points.scoring.library;

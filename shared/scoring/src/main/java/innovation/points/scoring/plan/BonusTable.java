@@ -22,7 +22,7 @@ final class BonusTable {
             .toArray(Line[]::new);
   }
 
-  /** The points added; written out to a list where one is given. */
+  /** The points added; also adds each bonus to {@code out} unless it is null. */
   double added(Subject subject, @Nullable List<Bonus> out) {
     double sum = 0;
     for (Line line : lines) {

@@ -12,8 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The share of the weighted points that each indicator stands for (rules §3, coverage). Counted in
- * whole units, so that the sum does not depend on the order and meets the threshold exactly.
+ * The share of the weighted points that each indicator represents (rules §3, coverage). Counts
+ * whole units, so that the sum does not depend on the order and the comparison with the threshold
+ * is exact.
  */
 final class CoverageShares {
   private static final int PLACES = 12;

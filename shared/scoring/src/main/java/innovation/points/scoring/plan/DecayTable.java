@@ -18,7 +18,10 @@ final class DecayTable {
     this.rules = rulebook.decay().toArray(DecayRule[]::new);
   }
 
-  /** The product of the factors, 1 without any; written out to a list where one is given. */
+  /**
+   * The product of the factors, 1 without any; also adds each decay to {@code out} unless it is
+   * null.
+   */
   double factor(Subject subject, int stage, @Nullable List<Decay> out) {
     double product = 1;
     for (DecayRule rule : rules) {
@@ -84,7 +87,9 @@ final class DecayTable {
     return steps;
   }
 
-  /** How many of the open stages lie on the way down; 0 where it is not down, or not known. */
+  /**
+   * The number of open stages passed on the way down; 0 where the stage did not fall or is unknown.
+   */
   private int steps(int upper, int lower, int age) {
     if (!stages.open(upper, age)) {
       return 0;

@@ -13,37 +13,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Told what a computation reads. Scoring goes with {@link #NONE}; where somebody asks why, the same
- * computation is run again with {@link Written}, so that the two cannot drift apart.
+ * Records the facts that a computation reads. Scoring uses {@link #NONE}; an explanation runs the
+ * same computation again with {@link Written}, so that the two cannot drift apart.
  */
 public interface FactTrace {
 
   FactTrace NONE = new FactTrace() {};
 
-  /** More digits than any file brings, fewer than a double has. */
+  /** More digits than any file contains, fewer than a double has. */
   MathContext WRITTEN = new MathContext(13);
 
   default void used(String field, Value value, Source source) {}
 
-  /** The enterprise is not in a delivered dataset, which counts as zero. */
+  /** The enterprise is not in a delivered dataset, and absence counts as zero. */
   default void zero(Field field, int year) {}
 
-  /** A delivered dataset that has the enterprise has no value. */
+  /** A delivered dataset lists the enterprise but has no value. */
   default void blank(Field field, int year) {}
 
-  /** A delivered dataset does not have the enterprise. */
+  /** A delivered dataset does not list the enterprise. */
   default void absent(Dataset dataset, int year) {}
 
   /** The dataset was not delivered. */
   default void undelivered(Dataset dataset, int year) {}
 
-  /** A base of that name is zero or below. */
+  /** The base with this name is zero or below. */
   default void notPositive(String base, double value) {}
 
-  /** The whole is zero and another one takes its place. */
+  /** The whole is zero and another takes its place. */
   default void instead(String whole, String other) {}
 
-  /** Keeps what it is told, in Chinese. */
+  /** Writes the reasons in Chinese and collects the facts used. */
   final class Written implements FactTrace {
     private final List<UsedFact> used = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
@@ -53,7 +53,7 @@ public interface FactTrace {
       return used;
     }
 
-    /** What is missing; else what else there is to know; else empty. */
+    /** The missing facts; otherwise the remarks; otherwise empty. */
     String reason() {
       return String.join("；", missing.isEmpty() ? remarks : missing);
     }
@@ -95,8 +95,7 @@ public interface FactTrace {
   }
 
   /**
-   * A number as people write it: no exponent, no trailing zeros, nothing that binary arithmetic
-   * left.
+   * A number in plain notation: no exponent, no trailing zeros, no residue of binary arithmetic.
    */
   static String plain(double number) {
     return BigDecimal.valueOf(number).round(WRITTEN).stripTrailingZeros().toPlainString();

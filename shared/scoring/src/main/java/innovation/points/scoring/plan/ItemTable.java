@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of one enterprise and dataset by column, in canonical order: the same whatever order
- * they came in. A column is taken out of the items once, however many rules ask for it.
+ * The items of one enterprise and dataset by column, in a canonical order that does not depend on
+ * the order of the input. Each column is extracted once, however many rules use it.
  */
 final class ItemTable {
-  /** The same for the same items, in whatever order they come. */
+  /** Total over the items, so that the order of the input does not matter. */
   private static final Comparator<LineItem> CANONICAL =
       Comparator.comparing(
           LineItem::source,
@@ -56,7 +56,7 @@ final class ItemTable {
     for (int row = 0; row < items.length; row++) {
       column[row] = items[row].values().get(field);
     }
-    // An empty table may be shared, so it remembers nothing.
+    // An empty table may be shared, so it caches nothing.
     if (items.length > 0 && known < MOST_COLUMNS) {
       names[known] = field;
       columns[known] = column;

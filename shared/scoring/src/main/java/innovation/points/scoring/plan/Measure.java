@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** A formula made ready to be computed often (rules §3, values). */
+/** A formula, prepared for repeated computation (rules §3, values). */
 @FunctionalInterface
 interface Measure {
   /** The value, {@link Subject#MISSING} or {@link Outcome#NO_BASE}. */
@@ -76,7 +76,7 @@ interface Measure {
     Formula.Fallback other = ratio.whereZero();
     if (whole == 0 && other != null) {
       double otherWhole = quantity(other.whole(), subject, FactTrace.NONE);
-      // Without the other whole there is nothing to fall back on: the whole stays zero, and known.
+      // Without the other whole there is no fallback: the whole is zero and known.
       if (!Double.isNaN(otherWhole)) {
         trace.instead(name(ratio.whole()), name(other.whole()));
         quantity(other.whole(), subject, trace);
@@ -120,7 +120,7 @@ interface Measure {
         amounts[i] = item.values().get(field) instanceof Value.Amount(double amount) ? amount : 0;
         selection.note(item, field, trace);
       }
-      // In the order of size, so that the sum does not depend on the order of files and rows.
+      // Added in order of size, so that the sum does not depend on the order of files and rows.
       Arrays.sort(amounts);
       double sum = 0;
       for (double amount : amounts) {

@@ -52,7 +52,7 @@ final class NegativeList {
     return line.rule().effect() instanceof Effect.Exclude;
   }
 
-  /** The datasets that say nothing of the enterprise for the year. */
+  /** The datasets without a row for the enterprise in the year. */
   List<String> unreported(Subject subject) {
     List<String> unreported = new ArrayList<>();
     for (Dataset dataset : asked) {
@@ -84,7 +84,7 @@ final class NegativeList {
     return found;
   }
 
-  /** The points taken off, at least 0; written out to a list where one is given. */
+  /** The points deducted, at least 0; also adds each deduction to {@code out} unless it is null. */
   double deducted(Subject subject, @Nullable List<Deduction> out) {
     double sum = 0;
     for (Line line : deductions) {

@@ -28,7 +28,7 @@ final class Points {
     }
   }
 
-  /** The points, unrounded; 0 for a base that is not positive. */
+  /** The points, unrounded; 0 where the base is not positive. */
   double at(int stage, double value) {
     if (value == Outcome.NO_BASE) {
       return 0;

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * Evaluates enterprises by one rulebook. A pure function: the same facts give the same evaluation
- * on any machine. Safe for use by several threads.
+ * on any machine. Thread-safe.
  */
 public final class Scorer {
   private final Rulebook rulebook;
@@ -81,7 +81,7 @@ public final class Scorer {
     return stage == Stages.UNKNOWN ? incomplete(subject) : scored(subject, stage);
   }
 
-  /** Evaluates what another scorer was asked about. */
+  /** Evaluates the input of another scorer's result. */
   public Evaluation score(ScoringInput input) {
     return score(input.year(), input.facts(), input.deliveries(), input.publishedStages());
   }
@@ -146,9 +146,7 @@ public final class Scorer {
             rulebook.total().of(weighted, deducted, added, factor)));
   }
 
-  /**
-   * Computes the parts again, this time in words. Immutable: each part gets a subject of its own.
-   */
+  /** Computes the parts again and writes the reasons. Immutable: each part gets its own subject. */
   private final class ScoreWords implements Scored.Words {
     private final int year;
     private final EnterpriseFacts facts;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which items of an enterprise count: {@link Items}, made ready to be asked often. */
+/** Selects the items of an enterprise that count: {@link Items}, prepared for repeated use. */
 public final class Selection {
   private final Items items;
   private final ItemDates dates;
@@ -38,7 +38,7 @@ public final class Selection {
     return items.dataset();
   }
 
-  /** The field that names an item to a reader. */
+  /** The field whose value identifies an item to readers. */
   public String label() {
     return dates.label();
   }
@@ -58,7 +58,7 @@ public final class Selection {
     return selected;
   }
 
-  /** How many items count. */
+  /** The number of items that count. */
   int count(Subject subject) {
     ItemTable table = subject.items(items.dataset());
     int count = 0;
@@ -70,7 +70,7 @@ public final class Selection {
     return count;
   }
 
-  /** No item, and nobody delivered the dataset, so that nothing is known. */
+  /** Whether the absence of items means missing: the dataset was not delivered. */
   boolean missing(Subject subject) {
     return dates.undeliveredIsMissing() && !subject.delivered(items.dataset(), subject.year());
   }
@@ -157,7 +157,7 @@ public final class Selection {
         : null;
   }
 
-  /** What became of an item, in a few words for a reason: its name and the day that matters. */
+  /** The state of an item as part of a reason: its name and the relevant day. */
   String words(LineItem item) {
     List<String> words = new ArrayList<>();
     if (item.values().get(label()) instanceof Value.Text(String name)) {
@@ -178,19 +178,19 @@ public final class Selection {
         : "";
   }
 
-  /** The text of a field of an item, null where it has none. */
+  /** The text of an item's field; null where it has none. */
   static @Nullable String text(LineItem item, String field) {
     return item.values().get(field) instanceof Value.Text(String text) ? text : null;
   }
 
-  /** Notes the items as used, each by its label. */
+  /** Records the items as used, each by its label. */
   void note(Iterable<LineItem> used, FactTrace trace) {
     for (LineItem item : used) {
       note(item, label(), trace);
     }
   }
 
-  /** Notes an item as used by one of its fields, or by any that it has. */
+  /** Records an item as used, by the given field or else by any field that it has. */
   public void note(LineItem item, String field, FactTrace trace) {
     Value value = item.values().get(field);
     if (value != null) {

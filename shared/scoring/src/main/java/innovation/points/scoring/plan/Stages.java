@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the stage of a year (表1, rules §2); stages are places in the rulebook's list, 0 the
- * highest.
+ * Determines the stage of a year (表1, rules §2). A stage is its index in the rulebook's list, 0 for
+ * the highest.
  */
 final class Stages {
   static final int UNKNOWN = -1;
@@ -54,9 +54,7 @@ final class Stages {
     return stages[stage].name();
   }
 
-  /**
-   * The stage by the facts of a year; {@link #UNKNOWN} where anything it is read from is missing.
-   */
+  /** The stage by the facts of a year; {@link #UNKNOWN} where any fact it depends on is missing. */
   int byFacts(Subject subject, int year) {
     LocalDate since = needsAge ? subject.day(ageSince, year, FactTrace.NONE) : null;
     if (needsAge && since == null) {
@@ -97,7 +95,10 @@ final class Stages {
     return values[i];
   }
 
-  /** The stage of an earlier year: published, by that year's facts, from the history, unknown. */
+  /**
+   * The stage of an earlier year: as published, otherwise by that year's facts, otherwise from the
+   * stage history, otherwise unknown.
+   */
   int earlier(Subject subject, int year) {
     String published = subject.publishedStage(year);
     if (published != null) {
@@ -154,7 +155,7 @@ final class Stages {
         : Integer.MAX_VALUE;
   }
 
-  /** The years before the evaluation year that anything is known of, the latest first. */
+  /** The years before the evaluation year with any facts, the latest first. */
   Iterable<Integer> earlierYears(Subject subject) {
     NavigableSet<Integer> years = new TreeSet<>(subject.facts().years().keySet());
     years.addAll(subject.publishedStages().keySet());
@@ -165,13 +166,13 @@ final class Stages {
     return years.headSet(subject.year(), false).descendingSet();
   }
 
-  /** The age in full years on the reference date; unknown is -1. */
+  /** The age in full years on the reference date; -1 where unknown. */
   int age(Subject subject) {
     LocalDate since = subject.day(ageSince, subject.year(), FactTrace.NONE);
     return since == null ? -1 : subject.fullYears(since, subject.year());
   }
 
-  /** Whether an enterprise of that age can be in the stage at all. */
+  /** Whether an enterprise of that age can be in the stage. */
   boolean open(int stage, int age) {
     for (Condition condition : stages[stage].when()) {
       if (condition.field() == null && age >= 0 && !condition.holds(age)) {
@@ -181,7 +182,10 @@ final class Stages {
     return true;
   }
 
-  /** Tells the trace why the stage of the evaluation year is unknown; the fields, in order. */
+  /**
+   * Adds a sentence for each fact that leaves the stage of the evaluation year unknown; returns
+   * their fields in order.
+   */
   List<String> missing(Subject subject, List<String> sentences) {
     Set<String> missing = new LinkedHashSet<>();
     for (Field field : figures) {

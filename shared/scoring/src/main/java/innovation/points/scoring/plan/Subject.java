@@ -16,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One enterprise in one evaluation year: what is known of it, and what absence means (rules §3).
- */
+/** One enterprise in one evaluation year: its facts, and the meaning of absent ones (rules §3). */
 public final class Subject {
-  /** Stands for a value that is not known. */
+  /** Represents an unknown value. */
   static final double MISSING = Double.NaN;
 
   private static final int MOST_TABLES = 8;
@@ -109,7 +107,7 @@ public final class Subject {
     return year(of).listed().contains(dataset.id());
   }
 
-  /** The fact of the evaluation year, null where there is none. */
+  /** The fact of the evaluation year; null where there is none. */
   public @Nullable Fact fact(Field field) {
     return now.facts().get(field.id());
   }
@@ -124,7 +122,7 @@ public final class Subject {
     return amount(field, fact);
   }
 
-  /** The day of a field in a year, null where it is not known. */
+  /** The day of a field in a year; null where it is unknown. */
   @Nullable LocalDate day(Field field, int of, FactTrace trace) {
     Fact fact = year(of).facts().get(field.id());
     if (fact == null) {
@@ -138,7 +136,10 @@ public final class Subject {
     throw unexpected("日期", field, fact);
   }
 
-  /** Full years from a day to the reference date of a year, as java.time.Period counts them. */
+  /**
+   * Full years from a day to the reference date of a year, counted as {@link java.time.Period}
+   * does.
+   */
   int fullYears(LocalDate since, int of) {
     LocalDate until = of == year ? reference : referenceDay.atYear(of);
     int years = until.getYear() - since.getYear();

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Ranks within the stage and overall (rules §8) of enterprises that come one after the other in the
- * order in which they are shown; as {@link Ranking} gives them to all at once. Used by one thread.
+ * Ranks enterprises within the stage and overall (rules §8), one after the other in display order.
+ * The ranks are those that {@link Ranking} gives to all at once. Not thread-safe.
  */
 public final class Places {
 
@@ -16,24 +16,24 @@ public final class Places {
   private final Map<String, TiedRanks> stages = new HashMap<>();
 
   /**
-   * Where one stands.
+   * The ranks of one enterprise.
    *
-   * @param overall 1 is the best
-   * @param stage 1 is the best of the stage
+   * @param overall rank among all, from 1
+   * @param stage rank within the stage, from 1
    */
   public record Place(int overall, int stage) {}
 
-  /** The order in which enterprises are shown: by total, falling, then by 统一社会信用代码. */
+  /** The display order: by descending total, then by 统一社会信用代码. */
   public static <T> Comparator<T> order(ToDoubleFunction<T> total, Function<T, String> uscc) {
     return Comparator.<T>comparingLong(one -> -TiedRanks.whole(total.applyAsDouble(one)))
         .thenComparing(uscc);
   }
 
   /**
-   * The place of the next one.
+   * The ranks of the next enterprise.
    *
    * @param stage id
-   * @param total as published, at most that of the one before
+   * @param total as published, at most that of the enterprise before
    */
   public Place next(String stage, double total) {
     long whole = TiedRanks.whole(total);

@@ -2,17 +2,17 @@ package innovation.points.scoring.ranking;
 
 import java.util.function.IntToDoubleFunction;
 
-/** Quantiles between two figures lie on a straight line, as QUARTILE.INC of spreadsheets. */
+/** Quantiles with linear interpolation between two figures, as QUARTILE.INC in spreadsheets. */
 public final class Quantile {
 
   private Quantile() {}
 
   /**
-   * The figure below which a share of all figures lies, not rounded.
+   * The figure below which a share of all figures lies, unrounded.
    *
    * @param share 0 to 1
-   * @param count of figures, at least 1
-   * @param sorted the figure at a place in their rising order, from 0
+   * @param count number of figures, at least 1
+   * @param sorted the figure at an index of their ascending order
    */
   public static double of(double share, int count, IntToDoubleFunction sorted) {
     double position = share * (count - 1);

@@ -16,7 +16,7 @@ public final class Ranking {
   private final int[] stageOf;
 
   /**
-   * One that is to be ranked: scored, with enough coverage.
+   * An enterprise to rank: scored, with sufficient coverage.
    *
    * @param stage id
    * @param total as published
@@ -24,12 +24,12 @@ public final class Ranking {
   public record Entry(String uscc, String stage, double total) {}
 
   /**
-   * Where one stands.
+   * The ranks of one enterprise.
    *
-   * @param overall 1 is the best
-   * @param overallOf how many are ranked
-   * @param stage 1 is the best of the stage
-   * @param stageOf how many of the stage are ranked
+   * @param overall rank among all, from 1
+   * @param overallOf number of ranked enterprises
+   * @param stage rank within the stage, from 1
+   * @param stageOf number of ranked enterprises of the stage
    */
   public record Rank(int overall, int overallOf, int stage, int stageOf) {}
 
@@ -40,7 +40,7 @@ public final class Ranking {
     this.stageOf = stageOf;
   }
 
-  /** Ranks entries; the result speaks of them by their index in this list. */
+  /** Ranks entries; the result refers to them by their index in this list. */
   public static Ranking of(List<Entry> entries) {
     int size = entries.size();
     String[] usccs = new String[size];
@@ -55,7 +55,7 @@ public final class Ranking {
     return of(usccs, stages, totals);
   }
 
-  /** The same on columns, which are left as they are; for a great many. */
+  /** Ranks entries given as columns, which are not modified; for large numbers of them. */
   public static Ranking of(String[] usccs, String[] stages, double[] totals) {
     int[] order = order(usccs, totals);
     int size = order.length;
@@ -76,24 +76,24 @@ public final class Ranking {
     return new Ranking(order, overall, stage, stageOf);
   }
 
-  /** How many are ranked. */
+  /** The number of ranked enterprises. */
   public int size() {
     return order.length;
   }
 
-  /** The index of the entry shown at that place (from 0): by total, then by 统一社会信用代码. */
+  /** The index of the entry at a place of the display order, from 0. */
   public int at(int place) {
     return order[place];
   }
 
-  /** The ranks of the entry of that index. */
+  /** The ranks of the entry with an index. */
   public Rank rank(int index) {
     return new Rank(overall[index], order.length, stage[index], stageOf[index]);
   }
 
   private static int[] order(String[] usccs, double[] totals) {
     int size = totals.length;
-    // One long an entry, the complement of the total above the index: sorting needs no comparator.
+    // One long per entry, the complement of the total above the index: sorting needs no comparator.
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
       keys[i] = ((Integer.MAX_VALUE - TiedRanks.whole(totals[i])) << 32) | i;

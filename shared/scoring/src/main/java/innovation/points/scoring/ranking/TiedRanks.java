@@ -1,20 +1,20 @@
 package innovation.points.scoring.ranking;
 
-/** Ranks of totals that come falling: equal ones share a rank and the next one is skipped. */
+/** Ranks totals in descending order: equal totals share a rank and the next rank is skipped. */
 final class TiedRanks {
-  /** Totals have at most 6 decimals, so this makes them whole numbers. */
+  /** Totals have at most 6 decimals, so this factor makes them whole numbers. */
   private static final double SCALE = 1e6;
 
   private int count;
   private int rank;
   private long total;
 
-  /** What totals are compared by. */
+  /** A total as a whole number, by which totals are compared. */
   static long whole(double total) {
     return Math.round(total * SCALE);
   }
 
-  /** The rank of the next one, by its {@link #whole} total. */
+  /** The rank of the next total, given as {@link #whole}. */
   int next(long next) {
     count++;
     if (count == 1 || next != total) {
@@ -24,7 +24,7 @@ final class TiedRanks {
     return rank;
   }
 
-  /** How many there were. */
+  /** The number of totals so far. */
   int count() {
     return count;
   }

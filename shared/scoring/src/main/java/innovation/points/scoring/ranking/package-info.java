@@ -1,4 +1,4 @@
-/** Ranks within a stage and over all (rules §8). */
+/** Ranks within a stage and overall (rules §8). */
 @NullMarked
 package innovation.points.scoring.ranking;
 

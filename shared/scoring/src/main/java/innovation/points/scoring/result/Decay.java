@@ -1,7 +1,7 @@
 package innovation.points.scoring.result;
 
 /**
- * One factor the score is multiplied by (表4, rules §6).
+ * One factor that the score is multiplied by (表4, rules §6).
  *
  * @param factor above 0 and below 1
  * @param reason in Chinese

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not scored, not ranked: the negative list says so (表3, rules §4).
+ * Excluded by the negative list: neither scored nor ranked (表3, rules §4).
  *
- * @param stage id, null where it is not known
+ * @param stage id; null where unknown
  * @param exclusions at least one, in the rulebook's order
  */
 public record Excluded(
@@ -24,12 +24,12 @@ public record Excluded(
     unreported = List.copyOf(unreported);
   }
 
-  /** The ids of the rules that exclude it, each once. */
+  /** The ids of the excluding rules, each once. */
   public List<String> reasons() {
     return exclusions.stream().map(Exclusion::rule).toList();
   }
 
-  /** Why, in Chinese, one sentence a rule. */
+  /** The reasons in Chinese, one sentence per rule. */
   public List<String> sentences() {
     return exclusions.stream().map(Exclusion::reason).toList();
   }

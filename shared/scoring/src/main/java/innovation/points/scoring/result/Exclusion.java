@@ -4,7 +4,7 @@ import innovation.points.scoring.facts.UsedFact;
 import java.util.List;
 
 /**
- * Why an enterprise is not scored at all (表3, rules §4).
+ * A reason for which an enterprise is not scored (表3, rules §4).
  *
  * @param rule id in the negative list: {@code credit}, {@code environment-bad}, {@code safety}
  * @param reason in Chinese

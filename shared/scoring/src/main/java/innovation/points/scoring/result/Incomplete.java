@@ -3,10 +3,10 @@ package innovation.points.scoring.result;
 import java.util.List;
 
 /**
- * No stage, so no score: what the stage is read from is not known (rules §2).
+ * Not scored, because a fact that determines the stage is unknown (rules §2).
  *
  * @param missing the fields, in the rulebook's order: {@code revenue}, {@code registeredOn}
- * @param sentences what to ask for, in Chinese, one for each of {@code missing}
+ * @param sentences the data to request, in Chinese, one for each of {@code missing}
  */
 public record Incomplete(
     String uscc,

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one indicator came to (rules §3).
+ * The result of one indicator (rules §3).
  *
- * @param id as the notice numbers it, {@code 1.1}
+ * @param id its number in the notice, {@code 1.1}
  * @param unit of the value; empty where it has none
  * @param category id of the category its points belong to
  * @param value in {@code unit}; null exactly when the outcome is {@link Outcome#MISSING}
  * @param points unrounded, 0 to {@code fullPoints}
- * @param reason in Chinese, what a reader has to know beyond the numbers; empty where nothing
- * @param from the facts it was computed from; empty where it rests on the absence of any
+ * @param reason in Chinese, an explanation beyond the numbers; may be empty
+ * @param from the facts it was computed from; empty where the absence of facts decided
  */
 public record IndicatorScore(
     String id,

@@ -1,15 +1,15 @@
 package innovation.points.scoring.result;
 
-/** Why an indicator has the points it has (rules §3). */
+/** How an indicator came to its points (rules §3). */
 public enum Outcome {
-  /** The value is known and went through the curve. */
+  /** The value is known and its points follow from the curve. */
   SCORED("scored"),
-  /** A figure it needs is not known; 0 points, and not counted as covered. */
+  /** A required figure is unknown; 0 points, not counted as covered. */
   MISSING("missing"),
   /** The base of a growth or ratio is zero or below; value 0, 0 points, counted as covered. */
   BASE_NOT_POSITIVE("base-not-positive");
 
-  /** Stands for the value of an indicator whose base is zero or below. */
+  /** Represents the value of an indicator whose base is zero or below. */
   public static final double NO_BASE = Double.NEGATIVE_INFINITY;
 
   private final String id;
@@ -18,12 +18,15 @@ public enum Outcome {
     this.id = id;
   }
 
-  /** As the API and the tables spell it. */
+  /** The spelling in the API and the tables. */
   public String id() {
     return id;
   }
 
-  /** The outcome of a value: not a number where it is missing, {@link #NO_BASE}, or known. */
+  /**
+   * The outcome of a value: NaN is missing, {@link #NO_BASE} has no positive base, any other is
+   * known.
+   */
   public static Outcome of(double value) {
     if (Double.isNaN(value)) {
       return MISSING;

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enterprise with a score (rules §7). Immutable; holds the facts it was made from, so that the
- * parts of the trace ({@link #indicators}, {@link #deductions}, {@link #bonus}, {@link #decay}) are
- * written out only when they are asked for, and anew each time.
+ * An enterprise with a score (rules §7). Immutable. Holds the facts it was computed from, so that
+ * the parts of the trace ({@link #indicators}, {@link #deductions}, {@link #bonus}, {@link #decay})
+ * are written only on request, and anew each time.
  */
 public final class Scored implements Evaluation {
   private final Words words;
   private final Figures figures;
 
-  /** Writes out what stands behind the figures. */
+  /** Writes the explanation of the figures. */
   public interface Words {
     String uscc();
 
@@ -44,10 +44,10 @@ public final class Scored implements Evaluation {
   /**
    * The numbers of a score.
    *
-   * @param values by indicator; not a number where missing
+   * @param values by indicator; NaN where missing
    * @param points by indicator, unrounded
    * @param categories by category, unrounded
-   * @param deducted points taken off, at least 0
+   * @param deducted points deducted, at least 0
    * @param added points of the bonus table
    */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
@@ -103,7 +103,7 @@ public final class Scored implements Evaluation {
     return figures.total();
   }
 
-  /** Scores by category id in the rulebook's order, rounded to 2 decimals, for display only. */
+  /** Scores by category id in the rulebook's order, rounded to 2 decimals; for display only. */
   public Map<String, Double> categories() {
     Rulebook rulebook = words.rulebook();
     Map<String, Double> rounded = new LinkedHashMap<>();
@@ -115,7 +115,7 @@ public final class Scored implements Evaluation {
     return Collections.unmodifiableMap(rounded);
   }
 
-  /** The unrounded score of the category at that place of the rulebook. */
+  /** The unrounded score of the category at an index of the rulebook. */
   public double category(int category) {
     return figures.categories()[category];
   }
@@ -130,47 +130,47 @@ public final class Scored implements Evaluation {
     return figures.coverage();
   }
 
-  /** Whether it takes part in the ranking and is public: coverage reaches the threshold. */
+  /** Whether coverage reaches the threshold, so that the enterprise is ranked and public. */
   public boolean ranked() {
     return figures.ranked();
   }
 
-  /** The points the negative list takes off together, at least 0, unrounded. */
+  /** The sum of the deductions, at least 0, unrounded. */
   public double deducted() {
     return figures.deducted();
   }
 
-  /** The points the bonus table adds together, unrounded. */
+  /** The sum of the bonus points, unrounded. */
   public double added() {
     return figures.added();
   }
 
-  /** By the order of the negative list. */
+  /** The deductions, in the order of the negative list. */
   public List<Deduction> deductions() {
     return words.deductions();
   }
 
-  /** By the order of the bonus table. */
+  /** The bonus points, in the order of the bonus table. */
   public List<Bonus> bonus() {
     return words.bonus();
   }
 
-  /** By the order of the decay table; the factors multiply. */
+  /** The decays, in the order of the decay table; their factors multiply. */
   public List<Decay> decay() {
     return words.decay();
   }
 
-  /** The product of the decays; 1 without any. */
+  /** The product of the decay factors; 1 without any. */
   public double decayFactor() {
     return figures.decayFactor();
   }
 
-  /** All indicators, in the rulebook's order, with the facts behind them. */
+  /** All indicators in the rulebook's order, with the facts they were computed from. */
   public List<IndicatorScore> indicators() {
     return words.indicators(figures);
   }
 
-  /** The value of the indicator at that place of the rulebook; null where it is missing. */
+  /** The value of the indicator at an index of the rulebook; null where missing. */
   public @Nullable Double value(int indicator) {
     double value = figures.values()[indicator];
     return switch (Outcome.of(value)) {
@@ -180,17 +180,17 @@ public final class Scored implements Evaluation {
     };
   }
 
-  /** Why the indicator at that place of the rulebook has the points it has. */
+  /** The outcome of the indicator at an index of the rulebook. */
   public Outcome outcome(int indicator) {
     return Outcome.of(figures.values()[indicator]);
   }
 
-  /** What it was computed from; another scorer can be asked about the same. */
+  /** The input it was computed from, which another scorer can evaluate too. */
   public ScoringInput input() {
     return words.input();
   }
 
-  /** The points of the indicator at that place of the rulebook, unrounded. */
+  /** The points of the indicator at an index of the rulebook, unrounded. */
   public double points(int indicator) {
     return figures.points()[indicator];
   }

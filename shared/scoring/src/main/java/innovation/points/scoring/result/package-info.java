@@ -1,4 +1,4 @@
-/** What a score is made of, as it is shown. */
+/** The parts of a score. */
 @NullMarked
 package innovation.points.scoring.result;
 

@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rewards of a rulebook (五(四), rules §9). Safe for use by several threads. */
+/** Computes the rewards of a rulebook (五(四), rules §9). Thread-safe. */
 public final class RewardRules {
   private record Line(RewardRule rule, Selection items) {}
 
-  /** What a line comes to before rounding, and the items it is made of. */
+  /** The amount of a reward before rounding, and the items it is based on. */
   private record Due(BigDecimal yuan, String reason, List<LineItem> items, String field) {}
 
   private final Rulebook rulebook;

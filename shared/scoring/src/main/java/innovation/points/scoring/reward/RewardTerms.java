@@ -5,16 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bureau settles for the rewards of a year (五(四), rules §9).
+ * The terms that the bureau sets for the rewards of a year (五(四), rules §9).
  *
- * @param share of the "up to" amounts that is paid, 0 to 1 (区级财力统筹)
+ * @param share the share of the "up to" amounts that is paid, 0 to 1 (区级财力统筹)
  * @param announced ids of the rewards announced for the year (以公告为准); null: all
- * @param parks 所属园区 of the enterprises they run in (先主园区, 分园同步); null: all
+ * @param parks the parks (所属园区) whose enterprises are eligible (先主园区, 分园同步); null: all
  */
 public record RewardTerms(
     BigDecimal share, @Nullable Set<String> announced, @Nullable Set<String> parks) {
 
-  /** Paid in full, every reward, every park. */
+  /** Every reward, in every park, paid in full. */
   public static final RewardTerms DEFAULT = new RewardTerms(BigDecimal.ONE, null, null);
 
   public RewardTerms {

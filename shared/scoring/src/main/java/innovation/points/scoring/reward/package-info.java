@@ -1,4 +1,4 @@
-/** What enterprises are due in yuan (rules §9). */
+/** Rewards in yuan (rules §9). */
 @NullMarked
 package innovation.points.scoring.reward;
 

@@ -3,15 +3,15 @@ package innovation.points.scoring.rulebook;
 import java.util.List;
 
 /**
- * Turns an indicator's value into the share of its points that is earned: straight lines between
- * knots, flat outside (rules §3). Never falls.
+ * Maps an indicator's value to the earned share of its points: linear between knots, constant
+ * outside (rules §3), never decreasing.
  *
- * @param knots by rising value, at least one
+ * @param knots in ascending order of value, at least one
  */
 public record Curve(List<Knot> knots) {
 
   /**
-   * A corner of a curve.
+   * A knot of a curve.
    *
    * @param value in the indicator's unit
    * @param share 0 to 1
@@ -22,7 +22,7 @@ public record Curve(List<Knot> knots) {
     knots = List.copyOf(knots);
   }
 
-  /** The values above one at which the curve has risen further, in their order. */
+  /** The knots above a value at which the curve has risen, in ascending order of value. */
   public List<Double> cornersAbove(double value) {
     double reached =
         knots.stream()

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How an indicator's value is made from facts (表2, rules §3). */
+/** How an indicator's value is computed from facts (表2, rules §3). */
 public sealed interface Formula {
 
-  /** The datasets that its facts come from, each once. */
+  /** The datasets that supply its facts, each once. */
   default List<Rulebook.Dataset> datasets() {
     Stream<Rulebook.Dataset> all =
         switch (this) {
@@ -39,28 +39,27 @@ public sealed interface Formula {
   /**
    * part / whole × 100.
    *
-   * @param whereZero what is computed instead where the whole is 0 and the other whole known; null:
-   *     nothing
+   * @param whereZero the fallback where the whole is 0 and the other whole is known; null: none
    */
   record Ratio(Quantity part, Quantity whole, @Nullable Fallback whereZero) implements Formula {}
 
-  /** (part / whole) / divisor × 100, the part being the ratio's. */
+  /** (part / whole) / divisor × 100, with the part of the ratio. */
   record Fallback(Quantity whole, double divisor) {}
 
   /** The sum of a field over items. */
   record Sum(Items items, String field) implements Formula {}
 
-  /** How many items. */
+  /** The number of items. */
   record Count(Items items) implements Formula {}
 
-  /** The highest share among items, by the value of a field; 0 without any. */
+  /** The highest share among the items, by the value of a field; 0 without any item. */
   record Best(Items items, String by, Map<String, Double> shares) implements Formula {
     public Best {
       shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
     }
   }
 
-  /** 1 where there is an item in any of these, else 0. */
+  /** 1 where there is an item of any of these, otherwise 0. */
   record Any(List<Items> of) implements Formula {
     public Any {
       of = List.copyOf(of);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which items of a line-item dataset count.
  *
- * @param dataset that holds them
- * @param where the values each of these fields may have
- * @param dated when an item must be dated; null: at any time
- * @param state that an item must be in on the reference date; null: any
+ * @param dataset that holds the items
+ * @param where the values that each of these fields may have
+ * @param dated the period an item's date must lie in; null: any
+ * @param state the state of an item on the reference date; null: any
  */
 public record Items(
     Rulebook.Dataset dataset,
@@ -21,7 +21,7 @@ public record Items(
     @Nullable Dated dated,
     @Nullable State state) {
 
-  /** The period a date has to lie in. */
+  /** The period that a date must lie in. */
   public enum Period {
     /** The evaluation year (当年). */
     YEAR("year"),
@@ -41,12 +41,12 @@ public record Items(
     }
   }
 
-  /** What became of an item by the reference date. */
+  /** The state of an item on the reference date. */
   public enum State {
     IN_FORCE("in-force"),
-    /** Marked as not renewed, and run out before the reference date. */
+    /** Marked as not renewed, and expired before the reference date. */
     LAPSED("lapsed"),
-    /** Revoked, and not restored. */
+    /** Revoked and not restored. */
     REVOKED("revoked");
 
     private final String id;
@@ -61,7 +61,7 @@ public record Items(
   }
 
   /**
-   * A field with a date, and the period it has to lie in.
+   * A date field and the period that its date must lie in.
    *
    * @param field holds a date
    */

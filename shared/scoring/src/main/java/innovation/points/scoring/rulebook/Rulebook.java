@@ -11,22 +11,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one notice, as data: every number, list and order a score depends on. Immutable;
- * read and checked by {@code RulebookLoader}, so that what is here is whole and consistent.
+ * The rules of one notice as data: every number, list and order that a score depends on. Immutable.
+ * {@code RulebookLoader} reads and checks it, so it is complete and consistent.
  *
- * @param id as results name it
+ * @param id by which results name it
  * @param effectiveFrom the first day it is in force
  * @param digest SHA-256 of {@code text} in UTF-8, 64 hex digits
- * @param text YAML that stands by itself: the file as its owner wrote it, or, of one that extends
- *     another, the two put together
- * @param parent what it extends; null where it stands alone
- * @param since the first evaluation year of these values
- * @param later what its dated values are from later years on, in the order of years
+ * @param text self-contained YAML: the file as its owner wrote it or, where it extends another, the
+ *     merged text
+ * @param parent the rulebook it extends; null: none
+ * @param since the first evaluation year that these values apply to
+ * @param later the rulebooks of later years in which dated values change, in ascending order of
+ *     year
  * @param categories in the order their scores are summed
- * @param stages highest first; the first whose conditions hold is the enterprise's
+ * @param stages highest first; an enterprise is in the first whose conditions hold
  * @param indicators in the order their points are summed
- * @param uses null where the notice has no lists
- * @param services each stage in one of them at most
+ * @param uses null where the notice provides for no lists
+ * @param services each stage appears in at most one
  */
 public record Rulebook(
     String id,
@@ -67,7 +68,9 @@ public record Rulebook(
     decay = List.copyOf(decay);
   }
 
-  /** The rules as they are in an evaluation year: id, digest and text stay, dated values change. */
+  /**
+   * The rules of an evaluation year: dated values are resolved; id, digest and text stay the same.
+   */
   public Rulebook inYear(int year) {
     Rulebook found = this;
     for (Rulebook version : later) {
@@ -78,17 +81,17 @@ public record Rulebook(
     return found;
   }
 
-  /** What the zone offers the enterprises of a stage; null where the rules say nothing. */
+  /** The services for a stage; null where the rules name none. */
   public @Nullable Services services(String stage) {
     return services.stream().filter(one -> one.stages().contains(stage)).findFirst().orElse(null);
   }
 
-  /** The stage of that id, or null. */
+  /** The stage with an id; null where there is none. */
   public @Nullable Stage stage(String id) {
     return stages.stream().filter(stage -> stage.id().equals(id)).findFirst().orElse(null);
   }
 
-  /** What people call a stage, 成长期; the id itself where these rules have no such stage. */
+  /** The name of a stage, 成长期; the id itself where these rules have no such stage. */
   public String stageName(String id) {
     Stage known = stage(id);
     return known == null ? id : known.name();
@@ -100,7 +103,7 @@ public record Rulebook(
   /**
    * The rulebook that another extends.
    *
-   * @param digest of the text it had then
+   * @param digest of the text that was extended
    * @param differences in the order of the extending file
    */
   public record Parent(String id, String digest, List<Deviation> differences) {
@@ -110,20 +113,20 @@ public record Rulebook(
   }
 
   /**
-   * A value that is other than in the rulebook extended.
+   * A value that differs from the rulebook extended.
    *
-   * @param where in words and keys, {@code 阶段“成熟期”.when.revenue.from}
-   * @param before empty where it is new
-   * @param after empty where it is taken out
+   * @param where path in Chinese titles and keys, {@code 阶段“成熟期”.when.revenue.from}
+   * @param before empty where the value is new
+   * @param after empty where the value is removed
    */
   public record Deviation(String where, String before, String after) {}
 
   /**
    * How days and years are counted.
    *
-   * @param referenceDay the day of the evaluation year on which states are read
-   * @param windowYears how many years 近两年 are, the evaluation year included
-   * @param ageSince the field with the day an enterprise's age is counted from
+   * @param referenceDay the day of the evaluation year as of which states are determined
+   * @param windowYears number of years of 近两年, the evaluation year included
+   * @param ageSince the field with the day from which an enterprise's age is counted
    */
   public record Dates(
       MonthDay referenceDay,
@@ -136,12 +139,12 @@ public record Rulebook(
   /**
    * The list of evaluation objects (三(一)).
    *
-   * @param dataset whose rows are the enterprises to be evaluated
+   * @param dataset whose rows are the enterprises to evaluate
    */
   public record Roster(Dataset dataset, Basis basis) {}
 
   /**
-   * The least share of weighted points with a known value for being ranked and public.
+   * The least share of weighted points with known values for an enterprise to be ranked and public.
    *
    * @param thresholdPart numerator
    * @param thresholdWhole denominator
@@ -149,11 +152,11 @@ public record Rulebook(
   public record Coverage(int thresholdPart, int thresholdWhole, Basis basis) {}
 
   /**
-   * A dataset of the catalogue, as far as the rules use it.
+   * The part of a dataset of the catalogue that the rules use.
    *
-   * @param items null where it has one row an enterprise
-   * @param absentIsZero a field is zero, not missing, for an enterprise that a delivered dataset
-   *     does not list; only for one row an enterprise
+   * @param items null where it has one row per enterprise
+   * @param absentIsZero whether the fields of an enterprise that a delivered dataset does not list
+   *     are zero rather than missing; only for one row per enterprise
    */
   public record Dataset(
       String id,
@@ -170,11 +173,12 @@ public record Rulebook(
   /**
    * How the items of a line-item dataset are read.
    *
-   * @param label the field that names an item to a reader
-   * @param ofYearOnly only those in the files of the evaluation year count
-   * @param undeliveredIsMissing without a delivery no item means missing, else zero
+   * @param label the field that identifies an item to readers
+   * @param ofYearOnly whether only items in the files of the evaluation year count
+   * @param undeliveredIsMissing whether, without a delivery, the absence of items means missing
+   *     rather than zero
    * @param from the field with the first day in force; null: none
-   * @param until the field with the last day in force; blank is open-ended
+   * @param until the field with the last day in force; a blank cell is open-ended
    * @param revoked the field with the day it was revoked
    * @param restored the field with the day it was restored
    * @param lapsed the field that marks an item as not renewed
@@ -195,15 +199,15 @@ public record Rulebook(
   /**
    * A group of indicators with a weight of its own.
    *
-   * @param points the points of its indicators together
+   * @param points the sum of its indicators' points
    */
   public record Category(String id, String name, double points, Basis basis) {}
 
   /**
    * A phase of growth with weights of its own (表1).
    *
-   * @param when all have to hold
-   * @param weights by category id, 0 to 1, together 1
+   * @param when conditions, all of which must hold
+   * @param weights by category id, 0 to 1, with the sum 1
    */
   public record Stage(
       String id, String name, List<Condition> when, Map<String, Double> weights, Basis basis) {
@@ -217,8 +221,8 @@ public record Rulebook(
    * A bound on a figure or on the age.
    *
    * @param field a figure; null: the age in full years
-   * @param from least value that holds; null: none
-   * @param below least value that does not hold any more; null: none
+   * @param from lower bound, inclusive; null: none
+   * @param below upper bound, exclusive; null: none
    */
   public record Condition(@Nullable Field field, @Nullable Double from, @Nullable Double below) {
     /** Whether a value is within the bounds. */
@@ -228,10 +232,10 @@ public record Rulebook(
   }
 
   /**
-   * What the zone offers the enterprises of some stages (五(三)).
+   * The zone's services for enterprises of some stages (五(三)).
    *
    * @param stages ids
-   * @param items as the document says it
+   * @param items in the words of the document
    */
   public record Services(List<String> stages, List<String> items, Basis basis) {
     public Services {
@@ -240,7 +244,7 @@ public record Rulebook(
     }
   }
 
-  /** Where the stages of years before this system are found. */
+  /** The dataset with the stages of years before this system. */
   public record History(Dataset dataset, String yearField, String stageField, Basis basis) {}
 
   /**
@@ -248,7 +252,7 @@ public record Rulebook(
    *
    * @param origin {@code core} (national) or {@code local}
    * @param unit of its value; empty where it has none
-   * @param curves by stage id; empty where the value is the share of the points
+   * @param curves by stage id; empty where the value is itself the share of the points
    * @param curveBasis of the curves, or of the shares in the formula
    */
   public record Indicator(
@@ -270,9 +274,9 @@ public record Rulebook(
   /** One line of the negative list (表3). */
   public record NegativeRule(String id, String name, Trigger when, Effect effect, Basis basis) {}
 
-  /** What sets a line of the negative list off. */
+  /** The trigger of a line of the negative list. */
   public sealed interface Trigger {
-    /** One of these facts of the evaluation year. */
+    /** Any of these facts of the evaluation year. */
     record AnyFact(List<FactIs> facts) implements Trigger {
       public AnyFact {
         facts = List.copyOf(facts);
@@ -282,26 +286,26 @@ public record Rulebook(
     /**
      * An item.
      *
-     * @param unless there is one of these too; null: in any case
+     * @param unless items that cancel the trigger; null: none
      */
     record AnyItem(Items items, @Nullable Items unless) implements Trigger {}
   }
 
   public record FactIs(Field field, Value value) {}
 
-  /** What a line of the negative list does. */
+  /** The effect of a line of the negative list. */
   public sealed interface Effect {
-    /** Not scored, not ranked. */
+    /** The enterprise is neither scored nor ranked. */
     record Exclude() implements Effect {}
 
     /**
-     * Points taken off once.
+     * Points deducted once.
      *
-     * @param points taken off once, above 0
+     * @param points above 0
      */
     record Deduct(double points) implements Effect {}
 
-    /** Points taken off for each level there is an item of, once a level. */
+    /** Points deducted once for each level that has an item. */
     record DeductByLevel(LevelPoints levels) implements Effect {}
   }
 
@@ -327,34 +331,34 @@ public record Rulebook(
     }
   }
 
-  /** What a decay counts. */
+  /** The count that a decay depends on. */
   public sealed interface DecayBy {
-    /** Full years of age, in that stage. */
+    /** Full years of age while in the stage. */
     record AgeInStage(String stage) implements DecayBy {}
 
-    /** Years since the first of the run of years in that stage. */
+    /** Years since the first of the current run of years in the stage. */
     record YearsInStage(String stage) implements DecayBy {}
 
     /**
-     * Steps down the stages that are open to the enterprise, over consecutive falls.
+     * Steps down the stages open to the enterprise, over consecutive falls.
      *
-     * @param falls how many falls in a row count, that of the evaluation year the last
+     * @param falls number of consecutive falls counted, ending with that of the evaluation year
      */
     record StepsDown(int falls) implements DecayBy {}
   }
 
   /**
-   * Decay from a count on.
+   * The factor from a count on.
    *
-   * @param from the least count it holds for, up to the next band
+   * @param from the lowest count of the band, which ends where the next begins
    */
   public record Band(double from, double factor) {}
 
   /**
-   * How the parts become the total (rules §7).
+   * How the parts are combined into the total (rules §7).
    *
    * @param steps in this order
-   * @param floor the total is not below
+   * @param floor the least total
    * @param places decimals, half to even on the shortest decimal form (GB/T 8170)
    */
   public record Total(List<Step> steps, double floor, int places, Basis basis) {
@@ -363,7 +367,7 @@ public record Rulebook(
     }
 
     /**
-     * The total from its parts.
+     * Computes the total from its parts.
      *
      * @param weighted Σ weight × category, unrounded
      * @param deducted at least 0
@@ -408,23 +412,24 @@ public record Rulebook(
   }
 
   /**
-   * How ranks are given (rules §8). One way is known so far: on the published total, equal totals
-   * share a rank and the next one is skipped (1, 2, 2, 4), shown in the order of the code.
+   * How ranks are assigned (rules §8). One way is implemented: on the published total; equal totals
+   * share a rank and the next rank is skipped (1, 2, 2, 4); ties are displayed in the order of the
+   * code.
    */
   public record Ranks(String on, String ties, String display, Basis basis) {}
 
   /**
-   * What the ranks are used for besides being shown.
+   * The uses of the ranks besides display.
    *
-   * @param tiers the lists that are announced, the first ones first
-   * @param seeds who belongs into the library of seeds
+   * @param tiers the announced lists, the best first
+   * @param seeds the criteria of the seed library
    */
   public record Uses(List<Tier> tiers, Seeds seeds, Basis basis) {
     public Uses {
       tiers = List.copyOf(tiers);
     }
 
-    /** The tier of a rank within its stage; null below the last one. */
+    /** The tier of a rank within its stage; null below the last tier. */
     public @Nullable Tier tier(int rank, int of) {
       for (Tier tier : tiers) {
         if (rank <= Uses.places(of, tier.upTo())) {
@@ -435,10 +440,10 @@ public record Rulebook(
     }
 
     /**
-     * How far a share of a stage reaches: to this rank, that of ties included; rounded up, so that
-     * the best of a small stage is in.
+     * The last rank within a share of a stage, ties included. Rounded up, so that the best of a
+     * small stage is included.
      *
-     * @param of how many are ranked in the stage
+     * @param of number of ranked enterprises of the stage
      * @param percent 1 to 100
      */
     public static int places(int of, int percent) {
@@ -447,14 +452,15 @@ public record Rulebook(
   }
 
   /**
-   * A list of the best of each stage, from where the tier before ends.
+   * A list of the best of each stage, beginning where the tier before ends.
    *
    * @param upTo percent of the ranked enterprises of the stage
    */
   public record Tier(String id, String name, int upTo) {}
 
   /**
-   * Enterprises of these stages within the best part of their stage whose total rose.
+   * Enterprises of these stages whose total rose and whose rank is within the best part of their
+   * stage.
    *
    * @param stages ids
    * @param upTo percent of the ranked enterprises of the stage
@@ -468,9 +474,9 @@ public record Rulebook(
   /**
    * The rewards (五(四), rules §9).
    *
-   * @param to {@code scored}, {@code incomplete}: who can have one
+   * @param to {@code scored}, {@code incomplete}: the results that are eligible
    * @param park the field of the enterprise's park
-   * @param yuanPerUnit of the amounts of contracts
+   * @param yuanPerUnit yuan per unit of contract amounts
    * @param places decimals of a yuan, half to even
    */
   public record Rewards(
@@ -489,19 +495,18 @@ public record Rulebook(
   /**
    * One reward.
    *
-   * @param upTo the year's share applies to the amount
+   * @param upTo whether the year's share applies to the amount
    */
   public record RewardRule(
       String id, String name, Items items, RewardAmount amount, boolean upTo, Basis basis) {}
 
-  /** What a reward is worth. */
+  /** The amount of a reward. */
   public sealed interface RewardAmount {
     /** Yuan, once, where there is an item. */
     record Fixed(BigDecimal yuan) implements RewardAmount {}
 
     /**
-     * Yuan, once, where there is an item dated in each of the years that end in the evaluation
-     * year.
+     * Yuan, once, where each of the last years, up to the evaluation year, has a dated item.
      *
      * @param dated the field with the date
      */
@@ -511,8 +516,8 @@ public record Rulebook(
      * A share of a field of every item.
      *
      * @param percent of the field
-     * @param eachAtMost yuan an item
-     * @param atMost yuan altogether
+     * @param eachAtMost limit in yuan per item
+     * @param atMost limit in yuan in total
      */
     record Share(String field, BigDecimal percent, BigDecimal eachAtMost, BigDecimal atMost)
         implements RewardAmount {}

@@ -2,11 +2,11 @@ package innovation.points.scoring.rulebook;
 
 import java.util.List;
 
-/** A rulebook was refused. Carries everything that is wrong with it, by line, in Chinese. */
+/** A rulebook was refused. Carries all its problems, by line, in Chinese. */
 public final class RulebookException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  // transient: exceptions are serializable, lists need not be
+  // Transient: exceptions are serializable, lists need not be.
   private final transient List<String> problems;
 
   public RulebookException(String name, List<String> problems) {

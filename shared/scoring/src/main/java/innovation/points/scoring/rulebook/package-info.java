@@ -1,4 +1,4 @@
-/** The rules as data: every number, list and order, with its citation. */
+/** The rules as data: every number, list and order, with its basis. */
 @NullMarked
 package innovation.points.scoring.rulebook;
 

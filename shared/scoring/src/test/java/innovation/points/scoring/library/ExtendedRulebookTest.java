@@ -178,8 +178,8 @@ class ExtendedRulebookTest {
   void whatIsNotThereCannotBeTakenOut() {
     isRefused(
         HEAD + "uses:\n  seeds: {upwards: ~}\nbonus:\n  - {id: other, remove: true}\n",
-        "第 6 行：应为 xinxiang-2022-110 在此处有的键，实为 upwards。没有可以去掉的。",
-        "第 8 行：应为 xinxiang-2022-110 在此处有的 id，实为 other。没有可以去掉的。");
+        "第 6 行：应为 xinxiang-2022-110 在此处有的键，实为 upwards。没有可删除的内容。",
+        "第 8 行：应为 xinxiang-2022-110 在此处有的 id，实为 other。没有可删除的内容。");
   }
 
   @Test
@@ -208,10 +208,10 @@ class ExtendedRulebookTest {
             .formatted(late.line("byYear: {2024: 2/3")));
     Changed twice = Changed.of("atLeast: 2/3", "atLeast: {byYear: {2022: 2/3, 2022: 1/2}}");
     twice.isRefused(
-        "第 %d 行：应为逐个往后的年度，实为 2022 在 2022 之后。同一年度只能有一个值。".formatted(twice.line("atLeast: {byYear")));
+        "第 %d 行：应为依次递增的年度，实为 2022 在 2022 之后。同一年度只能有一个值。".formatted(twice.line("atLeast: {byYear")));
     Changed back = Changed.of("atLeast: 2/3", "atLeast: {byYear: {2022: 2/3, 2021: 1/2}}");
     back.isRefused(
-        "第 %d 行：应为逐个往后的年度，实为 2021 在 2022 之后。同一年度只能有一个值。".formatted(back.line("atLeast: {byYear")));
+        "第 %d 行：应为依次递增的年度，实为 2021 在 2022 之后。同一年度只能有一个值。".formatted(back.line("atLeast: {byYear")));
     Changed word = Changed.of("atLeast: 2/3", "atLeast: {byYear: {明年: 1/2}}");
     word.isRefused("第 %d 行：应为四位年度（如 2027），实为“明年”。".formatted(word.line("byYear: {明")));
     Changed beside = Changed.of("atLeast: 2/3", "atLeast: {byYear: {2022: 1/2}, to: 1}");
@@ -251,7 +251,7 @@ class ExtendedRulebookTest {
             .formatted(unknown.line("stages: [old]")));
     Changed twice = Changed.of("stages: [mature]", "stages: [mature, growth]");
     twice.isRefused(
-        "第 %d 行：应为每个阶段一处服务，实为 growth 的又一处。".formatted(twice.line("stages: [mature, growth]")));
+        "第 %d 行：应为每个阶段一处服务，实为 growth 有两处。".formatted(twice.line("stages: [mature, growth]")));
     Changed english =
         Changed.of("en: [Technical guidance by leading enterprises of the industry, ", "en: [");
     english.isRefused(

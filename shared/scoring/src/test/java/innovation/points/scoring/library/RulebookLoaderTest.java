@@ -27,7 +27,8 @@ class RulebookLoaderTest {
   void duplicateKeyIsRefused() {
     Changed changed = Changed.of("    points: 14\n", "    points: 14\n    points: 12\n");
     int line = changed.line("points: 12\n    value: {sum");
-    changed.isRefused("第 %d 行：应为不重复的键，实为又一个 points。第一个在第 %d 行，不知道以哪个为准。".formatted(line, line - 1));
+    changed.isRefused(
+        "第 %d 行：应为不重复的键，实为重复的 points。第一个在第 %d 行，无法确定以哪一个为准。".formatted(line, line - 1));
   }
 
   @Test
@@ -135,7 +136,7 @@ class RulebookLoaderTest {
   void fieldOfTwoDatasetsIsRefused() {
     Changed changed = Changed.of("fields: {exports: 出口总额}", "fields: {exports: 出口总额, revenue: 收入}");
     changed.isRefused(
-        "第 %d 行：应为其他数据集没有的字段，实为 revenue。operations 中已有，分不清用哪个。"
+        "第 %d 行：应为其他数据集没有的字段，实为 revenue。operations 中已有，无法确定应取哪一个。"
             .formatted(changed.line("id: trade")));
   }
 
@@ -169,7 +170,7 @@ class RulebookLoaderTest {
         .first()
         .asString()
         .startsWith("第 ")
-        .contains("行：应为合法的 YAML，实为读不下去的内容。（");
+        .contains("行：应为合法的 YAML，实为无法解析的内容。（");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What was published of one enterprise in some years. Not thread safe. */
+/** What was published of one enterprise in some years. Not thread-safe. */
 public final class EarlierResults {
 
   private final Map<Integer, String> stages = new HashMap<>();

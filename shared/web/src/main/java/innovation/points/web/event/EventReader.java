@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * seven hundred classes before the first answer of a process.
  *
  * <p>Each method reads the value the reader stands at. A value of another kind than expected, such
- * as null, reads as if it were absent. Used by one thread.
+ * as null, reads as if it were absent. Not thread-safe.
  */
 public final class EventReader {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.BiConsumer;
 
 /**
- * A request that has found its route and may pass. Used by one thread, but for {@link #consumed}.
+ * A request that has found its route and may pass. Not thread-safe, except for {@link #consumed}.
  */
 public final class Request {
   private final String path;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** 一 and 五 to 八. */
+/** Chapters 一 and 五 to 八. */
 final class Chapters {
 
   private final AnalysisReport report;
@@ -70,7 +70,7 @@ final class Chapters {
 
   private record YearTotals(int year, Figures totals) {}
 
-  /** What a rule does, to how many. */
+  /** The effect of a rule, with the number of enterprises concerned. */
   private record Effect(Count rule, String name) {}
 
   private static Stream<Effect> rules(List<Count> rules, String effect) {

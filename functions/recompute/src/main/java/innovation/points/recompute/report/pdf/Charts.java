@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Charts as vectors, each as wide as the paper. */
+/** Vector charts, each as wide as the text. */
 final class Charts {
 
   private static final float SIZE = 8.5f;
@@ -25,10 +25,13 @@ final class Charts {
   /** A group and its totals. */
   record Box(String name, Figures now, @Nullable Figures before) {}
 
-  /** A name and its value, and how the value is written. */
+  /** A name, its value, and the value as text. */
   record Bar(String name, double value, String written) {}
 
-  /** How totals are spread: a bar's area is its enterprises, so that bins of any width compare. */
+  /**
+   * The distribution of totals: the area of a bar is its number of enterprises, so that bins of
+   * different widths are comparable.
+   */
   void histogram(String caption, List<Bin> bins, List<Bin> before, String legend)
       throws IOException {
     float height = 150;
@@ -73,7 +76,10 @@ final class Charts {
     return bin.enterprises() * TEN / (bin.to() - bin.from());
   }
 
-  /** The middle half of each group's totals with the median, and the median of the year before. */
+  /**
+   * Box charts: the middle half of each group's totals with the median, and the median of the year
+   * before.
+   */
   void boxes(String caption, List<Box> boxes, String legend) throws IOException {
     List<Box> drawn = boxes.stream().filter(box -> box.now().median() != null).toList();
     if (drawn.isEmpty()) {
@@ -117,7 +123,7 @@ final class Charts {
     return value == null ? 0 : (float) (value * scale);
   }
 
-  /** The ten that takes in all that is drawn of a group. */
+  /** The lowest multiple of ten that covers all marks of a group. */
   private static double end(Box box) {
     Double upper = box.now().upperQuartile();
     Double before = box.before() == null ? null : box.before().median();
@@ -135,7 +141,7 @@ final class Charts {
     paper.skip(18);
   }
 
-  /** Bars from a common line. */
+  /** Bars from a common baseline. */
   void bars(String caption, List<Bar> bars, double most) throws IOException {
     if (bars.isEmpty()) {
       return;

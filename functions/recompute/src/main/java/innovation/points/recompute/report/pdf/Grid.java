@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** A table that goes on over pages: its head is repeated, no row is torn apart. */
+/** A table that may span pages: its head is repeated, and no row is split. */
 final class Grid {
 
   private static final float SIZE = 9;
@@ -19,9 +19,9 @@ final class Grid {
   /**
    * A column.
    *
-   * @param width its part of the table's width
-   * @param number aligned to the right
-   * @param cell what stands in it, for a row
+   * @param width relative to the table's width
+   * @param number whether it is aligned to the right
+   * @param cell the text of the cell for a row
    */
   record Column<T>(String title, float width, boolean number, Function<T, String> cell) {
     static <T> Column<T> text(String title, float width, Function<T, String> cell) {
@@ -32,7 +32,7 @@ final class Grid {
       return new Column<>(title, width, true, cell);
     }
 
-    /** Of enterprises and other things that are counted. */
+    /** A column of counts. */
     static <T> Column<T> count(String title, float width, ToIntFunction<T> cell) {
       return number(title, width, row -> Integer.toString(cell.applyAsInt(row)));
     }
@@ -44,7 +44,7 @@ final class Grid {
     this.rows = rows;
   }
 
-  /** A table of so many rows; it is drawn only where there are any. */
+  /** A table of the rows; nothing is drawn where there are none. */
   static <T> Grid of(String caption, List<T> rows, List<Column<T>> columns) {
     return new Grid(
         caption,
@@ -54,7 +54,7 @@ final class Grid {
             .toList());
   }
 
-  /** Draws it where the paper stands. */
+  /** Draws the table at the current position of the paper. */
   void draw(Paper paper) throws IOException {
     if (rows.isEmpty()) {
       return;

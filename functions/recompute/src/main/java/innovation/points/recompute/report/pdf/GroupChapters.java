@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** 二 to 四: how totals are spread, in all and by group. */
+/** Chapters 二 to 四: the distribution of totals, overall and by group. */
 final class GroupChapters {
 
   private final AnalysisReport report;
@@ -111,7 +111,7 @@ final class GroupChapters {
     return group.totalsBefore() == null ? null : figure.apply(group.totalsBefore());
   }
 
-  /** With the division's code, where it has a name besides. */
+  /** The name of a division with its code. */
   private static String division(Group group) {
     return group.id() == null || group.id().equals(group.name())
         ? group.name()

@@ -2,7 +2,7 @@ package innovation.points.recompute.report.pdf;
 
 import java.awt.Color;
 
-/** The report's colours; each is told apart in grey, too. */
+/** The report's colours, distinguishable in grey as well. */
 final class Ink {
 
   static final Color TEXT = new Color(0x17212e);

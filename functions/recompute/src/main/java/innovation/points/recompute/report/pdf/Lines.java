@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Breaks texts into lines as Chinese is set: between any two characters, but no line begins with a
- * closing mark or ends with an opening one (GB/T 15834 附录 A), and words and numbers stay whole.
+ * Breaks text into lines by the rules of Chinese typesetting: between any two characters, but no
+ * line begins with a closing mark or ends with an opening one (GB/T 15834 附录 A), and words and
+ * numbers are not broken.
  */
 final class Lines {
 
@@ -18,8 +19,8 @@ final class Lines {
   /**
    * The lines of a text; at least one.
    *
-   * @param width what a line may take
-   * @param measure the width of a piece of text
+   * @param width of a line at most
+   * @param measure returns the width of a text
    */
   static List<String> of(String text, double width, ToDoubleFunction<String> measure) {
     var lines = new ArrayList<String>();
@@ -42,7 +43,7 @@ final class Lines {
     return lines;
   }
 
-  /** What must not be broken. */
+  /** The pieces that must not be broken. */
   private static List<String> pieces(String text, double width, ToDoubleFunction<String> measure) {
     var pieces = new ArrayList<String>();
     var piece = new StringBuilder();
@@ -68,7 +69,7 @@ final class Lines {
 
   private static boolean isBreakable(int beforeThat, int before, int after) {
     if (before == ' ' && Character.isDigit(beforeThat) && !isOfWord(after)) {
-      // A figure stays with its unit.
+      // A figure is kept with its unit.
       return false;
     }
     if (after == ' ' || NOT_FIRST.indexOf(after) >= 0 || NOT_LAST.indexOf(before) >= 0) {

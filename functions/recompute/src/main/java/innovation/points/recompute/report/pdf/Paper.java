@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
 /**
- * A4 pages filled from top to bottom. Lengths are points; heights are measured from the top of the
- * page down, {@link #y} is where the next thing begins.
+ * A4 pages filled from top to bottom. Lengths are in points; heights are measured downwards from
+ * the top of the page, and {@link #y} is where the next element begins.
  */
 final class Paper implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class Paper implements AutoCloseable {
   private static final float MARGIN_TEXT = 8.5f;
   private static final float LEADING = 1.62f;
 
-  /** How far letters of this typeface are below the top of their line. */
+  /** The distance from the top of a line to the baseline, relative to the size. */
   private static final float ASCENT = 1.13f;
 
   private static final float BOLD = 0.03f;
@@ -63,7 +63,7 @@ final class Paper implements AutoCloseable {
     y += height;
   }
 
-  /** Begins a new page where there is less room than that. */
+  /** Begins a new page unless the given height is left. */
   void need(float height) throws IOException {
     if (y + height > BOTTOM) {
       out.close();
@@ -77,7 +77,7 @@ final class Paper implements AutoCloseable {
     return y + height <= BOTTOM;
   }
 
-  /** A bookmark that leads to where the next thing begins. */
+  /** Adds a bookmark for the current position. */
   private void bookmark(String title) {
     var target = new PDPageXYZDestination();
     target.setPage(page);
@@ -89,7 +89,7 @@ final class Paper implements AutoCloseable {
     outline.openNode();
   }
 
-  /** A titled part of the report with its sentences; the title stays with the first of them. */
+  /** A chapter with its sentences; the title is kept with the first of them. */
   void chapter(String title, List<String> text) throws IOException {
     need(90);
     skip(8);
@@ -103,7 +103,7 @@ final class Paper implements AutoCloseable {
     skip(8);
   }
 
-  /** Lines of running text; no page begins or ends with a single one of several. */
+  /** A paragraph, without widows and orphans. */
   void paragraph(String text, float size, Color colour) throws IOException {
     List<String> lines = lines(text, WIDTH, size);
     for (int i = 0; i < lines.size(); i++) {
@@ -114,7 +114,7 @@ final class Paper implements AutoCloseable {
     y += size * 0.35f;
   }
 
-  /** How many lines have to stand on one page from that one on, of which there are so many left. */
+  /** The number of lines, from a line on, that must stay on one page. */
   private static int together(int line, int left) {
     if (line == 0) {
       return left == 3 ? left : Math.min(left, 2);
@@ -126,7 +126,7 @@ final class Paper implements AutoCloseable {
     return Lines.of(typeface.shown(text), width, piece -> typeface.width(piece, size));
   }
 
-  /** One line of text whose top left corner is there. */
+  /** One line of text with its top left corner at a position. */
   void text(String text, float x, float top, float size, Color colour, boolean bold)
       throws IOException {
     write(out, text, x, top, size, colour, bold);
@@ -205,7 +205,7 @@ final class Paper implements AutoCloseable {
     return PDRectangle.A4.getHeight() - fromTop;
   }
 
-  /** Writes what stands on every page, and ends the last one. */
+  /** Writes header and footer on every page, and ends the last one. */
   void finish(String header, String footer) throws IOException {
     out.close();
     int pages = document.getNumberOfPages();

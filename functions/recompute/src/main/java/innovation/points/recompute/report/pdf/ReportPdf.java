@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** Sets the report on paper: the same report gives the same bytes. */
+/** Renders the report as PDF. The same report gives the same bytes. */
 public final class ReportPdf {
 
   private final AnalysisReport report;
@@ -49,7 +49,7 @@ public final class ReportPdf {
     information.setCreationDate(at);
     information.setModificationDate(at);
     document.setDocumentInformation(information);
-    // Else the file's id would be made of the time.
+    // Otherwise the file's id would depend on the time.
     document.setDocumentId(id(report.computedAt()));
     var catalog = document.getDocumentCatalog();
     catalog.setLanguage("zh-CN");

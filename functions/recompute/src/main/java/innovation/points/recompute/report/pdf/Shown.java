@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as they stand in tables; a dash where there is none to tell. */
+/** The format of figures in tables; a dash where there is no figure to disclose. */
 final class Shown {
 
   private static final String NOTHING = "—";

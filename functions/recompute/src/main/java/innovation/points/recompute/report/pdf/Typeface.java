@@ -12,9 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Noto Sans SC (SIL Open Font License), of which the characters that occur are embedded. A
- * character that it does not have is shown as 〓, as printers do: a rare one in a name must not cost
- * the year its report.
+ * Noto Sans SC (SIL Open Font License), embedded as a subset. A character that it lacks is shown as
+ * 〓, as printers do: a rare character in a name must not make the report fail.
  */
 final class Typeface {
 
@@ -22,7 +21,10 @@ final class Typeface {
   private static final String UNKNOWN = "〓";
   private static final float UNITS = 1000;
 
-  /** Kept, so that it stays quiet: that the file has variants nobody asks for is no news. */
+  /**
+   * A strong reference, so that the level of this logger persists: its warnings about unused
+   * variants are irrelevant.
+   */
   private static final Logger TABLES = Logger.getLogger("org.apache.fontbox.ttf.CmapSubtable");
 
   static {
@@ -32,7 +34,7 @@ final class Typeface {
   private final PDType0Font font;
   private final Map<Integer, Float> widths = new HashMap<>();
 
-  /** For one document. */
+  /** Loads the typeface for one document. */
   Typeface(PDDocument document) throws IOException {
     try (InputStream in = Typeface.class.getResourceAsStream(FILE)) {
       if (in == null) {
@@ -46,7 +48,7 @@ final class Typeface {
     return font;
   }
 
-  /** The text as it can be shown. */
+  /** The text with characters that the typeface lacks replaced by 〓. */
   String shown(String text) {
     var shown = new StringBuilder();
     text.codePoints()
@@ -63,7 +65,7 @@ final class Typeface {
     return shown.toString();
   }
 
-  /** The width of a text that can be shown, in points. */
+  /** The width in points of a text that the typeface covers. */
   float width(String text, float size) {
     float sum = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -72,7 +74,7 @@ final class Typeface {
     return sum / UNITS * size;
   }
 
-  /** In thousandths of the size; NaN where it has no such character. */
+  /** The width in thousandths of the size; NaN where the typeface lacks the character. */
   private float width(int character) {
     return widths.computeIfAbsent(character, this::measure);
   }

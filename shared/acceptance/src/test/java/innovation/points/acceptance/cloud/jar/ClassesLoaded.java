@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code -Xlog:class+load} wrote: the classes of a process, in the order of their loading. */
+/** The output of {@code -Xlog:class+load}: the classes of a process in the order of loading. */
 record ClassesLoaded(List<String> names) {
 
   private static final Pattern LINE = Pattern.compile(".*\\] (\\S+) source: .*");
@@ -29,7 +29,7 @@ record ClassesLoaded(List<String> names) {
     return names.size();
   }
 
-  /** The fifteen packages, to four parts, with the most classes. */
+  /** The fifteen packages with the most classes, by the first four parts of their names. */
   Map<String, Long> byPackage() {
     return names.stream()
         .map(name -> name.replaceAll("^((?:[a-z0-9_]+\\.){1,4}).*", "$1"))

@@ -13,8 +13,8 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The engines with one enterprise in them, and for each function the event that a benchmark sends
- * it first and the part of the answer that shows that it did its work.
+ * Engines with one enterprise and, for each function, the first event that a benchmark sends and
+ * the part of the answer that shows success.
  */
 final class FirstEvents implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class FirstEvents implements AutoCloseable {
     };
   }
 
-  /** A new version of one file each time, so that there is always work to do. */
+  /** Writes a new version of a file each time, so that there is always work. */
   private FirstEvent ingest() throws IOException {
     put(
         OPERATIONS,
@@ -58,12 +58,12 @@ final class FirstEvents implements AutoCloseable {
     return new FirstEvent(read("ingest-file-uploaded"), "batchItemFailures\":[]");
   }
 
-  /** The bureau asks what became of the runs of a year. */
+  /** The bureau requests the runs of a year. */
   private static String runs() throws IOException {
     return read("recompute-start").replace("\"POST", "\"GET");
   }
 
-  /** What Lambda and the template put into a function's environment. */
+  /** The environment that Lambda and the template give a function. */
   Map<String, String> environment() {
     var variables = new HashMap<String, String>();
     variables.put("BUCKET", BUCKET);

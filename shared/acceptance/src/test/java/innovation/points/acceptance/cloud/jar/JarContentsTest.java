@@ -20,18 +20,16 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What is packed for Lambda: the handler the template names, and nothing that has no place there.
- */
+/** The jars for Lambda contain the handler that the template names, and nothing unneeded. */
 class JarContentsTest {
 
   private static final Pattern CLASS_NAME =
       Pattern.compile("([a-z_][a-z0-9_]*\\.){2,}[A-Z][A-Za-z0-9_$]*");
 
-  /** Named in texts, and rightly not there. */
+  /** Class names in texts that are deliberately not in the jars. */
   private static final Set<String> NOT_NEEDED =
       Set.of(
-          // Jackson looks whether values or annotations of java.xml, java.sql and java.beans come.
+          // Jackson checks for values and annotations of java.xml, java.sql and java.beans.
           "com.fasterxml.jackson.databind.ext.CoreXMLDeserializers",
           "com.fasterxml.jackson.databind.ext.CoreXMLSerializers",
           "com.fasterxml.jackson.databind.ext.DOMDeserializer$DocumentDeserializer",
@@ -41,10 +39,10 @@ class JarContentsTest {
           "com.fasterxml.jackson.databind.ext.SqlBlobSerializer",
           "com.fasterxml.jackson.databind.ser.std.SqlDateSerializer",
           "com.fasterxml.jackson.databind.ser.std.SqlTimeSerializer",
-          // Signs event streams, which no call here has.
+          // Signs event streams, which no call here uses.
           "software.amazon.awssdk.http.auth.aws.eventstream.HttpAuthAwsEventStream");
 
-  /** Bytes of the jars as they are uploaded; what a cold start has to fetch. */
+  /** Sizes of the jars in bytes as uploaded, which a cold start must fetch. */
   private static final Map<String, Long> LARGEST =
       Map.of(
           "upload", 14_500_000L,
@@ -99,8 +97,8 @@ class JarContentsTest {
   }
 
   /**
-   * Who only reads and writes tables needs neither the bucket nor what reads files that others
-   * wrote; lists are written as files there too.
+   * Functions that only use tables need neither the S3 client nor the readers of uploaded files;
+   * lists are written as files there too.
    */
   @ParameterizedTest
   @ValueSource(strings = {"score", "desk", "lookup", "portal"})
@@ -110,11 +108,14 @@ class JarContentsTest {
           .noneMatch(entry -> entry.startsWith("software/amazon/awssdk/services/s3/"))
           .noneMatch(entry -> entry.startsWith("de/siegmar/fastcsv/reader/"))
           .noneMatch(
-              entry -> entry.startsWith("innovation/points/datasets/reading/container/workbook/Xlsx"));
+              entry ->
+                  entry.startsWith("innovation/points/datasets/reading/container/workbook/Xlsx"));
     }
   }
 
-  /** What nobody names in code is left out of the jars; this looks for names in texts. */
+  /**
+   * Unreferenced classes are left out of the jars; this checks those whose names occur in texts.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"upload", "ingest", "score", "recompute", "desk", "lookup", "portal"})
   void whatIsLoadedByItsNameIsInTheJar(String name) throws IOException {

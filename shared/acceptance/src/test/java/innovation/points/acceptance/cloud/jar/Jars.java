@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 
-/** The functions' jars, where Maven has packaged what is compiled. */
+/** The functions' jars, where Maven has packaged the compiled classes. */
 final class Jars {
 
   private Jars() {}
 
-  /** The jar that the function's {@code CodeUri} names; aborts the test where there is none yet. */
+  /**
+   * The jar that the function's {@code CodeUri} names; aborts the test where it is not built yet.
+   */
   static Path of(Resource function) throws IOException {
     Path jar = Repository.root().resolve(function.property("/CodeUri").asText());
     if (!Files.exists(jar)) {

@@ -2,7 +2,7 @@ package innovation.points.acceptance.cloud.jar;
 
 import java.util.Arrays;
 
-/** The middle of what was measured. */
+/** Medians of measurements. */
 final class Medians {
 
   private Medians() {}

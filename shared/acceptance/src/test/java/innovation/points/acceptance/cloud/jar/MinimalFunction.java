@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The least that answers an HTTP event from a table: one GetItem, copied out; the event read by
- * Lambda's runtime, as most functions have it. What the functions' start is measured against, so it
- * uses nothing of theirs.
+ * A minimal function that answers an HTTP event from a table: one GetItem, returned unchanged;
+ * Lambda's runtime reads the event. The baseline for the start of the functions, so it shares no
+ * code with them.
  */
 public final class MinimalFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

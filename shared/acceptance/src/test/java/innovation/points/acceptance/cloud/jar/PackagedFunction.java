@@ -18,9 +18,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A packaged function as Lambda runs it: its jar unpacked into the task's folder, started by the
- * real runtime interface client in a process of its own, with nothing in its environment but what
- * Lambda and the template put there.
+ * A packaged function as Lambda runs it: its jar unpacked into the task folder, started by the real
+ * runtime interface client in a separate process, with exactly the environment of Lambda and the
+ * template.
  */
 final class PackagedFunction implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   /**
-   * @param variables the values of the template's variables, and where the services are
+   * @param variables the values of the template's variables, and the addresses of the services
    * @param folder an empty folder to unpack into
    */
   static PackagedFunction start(
@@ -49,8 +49,8 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   /**
-   * @param handler the class to start, which may be another than the template names
-   * @param task where the classes are
+   * @param handler the class to start, which may differ from the template's
+   * @param task the folder with the classes
    */
   static PackagedFunction start(
       Resource function, String handler, Map<String, String> variables, Path task, Path log)
@@ -59,10 +59,11 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   /**
-   * What the virtual machine is told besides.
+   * Additional settings of the virtual machine.
    *
    * @param options of the {@code java} command
-   * @param classPath jars that its own class loader reads, before Lambda's reads the task's folder
+   * @param classPath jars of its own class loader, which precedes Lambda's loader of the task
+   *     folder
    */
   record Machine(List<String> options, List<Path> classPath) {}
 
@@ -100,7 +101,7 @@ final class PackagedFunction implements AutoCloseable {
     return new PackagedFunction(builder.start(), log, runtime);
   }
 
-  /** The answer to an event; a failure that carries the log where there was no good one. */
+  /** The answer to an event; fails with the log where there was no successful one. */
   Answer invoke(String event) throws IOException, InterruptedException {
     runtime.send(event);
     return switch (runtime.await(PATIENCE)) {
@@ -165,7 +166,7 @@ final class PackagedFunction implements AutoCloseable {
     }
   }
 
-  /** Ends it in good order and waits for what it does at its end, such as writing an AOT cache. */
+  /** Ends it regularly and waits for its final work, such as writing an AOT cache. */
   void end() throws InterruptedException, IOException {
     process.destroy();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -30,8 +30,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The jars as they are deployed, each in a process of its own under Lambda's own runtime client,
- * with exactly the environment the template gives them.
+ * The jars as deployed, each in a separate process under Lambda's runtime client, with exactly the
+ * template's environment.
  */
 class PackagedJarsTest {
 
@@ -103,7 +103,7 @@ class PackagedJarsTest {
   }
 
   @Test
-  void whatIsNoNotificationGoesBackAndATestEventDoesNot() throws Exception {
+  void otherMessagesAreReturnedAndTestEventsAreNot() throws Exception {
     try (var ingest = start("ingest")) {
       assertThat(ok(ingest.invoke(event("ingest-test-event"))).path("batchItemFailures")).isEmpty();
       assertThat(ok(ingest.invoke(event("ingest-not-a-message"))).path("batchItemFailures"))
@@ -186,7 +186,7 @@ class PackagedJarsTest {
     }
   }
 
-  /** Lines with a metric, which CloudWatch takes only where the runtime puts nothing before. */
+  /** Lines with a metric, which CloudWatch recognizes only without a prefix from the runtime. */
   private static List<JsonNode> metrics(PackagedFunction function, String name) throws IOException {
     var found = new ArrayList<JsonNode>();
     for (String line : function.log().lines().filter(line -> line.contains(name)).toList()) {

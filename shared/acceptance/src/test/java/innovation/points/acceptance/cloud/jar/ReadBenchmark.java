@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * A public score through the handler, warm, against the GetItem it rests on: the same engine over
- * the same client in one process, in turn. No test by its name; the command is in {@code
+ * Compares a public score through the warm handler with the underlying GetItem, alternately on the
+ * same engine and client in one process. Not run as a test; the command is in {@code
  * docs/performance.md}.
  */
 class ReadBenchmark {
@@ -121,7 +121,7 @@ class ReadBenchmark {
             APIGatewayV2HTTPEvent.class);
   }
 
-  /** Adds up what the requests' lines of the log say. */
+  /** Sums up the request lines of the log. */
   private static final class Tally implements Consumer<String> {
     private int requests;
     private double capacity;

@@ -16,12 +16,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The side of Lambda's runtime API that a function talks to: hands events out, takes answers in. On
- * loopback, for one function at a time.
+ * The server side of Lambda's runtime API: hands out events and receives answers. On loopback, for
+ * one function at a time.
  */
 final class RuntimeApi implements AutoCloseable {
 
-  /** What came back: a response, or what the function said when it failed. */
+  /** The result: a response, or the error that the function reported. */
   sealed interface Answer {
     String body();
 
@@ -55,7 +55,7 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
-  /** The next answer, or a failure that says there was none in time. */
+  /** The next answer; fails where there is none in time. */
   Answer await(Duration patience) throws InterruptedException {
     Answer answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     return answer == null ? new Answer.Failure("no answer in " + patience) : answer;

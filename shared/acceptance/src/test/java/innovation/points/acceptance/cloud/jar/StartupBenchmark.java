@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From the start of the process to the first answer, without a snapshot: every packaged function
- * and a minimal one, in turn, under Lambda's own runtime client, with and without an AOT cache.
- * Prints the table of {@code docs/performance.md}, which has the command. No test by its name.
+ * Measures the time from process start to the first answer without a snapshot: every packaged
+ * function and a minimal one, alternately, under Lambda's runtime client, with and without an AOT
+ * cache. Prints the table of {@code docs/performance.md}, which has the command. Not run as a test.
  */
 class StartupBenchmark {
 
@@ -37,7 +37,7 @@ class StartupBenchmark {
 
   StartupBenchmark() throws IOException {}
 
-  /** A function to be started, and what was measured of it. */
+  /** A function to start, with its measurements. */
   private record Candidate(
       String name,
       Resource function,
@@ -137,7 +137,7 @@ class StartupBenchmark {
     return candidate.name().equals(MINIMAL) ? "\"statusCode\":200" : first.answer();
   }
 
-  /** The first event once more, for the cache that is written when the process ends. */
+  /** Repeats the first event, for the cache that is written when the process ends. */
   private void train(Candidate candidate, FirstEvents engines) throws Exception {
     FirstEvent first = engines.of(event(candidate));
     try (var process = start(candidate, candidate.training(), engines)) {
@@ -158,7 +158,7 @@ class StartupBenchmark {
         machine);
   }
 
-  /** The minimal function answers what lookup does. */
+  /** The minimal function returns the same answer as lookup. */
   private static String event(Candidate candidate) {
     return FUNCTIONS.contains(candidate.name()) ? candidate.name() : "lookup";
   }

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A stack that was made of an earlier template is updated by this one without any table, bucket,
- * queue, log or secret being replaced: what identifies them is as {@code identity.yaml} says.
+ * This template updates a stack of an earlier one without replacing any table, bucket, queue, log
+ * or secret: their identifying properties are those of {@code identity.yaml}.
  */
 class UpgradeTest {
 
-  /** By type, the properties whose update is a replacement, besides a table's keys and indexes. */
+  /**
+   * By type, the properties whose update causes a replacement, besides a table's keys and indexes.
+   */
   private static final Map<String, List<String>> REPLACING =
       Map.of(
           "AWS::S3::Bucket", List.of("BucketName", "BucketNamePrefix"),
@@ -31,7 +33,7 @@ class UpgradeTest {
           "AWS::SQS::Queue", List.of("QueueName", "FifoQueue"),
           "AWS::Logs::LogGroup", List.of("LogGroupName", "LogGroupClass"),
           "AWS::SNS::Topic", List.of("TopicName", "FifoTopic"),
-          // A change of how it is made makes another: the cursors that people hold would be void.
+          // A change of the generation rule replaces the secret and invalidates all cursors.
           "AWS::SecretsManager::Secret", List.of("Name", "GenerateSecretString"));
 
   private final Template template = Template.read();

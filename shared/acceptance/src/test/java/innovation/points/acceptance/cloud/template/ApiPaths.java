@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The {@code paths} of the API's definition in {@code template.yaml}, made from the routes. */
+/**
+ * The {@code paths} of the API's definition in {@code template.yaml}, generated from the routes.
+ */
 final class ApiPaths {
 
   static final String RENEW =
@@ -22,17 +24,17 @@ final class ApiPaths {
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
   private static final String BEGIN = "        paths:\n";
-  private static final String END = "        # ---- end of what is made ----\n";
+  private static final String END = "        # ---- end of the generated part ----\n";
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private ApiPaths() {}
 
-  /** As the template has them. */
+  /** The paths in the template. */
   static String written(String template) {
     return template.substring(begin(template), end(template));
   }
 
-  /** Puts them into the template anew. */
+  /** Writes the generated paths to the template. */
   static void renew() throws IOException {
     Path file = Repository.root().resolve("template.yaml");
     String text = Files.readString(file);
@@ -47,7 +49,7 @@ final class ApiPaths {
     return template.indexOf(END);
   }
 
-  /** As the routes have them, with the portal's route for all that is left. */
+  /** The paths generated from the routes, with the portal's default route. */
   static String made() {
     Map<String, List<DeclaredRoute>> byPath =
         DeclaredRoutes.all().stream()

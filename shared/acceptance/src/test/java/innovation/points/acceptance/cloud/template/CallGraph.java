@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods of this project a function can reach, and what they call outside of it; read from
- * the compiled classes. It takes a call of a type for a call of every type below it, and an object
- * that is made for one whose inherited methods are called: it may find too much, never too little.
+ * The methods of this project that a function can reach, and their calls outside it, read from the
+ * compiled classes. A call on a type counts as a call on every subtype, and a created object as one
+ * whose inherited methods are called, so the result may be too large but never too small.
  */
 final class CallGraph {
 
@@ -56,12 +56,12 @@ final class CallGraph {
     return graph;
   }
 
-  /** Every method that can be reached, of this project and of others. */
+  /** Every reachable method, of this project and of others. */
   Stream<Method> methods() {
     return reached.stream();
   }
 
-  /** What a method calls, or hands to others to be called. */
+  /** The methods that a method calls or passes on to be called. */
   Stream<Method> callees(Method method) {
     var callees = new ArrayList<Method>();
     for (CodeElement element : code(method)) {
@@ -79,7 +79,7 @@ final class CallGraph {
         default -> {}
       }
     }
-    // A wrapper passes on what it was asked for; who asked is found at the wrapper's caller.
+    // A wrapper passes calls on; the operation is found at the wrapper's caller.
     return callees.stream()
         .filter(
             callee ->
@@ -164,7 +164,7 @@ final class CallGraph {
     reach(new Method(owner, "<clinit>", "()V"));
   }
 
-  /** What is called of an own type is called of every type below it, or inherited from above. */
+  /** A call on an own type reaches every subtype, or a method inherited from a supertype. */
   private void dispatch(Method method) {
     for (String child : below.getOrDefault(method.owner(), Set.of())) {
       reach(new Method(child, method.name(), method.descriptor()));
@@ -179,7 +179,9 @@ final class CallGraph {
     }
   }
 
-  /** An object of an own class may be called by others through what it takes from their types. */
+  /**
+   * Others may call an object of an own class through the methods it overrides from their types.
+   */
   private void make(String owner) {
     ClassModel model = classes.get(owner);
     if (model == null || !made.add(owner) || parents(model).allMatch(CallGraph::isPlain)) {

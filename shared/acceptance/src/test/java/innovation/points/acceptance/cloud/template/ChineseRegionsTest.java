@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Beijing and Ningxia: another partition, other endpoints, no user pools of Cognito, no X-Ray. */
+/** Beijing and Ningxia: another partition, other endpoints, no Cognito user pools, no X-Ray. */
 class ChineseRegionsTest {
 
   private static final Map<String, String> PARAMETERS =
@@ -39,7 +39,7 @@ class ChineseRegionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"cn-north-1", "cn-northwest-1"})
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
-  void norIsWhatSamMakesOfIt(String region, @TempDir Path folder)
+  void neitherIsTheTransformedTemplate(String region, @TempDir Path folder)
       throws IOException, InterruptedException {
     List<String> settings =
         PARAMETERS.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList();
@@ -65,7 +65,7 @@ class ChineseRegionsTest {
     assertThat(lint.waitFor()).as(said).isZero();
   }
 
-  /** What a region lacks is a parameter; none of them is asked for where it has its default. */
+  /** Features that a region may lack are parameters, all of which have defaults. */
   @Test
   void whatARegionMayLackIsAParameter() throws IOException {
     JsonNode parameters = Template.read().root().path("Parameters");
@@ -74,7 +74,7 @@ class ChineseRegionsTest {
     }
   }
 
-  /** What {@code sam deploy --guided} is to offer, here and elsewhere. */
+  /** The defaults that {@code sam deploy --guided} offers, in these regions and elsewhere. */
   @Test
   void theDefaultsOfTheDeploymentAreValuesOfTheTemplatesParameters() throws IOException {
     JsonNode parameters = Template.read().root().path("Parameters");

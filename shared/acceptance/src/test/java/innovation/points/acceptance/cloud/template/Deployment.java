@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * The template as a region fills it in: parameters, pseudo parameters, conditions and references
- * become the texts they stand for. A resource without a name is called by its logical id.
+ * are resolved. A resource without a name gets its logical id as its name.
  */
 public final class Deployment {
 
@@ -28,7 +28,7 @@ public final class Deployment {
   private final Map<String, String> values = new HashMap<>();
 
   /**
-   * @param parameters those without a default, and others that are to be something else
+   * @param parameters values for those without a default, and for others to override
    */
   Deployment(Template template, String region, Map<String, String> parameters) {
     this.template = template;
@@ -50,13 +50,13 @@ public final class Deployment {
     return new Deployment(template, "eu-west-1", Map.of("JwtIssuer", "https://issuer.invalid"));
   }
 
-  /** Whether the resource is made at all. */
+  /** Whether the resource is created. */
   boolean exists(Template.Resource resource) {
     JsonNode condition = resource.body().path("Condition");
     return condition.isMissingNode() || holds(condition.asText());
   }
 
-  /** A value of the template without references. */
+  /** A value of the template with its references resolved. */
   JsonNode resolve(JsonNode node) {
     if (node.isArray()) {
       ArrayNode array = JSON.createArrayNode();

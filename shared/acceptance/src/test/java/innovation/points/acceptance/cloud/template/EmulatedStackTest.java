@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
- * The template, transformed by SAM and made into a stack by moto: what is there then is what the
- * code expects. Skipped where Python lacks the two, saying so.
+ * The template, transformed by SAM and deployed by moto, gives the resources that the code expects.
+ * Skipped with a message where Python lacks the two.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -34,7 +34,7 @@ class EmulatedStackTest {
   private static final List<String> PARAMETERS =
       List.of("JwtIssuer=https://issuer.example.invalid", "JwtAudiences=portal");
 
-  /** What moto makes; it lets pass without a word what it does not know. */
+  /** The resource types that moto creates; it ignores others silently. */
   private static final Set<String> MADE =
       Set.of(
           "AWS::S3::Bucket",
@@ -56,7 +56,7 @@ class EmulatedStackTest {
   }
 
   @Test
-  void everythingThatTheEmulatorKnowsIsMade() {
+  void everythingThatTheEmulatorSupportsIsCreated() {
     assertThat(stack.path("status").asText()).isEqualTo("CREATE_COMPLETE");
     for (String type : MADE) {
       Set<String> made =
@@ -91,7 +91,7 @@ class EmulatedStackTest {
     }
   }
 
-  /** Of a bucket moto's stacks make the name alone; how it is set TemplateTest looks at. */
+  /** Moto's stacks create only the bucket's name; TemplateTest checks its settings. */
   @Test
   void theBucketHasTheNameThatTheQueueLetsIn() {
     assertThat(resource("Bucket").path("id").asText())
@@ -110,7 +110,7 @@ class EmulatedStackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Upload", "Ingest", "Score", "Recompute", "Desk", "Lookup", "Portal"})
-  void afterTheTransformationAFunctionHasTheRoleOfItsOwnAndNoOther(String name) {
+  void afterTheTransformationAFunctionHasOnlyItsOwnRole(String name) {
     Template.Resource function = transformed.resource(name + "Function");
     assertThat(function.property("/Role/Fn::GetAtt/0").asText()).isEqualTo(name + "Role");
     assertThat(function.property("/Runtime/Ref").asText()).isEqualTo("Runtime");

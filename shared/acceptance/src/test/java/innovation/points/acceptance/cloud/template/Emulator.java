@@ -19,14 +19,14 @@ final class Emulator {
 
   private Emulator() {}
 
-  /** The template as CloudFormation gets it. */
+  /** The template as CloudFormation receives it. */
   static Template transformed(String region, List<String> parameters, Path folder)
       throws IOException, InterruptedException {
     JsonNode root = run("transform", region, parameters, folder);
     return new Template(root.toString(), root);
   }
 
-  /** What is there after a stack was made of the template. */
+  /** The resources after a stack was created from the template. */
   static JsonNode created(String region, List<String> parameters, Path folder)
       throws IOException, InterruptedException {
     return run("create", region, parameters, folder);

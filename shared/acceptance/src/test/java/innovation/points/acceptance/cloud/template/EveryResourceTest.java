@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is asked of every resource of a kind, those that are yet to come included. */
+/** Requirements on every resource of a type, future ones included. */
 class EveryResourceTest {
 
   private final Template template = Template.read();
@@ -37,7 +37,9 @@ class EveryResourceTest {
           "AWS::Lambda::Permission", this::aPermission,
           "AWS::CloudWatch::Alarm", this::anAlarm);
 
-  /** They hold no data and open nothing, or are spoken of where they belong to something. */
+  /**
+   * These types hold no data and grant nothing, or are checked with the resource they belong to.
+   */
   private static final List<String> HARMLESS =
       List.of(
           "AWS::S3::BucketPolicy",
@@ -48,10 +50,10 @@ class EveryResourceTest {
           "AWS::IAM::ManagedPolicy",
           "AWS::Scheduler::Schedule",
           "AWS::CloudWatch::Dashboard",
-          // They carry ids of runs, and log nothing.
+          // They carry ids of runs and log nothing.
           "AWS::Serverless::StateMachine",
           "AWS::Pipes::Pipe",
-          // Encrypted by the service, with a key of its own.
+          // Encrypted by the service with its own key.
           "AWS::SecretsManager::Secret");
 
   @TestFactory
@@ -63,7 +65,7 @@ class EveryResourceTest {
   }
 
   @Test
-  void aNewKindOfResourceIsThoughtAbout() {
+  void everyTypeOfResourceIsConsidered() {
     assertThat(template.resources().map(Resource::type).distinct())
         .allSatisfy(
             type ->
@@ -103,7 +105,7 @@ class EveryResourceTest {
     tlsOnly("AWS::SQS::QueuePolicy", "/Queues/0", queue, "sqs:*", deployment.arn(queue.id()));
   }
 
-  /** Encrypted by the service; reached over TLS alone. */
+  /** Encrypted by the service; reachable over TLS only. */
   private void aTable(Resource table) {
     outlivesTheStack(table);
     is(table, "/DeletionProtectionEnabled").isTrue();
@@ -119,7 +121,8 @@ class EveryResourceTest {
   }
 
   /**
-   * Not encrypted with a key: CloudWatch cannot use SNS's own, and alarms tell no more than a name.
+   * Not encrypted with a key: CloudWatch cannot use SNS's own, and alarms contain only names and
+   * descriptions.
    */
   private void aTopic(Resource topic) {
     tlsOnly("AWS::SNS::TopicPolicy", "/Topics/0", topic, "sns:Publish", deployment.arn(topic.id()));
@@ -159,7 +162,7 @@ class EveryResourceTest {
     assertThat(function.property("/Policies").isMissingNode()).as("by its role alone").isTrue();
   }
 
-  /** A service may invoke for one resource of this account alone, and what is published. */
+  /** A service may invoke only published versions, for one resource of this account. */
   private void aPermission(Resource permission) {
     assertThat(permission.property("/Principal").asText()).endsWith(".amazonaws.com");
     assertThat(target(permission.property("/FunctionName"))).endsWith(".Alias");

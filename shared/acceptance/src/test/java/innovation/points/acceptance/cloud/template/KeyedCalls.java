@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** What tables are keyed and read by, said alike of a template's and of the code's. */
+/** The keys of tables and indexes, in one notation for the template's and the code's. */
 final class KeyedCalls {
 
   private KeyedCalls() {}
@@ -20,7 +20,7 @@ final class KeyedCalls {
         TableShapes.uploads("UploadsTable"));
   }
 
-  /** By a {@code KeySchema}. */
+  /** The keys of a {@code KeySchema}. */
   static List<String> by(JsonNode schema) {
     return schema
         .valueStream()
@@ -32,7 +32,7 @@ final class KeyedCalls {
     return schema.stream().map(key -> key.attributeName() + " " + key.keyTypeAsString()).toList();
   }
 
-  /** What its stream shows of an item; empty without one. */
+  /** The view type of a table's stream; empty without a stream. */
   static String stream(CreateTableRequest table) {
     return table.streamSpecification() == null
         ? ""

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Evaluates policies as IAM does, as far as the template's go: a denial outranks everything, then
- * one statement has to allow. An operator it does not know is an error, never a guess.
+ * Evaluates policies as IAM does, to the extent that the template needs: a denial takes precedence,
+ * otherwise one statement must allow. An unknown operator is an error.
  *
- * @param statements without references
+ * @param statements with references resolved
  */
 public record Policy(List<JsonNode> statements) {
 
@@ -23,7 +23,8 @@ public record Policy(List<JsonNode> statements) {
   /**
    * A request.
    *
-   * @param keys the context, e.g. {@code dynamodb:LeadingKeys}; those with several values are lists
+   * @param keys the context, such as {@code dynamodb:LeadingKeys}; keys with several values are
+   *     lists
    */
   public record Request(String action, String resource, Map<String, List<String>> keys) {}
 
@@ -35,7 +36,7 @@ public record Policy(List<JsonNode> statements) {
             .toList());
   }
 
-  /** What the role of a function may do. */
+  /** The policy of a function's role. */
   public static Policy ofFunction(Template template, Deployment deployment, String function) {
     String role = Template.target(template.function(function).property("/Role"));
     return of(
@@ -96,7 +97,7 @@ public record Policy(List<JsonNode> statements) {
       case "StringEquals", "Bool", "ArnEquals" ->
           found.stream().anyMatch(value -> any(wanted, value, String::equals));
       case "StringLike", "ArnLike" -> found.stream().anyMatch(value -> any(wanted, value, like));
-      // True of a request without the key, as IAM has it.
+      // True for a request without the key, as in IAM.
       case "ForAllValues:StringEquals" ->
           found.stream().allMatch(value -> any(wanted, value, String::equals));
       case "ForAllValues:StringLike" -> found.stream().allMatch(value -> any(wanted, value, like));
@@ -110,7 +111,9 @@ public record Policy(List<JsonNode> statements) {
     return wanted.stream().anyMatch(each -> test.test(each.asText(), value));
   }
 
-  /** With variables filled in, whose values stand for themselves; without a value nothing fits. */
+  /**
+   * Resolves variables, whose values match literally; a variable without a value matches nothing.
+   */
   private static boolean fits(String pattern, String value, Request request) {
     var regex = new StringBuilder();
     Matcher variables = VARIABLE.matcher(pattern);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the template's policies keep people and functions from. */
+/** The restrictions of the template's policies on people and functions. */
 class PolicyTest {
 
   private static final String TAG = "aws:PrincipalTag/innovation-points-department";
@@ -27,7 +27,7 @@ class PolicyTest {
 
   PolicyTest() throws IOException {}
 
-  /** The keys that the functions do use are tried by {@link PermittedZoneTest}. */
+  /** {@link PermittedZoneTest} tries the keys that the functions actually use. */
   @ParameterizedTest
   @CsvSource({
     "score, BatchWriteItem, ScoresTable, draft#2025#3, true",
@@ -73,7 +73,7 @@ class PolicyTest {
     "upload, BatchWriteItem, FactsTable, #zone, false",
     "portal, GetItem, ScoresTable, published, false",
   })
-  void aFunctionReachesTheItemsOfItsTrade(
+  void aFunctionReachesOnlyItsItems(
       String function, String action, String table, String key, boolean allowed) {
     assertThat(
             Policy.ofFunction(template, deployment, function)
@@ -85,7 +85,7 @@ class PolicyTest {
         .isEqualTo(allowed);
   }
 
-  /** One draft in a batch does not open the way for what else is in it. */
+  /** A permitted item in a batch does not permit the others. */
   @Test
   void aBatchPassesAsAWholeOrNotAtAll() {
     assertThat(
@@ -98,7 +98,10 @@ class PolicyTest {
         .isFalse();
   }
 
-  /** IAM takes a condition on all of no keys for fulfilled: no such call may stand behind one. */
+  /**
+   * IAM considers a condition on all of no keys fulfilled, so it must not guard a call without
+   * keys.
+   */
   @Test
   void noConditionOnKeysGuardsACallWithoutKeys() {
     assertThat(
@@ -114,6 +117,7 @@ class PolicyTest {
                     .isSubsetOf(
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
+                        "dynamodb:Query",
                         "dynamodb:UpdateItem",
                         "dynamodb:BatchWriteItem"));
   }
@@ -136,8 +140,7 @@ class PolicyTest {
     "desk, s3:GetObject, published/2025/g/year.csv, false",
     "lookup, s3:GetObject, reports/tax/x, false",
   })
-  void aFunctionReachesTheFolderOfItsTrade(
-      String function, String action, String key, boolean allowed) {
+  void aFunctionReachesOnlyItsFolders(String function, String action, String key, boolean allowed) {
     assertThat(Policy.ofFunction(template, deployment, function).allows(object(action, key, null)))
         .isEqualTo(allowed);
   }
@@ -158,7 +161,7 @@ class PolicyTest {
     "tax, s3:GetObject, reports/hr/workforce/2025/a.csv/v/report.csv, false",
     "tax, s3:DeleteObjectVersion, uploads/tax/operations/2025/a.csv, false",
     "public, s3:PutObject, uploads/public/workforce/2025/a.csv, true",
-    // Nobody reports for enterprises, and a tag is a name, not a pattern or a path.
+    // No department reports for enterprises, and a tag is a name, not a pattern or a path.
     "enterprise, s3:PutObject, uploads/enterprise/workforce/2025/91410700XN2076766U.csv, false",
     "'*', s3:PutObject, uploads/tax/operations/2025/a.csv, false",
     "tax/operations, s3:PutObject, uploads/tax/operations/2025/a.csv, false",
@@ -171,7 +174,7 @@ class PolicyTest {
     assertThat(departments().allows(request) && !bucketPolicy().denies(request)).isEqualTo(allowed);
   }
 
-  /** Such as an administrator's policy that was attached to a department by mistake. */
+  /** For example, an administrator's policy attached to a department by mistake. */
   @Test
   void whateverElseIsAllowedADepartmentWritesInItsOwnFolderAlone() {
     assertThat(bucketPolicy().denies(object("s3:PutObject", "uploads/hr/x/2025/a.csv", "tax")))

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages for those who run it, the alarms and the dashboard are about what there is. */
+/** The operators' documents, the alarms and the dashboard match the system. */
 class RunbookTest {
 
   private static final String ALARMS = "innovation-points-${Zone}-";
@@ -95,7 +95,7 @@ class RunbookTest {
             });
   }
 
-  /** An alarm on a name that nobody writes would never ring. */
+  /** An alarm on a metric that nobody writes would never fire. */
   @Test
   void everyMetricOfOursInAnAlarmIsWrittenByThatFunction() {
     assertThat(
@@ -158,7 +158,7 @@ class RunbookTest {
         .path("widgets");
   }
 
-  /** The names in the classes that make a function's metrics. */
+  /** The names in the classes that write a function's metrics. */
   private Set<String> written(String function) {
     var code = CallGraph.from(template.function(function).property("/Handler").asText());
     Predicate<Method> metrics =
@@ -188,7 +188,7 @@ class RunbookTest {
     return Files.readString(Repository.root().resolve("docs").resolve(name));
   }
 
-  /** The groups of what is found, a space between. */
+  /** The groups of each match, separated by spaces. */
   private static Stream<String> found(String text, String pattern) {
     return Pattern.compile(pattern)
         .matcher(text)

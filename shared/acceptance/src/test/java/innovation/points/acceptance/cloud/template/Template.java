@@ -20,17 +20,17 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What {@code template.yaml} says, with CloudFormation's short tags written out in full. */
+/** The content of {@code template.yaml}, with CloudFormation's short tags in their full form. */
 public record Template(String text, JsonNode root) {
 
-  /** A resource, with the logical id it is declared under. */
+  /** A resource with its logical id. */
   public record Resource(String id, JsonNode body) {
     public String type() {
       return body.path("Type").asText();
     }
 
     /**
-     * A property by JSON pointer, e.g. {@code /VpcConfig/SubnetIds}; missing where there is none.
+     * A property by JSON pointer, {@code /VpcConfig/SubnetIds}; a missing node where there is none.
      */
     public JsonNode property(String pointer) {
       return body.path("Properties").at(pointer);
@@ -71,7 +71,7 @@ public record Template(String text, JsonNode root) {
     return ofType("AWS::Serverless::Function");
   }
 
-  /** The folder under {@code functions/} that its code comes from. */
+  /** The folder under {@code functions/} with its code. */
   public static String nameOf(Resource function) {
     return Path.of(function.property("/CodeUri").asText()).getName(1).toString();
   }
@@ -103,7 +103,7 @@ public record Template(String text, JsonNode root) {
   private static final class CloudFormation extends SafeConstructor {
     CloudFormation() {
       super(new LoaderOptions());
-      // What CloudFormation itself refuses.
+      // Errors that CloudFormation itself reports.
       getLoadingConfig().setAllowDuplicateKeys(false);
       getLoadingConfig().setMaxAliasesForCollections(0);
       yamlMultiConstructors.put("!", new Intrinsic());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every environment variable that a function reads is set, and every one that is set is read. */
+/** Every environment variable that a function reads is set, and every variable set is read. */
 class TemplateEnvironmentTest {
 
   private static final Predicate<String> VARIABLE =
@@ -34,7 +34,7 @@ class TemplateEnvironmentTest {
     assertThat(variables(code)).containsExactlyInAnyOrderElementsOf(set);
   }
 
-  /** The names in the classes that ask for single variables, or are handed all of them. */
+  /** The names in the classes that read single variables or receive all of them. */
   private static Set<String> variables(CallGraph code) {
     Set<String> readers =
         code.methods()

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The template, after SAM's transformation, against CloudFormation's own schemas. */
+/** Checks the template, after SAM's transformation, against CloudFormation's schemas. */
 class TemplateLintTest {
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  void cfnLintHasNothingToSay() throws IOException, InterruptedException {
+  void cfnLintReportsNothing() throws IOException, InterruptedException {
     Process lint;
     try {
       lint =

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Least privilege: a function may do at each table and at the bucket what its code does there, and
- * nothing else. Which table a call goes to, its package says. (Reading a queue or a stream and
- * writing logs is done by Lambda with the function's role, not by its code.)
+ * Least privilege: a function has exactly the rights on each table and the bucket that its code
+ * uses. The package of a call tells its table. (Lambda, not the code, reads queues and streams and
+ * writes logs with the function's role.)
  */
 class TemplatePermissionsTest {
 
@@ -26,7 +26,7 @@ class TemplatePermissionsTest {
   private static final String STORE = "innovation/points/store/";
   private static final String BATCHES = STORE + "table/BatchWriter";
 
-  /** Which table a room of the store is about. */
+  /** The table that a package of the store accesses. */
   private static final Map<String, String> TABLES =
       Map.of(
           "facts", "FactsTable",
@@ -107,7 +107,7 @@ class TemplatePermissionsTest {
           operation.equals("write")
               ? Stream.of("dynamodb:BatchWriteItem " + table(caller))
               : Stream.of();
-      // A transaction needs the rights of what is in it.
+      // A transaction needs the rights of its actions.
       case SDK + "dynamodb/model/TransactWriteItem$Builder" ->
           switch (operation) {
             case "put", "update", "delete" ->

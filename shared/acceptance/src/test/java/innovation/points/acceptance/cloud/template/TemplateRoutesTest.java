@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The API of the cloud and of the local stack is the one that {@code routes.yaml} declares. */
+/**
+ * The APIs of the template and of the local stack are the one that {@code routes.yaml} declares.
+ */
 class TemplateRoutesTest {
 
   private static final String REFERENCE = "#/components/x-amazon-apigateway-integrations/";
@@ -36,13 +38,13 @@ class TemplateRoutesTest {
   }
 
   @Test
-  void theTemplateHasThePathsThatAreMadeOfTheRoutes() {
+  void theTemplateHasThePathsGeneratedFromTheRoutes() {
     assertThat(ApiPaths.written(template.text()))
         .as("the paths of the API in template.yaml; renew them with: " + ApiPaths.RENEW)
         .isEqualTo(ApiPaths.made());
   }
 
-  /** Read from the definition, whatever made it. */
+  /** Reads the definition itself, independently of its generation. */
   @Test
   void theTemplateRoutesWhatIsDeclared() {
     Stream<String> declared =
@@ -121,7 +123,7 @@ class TemplateRoutesTest {
     return serving;
   }
 
-  /** A route as a line: who serves what, and whether a token is needed to get there. */
+  /** A route as a line: the function, the path, and whether a token is required. */
   private static String line(String function, String key, boolean token) {
     return function + ": " + key + (token ? " (token)" : "");
   }

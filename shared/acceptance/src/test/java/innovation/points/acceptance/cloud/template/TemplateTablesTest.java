@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
-/** The cloud's tables are the ones that tests and the local stack are made with. */
+/** The template's tables are those that tests and the local stack use. */
 class TemplateTablesTest {
 
   private final Template template = Template.read();

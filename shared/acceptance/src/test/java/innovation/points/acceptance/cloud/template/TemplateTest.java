@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What cfn-lint cannot see in {@code template.yaml}: whether its parts fit each other. */
+/** Checks the consistency of the parts of {@code template.yaml}, which cfn-lint cannot. */
 class TemplateTest {
 
   private final Template template = Template.read();
@@ -57,7 +57,7 @@ class TemplateTest {
   }
 
   @Test
-  void whatPeopleWaitForStartsFromASnapshot() {
+  void interactiveFunctionsStartFromASnapshot() {
     assertThat(
             template.functions().stream()
                 .filter(
@@ -70,7 +70,7 @@ class TemplateTest {
   }
 
   @Test
-  void everyFunctionWritesToALogGroupOfItsOwnThatForgets() {
+  void everyFunctionWritesToItsOwnLogGroupWithRetention() {
     List<String> logs =
         template.functions().stream()
             .map(function -> target(function.property("/LoggingConfig/LogGroup")))
@@ -98,12 +98,12 @@ class TemplateTest {
   }
 
   @Test
-  void apiFunctionsAnswerBeforeTheApiGivesUp() {
+  void apiFunctionsTimeOutBeforeTheApi() {
     assertThat(template.ofType("AWS::Lambda::Permission")).isNotEmpty();
     for (Resource permission : template.ofType("AWS::Lambda::Permission")) {
       String alias = target(permission.property("/FunctionName"));
       Resource function = template.resource(alias.replace(".Alias", ""));
-      // It runs for a quarter of an hour on the stream; its requests are over in a second.
+      // It runs for up to a quarter of an hour on the stream; its requests take a second.
       if (!nameOf(function).equals("recompute")) {
         assertThat(function.property("/Timeout").asInt()).as(function.id()).isBetween(5, 29);
       }
@@ -140,7 +140,7 @@ class TemplateTest {
   }
 
   @Test
-  void streamsKeepTheOrderOfAnEnterpriseAndLetGoOfWhatCannotBeDone() {
+  void streamsKeepTheOrderOfAnEnterpriseAndSetFailuresAside() {
     List<JsonNode> streams = events("DynamoDB");
     assertThat(streams).hasSize(2);
     assertThat(streams)
@@ -179,7 +179,7 @@ class TemplateTest {
   }
 
   @Test
-  void theYearlyRunIsInTheTimeOfTheZoneAndNoFailureOfItIsLost() {
+  void theYearlyRunIsInLocalTimeAndItsFailuresAreKept() {
     assertThat(template.ofType("AWS::Scheduler::Schedule"))
         .singleElement()
         .satisfies(
@@ -331,7 +331,7 @@ class TemplateTest {
               assertThat(statement.path("Principal").asText()).isNotEqualTo("*");
               assertThat(actions(statement)).isNotEmpty().noneMatch(a -> a.contains("*"));
               if (actions(statement).noneMatch(action -> action.startsWith("xray:"))) {
-                // X-Ray alone knows no narrower resource.
+                // Only X-Ray supports no narrower resource.
                 assertThat(listed(statement.path("Resource")))
                     .noneMatch(resource -> resource.asText().equals("*"));
               }
@@ -340,7 +340,7 @@ class TemplateTest {
   }
 
   @Test
-  void everyPlaceWhereMessagesDieRaisesAnAlarmThatReachesSomebody() {
+  void everyDeadLetterQueueHasAnAlarmThatReachesSomebody() {
     List<Resource> alarms = template.ofType("AWS::CloudWatch::Alarm");
     assertThat(alarms)
         .allSatisfy(

@@ -9,7 +9,7 @@ import innovation.points.local.events.Wiring;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What is delivered here as often, and as much at a time, as {@code template.yaml} has it. */
+/** The local stack delivers events with the batch sizes and retries of {@code template.yaml}. */
 class WiringTest {
 
   private final Template template = Template.read();

@@ -1,4 +1,4 @@
-/** The template, read as CloudFormation would. */
+/** Tests of the template, read as CloudFormation does. */
 @NullMarked
 package innovation.points.acceptance.cloud.template;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The cards of the sample zone, added up as anyone can. */
+/** The totals on the cards of the sample zone can be recalculated from their parts. */
 class CardsAddUpTest {
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
 

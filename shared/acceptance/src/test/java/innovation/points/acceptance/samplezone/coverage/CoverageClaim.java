@@ -3,10 +3,10 @@ package innovation.points.acceptance.samplezone.coverage;
 import java.util.function.Predicate;
 
 /**
- * A rule and how to see that it was applied.
+ * A rule, and a check that it was applied.
  *
  * @param rule with the article or table of the notice, or the paragraph of the rules
- * @param role the enterprise that is there to show it; empty where anybody may
+ * @param role the enterprise that shows it; empty where any may
  * @param year in which it shows
  */
 record CoverageClaim(String rule, String role, int year, Predicate<Seen> holds) {
@@ -15,7 +15,7 @@ record CoverageClaim(String rule, String role, int year, Predicate<Seen> holds) 
     return new CoverageClaim(rule, role, 2025, holds);
   }
 
-  /** Of the last year, by whomever. */
+  /** A claim for the last year that any enterprise may show. */
   static CoverageClaim anybody(String rule, Predicate<Seen> holds) {
     return new CoverageClaim(rule, "", 2025, holds);
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Every rule of the notice that the sample zone has to show. */
+/** All rules of the notice that the sample zone must show. */
 final class CoverageClaims {
   private static final List<String> INDICATORS =
       List.of(
@@ -17,12 +17,10 @@ final class CoverageClaims {
           "2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9", "2.10", "3.1", "3.2", "3.3", "3.4",
           "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15");
 
-  /** Yes or no: there is nothing between. */
+  /** Yes or no, without values in between. */
   private static final Set<String> YES_OR_NO = Set.of("3.9", "3.13", "3.14");
 
-  /**
-   * Counted from records, where none is 0; and without 2.2, revenue, there is no stage to score in.
-   */
+  /** Counts of records are 0 without records, and without 2.2 (revenue) there is no stage. */
   private static final Set<String> NEVER_MISSING =
       Set.of(
           "2.2", "3.2", "3.3", "3.4", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.13", "3.14");

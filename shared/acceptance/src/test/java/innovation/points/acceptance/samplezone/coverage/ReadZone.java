@@ -34,10 +34,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The committed files as the intake takes them: checked, written to the facts table and merged by
- * the precedence of sources, all uploaded at the same moment.
+ * The committed files as ingested: checked, written to the facts table and merged by the precedence
+ * of sources, all uploaded at the same time.
  *
- * @param checked what the check said, by key
+ * @param checked the check results by key
  * @param facts by 统一社会信用代码
  */
 record ReadZone(
@@ -60,7 +60,7 @@ record ReadZone(
     return new ReadZone(checked, merged(contributions), new Deliveries(delivered));
   }
 
-  /** What the check says of each file once the rosters are known. */
+  /** The check result of each file once the rosters are known. */
   static SortedMap<String, CheckedFile> check(Path events) throws IOException {
     var files = files(events);
     var checker = new FileChecker(Catalogue.load());

@@ -50,7 +50,7 @@ class SampleZoneCoverageTest {
     assertThat(tied.stream().map(Seen::rank).distinct()).hasSize(1).doesNotContainNull();
   }
 
-  /** 健康化、正态化分布 (四(二)): a zone one could believe in. */
+  /** 健康化、正态化分布 (四(二)): the distribution is realistic. */
   @Test
   void totalsAreSpreadLikeThoseOfAZone() {
     double[] totals =

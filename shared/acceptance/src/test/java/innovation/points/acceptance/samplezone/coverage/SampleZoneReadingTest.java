@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The committed files as the intake reads them. */
 class SampleZoneReadingTest {
 
-  /** Contract §1: the forms that are found out and never asked for. */
+  /** Contract §1: the forms that are detected automatically. */
   @Test
   void everyFormOccurs() throws IOException {
     var readings =
@@ -40,7 +40,7 @@ class SampleZoneReadingTest {
 
   /** Statuses and problems of the files that are not simply accepted. */
   @Test
-  void slipsAreFoundAndNothingElseIs() throws IOException {
+  void mistakesAndNothingElseAreFound() throws IOException {
     var found = new TreeMap<String, List<String>>();
     ReadZone.check(SampleZoneTest.EVENTS)
         .forEach(

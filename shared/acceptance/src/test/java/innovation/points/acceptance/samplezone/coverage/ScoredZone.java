@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sample zone scored year after year, each year knowing the stages of those before. */
+/** The sample zone scored year by year, each with the stages of the years before. */
 final class ScoredZone {
   private final Map<Integer, Map<String, Seen>> years = new HashMap<>();
 
@@ -55,7 +55,7 @@ final class ScoredZone {
     }
   }
 
-  /** Everybody on the roster of the year. */
+  /** All enterprises on the roster of the year. */
   List<Seen> year(int year) {
     return List.copyOf(years.getOrDefault(year, Map.of()).values());
   }

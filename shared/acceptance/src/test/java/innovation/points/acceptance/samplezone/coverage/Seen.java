@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one enterprise in one year.
+ * The result of one enterprise in one year.
  *
- * @param rank null where it is not ranked
+ * @param rank null where not ranked
  */
 record Seen(
     SampleEnterprise enterprise,
@@ -31,7 +31,7 @@ record Seen(
     return enterprise.uscc;
   }
 
-  /** Id of the stage it was scored in; empty where it was not. */
+  /** Id of the stage it was scored in; empty where it was not scored. */
   String stage() {
     return evaluation instanceof Scored scored ? scored.stage() : "";
   }
@@ -53,7 +53,7 @@ record Seen(
         && incomplete.missing().equals(List.of(fields));
   }
 
-  /** Deducted by a rule of the negative list; 0 or below. */
+  /** The points deducted by a rule of the negative list, 0 or below. */
   boolean deducted(String rule, double points) {
     return scored(
         scored ->
@@ -69,7 +69,7 @@ record Seen(
         scored -> scored.bonus().stream().mapToDouble(bonus -> bonus.points()).sum() == points);
   }
 
-  /** The factors, in order, and no others. */
+  /** Whether it has exactly these decay factors, in order. */
   boolean decays(Decay... expected) {
     return scored(
         scored ->
@@ -103,7 +103,7 @@ record Seen(
     return indicator(id, indicator -> indicator.outcome() == Outcome.BASE_NOT_POSITIVE);
   }
 
-  /** Paid exactly this for the reward, in yuan; 0: not at all. */
+  /** Whether it is due exactly this reward, in yuan; 0 for none. */
   boolean rewarded(String id, double yuan) {
     return rewards.stream()
             .filter(reward -> reward.reward().equals(id))
@@ -112,7 +112,7 @@ record Seen(
         == yuan;
   }
 
-  /** Where the indicator's value was read, by key. */
+  /** The keys of the files that the indicator's value comes from. */
   boolean from(String id, String part) {
     return indicator(
         id,

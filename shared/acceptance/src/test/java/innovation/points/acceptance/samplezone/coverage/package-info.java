@@ -1,4 +1,4 @@
-/** What the sample zone must show, and whether it does. */
+/** The rules that the sample zone must show, with tests. */
 @NullMarked
 package innovation.points.acceptance.samplezone.coverage;
 

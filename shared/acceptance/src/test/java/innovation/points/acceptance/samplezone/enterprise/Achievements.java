@@ -42,7 +42,7 @@ public final class Achievements {
   }
 
   private void records() {
-    // The best have most of it.
+    // Better enterprises have more of it.
     double drive = quality * quality;
     draw("研发或创新平台", 2017, drive * stage.pick(0.5, 0.42, 0.5, 0.7), 0.34, 0.05);
     draw("科技奖励", 2022, drive * stage.pick(0.4, 0.55, 0.7, 1.2), 0.45, 0.05);
@@ -88,7 +88,7 @@ public final class Achievements {
     }
   }
 
-  /** Nobody is listed in its first two years. */
+  /** No enterprise is listed in its first two years. */
   private String listed(int from, int to) {
     int first = Math.max(from, of.registeredOn.getYear() + 3);
     return dice.day(first, Math.max(first, to)).toString();

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that falls the same way on every machine: only what {@link Random} and StrictMath fix. */
+/** Random numbers that are the same on every machine: uses only {@link Random} and StrictMath. */
 public final class Dice {
   private final Random random;
 
@@ -21,12 +21,12 @@ public final class Dice {
     return from + (to - from) * random.nextDouble();
   }
 
-  /** Normal, cut at 2.5 standard deviations so that nobody is absurd. */
+  /** Normally distributed, truncated at 2.5 standard deviations to avoid absurd values. */
   public double normal(double mean, double deviation) {
     return mean + deviation * Math.clamp(random.nextGaussian(), -2.5, 2.5);
   }
 
-  /** Log-normal around a median. */
+  /** Log-normally distributed around a median. */
   public double around(double median, double spread) {
     return median * StrictMath.exp(normal(0, spread));
   }
@@ -46,7 +46,7 @@ public final class Dice {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** A day of the years from..to, both included. */
+  /** A day of the years {@code from} to {@code to}, inclusive. */
   public LocalDate day(int from, int to) {
     return LocalDate.of(from, 1, 1).plusDays(random.nextInt((to - from + 1) * 365));
   }

@@ -13,7 +13,9 @@ import java.util.Map;
  */
 public record FormColumn(String field, String title, int decimals) {
 
-  /** The columns of contract §2, typed off the contract: the catalogue is read against them. */
+  /**
+   * The columns of contract §2, copied by hand so that the catalogue can be verified against them.
+   */
   public static final Map<String, List<FormColumn>> OF =
       Map.ofEntries(
           dataset(

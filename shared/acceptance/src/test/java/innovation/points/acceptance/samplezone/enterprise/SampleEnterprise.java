@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** One enterprise of the sample zone and all that the files will say of it. */
+/** One enterprise of the sample zone, with all its data for the files. */
 public final class SampleEnterprise {
-  /** What it is there to show; empty in the crowd. */
+  /** The rule it shows; empty for ordinary enterprises. */
   public final String role;
 
   public final String uscc;
@@ -45,7 +45,7 @@ public final class SampleEnterprise {
     this.cluster = cluster;
   }
 
-  /** What the per-enterprise datasets of one year say: dataset to field to value. */
+  /** The values of the per-enterprise datasets of one year, by dataset and field. */
   public static final class Year {
     public boolean onRoster = true;
     private final Map<String, Map<String, Value>> rows = new TreeMap<>();
@@ -67,7 +67,7 @@ public final class SampleEnterprise {
       return this;
     }
 
-    /** Takes the row out of the department's file. */
+    /** Removes the row from the department's file. */
     public Year absent(String... datasets) {
       for (String dataset : datasets) {
         rows.remove(dataset);
@@ -75,7 +75,7 @@ public final class SampleEnterprise {
       return this;
     }
 
-    /** The figure drawn; 0 where there is none. */
+    /** The generated figure; 0 where there is none. */
     public double get(String field) {
       return rows.getOrDefault(FormColumn.datasetOf(field), Map.of()).get(field)
               instanceof Value.Amount(double amount)
@@ -125,7 +125,7 @@ public final class SampleEnterprise {
     return "%s%d-%s-%02d".formatted(prefix, year, uscc.substring(8, 16), lastItem);
   }
 
-  /** On the roster for the first time: only the files of that year know it. */
+  /** Adds it to the roster in {@code year}: earlier files do not list it. */
   public void joins(int year) {
     years.keySet().removeIf(known -> known < year);
     var known = List.copyOf(items);
@@ -137,13 +137,13 @@ public final class SampleEnterprise {
     }
   }
 
-  /** On the roster for the last time. */
+  /** Removes it from the roster after {@code year}. */
   public void leavesAfter(int year) {
     years.keySet().removeIf(known -> known > year);
     items.removeIf(item -> item.fileYear > year);
   }
 
-  /** All of another's figures and items under its own code: the two must tie. */
+  /** Copies all figures and items of another enterprise, so that the two tie. */
   public void copyFiguresOf(SampleEnterprise other) {
     registeredOn = other.registeredOn;
     years.clear();

@@ -5,8 +5,8 @@ import static innovation.points.acceptance.samplezone.enterprise.Dice.money;
 import innovation.points.scoring.facts.Value;
 
 /**
- * Draws what the per-enterprise datasets say of an ordinary enterprise, year by year. The better
- * its quality (0..1), the more it researches, grows and hires.
+ * Generates the per-enterprise data of an ordinary enterprise, year by year. Higher quality (0..1)
+ * means more research, growth and hiring.
  */
 public final class SampleFigures {
   private final Dice dice;
@@ -111,7 +111,7 @@ public final class SampleFigures {
   }
 
   private void workforce(SampleEnterprise.Year year, double revenue) {
-    // Half of it follows the sales, half stays as it was.
+    // Half of it follows the sales, half is constant.
     headcount = Math.max(4, headcount / 2 + revenue / revenuePerHead * dice.normal(0.5, 0.04));
     double staff = StrictMath.rint(headcount);
     double bachelors = StrictMath.rint(staff * bachelorShare);
@@ -128,7 +128,7 @@ public final class SampleFigures {
     int pct = dice.poisson(quality * quality * stage.pick(0.8, 1.2, 1.6, 2.8));
     int grants = dice.poisson(quality * stage.pick(1.1, 2, 3.6, 7));
     int standards = dice.poisson(quality * quality * stage.pick(0.5, 0.8, 1.4, 2.8));
-    // The office lists those that have some, and now and then one that has none.
+    // The office lists those that have some, and occasionally one that has none.
     if (applications + pct + grants + standards > 0 || dice.chance(0.1)) {
       year.set("inventionApplications", applications)
           .set("pctApplications", pct)

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Adds contracts, records, certificates and earlier stages to an enterprise. */
 public final class SampleItems {
-  /** The first year that has files; what is older comes in that year's file. */
+  /** The first year that has files; older items are in that year's files. */
   public static final int FIRST_FILE_YEAR = 2023;
 
   public static final int LAST_FILE_YEAR = 2025;
@@ -60,7 +60,7 @@ public final class SampleItems {
         Value.of(LocalDate.parse(revokedOn)));
   }
 
-  /** Reports that a revoked platform was given back. */
+  /** Reports that a revoked platform was restored. */
   public static void restore(SampleEnterprise of, String number, String restoredOn) {
     amend(
         of,
@@ -71,7 +71,7 @@ public final class SampleItems {
         Value.of(LocalDate.parse(restoredOn)));
   }
 
-  /** A certificate that runs out. */
+  /** A certificate with an expiry date. */
   public static String certificate(
       SampleEnterprise of, String kind, String validFrom, String validTo) {
     String number = openEnded(of, kind, validFrom);
@@ -82,7 +82,7 @@ public final class SampleItems {
     return number;
   }
 
-  /** A certificate without an end. */
+  /** A certificate without an expiry date. */
   public static String openEnded(SampleEnterprise of, String kind, String validFrom) {
     LocalDate day = LocalDate.parse(validFrom);
     String number = of.number("ZS", day.getYear());
@@ -96,7 +96,7 @@ public final class SampleItems {
     return number;
   }
 
-  /** Says in the file of a year whether a certificate that ran out failed to be renewed. */
+  /** Reports in the file of a year whether an expired certificate was not renewed. */
   public static void lapsed(SampleEnterprise of, String number, int fileYear, boolean lapsed) {
     amend(of, "certificate", number, LocalDate.of(fileYear, 12, 31), "lapsed", Value.of(lapsed));
   }
@@ -127,7 +127,7 @@ public final class SampleItems {
     values.put(field, value);
     int year = fileYear(when);
     if (latest.fileYear() == year) {
-      // One file says a thing once.
+      // A file lists an item only once.
       of.items().remove(latest);
     }
     of.add(latest.dataset(), year, values);

@@ -1,6 +1,6 @@
 package innovation.points.acceptance.samplezone.enterprise;
 
-/** The stage an enterprise is drawn for; its figures decide what it is scored as. */
+/** The stage that an enterprise is generated for; its figures determine the stage scored. */
 public enum SampleStage {
   STARTUP("初创期"),
   GROWTH("成长期"),

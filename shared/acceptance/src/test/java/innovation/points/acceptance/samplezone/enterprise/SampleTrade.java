@@ -3,11 +3,11 @@ package innovation.points.acceptance.samplezone.enterprise;
 import java.util.List;
 
 /**
- * What an enterprise makes.
+ * The trade of an enterprise.
  *
  * @param cluster its 主导产业
  * @param industry GB/T 4754-2017 class
- * @param word what its name says of it
+ * @param word its name's word for the trade
  */
 public record SampleTrade(String cluster, String industry, String word) {
   static final List<SampleTrade> MEDICINE =
@@ -57,7 +57,9 @@ public record SampleTrade(String cluster, String industry, String word) {
           new SampleTrade("其他", "M7452", "检测技术"),
           new SampleTrade("其他", "M7511", "农业科技"));
 
-  /** Places and people that only books know: nobody can take the name for a real one. */
+  /**
+   * Fictional places and people from literature, so that no name can be mistaken for a real one.
+   */
   private static final List<String> NOWHERE =
       List.of(
           "乌有", "子虚", "亡是", "南柯", "华胥", "无何", "蓬莱", "瀛洲", "方壶", "归墟", "昆吾", "不周", "扶桑", "若木", "青丘",

@@ -14,13 +14,13 @@ public final class SampleUscc {
 
   /** The code of the serial-th enterprise, 18 characters. */
   public static String of(int serial) {
-    // A multiplier prime to the modulus: neighbours look different, no two are the same.
+    // A multiplier coprime to the modulus: neighbours look different, and no two are equal.
     String organisation = "XN%06d".formatted((serial * 7919L + 104729) % 1_000_000);
     String first17 = "91410700" + organisation + organisationCheck(organisation);
     return Usccs.checked(first17);
   }
 
-  /** The same code with a check character that does not fit: a slip of the keyboard. */
+  /** The code with a wrong check character, as by a typing error. */
   public static String mistyped(String uscc) {
     int wrong = (ALPHABET.indexOf(uscc.charAt(17)) + 1) % ALPHABET.length();
     return uscc.substring(0, 17) + ALPHABET.charAt(wrong);

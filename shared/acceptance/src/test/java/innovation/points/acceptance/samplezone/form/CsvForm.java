@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A text file, as spreadsheet programs and old systems save them. */
+/** A text file as saved by spreadsheet programs and old systems. */
 public record CsvForm(FormStyle style, Encoding encoding, char separator) implements Form {
 
   public enum Encoding {
     UTF_8(StandardCharsets.UTF_8, ""),
     UTF_8_BOM(StandardCharsets.UTF_8, "\uFEFF"),
-    /** What Excel calls Unicode text. */
+    /** The format that Excel calls Unicode text. */
     UTF_16(StandardCharsets.UTF_16LE, "\uFEFF"),
     GB18030(Charset.forName("GB18030"), "");
 

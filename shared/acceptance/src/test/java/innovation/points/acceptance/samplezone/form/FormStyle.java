@@ -10,9 +10,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a department writes things down.
+ * A department's notation.
  *
- * @param blank what it writes where it has nothing to say
+ * @param blank what it writes in place of a missing value
  */
 public record FormStyle(Headers headers, Dates dates, Numbers numbers, Flags flags, String blank) {
 

@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What a department would see in its spreadsheet.
+ * A table as a department sees it in its spreadsheet.
  *
  * @param title the line above the header, in the forms that have one
- * @param rows by field name; a blank cell has no entry, a slip is a text where none belongs
+ * @param rows by field name; a blank cell has no entry, a mistake is a text in place of a value
  */
 public record FormTable(String title, List<FormColumn> columns, List<Map<String, Value>> rows) {
 
-  /** The row of one enterprise, as its department would write it before any slip. */
+  /** The row of one enterprise before any mistake. */
   public static Map<String, Value> row(SampleEnterprise of, Map<String, Value> values) {
     var row = new LinkedHashMap<String, Value>();
     row.put("uscc", Value.of(of.uscc));

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook: a title over the header, dates as serials, a second sheet with notes. Written by hand
- * because libraries put the time into it; entries are stored, not deflated, because compressors
- * differ from machine to machine.
+ * because libraries include the time; entries are stored, not deflated, because compressors differ
+ * from machine to machine.
  *
  * @param asText numbers and dates are typed in as text, in the style's spelling
  */

@@ -74,7 +74,7 @@ public final class FactorParts {
             .then(e -> SampleItems.history(e, EXPANSION, 2022)));
   }
 
-  /** An enterprise whose sales shrink; the costs follow them. */
+  /** An enterprise with falling sales and costs. */
   private static Part falling(String role, double quality, double... revenue) {
     return Part.of(role, GROWTH, quality)
         .then(

@@ -10,7 +10,7 @@ import innovation.points.acceptance.samplezone.enterprise.SampleEnterprise;
 import innovation.points.acceptance.samplezone.enterprise.SampleItems;
 import java.util.List;
 
-/** 表 2 and 表 6: full marks, none, figures that are missing and bases that are not positive. */
+/** 表 2 and 表 6: full marks, no marks, missing figures and bases that are not positive. */
 public final class FigureParts {
   private FigureParts() {}
 
@@ -102,7 +102,9 @@ public final class FigureParts {
         Part.of("tie-third", GROWTH, 0.58));
   }
 
-  /** Everything an enterprise can do, at the size of its stage; scale is its reach. */
+  /**
+   * Strong figures in every indicator, at the size of its stage; {@code scale} multiplies exports.
+   */
   private static void star(SampleEnterprise e, int scale) {
     var before = e.year(2024);
     var year = e.year(2025);
@@ -142,7 +144,7 @@ public final class FigureParts {
     humble(e, year);
   }
 
-  /** Even the best lack something, each another thing. */
+  /** Even the best lack one indicator, each a different one. */
   private static void humble(SampleEnterprise e, SampleEnterprise.Year year) {
     switch (e.stage) {
       case STARTUP -> {

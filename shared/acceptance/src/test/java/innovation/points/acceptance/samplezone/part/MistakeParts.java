@@ -8,7 +8,7 @@ import innovation.points.acceptance.samplezone.Mistakes;
 import innovation.points.acceptance.samplezone.enterprise.SampleItems;
 import java.util.List;
 
-/** Those whom the slips in {@link Mistakes} hit. */
+/** The enterprises affected by {@link Mistakes}. */
 public final class MistakeParts {
   private MistakeParts() {}
 

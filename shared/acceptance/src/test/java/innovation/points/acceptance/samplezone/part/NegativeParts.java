@@ -63,7 +63,7 @@ public final class NegativeParts {
         Part.of("deductions-eat-the-score", GROWTH, 0.05).revenue(180).then(NegativeParts::ruin));
   }
 
-  /** A certificate that ran out in 2024 without a new one; the file of that year says why. */
+  /** A certificate that expired in 2024 without renewal; the file of that year gives the reason. */
   private static void lapse(SampleEnterprise e, String kind, boolean failed) {
     e.remove(item -> item.is("kind", kind));
     SampleItems.lapsed(
@@ -76,7 +76,7 @@ public final class NegativeParts {
     return number;
   }
 
-  /** Rules, worked example 5: more is deducted than there is, and nothing falls below 0. */
+  /** Rules, worked example 5: the deductions exceed the score, which does not fall below 0. */
   private static void ruin(SampleEnterprise e) {
     e.items().clear();
     for (int year = 2023; year <= 2025; year++) {

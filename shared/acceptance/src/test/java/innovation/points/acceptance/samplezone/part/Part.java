@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * One enterprise of the cast, there to show something. It is drawn like any other, steadily in its
- * stage and without major projects, and then told what to be.
+ * One enterprise of the cast, which shows a rule. It is generated like any other, constantly in its
+ * stage and without major projects, and then modified for its role.
  *
  * @param role what it shows, unique
  * @param quality 0..1
- * @param play sets what the role asks for
+ * @param play sets the data that the role requires
  */
 public record Part(
     String role,

@@ -8,8 +8,8 @@ import innovation.points.acceptance.samplezone.enterprise.SampleItems;
 import java.util.List;
 
 /**
- * 四(一): departments first, public data and self-reports where they say nothing. {@link OtherFiles}
- * holds what the others say of these enterprises.
+ * 四(一): departments first, public data and self-reports where departments have no value. {@link
+ * OtherFiles} holds the other sources' values for these enterprises.
  */
 public final class SourceParts {
   private SourceParts() {}

@@ -7,7 +7,7 @@ import static innovation.points.acceptance.samplezone.enterprise.SampleStage.STA
 
 import java.util.List;
 
-/** 表 1 and its bounds, 三(一) the roster, and enterprises that no stage can be found for. */
+/** 表 1 and its bounds, 三(一) the roster, and enterprises without a determinable stage. */
 public final class StageParts {
   private StageParts() {}
 

@@ -9,20 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What curves would fit a year, as a proposal: a person reviews it and publishes it as a rulebook
- * of its own, for later years (四(二): 根据评价结果优化模型). Nothing is ever changed by it.
+ * Proposes curves that fit the values of a year (四(二): 根据评价结果优化模型). A person reviews the proposal
+ * and publishes it as a new rulebook for later years; the proposal itself changes nothing.
  *
  * <p>For each curve that the document leaves open, and each stage with at least 20 values that earn
- * anything, the knots are put where the values' quantiles are, rounded to two significant digits,
- * so that the shares earned come near a normal distribution around one half. What earned nothing
- * goes on earning nothing. Values that lie together make one knot, with the highest of their
- * shares.
+ * points, the knots are the quantiles of the values, rounded to two significant digits, so that the
+ * earned shares approximate a normal distribution around one half. Values that earned nothing still
+ * earn nothing. Quantiles that coincide form one knot with the highest of their shares.
  *
- * @param target which quantile earns which share
- * @param kept curves that stay as they are, and why
- * @param comparison of the ranked enterprises under the rulebook and under the proposal
- * @param draft the whole proposed rulebook; null where nothing is proposed, or where the rulebook
- *     is written in a way that does not allow it
+ * @param target the share that each quantile is to earn
+ * @param kept curves left unchanged, with the reason
+ * @param comparison the ranked enterprises under the rulebook and under the proposal
+ * @param draft the complete proposed rulebook; null where nothing is proposed or the form of the
+ *     rulebook's text does not allow replacements
  */
 public record Calibration(
     int year,
@@ -41,17 +40,17 @@ public record Calibration(
   }
 
   /**
-   * A point of the distribution aimed at.
+   * A point of the target distribution.
    *
-   * @param quantile 0 to 1, of the values that earn anything
-   * @param share 0 to 1, that it earns
+   * @param quantile 0 to 1, of the values that earn points
+   * @param share 0 to 1, that the quantile is to earn
    */
   public record Target(double quantile, double share) {}
 
   /**
-   * A curve for one stage.
+   * A proposed curve for one stage.
    *
-   * @param values how many it rests on
+   * @param values number of values it is based on
    */
   public record Proposal(
       String indicator,
@@ -70,7 +69,7 @@ public record Calibration(
   }
 
   /**
-   * What a curve makes of the known values of the stage.
+   * The effect of a curve on the known values of the stage.
    *
    * @param mean of the shares earned
    * @param atZero share of the values that earn nothing
@@ -81,7 +80,7 @@ public record Calibration(
       double mean, double atZero, double atFull, @Nullable Discrimination discrimination) {}
 
   /**
-   * A curve that stays.
+   * A curve left unchanged.
    *
    * @param stage null for all stages
    * @param reason in Chinese
@@ -89,10 +88,10 @@ public record Calibration(
   public record Kept(String indicator, @Nullable String stage, String reason) {}
 
   /**
-   * Before and after.
+   * The ranked enterprises before and after.
    *
-   * @param moved how many have another overall rank
-   * @param movers those that move the most, at most 20
+   * @param moved number of enterprises whose overall rank changes
+   * @param movers the enterprises that move furthest, at most 20
    */
   public record Comparison(
       Side before, Side after, int moved, double meanShift, int mostShift, List<Mover> movers) {
@@ -112,19 +111,19 @@ public record Calibration(
     }
   }
 
-  /** One that moves; ranks are overall, by the sample. */
+  /** An enterprise that moves; ranks are overall, within the sample. */
   public record Mover(
       String uscc, String stage, int rankBefore, int rankAfter, double before, double after) {}
 
   /**
-   * A rulebook to be reviewed.
+   * A draft rulebook for review.
    *
-   * @param id that it would have
-   * @param yaml its whole text
+   * @param id of the draft
+   * @param yaml its complete text
    */
   public record Draft(String id, String yaml) {}
 
-  /** From a sample of the year. */
+  /** The proposal for a sample of the year. */
   public static Calibration of(Sample sample) {
     return new Calibrator(sample).calibration();
   }

@@ -29,7 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Proposes curves and shows what they would do. For one thread. */
+/** Proposes curves and computes their effect. Not thread-safe. */
 final class Calibrator {
   private static final int LEAST = 20;
   private static final int MOVERS = 20;
@@ -130,7 +130,7 @@ final class Calibrator {
       double share = Math.max(foot.share(), target.share());
       if (value <= knots.getLast().value()) {
         if (knots.size() == 1) {
-          // Rounded down onto the foot itself: the next quantile begins the curve.
+          // The quantile was rounded down to the foot: the next quantile begins the curve.
           continue;
         }
         value = knots.removeLast().value();

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes proposed curves into the text of a rulebook, which stays as its owner wrote it otherwise.
- * The draft takes effect on the first day after the year at the earliest: never inside a year.
+ * Writes proposed curves into the text of a rulebook and leaves the rest of the text unchanged. The
+ * draft takes effect on the first day after the year at the earliest, never within a year.
  */
 final class DraftRulebook {
   private static final String SUFFIX = "-calibrated-";
@@ -34,7 +34,9 @@ final class DraftRulebook {
     this.id = rulebook.id().replaceFirst(SUFFIX + "\\d{4}$", "") + SUFFIX + year;
   }
 
-  /** Null where the text cannot be changed value by value, or the outcome is no rulebook. */
+  /**
+   * Null where single values of the text cannot be replaced or the result is not a valid rulebook.
+   */
   @Nullable Draft of(Map<String, List<Proposal>> proposals) {
     try {
       String head =
@@ -49,7 +51,7 @@ final class DraftRulebook {
       RulebookLoader.read(id + ".yaml", yaml);
       return new Draft(id, yaml);
     } catch (RulebookException | IllegalArgumentException _) {
-      // Aliases in the text: the proposals stand, somebody has to write them in by hand.
+      // The text uses aliases: the proposals are shown, but must be entered by hand.
       return null;
     }
   }

@@ -1,4 +1,4 @@
-/** Proposes full marks that would fit the year, as a draft rulebook. */
+/** Proposes curves that fit a year, as a draft rulebook. */
 @NullMarked
 package innovation.points.scoring.diagnostics.calibration;
 

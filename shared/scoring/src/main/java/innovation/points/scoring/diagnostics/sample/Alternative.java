@@ -19,24 +19,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A choice that the document leaves open ({@code basis: default}) made the other way.
+ * The alternative to a choice that the document leaves open ({@code basis: default}).
  *
- * @param id which choice, as a path of the rulebook
- * @param text what is done instead
+ * @param id path of the choice in the rulebook
+ * @param text the alternative, in Chinese
  * @param rulebook the same rulebook with this one choice made the other way
  */
 public record Alternative(String id, String text, Rulebook rulebook, Scorer scorer) {
 
   /**
-   * Those of the rulebook asked for last. Reading a dozen variants of a rulebook takes longer than
-   * scoring a small segment, and every segment of a run asks for the same ones.
+   * The alternatives of the rulebook requested last. Reading a dozen variants of a rulebook takes
+   * longer than scoring a small segment, and every segment of a run needs the same ones.
    */
   private static final AtomicReference<Known> LAST =
       new AtomicReference<>(new Known("", List.of()));
 
   private record Known(String digest, List<Alternative> alternatives) {}
 
-  /** The other ways to make each choice marked default that can be made another way. */
+  /** The alternatives to all choices marked default that have any. */
   public static List<Alternative> of(Rulebook rulebook) {
     Known last = LAST.get();
     if (!last.digest().equals(rulebook.digest())) {
@@ -88,7 +88,9 @@ public record Alternative(String id, String text, Rulebook rulebook, Scorer scor
     return zero ? "missing" : "zero";
   }
 
-  /** Decay on what is weighed alone, or on everything. */
+  /**
+   * Whether decay applies to the weighted score alone or to the score with deductions and bonus.
+   */
   private static void total(List<Alternative> all, Rulebook rulebook) {
     List<Step> steps = new ArrayList<>(rulebook.total().steps());
     boolean last = steps.indexOf(Step.DECAY) > steps.indexOf(Step.DEDUCT);
@@ -105,11 +107,11 @@ public record Alternative(String id, String text, Rulebook rulebook, Scorer scor
       Rulebook other = RulebookLoader.read(rulebook.id() + ".yaml", yaml);
       all.add(new Alternative(String.join(".", path), text, other, new Scorer(other)));
     } catch (RulebookException | IllegalArgumentException _) {
-      // Written in a way that does not allow it (an alias): a choice that cannot be varied.
+      // The text uses an alias: the choice cannot be varied.
     }
   }
 
-  /** The datasets that the values of indicators come from. */
+  /** The datasets that indicator values are computed from. */
   private static Set<Dataset> used(Rulebook rulebook) {
     Set<Dataset> used = new HashSet<>();
     rulebook.indicators().forEach(one -> used(one.formula()).forEach(used::add));

@@ -6,7 +6,7 @@ import innovation.points.scoring.rulebook.Rulebook.Indicator;
 import java.util.List;
 
 /**
- * The numbers of a rulebook, to be changed. Mutable, for one thread.
+ * The numbers of a rulebook, to be varied. Mutable and not thread-safe.
  *
  * @param full points by indicator
  * @param weights by stage and category
@@ -29,7 +29,7 @@ public record Assumptions(double[] full, double[][] weights, Curves curves) {
     return new Assumptions(full, weights, Curves.of(rulebook));
   }
 
-  /** The place of each indicator's category. */
+  /** The index of each indicator's category. */
   public static int[] categories(Rulebook rulebook) {
     List<String> categories = rulebook.categories().stream().map(Category::id).toList();
     return rulebook.indicators().stream().mapToInt(i -> categories.indexOf(i.category())).toArray();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The curves of a rulebook by stage and indicator, as flat arrays.
  *
- * @param values of the knots; null where the value is the share
+ * @param values of the knots; null where the indicator's value is itself the share
  * @param shares of the knots
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scores a sample again, from its values, under other assumptions. Under the rulebook's own it
- * agrees with the scorer to the last bit: it computes in the same order. Flat arrays, nothing
- * allocated: made for thousands of runs. For one thread.
+ * agrees with the scorer to the last bit, because it computes in the same order. Uses flat arrays
+ * and allocates nothing, to allow thousands of runs. Not thread-safe.
  */
 public final class Rescoring {
   private final int[] bounds;
@@ -21,7 +21,7 @@ public final class Rescoring {
   /**
    * The sample under one reading of the facts.
    *
-   * @param values by indicator and enterprise, fit for a curve: negative infinity earns nothing
+   * @param values by indicator and enterprise, as curve input: negative infinity earns nothing
    */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
   private record Columns(
@@ -63,19 +63,19 @@ public final class Rescoring {
     }
     for (int i = 0; own != null && i < values.length; i++) {
       if (Arrays.equals(values[i], own.values()[i])) {
-        // One column for all readings that agree: most do, and memory is what would run short.
+        // Readings that agree share a column, to save memory: most agree.
         values[i] = own.values()[i];
       }
     }
     return new Columns(values, deducted, added, decay, rulebook.total());
   }
 
-  /** How many ways there are to read the facts: the rulebook's own (0), and its alternatives. */
+  /** The number of readings of the facts: the rulebook's own (0) and its alternatives. */
   public int readings() {
     return readings.length;
   }
 
-  /** The totals as they would be published, into {@code totals}. */
+  /** Writes the totals, rounded as for publication, to {@code totals}. */
   public void totals(Assumptions assumptions, int reading, double[] totals) {
     Columns columns = readings[reading];
     for (int s = 0; s + 1 < bounds.length; s++) {
@@ -114,7 +114,7 @@ public final class Rescoring {
     }
   }
 
-  /** One straight line from nothing: without branches, so that it runs several at a time. */
+  /** A single line from zero, without branches, so that the compiler can vectorize it. */
   private static void line(
       double[] values, double full, double[] knots, double top, double[] sum, int from, int to) {
     double low = knots[0];
@@ -141,7 +141,7 @@ public final class Rescoring {
     }
   }
 
-  /** As the scorer has it. */
+  /** The share of the points that a value earns, as the scorer computes it. */
   public static double share(double[] knots, double[] shares, double value) {
     int last = knots.length - 1;
     if (value >= knots[last]) {

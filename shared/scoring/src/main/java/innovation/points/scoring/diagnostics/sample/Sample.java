@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * @see Sampler
  */
 public final class Sample {
-  /** Stands for a figure that earns nothing because it is not known. */
+  /** Represents an unknown value, which earns nothing. */
   static final double MISSING = Double.NaN;
 
-  /** Stands for a growth or ratio on a base that is not positive: known, and earns nothing. */
+  /** Represents a growth or ratio whose base is not positive: known, and earns nothing. */
   static final double NO_BASE = Double.NEGATIVE_INFINITY;
 
   private final Rulebook rulebook;
@@ -45,28 +45,28 @@ public final class Sample {
     return year;
   }
 
-  /** How many enterprises the sample was drawn from. */
+  /** The number of enterprises that the sample was drawn from. */
   public int scored() {
     return scored;
   }
 
-  /** How many are in it. */
+  /** The number of enterprises in the sample. */
   public int size() {
     return rows.size();
   }
 
-  /** Whether every scored enterprise is in it. */
+  /** Whether the sample holds every scored enterprise. */
   public boolean whole() {
     return rows.size() == scored;
   }
 
-  /** Those that take part in the ranking. */
+  /** The part of the sample that is ranked. */
   public Sample ranked() {
     return new Sample(
         rulebook, year, scored, alternatives, rows.stream().filter(SampledRow::ranked).toList());
   }
 
-  /** Those of a stage, by its place in the rulebook. */
+  /** The part of the sample in a stage, given by its index in the rulebook. */
   public Sample stage(int stage) {
     return new Sample(
         rulebook,
@@ -88,7 +88,7 @@ public final class Sample {
     return rows.stream().mapToDouble(SampledRow::total).toArray();
   }
 
-  /** Of the indicator at that place: {@link #MISSING}, {@link #NO_BASE} or in its unit. */
+  /** The values of the indicator at an index: {@link #MISSING}, {@link #NO_BASE} or in its unit. */
   public double[] values(int indicator) {
     return rows.stream().mapToDouble(row -> row.values()[indicator]).toArray();
   }
@@ -101,7 +101,7 @@ public final class Sample {
     return rows.stream().mapToDouble(row -> row.categories()[category]).toArray();
   }
 
-  /** Where each stage begins and, last, where the last one ends. */
+  /** The first index of each stage and, as the last element, the end of the last stage. */
   int[] bounds() {
     int stages = rulebook.stages().size();
     int[] bounds = new int[stages + 1];
@@ -114,7 +114,7 @@ public final class Sample {
     return bounds;
   }
 
-  /** The places of the stages that have any. */
+  /** The indexes of the stages that have enterprises. */
   public List<Integer> stages() {
     int[] bounds = bounds();
     return new ArrayList<>(

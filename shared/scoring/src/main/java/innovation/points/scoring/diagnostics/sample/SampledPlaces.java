@@ -4,12 +4,13 @@ import innovation.points.scoring.diagnostics.statistics.Vectors;
 import java.util.Arrays;
 
 /**
- * Ranks enterprises again and again (rules §8: 1, 2, 2, 4 on the published total), overall and
- * within the stage. Nothing is allocated. For one thread.
+ * Ranks enterprises repeatedly (rules §8: 1, 2, 2, 4 on the published total), overall and within
+ * the stage. Allocates nothing. Not thread-safe.
  */
 public final class SampledPlaces {
   /**
-   * Totals have at most 6 decimals, so this makes them whole numbers, as for the published rank.
+   * Totals have at most 6 decimals, so this factor makes them whole numbers, as for the published
+   * rank.
    */
   private static final double SCALE = 1e6;
 
@@ -62,17 +63,20 @@ public final class SampledPlaces {
     return ranks[s];
   }
 
-  /** By enterprise, of the totals ranked last; read only, and overwritten by the next. */
+  /**
+   * The overall ranks by enterprise, of the totals ranked last; must not be modified and is
+   * overwritten by the next ranking.
+   */
   public int[] overall() {
     return overall;
   }
 
-  /** The same within the stage. */
+  /** The ranks within the stage, as {@link #overall}. */
   public int[] inStage() {
     return inStage;
   }
 
-  /** Mean and largest difference between two rankings. */
+  /** The mean and the largest difference between two rankings. */
   public record Shift(double mean, int most) {
 
     public static Shift between(int[] before, int[] after) {

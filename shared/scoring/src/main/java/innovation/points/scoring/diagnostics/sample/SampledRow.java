@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of one scored enterprise.
  *
- * @param stage its place in the rulebook
+ * @param stage index in the rulebook
  * @param values by indicator
  * @param points by indicator, unrounded
  * @param categories by category, unrounded
- * @param readings what it would be under each of the sample's alternatives
+ * @param readings the readings under each of the sample's alternatives
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
 public record SampledRow(
@@ -34,9 +34,9 @@ public record SampledRow(
     List<Reading> readings) {
 
   /**
-   * What the rules read from the facts.
+   * The values that the rules derive from the facts.
    *
-   * @param values by indicator; null: as in the rulebook's own reading
+   * @param values by indicator; null: those of the rulebook's own reading
    */
   @SuppressWarnings("ArrayRecordComponent") // as above
   record Reading(double @Nullable [] values, double deducted, double added, double decay) {
@@ -131,7 +131,7 @@ public record SampledRow(
       Scored scored, Alternative alternative, Reading own, double[] values) {
     Evaluation other = alternative.scorer().score(scored.input());
     if (!(other instanceof Scored read) || !read.stage().equals(scored.stage())) {
-      // Another stage would be another kind of enterprise: that is not what is varied here.
+      // An alternative that changes the stage is ignored: the stage is not varied here.
       return own;
     }
     double[] changed = values(read, alternative.rulebook());

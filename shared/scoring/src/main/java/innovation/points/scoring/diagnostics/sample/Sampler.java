@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Keeps what the audit needs of the enterprises it is shown: all of them up to a limit, beyond it
- * those whose codes hash lowest. Which ones does not depend on the order they come in, so that the
- * same year gives the same sample. Safe for use by several threads.
+ * Keeps the figures of scored enterprises that the audit needs: all up to a limit, beyond it those
+ * whose codes have the lowest hashes. The selection does not depend on the order of the input, so
+ * the same year gives the same sample. Thread-safe.
  */
 public final class Sampler {
   private static final Comparator<Kept> HIGHEST_FIRST =
@@ -31,9 +31,9 @@ public final class Sampler {
   private record Kept(long hash, SampledRow row) {}
 
   /**
-   * A sample of those scored by one rulebook.
+   * An empty sampler for the enterprises scored by one rulebook.
    *
-   * @param limit how many are kept, at least 1
+   * @param limit of the sample's size, at least 1
    */
   public Sampler(Rulebook rulebook, int limit) {
     if (limit < 1) {
@@ -44,7 +44,7 @@ public final class Sampler {
     this.alternatives = Alternative.of(rulebook);
   }
 
-  /** Shows it a scored enterprise, each at most once. */
+  /** Adds a scored enterprise, each at most once. */
   public void add(Scored one) {
     long hash = hash(one.uscc());
     if (counted(one, hash)) {
@@ -53,7 +53,7 @@ public final class Sampler {
     }
   }
 
-  /** Whether it is worth a closer look. */
+  /** Counts the enterprise; whether the sample so far would keep it. */
   private synchronized boolean counted(Scored one, long hash) {
     scored++;
     year = one.year();
@@ -67,7 +67,7 @@ public final class Sampler {
     }
   }
 
-  /** Writes what has been kept so far, for {@link #add(DataInput)} of another one. */
+  /** Writes the sample so far, for {@link #add(DataInput)} of another sampler. */
   public synchronized void write(DataOutput out) throws IOException {
     out.writeInt(year);
     out.writeInt(scored);
@@ -78,8 +78,8 @@ public final class Sampler {
   }
 
   /**
-   * Adds what another sampler of the same rulebook and limit has kept of other enterprises. The
-   * result is as if this one had been shown them all.
+   * Adds the sample of other enterprises from another sampler of the same rulebook and limit. The
+   * result is the same as if this one had received them all.
    */
   public synchronized void add(DataInput in) throws IOException {
     int of = in.readInt();
@@ -95,7 +95,7 @@ public final class Sampler {
     }
   }
 
-  /** What has been kept so far. */
+  /** The sample so far. */
   public synchronized Sample sample() {
     List<SampledRow> rows = new ArrayList<>(kept.size());
     kept.forEach(one -> rows.add(one.row()));
@@ -103,7 +103,7 @@ public final class Sampler {
     return new Sample(rulebook, year, scored, alternatives, List.copyOf(rows));
   }
 
-  /** Spreads codes evenly (the finalizer of SplitMix64). */
+  /** Distributes codes evenly (the finalizer of SplitMix64). */
   private static long hash(String uscc) {
     long hash = 0;
     for (int i = 0; i < uscc.length(); i++) {

@@ -2,11 +2,11 @@ package innovation.points.scoring.diagnostics.statistics;
 
 import java.util.Arrays;
 
-/** How two columns go together. */
+/** Correlation between two columns. */
 public final class Correlation {
   private Correlation() {}
 
-  /** Pearson's; not a number where a column does not vary. */
+  /** Pearson's coefficient; NaN where a column does not vary. */
   public static double pearson(double[] x, double[] y) {
     double meanX = mean(x);
     double meanY = mean(y);
@@ -26,7 +26,7 @@ public final class Correlation {
     return Math.clamp(both / Math.sqrt(squareX * squareY), -1, 1);
   }
 
-  /** Mean of the products of the deviations, divided by n. */
+  /** The mean product of the deviations (divided by n). */
   public static double covariance(double[] x, double[] y) {
     double meanX = mean(x);
     double meanY = mean(y);
@@ -37,7 +37,7 @@ public final class Correlation {
     return both / x.length;
   }
 
-  /** The place of each figure, from 1; equal figures share the mean of their places. */
+  /** The rank of each figure, from 1; equal figures share the mean of their ranks. */
   public static double[] ranks(double[] figures) {
     int size = figures.length;
     Integer[] order = new Integer[size];

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well points tell enterprises apart.
+ * How well points distinguish enterprises.
  *
- * @param gini mean difference between two enterprises over twice the mean: 0 where all have the
- *     same, near 1 where one has all
- * @param entropy −Σ p ln p / ln n of the enterprises' shares of all points: 1 where all have the
- *     same, 0 where one has all; the lower, the more it tells (熵值法)
+ * @param gini mean difference between two enterprises over twice the mean: 0 where all are equal,
+ *     near 1 where one has all
+ * @param entropy −Σ p ln p / ln n of the enterprises' shares of all points: 1 where all are equal,
+ *     0 where one has all; lower values distinguish better (熵值法)
  */
 public record Discrimination(double gini, double entropy) {
 
-  /** Of points that are not negative; null for fewer than two, or where all are 0. */
+  /** The discrimination of non-negative points; null for fewer than two or where all are 0. */
   public static @Nullable Discrimination of(double[] points) {
     double sum = Arrays.stream(points).sum();
     if (points.length < 2 || sum <= 0) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of figures in a few, in the column's unit, rounded to 4 places.
+ * Summary statistics of a column, in the column's unit, rounded to 4 decimals.
  *
  * @param deviation standard deviation of the sample (n − 1); null for one figure
  * @param skewness third standardized moment m₃ / m₂^1.5; null where all figures are equal
@@ -24,7 +24,7 @@ public record Distribution(
     @Nullable Double skewness,
     @Nullable Double kurtosis) {
 
-  /** Of the figures, in any order; null without any. */
+  /** The statistics of figures in any order; null without any. */
   public static @Nullable Distribution of(double[] figures) {
     if (figures.length == 0) {
       return null;

@@ -7,7 +7,7 @@ package innovation.points.scoring.diagnostics.statistics;
  */
 public record Moments(int count, double mean, double second, double third, double fourth) {
 
-  /** Below this share of the mean square a spread is nothing but rounding. */
+  /** Below this share of the mean square, the spread is rounding error. */
   private static final double ROUNDING = 1e-24;
 
   public static Moments of(double[] figures) {
@@ -31,17 +31,17 @@ public record Moments(int count, double mean, double second, double third, doubl
     return new Moments(count, mean, constant ? 0 : second / count, third / count, fourth / count);
   }
 
-  /** Of the sample; not a number for one figure. */
+  /** The standard deviation of the sample; NaN for one figure. */
   double deviation() {
     return count < 2 ? Double.NaN : Math.sqrt(second * count / (count - 1));
   }
 
-  /** Not a number where all figures are equal. */
+  /** The skewness; NaN where all figures are equal. */
   double skewness() {
     return second == 0 ? Double.NaN : third / Math.pow(second, 1.5);
   }
 
-  /** In excess of the normal distribution's; not a number where all figures are equal. */
+  /** The excess kurtosis; NaN where all figures are equal. */
   double kurtosis() {
     return second == 0 ? Double.NaN : fourth / (second * second) - 3;
   }

@@ -3,24 +3,24 @@ package innovation.points.scoring.diagnostics.statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether figures could come from a normal distribution: the omnibus test K² of D'Agostino and
- * Pearson, from skewness (D'Agostino 1970) and kurtosis (Anscombe and Glynn 1983). K² is about χ²
- * with two degrees of freedom.
+ * A test for a normal distribution: the omnibus test K² of D'Agostino and Pearson, from skewness
+ * (D'Agostino 1970) and kurtosis (Anscombe and Glynn 1983). K² follows approximately χ² with two
+ * degrees of freedom.
  *
- * @param test its name
+ * @param test name of the test
  * @param statistic K²
- * @param p how likely so large a K² is for a normal distribution, 0 to 1
+ * @param p probability of a K² at least as large under a normal distribution, 0 to 1
  * @param normal whether {@code p} is at least 0.05
  */
 public record Normality(String test, double statistic, double p, boolean normal) {
   private static final String TEST = "D'Agostino–Pearson K²";
 
-  /** With fewer the approximations do not hold. */
+  /** With fewer figures the approximations do not hold. */
   static final int LEAST = 20;
 
   private static final double LEVEL = 0.05;
 
-  /** Null for fewer than 20 figures, or where all are equal. */
+  /** The test of figures; null for fewer than 20 or where all are equal. */
   public static @Nullable Normality of(double[] figures) {
     if (figures.length < LEAST) {
       return null;

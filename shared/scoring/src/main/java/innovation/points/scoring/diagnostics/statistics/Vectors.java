@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** How figures leave the audit. */
+/** Conversion and rounding of figures for output. */
 public final class Vectors {
   private static final int PLACES = 4;
   private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
@@ -17,17 +17,17 @@ public final class Vectors {
     return Rounding.halfEven(figure, PLACES);
   }
 
-  /** Null for what is not a number. */
+  /** The figure; null for NaN. */
   public static @Nullable Double optional(double figure) {
     return Double.isFinite(figure) ? Double.valueOf(round(figure)) : null;
   }
 
-  /** To two significant digits, as people set bounds. */
+  /** The figure rounded to two significant digits, as bounds usually are. */
   public static double twoDigits(double figure) {
     return BigDecimal.valueOf(figure).round(TWO_DIGITS).doubleValue();
   }
 
-  /** As people write it: no exponent, no trailing zeros. */
+  /** The figure in plain notation: no exponent, no trailing zeros. */
   public static String plain(double figure) {
     return figure == 0 ? "0" : BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
   }

@@ -1,4 +1,4 @@
-/** Figures of samples: moments, correlation, normality, discrimination. No knowledge of scores. */
+/** Statistics: moments, correlation, normality, discrimination. Independent of scoring. */
 @NullMarked
 package innovation.points.scoring.diagnostics.statistics;
 

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the rules make of one enterprise, as the owner of a rulebook writes it down.
+ * An example attached to a rulebook by its owner: the facts of one enterprise and the expected
+ * results.
  *
- * @param line where it stands in the file
+ * @param line its line in the file
  * @param facts values by year and field
  * @param absent datasets that do not list the enterprise, by year
  * @param undelivered datasets that no department has delivered, by year
  * @param published stages of published results, by year
- * @param expected only what it is about
+ * @param expected the results that the case asserts
  */
 public record Case(
     int line,
@@ -32,10 +33,10 @@ public record Case(
   }
 
   /**
-   * One thing that has to be so.
+   * One expected result.
    *
    * @param what {@code total}, {@code stage}, …; {@code indicators.1.1} for a part
-   * @param value as it is written
+   * @param value as written in the file
    */
   public record Expected(int line, String what, String value) {}
 }

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the cases that are attached to a rulebook. */
+/** Reads the cases attached to a rulebook. */
 final class CasesReader {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -48,7 +48,7 @@ final class CasesReader {
         .forEach(dataset -> fields.addAll(dataset.fields().keySet()));
   }
 
-  /** {@code cases: {baseline: …, list: […]}}; none where the key is not there. */
+  /** {@code cases: {baseline: …, list: […]}}; none where the key is absent. */
   List<Case> read(Section root) {
     if (!root.has("cases")) {
       return List.of();

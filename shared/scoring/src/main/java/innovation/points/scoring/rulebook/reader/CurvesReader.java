@@ -24,9 +24,10 @@ final class CurvesReader {
   }
 
   /**
-   * By stage, in the order of the stages; empty where the value is the share of the points.
+   * The curves by stage, in the order of the stages; empty where the value is itself the share of
+   * the points.
    *
-   * @param shares the formula answers a share
+   * @param shares whether the formula yields a share
    */
   Map<String, Curve> read(Section section, boolean shares) {
     if (section.has("asShare") && section.bool("asShare")) {
@@ -67,7 +68,7 @@ final class CurvesReader {
     if (!stages.contains(stage)) {
       context.problems.add(section.line(stage), "阶段之一（" + String.join("、", stages) + "）", stage);
     } else if (curves.put(stage, curve) != null) {
-      context.problems.add(section.line(stage), "每个阶段一条曲线", stage + " 的又一条");
+      context.problems.add(section.line(stage), "每个阶段一条曲线", stage + " 有两条");
     }
   }
 
@@ -121,7 +122,7 @@ final class CurvesReader {
             line,
             "不下降的曲线",
             "得分比例由 " + ReadingProblems.plain(last.share()) + " 降到 " + share.toPlainString(),
-            "做得更好不能得分更少。");
+            "指标值提高，得分不得降低。");
       }
     }
     knots.add(new Knot(value.doubleValue(), share.doubleValue()));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which datasets and fields the rules use, and what their absence means. */
+/** Reads the datasets and fields that the rules use, and the meaning of their absence. */
 final class DatasetsReader {
   private final ReadingContext context;
 

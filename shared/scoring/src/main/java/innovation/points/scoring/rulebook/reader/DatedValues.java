@@ -14,13 +14,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Values that change with the evaluation year: {@code {byYear: {2022: 10000, 2027: 12000}}} may
- * stand wherever a value may, and is the value of the last year that is not after the one asked
- * for.
+ * replace any value. It stands for the value of the last year that is not after the requested one.
  */
 final class DatedValues {
   static final String KEY = "byYear";
 
-  /** What names a rulebook, and its cases, hold for all years. */
+  /** Keys that identify a rulebook, and its cases, which hold for all years. */
   private static final Set<String> UNDATED =
       Set.of("id", "title", "document", "effectiveFrom", "extends", "resolvedFrom", "cases");
 
@@ -31,14 +30,14 @@ final class DatedValues {
   private final TreeSet<Integer> years = new TreeSet<>();
 
   /**
-   * @param first the first year of the rulebook: every dated value has to have one by then
+   * @param first the first year of the rulebook, in which every dated value must be defined
    */
   DatedValues(ReadingProblems problems, int first) {
     this.problems = problems;
     this.first = first;
   }
 
-  /** Checks every dated value; answers the years after the first in which one changes. */
+  /** Checks every dated value; returns the years after the first in which one changes. */
   List<Integer> changes(MappingNode root) {
     for (NodeTuple entry : root.getValue()) {
       if (!UNDATED.contains(text(entry.getKeyNode()))) {
@@ -90,7 +89,7 @@ final class DatedValues {
             line, "不晚于施行年度 " + first + " 的第一个年度", key, "施行之初没有值可用，请补上 " + first + " 年度的值。");
       }
       if (year <= before) {
-        problems.add(line, "逐个往后的年度", year + " 在 " + before + " 之后", "同一年度只能有一个值。");
+        problems.add(line, "依次递增的年度", year + " 在 " + before + " 之后", "同一年度只能有一个值。");
       }
       before = year;
       years.add(year);
@@ -98,7 +97,7 @@ final class DatedValues {
     }
   }
 
-  /** The document as it is in a year; lines stay where they are. */
+  /** The document resolved for a year; line numbers are unchanged. */
   static MappingNode at(int year, MappingNode root) {
     List<NodeTuple> entries = new ArrayList<>();
     for (NodeTuple entry : root.getValue()) {
@@ -142,7 +141,7 @@ final class DatedValues {
     return picked;
   }
 
-  /** The values by year; null where a mapping is anything else. */
+  /** The values by year; null where the node is not a dated value. */
   static @Nullable MappingNode dated(Node node) {
     return node instanceof MappingNode mapping
             && mapping.getValue().size() == 1

@@ -18,14 +18,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Puts together a rulebook and the one it extends. Sections are merged key by key, lists whose
- * elements have an {@code id} element by element; every other value replaces the one before. {@code
- * ~} takes a key out, {@code {id: …, remove: true}} an element. A value by year is added to the
- * value that holds before it. Every line is one of the extending file: what is taken over unchanged
- * stands at its {@code extends}.
+ * Merges a rulebook into the one it extends. Sections are merged key by key, lists whose elements
+ * have an {@code id} element by element; every other value replaces the inherited one. {@code ~}
+ * removes a key, {@code {id: …, remove: true}} an element. A value by year is added to the
+ * inherited value. All line numbers are those of the extending file: inherited values have the line
+ * of {@code extends}.
  */
 final class Extension {
-  /** What a rulebook says of itself alone. */
+  /** The keys that describe a rulebook itself and are not inherited. */
   private static final Set<String> OWN = Set.of("id", "title", "effectiveFrom", "extends", "cases");
 
   private static final Set<String> NOT_TAKEN_OVER =
@@ -62,7 +62,7 @@ final class Extension {
   /**
    * @param parent id of the rulebook that is extended
    * @param parentSince the first year of its values
-   * @param at the place of {@code extends}
+   * @param at the position of {@code extends}
    */
   Extension(ReadingProblems problems, String parent, int parentSince, Mark at) {
     this.problems = problems;
@@ -71,12 +71,12 @@ final class Extension {
     this.at = at;
   }
 
-  /** What is other than in the one extended, in the order of the file. */
+  /** The differences from the rulebook extended, in the order of the file. */
   List<Deviation> differences() {
     return differences;
   }
 
-  /** The whole of the two. */
+  /** The merged document. */
   MappingNode merge(MappingNode base, MappingNode own) {
     List<NodeTuple> taken = new ArrayList<>();
     List<NodeTuple> before = new ArrayList<>();
@@ -118,7 +118,7 @@ final class Extension {
 
   private void remove(NodeTuple entry, String key, @Nullable NodeTuple before, String place) {
     if (before == null) {
-      problems.add(Section.line(entry.getKeyNode()), parent + " 在此处有的键", key, "没有可以去掉的。");
+      problems.add(Section.line(entry.getKeyNode()), parent + " 在此处有的键", key, "没有可删除的内容。");
     } else {
       differ(place, before.getValueNode(), null);
     }
@@ -151,7 +151,7 @@ final class Extension {
     return own;
   }
 
-  /** What holds before the first year named is what held in the one extended. */
+  /** The inherited value holds before the first year named. */
   private Node dated(Node base, Node own, MappingNode values) {
     Map<String, NodeTuple> years = new TreeMap<>();
     MappingNode before = DatedValues.dated(base);
@@ -165,7 +165,7 @@ final class Extension {
     for (NodeTuple entry : values.getValue()) {
       String year = DatedValues.text(entry.getKeyNode());
       if (year.compareTo(last) <= 0) {
-        // Out of order or twice: left as it is, to be refused where it stands.
+        // Years out of order or repeated are left unchanged and refused later, with their line.
         return own;
       }
       last = year;
@@ -186,7 +186,7 @@ final class Extension {
       String where = place.isEmpty() ? name : place + name;
       if (one instanceof MappingNode mapping && removes(mapping)) {
         if (merged.remove(id) == null) {
-          problems.add(Section.line(one), parent + " 在此处有的 id", id, "没有可以去掉的。");
+          problems.add(Section.line(one), parent + " 在此处有的 id", id, "没有可删除的内容。");
         } else {
           differ(where, before, null);
         }
@@ -251,7 +251,7 @@ final class Extension {
     return new NodeTuple(moved(entry.getKeyNode()), moved(entry.getValueNode()));
   }
 
-  /** The lines of the one extended mean nothing to who reads the other. */
+  /** Moves inherited nodes to the line of {@code extends}: their own lines are in another file. */
   private Node moved(Node node) {
     return switch (node) {
       case MappingNode mapping ->

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads how an indicator's value is made (表2). */
+/** Reads how an indicator's value is computed (表2). */
 final class FormulaReader {
   private final ReadingContext context;
   private final ItemsReader items;
@@ -22,7 +22,7 @@ final class FormulaReader {
     this.items = items;
   }
 
-  /** Null, and noted, where it cannot be read. */
+  /** Null, and reported, where it cannot be read. */
   @Nullable Formula read(Section section) {
     List<String> keys = section.keys();
     if (keys.size() != 1) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which items of a dataset count. */
+/** Reads the conditions by which items of a dataset count. */
 final class ItemsReader {
   private static final Map<String, Items.Period> PERIODS =
       Arrays.stream(Items.Period.values()).collect(Collectors.toMap(Items.Period::id, p -> p));
@@ -46,7 +46,7 @@ final class ItemsReader {
     return new LevelPoints(by, points);
   }
 
-  /** The value a word of the rulebook stands for. */
+  /** The value that a word of the rulebook denotes. */
   static Value value(String word) {
     return switch (word) {
       case "是" -> Value.of(true);

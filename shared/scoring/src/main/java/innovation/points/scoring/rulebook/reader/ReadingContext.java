@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What all parts of a rulebook refer to: datasets, their fields, and where rules come from. */
+/**
+ * The context that all parts of a rulebook refer to: datasets, their fields, and the basis of
+ * rules.
+ */
 final class ReadingContext {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern CALIBRATED = Pattern.compile("calibrated (\\d{4})");
@@ -36,7 +39,7 @@ final class ReadingContext {
     return List.copyOf(datasets.values());
   }
 
-  /** Makes a dataset known to what follows. */
+  /** Declares a dataset for the sections that follow. */
   void declare(Dataset dataset, int line) {
     if (datasets.putIfAbsent(dataset.id(), dataset) != null || dataset.items() != null) {
       return;
@@ -47,11 +50,11 @@ final class ReadingContext {
   private void declare(Field field, int line) {
     Field other = fields.putIfAbsent(field.id(), field);
     if (other != null) {
-      problems.add(line, "其他数据集没有的字段", field.id(), other.dataset().id() + " 中已有，分不清用哪个。");
+      problems.add(line, "其他数据集没有的字段", field.id(), other.dataset().id() + " 中已有，无法确定应取哪一个。");
     }
   }
 
-  /** {@code name}, and beside it, where the owner gives one, its English title {@code en}. */
+  /** Reads {@code name} and, where present, the English title {@code en}. */
   String name(Section section) {
     String english = section.optionalText("en");
     if (english != null && HAN.matcher(english).find()) {
@@ -60,12 +63,12 @@ final class ReadingContext {
     return section.text("name");
   }
 
-  /** {@code cite} or {@code basis: default}, one of them. */
+  /** Reads the basis of a rule: exactly one of {@code cite} and {@code basis: default}. */
   Basis basis(Section section) {
     return basis(section, false);
   }
 
-  /** The same of a curve, which may also be {@code basis: calibrated 2025}. */
+  /** Reads the basis of a curve, which may also be {@code basis: calibrated 2025}. */
   Basis curveBasis(Section section) {
     return basis(section, true);
   }
@@ -104,12 +107,12 @@ final class ReadingContext {
     return field;
   }
 
-  /** The dataset with one row an enterprise that a key names. */
+  /** The dataset with one row per enterprise that a key names. */
   Dataset perEnterprise(Section section, String key) {
     return dataset(section, key, "每家企业一行的数据集", NO_DATASET);
   }
 
-  /** The dataset with many items an enterprise that a key names. */
+  /** The line-item dataset that a key names. */
   Dataset lineItems(Section section, String key) {
     return dataset(section, key, "明细数据集", NO_ITEMS);
   }
@@ -141,7 +144,7 @@ final class ReadingContext {
     problems.add(line, dataset.id() + " 的字段（" + known + "）", id);
   }
 
-  /** Notes ids that come twice in a list. */
+  /** Reports ids that occur twice in a list. */
   void unique(List<Section> sections) {
     Set<String> seen = new HashSet<>();
     for (Section section : sections) {

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What is wrong with a rulebook, all of it. */
+/** Collects the problems of a rulebook. */
 final class ReadingProblems {
   private record Problem(int line, String text) {}
 
   private final List<Problem> found = new ArrayList<>();
 
-  /** Expected, found, in the words of the rulebook's owner. */
+  /** Adds what was expected and found, in the terms of the rulebook's owner. */
   void add(int line, String expected, String found) {
     add(line, expected, found, "");
   }
@@ -22,13 +22,13 @@ final class ReadingProblems {
     this.found.add(new Problem(line, "第 " + line + " 行：" + text));
   }
 
-  /** Latin words and figures stand apart from Chinese ones. */
+  /** Separates Latin words and figures from Chinese text with spaces. */
   private static String spaced(String words) {
     boolean latin = !words.isEmpty() && words.charAt(0) < 128;
     return latin ? " " + words : words;
   }
 
-  /** A number as people write it: no exponent, no trailing zeros. */
+  /** A number in plain notation: no exponent, no trailing zeros. */
   static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
@@ -37,7 +37,7 @@ final class ReadingProblems {
     return found.size();
   }
 
-  /** In the order of lines, each once. */
+  /** The problems in the order of lines, each once. */
   List<String> inOrder() {
     var texts = new LinkedHashSet<String>();
     found.stream()

@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Writes a rulebook that extends another as a text that stands by itself: the same nodes are always
- * the same text, so that its digest is the digest of all it says.
+ * Writes a rulebook that extends another as a self-contained text. The same nodes always give the
+ * same text, so its digest covers the complete rules.
  */
 final class ResolvedText {
   private static final int WIDTH = 100;
@@ -26,10 +26,10 @@ final class ResolvedText {
   private ResolvedText() {}
 
   /**
-   * The text.
+   * Writes the text.
    *
-   * @param root the whole rulebook
-   * @param parent what it was resolved from, and how it differs
+   * @param root the merged rulebook
+   * @param parent the rulebook it extends, with the differences
    */
   static String of(MappingNode root, Parent parent) {
     var text = new ResolvedText();
@@ -84,7 +84,7 @@ final class ResolvedText {
     }
   }
 
-  /** A value on one line. */
+  /** A value in flow style, on one line. */
   private static String flow(Node node) {
     return switch (node) {
       case MappingNode mapping ->
@@ -103,7 +103,7 @@ final class ResolvedText {
     };
   }
 
-  /** A value as people read it. */
+  /** A value as text for readers. */
   static String words(Node node) {
     MappingNode dated = DatedValues.dated(node);
     if (dated != null) {
@@ -132,7 +132,7 @@ final class ResolvedText {
     return quoted.append('"').toString();
   }
 
-  /** What a resolved text says of where it came from. */
+  /** The parent named in a resolved text. */
   static Parent parent(Section section) {
     List<Deviation> differences =
         section.sectionsOrNone("differences").stream().map(ResolvedText::difference).toList();

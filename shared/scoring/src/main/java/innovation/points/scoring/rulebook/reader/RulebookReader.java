@@ -42,7 +42,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** Reads a whole rulebook, noting everything that is wrong before it refuses one. */
+/** Reads a rulebook and collects all its problems before refusing it. */
 public final class RulebookReader {
   private static final int MANY_YEARS = 20;
   private static final int MANY_PLACES = 6;
@@ -59,7 +59,7 @@ public final class RulebookReader {
 
   /**
    * @param name of the file, for messages
-   * @param known those that it may extend
+   * @param known the rulebooks that it may extend
    */
   public RulebookReader(String name, String yaml, Collection<Rulebook> known) {
     this.name = name;
@@ -68,9 +68,9 @@ public final class RulebookReader {
   }
 
   /**
-   * Reads it.
+   * Reads the rulebook.
    *
-   * @throws RulebookException where anything is wrong
+   * @throws RulebookException where it has any problem
    */
   public Rulebook read() {
     Node document = compose(yaml);
@@ -87,7 +87,7 @@ public final class RulebookReader {
     return rulebook;
   }
 
-  /** A text that stands by itself, and the nodes in it. */
+  /** A self-contained text and its nodes. */
   private record Text(String yaml, MappingNode root, @Nullable Parent parent) {}
 
   private Text text(MappingNode own) {
@@ -127,7 +127,7 @@ public final class RulebookReader {
   }
 
   private int since(MappingNode root) {
-    // What is wrong with it is noted where it is read for good.
+    // Problems are reported when the section is read later.
     return new Section(new ReadingProblems(), root, 1).date("effectiveFrom").getYear();
   }
 
@@ -150,7 +150,7 @@ public final class RulebookReader {
     return new RulebookException(name, problems.inOrder());
   }
 
-  /** The cases attached to it; to be asked after {@link #read}. */
+  /** The attached cases; available after {@link #read}. */
   public List<Case> cases() {
     return cases;
   }
@@ -202,9 +202,9 @@ public final class RulebookReader {
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       int line = mark == null ? 1 : mark.getLine() + 1;
-      problems.add(line, "合法的 YAML", "读不下去的内容", "（" + e.getProblem() + "）");
+      problems.add(line, "合法的 YAML", "无法解析的内容", "（" + e.getProblem() + "）");
     } catch (YAMLException e) {
-      problems.add(1, "合法的 YAML", "读不下去的内容", "（" + e.getMessage() + "）");
+      problems.add(1, "合法的 YAML", "无法解析的内容", "（" + e.getMessage() + "）");
     }
     refuse();
     return null;
@@ -379,7 +379,7 @@ public final class RulebookReader {
       List<String> of = stages(section, stageIds);
       for (String stage : of) {
         if (!seen.add(stage)) {
-          problems.add(section.line("stages"), "每个阶段一处服务", stage + " 的又一处");
+          problems.add(section.line("stages"), "每个阶段一处服务", stage + " 有两处");
         }
       }
       List<String> items = section.texts("items");

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * The text of a rulebook in which single values are replaced, everything else staying as its owner
- * wrote it: comments, order, spaces. Not thread-safe.
+ * Replaces single values in the text of a rulebook and preserves everything else: comments, order,
+ * spaces. Not thread-safe.
  */
 public final class RulebookText {
   private record Edit(int end, String value) {}
@@ -36,10 +36,7 @@ public final class RulebookText {
     this.root = Objects.requireNonNull(compose(text), "no document");
   }
 
-  /**
-   * A rulebook's whole text as it is in a year, for whoever shows it; without what it was resolved
-   * from.
-   */
+  /** A rulebook's complete text resolved for a year, for display; without {@code resolvedFrom}. */
   public static Node inYear(Rulebook rulebook, int year) {
     if (!(compose(rulebook.text()) instanceof MappingNode root)) {
       throw new IllegalStateException("a rulebook that was read is a mapping");
@@ -50,8 +47,8 @@ public final class RulebookText {
   }
 
   /**
-   * The nodes of a YAML document; null where there is none. What a {@code Yaml} would make besides
-   * to construct and to represent objects is left out: every cold start reads a rulebook.
+   * The nodes of a YAML document; null where it is empty. Does not use {@code Yaml}, which would
+   * also create constructors and representers of objects: every cold start reads a rulebook.
    */
   static @Nullable Node compose(String yaml) {
     var options = new LoaderOptions();
@@ -62,9 +59,9 @@ public final class RulebookText {
   /**
    * Replaces a value.
    *
-   * @param value YAML of one line
+   * @param value one line of YAML
    * @param path keys from the root; an element of a list is named by its {@code id}
-   * @throws IllegalArgumentException where nothing is there, or where an alias stands for it
+   * @throws IllegalArgumentException where the path leads nowhere or to an alias
    */
   public RulebookText set(String value, String... path) {
     Node node = root;
@@ -125,7 +122,7 @@ public final class RulebookText {
     return node instanceof ScalarNode scalar && scalar.getValue().equals(value);
   }
 
-  /** Where a value ends; a block ends with its last value, not with the comments behind it. */
+  /** The end of a value; a block ends with its last value, before any comments that follow. */
   private int end(Node node) {
     if (node instanceof CollectionNode<?> collection
         && collection.getFlowStyle() == FlowStyle.BLOCK
@@ -139,7 +136,7 @@ public final class RulebookText {
     return index(node.getEndMark().getIndex());
   }
 
-  /** Marks count characters as people do, not as Java does. */
+  /** Marks count code points, Java strings count UTF-16 units. */
   private int index(int codePoints) {
     return text.offsetByCodePoints(0, codePoints);
   }

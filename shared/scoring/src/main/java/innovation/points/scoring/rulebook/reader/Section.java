@@ -17,9 +17,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A mapping of the file, read key by key. Whatever is not as asked for is noted as a problem and
- * answered with a placeholder, so that reading goes on and finds the next one. A section that was
- * not there at all answers placeholders silently: its absence is already noted.
+ * A mapping of the file, read key by key. An unexpected value is reported as a problem and replaced
+ * by a placeholder, so that reading continues and finds the next one. An absent section returns
+ * placeholders silently: its absence has already been reported.
  */
 final class Section {
   private static final int FEW = 12;
@@ -56,7 +56,7 @@ final class Section {
     if (first == null) {
       entries.put(key.getValue(), entry.getValueNode());
     } else {
-      problems.add(at, "不重复的键", "又一个 " + key.getValue(), "第一个在第 " + first + " 行，不知道以哪个为准。");
+      problems.add(at, "不重复的键", "重复的 " + key.getValue(), "第一个在第 " + first + " 行，无法确定以哪一个为准。");
     }
   }
 
@@ -77,7 +77,7 @@ final class Section {
     return entries.containsKey(key);
   }
 
-  /** All keys, for a section whose keys are the owner's own. */
+  /** All keys, for a section whose keys the owner chooses. */
   List<String> keys() {
     asked.addAll(entries.keySet());
     return List.copyOf(entries.keySet());
@@ -91,7 +91,7 @@ final class Section {
     return text == null ? "" : text;
   }
 
-  /** A text that may be "". */
+  /** A text that may be empty. */
   String textOrEmpty(String key) {
     String text = scalar(key);
     return text == null ? "" : text;
@@ -148,7 +148,7 @@ final class Section {
     }
   }
 
-  /** One of a few words. */
+  /** A word of a fixed set. */
   <T> T oneOf(String key, Map<String, T> words, String expected, T placeholder) {
     String text = scalar(key);
     T value = text == null ? placeholder : words.get(text);
@@ -168,7 +168,10 @@ final class Section {
     return nodes(key).stream().map(node -> new Section(problems, node, line(node))).toList();
   }
 
-  /** The same where there may be none; the owner has to say so: {@code []}. */
+  /**
+   * The list of sections below a key, which may be empty; an empty list must be written as {@code
+   * []}.
+   */
   List<Section> sectionsOrNone(String key) {
     return required(key) instanceof SequenceNode list && list.getValue().isEmpty()
         ? List.of()
@@ -188,7 +191,7 @@ final class Section {
     return texts;
   }
 
-  /** The list below a key, as it is; at least one element. */
+  /** The nodes of the list below a key; at least one. */
   List<Node> nodes(String key) {
     Node node = required(key);
     if (node instanceof SequenceNode sequence) {
@@ -203,7 +206,7 @@ final class Section {
     return List.of();
   }
 
-  /** The value of a key as it is, null (and noted) where it is missing. */
+  /** The node of a key; null, and reported, where it is missing. */
   @Nullable Node required(String key) {
     if (!has(key)) {
       if (present) {
@@ -214,7 +217,7 @@ final class Section {
     return entries.get(key);
   }
 
-  /** Notes every key nobody asked for. Call it last. */
+  /** Reports every key that has not been read. Must be called last. */
   void done() {
     entries.forEach(
         (key, node) -> {
@@ -243,7 +246,7 @@ final class Section {
         return number;
       }
     } catch (NumberFormatException e) {
-      // noted below, like a number too large
+      // Reported below, like a number that is too large.
     }
     problems.add(at, "一个数", quote(text));
     return BigDecimal.ONE;

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every combination of the intervals that the bounds of the stages cut: which stage is the
- * first to hold there, if any.
+ * Evaluates every combination of the intervals between the stages' bounds: which stage is the first
+ * to hold there, if any.
  */
 final class StageCover {
   private record Axis(@Nullable Field field, List<Double> starts) {}
@@ -31,12 +31,12 @@ final class StageCover {
     walk(new int[axes.size()], 0);
   }
 
-  /** The combinations no stage holds for, in words. */
+  /** The combinations that no stage covers, as text. */
   List<String> gaps() {
     return gaps;
   }
 
-  /** The ids of the stages some combination leads to. */
+  /** The ids of the stages that some combination leads to. */
   Set<String> reached() {
     return reached;
   }

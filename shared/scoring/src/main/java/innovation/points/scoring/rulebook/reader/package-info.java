@@ -1,4 +1,4 @@
-/** How a rulebook is read from YAML and checked, with the line of every problem. */
+/** Reads a rulebook from YAML and checks it; every problem has its line. */
 @NullMarked
 package innovation.points.scoring.rulebook.reader;
 

@@ -1,0 +1,105 @@
+// @ts-check
+// What went wrong, in words: what happened, what to do, and a way on. Every failure of the portal is told here.
+
+import { button, element } from './dom.js';
+import { said, t } from './i18n.js';
+import { signInAddress } from './session.js';
+
+/** @typedef {import('./i18n.js').MessageId} MessageId */
+/** @typedef {{ in?: string, name?: string, detail: string }} Fault */
+
+/** What the API or the gateway before it refused. */
+export class Refusal extends Error {
+  /**
+   * @param {number} status 0 where no answer came
+   * @param {string} detail
+   * @param {Fault[]} errors
+   * @param {string | null} requestId
+   */
+  constructor(status, detail, errors = [], requestId = null) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+    this.requestId = requestId;
+  }
+}
+
+/** @type {Record<number, MessageId>} */
+const BY_STATUS = {
+  401: 'failure.signInEnded',
+  403: 'failure.notAllowed',
+  404: 'failure.notFound',
+  413: 'failure.tooLarge',
+  429: 'failure.tooMany',
+  502: 'failure.unavailable',
+  503: 'failure.unavailable',
+  504: 'failure.unavailable',
+};
+
+/** No answer came: the network failed, or the answer broke off. */
+export function unreachable() {
+  return new Refusal(0, t('page.unreachable'));
+}
+
+/**
+ * A refusal in the API's own words where it has some; the gateway has none but a message in English.
+ *
+ * @param {number} status
+ * @param {string} body
+ * @param {string | null} requestId
+ */
+export function refusalOf(status, body, requestId) {
+  const { detail, title, errors } = parsed(body);
+  const own = detail ?? title;
+  const general = BY_STATUS[status] ? said(BY_STATUS[status]) : t('page.serverError', { status });
+  return new Refusal(status, typeof own === 'string' ? own : general, Array.isArray(errors) ? errors : [], requestId);
+}
+
+function parsed(/** @type {string} */ body) {
+  try {
+    return JSON.parse(body) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether the same may work a moment later. */
+export function isPassing(/** @type {unknown} */ error) {
+  return error instanceof Refusal && (error.status === 0 || error.status === 429 || error.status >= 500);
+}
+
+/** Browsers have each their own words for a script that could not be loaded. */
+const NOT_LOADED = /dynamically imported module|importing a module script failed/i;
+
+/** The error in words for readers. */
+export function words(/** @type {unknown} */ error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return NOT_LOADED.test(message) ? t('failure.module') : message;
+}
+
+/**
+ * What went wrong and what to do.
+ *
+ * @param {unknown} error a Refusal may carry several faults
+ * @param {() => void} [retry]
+ */
+export function failure(error, retry) {
+  const { status, errors, requestId } = error instanceof Refusal ? error : new Refusal(-1, '');
+  const notLoaded = error instanceof Error && NOT_LOADED.test(error.message);
+  const again = notLoaded ? () => location.reload() : retry;
+  return element(
+    'div.notice.bad',
+    { role: 'alert' },
+    element('p', {}, words(error)),
+    errors.length > 1
+      ? element(
+          'ul',
+          {},
+          errors.map((fault) => element('li', {}, fault.detail ?? String(fault))),
+        )
+      : null,
+    status >= 500 && requestId ? element('p.code', {}, t('failure.requestId', { id: requestId })) : null,
+    status === 401 ? element('a.button', { href: signInAddress() }, t('page.goToSignIn')) : null,
+    again ? button(t('page.retry'), again, { class: 'quiet' }) : null,
+  );
+}

@@ -1,0 +1,66 @@
+// @ts-check
+// The names in the analysis report, which has them in Chinese, in the reader's language.
+
+import { t } from '../lib/i18n.js';
+
+/** @typedef {Schema<'AnalysisReport'>} Report */
+
+/**
+ * The report with the names that the rulebook and the catalogue give to its ids.
+ *
+ * @param {Report} report
+ * @param {import('../lib/names.js').Book} rules
+ * @returns {Report}
+ */
+export function inLanguage(report, rules) {
+  const { overview, stages, industries, performance, movements, completeness, rewards } = report;
+  return {
+    ...report,
+    overview: {
+      ...overview,
+      exclusions: renamed(overview.exclusions, rules.negative),
+      deductions: renamed(overview.deductions, rules.negative),
+      bonus: renamed(overview.bonus, rules.bonus),
+      decay: renamed(overview.decay, rules.decay),
+    },
+    stages: { ...stages, groups: renamed(stages.groups, rules.stage) },
+    industries: {
+      ...industries,
+      clusters: renamed(industries.clusters, (id) => id ?? t('common.notGiven')),
+      industries: renamed(industries.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
+    },
+    performance: {
+      ...performance,
+      categories: renamed(performance.categories, rules.category),
+      indicators: renamed(performance.indicators, rules.indicator),
+    },
+    movements: {
+      ...movements,
+      stageMoves: movements.stageMoves.map((row) => ({
+        ...row,
+        fromName: rules.stage(row.from),
+        toName: rules.stage(row.to),
+      })),
+      risers: movements.risers.map((row) => ({ ...row, stageName: rules.stage(row.stage) })),
+      fallers: movements.fallers.map((row) => ({ ...row, stageName: rules.stage(row.stage) })),
+    },
+    completeness: {
+      ...completeness,
+      departments: renamed(completeness.departments, rules.department),
+      datasets: renamed(completeness.datasets, rules.dataset).map((row) => ({
+        ...row,
+        departmentName: rules.department(row.department),
+      })),
+    },
+    rewards: { ...rewards, kinds: renamed(rewards.kinds, rules.reward) },
+  };
+}
+
+/**
+ * @template {{ id: string | null }} R
+ * @param {R[]} rows
+ * @param {(id: any) => string} name
+ */
+function renamed(rows, name) {
+  return rows.map((row) => ({ ...row, name: name(row.id) }));
+}
