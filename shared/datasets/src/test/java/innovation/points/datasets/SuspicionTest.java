@@ -139,6 +139,7 @@ class SuspicionTest {
       value = {
         "营业收入,高新技术产品收入|100,300|inconsistent-figures|“高新技术产品收入(万元)”一般不超过“营业收入(万元)”，这里是 300 和 100；请核对这两个数。",
         "研发费用,成本费用支出总额|50,40|inconsistent-figures|“研发费用(万元)”一般不超过“成本费用支出总额(万元)”，这里是 50 和 40；请核对这两个数。",
+        "研发费用加计扣除所得税减免额,研发费用|60,50|inconsistent-figures|“研发费用加计扣除所得税减免额(万元)”一般不超过“研发费用(万元)”，这里是 60 和 50；请核对这两个数。",
         "净利润,利润总额|900,99|inconsistent-figures|“净利润(万元)”一般不超过“利润总额(万元)”，这里是 900 和 99；请核对这两个数。",
         "净利润,利润总额|105,100||",
         "营业收入,净利润|12185000,1|implausible|“营业收入(万元)”这里是 12185000，超出一般企业的范围（1000000 以内）；请核对单位和小数点。",
@@ -162,6 +163,21 @@ class SuspicionTest {
       assertThat(messages(file.warnings())).containsExactly(message);
       assertThat(file.warnings().getFirst().code()).extracting(ProblemCode::id).isEqualTo(code);
     }
+  }
+
+  @Test
+  void staffOfAMillionIsWarnedOf() {
+    CheckedFile file =
+        check(
+            key("uploads/hr/workforce/2025/a.csv"),
+            "统一社会信用代码,年末职工总数,科技人员数\n" + A + ",1000000,20\n",
+            Files.ROSTER,
+            YearBefore.NONE);
+
+    assertThat(file.status()).isEqualTo(CheckedFile.Status.ACCEPTED);
+    assertThat(places(file.warnings())).containsExactly("implausible 2 B");
+    assertThat(messages(file.warnings()))
+        .containsExactly("“年末职工总数”这里是 1000000，超出一般企业的范围（50000 以内）；请核对单位和小数点。");
   }
 
   @Test
