@@ -95,15 +95,25 @@ class SampleZoneReadingTest {
                 Map.entry(
                     "uploads/science/technology-contracts/2025/contracts.xlsx",
                     List.of("PARTIAL", "not-in-list 合同类型 软件开发")),
+                // Figures of earlier years are drawn one by one, and some contradict each other.
+                Map.entry(
+                    "uploads/tax/operations/2023/operations.csv",
+                    List.of("inconsistent-figures 研发费用(万元) 63.18")),
                 Map.entry(
                     "uploads/tax/operations/2024/operations.csv",
                     List.of(
                         "PARTIAL",
                         "damaged-uscc 统一社会信用代码 9.14107E+17",
+                        "inconsistent-figures 净利润(万元) 12,309.55",
+                        "inconsistent-figures 研发费用(万元) 66.49",
+                        "inconsistent-figures 研发费用加计扣除所得税减免额(万元) 4.68",
+                        "inconsistent-figures 高新技术产品收入(万元) 51.39",
+                        "inconsistent-figures 高新技术产品收入(万元) 624.29",
+                        "inconsistent-figures 高新技术产品收入(万元) 71,557.01",
                         "negative 研发费用(万元) -35.00")),
                 Map.entry(
                     "uploads/tax/operations/2025/operations.csv",
-                    List.of("PARTIAL", "not-a-number 营业收入(万元) 约320", "unknown-column 备注 备注"))));
+                    List.of("PARTIAL", "not-a-number 营业收入(万元) 约320"))));
   }
 
   private static SampleEnterprise role(String role) {
