@@ -63,7 +63,7 @@ final class ResolvedText {
     String line = key + " " + flow(value);
     boolean list = value instanceof SequenceNode all && !all.getValue().isEmpty();
     boolean section = value instanceof MappingNode all && !all.getValue().isEmpty();
-    if (line.length() <= WIDTH || !list && !section) {
+    if (line.length() <= WIDTH || (!list && !section)) {
       line(line);
       return;
     }
@@ -121,7 +121,8 @@ final class ResolvedText {
 
   private static String quoted(String text) {
     var quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> quoted.append('\\').append(c);
         case '\n' -> quoted.append("\\n");
