@@ -287,7 +287,10 @@ class ArchitectureTest {
   }
 
   private static String outermost(JavaClass candidate) {
-    return candidate.getName().substring(candidate.getPackageName().length() + 1).split("\\$")[0];
+    return candidate
+        .getName()
+        .substring(candidate.getPackageName().length() + 1)
+        .split("\\$", 2)[0];
   }
 
   /** Callers ask a curve for shares and do not interpolate themselves. */

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -223,7 +224,7 @@ class AdvisorTest {
 
   @Test
   void cornersAreThoseAtWhichACurveStillRises() {
-    var curve = RULEBOOK.indicators().get(1).curves().get("growth");
+    var curve = Objects.requireNonNull(RULEBOOK.indicators().get(1).curves().get("growth"));
     assertThat(curve.cornersAbove(-3)).containsExactly(5.0, 15.0, 25.0, 35.0, 45.0);
     assertThat(curve.cornersAbove(25)).containsExactly(35.0, 45.0);
     assertThat(curve.cornersAbove(45)).isEmpty();

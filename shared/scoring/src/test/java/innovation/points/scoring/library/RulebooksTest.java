@@ -7,6 +7,7 @@ import innovation.points.scoring.rulebook.Basis;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,11 @@ class RulebooksTest {
   void changedTextIsNotLoaded() {
     Map<String, String> files = Map.of("xinxiang-2022-110.yaml", RULEBOOK.text() + "\n");
     assertThatIllegalStateException()
-        .isThrownBy(() -> Rulebooks.load("xinxiang-2022-110 " + RULEBOOK.digest(), files::get))
+        .isThrownBy(
+            () ->
+                Rulebooks.load(
+                    "xinxiang-2022-110 " + RULEBOOK.digest(),
+                    name -> Objects.requireNonNull(files.get(name))))
         .withMessageStartingWith(
             "expected /rulebooks/xinxiang-2022-110.yaml with the digest "
                 + RULEBOOK.digest()
@@ -46,10 +51,13 @@ class RulebooksTest {
             "later.yaml",
             "id: later\ntitle: 以后的规则\nextends: xinxiang-2022-110\neffectiveFrom: 2030-01-01\n");
     String digest =
-        RulebookLoader.load("later.yaml", files.get("later.yaml"), List.of(RULEBOOK)).digest();
+        RulebookLoader.load(
+                "later.yaml", Objects.requireNonNull(files.get("later.yaml")), List.of(RULEBOOK))
+            .digest();
     List<Rulebook> loaded =
         Rulebooks.load(
-            "xinxiang-2022-110 %s\nlater %s\n".formatted(RULEBOOK.digest(), digest), files::get);
+            "xinxiang-2022-110 %s\nlater %s\n".formatted(RULEBOOK.digest(), digest),
+            name -> Objects.requireNonNull(files.get(name)));
     assertThat(loaded).extracting(Rulebook::id).containsExactly("xinxiang-2022-110", "later");
   }
 

@@ -2,6 +2,7 @@ package innovation.points.store.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.store.table.StoredJson;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -25,7 +26,7 @@ public final class CountsReader {
         figures(counts.path("lists")));
   }
 
-  private static TreeMap<String, Integer> figures(JsonNode counts) {
+  private static SortedMap<String, Integer> figures(JsonNode counts) {
     var figures = new TreeMap<String, Integer>();
     counts.fieldNames().forEachRemaining(name -> figures.put(name, figure(counts, name)));
     return figures;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +112,7 @@ class ScoresTableTest {
     Map<String, EarlierResults> earlier = scores.earlier(Map.of(2024, "g0", 2025, "g1"), asked);
     earlier.forEach((uscc, results) -> found.put(uscc, results.stages()));
     assertThat(found).isEqualTo(expected);
-    EarlierResults results = earlier.get(Samples.uscc(5));
+    EarlierResults results = Objects.requireNonNull(earlier.get(Samples.uscc(5)));
     assertThat(results.result(2025)).isEqualTo(new Card.Before(5, RANK));
     assertThat(results.result(2023)).isNull();
     assertThat(scores.earlier(Map.of(), asked)).isEmpty();
