@@ -9,19 +9,15 @@ import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.checking.YearBefore;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.table.LastUsed;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;
-import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -41,14 +37,7 @@ final class LastYear {
   private final UploadsTable uploads;
   private final FileChecker checker;
   private final Catalogue catalogue;
-  private final Map<String, Map<String, Map<String, Double>>> byVersion =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<String, Map<String, Map<String, Double>>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final LastUsed<String, Map<String, Map<String, Double>>> byVersion = new LastUsed<>(KEPT);
 
   LastYear(
       S3Client s3, String bucket, UploadsTable uploads, FileChecker checker, Catalogue catalogue) {
@@ -67,13 +56,7 @@ final class LastYear {
     }
     UploadFilter filter =
         UploadFilter.ALL.ofOwner(dataset.owner()).ofYear(key.year() - 1).ofDataset(dataset.id());
-    List<UploadRecord> inForce =
-        Stream.of(UploadStatus.ACCEPTED, UploadStatus.PARTIAL)
-            .flatMap(
-                status ->
-                    uploads.list(filter.ofStatus(status), 50, Optional.empty()).items().stream())
-            .sorted(Comparator.comparing(upload -> upload.uploadedAt().orElse(upload.createdAt())))
-            .toList();
+    List<UploadRecord> inForce = FilesInForce.list(uploads, filter);
     var figures = new HashMap<String, Map<String, Double>>();
     for (UploadRecord upload : inForce) {
       figures.putAll(figures(upload));
@@ -87,7 +70,7 @@ final class LastYear {
       return Map.of();
     }
     String version = upload.version().get();
-    return byVersion.computeIfAbsent(version, _ -> read(upload.key(), version));
+    return byVersion.get(version, _ -> read(upload.key(), version));
   }
 
   private Map<String, Map<String, Double>> read(String key, String version) {

@@ -9,16 +9,12 @@ import innovation.points.scoring.facts.Value;
 import innovation.points.store.table.LastUsed;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;
-import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -50,13 +46,7 @@ final class Rosters {
 
   private Roster ofYear(int year) {
     UploadFilter filter = UploadFilter.ALL.ofYear(year).ofDataset(DATASET);
-    List<UploadRecord> inForce =
-        Stream.of(UploadStatus.ACCEPTED, UploadStatus.PARTIAL)
-            .flatMap(
-                status ->
-                    uploads.list(filter.ofStatus(status), 50, Optional.empty()).items().stream())
-            .sorted(Comparator.comparing(upload -> upload.uploadedAt().orElse(upload.createdAt())))
-            .toList();
+    List<UploadRecord> inForce = FilesInForce.list(uploads, filter);
     if (inForce.isEmpty()) {
       return Roster.NONE;
     }
