@@ -26,6 +26,7 @@ class ChineseRegionsTest {
       Map.of(
           "JwtIssuer", "https://id.example.gov.cn",
           "JwtAudiences", "portal",
+          "Release", "0123456789",
           "Tracing", "off",
           "Snapshots", "off",
           "Architecture", "x86_64");

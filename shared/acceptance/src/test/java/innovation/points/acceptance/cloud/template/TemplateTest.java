@@ -302,7 +302,8 @@ class TemplateTest {
         .isNotEmpty()
         .allSatisfy(
             resource -> {
-              assertThat(resource.body().path("DeletionPolicy").asText()).isEqualTo("Retain");
+              assertThat(resource.body().path("DeletionPolicy").asText())
+                  .isEqualTo("RetainExceptOnCreate");
               assertThat(resource.body().path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
             });
     assertThat(template.ofType("AWS::DynamoDB::Table"))
