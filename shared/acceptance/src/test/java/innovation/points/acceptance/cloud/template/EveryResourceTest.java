@@ -108,7 +108,9 @@ class EveryResourceTest {
   /** Encrypted by the service; reachable over TLS only. */
   private void aTable(Resource table) {
     outlivesTheStack(table);
-    is(table, "/DeletionProtectionEnabled").isTrue();
+    assertThat(deployment.text(table.property("/DeletionProtectionEnabled")))
+        .as("where the stack is not just being created")
+        .isEqualTo("true");
     is(table, "/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").isTrue();
     assertThat(table.property("/SSESpecification/SSEEnabled").asText("true")).isEqualTo("true");
   }

@@ -310,7 +310,8 @@ class TemplateTest {
         .hasSize(3)
         .allSatisfy(
             table -> {
-              assertThat(table.property("/DeletionProtectionEnabled").asBoolean()).isTrue();
+              assertThat(table.property("/DeletionProtectionEnabled/Fn::If/0").asText())
+                  .isEqualTo("Protected");
               assertThat(
                       table
                           .property("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
