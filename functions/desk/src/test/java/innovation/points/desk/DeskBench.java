@@ -75,7 +75,8 @@ final class DeskBench {
         recompute(),
         """
         {"Records":[{"eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
-         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}"""
+         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}\
+        """
             .formatted(year, run));
   }
 
@@ -105,6 +106,7 @@ final class DeskBench {
             .putObject("authorizer")
             .putObject("jwt")
             .putObject("claims");
+    token.put("sub", "somebody");
     claims.forEach(token::put);
     return answer(event.toString());
   }

@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -24,6 +25,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
@@ -134,6 +136,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
                 .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

@@ -177,7 +177,8 @@ final class RecomputeBench {
   }
 
   private static String authorizer(String claims) {
-    return "\"authorizer\":{\"jwt\":{\"claims\":{%s},\"scopes\":null}},".formatted(claims);
+    return "\"authorizer\":{\"jwt\":{\"claims\":{\"sub\":\"somebody\",%s},\"scopes\":null}},"
+        .formatted(claims);
   }
 
   Answer callWithoutToken(String method, String path, @Nullable String body) {

@@ -191,6 +191,7 @@ final class SmallZone implements AutoCloseable {
         .putObject("authorizer")
         .putObject("jwt")
         .putObject("claims")
+        .put("sub", "somebody")
         .put("cognito:groups", "[bureau]");
     JsonNode answer = JSON.readTree(function.invoke(event.toString().getBytes(UTF_8)));
     if (answer.path("statusCode").asInt() != status) {
