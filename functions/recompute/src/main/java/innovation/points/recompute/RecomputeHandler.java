@@ -83,24 +83,6 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this(client, RunBucket.of(bucket, bucketName), clock, settings, () -> rulebooks, Thread::sleep);
   }
 
-  /** For tests without a bucket: writes no files. */
-  public RecomputeHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      RecomputeSettings settings,
-      List<Rulebook> rulebooks) {
-    this(client, clock, settings, rulebooks, Thread::sleep);
-  }
-
-  RecomputeHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      RecomputeSettings settings,
-      List<Rulebook> rulebooks,
-      Deadline.Pause pause) {
-    this(client, RunBucket.none(), clock, settings, () -> rulebooks, pause);
-  }
-
   RecomputeHandler(
       DynamoDbClient client,
       RunBucket bucket,
@@ -118,7 +100,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
         new RunSteps(
             client,
             choice,
-            bucket.files(),
+            bucket,
             settings.factsTable(),
             settings.scoresTable(),
             settings.pointerTtl());

@@ -56,7 +56,7 @@ public final class BureauClient implements AutoCloseable {
             .orElseThrow(() -> new IllegalStateException("请求未被接受：" + ordered.body()));
     while (true) {
       JsonNode state = get(location);
-      if (state.hasNonNull("finishedAt")) {
+      if (state.hasNonNull("finishedAt") && !state.path("documents").asText().equals("pending")) {
         return state;
       }
       Thread.sleep(POLL);
