@@ -2,6 +2,7 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -17,6 +18,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
@@ -87,6 +89,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.IntakeDeadline;
@@ -49,6 +50,7 @@ import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
@@ -149,6 +151,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -25,6 +26,7 @@ import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
@@ -84,24 +86,6 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this(client, RunBucket.of(bucket, bucketName), clock, settings, () -> rulebooks, Thread::sleep);
   }
 
-  /** For tests without a bucket: writes no files. */
-  public RecomputeHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      RecomputeSettings settings,
-      List<Rulebook> rulebooks) {
-    this(client, clock, settings, rulebooks, Thread::sleep);
-  }
-
-  RecomputeHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      RecomputeSettings settings,
-      List<Rulebook> rulebooks,
-      Deadline.Pause pause) {
-    this(client, RunBucket.none(), clock, settings, () -> rulebooks, pause);
-  }
-
   RecomputeHandler(
       DynamoDbClient client,
       RunBucket bucket,
@@ -119,7 +103,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
         new RunSteps(
             client,
             choice,
-            bucket.files(),
+            bucket,
             settings.factsTable(),
             settings.scoresTable(),
             settings.pointerTtl());
@@ -137,6 +121,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
                 .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

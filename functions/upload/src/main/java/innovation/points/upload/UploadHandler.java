@@ -18,6 +18,7 @@ import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
@@ -100,6 +101,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 
