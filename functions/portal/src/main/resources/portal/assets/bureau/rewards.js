@@ -1,7 +1,7 @@
 // @ts-check
 // What each enterprise would be paid for the year.
 
-import { all } from '../lib/api.js';
+import { lines } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { clauses, t } from '../lib/i18n.js';
@@ -23,11 +23,11 @@ page(
   async (view) => {
     const { year, signal } = view;
     const [found, rules, paid] = await Promise.all([
-      all('/years/{year}/rewards', { year: year.year }, signal),
+      lines('/years/{year}/rewards', { year: year.year }, signal),
       rulebook(year.rulebook),
       payments(year.year, signal),
     ]);
-    const items = found.items.filter((row) => row.rewards.length);
+    const items = found.filter((row) => row.rewards.length);
     if (items.length === 0) {
       view.body.replaceChildren(empty(t('rewards.none', { year: year.year })));
       return;

@@ -1,7 +1,7 @@
 // @ts-check
 // What a run moves against the published results, and why.
 
-import { all } from '../lib/api.js';
+import { lines } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { clauses, list, said, t } from '../lib/i18n.js';
@@ -76,7 +76,7 @@ function actions(run, fill, place) {
   const asked = { year: run.year, id: run.id };
   const whole = async () => {
     try {
-      fill((await all('/years/{year}/recomputations/{id}/changes', asked)).items, t('changes.all'));
+      fill(await lines('/years/{year}/recomputations/{id}/changes', asked), t('changes.all'));
       open.remove();
     } catch (error) {
       place.prepend(failure(error));
@@ -92,7 +92,7 @@ export function corrections(/** @type {number} */ year, /** @type {Book} */ rule
   const read = async () => {
     place.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      const rows = (await all('/years/{year}/differences', { year })).items.map(({ published, draft, ...row }) => ({
+      const rows = (await lines('/years/{year}/differences', { year })).map(({ published, draft, ...row }) => ({
         ...row,
         before: published,
         after: draft,

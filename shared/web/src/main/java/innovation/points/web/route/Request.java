@@ -135,6 +135,11 @@ public final class Request {
         .orElseThrow(() -> new ProblemException(Problem.notAcceptable(accept, formats)));
   }
 
+  /** The form of a list: a part of it as JSON, or the whole as a file or as lines. */
+  public Format listFormat() {
+    return format(Format.JSON, Format.CSV, Format.XLSX, Format.NDJSON);
+  }
+
   private static Problem badFormat(String found, List<Format> offered) {
     String names = String.join("、", offered.stream().map(Format::extension).toList());
     return Problem.badRequest(
