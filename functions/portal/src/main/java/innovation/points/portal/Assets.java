@@ -121,7 +121,10 @@ final class Assets {
             });
   }
 
-  /** Apache ECharts from its WebJar, whose path contains the version. */
+  /**
+   * Apache ECharts from its WebJar, whose path contains the version: the smaller of its builds that
+   * has the charts used here. It is no module, and sets a global that is exported here.
+   */
   private static String charts() {
     var libraries = new Properties();
     try {
@@ -129,7 +132,8 @@ final class Assets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return read(libraries.getProperty("echarts"));
+    return read(libraries.getProperty("echarts"))
+        + "\nexport const { init } = globalThis.echarts;\n";
   }
 
   static String read(String resource) {

@@ -64,7 +64,7 @@ class PublicPagesTest {
       assertThat(charts).isEqualTo(5);
       for (int index = 0; index < charts; index++) {
         page.locator(".canvas").nth(index).scrollIntoViewIfNeeded();
-        page.locator(".canvas").nth(index).locator("canvas").waitFor();
+        page.locator(".canvas").nth(index).locator("svg").waitFor();
       }
     }
   }
@@ -198,7 +198,7 @@ class PublicPagesTest {
       assertThat(sum).isCloseTo(score.path("total").asDouble(), within(0.005 * rows.size()));
       assertThat(page.locator("#before").innerText())
           .startsWith("2024 年度总分 " + points(score.at("/before/total")) + " 分");
-      page.locator("canvas").waitFor();
+      page.locator("svg").waitFor();
       Pictures.take(page, "card-zh");
     }
   }
@@ -240,7 +240,7 @@ class PublicPagesTest {
     String own = Pattern.quote(score.path("name").asText());
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/enterprises/" + score.path("uscc").asText() + "?lang=en");
-      page.locator("canvas").waitFor();
+      page.locator("svg").waitFor();
       Pictures.take(page, "card-en");
       assertThat(page.locator("#main").innerText().replaceAll(own, ""))
           .doesNotContainPattern("\\p{IsHan}");
