@@ -36,6 +36,7 @@ public final class Tokens {
   static final String GROUPS = "cognito:groups";
   static final String DEPARTMENT = "custom:department";
   static final String USCC = "custom:uscc";
+  static final String BANK = "custom:bank";
   static final String CLIENT_ID = "innovation-points-local";
 
   private static final Duration LIFETIME = Duration.ofDays(30);
@@ -74,28 +75,22 @@ public final class Tokens {
     }
   }
 
-  /**
-   * Issues a token to any caller: the stack runs on the user's own machine.
-   *
-   * @param groups {@code bureau}, {@code department}, {@code enterprise}
-   */
-  public String issue(List<String> groups, @Nullable String department, @Nullable String uscc) {
+  /** Issues a token to any caller: the stack runs on the user's own machine. */
+  public String issue(TokenWish wish) {
     Instant now = clock.instant();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
             .audience(CLIENT_ID)
-            .subject(subject(groups, department, uscc))
+            .subject(wish.sub())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFETIME)))
             .claim("token_use", "id")
-            .claim(GROUPS, groups);
-    if (department != null) {
-      claims.claim(DEPARTMENT, department);
-    }
-    if (uscc != null) {
-      claims.claim(USCC, uscc);
-    }
+            .claim(GROUPS, wish.groups());
+    put(claims, "name", wish.name());
+    put(claims, DEPARTMENT, wish.department());
+    put(claims, USCC, wish.uscc());
+    put(claims, BANK, wish.bank());
     var token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
@@ -108,11 +103,10 @@ public final class Tokens {
     return token.serialize();
   }
 
-  private static String subject(
-      List<String> groups, @Nullable String department, @Nullable String uscc) {
-    String group = groups.isEmpty() ? "nobody" : groups.getFirst();
-    String who = department != null ? department : uscc;
-    return who == null ? group : group + "/" + who;
+  private static void put(JWTClaimsSet.Builder claims, String name, @Nullable String value) {
+    if (value != null) {
+      claims.claim(name, value);
+    }
   }
 
   /** The result of checking a token. */

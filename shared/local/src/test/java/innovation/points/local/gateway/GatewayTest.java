@@ -185,7 +185,7 @@ class GatewayTest {
 
   @Test
   void theClaimsOfATokenReachTheFunctionAsStrings() throws Exception {
-    String token = tokens.issue(List.of("department", "bureau"), "tax", null);
+    String token = tokens.issue(TokenWish.of(List.of("department", "bureau"), "tax", null));
 
     assertThat(get("/v1/years/2025/scores", token).statusCode()).isEqualTo(200);
 
@@ -198,14 +198,14 @@ class GatewayTest {
 
   @Test
   void anOpenRouteKnowsNoClaimsEvenWithAToken() throws Exception {
-    get("/v1/years", tokens.issue(List.of("bureau"), null, null));
+    get("/v1/years", tokens.issue(TokenWish.of(List.of("bureau"), null, null)));
 
     assertThat(events.getFirst().path("requestContext").has("authorizer")).isFalse();
   }
 
   @Test
   void anExpiredTokenIsNone() throws Exception {
-    String token = tokens.issue(List.of("bureau"), null, null);
+    String token = tokens.issue(TokenWish.of(List.of("bureau"), null, null));
     clock.advance(Duration.ofDays(30));
 
     HttpResponse<String> response = get("/v1/years/2025/scores", token);
@@ -219,7 +219,8 @@ class GatewayTest {
   @Test
   void aTokenSignedByAnotherKeyIsNone() throws Exception {
     String other =
-        new Tokens(null, gateway.endpoint() + "/local", clock).issue(List.of("bureau"), null, null);
+        new Tokens(null, gateway.endpoint() + "/local", clock)
+            .issue(TokenWish.of(List.of("bureau"), null, null));
 
     HttpResponse<String> response = get("/v1/years/2025/scores", other);
 
@@ -319,6 +320,45 @@ class GatewayTest {
                 assertThat(valid.claims())
                     .containsEntry("cognito:groups", "[enterprise]")
                     .containsEntry("custom:uscc", "91350100M000100Y43"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "visitors bureau",
+        "[bureau]",
+        "a,bureau",
+        "a\tbureau",
+        "（bureau）",
+        "'bureau'",
+        ""
+      })
+  void localIssuerKnowsNoGroupThatCouldBeTwo(String group) throws Exception {
+    var wish = JSON.createObjectNode();
+    wish.putArray("groups").add("department").add(group);
+    HttpResponse<String> response = post("/local/tokens", wish.toString());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(response.body()).path("detail").asText())
+        .isEqualTo(
+            "groups 中的组名应为 1 到 128 个字符，不含空格、括号、引号和逗号，收到：“%s”；".formatted(group)
+                + "网关把数组写成 [a b]，这样的组名会被当作两个组");
+  }
+
+  @Test
+  void localTokenNamesAPerson() throws Exception {
+    HttpResponse<String> response =
+        post(
+            "/local/tokens",
+            "{\"groups\":[\"bank\"],\"sub\":\"qian\",\"name\":\"钱进\",\"bank\":\"icbc\"}");
+    String token = JSON.readTree(response.body()).path("token").asText();
+    assertThat(tokens.check("Bearer " + token))
+        .isInstanceOfSatisfying(
+            Tokens.Check.Valid.class,
+            valid ->
+                assertThat(valid.claims())
+                    .containsEntry("sub", "qian")
+                    .containsEntry("name", "钱进")
+                    .containsEntry("custom:bank", "icbc"));
   }
 
   @Test

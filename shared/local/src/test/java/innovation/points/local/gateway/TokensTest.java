@@ -37,7 +37,9 @@ class TokensTest {
   void issueAGoodOne() throws Exception {
     keyFile = folder.resolve("key.json");
     tokens = new Tokens(keyFile, ISSUER, clock);
-    good = SignedJWT.parse(tokens.issue(List.of("bureau"), null, null)).getJWTClaimsSet();
+    good =
+        SignedJWT.parse(tokens.issue(TokenWish.of(List.of("bureau"), null, null)))
+            .getJWTClaimsSet();
   }
 
   @Test
