@@ -264,15 +264,17 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
   /** @type {import('../lib/table.js').Column<Run>[]} */
   const columns = [
     {
+      id: 'run',
       title: t('runs.run'),
       head: true,
       value: (row) => row.id,
       cell: (row) =>
         row === shown ? element('b', {}, row.id) : button(row.id, () => view.show({ run: row.id }), { class: 'plain' }),
     },
-    { title: t('runs.kind'), class: 'short', value: kindOf },
-    { title: t('common.status'), class: 'short', value: (row) => status(row.status), cell: runBadge },
+    { id: 'kind', title: t('runs.kind'), class: 'short', value: kindOf },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status), cell: runBadge },
     {
+      id: 'ranked',
       title: t('common.ranked'),
       unit: t('common.enterprisesUnit'),
       number: true,
@@ -280,12 +282,14 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
       cell: (row) => format.count(row.counts?.ranked),
     },
     {
+      id: 'started',
       title: t('runs.started'),
       class: 'short',
       value: (row) => row.requestedAt,
       cell: (row) => format.minute(row.requestedAt),
     },
     {
+      id: 'publishedAt',
       title: t('runs.publishedAt'),
       class: 'short',
       value: (row) => row.publishedAt,

@@ -211,14 +211,26 @@ function moved(profile, supposed, rules) {
   }
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
-    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + rules.indicator(row.id) },
     {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => row.id + ' ' + rules.indicator(row.id),
+    },
+    {
+      id: 'pointsColumn',
       title: t('portrait.pointsColumn'),
       number: true,
       value: (row) => row.points,
       cell: (row) => format.points(row.points),
     },
-    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
+    {
+      id: 'change',
+      title: t('common.change'),
+      number: true,
+      value: (row) => row.change,
+      cell: (row) => format.change(row.change),
+    },
   ];
   return table({ caption: t('simulator.movedIndicators'), id: 'moved', columns, rows });
 }

@@ -9,6 +9,7 @@ import { said, t } from './i18n.js';
 import { failure, Refusal } from './failure.js';
 import { empty } from './notices.js';
 import { changed } from './query.js';
+import { withoutTables } from '../table/address.js';
 import { session } from './session.js';
 import { signInEnding } from './sign-in-ending.js';
 import { anyYears } from './years.js';
@@ -61,12 +62,12 @@ export function page(options, render) {
   /** @type {string} */
   let shown;
   const refresh = () => {
-    shown = location.search;
+    shown = withoutTables(location.search);
     fill(main, options, render, refresh);
   };
   window.addEventListener('popstate', () => {
     // The skip link leads to another place on the page, not to another page.
-    if (location.search !== shown) {
+    if (withoutTables(location.search) !== shown) {
       refresh();
     }
   });
