@@ -11,7 +11,6 @@ import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.AnnouncementEndpoint;
 import innovation.points.upload.announce.Links;
-import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -43,6 +42,7 @@ public final class UploadsEndpoint {
   private static final int LOOKED_THROUGH = 200;
 
   private final UploadsTable uploads;
+  private final VisibleUploads visible;
   private final Links links;
   private final Cursors cursors;
   private final Map<String, String> datasets;
@@ -54,6 +54,7 @@ public final class UploadsEndpoint {
 
   public UploadsEndpoint(Catalogue catalogue, UploadsTable uploads, Links links, Cursors cursors) {
     this.uploads = uploads;
+    this.visible = new VisibleUploads(uploads);
     this.links = links;
     this.cursors = cursors;
     this.datasets = names(catalogue.datasets().stream().map(Dataset::id).toList());
@@ -67,7 +68,7 @@ public final class UploadsEndpoint {
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
     Optional<String> source = parameters.choice("source", sources);
     int limit = parameters.limit();
-    Optional<String> owner = owner(request.principal());
+    Optional<String> owner = VisibleUploads.owner(request.principal());
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -95,13 +96,7 @@ public final class UploadsEndpoint {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
-    UploadRecord upload =
-        uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
-    request.concerns("upload", upload.id());
-    Optional<String> owner = owner(request.principal());
-    if (owner.isPresent() && !owner.equals(upload.path().owner())) {
-      throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
-    }
+    UploadRecord upload = visible.get(request, id);
     return Response.ok(
             UploadView.whole(upload, uploads.details(id).orElse(null), sameContent(upload), links))
         .with(Caching.NONE);
@@ -119,17 +114,6 @@ public final class UploadsEndpoint {
         .filter(other -> other.status().acceptable() && other.sha256().equals(upload.sha256()))
         .map(UploadRecord::key)
         .toList();
-  }
-
-  /** Whose uploads the principal may see; all where empty. */
-  private static Optional<String> owner(Principal principal) {
-    return switch (principal) {
-      case Principal.Bureau _ -> Optional.empty();
-      case Principal.Department(String id) -> Optional.of(id);
-      case Principal.Enterprise(String uscc) -> Optional.of(UploadPath.enterprise(uscc));
-      case Principal.Public _, Principal.Stranger _ ->
-          throw new ProblemException(Problem.forbidden("当前身份没有上传记录"));
-    };
   }
 
   private static Map<String, String> names(List<String> names) {
