@@ -68,7 +68,7 @@ public final class UploadsEndpoint {
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
     Optional<String> source = parameters.choice("source", sources);
     int limit = parameters.limit();
-    Optional<String> owner = VisibleUploads.owner(request.principal());
+    Optional<String> owner = VisibleUploads.owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();

@@ -7,7 +7,9 @@ import innovation.points.web.access.Principal;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The uploads that a principal may see: the bureau all, departments and enterprises their own. */
 public final class VisibleUploads {
@@ -27,21 +29,29 @@ public final class VisibleUploads {
     UploadRecord upload =
         uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
     request.concerns("upload", upload.id());
-    Optional<String> owner = owner(request.principal());
-    if (owner.isPresent() && !owner.equals(upload.path().owner())) {
+    if (!sees(request.principal(), upload)) {
       throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
     }
     return upload;
   }
 
-  /** Whose uploads the principal may see; all where empty. */
-  static Optional<String> owner(Principal principal) {
-    return switch (principal) {
-      case Principal.Bureau _ -> Optional.empty();
-      case Principal.Department(String id) -> Optional.of(id);
-      case Principal.Enterprise(String uscc) -> Optional.of(UploadPath.enterprise(uscc));
-      case Principal.Public _, Principal.Stranger _ ->
-          throw new ProblemException(Problem.forbidden("当前身份没有上传记录"));
-    };
+  private static boolean sees(Principal caller, UploadRecord upload) {
+    return caller.readsAll() || upload.path().owner().filter(owners(caller)::contains).isPresent();
+  }
+
+  /** Whose uploads a list shows; everybody's where empty. */
+  static Optional<String> owner(Principal caller, Optional<String> source) {
+    if (caller.readsAll()) {
+      return Optional.empty();
+    }
+    List<String> owners = owners(caller);
+    return source.filter(owners::contains).or(() -> Optional.of(owners.getFirst()));
+  }
+
+  /** Whom the caller is: a department, an enterprise, or both. */
+  private static List<String> owners(Principal caller) {
+    return Stream.concat(
+            caller.department().stream(), caller.uscc().stream().map(UploadPath::enterprise))
+        .toList();
   }
 }
