@@ -180,9 +180,9 @@ public final class Inspector {
       if (before.isEmpty()) {
         return Optional.empty();
       }
-      var out = new JsonBlocks(Files.newOutputStream(changes), Changes.Change.values().length);
+      var out = new JsonBlocks(Files.newOutputStream(changes), FileChanges.Change.values().length);
       try (out) {
-        Changes.write(read, before, inForce.isPresent(), out);
+        FileChanges.write(read, before, inForce.isPresent(), out);
       }
       return Optional.of(files.keep(object, changes, out.blocks()));
     } finally {

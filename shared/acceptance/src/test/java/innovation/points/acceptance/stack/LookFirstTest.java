@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a department sees of its file before it counts, and after (contract §3b), over HTTP. */
+/** What a department sees of its file before it counts, and after (contract §3), over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookFirstTest {
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a file changes, against what is in force without it: a line of JSON for each enterprise, or
  * for each item of it, of which something differs.
  */
-final class Changes {
+final class FileChanges {
 
   /** What becomes of an enterprise's row, or of an item. */
   enum Change {
@@ -41,7 +41,7 @@ final class Changes {
   private final boolean replaces;
   private final JsonBlocks out;
 
-  private Changes(Dataset dataset, boolean replaces, JsonBlocks out) {
+  private FileChanges(Dataset dataset, boolean replaces, JsonBlocks out) {
     this.dataset = dataset;
     this.replaces = replaces;
     this.out = out;
@@ -55,7 +55,7 @@ final class Changes {
    */
   static void write(ReadFile now, List<ReadFile> before, boolean replaces, JsonBlocks out)
       throws IOException {
-    var changes = new Changes(now.dataset(), replaces, out);
+    var changes = new FileChanges(now.dataset(), replaces, out);
     int count = Parts.count(now);
     for (ReadFile file : before) {
       count = Math.max(count, Parts.count(file));
