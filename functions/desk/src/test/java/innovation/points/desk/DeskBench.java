@@ -75,7 +75,8 @@ final class DeskBench {
         recompute(),
         """
         {"Records":[{"eventName":"INSERT","eventSource":"aws:dynamodb","dynamodb":{
-         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}"""
+         "Keys":{"pk":{"S":"run#%d"},"sk":{"S":"%s"}},"SequenceNumber":"1"}}]}\
+        """
             .formatted(year, run));
   }
 

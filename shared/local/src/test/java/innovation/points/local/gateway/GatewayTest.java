@@ -157,7 +157,8 @@ class GatewayTest {
     answer =
         """
         {"statusCode":201,"headers":{"Location":"/x","Content-Type":"application/octet-stream"},\
-        "cookies":["a=1","b=2"],"body":"AAEC","isBase64Encoded":true}""";
+        "cookies":["a=1","b=2"],"body":"AAEC","isBase64Encoded":true}\
+        """;
 
     HttpResponse<byte[]> response =
         http.send(
@@ -181,7 +182,8 @@ class GatewayTest {
         .isEqualTo(
             """
             {"type":"about:blank","title":"未登录","status":401,\
-            "detail":"此接口需要登录令牌（Authorization: Bearer …）","errors":[]}""");
+            "detail":"此接口需要登录令牌（Authorization: Bearer …）","errors":[]}\
+            """);
     assertThat(events).isEmpty();
   }
 
