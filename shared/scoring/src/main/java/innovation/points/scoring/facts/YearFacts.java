@@ -118,8 +118,10 @@ public final class YearFacts {
       this.sources = new Source[layout.size()];
     }
 
-    public boolean has(int slot) {
-      return sources[slot] != null;
+    /** Whether there is a value of a field of the layout. */
+    public boolean has(String field) {
+      int slot = layout.slot(field);
+      return slot >= 0 && sources[slot] != null;
     }
 
     public void number(int slot, double number, Source source) {
