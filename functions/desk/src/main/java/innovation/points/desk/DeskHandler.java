@@ -2,6 +2,7 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -15,7 +16,9 @@ import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
@@ -27,7 +30,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -42,7 +44,10 @@ public final class DeskHandler implements RequestStreamHandler {
   /** For Lambda: reads the settings from the environment. */
   public DeskHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.INTERACTIVE.http())
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
         InstantSource.system(),
         DeskSettings.of(System.getenv()),
         Rulebooks::builtIn,
@@ -84,6 +89,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

@@ -13,6 +13,7 @@ import innovation.points.store.run.Run;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
 import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.MemoryBucket;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,7 @@ final class DeskBench {
 
   final ZoneTables tables = new ZoneTables();
   final FactsZone zone = new FactsZone(tables);
+  private final MemoryBucket bucket = new MemoryBucket();
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final Publications publications = new Publications(tables.client(), tables.scores());
@@ -106,6 +108,7 @@ final class DeskBench {
             .putObject("authorizer")
             .putObject("jwt")
             .putObject("claims");
+    token.put("sub", "somebody");
     claims.forEach(token::put);
     return answer(event.toString());
   }
@@ -134,7 +137,8 @@ final class DeskBench {
 
   private RecomputeHandler recompute() {
     var settings = new RecomputeSettings(tables.facts(), tables.scores(), KEY, Duration.ZERO, 1);
-    return new RecomputeHandler(tables.client(), time::get, settings, Rulebooks.builtIn());
+    return new RecomputeHandler(
+        tables.client(), bucket, "zone", time::get, settings, Rulebooks.builtIn());
   }
 
   private static ObjectNode event(String method, String address, @Nullable String body) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.IntakeDeadline;
@@ -46,8 +47,10 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.MeteredClient;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
@@ -57,7 +60,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers everything that is read: contract §3. Thread-safe. */
@@ -71,7 +73,10 @@ public final class LookupHandler implements RequestStreamHandler {
   /** For Lambda: everything from the environment. */
   public LookupHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.INTERACTIVE.http())
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
         InstantSource.system(),
         LookupSettings.of(System.getenv()));
     warmUp();
@@ -146,6 +151,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

@@ -2,6 +2,7 @@ package innovation.points.lookup;
 
 import static innovation.points.web.event.Environment.required;
 
+import innovation.points.web.access.Issuer;
 import java.time.MonthDay;
 import java.util.Map;
 
@@ -10,16 +11,28 @@ import java.util.Map;
  *
  * @param intakeDue the day of the following year by which a year's files are due
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
+ * @param roleClaim the claim of a token that names its roles
  */
 public record LookupSettings(
     String factsTable,
     String scoresTable,
     String uploadsTable,
     MonthDay intakeDue,
-    String cursorKey) {
+    String cursorKey,
+    String roleClaim) {
 
   /** Two weeks before the yearly run on 1 April. */
   public static final MonthDay DUE = MonthDay.of(3, 15);
+
+  /** With the claim that user pools write. */
+  public LookupSettings(
+      String factsTable,
+      String scoresTable,
+      String uploadsTable,
+      MonthDay intakeDue,
+      String cursorKey) {
+    this(factsTable, scoresTable, uploadsTable, intakeDue, cursorKey, Issuer.GROUPS);
+  }
 
   static LookupSettings of(Map<String, String> environment) {
     return new LookupSettings(
@@ -27,6 +40,7 @@ public record LookupSettings(
         required(environment, "SCORES_TABLE"),
         required(environment, "UPLOADS_TABLE"),
         MonthDay.parse("--" + required(environment, "INTAKE_DUE")),
-        required(environment, "CURSOR_KEY"));
+        required(environment, "CURSOR_KEY"),
+        required(environment, "ROLE_CLAIM"));
   }
 }

@@ -137,12 +137,12 @@ class AuditTest {
     var answer = CALLER.get("/v1/years/2024/diagnostics", Caller.BUREAU);
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(Caller.json(answer).path("detail").asText())
-        .isEqualTo("2024 年度公布的结果没有诊断分析：计算时尚无此项，重新计算后即有");
+        .isEqualTo("2024 年度公布的结果的诊断分析正在生成，一般在公布后几分钟内完成，请稍后再试");
     assertThat(
             Caller.json(CALLER.get("/v1/years/2024/calibration/rulebook.yaml", Caller.BUREAU))
                 .path("detail")
                 .asText())
-        .isEqualTo("2024 年度没有校准草案：没有可以改进的曲线，或本年度计算时尚无此项分析");
+        .isEqualTo("2024 年度没有校准草案：没有可以改进的曲线，或诊断分析正在生成");
   }
 
   @ParameterizedTest

@@ -360,7 +360,7 @@ final class PublishedZone {
             new TreeMap<>(),
             rewards,
             new Manifest.Capacity(0, 0)));
-    runs.complete(held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()));
+    runs.complete(held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), null);
     Run run = runs.find(year, generation).orElseThrow();
     if (!new Publications(client(), tables.scores())
         .publish(held.lease(), run, at, facts().publication(year, generation))) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.web.access.Access;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.http.HttpMethod;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -29,7 +30,8 @@ public final class PortalHandler implements RequestStreamHandler {
   }
 
   public PortalHandler(PortalSettings settings) {
-    this.api = new Api(routes(new Site(settings)), _ -> false);
+    this.api =
+        new Api(routes(new Site(settings)), new Issuer(Issuer.GROUPS, _ -> false), _ -> false);
   }
 
   private static List<Route> routes(Site site) {

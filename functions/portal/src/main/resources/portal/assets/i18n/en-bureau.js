@@ -117,7 +117,7 @@ export default {
   'rulebookFiles.cases': 'Cases',
   'rulebookFiles.casesHold': '{count, plural, one {#, as expected} other {#, all as expected}}',
   'audit.lead': 'Discrimination, effective weight and redundancy of the indicators, and robustness of the ranks.',
-  'audit.none': 'The published results of {year} have no diagnostics; the next run makes them.',
+  'audit.none': 'The diagnostics of the results published for {year} are being written; this takes some minutes.',
   'audit.scope': 'Scope',
   'audit.deviation': 'Standard deviation',
   'audit.skewness': 'Skewness',

@@ -101,7 +101,7 @@ export default /** @type {const} */ ({
   'rulebookFiles.cases': '案例',
   'rulebookFiles.casesHold': '{count, number} 个，全部相符',
   'audit.lead': '各项指标的区分能力、实际权重和相互重复程度，以及排名稳健性。',
-  'audit.none': '{year} 年度公布的结果没有诊断分析，重新计算后即有。',
+  'audit.none': '{year} 年度公布的结果的诊断分析正在生成，一般在公布后几分钟内完成。',
   'audit.scope': '范围',
   'audit.deviation': '标准差',
   'audit.skewness': '偏度',

@@ -3,6 +3,7 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -21,9 +22,11 @@ import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
@@ -41,7 +44,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -62,7 +64,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** For Lambda: everything from the environment. */
   public RecomputeHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.WORKING.http())
+            .overrideConfiguration(Patience.WORKING.limits())
+            .build(),
         RunBucket.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),
@@ -79,24 +84,6 @@ public final class RecomputeHandler implements RequestStreamHandler {
       RecomputeSettings settings,
       List<Rulebook> rulebooks) {
     this(client, RunBucket.of(bucket, bucketName), clock, settings, () -> rulebooks, Thread::sleep);
-  }
-
-  /** For tests without a bucket: writes no files. */
-  public RecomputeHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      RecomputeSettings settings,
-      List<Rulebook> rulebooks) {
-    this(client, clock, settings, rulebooks, Thread::sleep);
-  }
-
-  RecomputeHandler(
-      DynamoDbClient client,
-      InstantSource clock,
-      RecomputeSettings settings,
-      List<Rulebook> rulebooks,
-      Deadline.Pause pause) {
-    this(client, RunBucket.none(), clock, settings, () -> rulebooks, pause);
   }
 
   RecomputeHandler(
@@ -116,7 +103,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
         new RunSteps(
             client,
             choice,
-            bucket.files(),
+            bucket,
             settings.factsTable(),
             settings.scoresTable(),
             settings.pointerTtl());
@@ -134,6 +121,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
                 .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.recompute.FaultyClient.When;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingList;
+import innovation.points.store.run.DocumentsState;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.web.log.FaultException;
@@ -64,6 +65,9 @@ class CrashTest {
 
     assertThat(bench.published(2025)).as("died at call %d %s", fatal, when).isEqualTo(run);
     assertThat(bench.run(2025, run).status()).isEqualTo(RunStatus.PUBLISHED);
+    assertThat(bench.run(2025, run).documents()).isEqualTo(DocumentsState.READY);
+    assertThat(bench.audits.diagnostics(run)).isPresent();
+    assertThat(bench.bucket.keys()).contains("published/2025/%s/report.pdf".formatted(run));
     assertThat(bench.zone.facts().zone().published()).containsEntry(2025, run);
     assertWhole();
     assertThat(bench.rows(former)).as("the former generation").isEqualTo(formerRows);

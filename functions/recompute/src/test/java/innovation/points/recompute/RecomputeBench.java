@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.recompute.run.RunBucket;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
@@ -15,6 +16,7 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.MemoryBucket;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import innovation.points.web.event.Deadline;
@@ -45,6 +47,7 @@ final class RecomputeBench {
 
   final ZoneTables tables = new ZoneTables();
   final FactsZone zone = new FactsZone(tables);
+  final MemoryBucket bucket = new MemoryBucket();
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final ScoresTable scores = new ScoresTable(tables.client(), tables.scores());
@@ -84,7 +87,8 @@ final class RecomputeBench {
             Duration.ofSeconds(1),
             // One segment, so that the calls of a run always come in the same order.
             1);
-    return new RecomputeHandler(client, time::get, settings, builtIn, pause);
+    return new RecomputeHandler(
+        client, RunBucket.of(bucket, "zone"), time::get, settings, () -> builtIn, pause);
   }
 
   /** Time goes by. */
@@ -177,7 +181,8 @@ final class RecomputeBench {
   }
 
   private static String authorizer(String claims) {
-    return "\"authorizer\":{\"jwt\":{\"claims\":{%s},\"scopes\":null}},".formatted(claims);
+    return "\"authorizer\":{\"jwt\":{\"claims\":{\"sub\":\"somebody\",%s},\"scopes\":null}},"
+        .formatted(claims);
   }
 
   Answer callWithoutToken(String method, String path, @Nullable String body) {

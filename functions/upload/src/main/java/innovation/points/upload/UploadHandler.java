@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
@@ -17,6 +18,7 @@ import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
@@ -26,7 +28,6 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -42,15 +43,21 @@ public final class UploadHandler implements RequestStreamHandler {
 
   /** For Lambda: everything from the environment. */
   public UploadHandler() {
-    this(UrlConnectionHttpClient.create());
+    this(Patience.INTERACTIVE.http());
     warmUp();
   }
 
   /** One HTTP client for both: each would load the certificates again. */
   private UploadHandler(SdkHttpClient http) {
     this(
-        DynamoDbClient.builder().httpClient(http).build(),
-        S3Client.builder().httpClient(http).build(),
+        DynamoDbClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
+        S3Client.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
         S3Presigner.create(),
         InstantSource.system(),
         UploadSettings.of(System.getenv()));
@@ -94,6 +101,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
                 .all(),
+            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);
   }
 

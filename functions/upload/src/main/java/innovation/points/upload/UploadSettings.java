@@ -2,6 +2,7 @@ package innovation.points.upload;
 
 import static innovation.points.web.event.Environment.required;
 
+import innovation.points.web.access.Issuer;
 import java.util.Map;
 
 /**
@@ -10,15 +11,22 @@ import java.util.Map;
  * @param bucket the bucket that is the record
  * @param scoresTable tells which results of a year are published
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
+ * @param roleClaim the claim of a token that names its roles
  */
 public record UploadSettings(
-    String bucket, String uploadsTable, String scoresTable, String cursorKey) {
+    String bucket, String uploadsTable, String scoresTable, String cursorKey, String roleClaim) {
+
+  /** With the claim that user pools write. */
+  public UploadSettings(String bucket, String uploadsTable, String scoresTable, String cursorKey) {
+    this(bucket, uploadsTable, scoresTable, cursorKey, Issuer.GROUPS);
+  }
 
   static UploadSettings of(Map<String, String> environment) {
     return new UploadSettings(
         required(environment, "BUCKET"),
         required(environment, "UPLOADS_TABLE"),
         required(environment, "SCORES_TABLE"),
-        required(environment, "CURSOR_KEY"));
+        required(environment, "CURSOR_KEY"),
+        required(environment, "ROLE_CLAIM"));
   }
 }

@@ -2,6 +2,7 @@ package innovation.points.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.local.gateway.SamplePersons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 
 /** Acts as the bureau over the API: orders a job, waits for it, reads the result. */
 public final class BureauClient implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class BureauClient implements AutoCloseable {
   private final String token;
 
   public BureauClient(LocalStack stack) {
-    this(stack.api(), stack.token(List.of("bureau"), null, null));
+    this(stack.api(), stack.token(SamplePersons.first("bureau", null)));
   }
 
   public BureauClient(URI api, String token) {
@@ -56,7 +56,7 @@ public final class BureauClient implements AutoCloseable {
             .orElseThrow(() -> new IllegalStateException("请求未被接受：" + ordered.body()));
     while (true) {
       JsonNode state = get(location);
-      if (state.hasNonNull("finishedAt")) {
+      if (state.hasNonNull("finishedAt") && !state.path("documents").asText().equals("pending")) {
         return state;
       }
       Thread.sleep(POLL);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Department;
+import innovation.points.local.gateway.SamplePersons;
 import innovation.points.local.s3.LocalS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,13 @@ record EndpointsFile(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A token for the bureau and for each department. */
-  record Tokens(String bureau, Map<String, String> departments) {}
+  /** A token of a sample person of each role, and of each department. */
+  record Tokens(String bureau, String approver, String auditor, Map<String, String> departments) {}
 
   static EndpointsFile of(LocalStack stack) {
     var departments = new TreeMap<String, String>();
     for (Department department : Catalogue.load().departments()) {
-      departments.put(department.id(), stack.token(List.of("department"), department.id(), null));
+      departments.put(department.id(), token(stack, "department", department.id()));
     }
     return new EndpointsFile(
         stack.api(),
@@ -52,9 +52,17 @@ record EndpointsFile(
         LocalS3.REGION.id(),
         LocalS3.ACCESS_KEY_ID,
         LocalS3.SECRET_ACCESS_KEY,
-        new Tokens(stack.token(List.of("bureau"), null, null), departments),
+        new Tokens(
+            token(stack, "bureau", null),
+            token(stack, "approver", null),
+            token(stack, "auditor", null),
+            departments),
         ProcessHandle.current().pid(),
         stack.dynamoDb().orElse(null));
+  }
+
+  private static String token(LocalStack stack, String group, @Nullable String department) {
+    return stack.token(SamplePersons.first(group, department));
   }
 
   /** Writes the file atomically: a program may be waiting for it. */

@@ -4,6 +4,7 @@ import innovation.points.local.events.Wiring;
 import innovation.points.local.gateway.CrossOrigin;
 import innovation.points.local.gateway.Gateway;
 import innovation.points.local.gateway.LocalCalls;
+import innovation.points.local.gateway.TokenWish;
 import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
@@ -183,7 +184,12 @@ public final class LocalStack implements AutoCloseable {
 
   /** A token as {@code POST /local/tokens} issues it. */
   public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
-    return tokens.issue(groups, department, uscc);
+    return token(TokenWish.of(groups, department, uscc));
+  }
+
+  /** The same for a person. */
+  public String token(TokenWish wish) {
+    return tokens.issue(wish);
   }
 
   /**

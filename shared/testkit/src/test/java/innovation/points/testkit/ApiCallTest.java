@@ -20,7 +20,9 @@ class ApiCallTest {
     assertThat(event.getBody()).isEqualTo("{}");
     assertThat(event.getRequestContext().getHttp().getMethod()).isEqualTo("POST");
     assertThat(event.getRequestContext().getAuthorizer().getJwt().getClaims())
-        .isEqualTo(Map.of("cognito:groups", "[department]", "custom:department", "tax"));
+        .isEqualTo(
+            Map.of(
+                "sub", ApiCall.SUB, "cognito:groups", "[department]", "custom:department", "tax"));
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class AuditEndpoint {
 
   private static String missing(int year, String name) {
     return name.equals("draft")
-        ? year + " 年度没有校准草案：没有可以改进的曲线，或本年度计算时尚无此项分析"
-        : year + " 年度公布的结果没有诊断分析：计算时尚无此项，重新计算后即有";
+        ? year + " 年度没有校准草案：没有可以改进的曲线，或诊断分析正在生成"
+        : year + " 年度公布的结果的诊断分析正在生成，一般在公布后几分钟内完成，请稍后再试";
   }
 }

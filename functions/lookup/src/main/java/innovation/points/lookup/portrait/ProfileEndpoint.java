@@ -5,7 +5,6 @@ import innovation.points.lookup.publication.Tags;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
@@ -48,7 +47,7 @@ public final class ProfileEndpoint {
   }
 
   private Response draft(Request request, int year, String uscc) {
-    if (request.principal() instanceof Principal.Enterprise) {
+    if (!request.principal().isOffice()) {
       throw new ProblemException(Problem.forbidden("企业只能查看已公布的结果"));
     }
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));

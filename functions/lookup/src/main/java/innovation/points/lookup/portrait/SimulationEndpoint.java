@@ -16,7 +16,6 @@ import innovation.points.store.scores.Profile;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.YearScorer;
-import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -70,7 +69,7 @@ public final class SimulationEndpoint {
     Changes changes = SupposedFigures.read(request.body(Supposition.class).changes());
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
-    if (pointer.isEmpty() && request.principal() instanceof Principal.Enterprise) {
+    if (pointer.isEmpty() && !request.principal().isOffice()) {
       // Before that its figures are the offices' draft.
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
     }

@@ -1,6 +1,7 @@
 package innovation.points.recompute.order;
 
 import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.store.run.DocumentsState;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Manifest;
 import innovation.points.store.run.Run;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulebook the id of the rules; null until it has begun
  * @param failure in Chinese; null unless it failed
  * @param note in Chinese, on how it ended
+ * @param documents whether its diagnostics and its report are there; null where it has none
  * @param inForce whether readers see this generation now
  */
 record RunView(
@@ -44,7 +46,8 @@ record RunView(
     @Nullable String failure,
     @Nullable String note,
     @Nullable Instant publishedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable DocumentsState documents) {
 
   /** The same without the moves one by one, for a list. */
   RunView brief() {
@@ -72,7 +75,8 @@ record RunView(
         failure,
         note,
         publishedAt,
-        finishedAt);
+        finishedAt,
+        documents);
   }
 
   /**
@@ -106,6 +110,7 @@ record RunView(
         stalled ? "执行中断，等待自动重试" : run.failure(),
         run.note(),
         run.publishedAt(),
-        run.finishedAt());
+        run.finishedAt(),
+        run.documents());
   }
 }

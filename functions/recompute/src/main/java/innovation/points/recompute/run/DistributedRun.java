@@ -83,6 +83,7 @@ public final class DistributedRun {
     AGAIN,
     WRITE,
     PUBLISH,
+    DOCUMENT,
     OVER
   }
 
@@ -114,6 +115,7 @@ public final class DistributedRun {
         case "write" -> part(run, event, Outcome.WRITE, deadline, steps::write);
         case "conclude" -> conclude(run, deadline, log);
         case "publish" -> publish(run, deadline, log);
+        case "document" -> document(run, deadline, log);
         case "fail" -> fail(run, event.path("error").asText(), deadline, log);
         default ->
             throw new IllegalArgumentException(
@@ -143,7 +145,7 @@ public final class DistributedRun {
       throw RunSteps.unsettled();
     }
     RunPlan plan = steps.plan(run, segments);
-    RunDocuments.write(workspace(ref), "plan", plan);
+    RunDocuments.write(workspace(ref), RunPlan.NAME, plan);
     runs.begin(lease, plan.rulebook());
     tell(ref, log).accept(new RunStep("scoring", 0, segments));
     return new Answer(Outcome.SCORE, ref, plan.numbers());
@@ -175,12 +177,18 @@ public final class DistributedRun {
 
   private Answer conclude(Ref ref, Deadline deadline, RunLog log) {
     Workspace workspace = workspace(ref);
-    steps.conclude(plan(workspace), ref.lease(), workspace, telling(ref, deadline, log));
+    steps.conclude(
+        plan(workspace), ref.lease(), workspace, ref.prefix(), telling(ref, deadline, log));
     return Answer.of(Outcome.PUBLISH, ref);
   }
 
   private Answer publish(Ref ref, Deadline deadline, RunLog log) {
     steps.publish(ref.lease(), deadline, log);
+    return Answer.of(Outcome.DOCUMENT, ref);
+  }
+
+  private Answer document(Ref ref, Deadline deadline, RunLog log) {
+    steps.document(ref.lease(), deadline, log);
     return Answer.of(Outcome.OVER, ref);
   }
 
@@ -198,7 +206,7 @@ public final class DistributedRun {
   }
 
   private static RunPlan plan(Workspace workspace) {
-    return RunDocuments.read(workspace, "plan", RunPlan.class);
+    return RunDocuments.read(workspace, RunPlan.NAME, RunPlan.class);
   }
 
   private RunProgress telling(Ref ref, Deadline deadline, RunLog log) {

@@ -2,18 +2,18 @@ package innovation.points.recompute.run;
 
 import innovation.points.recompute.workspace.BucketWorkspace;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.store.table.Patience;
 import innovation.points.web.event.Environment;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The bucket of a run: {@code published/} for public files, {@code runs/} for the files that its
  * steps exchange.
  */
-public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
+public record RunBucket(Supplier<S3Client> client, String name) {
 
   /** For Lambda: the bucket is named in the environment. */
   public static RunBucket of(Map<String, String> environment) {
@@ -24,13 +24,8 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
     return new RunBucket(() -> client, name);
   }
 
-  /** Without a bucket: no files are written, and runs stay in one process. */
-  public static RunBucket none() {
-    return new RunBucket(null, "");
-  }
-
   public YearFiles files() {
-    return client == null ? YearFiles.none() : YearFiles.in(client, name);
+    return new YearFiles(client, name);
   }
 
   /**
@@ -39,9 +34,6 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
    * @param prefix ends in a slash
    */
   public Workspace workspace(String prefix) {
-    if (client == null) {
-      throw new IllegalStateException("a run in steps needs a bucket");
-    }
     return new BucketWorkspace(client.get(), name, prefix);
   }
 
@@ -54,7 +46,11 @@ public record RunBucket(@Nullable Supplier<S3Client> client, String name) {
     public synchronized S3Client get() {
       S3Client client = made;
       if (client == null) {
-        client = S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        client =
+            S3Client.builder()
+                .httpClient(Patience.WORKING.http())
+                .overrideConfiguration(Patience.WORKING.limits())
+                .build();
         made = client;
       }
       return client;

@@ -2,7 +2,6 @@ package innovation.points.recompute.run;
 
 import innovation.points.recompute.segment.Comparison;
 import innovation.points.recompute.segment.FilesRead;
-import innovation.points.recompute.segment.GenerationAudit;
 import innovation.points.recompute.segment.Merged;
 import innovation.points.recompute.segment.RankedRow;
 import innovation.points.recompute.segment.RunPlan;
@@ -31,8 +30,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a run's computation: reads back what was written, makes the audit and the public
- * files, and records the inputs and the changes of the run. Used once, by one thread.
+ * The end of a run's computation: reads back what was written, makes the public files, and records
+ * the inputs and the changes of the run. Used once, by one thread.
  */
 final class RunConclusion {
 
@@ -63,23 +62,19 @@ final class RunConclusion {
       return;
     }
     GenerationCheck.verify(plan, all, tables, workspace, progress);
-    audit();
     files.write(
         plan.year(),
         plan.run(),
         rulebook,
         () -> RankedRow.RECORDS.open(workspace, RankMerge.ORDER));
-    new YearReport(plan, rulebook).write(tables.rankings(), workspace, files);
   }
 
-  private void audit() {
-    var audit = new GenerationAudit(rulebook);
-    plan.numbers().forEach(segment -> audit.add(workspace, SegmentScores.sample(segment)));
-    audit.write(tables.audits(), plan.run(), progress);
-  }
-
-  /** Records the result of the run, which is complete then. */
-  void tell(Runs runs, RunLease lease, Comparison comparison) {
+  /**
+   * Records the result of the run, which is complete then.
+   *
+   * @param kept where the files lie that its documents are made from
+   */
+  void tell(Runs runs, RunLease lease, Comparison comparison, String kept) {
     progress.step("comparing", all.tally().size());
     List<String> moves = new ArrayList<>(SortedRun.files(all.runs(), "moves"));
     if (plan.against() != null) {
@@ -96,7 +91,11 @@ final class RunConclusion {
       capacity = capacity.and(one.capacity());
     }
     runs.describe(lease, manifest(inputs, capacity.and(tables.consumed())));
-    runs.complete(lease, all.tally().counts(), changes(plan.against(), counts, first));
+    runs.complete(
+        lease,
+        all.tally().counts(),
+        changes(plan.against(), counts, first),
+        plan.dryRun() ? null : kept);
   }
 
   /** Writes the lists of the run. */

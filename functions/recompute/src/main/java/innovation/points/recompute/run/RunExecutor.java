@@ -15,7 +15,7 @@ import java.time.Instant;
 /**
  * Executes a run within one invocation: the steps in sequence, the segments in parallel. An
  * invocation that dies leaves nothing that readers see; the next one starts the run again or, where
- * it was complete, continues with its publication.
+ * it was complete, continues with its publication and its documents.
  */
 public final class RunExecutor {
 
@@ -78,6 +78,7 @@ public final class RunExecutor {
     }
     try {
       steps.publish(lease, deadline, log);
+      steps.document(lease, deadline, log);
     } catch (RunLeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -99,7 +100,7 @@ public final class RunExecutor {
           progress.step("writing", 0);
           SideBySide.each(
               plan.numbers(), progress, segment -> steps.write(plan, segment, workspace, progress));
-          steps.conclude(plan, lease, workspace, progress);
+          steps.conclude(plan, lease, workspace, steps.keep(plan, workspace), progress);
           return;
         }
       }

@@ -70,6 +70,11 @@ public record RunLog(Context context, InstantSource clock, int year, String run)
         .write(context, now);
   }
 
+  /** The audit and the report of its generation are written. */
+  void documented() {
+    about(LogLine.info()).text("outcome", "documented").write(context, clock.instant());
+  }
+
   /** The run is over without a result, for a reason that its order or the facts give. */
   void refused() {
     about(LogLine.info())

@@ -32,9 +32,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The steps of a run, in their order: {@link #plan}, {@link #score} for each segment, {@link
- * #rank}, {@link #write} for each segment, {@link #conclude}, {@link #publish}. Each works from the
- * plan and from what earlier steps left in the workspace, and can be repeated, in one process or
- * each in an invocation of its own. Thread-safe.
+ * #rank}, {@link #write} for each segment, {@link #conclude}, {@link #publish}, {@link #document}.
+ * Each works from the plan and from what earlier steps left in the workspace, and can be repeated,
+ * in one process or each in an invocation of its own. Thread-safe.
  */
 public final class RunSteps {
 
@@ -52,7 +52,7 @@ public final class RunSteps {
   /** By digest, which identifies one text: an entry never changes. */
   private final Map<RulebookUsed, Rulebook> inUse = new ConcurrentHashMap<>();
 
-  private final YearFiles files;
+  private final RunBucket bucket;
   private final FactsTable facts;
   private final Runs runs;
   private final Publications publications;
@@ -61,7 +61,7 @@ public final class RunSteps {
   public RunSteps(
       DynamoDbClient client,
       RulebookChoice rulebooks,
-      YearFiles files,
+      RunBucket bucket,
       String factsTable,
       String scoresTable,
       Duration pointerTtl) {
@@ -70,7 +70,7 @@ public final class RunSteps {
     this.scoresTable = scoresTable;
     this.rulebooks = rulebooks;
     this.kept = new StoredRulebooks(client, scoresTable);
-    this.files = files;
+    this.bucket = bucket;
     this.facts = new FactsTable(client, factsTable);
     this.runs = new Runs(client, scoresTable);
     this.publications = new Publications(client, scoresTable);
@@ -102,9 +102,11 @@ public final class RunSteps {
         segments);
   }
 
-  /** Whether only the publication of the run is left. */
+  /** Whether the generation of the run is whole: what is left is to publish and to document it. */
   static boolean computed(Run run) {
-    return run.status() == RunStatus.COMPLETE || run.publishedAt() != null;
+    return run.status() == RunStatus.COMPLETE
+        || run.publishedAt() != null
+        || run.finishedAt() != null;
   }
 
   /** What is to be thrown after the last pass. */
@@ -154,13 +156,42 @@ public final class RunSteps {
         .write(segment);
   }
 
-  /** Reads back what was written and completes the run. */
-  void conclude(RunPlan plan, RunLease lease, Workspace workspace, RunProgress progress) {
+  /** Keeps what documents are made from, for a workspace that does not outlive the process. */
+  String keep(RunPlan plan, Workspace workspace) {
+    String prefix = "runs/%d/%s/documents/".formatted(plan.year(), plan.run());
+    if (!plan.dryRun()) {
+      YearDocuments.keep(plan, workspace, bucket.workspace(prefix));
+    }
+    return prefix;
+  }
+
+  /**
+   * Reads back what was written and completes the run.
+   *
+   * @param kept where in the bucket the files lie that its documents are made from
+   */
+  void conclude(
+      RunPlan plan, RunLease lease, Workspace workspace, String kept, RunProgress progress) {
     RunTables tables = tables();
     Rulebook rulebook = rulebook(plan);
     var conclusion = new RunConclusion(plan, rulebook, tables, workspace, progress);
-    conclusion.finish(files);
-    conclusion.tell(runs, lease, comparison(plan, rulebook, tables));
+    conclusion.finish(bucket.files());
+    conclusion.tell(runs, lease, comparison(plan, rulebook, tables), kept);
+  }
+
+  /** Writes the audit and the report of a generation, where they are not written yet. */
+  void document(RunLease lease, Deadline deadline, RunLog log) {
+    Run run = runs.find(lease.year(), lease.run()).orElseThrow();
+    String kept = run.workspace();
+    if (kept == null) {
+      return;
+    }
+    Workspace workspace = bucket.workspace(kept);
+    RunPlan plan = RunDocuments.read(workspace, RunPlan.NAME, RunPlan.class);
+    var progress = new RunProgress(log.telling(step -> runs.progress(lease, step)), deadline);
+    new YearDocuments(plan, rulebook(plan), tables(), workspace).write(bucket.files(), progress);
+    runs.documented(lease);
+    log.documented();
   }
 
   /** Ends a complete run: publishes it where that was ordered. */

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -34,21 +33,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class YearFiles {
 
-  private final @Nullable Supplier<S3Client> client;
+  private final Supplier<S3Client> client;
   private final String bucket;
 
-  private YearFiles(@Nullable Supplier<S3Client> client, String bucket) {
+  YearFiles(Supplier<S3Client> client, String bucket) {
     this.client = client;
     this.bucket = bucket;
-  }
-
-  static YearFiles in(Supplier<S3Client> client, String bucket) {
-    return new YearFiles(client, bucket);
-  }
-
-  /** Writes no files: for a run without a bucket. */
-  static YearFiles none() {
-    return new YearFiles(null, "");
   }
 
   /**
@@ -58,9 +48,6 @@ final class YearFiles {
    */
   void write(
       int year, String generation, Rulebook rulebook, Supplier<Records.Reader<RankedRow>> ranked) {
-    if (client == null) {
-      return;
-    }
     S3Client s3 = client.get();
     String name = year + "年度企业创新积分";
     for (Format format : List.of(Format.CSV, Format.XLSX)) {
@@ -82,27 +69,21 @@ final class YearFiles {
     }
   }
 
-  /** Whether files are written at all. */
-  boolean areKept() {
-    return client != null;
-  }
-
   /**
    * Writes a small file.
    *
    * @param name the name offered for download
    */
   void put(String key, String mediaType, String name, byte[] content) {
-    S3Client s3 = client == null ? null : client.get();
-    if (s3 != null) {
-      s3.putObject(
-          put ->
-              put.bucket(bucket)
-                  .key(key)
-                  .contentType(mediaType)
-                  .contentDisposition(Disposition.attachment(name)),
-          RequestBody.fromBytes(content));
-    }
+    client
+        .get()
+        .putObject(
+            put ->
+                put.bucket(bucket)
+                    .key(key)
+                    .contentType(mediaType)
+                    .contentDisposition(Disposition.attachment(name)),
+            RequestBody.fromBytes(content));
   }
 
   private static void onDisk(ListTable table, Format format, String name, Consumer<Path> upload) {

@@ -37,6 +37,9 @@ public record RunPlan(
     RewardTerms rewards,
     int segments) {
 
+  /** Its name in a workspace. */
+  public static final String NAME = "plan";
+
   public RunPlan {
     delivered = Map.copyOf(delivered);
     published = Map.copyOf(published);

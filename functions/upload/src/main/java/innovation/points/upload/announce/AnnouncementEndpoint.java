@@ -9,6 +9,7 @@ import innovation.points.datasets.problem.FileSize;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Principal;
+import innovation.points.web.access.Role;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
@@ -87,9 +88,12 @@ public final class AnnouncementEndpoint {
     UploadKey key =
         RequestedKey.of(
             source, announcement.dataset(), announcement.year(), announcement.filename());
-    if (request.principal() instanceof Principal.Enterprise(String uscc)
-        && !key.enterprise().equals(Optional.of(uscc))) {
-      throw new ProblemException(Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + uscc + ".csv"));
+    Principal caller = request.principal();
+    if (source.equals(UploadKey.ENTERPRISE)
+        && !caller.is(Role.BUREAU)
+        && !key.enterprise().equals(caller.uscc())) {
+      throw new ProblemException(
+          Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + caller.uscc().orElse("统一社会信用代码") + ".csv"));
     }
     String sha256 = announcement.sha256().toLowerCase(Locale.ROOT);
     UploadRecord upload =
@@ -140,20 +144,22 @@ public final class AnnouncementEndpoint {
     return new Fault("body", "/" + field, detail);
   }
 
-  private static String source(Principal principal, Announcement announcement, Dataset dataset) {
-    String own =
-        switch (principal) {
-          case Principal.Bureau _ ->
-              announcement.source() == null ? dataset.owner() : announcement.source();
-          case Principal.Department(String id) -> id;
-          case Principal.Enterprise _ -> UploadKey.ENTERPRISE;
-          case Principal.Public _, Principal.Stranger _ ->
-              throw new ProblemException(Problem.forbidden("当前身份不能上传文件"));
-        };
-    if (announcement.source() != null && !announcement.source().equals(own)) {
+  /** The bureau uploads for every source, others for those they are. */
+  private static String source(Principal caller, Announcement announcement, Dataset dataset) {
+    Optional<String> named = Optional.ofNullable(announcement.source());
+    if (caller.is(Role.BUREAU)) {
+      return named.orElse(dataset.owner());
+    }
+    var own = new ArrayList<String>();
+    caller.department().ifPresent(own::add);
+    if (caller.is(Role.ENTERPRISE)) {
+      own.add(UploadKey.ENTERPRISE);
+    }
+    String source = named.orElse(own.getFirst());
+    if (!own.contains(source)) {
       throw new ProblemException(Problem.forbidden("只有区科学技术局可以代其他来源上传"));
     }
-    return own;
+    return source;
   }
 
   public static List<String> sources(Catalogue catalogue) {

@@ -13,6 +13,7 @@ import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.PendingUpload;
 import innovation.points.upload.announce.RequestedKey;
 import innovation.points.web.access.Principal;
+import innovation.points.web.access.Role;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
@@ -87,16 +88,13 @@ public final class SelfReportEndpoint {
 
   private static String uscc(Principal principal, SelfReport report) {
     String named = report.uscc();
-    if (principal instanceof Principal.Enterprise(String own)) {
-      if (named != null && !named.equals(own)) {
-        throw new ProblemException(Problem.forbidden("企业只能填报本企业的数据"));
-      }
-      return own;
+    if (named != null && (principal.is(Role.BUREAU) || principal.owns(named))) {
+      return named;
     }
-    if (named == null) {
-      throw refusal("/uscc", "缺少字段 uscc：代企业填报时须写明统一社会信用代码");
+    if (named != null) {
+      throw new ProblemException(Problem.forbidden("企业只能填报本企业的数据"));
     }
-    return named;
+    return principal.uscc().orElseThrow(() -> refusal("/uscc", "缺少字段 uscc：代企业填报时须写明统一社会信用代码"));
   }
 
   private Dataset dataset(SelfReport report) {

@@ -77,12 +77,12 @@ public final class ReportEndpoint {
   }
 
   /**
-   * The year was published before reports were made. Without the right to list the bucket, S3
-   * answers 403 for a missing object.
+   * The report follows the publication. Without the right to list the bucket, S3 answers 403 for a
+   * missing object.
    */
   private static RuntimeException lacking(S3Exception fault, int year) {
     return fault.statusCode() == NOT_FOUND || fault.statusCode() == FORBIDDEN
-        ? new ProblemException(Problem.notFound(year + " 年度公布的结果没有监测分析报告，重新计算并公布后即有"))
+        ? new ProblemException(Problem.notFound(year + " 年度公布的结果的监测分析报告正在生成，一般在公布后几分钟内完成，请稍后再试"))
         : fault;
   }
 }

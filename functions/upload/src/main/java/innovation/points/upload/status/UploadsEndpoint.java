@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public final class UploadsEndpoint {
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
     Optional<String> source = parameters.choice("source", sources);
     int limit = parameters.limit();
-    Optional<String> owner = owner(request.principal());
+    Optional<String> owner = owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -98,8 +99,8 @@ public final class UploadsEndpoint {
     UploadRecord upload =
         uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
     request.concerns("upload", upload.id());
-    Optional<String> owner = owner(request.principal());
-    if (owner.isPresent() && !owner.equals(upload.path().owner())) {
+    Principal caller = request.principal();
+    if (!caller.readsAll() && upload.path().owner().filter(owners(caller)::contains).isEmpty()) {
       throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
     }
     return Response.ok(
@@ -121,15 +122,20 @@ public final class UploadsEndpoint {
         .toList();
   }
 
-  /** Whose uploads the principal may see; all where empty. */
-  private static Optional<String> owner(Principal principal) {
-    return switch (principal) {
-      case Principal.Bureau _ -> Optional.empty();
-      case Principal.Department(String id) -> Optional.of(id);
-      case Principal.Enterprise(String uscc) -> Optional.of(UploadPath.enterprise(uscc));
-      case Principal.Public _, Principal.Stranger _ ->
-          throw new ProblemException(Problem.forbidden("当前身份没有上传记录"));
-    };
+  /** Whose uploads a list shows; everybody's where empty. */
+  private static Optional<String> owner(Principal caller, Optional<String> source) {
+    if (caller.readsAll()) {
+      return Optional.empty();
+    }
+    List<String> owners = owners(caller);
+    return source.filter(owners::contains).or(() -> Optional.of(owners.getFirst()));
+  }
+
+  /** Whom the caller is: a department, an enterprise, or both. */
+  private static List<String> owners(Principal caller) {
+    return Stream.concat(
+            caller.department().stream(), caller.uscc().stream().map(UploadPath::enterprise))
+        .toList();
   }
 
   private static Map<String, String> names(List<String> names) {

@@ -20,6 +20,7 @@ import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.table.TableShapes;
+import innovation.points.testkit.MemoryBucket;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,6 +69,8 @@ final class SmallZone implements AutoCloseable {
             _ -> {},
             new RecomputeHandler(
                 engines.tables("recompute"),
+                new MemoryBucket(),
+                "zone",
                 clock,
                 new RecomputeSettings(FACTS, SCORES, KEY),
                 Rulebooks.builtIn()));
@@ -191,6 +194,7 @@ final class SmallZone implements AutoCloseable {
         .putObject("authorizer")
         .putObject("jwt")
         .putObject("claims")
+        .put("sub", "somebody")
         .put("cognito:groups", "[bureau]");
     JsonNode answer = JSON.readTree(function.invoke(event.toString().getBytes(UTF_8)));
     if (answer.path("statusCode").asInt() != status) {

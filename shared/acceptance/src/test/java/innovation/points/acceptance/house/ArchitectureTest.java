@@ -72,7 +72,8 @@ class ArchitectureTest {
 
   static Stream<String> modules() {
     return Stream.concat(
-        Stream.of("spreadsheet", "scoring", "datasets", "store", "web", "local", "testkit"),
+        Stream.of(
+            "person", "spreadsheet", "scoring", "datasets", "store", "web", "local", "testkit"),
         functions());
   }
 

@@ -74,6 +74,8 @@ final class ApiFunctions implements AutoCloseable {
   private final RecomputeHandler recompute =
       new RecomputeHandler(
           tables.client(),
+          s3,
+          "bucket",
           InstantSource.system(),
           new RecomputeSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY),
           Rulebooks.builtIn());

@@ -10,8 +10,10 @@ import innovation.points.web.route.DeclaredRoutes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,11 +34,11 @@ class RouteRightsTest {
    */
   private static final String NARROWER =
       """
-      call                                                           | public | stranger | bureau | department | own | other
-      GET  /v1/years/{year}/enterprises/{uscc}/profile?edition=draft | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/years/{year}/scores?edition=draft                     | 401    | 403      | yes    | yes        | 403 | 403
-      GET  /v1/years/{year}/rewards                                  | 401    | 403      | yes    | 403        | 403 | 403
-      GET  /v1/years/{year}/rewards?uscc={uscc}&uscc={other}         | 401    | 403      | yes    | 403        | 403 | 403
+      call                                                           | public | stranger | bureau | approver | department | own | other | bank | auditor
+      GET  /v1/years/{year}/enterprises/{uscc}/profile?edition=draft | 401    | 403      | yes    | yes      | yes        | 403 | 403   | 403  | 403
+      GET  /v1/years/{year}/scores?edition=draft                     | 401    | 403      | yes    | yes      | yes        | 403 | 403   | 403  | 403
+      GET  /v1/years/{year}/rewards                                  | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
+      GET  /v1/years/{year}/rewards?uscc={uscc}&uscc={other}         | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
       """;
 
   /** The claims of each kind of caller; gateways write groups in different forms. */
@@ -45,9 +47,12 @@ class RouteRightsTest {
           "public", List.of(Map.of()),
           "stranger", strangers(),
           "bureau", inGroup("bureau", Map.of()),
+          "approver", inGroup("approver", Map.of()),
           "department", inGroup("department", Map.of("custom:department", "tax")),
           "own", inGroup("enterprise", Map.of("custom:uscc", OWN)),
-          "other", inGroup("enterprise", Map.of("custom:uscc", OTHER)));
+          "other", inGroup("enterprise", Map.of("custom:uscc", OTHER)),
+          "bank", inGroup("bank", Map.of("custom:bank", "icbc")),
+          "auditor", auditors());
 
   private final ApiFunctions functions = new ApiFunctions();
 
@@ -69,7 +74,10 @@ class RouteRightsTest {
         answers.put("public", "401");
         answers.put("stranger", "403");
         answers.put("bureau", answer(access, Role.BUREAU));
+        answers.put("approver", answer(access, Role.APPROVER));
         answers.put("department", answer(access, Role.DEPARTMENT));
+        answers.put("bank", answer(access, Role.BANK));
+        answers.put("auditor", answer(access, Role.AUDITOR));
         answers.put("own", enterprise);
         answers.put("other", access.ownerParameter() == null ? enterprise : "403");
       }
@@ -118,6 +126,38 @@ class RouteRightsTest {
               }
             });
     assertThat(found).isEqualTo(wanted);
+  }
+
+  /** What a caller of several groups gets is the most that one of them gets. */
+  @ParameterizedTest
+  @MethodSource("declared")
+  void rightsOfSeveralGroupsAddUp(DeclaredRoute route) {
+    Map<String, String> claims =
+        claims(
+            "[enterprise department approver]",
+            Map.of("custom:department", "tax", "custom:uscc", OTHER));
+    Expectation expected = Expectation.of(route);
+    List<String> each =
+        Stream.of("approver", "department", "other")
+            .map(person -> Objects.requireNonNull(expected.answers().get(person)))
+            .toList();
+    String method = route.method().name();
+    assertThat(shown(functions.status(route, method, at(expected), claims)))
+        .isEqualTo(each.contains("yes") ? "yes" : "403");
+  }
+
+  /** An approver reads all that the bureau reads; what it may do besides is a decision. */
+  @Test
+  void anApproverReadsWhatTheBureauReads() {
+    assertThat(DeclaredRoutes.all())
+        .filteredOn(route -> route.method() == HttpMethod.GET)
+        .filteredOn(route -> route.access().roles().contains(Role.BUREAU))
+        .allSatisfy(
+            route -> assertThat(route.access().roles()).as(route.key()).contains(Role.APPROVER));
+  }
+
+  static Stream<DeclaredRoute> declared() {
+    return DeclaredRoutes.all().stream();
   }
 
   /** HEAD is GET without the body and needs the same rights. */
@@ -186,6 +226,15 @@ class RouteRightsTest {
         .toList();
   }
 
+  /** Whatever else an auditor is, it counts for nothing. */
+  private static List<Map<String, String>> auditors() {
+    Map<String, String> all = Map.of("custom:department", "tax", "custom:uscc", OWN);
+    return List.of(
+        claims("[auditor]", all),
+        claims("auditor", Map.of()),
+        claims("[bureau approver department enterprise auditor]", all));
+  }
+
   /** Valid tokens without rights: no group, another group, or a part of the required claims. */
   private static List<Map<String, String>> strangers() {
     Map<String, String> all = Map.of("custom:department", "tax", "custom:uscc", OWN);
@@ -202,12 +251,19 @@ class RouteRightsTest {
         claims("[BUREAU DEPARTMENT ENTERPRISE]", all),
         claims("[department]", Map.of("custom:uscc", OWN)),
         claims("[\"department\"]", Map.of("custom:department", "")),
+        claims("[department]", Map.of("custom:department", "parks")),
+        claims("[department]", Map.of("custom:department", "public")),
+        claims("[department]", Map.of("custom:department", "enterprise")),
+        claims("[bank]", Map.of()),
+        Map.of("cognito:groups", "[bureau]"),
+        Map.of("sub", "system:schedule", "cognito:groups", "[bureau]"),
         claims("[enterprise]", Map.of("custom:department", "tax")),
         claims("[\"enterprise\"]", Map.of("custom:uscc", "91350100M000100Y4Z")));
   }
 
   private static Map<String, String> claims(String groups, Map<String, String> more) {
     var claims = new LinkedHashMap<>(more);
+    claims.put("sub", "somebody");
     claims.put("cognito:groups", groups);
     return claims;
   }

@@ -83,7 +83,7 @@ final class ApiClient {
     }
   }
 
-  /** Orders a run and waits for its end. */
+  /** Orders a run and waits for its end, documents and all. */
   JsonNode recompute(int year, String body) throws InterruptedException {
     HttpResponse<String> ordered =
         post("/v1/years/%d/recomputations".formatted(year), bureau, body);
@@ -94,7 +94,7 @@ final class ApiClient {
     long end = System.nanoTime() + RUN.toNanos();
     while (true) {
       JsonNode run = json(location, bureau);
-      if (!run.path("finishedAt").isMissingNode() && !run.path("finishedAt").isNull()) {
+      if (run.hasNonNull("finishedAt") && !run.path("documents").asText().equals("pending")) {
         return run;
       }
       if (System.nanoTime() > end) {

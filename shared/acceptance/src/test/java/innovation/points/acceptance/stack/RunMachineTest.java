@@ -130,7 +130,7 @@ class RunMachineTest {
           return answer;
         });
 
-    assertThat(lost).hasSize(2 * SEGMENTS + 4);
+    assertThat(lost).hasSize(2 * SEGMENTS + 5);
     assertPublishedAs(run);
   }
 
@@ -148,7 +148,7 @@ class RunMachineTest {
           return invoke(input);
         });
 
-    assertThat(failed).hasSize(2 * SEGMENTS + 4);
+    assertThat(failed).hasSize(2 * SEGMENTS + 5);
     assertPublishedAs(run);
   }
 

@@ -31,6 +31,11 @@ public final class Catalogue {
     return Holder.CATALOGUE;
   }
 
+  /** Whether the catalogue declares a department with an id; read when it is first asked. */
+  public static boolean isDepartment(String id) {
+    return load().department(id).isPresent();
+  }
+
   private static Catalogue read() {
     Map<String, Department> departments = departments(Resources.text("departments.json"));
     Map<String, Dataset> datasets = new LinkedHashMap<>();

@@ -28,6 +28,7 @@ public final class LocalCalls {
   Answer answer(String method, String path, byte[] body) {
     return switch (method + " " + path) {
       case "POST /local/tokens" -> token(body);
+      case "GET /local/persons" -> persons();
       case "GET /local/.well-known/jwks.json" -> json(tokens.publicKeys());
       case "GET /local/.well-known/openid-configuration" -> configuration();
       case "GET /local/dead-letters" -> deadLetters();
@@ -50,8 +51,32 @@ public final class LocalCalls {
     }
     List<String> names = new ArrayList<>();
     groups.forEach(group -> names.add(group.asText()));
-    String token = tokens.issue(names, text(wish, "department"), text(wish, "uscc"));
-    return Answer.json(200, JSON.createObjectNode().put("token", token));
+    try {
+      return Answer.json(
+          200, JSON.createObjectNode().put("token", tokens.issue(wish(names, wish))));
+    } catch (IllegalArgumentException e) {
+      return Answer.problem(400, "请求有误", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static TokenWish wish(List<String> groups, JsonNode wish) {
+    TokenWish unnamed = TokenWish.of(groups, text(wish, "department"), text(wish, "uscc"));
+    String sub = text(wish, "sub");
+    return new TokenWish(
+        groups,
+        sub == null ? unnamed.sub() : sub,
+        text(wish, "name"),
+        unnamed.department(),
+        unnamed.uscc(),
+        text(wish, "bank"));
+  }
+
+  /** The sample persons, whom the sign-in page offers. */
+  private static Answer persons() {
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode items = body.putArray("items");
+    SamplePersons.all().forEach(person -> items.add(JSON.<ObjectNode>valueToTree(person)));
+    return Answer.json(200, body);
   }
 
   private static @Nullable String text(JsonNode node, String name) {

@@ -36,6 +36,7 @@ public final class Tokens {
   static final String GROUPS = "cognito:groups";
   static final String DEPARTMENT = "custom:department";
   static final String USCC = "custom:uscc";
+  static final String BANK = "custom:bank";
   static final String CLIENT_ID = "innovation-points-local";
 
   private static final Duration LIFETIME = Duration.ofDays(30);
@@ -74,28 +75,22 @@ public final class Tokens {
     }
   }
 
-  /**
-   * Issues a token to any caller: the stack runs on the user's own machine.
-   *
-   * @param groups {@code bureau}, {@code department}, {@code enterprise}
-   */
-  public String issue(List<String> groups, @Nullable String department, @Nullable String uscc) {
+  /** Issues a token to any caller: the stack runs on the user's own machine. */
+  public String issue(TokenWish wish) {
     Instant now = clock.instant();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
             .audience(CLIENT_ID)
-            .subject(subject(groups, department, uscc))
+            .subject(wish.sub())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFETIME)))
             .claim("token_use", "id")
-            .claim(GROUPS, groups);
-    if (department != null) {
-      claims.claim(DEPARTMENT, department);
-    }
-    if (uscc != null) {
-      claims.claim(USCC, uscc);
-    }
+            .claim(GROUPS, wish.groups());
+    put(claims, "name", wish.name());
+    put(claims, DEPARTMENT, wish.department());
+    put(claims, USCC, wish.uscc());
+    put(claims, BANK, wish.bank());
     var token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
@@ -108,11 +103,10 @@ public final class Tokens {
     return token.serialize();
   }
 
-  private static String subject(
-      List<String> groups, @Nullable String department, @Nullable String uscc) {
-    String group = groups.isEmpty() ? "nobody" : groups.getFirst();
-    String who = department != null ? department : uscc;
-    return who == null ? group : group + "/" + who;
+  private static void put(JWTClaimsSet.Builder claims, String name, @Nullable String value) {
+    if (value != null) {
+      claims.claim(name, value);
+    }
   }
 
   /** The result of checking a token. */
@@ -124,7 +118,7 @@ public final class Tokens {
     /**
      * An invalid token.
      *
-     * @param reason in Chinese
+     * @param reason in English, as a challenge says it; empty where there is none
      */
     record Invalid(String reason) implements Check {}
   }
@@ -141,33 +135,33 @@ public final class Tokens {
           JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
               && token.verify(new RSASSAVerifier(key.toRSAPublicKey()));
       if (!signed) {
-        return new Check.Invalid("令牌的签名无效");
+        return new Check.Invalid("signature is invalid");
       }
       JWTClaimsSet claims = token.getJWTClaimsSet();
       return fault(claims).<Check>map(Check.Invalid::new).orElseGet(() -> valid(claims));
     } catch (ParseException | JOSEException e) {
-      return new Check.Invalid("令牌无法解析");
+      return new Check.Invalid("the token is malformed");
     }
   }
 
   private Optional<String> fault(JWTClaimsSet claims) {
     Instant now = clock.instant();
     if (!issuer.equals(claims.getIssuer())) {
-      return Optional.of("令牌不是由本系统认可的机构签发");
+      return Optional.of("invalid issuer");
     }
     boolean audience =
         claims.getAudience().contains(CLIENT_ID)
             || (claims.getAudience().isEmpty() && CLIENT_ID.equals(claims.getClaim("client_id")));
     if (!audience) {
-      return Optional.of("令牌不是发给本系统的");
+      return Optional.of("invalid audience");
     }
     Date expires = claims.getExpirationTime();
     if (expires == null || !now.isBefore(expires.toInstant())) {
-      return Optional.of("令牌已过期");
+      return Optional.of("the token has expired");
     }
     Date notBefore = claims.getNotBeforeTime();
     if (notBefore != null && now.isBefore(notBefore.toInstant())) {
-      return Optional.of("令牌尚未生效");
+      return Optional.of("the token is not yet valid");
     }
     return Optional.empty();
   }

@@ -27,7 +27,7 @@ class RunDefinitionTest {
   @Test
   void everyTaskIsRetriedOutlivesItsFunctionAndEndsBeforeTheLeaseDoes() {
     assertThat(tasks())
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             task -> {
               assertThat(task.path("Retry").toString()).contains("States.ALL");

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param heldUntil when the lease of the invocation that works on it ends; null before the first
  * @param publishedAt when the pointer was moved to it first; null unless it was
  * @param finishedAt when it ended; null while it runs
+ * @param documents whether its audit and report are written; null until every enterprise is scored,
+ *     and in a dry run, which has none
+ * @param workspace where the files lie that its documents are made from, a prefix in the bucket;
+ *     null where they are not pending
  */
 public record Run(
     int year,
@@ -37,7 +41,9 @@ public record Run(
     int attempts,
     @Nullable Instant heldUntil,
     @Nullable Instant publishedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable DocumentsState documents,
+    @Nullable String workspace) {
 
   /**
    * What was asked for.
@@ -89,6 +95,8 @@ public record Run(
         null,
         null,
         0,
+        null,
+        null,
         null,
         null,
         null);

@@ -32,6 +32,8 @@ public final class RunItems {
   public static final String NOTICE_UNTIL = "noticeUntil";
   public static final String LEASE_OWNER = "leaseOwner";
   static final String LEASE_UNTIL = "leaseUntil";
+  static final String DOCUMENTS = "documents";
+  static final String WORKSPACE = "workspace";
 
   private static final String PUBLISH = "publish";
   private static final String DRY_RUN = "dryRun";
@@ -79,7 +81,14 @@ public final class RunItems {
         Integer.parseInt(Attributes.attribute(item, ATTEMPTS).n()),
         instant(item, LEASE_UNTIL),
         instant(item, PUBLISHED_AT),
-        instant(item, FINISHED_AT));
+        instant(item, FINISHED_AT),
+        documents(item),
+        Attributes.textOrNull(item, WORKSPACE));
+  }
+
+  private static @Nullable DocumentsState documents(Map<String, AttributeValue> item) {
+    String state = Attributes.textOrNull(item, DOCUMENTS);
+    return state == null ? null : DocumentsState.of(state);
   }
 
   private static RunStep progress(Map<String, AttributeValue> item) {

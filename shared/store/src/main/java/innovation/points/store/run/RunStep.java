@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * The progress of a run, as shown to people.
  *
  * @param step {@code waiting}, {@code scoring}, {@code ranking}, {@code writing}, {@code
- *     verifying}, {@code auditing}, {@code comparing}, {@code done}
+ *     verifying}, {@code comparing}, {@code auditing}, {@code done}
  * @param done enterprises so far in this step; segments, where those are on different machines
  * @param total of how many; 0 where it is not known yet
  */

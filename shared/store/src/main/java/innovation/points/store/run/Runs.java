@@ -3,6 +3,7 @@ package innovation.points.store.run;
 import static innovation.points.store.run.RunItems.ATTEMPTS;
 import static innovation.points.store.run.RunItems.CHANGES;
 import static innovation.points.store.run.RunItems.COUNTS;
+import static innovation.points.store.run.RunItems.DOCUMENTS;
 import static innovation.points.store.run.RunItems.FAILURE;
 import static innovation.points.store.run.RunItems.FINISHED_AT;
 import static innovation.points.store.run.RunItems.LEASE_OWNER;
@@ -13,6 +14,7 @@ import static innovation.points.store.run.RunItems.PARTS;
 import static innovation.points.store.run.RunItems.PROGRESS;
 import static innovation.points.store.run.RunItems.RULEBOOK;
 import static innovation.points.store.run.RunItems.STATUS;
+import static innovation.points.store.run.RunItems.WORKSPACE;
 
 import innovation.points.store.run.Run.RulebookUsed;
 import innovation.points.store.table.Attributes;
@@ -100,7 +102,8 @@ public final class Runs {
   }
 
   /**
-   * Takes a run that is not over, unless another holds it. A run that failed is begun again.
+   * Takes a run that is not over or whose documents are pending, unless another holds it. A run
+   * that failed is begun again.
    *
    * @param owner names this invocation
    * @param until when the lease ends
@@ -115,8 +118,9 @@ public final class Runs {
                       .tableName(table)
                       .key(ScoreKeys.key(ScoreKeys.run(year), id))
                       .conditionExpression(
-                          "attribute_exists(pk) AND attribute_not_exists(#finished) AND"
-                              + " (attribute_not_exists(#owner) OR #owner = :owner"
+                          "attribute_exists(pk)"
+                              + " AND (attribute_not_exists(#finished) OR #documents = :pending)"
+                              + " AND (attribute_not_exists(#owner) OR #owner = :owner"
                               + " OR #until < :now)")
                       .updateExpression(
                           "SET #owner = :owner, #until = :until ADD #attempts :one"
@@ -124,6 +128,7 @@ public final class Runs {
                       .expressionAttributeNames(
                           Map.of(
                               "#finished", FINISHED_AT,
+                              "#documents", DOCUMENTS,
                               "#owner", LEASE_OWNER,
                               "#until", LEASE_UNTIL,
                               "#attempts", ATTEMPTS,
@@ -133,6 +138,7 @@ public final class Runs {
                               ":owner", AttributeValue.fromS(owner),
                               ":until", AttributeValue.fromS(sortable(until)),
                               ":now", AttributeValue.fromS(sortable(now)),
+                              ":pending", AttributeValue.fromS(DocumentsState.PENDING.id()),
                               ":one", AttributeValue.fromN("1")))
                       .returnValues(ReturnValue.ALL_NEW)
                       .build())
@@ -177,19 +183,45 @@ public final class Runs {
     change(lease, Map.of(MANIFEST, AttributeValue.fromS(StoredJson.write(manifest))));
   }
 
-  /** Every row is written and counted; the lease is kept. */
-  public void complete(RunLease lease, GenerationCounts counts, RunChanges changes) {
-    change(
+  /**
+   * Every row is written and counted; the lease is kept.
+   *
+   * @param workspace where the files lie that the documents are made from; null: there are none to
+   *     be made
+   */
+  public void complete(
+      RunLease lease, GenerationCounts counts, RunChanges changes, @Nullable String workspace) {
+    var complete =
+        new HashMap<>(
+            Map.of(
+                STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()),
+                COUNTS, AttributeValue.fromS(StoredJson.write(counts)),
+                CHANGES, AttributeValue.fromS(StoredJson.write(changes))));
+    if (workspace != null) {
+      complete.put(WORKSPACE, AttributeValue.fromS(workspace));
+      complete.put(DOCUMENTS, AttributeValue.fromS(DocumentsState.PENDING.id()));
+    }
+    change(lease, complete);
+  }
+
+  /** The audit and the report of the generation are written. */
+  public void documented(RunLease lease) {
+    update(
         lease,
+        "SET #documents = :ready, #progress = :done REMOVE #workspace, #parts",
         Map.of(
-            STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()),
-            COUNTS, AttributeValue.fromS(StoredJson.write(counts)),
-            CHANGES, AttributeValue.fromS(StoredJson.write(changes))));
+            "#documents", DOCUMENTS,
+            "#progress", PROGRESS,
+            "#workspace", WORKSPACE,
+            "#parts", PARTS),
+        Map.of(
+            ":ready", AttributeValue.fromS(DocumentsState.READY.id()),
+            ":done", AttributeValue.fromS(StoredJson.write(RunStep.DONE))));
   }
 
   /**
-   * The run is over; nobody can take it again. It is published where its pointer was moved to, by
-   * itself or by a decision of the bureau meanwhile, else complete.
+   * The run is over; nobody can take it again, but to write its documents. It is published where
+   * its pointer was moved to, by itself or by a decision of the bureau meanwhile, else complete.
    *
    * @param note in Chinese, for who reads a run that is not published; null where there is nothing
    *     to say
@@ -214,19 +246,24 @@ public final class Runs {
    * @param overAt when it failed for good; null where it may be begun again
    */
   public void fail(RunLease lease, String reason, @Nullable Instant overAt) {
-    fail(lease, reason, overAt, Instant.EPOCH);
+    if (!fail(lease, reason, overAt, Instant.EPOCH)) {
+      throw new RunLeaseLostException(lease);
+    }
   }
 
   /**
-   * The run failed while other parts of it may still be at work.
+   * The run failed while other parts of it may still be at work. One that is over stays as it is,
+   * its documents are pending.
    *
    * @param until when they may be: it is not started again before
    */
   public void failUntil(RunLease lease, String reason, Instant until) {
-    fail(lease, reason, null, until);
+    if (!fail(lease, reason, null, until)) {
+      change(lease, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(until))));
+    }
   }
 
-  private void fail(RunLease lease, String reason, @Nullable Instant overAt, Instant heldUntil) {
+  private boolean fail(RunLease lease, String reason, @Nullable Instant overAt, Instant heldUntil) {
     var changes = new HashMap<String, AttributeValue>();
     changes.put(STATUS, AttributeValue.fromS(RunStatus.FAILED.id()));
     changes.put(FAILURE, AttributeValue.fromS(reason));
@@ -235,7 +272,7 @@ public final class Runs {
     if (overAt != null) {
       changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
     }
-    change(lease, changes);
+    return tryChange(lease, changes, " AND attribute_not_exists(finishedAt)");
   }
 
   /** Releases a run for the next invocation. */
@@ -263,9 +300,8 @@ public final class Runs {
       return new RunClaim.Unknown();
     }
     Instant until = run.heldUntil();
-    return run.finishedAt() != null || until == null
-        ? new RunClaim.Over(run)
-        : new RunClaim.Busy(until);
+    boolean over = run.finishedAt() != null && run.documents() != DocumentsState.PENDING;
+    return over || until == null ? new RunClaim.Over(run) : new RunClaim.Busy(until);
   }
 
   private void change(RunLease lease, Map<String, AttributeValue> changes) {
@@ -276,7 +312,7 @@ public final class Runs {
 
   private boolean tryChange(RunLease lease, Map<String, AttributeValue> changes, String condition) {
     var names = new HashMap<String, String>();
-    var values = new HashMap<>(Map.of(":owner", AttributeValue.fromS(lease.owner())));
+    var values = new HashMap<String, AttributeValue>();
     var sets = new ArrayList<String>();
     changes.forEach(
         (name, value) -> {
@@ -292,9 +328,7 @@ public final class Runs {
       String expression,
       Map<String, String> names,
       Map<String, AttributeValue> set) {
-    var values = new HashMap<>(set);
-    values.put(":owner", AttributeValue.fromS(lease.owner()));
-    if (!tryUpdate(lease, expression, names, values, "")) {
+    if (!tryUpdate(lease, expression, names, set, "")) {
       throw new RunLeaseLostException(lease);
     }
   }
@@ -305,6 +339,9 @@ public final class Runs {
       Map<String, String> names,
       Map<String, AttributeValue> values,
       String condition) {
+    var all = new HashMap<>(values);
+    all.put(":owner", AttributeValue.fromS(lease.owner()));
+    all.put(":pending", AttributeValue.fromS(DocumentsState.PENDING.id()));
     try {
       client.updateItem(
           update ->
@@ -312,10 +349,12 @@ public final class Runs {
                   .tableName(table)
                   .key(ScoreKeys.key(ScoreKeys.run(lease.year()), lease.run()))
                   .conditionExpression(
-                      "leaseOwner = :owner AND attribute_not_exists(finishedAt)" + condition)
+                      "leaseOwner = :owner"
+                          + " AND (attribute_not_exists(finishedAt) OR documents = :pending)"
+                          + condition)
                   .updateExpression(expression)
                   .expressionAttributeNames(names)
-                  .expressionAttributeValues(values));
+                  .expressionAttributeValues(all));
       return true;
     } catch (ConditionalCheckFailedException _) {
       return false;

@@ -231,7 +231,7 @@ class PublicationsTest {
     runs.order(Samples.ordered(id));
     RunLease lease = claim(id, "worker");
     runs.begin(lease, new RulebookUsed("r", "d"));
-    runs.complete(lease, Samples.counts(3), Samples.noChanges());
+    runs.complete(lease, Samples.counts(3), Samples.noChanges(), null);
     return new RunClaim.Held(lease, runs.find(2025, id).orElseThrow());
   }
 

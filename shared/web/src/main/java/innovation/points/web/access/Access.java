@@ -1,6 +1,7 @@
 package innovation.points.web.access;
 
 import innovation.points.web.http.Problem;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,14 +48,17 @@ public record Access(Set<Role> roles, @Nullable String ownerParameter) {
     if (isPublic()) {
       return Optional.empty();
     }
-    if (principal instanceof Principal.Public) {
+    if (!principal.hasToken()) {
       return Optional.of(Problem.unauthorized());
     }
-    if (principal.role().filter(roles::contains).isEmpty()) {
+    var held = EnumSet.noneOf(Role.class);
+    held.addAll(roles);
+    held.retainAll(principal.roles());
+    if (held.isEmpty()) {
       return Optional.of(Problem.forbidden("当前身份没有访问此内容的权限"));
     }
-    if (ownerParameter != null && principal instanceof Principal.Enterprise(String uscc)) {
-      boolean own = parameter.apply(ownerParameter).filter(uscc::equalsIgnoreCase).isPresent();
+    if (ownerParameter != null && held.equals(Set.of(Role.ENTERPRISE))) {
+      boolean own = parameter.apply(ownerParameter).filter(principal::owns).isPresent();
       return own ? Optional.empty() : Optional.of(Problem.forbidden("企业只能查看本企业的内容"));
     }
     return Optional.empty();

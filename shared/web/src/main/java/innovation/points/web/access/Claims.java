@@ -2,41 +2,136 @@ package innovation.points.web.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.Person;
 import innovation.points.web.http.Json;
 import innovation.points.web.http.Parameters;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The claims as API Gateway's JWT authorizer passes them: every one a string. */
 final class Claims {
-  static final String GROUPS = "cognito:groups";
   static final String DEPARTMENT = "custom:department";
   static final String USCC = "custom:uscc";
+  static final String BANK = "custom:bank";
 
   /** No white space, bracket, quote or comma: what could be two names is none. */
   private static final Pattern GROUP = Pattern.compile("[\\p{L}\\p{N}_.:@/+-]{1,128}");
 
-  private static final Pattern DEPARTMENT_ID = Pattern.compile("[a-z][a-z-]{0,31}");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
-  private Claims() {}
+  /** Sources of the bucket that are no departments. */
+  private static final Set<String> NO_DEPARTMENTS = Set.of("public", "enterprise");
 
-  static Principal principal(Map<String, String> claims) {
-    Set<String> groups = groups(claims.getOrDefault(GROUPS, ""));
-    if (groups.contains(Role.BUREAU.group())) {
-      return new Principal.Bureau();
+  private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+  private static final int LONGEST_NAME = 64;
+
+  private final Issuer issuer;
+  private final Map<String, String> claims;
+
+  Claims(Issuer issuer, Map<String, String> claims) {
+    this.issuer = issuer;
+    this.claims = claims;
+  }
+
+  /** A token that names nobody gives no right: what is done with it could be laid to nobody. */
+  Principal principal() {
+    String sub = text("sub");
+    if (!Person.isSub(sub)) {
+      return new Principal(
+          Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
-    String department = claims.getOrDefault(DEPARTMENT, "");
-    if (groups.contains(Role.DEPARTMENT.group()) && DEPARTMENT_ID.matcher(department).matches()) {
-      return new Principal.Department(department);
+    Set<Role> named = named();
+    Optional<String> department = optional(named.contains(Role.DEPARTMENT), department());
+    Optional<String> uscc = optional(named.contains(Role.ENTERPRISE), uscc());
+    Optional<String> bank = optional(named.contains(Role.BANK), bank());
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Role role : named) {
+      boolean complete =
+          switch (role) {
+            case DEPARTMENT -> department.isPresent();
+            case ENTERPRISE -> uscc.isPresent();
+            case BANK -> bank.isPresent();
+            case BUREAU, APPROVER, AUDITOR -> true;
+          };
+      if (complete) {
+        roles.add(role);
+      }
     }
-    String uscc = claims.getOrDefault(USCC, "").strip().toUpperCase(Locale.ROOT);
-    if (groups.contains(Role.ENTERPRISE.group()) && Parameters.isUscc(uscc)) {
-      return new Principal.Enterprise(uscc);
+    var person = new Person(sub, name(sub), shown(roles), department.orElse(null));
+    return new Principal(Optional.of(person), roles, department, uscc, bank, true);
+  }
+
+  /** The roles of the groups; an auditor has none beside it. */
+  private Set<Role> named() {
+    String claim = claims.getOrDefault(issuer.roleClaim(), "");
+    Set<String> groups =
+        issuer.roleClaim().equals(Issuer.GROUPS) ? groups(claim) : joined(claim.strip());
+    Set<Role> named = EnumSet.noneOf(Role.class);
+    for (Role role : Role.values()) {
+      if (groups.contains(role.group())) {
+        named.add(role);
+      }
     }
-    return new Principal.Stranger();
+    return named.contains(Role.AUDITOR) ? EnumSet.of(Role.AUDITOR) : named;
+  }
+
+  private static String shown(Set<Role> roles) {
+    return roles.isEmpty()
+        ? "none"
+        : roles.stream().map(Role::group).collect(Collectors.joining("+"));
+  }
+
+  private String name(String sub) {
+    String name = UNSHOWN.matcher(text("name")).replaceAll("").strip();
+    if (name.isEmpty()) {
+      return sub;
+    }
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
+  }
+
+  private String department() {
+    String id = claims.getOrDefault(DEPARTMENT, "");
+    boolean real =
+        ID.matcher(id).matches() && !NO_DEPARTMENTS.contains(id) && issuer.departments().test(id);
+    return real ? id : "";
+  }
+
+  private String uscc() {
+    String uscc = text(USCC).toUpperCase(Locale.ROOT);
+    return Parameters.isUscc(uscc) ? uscc : "";
+  }
+
+  private String bank() {
+    String id = text(BANK);
+    return ID.matcher(id).matches() ? id : "";
+  }
+
+  private String text(String claim) {
+    return claims.getOrDefault(claim, "").strip();
+  }
+
+  private static Optional<String> optional(boolean wanted, String value) {
+    return wanted && !value.isEmpty() ? Optional.of(value) : Optional.empty();
+  }
+
+  /** Roles joined by {@code +}: one string claim, which no array can be mistaken for. */
+  private static Set<String> joined(String claim) {
+    var groups = new HashSet<String>();
+    for (String group : claim.split("\\+", -1)) {
+      if (!GROUP.matcher(group).matches()) {
+        return Set.of();
+      }
+      groups.add(group);
+    }
+    return Set.copyOf(groups);
   }
 
   /**

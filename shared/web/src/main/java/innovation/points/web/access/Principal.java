@@ -1,50 +1,53 @@
 package innovation.points.web.access;
 
-import java.util.Map;
+import innovation.points.person.Person;
 import java.util.Optional;
+import java.util.Set;
 
-/** The caller, by the verified token; a claim that cannot be parsed gives no right. */
-public sealed interface Principal {
-
-  /** The role, where there is one. */
-  default Optional<Role> role() {
-    return switch (this) {
-      case Public _, Stranger _ -> Optional.empty();
-      case Bureau _ -> Optional.of(Role.BUREAU);
-      case Department _ -> Optional.of(Role.DEPARTMENT);
-      case Enterprise _ -> Optional.of(Role.ENTERPRISE);
-    };
-  }
+/**
+ * The caller, by the verified token; a claim that cannot be parsed gives no right. Rights of
+ * several groups add up.
+ *
+ * @param person who it is; nobody without a token, and where the token names nobody
+ * @param roles of the groups that are complete; none for the public and for a token without a right
+ * @param department as in the bucket's keys, {@code tax}, {@code hr} …; only with its role
+ * @param uscc the enterprise's 统一社会信用代码, 18 characters, upper case; only with its role
+ * @param bank the bank's id; only with its role
+ * @param hasToken whether there is a token at all
+ */
+public record Principal(
+    Optional<Person> person,
+    Set<Role> roles,
+    Optional<String> department,
+    Optional<String> uscc,
+    Optional<String> bank,
+    boolean hasToken) {
 
   /** A call without a token. */
-  record Public() implements Principal {}
+  public static final Principal PUBLIC =
+      new Principal(
+          Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-  /** A valid token that gives no right here. */
-  record Stranger() implements Principal {}
+  public Principal {
+    roles = Set.copyOf(roles);
+  }
 
-  /** 区科学技术局. */
-  record Bureau() implements Principal {}
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
 
-  /**
-   * A department.
-   *
-   * @param id as in the bucket's keys: {@code tax}, {@code hr} …
-   */
-  record Department(String id) implements Principal {}
+  /** Whether it reads all that the bureau reads. */
+  public boolean readsAll() {
+    return is(Role.BUREAU) || is(Role.APPROVER);
+  }
 
-  /**
-   * An enterprise.
-   *
-   * @param uscc its 统一社会信用代码, 18 characters, upper case
-   */
-  record Enterprise(String uscc) implements Principal {}
+  /** Whether it works for an office, which sees drafts; an enterprise sees what is published. */
+  public boolean isOffice() {
+    return readsAll() || is(Role.DEPARTMENT);
+  }
 
-  /**
-   * Reads the claims of a token the gateway has checked. Of several groups the widest that is
-   * complete counts: bureau, then department (with {@code custom:department}), then enterprise
-   * (with {@code custom:uscc}).
-   */
-  static Principal of(Map<String, String> claims) {
-    return Claims.principal(claims);
+  /** Whether it is the enterprise with this 统一社会信用代码. */
+  public boolean owns(String code) {
+    return uscc.filter(code::equalsIgnoreCase).isPresent();
   }
 }

@@ -3,6 +3,7 @@ package innovation.points.web.route;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.event.HttpEvents;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.HttpMethod;
@@ -29,6 +30,7 @@ public final class Api {
   private static final int RETRY_AFTER_SECONDS = 2;
 
   private final List<Entry> entries;
+  private final Issuer issuer;
   private final Predicate<RuntimeException> unavailable;
 
   private record Entry(Route route, PathTemplate template) {}
@@ -38,10 +40,12 @@ public final class Api {
   /**
    * An API.
    *
+   * @param issuer whose tokens the gateway has verified
    * @param unavailable whether an exception means that something behind is busy or down for the
    *     moment: answered 503 with Retry-After, any other 500
    */
-  public Api(List<Route> routes, Predicate<RuntimeException> unavailable) {
+  public Api(List<Route> routes, Issuer issuer, Predicate<RuntimeException> unavailable) {
+    this.issuer = issuer;
     this.unavailable = unavailable;
     this.entries =
         routes.stream()
@@ -60,7 +64,7 @@ public final class Api {
   }
 
   public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Context context) {
-    var exchange = new Exchange(event, context);
+    var exchange = new Exchange(event, issuer, context);
     Response response;
     try {
       response = answer(exchange);

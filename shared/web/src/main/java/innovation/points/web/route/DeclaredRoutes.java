@@ -144,7 +144,7 @@ public final class DeclaredRoutes {
         }
       }
       if (named.isEmpty() || named.size() < roles.size()) {
-        throw wrong("roles [public], or some of bureau, department and enterprise, found " + roles);
+        throw wrong("roles [public], or some of %s, found %s".formatted(Role.groups(), roles));
       }
       return new Access(named, owner);
     }

@@ -3,6 +3,7 @@ package innovation.points.web.route;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.PathTemplate;
 import innovation.points.web.http.Problem;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** One event on its way in and its answer on the way out. */
 final class Exchange {
   private final APIGatewayV2HTTPEvent event;
+  private final Issuer issuer;
   private final Map<String, String> headers;
   private final String id;
   private final RequestLog log;
   private @Nullable Request request;
 
-  Exchange(APIGatewayV2HTTPEvent event, Context context) {
+  Exchange(APIGatewayV2HTTPEvent event, Issuer issuer, Context context) {
     this.event = event;
+    this.issuer = issuer;
     this.headers = lowerCase(event.getHeaders());
     this.id = id(event, context);
     this.log = new RequestLog(context);
@@ -106,8 +109,8 @@ final class Exchange {
     return Optional.ofNullable(event.getRequestContext())
         .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
         .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
-        .map(jwt -> Principal.of(jwt.getClaims() == null ? Map.of() : jwt.getClaims()))
-        .orElseGet(Principal.Public::new);
+        .map(jwt -> issuer.principal(jwt.getClaims() == null ? Map.of() : jwt.getClaims()))
+        .orElse(Principal.PUBLIC);
   }
 
   private APIGatewayV2HTTPEvent.RequestContext.@Nullable Http http() {

@@ -1,5 +1,6 @@
 package innovation.points.web.route;
 
+import innovation.points.person.Person;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.BodyReader;
 import innovation.points.web.http.ETag;
@@ -59,6 +60,18 @@ public final class Request {
 
   public Principal principal() {
     return principal;
+  }
+
+  /**
+   * Who calls, for the record.
+   *
+   * @throws IllegalStateException on a route that answers without a token
+   */
+  public Person person() {
+    return principal
+        .person()
+        .orElseThrow(
+            () -> new IllegalStateException("expected a route that needs a token, found " + path));
   }
 
   /** The id that is in the answer's X-Request-Id and in the log. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
@@ -20,6 +21,7 @@ class FormatTest {
                   "/list",
                   Access.everybody(),
                   request -> Response.ok(request.format(Format.JSON, Format.CSV, Format.XLSX)))),
+          new Issuer(Issuer.GROUPS, _ -> true),
           _ -> false);
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
+import innovation.points.web.access.Issuer;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
@@ -75,6 +76,7 @@ class ApiTest {
               Route.get("/v1/orders", OFFICES, _ -> done()),
               Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
+          new Issuer(Issuer.GROUPS, _ -> true),
           Busy.class::isInstance);
 
   private static Response year(Request request) {

@@ -51,8 +51,8 @@ class DeclaredRoutesTest {
     assertThatThrownBy(() -> read(entry("roles: " + quoted)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "routes.yaml, /v1/x: expected roles [public], or some of bureau, department and"
-                + " enterprise, found "
+            "routes.yaml, /v1/x: expected roles [public], or some of [bureau, approver,"
+                + " department, enterprise, bank, auditor], found "
                 + roles);
   }
 

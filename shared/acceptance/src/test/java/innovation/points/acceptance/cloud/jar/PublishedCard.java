@@ -37,7 +37,7 @@ final class PublishedCard {
     runs.order(Run.ordered(YEAR, GENERATION, new Run.Order(true, null, false, "bureau", NOON)));
     var held = (RunClaim.Held) runs.claim(YEAR, GENERATION, "test", NOON, NOON.plusSeconds(60));
     runs.begin(held.lease(), new Run.RulebookUsed(RULEBOOK, "ab".repeat(32)));
-    runs.complete(held.lease(), COUNTS, new RunChanges(null, 0, 0, 0, 0, 0, List.of()));
+    runs.complete(held.lease(), COUNTS, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), null);
     Run run = runs.find(YEAR, GENERATION).orElseThrow();
     var zone = new FactsTable(client, LocalDynamoDb.FACTS).publication(YEAR, GENERATION);
     if (!new Publications(client, LocalDynamoDb.SCORES).publish(held.lease(), run, NOON, zone)) {

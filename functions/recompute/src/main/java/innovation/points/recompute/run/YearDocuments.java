@@ -6,44 +6,79 @@ import innovation.points.recompute.report.AnalysisReport.Before;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.report.ReportTerms;
 import innovation.points.recompute.report.pdf.ReportPdf;
+import innovation.points.recompute.segment.GenerationAudit;
 import innovation.points.recompute.segment.RunPlan;
+import innovation.points.recompute.segment.RunProgress;
+import innovation.points.recompute.segment.RunTables;
 import innovation.points.recompute.segment.SegmentReport;
+import innovation.points.recompute.segment.SegmentScores;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingList;
-import innovation.points.store.publication.Rankings;
 import innovation.points.store.publication.YearFileKeys;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
- * Merges the tallies of the segments and writes the analysis report beside the year's files, as
- * JSON and as PDF. The same generation gives the same files.
+ * The audit of a generation and its analysis report, as JSON and as PDF beside the year's files:
+ * made from what its segments left, after the generation is decided on. The same generation gives
+ * the same documents. Used once, by one thread.
  */
-final class YearReport {
+final class YearDocuments {
 
   private final RunPlan plan;
   private final Rulebook rulebook;
+  private final RunTables tables;
+  private final Workspace workspace;
 
-  YearReport(RunPlan plan, Rulebook rulebook) {
+  YearDocuments(RunPlan plan, Rulebook rulebook, RunTables tables, Workspace workspace) {
     this.plan = plan;
     this.rulebook = rulebook;
+    this.tables = tables;
+    this.workspace = workspace;
   }
 
-  /** Writes both files; none where there is no bucket. */
-  void write(Rankings rankings, Workspace workspace, YearFiles files) {
-    if (!files.areKept()) {
-      return;
+  /** Copies the files that documents are made from to where they outlive the process. */
+  static void keep(RunPlan plan, Workspace from, Workspace to) {
+    for (int segment : plan.numbers()) {
+      copy(SegmentScores.sample(segment), from, to);
+      copy(SegmentReport.name(segment), from, to);
     }
+    RunDocuments.write(to, RunPlan.NAME, plan);
+  }
+
+  private static void copy(String name, Workspace from, Workspace to) {
+    try (InputStream in = from.open(name);
+        OutputStream out = to.create(name)) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(YearFiles files, RunProgress progress) {
+    audit(progress);
+    report(files);
+  }
+
+  private void audit(RunProgress progress) {
+    var audit = new GenerationAudit(rulebook);
+    plan.numbers().forEach(segment -> audit.add(workspace, SegmentScores.sample(segment)));
+    audit.write(tables.audits(), plan.run(), progress);
+  }
+
+  private void report(YearFiles files) {
     var tally = new ReportTally();
     for (int segment : plan.numbers()) {
       tally.add(RunDocuments.read(workspace, SegmentReport.name(segment), ReportTally.class));
     }
     String before = SegmentReport.before(plan);
     if (before != null) {
-      rankings.forEach(before, RankingList.ALL, tally::addBefore);
+      tables.rankings().forEach(before, RankingList.ALL, tally::addBefore);
     }
     write(
         Analysis.of(
