@@ -1,4 +1,4 @@
-package innovation.points.scoring.diagnostics.sample;
+package innovation.points.scoring.plan;
 
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Category;
