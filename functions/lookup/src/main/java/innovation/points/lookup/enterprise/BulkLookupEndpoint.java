@@ -48,8 +48,8 @@ public final class BulkLookupEndpoint {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    List<String> usccs = codes(request.body(Wanted.class));
     Pointer pointer = pointers.of(year, request);
+    List<String> usccs = codes(request.body(Wanted.class));
     String generation = pointer.generation();
     Map<String, String> cards =
         scores.publicCards(List.of(generation), usccs).getOrDefault(generation, Map.of());
