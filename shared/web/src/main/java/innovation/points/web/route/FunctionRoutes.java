@@ -52,6 +52,11 @@ public final class FunctionRoutes {
     return serve(HttpMethod.POST, path, endpoint);
   }
 
+  /** The same for PUT. */
+  public FunctionRoutes put(String path, Endpoint endpoint) {
+    return serve(HttpMethod.PUT, path, endpoint);
+  }
+
   /**
    * Sends who asks for {@code latest} in the place of a year to the newest one; on public calls.
    *
