@@ -14,6 +14,7 @@ import { page } from '../lib/page.js';
 import { changes, corrections } from './run-changes.js';
 import { inputs } from './run-inputs.js';
 import { table } from '../lib/table.js';
+import { useDraft } from '../lib/use-draft.js';
 
 const POLL = 1000;
 /** @typedef {Schema<'Run'>} Run */
@@ -80,6 +81,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
   // None named: the API takes the one in force for the year.
   const book = choice(t('page.rulebooks'), [['', t('runs.inForceForYear')], ...books.map(titled)], '', null, {
     id: 'rulebook',
+    name: 'rulebook',
   });
   const trouble = element('div');
   const form = element(
@@ -102,6 +104,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
               rulebook: chosen(book) || null,
             },
           );
+          draft.sent();
           view.show({ run: run.id });
         } catch (error) {
           trouble.replaceChildren(failure(error));
@@ -113,6 +116,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
     trouble,
   );
+  const draft = useDraft(form, 'run ' + view.number, view.signal);
   return form;
 }
 

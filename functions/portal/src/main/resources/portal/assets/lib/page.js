@@ -11,6 +11,7 @@ import { empty } from './notices.js';
 import { changed } from './query.js';
 import { withoutTables } from '../table/address.js';
 import { session } from './session.js';
+import { signInEnding } from './sign-in-ending.js';
 import { anyYears } from './years.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
@@ -55,6 +56,7 @@ export function page(options, render) {
   const main = /** @type {HTMLElement} */ (document.getElementById('main'));
   document.body.prepend(element('a.skip', { href: '#main' }, t('page.skip')), header());
   document.body.append(footer());
+  main.before(signInEnding());
   // On a phone the navigation is wider than the window.
   document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   /** @type {string} */
@@ -79,6 +81,7 @@ export function page(options, render) {
  * @param {() => void} refresh
  */
 async function fill(main, options, render, refresh) {
+  const first = reading === undefined;
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
@@ -136,6 +139,9 @@ async function fill(main, options, render, refresh) {
       // Who changed a filter by keyboard goes on from there.
       if (focused && focused !== 'main') {
         document.getElementById(focused)?.focus({ preventScroll: true });
+      }
+      if (first && location.hash) {
+        document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
       }
     }
   }
