@@ -92,7 +92,7 @@ final class Inspector {
       UploadRecord processing =
           record(id, path, content, sha256, UploadStatus.PROCESSING, Optional.empty());
       uploads.put(processing);
-      Known known = new Known(rosters.forFile(key), lastYear.forFile(key));
+      Known known = new Known(rosters.forFile(key), lastYear.forFile(key), lastYear.others(key));
       CheckedFile file = checker.check(key, download.file(), known);
       Report report = reports.write(path, content.version(), file);
       uploads.details(id, path.key(), Findings.json(file));
