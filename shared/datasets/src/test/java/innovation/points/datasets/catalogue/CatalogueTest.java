@@ -122,14 +122,14 @@ class CatalogueTest {
   void schemaWithADefectIsRefusedWithItsPlace() {
     assertThatIllegalStateException()
         .isThrownBy(() -> SchemaReader.read("x", "{\"fields\": [{\"name\": \"a\"}]}"))
-        .withMessage("dataset x: expected the property title, found none");
+        .withMessage("dataset x: expected the property x-ordinal, found none");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
                 SchemaReader.read(
                     "x",
-                    "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"x-en\": \"B\","
-                        + " \"type\": \"geo\"}]}"))
+                    "{\"fields\": [{\"name\": \"a\", \"x-ordinal\": 2, \"title\": \"b\", \"x-en\":"
+                        + " \"B\", \"type\": \"geo\"}]}"))
         .withMessage("dataset x: unknown type geo");
   }
 }
