@@ -1,7 +1,5 @@
 package innovation.points.datasets;
 
-import innovation.points.datasets.reading.sheet.CellText;
-import java.util.Random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.catalogue.Catalogue;
@@ -9,8 +7,10 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
+import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
