@@ -38,6 +38,9 @@ final class Assets {
    */
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(?s:.*?)\\*/ ?|(?m:^ *//.*\\n)");
 
+  /** What a sheet does without: comments and the room before lines. */
+  private static final Pattern SPARE = Pattern.compile("/\\*(?s:.*?)\\*/|(?m:^\\s+)");
+
   private static final String CHARTS = "charts/echarts.js";
   static final String STYLE = "css/site.css";
 
@@ -89,7 +92,10 @@ final class Assets {
     String text =
         switch (name) {
           case CHARTS -> charts();
-          case STYLE -> SHEETS.stream().map(Assets::source).collect(Collectors.joining());
+          case STYLE ->
+              SPARE
+                  .matcher(SHEETS.stream().map(Assets::source).collect(Collectors.joining()))
+                  .replaceAll("");
           default -> extension.equals("js") ? linked(name, needs) : source(name);
         };
     String address =

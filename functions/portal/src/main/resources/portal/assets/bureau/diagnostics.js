@@ -70,7 +70,7 @@ function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of,
       'div',
       {},
       element('dt', {}, title),
-      element('dd', {}, element('b', {}, value), element('small', {}, unit)),
+      element('dd', {}, element('b', {}, value), ' ', element('small', {}, unit)),
       note ? element('dd.note', {}, note) : null,
     );
   return element(

@@ -52,6 +52,7 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
         'dd',
         {},
         element('b', {}, format.points(amount / 10_000)),
+        ' ',
         element('small', {}, t('common.tenThousandYuanUnit')),
       ),
       element('dd.note', {}, note),
@@ -90,11 +91,9 @@ function byEnterprise(items, name, rules, year) {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [
-        link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
-        element('span.code', {}, row.uscc),
-      ],
+      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'reward',
       title: t('common.reward'),

@@ -145,11 +145,10 @@ function columns(rules, year, draft = false) {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [
+      cell: (row) =>
         link('/portrait?uscc=' + row.uscc + '&year=' + year + (draft ? '&edition=draft' : ''), row.name ?? row.uscc),
-        element('span.code', {}, row.uscc),
-      ],
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'change',
       title: t('common.change'),
@@ -176,7 +175,8 @@ function columns(rules, year, draft = false) {
       id: 'stage',
       title: t('common.stage'),
       class: 'short',
-      value: (row) => row.after?.stage,
+      value: (row) => (row.after ? rules.stage(row.after.stage) : null),
+      order: (row) => (row.after ? rules.stagePlace(row.after.stage) : null),
       cell: (row) => pair(row.before?.stage, row.after?.stage, rules.stage),
     },
     {

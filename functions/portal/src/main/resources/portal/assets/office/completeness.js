@@ -101,13 +101,12 @@ function gaps(items, asked, view, rules) {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [
-        link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
-        element('span.code', {}, row.uscc),
-      ],
+      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'grid',
+      filter: true,
       title: t('completeness.grid'),
       class: 'short',
       hidden: !items.some((row) => row.grid),

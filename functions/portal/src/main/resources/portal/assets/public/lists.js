@@ -62,7 +62,15 @@ function files(/** @type {number} */ year) {
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
-  { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+  {
+    id: 'stage',
+    title: t('common.stage'),
+    class: 'short',
+    filter: true,
+    value: (row) => rules.stage(row.stage),
+    order: (row) => rules.stagePlace(row.stage),
+    key: (row) => row.stage,
+  },
   {
     id: 'inStage',
     title: t('ranking.inStage'),
@@ -75,11 +83,9 @@ const columns = (rules, year) => [
     title: t('common.enterprise'),
     head: true,
     value: (row) => row.name ?? row.uscc,
-    cell: (row) => [
-      link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
-      element('span.code', {}, row.uscc),
-    ],
+    cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
   },
+  { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
   {
     id: 'industry',
     title: t('common.industry'),

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @PortalTest
 class PublicPagesTest {
@@ -66,6 +68,39 @@ class PublicPagesTest {
         page.locator(".canvas").nth(index).scrollIntoViewIfNeeded();
         page.locator(".canvas").nth(index).locator("svg").waitFor();
       }
+    }
+  }
+
+  /** Google's bound of a good page: a tenth of the window. */
+  @ParameterizedTest
+  @CsvSource({"1440, 900", "360, 740"})
+  void nothingMovesWhileTheOverviewLoads(int width, int height, Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      visitor.page().setViewportSize(width, height);
+      visitor
+          .page()
+          .addInitScript(
+              """
+              window.shift = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) {
+                  window.shift += entry.value;
+                }
+              }).observe({ type: 'layout-shift', buffered: true });
+              """);
+      Page page = visitor.open("/");
+      page.locator(".canvas svg").first().waitFor();
+      assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.1);
+      assertThat(
+              (Boolean)
+                  page.evaluate(
+                      """
+                      [...document.querySelectorAll('a, button, summary, input, select')]
+                        .map((one) => one.getBoundingClientRect())
+                        .every(({ width, height }) => width <= 1 || height >= 24)
+                      """))
+          .as("every target is 24 px tall")
+          .isTrue();
     }
   }
 
