@@ -97,8 +97,7 @@ class StoredRulebookLookupTest {
         Caller.json(
             CALLER.get("/v1/rulebooks/draft-2027/differences?to=other-2026", Caller.BUREAU));
     assertThat(differences.path("items").toString())
-        .isEqualTo(
-            "[{\"where\":\"数据覆盖率的最低比例\",\"before\":\"2/3\",\"after\":\"1/2\"}]");
+        .isEqualTo("[{\"where\":\"数据覆盖率的最低比例\",\"before\":\"2/3\",\"after\":\"1/2\"}]");
     assertThat(differences.path("curves")).isEmpty();
     assertThat(
             Caller.json(CALLER.get("/v1/rulebooks/draft-2027/differences", Caller.BUREAU))

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /v1/years/{year}/publication}: an approver publishes a complete generation, or goes
  * back to one that was published before; {@code POST …/recomputations/{id}/refusal}: refuses one.
- * What one person has asked for takes effect when another decides it (contract §3a).
+ * What one person has asked for takes effect when another decides it (contract §3).
  */
 public final class PublicationEndpoint {
 

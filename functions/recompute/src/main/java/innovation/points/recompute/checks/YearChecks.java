@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of a generation, always all of them and in the same order (contract §3a).
+ * The checks of a generation, always all of them and in the same order (contract §3).
  *
  * @param delivered the datasets of the year with a file in force from the department that owns them
  * @param median of the totals of those ranked; null where nobody is

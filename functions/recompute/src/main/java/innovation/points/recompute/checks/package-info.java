@@ -1,4 +1,4 @@
-/** What there is to look at in a generation before it is published (contract §3a). */
+/** What there is to look at in a generation before it is published (contract §3). */
 @NullMarked
 package innovation.points.recompute.checks;
 

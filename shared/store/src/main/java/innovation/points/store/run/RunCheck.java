@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of a finished run found (contract §3a). It never stops the computing.
+ * What a check of a finished run found (contract §3). It never stops the computing.
  *
  * @param value what was found; null where there is no figure, or nothing to compare with
  * @param limit from where on it warns or blocks; null where there is none
