@@ -125,7 +125,7 @@ class ZoneSettingsTest {
   void whatBreaksOffHoldsNothingUntilItIsRepeated() {
     var broken = new DeskBench();
     put(broken, "limits.json", LIMITS, LI);
-    assertThat(put(broken, "limits.json", LIMITS, WANG).status()).isEqualTo(500);
+    assertThat(put(broken, "limits.json", LIMITS, WANG).status()).isEqualTo(503);
     assertThat(limits(broken)).isEqualTo(Limits.DEFAULT);
     var mended = new DeskBench(bucket.client(), FourEyes.REQUIRED, broken.tables);
     assertThat(put(mended, "limits.json", LIMITS, WANG).status()).isEqualTo(200);
