@@ -8,9 +8,11 @@ import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
+import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
 import innovation.points.testkit.Approvals;
@@ -128,8 +130,19 @@ final class DeskBench {
   String order(int year, boolean publish, boolean dryRun) {
     pass(Duration.ofSeconds(1));
     String id = RunIds.requested(year, time.get(), "request");
-    var order = new Run.Order(publish, null, dryRun, Approvals.PREPARES, time.get());
-    runs.order(Run.ordered(year, id, publish ? order.overriding("数据以后补齐") : order));
+    var order =
+        new Run.Order(
+            publish,
+            null,
+            dryRun,
+            Approvals.PREPARES,
+            time.get(),
+            Thresholds.DEFAULT,
+            RewardTerms.DEFAULT,
+            null,
+            0,
+            "数据以后补齐");
+    runs.order(Run.ordered(year, id, order));
     return id;
   }
 

@@ -67,7 +67,7 @@ class ObjectionsTest {
         "POST",
         PUBLICATION,
         "{\"generation\":\"%s\",\"noticeUntil\":\"2026-04-20\"}".formatted(second),
-        DeskBench.BUREAU);
+        DeskBench.APPROVER);
 
     assertThat(file(1, BODY).status()).as("the same indicator, published anew").isEqualTo(201);
 
@@ -236,7 +236,7 @@ class ObjectionsTest {
         "POST",
         PUBLICATION,
         "{\"generation\":\"%s\",\"noticeUntil\":\"%s\"}".formatted(run, until),
-        DeskBench.BUREAU);
+        DeskBench.APPROVER);
   }
 
   private DeskBench.Answer file(int number, String body) {
