@@ -280,7 +280,7 @@ class TemplateTest {
         .allSatisfy(blocked -> assertThat(blocked.asBoolean()).isTrue());
     assertThat(listed(bucket.property("/LifecycleConfiguration/Rules")))
         .filteredOn(rule -> rule.toString().contains("Expiration"))
-        .as("nothing ever expires but what is handed on in a run, and what was only to be checked")
+        .as("nothing ever expires but what is no record")
         .extracting(rule -> rule.path("Prefix").asText())
         .containsExactly("runs/", "checks/", "reports/checks/");
     assertThat(template.ofType("AWS::S3::BucketPolicy"))
