@@ -7,9 +7,10 @@ import com.microsoft.playwright.Page;
 import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One prepares, one decides, and for going back a third agrees: the sample zone's year 2024. */
-@WithPortal
+@ExtendWith(WithPortal.class)
 class YearOfThreePersonsTest {
 
   private static final String RUNS = "/runs?year=2024";
@@ -18,56 +19,62 @@ class YearOfThreePersonsTest {
   void theyTakeAYearFromItsTrialToItsPublicationAndBack(Portal portal) {
     String before = inForce(portal);
     String until = LocalDate.now(OfficialTime.ZONE).plusDays(7).toString();
-    try (Visitor li = portal.bureau();
-        Visitor wang = portal.approver("wang.jianguo", "王建国");
-        Visitor zhao = portal.approver("zhao.qiang", "赵强")) {
-      Page bureau = li.open(RUNS);
-      start(bureau, "dry");
-      state(bureau, "trial", "done");
-      assertThat(bureau.locator("#checks [data-check]").count()).isEqualTo(8);
-      assertThat(bureau.locator("#publish").count()).as("a dry run cannot be published").isZero();
-
-      start(bureau, "publish");
-      state(bureau, "approve", "now");
-      assertThat(bureau.locator("#decision").innerText()).contains("待审批人批准公布或退回");
-      assertThat(bureau.locator("#publish").count()).as("the bureau decides nothing").isZero();
-
-      Page decides = wang.open(RUNS);
-      assertThat(decides.locator("#start").count()).as("who decides orders nothing").isZero();
-      decides.click("#refuse-run");
-      assertThat(decides.locator("#decision").innerText()).contains("退回请填写理由。");
-      decides.fill("#reason", "请先核对税务数据");
-      decides.click("#refuse-run");
-      decides.click("#confirm");
-      state(decides, "approve", "blocked");
-      assertThat(decides.locator("[data-task=approve]").innerText()).contains("王建国", "理由：请先核对税务数据");
-      assertThat(inForce(portal)).isEqualTo(before);
-
-      li.open(RUNS);
-      bureau.fill("#order-reason", "已核对，数据无误");
-      start(bureau, "publish");
-      state(bureau, "approve", "now");
-      String run = shown(bureau);
-
-      wang.open(RUNS);
-      assertThat(decides.locator("#decision").innerText()).contains("提交时说明：已核对，数据无误");
-      decides.fill("#notice", until);
-      decides.click("#publish");
-      decides.click("#confirm");
-      state(decides, "notice", "now");
-      assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
-      assertThat(decides.locator("#decisions").innerText()).contains("批准公布：王建国");
-      Pictures.take(decides, "runs-approved-1440");
-
-      decision(wang, before);
-      assertThat(inForce(portal)).as("another has to agree").isEqualTo(run);
-      Page agrees = zhao.open(RUNS + "&run=" + before);
-      assertThat(agrees.locator("#decision").innerText()).contains("已提请恢复公布这一批：王建国");
-      decision(zhao, before);
-      agrees.locator("#run .notice.good").waitFor();
-      assertThat(inForce(portal)).isEqualTo(before);
-      assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until);
+    try (Visitor li = portal.bureau()) {
+      Page page = li.open(RUNS);
+      start(page, "dry");
+      state(page, "trial", "done");
+      assertThat(page.locator("#checks [data-check]").count()).isEqualTo(8);
+      assertThat(page.locator("#publish").count()).as("a dry run cannot be published").isZero();
+      start(page, "publish");
+      state(page, "approve", "now");
+      assertThat(page.locator("#decision").innerText()).contains("待审批人批准公布或退回");
+      assertThat(page.locator("#publish").count()).as("the bureau decides nothing").isZero();
     }
+    try (Visitor wang = wang(portal)) {
+      Page page = wang.open(RUNS);
+      assertThat(page.locator("#start").count()).as("who decides orders nothing").isZero();
+      page.click("#refuse-run");
+      assertThat(page.locator("#decision").innerText()).contains("退回请填写理由。");
+      page.fill("#reason", "请先核对税务数据");
+      page.click("#refuse-run");
+      page.click("#confirm");
+      state(page, "approve", "blocked");
+      assertThat(page.locator("[data-task=approve]").innerText()).contains("王建国", "理由：请先核对税务数据");
+      assertThat(inForce(portal)).isEqualTo(before);
+    }
+    String run;
+    try (Visitor li = portal.bureau()) {
+      Page page = li.open(RUNS);
+      page.fill("#order-reason", "已核对，数据无误");
+      start(page, "publish");
+      state(page, "approve", "now");
+      run = page.locator("#run").getAttribute("data-run");
+    }
+    try (Visitor wang = wang(portal)) {
+      Page page = wang.open(RUNS);
+      assertThat(page.locator("#decision").innerText()).contains("提交时说明：已核对，数据无误");
+      Pictures.take(page, "runs-to-approve-1440");
+      page.fill("#notice", until);
+      page.click("#publish");
+      page.click("#confirm");
+      state(page, "notice", "now");
+      assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
+      assertThat(page.locator("#decisions").innerText()).contains("批准公布：王建国");
+      decide(wang, before);
+      assertThat(inForce(portal)).as("another has to agree").isEqualTo(run);
+    }
+    try (Visitor zhao = portal.approver("zhao.qiang", "赵强")) {
+      Page page = zhao.open(RUNS + "&run=" + before);
+      assertThat(page.locator("#decision").innerText()).contains("已提请恢复公布这一批：王建国");
+      decide(zhao, before);
+      page.locator("#run .notice.good").waitFor();
+    }
+    assertThat(inForce(portal)).isEqualTo(before);
+    assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until);
+  }
+
+  private static Visitor wang(Portal portal) {
+    return portal.approver("wang.jianguo", "王建国");
   }
 
   private static void start(Page page, String kind) {
@@ -87,7 +94,7 @@ class YearOfThreePersonsTest {
   }
 
   /** Decides for a run, whatever is next. */
-  private static void decision(Visitor visitor, String run) {
+  private static void decide(Visitor visitor, String run) {
     Page page = visitor.open(RUNS + "&run=" + run);
     page.click("#publish");
     var answered =
@@ -100,10 +107,6 @@ class YearOfThreePersonsTest {
   private static void state(Page page, String task, String state) {
     page.locator("[data-task=%s][data-state=%s]".formatted(task, state)).waitFor();
     page.waitForSelector("#main[aria-busy=false]");
-  }
-
-  private static String shown(Page page) {
-    return page.locator("#run").getAttribute("data-run");
   }
 
   private static String inForce(Portal portal) {
