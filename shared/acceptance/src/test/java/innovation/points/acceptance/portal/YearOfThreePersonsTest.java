@@ -89,7 +89,8 @@ class YearOfThreePersonsTest {
         () ->
             page.locator("#run[data-run='" + run + "']").count() > 0
                 && page.locator("#run .figures").count() > 0
-                && page.locator("#run .progress").count() == 0);
+                && page.locator("#run .progress").count() == 0,
+        new Page.WaitForConditionOptions().setTimeout(120_000));
     page.waitForSelector("#main[aria-busy=false]");
   }
 
