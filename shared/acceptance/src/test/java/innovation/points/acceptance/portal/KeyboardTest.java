@@ -23,7 +23,9 @@ class KeyboardTest {
       if ((Boolean) page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector)) {
         assertThat(
                 page.evaluate(
-                    "getComputedStyle(document.activeElement.matches('.unseen') ? document.activeElement.nextElementSibling : document.activeElement).outlineStyle"))
+                    "getComputedStyle(document.activeElement.matches('.unseen') ?"
+                        + " document.activeElement.nextElementSibling :"
+                        + " document.activeElement).outlineStyle"))
             .as("the focus is seen")
             .isNotEqualTo("none");
         return;
