@@ -37,7 +37,8 @@ class ObjectionsTest {
             """
             {"id":"%s","year":2025,"generation":"%s","uscc":"914107000000000001",\
             "name":"新乡市测1有限公司","indicator":"1.1","indicatorName":"研发费用金额",\
-            "text":"研发费用少计了 12 万元","filedAt":"%s","status":"open","answer":null}"""
+            "text":"研发费用少计了 12 万元","filedAt":"%s","status":"open","answer":null}\
+            """
                 .formatted(id, run, bench.time.get()));
 
     bench.pass(Duration.ofDays(1));
