@@ -67,7 +67,7 @@ class ObjectionsTest {
         "POST",
         PUBLICATION,
         "{\"generation\":\"%s\",\"noticeUntil\":\"2026-04-20\"}".formatted(second),
-        DeskBench.BUREAU);
+        DeskBench.APPROVER);
 
     assertThat(file(1, BODY).status()).as("the same indicator, published anew").isEqualTo(201);
 
@@ -121,7 +121,11 @@ class ObjectionsTest {
     var pointer = bench.publications.of(2025).orElseThrow();
     assertThat(pointer.noticeUntil()).hasToString("2026-04-15");
     assertThat(pointer.publishedAt()).isEqualTo(publishedAt);
-    bench.call("POST", PUBLICATION, "{\"generation\":\"%s\"}".formatted(run), DeskBench.BUREAU);
+    bench.call(
+        "POST",
+        PUBLICATION,
+        "{\"generation\":\"%s\",\"override\":{\"reason\":\"补齐\"}}".formatted(run),
+        DeskBench.APPROVER);
     assertThat(bench.publications.of(2025)).contains(pointer);
   }
 
@@ -232,7 +236,7 @@ class ObjectionsTest {
         "POST",
         PUBLICATION,
         "{\"generation\":\"%s\",\"noticeUntil\":\"%s\"}".formatted(run, until),
-        DeskBench.BUREAU);
+        DeskBench.APPROVER);
   }
 
   private DeskBench.Answer file(int number, String body) {

@@ -59,7 +59,6 @@ export default {
   'common.time': 'Time',
   'common.file': 'File',
   'common.dataset': 'Dataset',
-  'common.version': 'Version',
   'common.source': 'Source',
   'common.department': 'Department',
   'common.data': 'Data',
@@ -129,6 +128,9 @@ export default {
     'Only enterprises that are scored, reach the required data coverage and are not on the negative list are ' +
     'published. Enterprises with equal totals share a rank and are listed by their codes.',
   'page.bureau': 'Science and technology bureau',
+  'page.approver': 'Approver',
+  'page.auditor': 'Auditor',
+  'page.bank': 'Bank',
   'page.dataDepartment': 'Data department',
   'page.noRole': 'No role assigned',
   'page.noYear': 'No year has been published yet.',
@@ -160,7 +162,6 @@ export default {
   'failure.tooMany': 'Too many requests. Please wait a moment and try again.',
   'failure.unavailable': 'The service is unavailable at the moment. Please try again shortly.',
   'failure.module': 'A part of the page could not be loaded. Please check your network and try again.',
-  'failure.chart': 'The chart could not be loaded. Please check your network and reload.',
   'failure.chartWithTable':
     'The chart could not be loaded; its figures are in the table. Please check your network and reload.',
   'failure.requestId': 'Please quote this request id when you report the problem: {id}',
@@ -185,6 +186,8 @@ export default {
   'status.withdrawn': 'Withdrawn',
   'status.running': 'Running',
   'status.complete': 'Complete',
+  'status.awaitingApproval': 'Awaiting approval',
+  'status.refused': 'Refused',
   'status.published': 'Published',
   'status.failed': 'Failed',
   'status.waiting': 'Waiting',
@@ -226,4 +229,5 @@ export default {
   'upload.notSentNetwork': 'The file could not be sent. Check the network and try again.',
   'common.listSeparator': ', ',
   'common.clauseSeparator': '; ',
+  'failure.chartDrawing': 'The chart could not be drawn; its data is in the table below.',
 };
