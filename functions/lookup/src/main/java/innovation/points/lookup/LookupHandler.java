@@ -52,6 +52,8 @@ import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.log.LogLine;
+import innovation.points.web.log.Metric;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
@@ -59,13 +61,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers everything that is read: contract §3. Thread-safe. */
 public final class LookupHandler implements RequestStreamHandler {
 
+  /** A stored score did not come out again when it was explained; its figures stand. */
+  private static final Metric NOT_REPRODUCED = Metric.count("ScoresNotReproduced");
+
   private final CapacityMeter meter = new CapacityMeter();
+  private final AtomicInteger notReproduced = new AtomicInteger();
   private final Pointers pointers;
   private final ScoresTable scores;
   private final Api api;
@@ -89,7 +96,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
-    this.scores = new ScoresTable(metered, table);
+    this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
     var stored = new StoredRulebooks(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
@@ -159,11 +166,24 @@ public final class LookupHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     api.handle(event, answer, context);
+    report(context);
   }
 
   /** The same, for an event that has been read. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return api.handle(event, context);
+    APIGatewayV2HTTPResponse answer = api.handle(event, context);
+    report(context);
+    return answer;
+  }
+
+  private void report(Context context) {
+    int scores = notReproduced.getAndSet(0);
+    if (scores > 0) {
+      LogLine.error()
+          .text("requestId", context.getAwsRequestId())
+          .metric(NOT_REPRODUCED, scores)
+          .write(context);
+    }
   }
 
   /** Logs what the tables were asked for while the request was answered. */

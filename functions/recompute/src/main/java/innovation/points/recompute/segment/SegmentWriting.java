@@ -60,7 +60,9 @@ public final class SegmentWriting {
   }
 
   private void write(SortedRun run) {
-    try (var rows = SortedRun.rows(names).open(workspace, run.file("rows"));
+    try (var rows =
+            SortedRun.rows(names, tables.scores().explanations())
+                .open(workspace, run.file("rows"));
         var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
       var part = new ArrayList<ScoreRow>(PART);
       while (rows.hasNext()) {
@@ -82,7 +84,7 @@ public final class SegmentWriting {
 
   private void write(List<ScoreRow> part) {
     if (!plan.dryRun()) {
-      tables.scores().put(part);
+      tables.scores().put(part, names);
       report.add(part);
     }
     comparison.add(part);

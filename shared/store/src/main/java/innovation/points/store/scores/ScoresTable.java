@@ -1,5 +1,6 @@
 package innovation.points.store.scores;
 
+import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.ScoreKeys;
@@ -44,17 +45,60 @@ public final class ScoresTable {
   private final String table;
   private final BatchWriter writer;
   private final NamedFiles files;
+  private final Explanations explanations;
 
   public ScoresTable(DynamoDbClient client, String table) {
+    this(client, table, _ -> {});
+  }
+
+  /**
+   * @param differs takes each score that does not come out again when it is explained
+   */
+  public ScoresTable(DynamoDbClient client, String table, Consumer<ScoreRow> differs) {
+    this.explanations = new Explanations(new StoredRulebooks(client, table), differs);
     this.client = client;
     this.table = table;
     this.writer = new BatchWriter(client);
     this.files = new NamedFiles(new StoredLists(client, table));
   }
 
-  /** Writes rows where they belong: those without a generation into the draft of their year. */
+  /** Writes rows without a generation into the draft of their year. */
   public void put(Collection<ScoreRow> rows) {
-    writer.write(table, rows.stream().map(row -> BatchWriter.put(RowItems.write(row))).toList());
+    write(rows, null);
+  }
+
+  /**
+   * Writes rows into their generation.
+   *
+   * @param list the files that it is made of, as they are to stand beside it
+   */
+  public void put(Collection<ScoreRow> rows, FileNames list) {
+    write(rows, list);
+  }
+
+  private void write(Collection<ScoreRow> rows, @Nullable FileNames list) {
+    writer.write(
+        table, rows.stream().map(row -> BatchWriter.put(RowItems.write(row, list))).toList());
+  }
+
+  /** Computes stored scores again. */
+  public Explanations explanations() {
+    return explanations;
+  }
+
+  /** The drafts of an enterprise in some years, by year. One BatchGetItem. */
+  public Map<Integer, ScoreRow> drafts(Collection<Integer> years, String uscc) {
+    var drafts = new HashMap<Integer, ScoreRow>();
+    batches(
+        years.stream()
+            .map(year -> ScoreKeys.key(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc))
+            .toList(),
+        null,
+        item -> {
+          ScoreRow row = draft(item);
+          drafts.put(row.card().year(), row);
+        });
+    return drafts;
   }
 
   /** Takes enterprises out of a draft; those that are not in it do no harm. */
@@ -69,27 +113,34 @@ public final class ScoresTable {
   }
 
   public Optional<ScoreRow> draft(int year, String uscc) {
-    return get(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc).map(ScoresTable::draft);
+    return get(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc).map(this::draft);
   }
 
   public Optional<ScoreRow> row(String generation, String uscc) {
     return get(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
-        .map(item -> RowItems.read(item, files.of(generation)));
+        .map(item -> row(generation, item));
   }
 
   /**
    * The public score as the JSON to send; empty where the enterprise has none there. One GetItem.
    */
   public Optional<String> publicCard(String generation, String uscc) {
-    return Optional.ofNullable(
-            client
-                .getItem(
-                    request(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
-                        .projectionExpression(RowItems.CARD)
-                        .build())
-                .item()
-                .get(RowItems.CARD))
-        .map(RowItems::json);
+    var item =
+        client
+            .getItem(
+                request(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
+                    .projectionExpression("pk, sk, #year, #card, #status, #stage")
+                    .expressionAttributeNames(
+                        Map.of(
+                            "#year", RowItems.YEAR,
+                            "#card", RowItems.CARD,
+                            "#status", RowItems.STATUS,
+                            "#stage", RowItems.STAGE))
+                    .build())
+            .item();
+    return item.containsKey(RowItems.CARD)
+        ? Optional.of(CardJson.write(RowItems.card(item, RowItems.CARD)))
+        : Optional.empty();
   }
 
   /**
@@ -99,7 +150,7 @@ public final class ScoresTable {
    */
   public StoredPage<ScoreRow> drafts(
       int year, RowFilter filter, int limit, @Nullable String after) {
-    return page(shard -> ScoreKeys.draft(year, shard), ScoresTable::draft, filter, limit, after);
+    return page(shard -> ScoreKeys.draft(year, shard), this::draft, filter, limit, after);
   }
 
   /** A page of a generation; as {@link #drafts}. */
@@ -107,7 +158,7 @@ public final class ScoresTable {
       String generation, RowFilter filter, int limit, @Nullable String after) {
     return page(
         shard -> ScoreKeys.generation(generation, shard),
-        item -> RowItems.read(item, files.of(generation)),
+        item -> row(generation, item),
         filter,
         limit,
         after);
@@ -123,10 +174,7 @@ public final class ScoresTable {
                     ScoreKeys.key(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc))
             .toList();
     var rows = HashMap.<String, ScoreRow>newHashMap(keys.size());
-    batches(
-        keys,
-        null,
-        item -> rows.put(Attributes.text(item, "sk"), RowItems.read(item, files.of(generation))));
+    batches(keys, null, item -> rows.put(Attributes.text(item, "sk"), row(generation, item)));
     return rows;
   }
 
@@ -226,13 +274,18 @@ public final class ScoresTable {
     }
   }
 
-  /** A row whose trace names no files: a draft has no generation beside which they could stand. */
-  private static ScoreRow draft(Map<String, AttributeValue> item) {
+  private ScoreRow row(String generation, Map<String, AttributeValue> item) {
+    return RowItems.read(item, numbers -> files.of(generation, numbers), explanations);
+  }
+
+  /** A draft has no generation beside which its files could stand. */
+  private ScoreRow draft(Map<String, AttributeValue> item) {
     return RowItems.read(
         item,
-        name -> {
-          throw new IllegalStateException("a draft that calls a file by the name " + name);
-        });
+        _ -> {
+          throw new IllegalStateException("a draft that calls files by numbers");
+        },
+        explanations);
   }
 
   private StoredPage<ScoreRow> page(
