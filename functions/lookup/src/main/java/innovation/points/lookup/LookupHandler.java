@@ -73,6 +73,7 @@ public final class LookupHandler implements RequestStreamHandler {
 
   private final CapacityMeter meter = new CapacityMeter();
   private final AtomicInteger notReproduced = new AtomicInteger();
+  private final InstantSource time;
   private final Pointers pointers;
   private final ScoresTable scores;
   private final Api api;
@@ -91,6 +92,7 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /** For tests and the local stack. */
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
+    this.time = time;
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var cursors = new Cursors(settings.cursorKey());
@@ -182,7 +184,7 @@ public final class LookupHandler implements RequestStreamHandler {
       LogLine.error()
           .text("requestId", context.getAwsRequestId())
           .metric(NOT_REPRODUCED, scores)
-          .write(context);
+          .write(context, time.instant());
     }
   }
 
