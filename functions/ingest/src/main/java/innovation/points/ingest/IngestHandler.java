@@ -7,13 +7,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.IntakeLog;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.ingest.queue.Notification;
 import innovation.points.ingest.queue.QueueEvents;
 import innovation.points.ingest.rebuild.Rebuilder;
-import innovation.points.ingest.reconcile.ObjectHistory;
 import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;

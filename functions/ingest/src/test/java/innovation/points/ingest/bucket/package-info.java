@@ -1,4 +1,4 @@
 @NullMarked
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.bucket;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,8 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Shape;
-import innovation.points.datasets.checking.CheckedFile;
-import innovation.points.datasets.checking.FileChecker;
-import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.checking.YearBefore;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.scoring.facts.Value;
@@ -18,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The figures of the year before as the owning department's files in force say, against which a
@@ -32,19 +28,14 @@ final class LastYear {
   /** Beyond a zone's size nothing is compared: the figures are kept in memory. */
   private static final int MOST_ROWS = 100_000;
 
-  private final S3Client s3;
-  private final String bucket;
+  private final ReadFiles files;
   private final UploadsTable uploads;
-  private final FileChecker checker;
   private final Catalogue catalogue;
   private final LastUsed<String, Map<String, Map<String, Double>>> byVersion = new LastUsed<>(KEPT);
 
-  LastYear(
-      S3Client s3, String bucket, UploadsTable uploads, FileChecker checker, Catalogue catalogue) {
-    this.s3 = s3;
-    this.bucket = bucket;
+  LastYear(ReadFiles files, UploadsTable uploads, Catalogue catalogue) {
+    this.files = files;
     this.uploads = uploads;
-    this.checker = checker;
     this.catalogue = catalogue;
   }
 
@@ -77,8 +68,7 @@ final class LastYear {
     if (!(UploadKey.parse(key) instanceof UploadKey uploadKey)) {
       return Map.of();
     }
-    try (Download download = Download.of(s3, bucket, key, version)) {
-      CheckedFile file = checker.check(uploadKey, download.file(), Roster.NONE);
+    try (ReadFile file = files.open(uploadKey, version)) {
       var figures = new HashMap<String, Map<String, Double>>();
       file.forEachAccepted(row -> figures.put(row.uscc(), amounts(row.values())));
       return figures;

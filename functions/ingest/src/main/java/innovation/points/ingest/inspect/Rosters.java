@@ -1,11 +1,8 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
-import innovation.points.datasets.checking.CheckedFile;
-import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.KeyResult;
 import innovation.points.datasets.key.UploadKey;
-import innovation.points.scoring.facts.Value;
 import innovation.points.store.table.LastUsed;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;
@@ -15,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The roster of a year, from its files in force. Rows are compared with it, which yields warnings
@@ -26,17 +22,13 @@ final class Rosters {
   private static final String DATASET = "enterprises";
   private static final int KEPT = 8;
 
-  private final S3Client s3;
-  private final String bucket;
+  private final ReadFiles files;
   private final UploadsTable uploads;
-  private final FileChecker checker;
   private final LastUsed<String, Map<String, String>> byVersion = new LastUsed<>(KEPT);
 
-  Rosters(S3Client s3, String bucket, UploadsTable uploads, FileChecker checker) {
-    this.s3 = s3;
-    this.bucket = bucket;
+  Rosters(ReadFiles files, UploadsTable uploads) {
+    this.files = files;
     this.uploads = uploads;
-    this.checker = checker;
   }
 
   /** The roster to compare a file with; none for a roster itself. */
@@ -68,14 +60,9 @@ final class Rosters {
     if (!(parsed instanceof UploadKey uploadKey)) {
       return Map.of();
     }
-    try (Download download = Download.of(s3, bucket, key, version)) {
-      CheckedFile file = checker.check(uploadKey, download.file(), Roster.NONE);
+    try (ReadFile file = files.open(uploadKey, version)) {
       var names = new HashMap<String, String>();
-      file.forEachAccepted(
-          row ->
-              names.put(
-                  row.uscc(),
-                  row.values().get("name") instanceof Value.Text(String name) ? name : ""));
+      file.forEachAccepted(row -> names.put(row.uscc(), ReadFile.name(row)));
       return names;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,13 @@ import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.report.JsonBlock;
+import innovation.points.datasets.report.KeptBlocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +33,18 @@ class FindingsTest {
         """);
     var key = new UploadKey("tax", "operations", 2025, "a.csv");
 
-    String json = Findings.json(new FileChecker(Catalogue.load()).check(key, file, Roster.NONE));
+    String json =
+        Findings.json(
+            new FileChecker(Catalogue.load()).check(key, file, Roster.NONE),
+            Map.of(
+                "rows",
+                new KeptBlocks(
+                    "reports/r.gz", List.of(new JsonBlock(0, 120, List.of(3, 0, 1, 0))))));
 
     assertThat(json)
         .isEqualTo(
             """
-            {"problems":[{"code":"negative","row":2,"column":"营业收入(万元)","columnLetter":"B",\
+            {"verdict":"rejected","problems":[{"code":"negative","row":2,"column":"营业收入(万元)","columnLetter":"B",\
             "found":"-1","message":"“营业收入(万元)”不应小于 0，这里是“-1”。"}],"problemCount":1,\
             "warnings":[{"code":"unknown-column","row":1,"column":"备忘","columnLetter":"C",\
             "found":"备忘","message":"C 列“备忘”不是“经营情况”的列，没有读取。"},\
@@ -54,7 +64,8 @@ class FindingsTest {
             {"letter":"C","header":"备忘","match":"UNKNOWN","factor":1.0}],\
             "notRead":{"sheets":[],"tables":[],"columns":["C"],"rows":[]},\
             "hidden":{"columns":[],"sheets":[]},\
-            "sentence":"金额按万元（见列名）读取；表头在第 1 行；C 列没有读取。"}}\
+            "sentence":"金额按万元（见列名）读取；表头在第 1 行；C 列没有读取。"},\
+            "rows":{"key":"reports/r.gz","blocks":[[0,120,3,0,1,0]]}}\
             """);
   }
 
@@ -63,7 +74,7 @@ class FindingsTest {
     assertThat(Findings.json(FileProblem.ofFile(ProblemCode.TOO_LARGE, "文件最大 100 MiB。")))
         .isEqualTo(
             """
-            {"problems":[{"code":"too-large","message":"文件最大 100 MiB。"}],"problemCount":1,\
+            {"verdict":"rejected","problems":[{"code":"too-large","message":"文件最大 100 MiB。"}],"problemCount":1,\
             "warnings":[],"warningCount":0,"groups":[]}\
             """);
   }

@@ -1,7 +1,6 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
 import innovation.points.datasets.checking.AcceptedRow;
-import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactRow;
@@ -29,9 +28,10 @@ import java.util.TreeMap;
  * anywhere in a file that does not fit into memory: a large file is therefore split by enterprise
  * into several files. All rows of an enterprise are in one part.
  */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
 
-  private static final int ROWS_A_PART = 5_000;
+  /** Compressed rows; some 3 000 of them. */
+  private static final long BYTES_A_PART = 1 << 16;
 
   private final List<Path> files;
   private final List<AcceptedRow> rows;
@@ -41,17 +41,18 @@ final class Parts implements AutoCloseable {
     this.rows = rows;
   }
 
-  /** How many parts a file of so many accepted rows is split into. */
-  static int count(int rows) {
-    return Math.ceilDiv(Math.max(rows, 1), ROWS_A_PART);
+  /** Splits a file, the same whenever it is split; a single part stays in memory. */
+  public static Parts of(ReadFile file) throws IOException {
+    return of(file, count(file));
   }
 
-  /**
-   * Splits a file.
-   *
-   * @param count of parts; a single one stays in memory
-   */
-  static Parts of(CheckedFile file, int count) throws IOException {
+  /** How many parts are right for a file. */
+  static int count(ReadFile file) throws IOException {
+    return Math.toIntExact(Math.ceilDiv(Math.max(file.size(), 1), BYTES_A_PART));
+  }
+
+  /** Splits a file into so many parts; those of two files have the same enterprises. */
+  static Parts of(ReadFile file, int count) throws IOException {
     if (count == 1) {
       var rows = new ArrayList<AcceptedRow>();
       file.forEachAccepted(rows::add);
@@ -71,8 +72,13 @@ final class Parts implements AutoCloseable {
     }
   }
 
+  /** How many parts there are. */
+  public int count() {
+    return Math.max(files.size(), 1);
+  }
+
   /** One part: the rows of each of its enterprises, in the order of the file. */
-  private SequencedMap<String, List<FactRow>> part(int part) throws IOException {
+  SequencedMap<String, List<FactRow>> part(int part) throws IOException {
     var byEnterprise = new TreeMap<String, List<FactRow>>();
     if (files.isEmpty()) {
       rows.forEach(row -> add(byEnterprise, row));
@@ -93,7 +99,7 @@ final class Parts implements AutoCloseable {
   }
 
   /** The same as what a version of a file says of each enterprise. */
-  List<Contribution> contributions(FileVersion file, int part) throws IOException {
+  public List<Contribution> contributions(FileVersion file, int part) throws IOException {
     var contributions = new ArrayList<Contribution>();
     part(part).forEach((uscc, rowsOf) -> contributions.add(new Contribution(file, uscc, rowsOf)));
     return contributions;
@@ -116,7 +122,7 @@ final class Parts implements AutoCloseable {
         .add(new FactRow(row.row(), row.values()));
   }
 
-  private void cut(CheckedFile file) throws IOException {
+  private void cut(ReadFile file) throws IOException {
     var outs = new ArrayList<DataOutputStream>();
     try {
       for (Path path : files) {

@@ -1,4 +1,4 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
 import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.key.UploadKey;
@@ -53,9 +53,9 @@ final class Reports {
   }
 
   /** Invalid keys are not repeated: they may contain anything. */
-  private static String folder(String key, String version) {
-    return UploadKey.parse(key) instanceof UploadKey good
-        ? "reports/%s/%s/".formatted(good.key().substring("uploads/".length()), version)
+  static String folder(String key, String version) {
+    return UploadKey.parseAny(key) instanceof UploadKey
+        ? "reports/%s/%s/".formatted(key.replaceFirst("^uploads/", ""), version)
         : "reports/bad-key/%s/%s/".formatted(FileVersion.fileId(key), version);
   }
 

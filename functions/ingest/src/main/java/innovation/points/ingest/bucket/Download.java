@@ -1,4 +1,4 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.bucket;
 
 import innovation.points.datasets.catalogue.Sha256;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.bucket;
 
 import java.time.Instant;
 

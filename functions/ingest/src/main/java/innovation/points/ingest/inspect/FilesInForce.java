@@ -1,4 +1,4 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;

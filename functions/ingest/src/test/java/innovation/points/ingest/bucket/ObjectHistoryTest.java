@@ -1,9 +1,9 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.ingest.reconcile.ObjectEntry.Content;
-import innovation.points.ingest.reconcile.ObjectEntry.Deletion;
+import innovation.points.ingest.bucket.ObjectEntry.Content;
+import innovation.points.ingest.bucket.ObjectEntry.Deletion;
 import innovation.points.testkit.TestBucket;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.bucket;
 
-import innovation.points.ingest.reconcile.ObjectEntry.Content;
-import innovation.points.ingest.reconcile.ObjectEntry.Deletion;
+import innovation.points.ingest.bucket.ObjectEntry.Content;
+import innovation.points.ingest.bucket.ObjectEntry.Deletion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package innovation.points.ingest.reconcile;
+package innovation.points.ingest.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,10 +7,14 @@ import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemGroup;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.report.FindingJson;
+import innovation.points.datasets.report.KeptBlocks;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +27,40 @@ final class Findings {
 
   private Findings() {}
 
-  static String json(CheckedFile file) {
+  /**
+   * Of a file that was read.
+   *
+   * @param kept of the file, by name
+   */
+  static String json(CheckedFile file, Map<String, KeptBlocks> kept) {
     return write(
+        file.status().name().toLowerCase(Locale.ROOT),
         file.problems(),
         file.problemCount(),
         file.warnings(),
         file.warningCount(),
         file.groups(),
-        file.reading().orElse(null));
+        file.reading().orElse(null),
+        kept);
   }
 
   static String json(FileProblem problem) {
-    return write(List.of(problem), 1, List.of(), 0, List.of(), null);
+    return write("rejected", List.of(problem), 1, List.of(), 0, List.of(), null, Map.of());
   }
 
   private static String write(
+      String verdict,
       List<FileProblem> problems,
       long problemCount,
       List<FileProblem> warnings,
       long warningCount,
       List<ProblemGroup> groups,
-      @Nullable Reading reading) {
+      @Nullable Reading reading,
+      Map<String, KeptBlocks> kept) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
+      json.writeStringField("verdict", verdict);
       problems(json, "problems", problems);
       json.writeNumberField("problemCount", problemCount);
       problems(json, "warnings", warnings);
@@ -54,6 +68,9 @@ final class Findings {
       FindingJson.groups(json, groups);
       if (reading != null) {
         FindingJson.reading(json, reading, Enum::name);
+      }
+      for (Map.Entry<String, KeptBlocks> each : new TreeMap<>(kept).entrySet()) {
+        FindingJson.kept(json, each.getKey(), each.getValue());
       }
       json.writeEndObject();
     } catch (IOException e) {
