@@ -16,7 +16,8 @@ import java.util.Set;
 /** Rows with figures that no facts stand behind: for lists and ranks, not for explanations. */
 public final class ScoreRows {
 
-  private static final FieldsRead NOTHING = new FieldsRead(Set.of(), Map.of(), Map.of(), Set.of());
+  private static final FieldsRead NOTHING =
+      new FieldsRead(Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
 
   private ScoreRows() {}
 

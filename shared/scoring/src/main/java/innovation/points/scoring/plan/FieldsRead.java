@@ -19,12 +19,14 @@ import java.util.Set;
  * @param backs of other fields the years before the evaluation year, 0 for that year itself
  * @param items the fields of the items of each line-item dataset
  * @param ofYearOnly the line-item datasets of which only the year's files count
+ * @param deliveryDecides the line-item datasets without whose delivery no items mean missing ones
  */
 public record FieldsRead(
     Set<String> everyYear,
     Map<String, Set<Integer>> backs,
     Map<String, Set<String>> items,
-    Set<String> ofYearOnly) {
+    Set<String> ofYearOnly,
+    Set<String> deliveryDecides) {
 
   static FieldsRead of(Rulebook rulebook, List<Term> terms) {
     Set<String> everyYear = new HashSet<>(Set.of(rulebook.dates().ageSince().id()));
@@ -50,16 +52,24 @@ public record FieldsRead(
     }
     Map<String, Set<String>> items = new HashMap<>();
     Set<String> ofYearOnly = new HashSet<>();
+    Set<String> deliveryDecides = new HashSet<>();
     for (Dataset dataset : rulebook.datasets()) {
       if (dataset.items() != null) {
         items.put(dataset.id(), dataset.fields().keySet());
         if (dataset.items().ofYearOnly()) {
           ofYearOnly.add(dataset.id());
         }
+        if (dataset.items().undeliveredIsMissing()) {
+          deliveryDecides.add(dataset.id());
+        }
       }
     }
     return new FieldsRead(
-        Set.copyOf(everyYear), Map.copyOf(backs), Map.copyOf(items), Set.copyOf(ofYearOnly));
+        Set.copyOf(everyYear),
+        Map.copyOf(backs),
+        Map.copyOf(items),
+        Set.copyOf(ofYearOnly),
+        Set.copyOf(deliveryDecides));
   }
 
   /** Whether a field of the year so many years before the evaluation year is read. */

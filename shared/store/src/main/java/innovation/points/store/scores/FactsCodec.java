@@ -3,6 +3,7 @@ package innovation.points.store.scores;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
+import innovation.points.datasets.catalogue.Shape;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.LineItem;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class FactsCodec {
   private static final int BITS = 2;
 
   private static final FactLayouts LAYOUTS = FactLayouts.load();
+  private static final YearFacts NO_FACTS = new YearFacts(Map.of(), Set.of());
   private static final Field[] FIELDS = fields();
   private static final int[] SLOTS = slots();
 
@@ -66,9 +69,7 @@ final class FactsCodec {
     var slots = new int[256];
     for (Dataset dataset : LAYOUTS.datasets()) {
       Shelf shelf =
-          dataset.shape() == innovation.points.datasets.catalogue.Shape.LINE_ITEMS
-              ? LAYOUTS.items(dataset.id())
-              : LAYOUTS.year();
+          dataset.shape() == Shape.LINE_ITEMS ? LAYOUTS.items(dataset.id()) : LAYOUTS.year();
       for (int slot = 0; slot < shelf.fields().size(); slot++) {
         slots[shelf.fields().get(slot).ordinal()] = slot;
       }
@@ -95,17 +96,12 @@ final class FactsCodec {
 
     void write() {
       var years = new TreeMap<Integer, YearFacts>();
+      for (int year : input.deliveries().datasets().keySet()) {
+        years.put(input.year() - year, NO_FACTS);
+      }
       input.facts().years().forEach((year, facts) -> years.put(input.year() - year, facts));
-      input
-          .deliveries()
-          .datasets()
-          .keySet()
-          .forEach(
-              year ->
-                  years.putIfAbsent(
-                      input.year() - year,
-                      new YearFacts.Builder(LAYOUTS.year().layout()).build(Set.of())));
       years.headMap(0, false).clear();
+      years.entrySet().removeIf(one -> saysNothing(one.getKey(), one.getValue()));
       out.whole(years.size());
       years.forEach(this::year);
       items();
@@ -118,11 +114,43 @@ final class FactsCodec {
           });
     }
 
+    private boolean saysNothing(int back, YearFacts facts) {
+      return facts.listed().isEmpty() && rows(back, facts).isEmpty() && deciding(back, facts) == 0;
+    }
+
+    /**
+     * The datasets whose delivery decides what their absence means: those that do not list the
+     * enterprise. What is delivered beside them changes no score, and so no row.
+     */
+    private long deciding(int back, YearFacts facts) {
+      Set<String> delivered =
+          input.deliveries().datasets().getOrDefault(input.year() - back, Set.of());
+      long bits = 0;
+      for (Dataset dataset : LAYOUTS.datasets()) {
+        boolean decides =
+            dataset.shape() == Shape.LINE_ITEMS
+                ? back == 0 && reads.deliveryDecides().contains(dataset.id())
+                : !facts.listed().contains(dataset.id()) && isRead(dataset, back);
+        bits |= decides && delivered.contains(dataset.id()) ? 1L << dataset.ordinal() : 0;
+      }
+      return bits;
+    }
+
+    private boolean isRead(Dataset dataset, int back) {
+      return dataset.fields().stream().anyMatch(field -> reads.reads(field.name(), back));
+    }
+
     private void year(int back, YearFacts facts) {
       out.whole(back);
-      int year = input.year() - back;
-      out.whole(bits(input.deliveries().datasets().getOrDefault(year, Set.of())));
+      out.whole(deciding(back, facts));
       out.whole(bits(facts.listed()));
+      Map<Source, List<Integer>> rows = rows(back, facts);
+      out.whole(rows.size());
+      rows.forEach((source, used) -> row(LAYOUTS.year(), facts.slots(), source, used));
+    }
+
+    /** The slots that are read, by the row they came from. */
+    private Map<Source, List<Integer>> rows(int back, YearFacts facts) {
       Slots slots = facts.slots();
       var rows = new LinkedHashMap<Source, List<Integer>>();
       for (int slot = 0; slot < slots.layout().size(); slot++) {
@@ -131,8 +159,7 @@ final class FactsCodec {
           rows.computeIfAbsent(source, _ -> new ArrayList<>()).add(slot);
         }
       }
-      out.whole(rows.size());
-      rows.forEach((source, used) -> row(LAYOUTS.year(), slots, source, used));
+      return rows;
     }
 
     private void items() {
@@ -349,8 +376,7 @@ final class FactsCodec {
 
   /** Sets of datasets by their ordinals; the same few stand in every row. */
   private static final class DatasetSets {
-    private static final Map<Long, Set<String>> KNOWN =
-        new java.util.concurrent.ConcurrentHashMap<>();
+    private static final Map<Long, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
     static Set<String> of(long bits) {
       Set<String> known = KNOWN.get(bits);

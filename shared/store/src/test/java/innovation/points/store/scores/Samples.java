@@ -118,7 +118,7 @@ public final class Samples {
             new EnterpriseFacts(card.uscc(), Map.of(card.year(), year), Map.of()),
             new Deliveries(Map.of(card.year(), Set.of("enterprises"))),
             Map.of()),
-        new FieldsRead(Set.of(), Map.of(fact().field(), Set.of(0)), Map.of(), Set.of()));
+        new FieldsRead(Set.of(), Map.of(fact().field(), Set.of(0)), Map.of(), Set.of(), Set.of()));
   }
 
   static ScoreRow row(int number) {
