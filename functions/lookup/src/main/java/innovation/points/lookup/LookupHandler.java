@@ -111,7 +111,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
-    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, time);
+    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules);
     var histories = new HistoryEndpoint(pointers, scores);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);

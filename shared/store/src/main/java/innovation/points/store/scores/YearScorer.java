@@ -107,6 +107,35 @@ public final class YearScorer {
     return Optional.of(new Assessed(row, evaluation, earned));
   }
 
+  /**
+   * What would be with other facts; nothing of it is stored, so nothing is made ready to be.
+   *
+   * @return nothing where it is not on the year's roster
+   */
+  public Optional<Supposed> suppose(ScoringInput input) {
+    if (!evaluates(input.year(), input.facts())) {
+      return Optional.empty();
+    }
+    Evaluation evaluation = scorer.score(input);
+    return Optional.of(
+        new Supposed(
+            card(evaluation, text(input.facts().year(input.year()), "name")), evaluation));
+  }
+
+  /** A score by supposed facts. */
+  public record Supposed(Card card, Evaluation evaluation) {
+
+    /** Whether it would take part in the ranking. */
+    public boolean ranks() {
+      return evaluation instanceof Scored scored && scored.ranked();
+    }
+
+    /** The profile of a draft, with a rank that it would have. */
+    public Profile profile(@Nullable Rank rank) {
+      return new Profile(card.withRank(rank), "draft", Traces.detail(evaluation));
+    }
+  }
+
   private Card card(Evaluation evaluation, @Nullable String name) {
     return switch (evaluation) {
       case Scored scored ->
