@@ -19,6 +19,7 @@ import innovation.points.lookup.office.DifferencesEndpoint;
 import innovation.points.lookup.office.PaymentsEndpoint;
 import innovation.points.lookup.office.RewardsEndpoint;
 import innovation.points.lookup.office.ScoresEndpoint;
+import innovation.points.lookup.office.VerificationEndpoint;
 import innovation.points.lookup.openapi.OpenApiEndpoint;
 import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
@@ -116,6 +117,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
+    var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
@@ -161,6 +163,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/letters/{code}/letter.txt", metered(letters::text))
                 .get("/v1/years/{year}/rewards/payments", metered(payments::get))
                 .get("/v1/years/{year}/differences", metered(differences::list))
+                .get("/v1/years/{year}/verification", metered(verification::get))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),

@@ -7,7 +7,7 @@ import innovation.points.scoring.plan.FieldsRead;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.store.scores.ScoredFacts;
+import innovation.points.store.scores.facts.ScoredFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -23,7 +23,6 @@ import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/years/{year}/enterprises/{uscc}/simulations}: the profile as it would be with
@@ -82,8 +81,7 @@ public final class SimulationEndpoint {
         result.ranks()
             ? pointer.flatMap(published -> rank(result.card(), published)).orElse(null)
             : null;
-    return Response.ok(documents.of(result.profile(rank), pointer, supposed))
-        .with(Caching.NONE);
+    return Response.ok(documents.of(result.profile(rank), pointer, supposed)).with(Caching.NONE);
   }
 
   /** Compiled once: rules of a digest and year do not change. */

@@ -1,15 +1,15 @@
 package innovation.points.lookup.publication;
 
 import innovation.points.store.publication.RankingEntry;
-import java.text.Normalizer;
 import innovation.points.store.scores.Rank;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import java.util.Locale;
 
 /** A complete ranking in memory, with its search texts. Immutable. */
 public final class LoadedRanking {

@@ -3,8 +3,8 @@ package innovation.points.recompute.segment;
 import innovation.points.recompute.workspace.Records;
 import innovation.points.store.publication.RankingEntry.Place;
 import innovation.points.store.scores.Explanations;
-import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.facts.FileNames;
 import java.util.List;
 
 /**

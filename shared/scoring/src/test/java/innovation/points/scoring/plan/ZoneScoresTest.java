@@ -25,8 +25,7 @@ class ZoneScoresTest {
     for (int i = 0; i < 12_000; i++) {
       var one = random.next("91410700Z%09d".formatted(i));
       var input =
-          new ScoringInput(
-              RandomEnterprises.YEAR, one.facts(), one.deliveries(), one.published());
+          new ScoringInput(RandomEnterprises.YEAR, one.facts(), one.deliveries(), one.published());
       expected.add(scorer.score(input));
       zone.add(input);
     }

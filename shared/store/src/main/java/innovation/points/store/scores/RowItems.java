@@ -1,6 +1,10 @@
 package innovation.points.store.scores;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import innovation.points.store.scores.facts.ByteReader;
+import innovation.points.store.scores.facts.ByteWriter;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.scores.facts.ScoredFacts;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
 import innovation.points.store.table.ScoreKeys;

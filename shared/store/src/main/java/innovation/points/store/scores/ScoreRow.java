@@ -1,6 +1,8 @@
 package innovation.points.store.scores;
 
 import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.scores.facts.ScoredFacts;
 import innovation.points.store.table.StoredJson;
 import java.io.DataInput;
 import java.io.DataOutput;

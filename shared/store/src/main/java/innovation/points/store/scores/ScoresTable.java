@@ -1,6 +1,8 @@
 package innovation.points.store.scores;
 
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.scores.facts.NamedFiles;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.ScoreKeys;

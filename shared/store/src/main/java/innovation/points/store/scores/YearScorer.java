@@ -17,6 +17,7 @@ import innovation.points.scoring.reward.Reward;
 import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.scores.facts.ScoredFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,7 @@ public final class YearScorer {
     }
     Evaluation evaluation = scorer.score(input);
     return Optional.of(
-        new Supposed(
-            card(evaluation, text(input.facts().year(input.year()), "name")), evaluation));
+        new Supposed(card(evaluation, text(input.facts().year(input.year()), "name")), evaluation));
   }
 
   /** A score by supposed facts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.table.StoredJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -14,6 +14,7 @@ import innovation.points.scoring.plan.Plan;
 import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.scores.facts.ScoredFacts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -14,6 +14,7 @@ import innovation.points.store.scores.Detail.Bonus;
 import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
+import innovation.points.store.scores.facts.ScoredFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;

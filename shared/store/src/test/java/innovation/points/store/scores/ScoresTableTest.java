@@ -9,6 +9,7 @@ import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.RankingPage;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;

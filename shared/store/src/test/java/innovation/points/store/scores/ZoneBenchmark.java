@@ -11,6 +11,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingPage;
 import innovation.points.store.scores.YearScorer.Assessed;
+import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.table.Compressed;
 import innovation.points.store.table.StoredJson;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;

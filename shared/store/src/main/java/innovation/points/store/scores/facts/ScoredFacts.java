@@ -1,4 +1,4 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.plan.FieldsRead;
@@ -17,7 +17,7 @@ public final class ScoredFacts {
   /** By the numbers that the bytes call them; asked for only where the facts are read. */
   private final Supplier<List<FileNames.Source>> files;
 
-  ScoredFacts(byte[] bytes, Supplier<List<FileNames.Source>> files) {
+  public ScoredFacts(byte[] bytes, Supplier<List<FileNames.Source>> files) {
     this.bytes = bytes;
     this.files = files;
   }
@@ -33,11 +33,11 @@ public final class ScoredFacts {
     return FactsCodec.read(uscc, year, bytes, files.get());
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
-  List<FileNames.Source> files() {
+  public List<FileNames.Source> files() {
     return files.get();
   }
 

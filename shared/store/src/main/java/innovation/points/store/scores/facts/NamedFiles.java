@@ -1,6 +1,6 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
-import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.scores.facts.FileNames.Source;
 import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The file names of generations, read when the facts of a row are first opened and kept for a few
  * generations: a complete generation does not change. Thread-safe.
  */
-final class NamedFiles {
+public final class NamedFiles {
 
   private static final int KEPT = 8;
 
   private final StoredLists lists;
   private final Map<String, FileNames> known = new LinkedHashMap<>();
 
-  NamedFiles(StoredLists lists) {
+  public NamedFiles(StoredLists lists) {
     this.lists = lists;
   }
 
@@ -29,7 +29,7 @@ final class NamedFiles {
    *
    * @throws IllegalStateException for a number that the generation does not know
    */
-  List<Source> of(String generation, int[] numbers) {
+  public List<Source> of(String generation, int[] numbers) {
     FileNames names = names(generation);
     Optional<List<Source>> found = names == null ? Optional.empty() : names.numbered(numbers);
     // Read before the generation was complete: then it is read again.

@@ -1,4 +1,4 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.store.table.StoredLists;
@@ -32,7 +32,7 @@ public final class FileNames {
   public record Source(String key, String version) {
 
     /** What rows of a run under way call it. */
-    String name() {
+    public String name() {
       byte[] digest = Sha256.of(key + "\n" + version);
       return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
     }
@@ -64,7 +64,7 @@ public final class FileNames {
   }
 
   /** The file of a name. */
-  Source named(String name) {
+  public Source named(String name) {
     Integer number = byName.get(name);
     if (number == null) {
       throw new IllegalStateException("no file is known by the name " + name);
@@ -73,7 +73,7 @@ public final class FileNames {
   }
 
   /** The number of a file in the list. */
-  int number(Source file) {
+  public int number(Source file) {
     Integer number = byName.get(file.name());
     if (number == null) {
       throw new IllegalStateException(
@@ -83,7 +83,7 @@ public final class FileNames {
   }
 
   /** The files with these numbers; empty where one is not in the list. */
-  Optional<List<Source>> numbered(int[] numbers) {
+  public Optional<List<Source>> numbered(int[] numbers) {
     for (int number : numbers) {
       if (number >= files.size()) {
         return Optional.empty();

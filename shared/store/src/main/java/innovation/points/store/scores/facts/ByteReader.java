@@ -1,22 +1,22 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link ByteWriter} wrote. Not thread-safe. */
-final class ByteReader {
+public final class ByteReader {
 
   private final byte[] bytes;
   private int at;
 
-  ByteReader(byte[] bytes) {
+  public ByteReader(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  boolean more() {
+  public boolean more() {
     return at < bytes.length;
   }
 
-  long whole() {
+  public long whole() {
     byte first = bytes[at++];
     if (first >= 0) {
       return first;
@@ -31,23 +31,23 @@ final class ByteReader {
     }
   }
 
-  int count() {
+  public int count() {
     return (int) whole();
   }
 
-  long signed() {
+  public long signed() {
     long number = whole();
     return number >>> 1 ^ -(number & 1);
   }
 
-  String text() {
+  public String text() {
     int length = count();
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
     return text;
   }
 
-  double bits() {
+  public double bits() {
     long bits = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
       bits |= (bytes[at++] & 0xffL) << shift;

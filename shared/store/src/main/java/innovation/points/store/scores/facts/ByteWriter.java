@@ -1,15 +1,15 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes numbers in as few bytes as they need. Not thread-safe. */
-final class ByteWriter {
+public final class ByteWriter {
 
   private byte[] bytes = new byte[512];
   private int size;
 
-  void whole(long number) {
+  public void whole(long number) {
     long left = number;
     while ((left & ~0x7fL) != 0) {
       one((int) (left & 0x7f) | 0x80);
@@ -19,11 +19,11 @@ final class ByteWriter {
   }
 
   /** A number that may be negative. */
-  void signed(long number) {
+  public void signed(long number) {
     whole(number << 1 ^ number >> 63);
   }
 
-  void text(String text) {
+  public void text(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     whole(encoded.length);
     for (byte one : encoded) {
@@ -32,7 +32,7 @@ final class ByteWriter {
   }
 
   /** All eight bytes. */
-  void bits(double number) {
+  public void bits(double number) {
     long bits = Double.doubleToRawLongBits(number);
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
       one((int) (bits >>> shift));
@@ -46,7 +46,7 @@ final class ByteWriter {
     bytes[size++] = (byte) octet;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return Arrays.copyOf(bytes, size);
   }
 }
