@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,20 @@ public final class ScoresTable {
   /** The order in which {@link #generationEnterprises} shows enterprises. */
   public static final Comparator<String> ORDER =
       Comparator.comparingInt(ScoreKeys::shard).thenComparing(Comparator.naturalOrder());
+
+  /** The attributes to read of items; some names are words of the table's own language. */
+  private record Projection(String expression, Map<String, String> names) {}
+
+  private static final Projection PUBLIC =
+      new Projection(
+          "pk, sk, #year, #card, #status, #stage",
+          Map.of(
+              "#year", RowItems.YEAR,
+              "#card", RowItems.CARD,
+              "#status", RowItems.STATUS,
+              "#stage", RowItems.STAGE));
+
+  private static final Projection EARLIER = new Projection("pk, sk, stage, card", Map.of());
 
   /** What BatchGetItem takes at most. */
   private static final int BATCH_GET = 100;
@@ -131,18 +146,47 @@ public final class ScoresTable {
         client
             .getItem(
                 request(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
-                    .projectionExpression("pk, sk, #year, #card, #status, #stage")
-                    .expressionAttributeNames(
-                        Map.of(
-                            "#year", RowItems.YEAR,
-                            "#card", RowItems.CARD,
-                            "#status", RowItems.STATUS,
-                            "#stage", RowItems.STAGE))
+                    .projectionExpression(PUBLIC.expression())
+                    .expressionAttributeNames(PUBLIC.names())
                     .build())
             .item();
     return item.containsKey(RowItems.CARD)
         ? Optional.of(CardJson.write(RowItems.card(item, RowItems.CARD)))
         : Optional.empty();
+  }
+
+  /**
+   * The public scores of some enterprises as the JSON to send; those without one are left out. One
+   * BatchGetItem for each 100 enterprises and generations.
+   *
+   * @return by generation and enterprise
+   */
+  public Map<String, Map<String, String>> publicCards(
+      Collection<String> generations, Collection<String> usccs) {
+    var partitions = new HashMap<String, String>();
+    var keys = new ArrayList<Map<String, AttributeValue>>();
+    for (String generation : new LinkedHashSet<>(generations)) {
+      for (String uscc : new LinkedHashSet<>(usccs)) {
+        String partition = ScoreKeys.generation(generation, ScoreKeys.shard(uscc));
+        partitions.put(partition, generation);
+        keys.add(ScoreKeys.key(partition, uscc));
+      }
+    }
+    var cards = new HashMap<String, Map<String, String>>();
+    batches(
+        keys,
+        PUBLIC,
+        item -> {
+          String generation = partitions.get(Attributes.text(item, "pk"));
+          if (item.containsKey(RowItems.CARD) && generation != null) {
+            cards
+                .computeIfAbsent(generation, _ -> new HashMap<>())
+                .put(
+                    Attributes.text(item, "sk"),
+                    CardJson.write(RowItems.card(item, RowItems.CARD)));
+          }
+        });
+    return cards;
   }
 
   /**
@@ -228,7 +272,7 @@ public final class ScoresTable {
     List<Map<String, AttributeValue>> keys = List.copyOf(wanted.keySet());
     batches(
         keys,
-        "pk, sk, stage, card",
+        EARLIER,
         item -> {
           String uscc = Attributes.text(item, "sk");
           Integer year = wanted.get(ScoreKeys.key(Attributes.text(item, "pk"), uscc));
@@ -246,7 +290,7 @@ public final class ScoresTable {
    */
   private void batches(
       List<Map<String, AttributeValue>> keys,
-      @Nullable String projection,
+      @Nullable Projection projection,
       Consumer<Map<String, AttributeValue>> items) {
     for (int from = 0; from < keys.size(); from += BATCH_GET) {
       batch(keys.subList(from, Math.min(from + BATCH_GET, keys.size())), projection, items);
@@ -255,7 +299,7 @@ public final class ScoresTable {
 
   private void batch(
       List<Map<String, AttributeValue>> keys,
-      @Nullable String projection,
+      @Nullable Projection projection,
       Consumer<Map<String, AttributeValue>> items) {
     var left = keys;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
@@ -267,7 +311,9 @@ public final class ScoresTable {
           KeysAndAttributes.builder()
               .keys(left)
               .consistentRead(true)
-              .projectionExpression(projection)
+              .projectionExpression(projection == null ? null : projection.expression())
+              .expressionAttributeNames(
+                  projection == null || projection.names().isEmpty() ? null : projection.names())
               .build();
       var response = client.batchGetItem(get -> get.requestItems(Map.of(table, wanted)));
       response.responses().getOrDefault(table, List.of()).forEach(items);
