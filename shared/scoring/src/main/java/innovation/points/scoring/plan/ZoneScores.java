@@ -48,10 +48,24 @@ public final class ZoneScores {
       origins[stage][block.size()] = size;
       plan.add(subject, block);
       if (block.full()) {
-        take(block);
+        take(block, origins[stage]);
+        block.clear();
       }
     }
     size++;
+  }
+
+  /** Adds a filled block; its rows have the next numbers. */
+  public void add(Block block) {
+    int[] origin = new int[block.size()];
+    for (int row = 0; row < origin.length; row++) {
+      if (size == totals.length) {
+        grow();
+      }
+      stages[size] = (byte) block.stage();
+      origin[row] = size++;
+    }
+    take(block, origin);
   }
 
   private void grow() {
@@ -64,9 +78,8 @@ public final class ZoneScores {
     }
   }
 
-  private void take(Block block) {
+  private void take(Block block, int[] origin) {
     plan.run(block);
-    int[] origin = origins[block.stage()];
     for (int row = 0; row < block.size(); row++) {
       int number = origin[row];
       totals[number] = block.total(row);
@@ -75,12 +88,12 @@ public final class ZoneScores {
         categories[c][number] = block.category(c, row);
       }
     }
-    block.clear();
   }
 
   /** Computes what is left and ranks all (rules §8); to be called once, after the last. */
   public void rank() {
-    blocks.forEach(this::take);
+    blocks.forEach(block -> take(block, origins[block.stage()]));
+    blocks.forEach(Block::clear);
     overall = new int[size];
     inStage = new int[size];
     int lowest = Integer.MAX_VALUE;

@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Shape;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Slots;
@@ -316,20 +317,21 @@ final class FactsCodec {
       var items = new HashMap<String, List<LineItem>>();
       for (int sets = in.count(); sets > 0; sets--) {
         String dataset = LAYOUTS.datasets().get(in.count()).id();
+        Layout layout = LAYOUTS.items(dataset).layout();
         int count = in.count();
         var all = new ArrayList<LineItem>(count);
         for (int left = count; left > 0; left--) {
-          all.add(item(dataset));
+          all.add(item(layout));
         }
         items.put(dataset, all);
       }
       return items;
     }
 
-    private LineItem item(String dataset) {
+    private LineItem item(Layout layout) {
       int of = year - (int) in.signed();
       Source source = source();
-      var slots = new Slots.Builder(LAYOUTS.items(dataset).layout());
+      var slots = new Slots.Builder(layout);
       for (int left = in.count(); left > 0; left--) {
         int ordinal = in.count();
         Field field = FIELDS[ordinal];
