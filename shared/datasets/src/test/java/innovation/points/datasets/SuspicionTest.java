@@ -206,4 +206,29 @@ class SuspicionTest {
     assertThat(messages(file.warnings()).getFirst())
         .isEqualTo("“合同编号”与第 3、4 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。");
   }
+
+  @Test
+  void figuresUnlikeThoseOfAnotherDatasetAreDoubted() throws IOException {
+    Known known =
+        new Known(
+            Roster.NONE,
+            YearBefore.NONE,
+            (dataset, uscc) ->
+                dataset.equals("operations")
+                    ? Map.of("revenue", 7000.0)
+                    : Map.of("techStaff", 0.0));
+    FileChecker checker = new FileChecker(Catalogue.load());
+    UploadKey trade = key("uploads/commerce/trade/2025/a.csv");
+
+    CheckedFile usual = checker.check(trade, csv(folder, "uscc,exports\n" + A + ",1000\n"), known);
+    CheckedFile much = checker.check(trade, csv(folder, "uscc,exports\n" + A + ",3000\n"), known);
+    CheckedFile alone =
+        checker.check(OPERATIONS, csv(folder, "uscc,rdExpense\n" + A + ",90\n"), known);
+
+    assertThat(places(usual.warnings())).containsExactly("not-on-roster null null");
+    assertThat(messages(much.warnings()))
+        .contains("“出口总额(万美元)”这里是 3000，与“经营情况”里的“营业收入(万元)” 7000 不相称；请核对这两个数。");
+    assertThat(messages(alone.warnings()))
+        .contains("“研发费用(万元)”这里是 90，与“人员情况”里的“科技人员数” 0 不相称；请核对这两个数。");
+  }
 }

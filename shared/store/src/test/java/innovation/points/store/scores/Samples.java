@@ -4,6 +4,7 @@ import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.person.Person;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.facts.YearFacts;
 import innovation.points.scoring.plan.FieldsRead;
@@ -126,8 +127,11 @@ public final class Samples {
     return row(scored(uscc(number), "growth", 63.25));
   }
 
+  public static final Person PREPARES = new Person("sub-a", "李敏", "bureau", null);
+  public static final Person DECIDES = new Person("sub-b", "王芳", "approver", null);
+
   public static Run ordered(String id) {
-    return Run.ordered(2025, id, new Run.Order(true, null, false, "bureau", NOON));
+    return Run.ordered(2025, id, new Run.Order(true, null, false, PREPARES, NOON));
   }
 
   public static GenerationCounts counts(int enterprises) {
