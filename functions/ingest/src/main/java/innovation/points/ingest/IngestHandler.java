@@ -18,6 +18,7 @@ import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.table.Patience;
 import innovation.points.store.uploads.KeyStates;
@@ -109,6 +110,7 @@ public final class IngestHandler implements RequestStreamHandler {
             s3,
             settings.bucket(),
             new StoredRulebooks(dynamoDb, settings.scoresTable()),
+            new RulebookLives(dynamoDb, settings.scoresTable()),
             Rulebooks::builtIn);
   }
 

@@ -42,6 +42,7 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.Letters;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
@@ -97,7 +98,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
-    var rulebooks = new RulebookEndpoint(rules, stored);
+    var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
@@ -133,7 +134,9 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/enterprises", metered(search::find))
                 .get("/v1/rulebooks", metered(rulebooks::list))
                 .get("/v1/rulebooks/{id}", metered(rulebooks::get))
+                .get("/v1/rulebooks/{id}/differences", metered(rulebooks::differences))
                 .get("/v1/rulebook-files", metered(rulebooks::files))
+                .get("/v1/rulebook-files/{id}", metered(rulebooks::file))
                 .get("/v1/years/{year}/enterprises/{uscc}/profile", metered(profiles::get))
                 .post("/v1/years/{year}/enterprises/{uscc}/simulations", metered(simulations::post))
                 .get("/v1/enterprises/{uscc}/history", metered(histories::get))

@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileSize;
+import innovation.points.store.bucket.Links;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Principal;

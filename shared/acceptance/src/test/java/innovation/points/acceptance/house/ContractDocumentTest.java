@@ -79,7 +79,7 @@ class ContractDocumentTest {
 
   @Test
   void callsAreThoseOfTheGateway() {
-    assertThat(found("`((?:GET|POST) /v1/[^`?\\s]*)").distinct())
+    assertThat(found("`((?:GET|POST|PUT) /v1/[^`?\\s]*)").distinct())
         .containsExactlyInAnyOrderElementsOf(
             Routes.all().stream()
                 .filter(route -> !route.method().isEmpty())

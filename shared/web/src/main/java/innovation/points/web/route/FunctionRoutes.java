@@ -44,6 +44,11 @@ public final class FunctionRoutes {
     return serve(HttpMethod.POST, path, endpoint);
   }
 
+  /** The same for PUT. */
+  public FunctionRoutes put(String path, Endpoint endpoint) {
+    return serve(HttpMethod.PUT, path, endpoint);
+  }
+
   private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint) {
     DeclaredRoute declared = open.remove(method + " " + path);
     if (declared == null) {

@@ -257,6 +257,7 @@ class TemplateTest {
             "s3:ObjectCreated:* uploads/",
             "s3:ObjectRemoved:* uploads/",
             "s3:ObjectCreated:* rulebooks/",
+            "s3:ObjectRemoved:* rulebooks/",
             "s3:ObjectCreated:* rebuilds/");
     assertThat(notifications)
         .allSatisfy(
