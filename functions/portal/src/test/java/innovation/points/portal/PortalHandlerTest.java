@@ -59,8 +59,8 @@ class PortalHandlerTest {
         .containsEntry("Content-Type", "text/html; charset=utf-8")
         .containsEntry(
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                + " connect-src 'self' https://files.example.invalid; base-uri 'none'; form-action 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+                + " 'self' https://files.example.invalid; base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'")
         .containsEntry("Cache-Control", "public, max-age=0, must-revalidate")
         .containsKey("ETag");

@@ -118,7 +118,7 @@ public final class ConfirmationEndpoint {
 
   private static void check(Saying saying, Dataset dataset) {
     List<Fault> faults = new ArrayList<>();
-    Reason.check(saying.reason(), faults);
+    StatedReason.check(saying.reason(), faults);
     String unit = saying.unit();
     if (unit != null && !Said.isUnit(unit)) {
       faults.add(fault("unit", "字段 unit 应为金额的单位，如 元、千元、万元、亿元、万美元，收到：" + shown(unit)));

@@ -65,7 +65,7 @@ public final class WithdrawalEndpoint {
     UploadRecord upload = visible.get(request, id);
     Person by = DecidingPerson.of(request);
     List<Fault> faults = new ArrayList<>();
-    Reason.check(order.reason(), faults);
+    StatedReason.check(order.reason(), faults);
     if (!faults.isEmpty()) {
       throw new ProblemException(Problem.badRequest(faults));
     }

@@ -158,6 +158,7 @@ class OpenApiContractTest {
     writes();
     decisions();
     special();
+    files();
     assertThat(faults).isEmpty();
     var missing = new ArrayList<String>();
     for (Operation operation : operations) {
@@ -240,6 +241,7 @@ class OpenApiContractTest {
       unknown.replace("id", "none");
       unknown.replace("code", "none");
       unknown.replace("file", "none");
+      unknown.replace("source", "none");
       if (operation.roles().contains("bureau") || operation.isPublic()) {
         unknown.replace("uscc", "91350100M000100Y43");
       }
@@ -254,7 +256,13 @@ class OpenApiContractTest {
             case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
-            case "submitRulebook", "approveRulebook", "refuseRulebook", "withdrawRulebook" ->
+            case "removeMapping" -> ask.sending("{\"header\":\"本期\"}");
+            case "confirmUpload",
+                "withdrawUpload",
+                "submitRulebook",
+                "approveRulebook",
+                "refuseRulebook",
+                "withdrawRulebook" ->
                 ask.sending(REASON);
             case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
@@ -305,6 +313,20 @@ class OpenApiContractTest {
     call("ownObjections", owner(), 200);
     call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", bureau().sending("{\"generation\":\"" + run + "\"}"), 200);
+  }
+
+  /** A file is read as a person says, then withdrawn. */
+  private void files() throws Exception {
+    call(
+        "confirmUpload",
+        bureau().sending("{\"reason\":\"x\",\"columns\":{\"本期\":\"revenue\"}}"),
+        202);
+    stack.settle();
+    call("removeMapping", bureau().sending("{\"header\":\"本期\"}"), 200);
+    call("withdrawUpload", bureau().sending(REASON), 202);
+    stack.settle();
+    call("withdrawUpload", bureau().sending(REASON), 409);
+    call("confirmUpload", bureau().sending(REASON), 409);
   }
 
   /** A draft is submitted, refused, submitted again, approved, and withdrawn by two persons. */

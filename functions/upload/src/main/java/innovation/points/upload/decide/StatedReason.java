@@ -4,11 +4,11 @@ import innovation.points.web.http.Problem.Fault;
 import java.util.List;
 
 /** The reason that a decision gives. */
-final class Reason {
+final class StatedReason {
 
   private static final int LONGEST = 500;
 
-  private Reason() {}
+  private StatedReason() {}
 
   /** Adds what is wrong with a reason. */
   static void check(String reason, List<Fault> faults) {
