@@ -9,6 +9,8 @@ import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.IntakeDeadline;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.enterprise.BulkLookupEndpoint;
+import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -97,6 +99,8 @@ public final class LookupHandler implements RequestStreamHandler {
     var loaded = new LoadedRankings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
+    var enterprises = new EnterpriseEndpoint(pointers, scores);
+    var bulk = new BulkLookupEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
     var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
@@ -132,6 +136,8 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/rankings", metered(ranking::list))
                 .get("/v1/years/{year}/enterprises/{uscc}", metered(cards::get))
                 .get("/v1/enterprises", metered(search::find))
+                .get("/v1/enterprises/{uscc}", metered(enterprises::get))
+                .post("/v1/years/{year}/lookups", metered(bulk::find))
                 .get("/v1/rulebooks", metered(rulebooks::list))
                 .get("/v1/rulebooks/{id}", metered(rulebooks::get))
                 .get("/v1/rulebooks/{id}/differences", metered(rulebooks::differences))
@@ -153,6 +159,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/rewards/payments", metered(payments::get))
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
+                .latest(pointers::newest)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.bucket.Links;
+import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
@@ -120,6 +121,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .post("/v1/rebuilds", rebuilds::order)
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
+                .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);

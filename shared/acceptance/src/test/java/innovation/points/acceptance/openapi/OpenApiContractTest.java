@@ -357,6 +357,10 @@ class OpenApiContractTest {
 
   /** Requests answers that only some enterprises have. */
   private void special() throws Exception {
+    check(operation("rankings"), "/v1/years/2025/rankings?generation=none", Ask.PUBLIC, 410);
+    String card = "/v1/years/2025/enterprises/" + uscc;
+    check(operation("score"), card + "?generation=none", Ask.PUBLIC, 410);
+    call("lookups", Ask.PUBLIC.sending("{\"usccs\":[\"%s\"]}".formatted(uscc)), 200);
     for (String status : List.of("excluded", "incomplete")) {
       String one =
           first("/v1/years/2025/scores?status=" + status + "&limit=1").path("uscc").asText();
