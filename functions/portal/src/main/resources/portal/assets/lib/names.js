@@ -25,6 +25,8 @@ const statuses = {
   checked: 'status.checked',
   running: 'status.running',
   complete: 'status.complete',
+  'awaiting-approval': 'status.awaitingApproval',
+  refused: 'status.refused',
   published: 'status.published',
   failed: 'status.failed',
 };
