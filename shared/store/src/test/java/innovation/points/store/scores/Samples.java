@@ -1,10 +1,10 @@
 package innovation.points.store.scores;
 
+import innovation.points.person.Person;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.ScoringInput;
-import innovation.points.person.Person;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.facts.YearFacts;
 import innovation.points.scoring.plan.FieldsRead;
