@@ -261,5 +261,12 @@ export default {
   'screen.distribution': 'Totals (enterprises)',
   'screen.byStage': 'By stage (enterprises)',
   'screen.byCluster': 'Median by cluster (points)',
+  'screen.bestOf': 'Top five, {stage}',
+  'screen.stages': 'By stage',
+  'screen.clusters': 'By cluster',
+  'screen.before': 'Scene before',
+  'screen.after': 'Next scene',
+  'screen.pause': 'Stop turning',
+  'screen.play': 'Turn by itself',
   'screen.topIndustries': 'Top five divisions (enterprises)',
 };

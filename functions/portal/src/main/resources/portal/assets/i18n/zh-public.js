@@ -245,5 +245,12 @@ export default /** @type {const} */ ({
   'screen.distribution': '总分分布（家）',
   'screen.byStage': '各阶段企业（家）',
   'screen.byCluster': '产业总分中位数（分）',
+  'screen.bestOf': '{stage}前五名',
+  'screen.stages': '各阶段',
+  'screen.clusters': '各主导产业',
+  'screen.before': '上一屏',
+  'screen.after': '下一屏',
+  'screen.pause': '暂停轮播',
+  'screen.play': '开始轮播',
   'screen.topIndustries': '行业前五（家）',
 });

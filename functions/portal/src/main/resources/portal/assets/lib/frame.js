@@ -18,6 +18,7 @@ const PUBLIC = [
   ['/rules', 'page.rules'],
   ['/data', 'page.data'],
   ['/letters', 'page.letters'],
+  ['/screen', 'page.screen'],
 ];
 /** @type {Record<import('./session.js').Role, Entry[]>} */
 const BY_ROLE = {

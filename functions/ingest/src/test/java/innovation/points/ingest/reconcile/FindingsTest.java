@@ -54,7 +54,8 @@ class FindingsTest {
             {"letter":"C","header":"备忘","match":"UNKNOWN","factor":1.0}],\
             "notRead":{"sheets":[],"tables":[],"columns":["C"],"rows":[]},\
             "hidden":{"columns":[],"sheets":[]},\
-            "sentence":"金额按万元（见列名）读取；表头在第 1 行；C 列没有读取。"}}""");
+            "sentence":"金额按万元（见列名）读取；表头在第 1 行；C 列没有读取。"}}\
+            """);
   }
 
   @Test
@@ -63,6 +64,7 @@ class FindingsTest {
         .isEqualTo(
             """
             {"problems":[{"code":"too-large","message":"文件最大 100 MiB。"}],"problemCount":1,\
-            "warnings":[],"warningCount":0,"groups":[]}""");
+            "warnings":[],"warningCount":0,"groups":[]}\
+            """);
   }
 }
