@@ -7,17 +7,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.IntakeLog;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.ingest.queue.Notification;
 import innovation.points.ingest.queue.QueueEvents;
 import innovation.points.ingest.rebuild.Rebuilder;
-import innovation.points.ingest.reconcile.ObjectHistory;
 import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.table.Patience;
 import innovation.points.store.uploads.KeyStates;
@@ -109,6 +110,7 @@ public final class IngestHandler implements RequestStreamHandler {
             s3,
             settings.bucket(),
             new StoredRulebooks(dynamoDb, settings.scoresTable()),
+            new RulebookLives(dynamoDb, settings.scoresTable()),
             Rulebooks::builtIn);
   }
 

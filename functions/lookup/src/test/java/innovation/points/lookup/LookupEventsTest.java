@@ -32,6 +32,7 @@ class LookupEventsTest {
     "lookup-enterprise-excluded, 404",
     "lookup-enterprise-unchanged, 304",
     "lookup-unpublished-enterprise, 404",
+    "lookup-bulk, 200",
     "lookup-search, 200",
     "lookup-profile-own, 200",
     "lookup-profile-of-another, 403",
@@ -64,12 +65,12 @@ class LookupEventsTest {
     assertThat(answer.getBody())
         .isEqualTo(
             ("{\"items\":[{\"year\":2025,\"generation\":\"g2025\","
-                    + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
-                    + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":8,\"scored\":6,\"ranked\":5,\"excluded\":1,"
-                    + "\"incomplete\":1}},{\"year\":2024,\"generation\":\"g2024\","
-                    + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
-                    + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":1,\"scored\":1,\"ranked\":1,\"excluded\":0,"
-                    + "\"incomplete\":0}}]}")
+                 + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
+                 + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":8,\"scored\":6,\"ranked\":5,\"excluded\":1,"
+                 + "\"incomplete\":1}},{\"year\":2024,\"generation\":\"g2024\","
+                 + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
+                 + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":1,\"scored\":1,\"ranked\":1,\"excluded\":0,"
+                 + "\"incomplete\":0}}]}")
                 .replace("DIGEST", Rulebooks.named("xinxiang-2022-110").digest()));
     assertThat(answer.getHeaders())
         .containsEntry("Cache-Control", "public, max-age=0, must-revalidate")

@@ -5,15 +5,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.bucket.Links;
+import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.AnnouncementEndpoint;
-import innovation.points.upload.announce.Links;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
+import innovation.points.upload.status.ContentsEndpoint;
 import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.YearDownloadEndpoint;
@@ -75,7 +77,9 @@ public final class UploadHandler implements RequestStreamHandler {
     this.uploads = new UploadsTable(client, settings.uploadsTable());
     var datasets = new DatasetsEndpoint(catalogue);
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, clock);
-    var found = new UploadsEndpoint(catalogue, uploads, links, new Cursors(settings.cursorKey()));
+    var cursors = new Cursors(settings.cursorKey());
+    var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
+    var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
     var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), clock);
     var publications = new Publications(client, settings.scoresTable());
     var years = new YearDownloadEndpoint(publications, links);
@@ -93,6 +97,8 @@ public final class UploadHandler implements RequestStreamHandler {
                 .post("/v1/uploads", announcements::announce)
                 .get("/v1/uploads", found::list)
                 .get("/v1/uploads/{id}", found::get)
+                .get("/v1/uploads/{id}/rows", contents::rows)
+                .get("/v1/uploads/{id}/changes", contents::changes)
                 .get("/v1/years/{year}/download", years::get)
                 .get("/v1/years/{year}/report", reports::json)
                 .get("/v1/years/{year}/report.pdf", reports::pdf)
@@ -100,6 +106,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .post("/v1/rebuilds", rebuilds::order)
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
+                .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             Unavailability::causes);

@@ -76,7 +76,7 @@ class ReadingTest {
 
   @Test
   void charactersOnTheEdgeOfTheReadBufferAreNotSplit() {
-    String filler = ("#" + "汉".repeat(999) + "\n").repeat(70);
+    String filler = ("#" + "汉".repeat(997) + ",a\n").repeat(70);
 
     CheckedFile file = check(OPERATIONS, csv(folder, HEADER + A + ",甲公司,1\n" + filler));
 
@@ -364,7 +364,7 @@ class ReadingTest {
         .containsExactly(
             "缺少必需的列“成立日期”。B 列“成立日”是否就是这一列？是的话请改列名。",
             "缺少必需的列“行业代码”。",
-            "除统一社会信用代码和企业名称外，至少应有下列一列：成立日期、行业代码、主导产业、所属园区、所属网格；这里一列也没有。",
+            "除统一社会信用代码和企业名称外，至少应有下列一列：成立日期、行业代码、主导产业、所属园区、所属网格、纳入依据；这里一列也没有。",
             "“统一社会信用代码”应为 18 位代码，这里是 1 位的“1”。");
   }
 

@@ -1,5 +1,6 @@
 package innovation.points.datasets.catalogue;
 
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,9 +8,12 @@ import java.util.Optional;
  * One of the thirteen datasets (contract §2).
  *
  * @param id {@code innovation-records}
+ * @param ordinal by which stored facts name the dataset; never changed and never given to another
  * @param title in Chinese
  * @param en the title in English
  * @param owner id of the department that uploads it, {@code science}
+ * @param form the number of the form, {@code CXJF-02}, by which templates name it
+ * @param due until when the files of a year are delivered, in the year after it
  * @param fields in the order of the catalogue; the first is {@code uscc}
  * @param naturalKey names of the fields that identify a row: {@code uscc} alone, or with the number
  *     of the item
@@ -22,10 +26,13 @@ import java.util.Optional;
  */
 public record Dataset(
     String id,
+    int ordinal,
     String title,
     String en,
     String owner,
     Shape shape,
+    String form,
+    MonthDay due,
     List<Field> fields,
     List<String> naturalKey,
     boolean keyedByYear,

@@ -6,6 +6,7 @@ import java.util.List;
  * One column of a dataset, as the catalogue describes it.
  *
  * @param name {@code rdExpense}
+ * @param ordinal by which stored facts name the field; never changed and never given to another
  * @param title the 列名, with the unit in brackets where it has one: {@code 研发费用(万元)}
  * @param en the title in English, in the same form
  * @param required whether a file must have the column and every row a value in it
@@ -14,11 +15,13 @@ import java.util.List;
  * @param pattern a regular expression that the whole value must match; empty: none
  * @param unit 万元, 件, 人 …; empty: none
  * @param synonyms other headers under which departments keep the same figure
+ * @param access who may know what it holds
  * @param note guidance for clerks, in Chinese; may be empty
  * @param example a fictional value; may be empty
  */
 public record Field(
     String name,
+    int ordinal,
     String title,
     String en,
     FieldType type,
@@ -28,6 +31,7 @@ public record Field(
     String pattern,
     String unit,
     List<String> synonyms,
+    FieldClass access,
     String note,
     String example) {
 
