@@ -41,6 +41,10 @@ public final class PortalHandler implements RequestStreamHandler {
       routes.add(new Route(method, "/v1/{path+}", Access.everybody(), PortalHandler::unknown));
     }
     routes.add(Route.get("/portal-config.json", Access.everybody(), site::configuration));
+    routes.add(Route.get("/robots.txt", Access.everybody(), site::robots));
+    routes.add(Route.get("/sitemap.xml", Access.everybody(), site::sitemap));
+    routes.add(Route.get("/favicon.ico", Access.everybody(), site::icon));
+    routes.add(Route.get("/apple-touch-icon.png", Access.everybody(), site::icon));
     routes.add(Route.get("/", Access.everybody(), site::page));
     routes.add(Route.get("/{path+}", Access.everybody(), site::page));
     return routes;
