@@ -21,13 +21,23 @@ final class PrintedGlyphs {
   /** Glyphs that share more of the narrower one's width stand on each other; kerning is less. */
   private static final double WIDTH = 0.45;
 
+  private static final String MARKS = "，。；：、！？（）〔〕《》“”";
+
   /** A glyph; x from the left, y the baseline from the top, in points. */
   private record Glyph(String text, double x, double y, double width, double size) {
 
     boolean covers(Glyph other) {
+      if (isMark() && other.isMark()) {
+        return false;
+      }
       double shared = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
       return shared > WIDTH * Math.min(width, other.width)
           && Math.abs(y - other.y) < LINE * Math.min(size, other.size);
+    }
+
+    /** Half of a full-width mark is white: browsers set one into the other. */
+    boolean isMark() {
+      return MARKS.contains(text);
     }
   }
 
