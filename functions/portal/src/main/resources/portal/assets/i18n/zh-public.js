@@ -216,6 +216,7 @@ export default /** @type {const} */ ({
   'letters.genuine': '真实有效：这份函由本系统出具，所依据的结果现行有效。',
   'letters.replaced': '确由本系统出具，但所依据的结果已被替换，请向企业索取新的参考函。',
   'letters.issued': '{time} 出具 · 摘要 {digest}',
+  'letters.codeAndPlace': '核验码 {code}，在 {place} 核验。',
   'letters.download': '下载原文',
   'signIn.unavailable': '登录服务暂时不可用，请稍后再试。',
   'signIn.otherWindow': '登录没有在这个窗口开始，请重新登录。',

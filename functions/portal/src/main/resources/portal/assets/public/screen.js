@@ -3,7 +3,7 @@
 
 import { get } from '../lib/api.js';
 import { button, element } from '../lib/dom.js';
-import { words } from '../lib/failure.js';
+import { failure, words } from '../lib/failure.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
@@ -36,7 +36,7 @@ const title = element('h1', {}, t('screen.title'));
 const state = element('p.state');
 /** Spoken when it changes, which the clock is not. */
 const alarm = element('p.unseen', { role: 'status' });
-const body = element('div.scenes');
+const body = element('div.scenes', {}, element('p.loading', { role: 'status' }, t('page.loading')));
 const turns = element('span.turns', { hidden: true });
 main.replaceChildren(
   element(
@@ -99,6 +99,9 @@ async function refresh() {
     trouble = '';
   } catch (error) {
     trouble = words(error);
+    if (!board) {
+      body.replaceChildren(failure(error, refresh));
+    }
   }
   tick();
   main.setAttribute('aria-busy', 'false');
