@@ -45,13 +45,26 @@ const BY_ROLE = {
     ['/diagnostics', 'page.diagnostics'],
     ['/report', 'page.report'],
   ],
+  approver: [
+    ['/completeness', 'page.completeness'],
+    ['/draft', 'page.draft'],
+    ['/runs', 'page.runs'],
+    ['/rewards', 'page.rewards'],
+    ['/objections', 'page.objections'],
+    ['/diagnostics', 'page.diagnostics'],
+    ['/report', 'page.report'],
+  ],
+  auditor: [],
+  bank: [],
 };
 
 export function header() {
   const here = (/** @type {string} */ href) => (location.pathname === href ? { 'aria-current': 'page' } : {});
   const entry = (/** @type {Entry} */ [href, title]) =>
     element('li', {}, element('a', { href, ...here(href) }, said(title)));
-  const own = session?.role ? BY_ROLE[session.role] : [];
+  // Somebody of several roles finds each page once.
+  const entries = (session?.roles ?? []).flatMap((role) => BY_ROLE[role]);
+  const own = entries.filter(([href], at) => entries.findIndex((one) => one[0] === href) === at);
   return element(
     'header.site',
     {},
@@ -93,7 +106,10 @@ function identity() {
   const place = element('span.identity');
   switch (session?.role) {
     case 'bureau':
-      place.textContent = t('page.bureau');
+    case 'approver':
+    case 'auditor':
+    case 'bank':
+      place.textContent = session.roles.map((role) => said(ROLES[role])).join(' · ');
       break;
     case 'department':
       place.textContent = session.department;
@@ -126,7 +142,7 @@ function who() {
       location.assign('/');
     }
   };
-  return [identity(), button(t('page.signOut'), leave, { class: 'plain' })];
+  return [element('span.person', {}, session?.name), identity(), button(t('page.signOut'), leave, { class: 'plain' })];
 }
 
 export function footer() {
@@ -151,7 +167,14 @@ export function footer() {
 }
 
 /** @type {Record<import('./session.js').Role, MessageId>} */
-const ROLES = { enterprise: 'common.enterprise', department: 'page.dataDepartment', bureau: 'page.bureau' };
+const ROLES = {
+  enterprise: 'common.enterprise',
+  department: 'page.dataDepartment',
+  bureau: 'page.bureau',
+  approver: 'page.approver',
+  auditor: 'page.auditor',
+  bank: 'page.bank',
+};
 
 /** Who may see the page, who is here, and where to go. */
 export function barrier(/** @type {import('./session.js').Role[]} */ roles, expired = false) {
