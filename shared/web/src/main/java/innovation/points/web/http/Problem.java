@@ -84,12 +84,6 @@ public record Problem(
   }
 
   /** 409: the state of things does not allow it now. */
-  public static Problem conflict(String detail, Collection<Fault> faults) {
-    Problem problem = conflict(detail);
-    return new Problem(
-        problem.type, problem.title, problem.status, detail, List.copyOf(faults), Map.of());
-  }
-
   public static Problem conflict(String detail) {
     return of(409, "conflict", "与当前状态冲突", detail);
   }
