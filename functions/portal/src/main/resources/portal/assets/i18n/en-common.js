@@ -162,7 +162,6 @@ export default {
   'failure.tooMany': 'Too many requests. Please wait a moment and try again.',
   'failure.unavailable': 'The service is unavailable at the moment. Please try again shortly.',
   'failure.module': 'A part of the page could not be loaded. Please check your network and try again.',
-  'failure.chart': 'The chart could not be loaded. Please check your network and reload.',
   'failure.chartWithTable':
     'The chart could not be loaded; its figures are in the table. Please check your network and reload.',
   'failure.requestId': 'Please quote this request id when you report the problem: {id}',
@@ -230,4 +229,14 @@ export default {
   'upload.notSentNetwork': 'The file could not be sent. Check the network and try again.',
   'common.listSeparator': ', ',
   'common.clauseSeparator': '; ',
+  'failure.chartDrawing': 'The chart could not be drawn; its data is in the table below.',
+  'upload.confirmedBy': 'Confirmed: ',
+  'upload.withdrawnBy': 'Withdrawn: ',
+  'upload.decision': '{by}, {at}, {why}',
+  'upload.alsoInForce':
+    'Other files of this dataset and year are in force: {files}. All of them count; withdraw one if they should not.',
+  'upload.checkedOnly':
+    '{rows, plural, one {# row} other {# rows}}, {accepted, number} can be taken. ' +
+    'The file was only checked; nothing has changed.',
+  'status.checked': 'Checked only',
 };
