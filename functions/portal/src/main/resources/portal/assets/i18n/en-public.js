@@ -232,6 +232,7 @@ export default {
     'This system issued the letter, but the results it is based on have been replaced. Ask the enterprise ' +
     'for a new letter.',
   'letters.issued': 'Issued {time} · digest {digest}',
+  'letters.codeAndPlace': 'Code {code}, to be verified at {place}.',
   'letters.download': 'Download the text',
   'signIn.unavailable': 'The sign-in service is temporarily unavailable. Try again later.',
   'signIn.otherWindow': 'This sign-in was not started in this window. Sign in again.',
@@ -261,5 +262,12 @@ export default {
   'screen.distribution': 'Totals (enterprises)',
   'screen.byStage': 'By stage (enterprises)',
   'screen.byCluster': 'Median by cluster (points)',
+  'screen.bestOf': 'Top five, {stage}',
+  'screen.stages': 'By stage',
+  'screen.clusters': 'By cluster',
+  'screen.before': 'Scene before',
+  'screen.after': 'Next scene',
+  'screen.pause': 'Stop turning',
+  'screen.play': 'Turn by itself',
   'screen.topIndustries': 'Top five divisions (enterprises)',
 };
