@@ -115,8 +115,11 @@ class DecisionsTest {
   }
 
   private DeskBench.Answer publish(String generation, Map<String, String> person) {
-    String body = "{\"generation\":\"%s\",\"override\":{\"reason\":\"数据以后补齐\"}}";
-    return bench.call("POST", PUBLICATION, body.formatted(generation), person);
+    return bench.call(
+        "POST",
+        PUBLICATION,
+        "{\"generation\":\"%s\",\"override\":{\"reason\":\"数据以后补齐\"}}".formatted(generation),
+        person);
   }
 
   private RunStatus status(String run) {

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,9 @@ class KeptRowsTest {
       again.forEachRow(
           row -> {
             if (row.accepted()) {
-              accepted.add(new AcceptedRow(row.row().number(), row.uscc(), row.values()));
+              accepted.add(
+                  new AcceptedRow(
+                      row.row().number(), Objects.requireNonNull(row.uscc()), row.values()));
             }
           });
       assertThat(

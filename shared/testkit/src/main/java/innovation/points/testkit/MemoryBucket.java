@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -28,7 +29,7 @@ public final class MemoryBucket implements S3Client {
   private volatile Predicate<String> refused = _ -> false;
 
   /** The keys that hold an object, in order. */
-  public TreeSet<String> keys() {
+  public NavigableSet<String> keys() {
     return new TreeSet<>(objects.keySet());
   }
 

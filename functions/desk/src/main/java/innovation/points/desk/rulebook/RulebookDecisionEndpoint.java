@@ -129,7 +129,7 @@ public final class RulebookDecisionEndpoint {
                           Problem.notFound("没有上传过规则 %s".formatted(Parameters.shown(id)))));
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       RulebookLife next = rule.next(new Decision(seen, request.person(), now, reason));
-      if (next == seen || lives.save(next, List.of())) {
+      if (next.equals(seen) || lives.save(next, List.of())) {
         var view = RulebookView.of(next, LocalDate.ofInstant(now, OfficialTime.ZONE));
         return (next.withdrawal() == null
                 ? Response.ok(view)

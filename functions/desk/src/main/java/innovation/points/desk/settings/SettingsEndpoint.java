@@ -80,7 +80,7 @@ public final class SettingsEndpoint {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Setting seen = settings.find(file.key());
       Setting next = next(file, seen, json, request);
-      if (next == seen || settings.save(next, List.of())) {
+      if (next.equals(seen) || settings.save(next, List.of())) {
         Response answer =
             next.proposal() == null
                 ? Response.ok(view(file, next))
@@ -99,12 +99,10 @@ public final class SettingsEndpoint {
       return proposal == null ? seen : seen.decided(seen.inForce());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    boolean same = proposal != null && proposal.json().equals(json);
-    if (same && approves(request) && fourEyes.allows(proposal.by(), person)) {
-      return seen.decided(inForce(file, json, proposal.by(), person, now));
-    }
-    if (same) {
-      return seen;
+    if (proposal != null && proposal.json().equals(json)) {
+      return approves(request) && fourEyes.allows(proposal.by(), person)
+          ? seen.decided(inForce(file, json, proposal.by(), person, now))
+          : seen;
     }
     if (!request.principal().is(Role.BUREAU)) {
       throw new ProblemException(

@@ -95,7 +95,7 @@ final class YearFiles {
           switch (format) {
             case CSV -> table.csv(out);
             case XLSX -> table.xlsx(out, name);
-            case JSON -> throw new IllegalArgumentException("a year's file is CSV or XLSX");
+            case JSON, NDJSON -> throw new IllegalArgumentException("a year's file is CSV or XLSX");
           }
         }
         upload.accept(path);

@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * {@code GET /v1/uploads/{id}/rows}: what was read of a file, row by row, also where nothing of it
  * counts; {@code …/changes}: what it changes against what is in force without it.
  */
+@SuppressWarnings("EnumOrdinal") // As JsonBlocks counts the lines of a kind.
 public final class ContentsEndpoint {
 
   private static final Map<String, RowStatus> STATUSES =

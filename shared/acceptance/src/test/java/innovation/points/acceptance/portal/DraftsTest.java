@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is typed is not lost; nobody reads what another person typed. */
@@ -118,7 +119,7 @@ class DraftsTest {
   @Test
   void endOfTheSignInIsSaidAndItIsRenewedBesideThePage(Portal portal) {
     String uscc = enterprise(portal, 4);
-    String token = portal.token(Who.ENTERPRISE, uscc);
+    String token = Objects.requireNonNull(portal.token(Who.ENTERPRISE, uscc));
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.page();
       Instant end = DraftsTest.end(token);

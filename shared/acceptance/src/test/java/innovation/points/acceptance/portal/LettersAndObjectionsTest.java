@@ -79,8 +79,11 @@ class LettersAndObjectionsTest {
       Page page = visitor.open("/runs?year=2024&run=" + generation(portal));
       assertThat(page.locator("#publish").count()).as("in force already").isZero();
     }
-    String body = "{\"generation\":\"%s\",\"noticeUntil\":\"%s\"}";
-    portal.api().publish(2024, body.formatted(generation(portal), until));
+    portal
+        .api()
+        .publish(
+            2024,
+            "{\"generation\":\"%s\",\"noticeUntil\":\"%s\"}".formatted(generation(portal), until));
     assertThat(portal.api().json("/v1/years", null).at("/items/1/noticeUntil").asText())
         .isEqualTo(until.toString());
   }

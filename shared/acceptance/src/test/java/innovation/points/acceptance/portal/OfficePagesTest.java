@@ -198,12 +198,12 @@ class OfficePagesTest {
     Locator sorted = page.locator("#scores th[aria-sort$=ending]");
     return String.join(
         " ",
-        sorted.innerText().strip().split("\\s")[0],
+        sorted.innerText().strip().split("\\s", -1)[0],
         sorted.getAttribute("aria-sort"),
         String.join(",", page.locator("#scores th[scope=col]").allInnerTexts()),
         page.inputValue("#scores-status"),
         page.locator("data-table[dense]").count() == 1 ? "dense" : "",
-        page.locator("#scores-range").innerText().split("–")[0]);
+        page.locator("#scores-range").innerText().split("–", -1)[0]);
   }
 
   private static List<String> totals(Page page) {

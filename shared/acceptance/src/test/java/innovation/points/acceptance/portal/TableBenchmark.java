@@ -22,14 +22,6 @@ class TableBenchmark {
   private static final int ROWS = 5_000;
   private static final int KEYS = 20;
 
-  private static final String LINE =
-      """
-      {"uscc":"%018d","name":"企业%d科技有限公司","year":2025,"generation":null,"status":"scored",\
-      "stage":"%s","total":%.2f,"categories":{"technology":50.5,"growth":40.25,"auxiliary":30},\
-      "rank":null,"rulebook":"xinxiang-2022-110","industry":"C34","cluster":"高端装备制造",\
-      "coverage":0.93,"evaluatedAt":"2026-01-01T00:00:00Z"}\
-      """;
-
   private static final String KEYSTROKE =
       """
       async (text) => {
@@ -50,7 +42,12 @@ class TableBenchmark {
                 row ->
                     String.format(
                         Locale.ROOT,
-                        LINE,
+                        """
+                        {"uscc":"%018d","name":"企业%d科技有限公司","year":2025,"generation":null,"status":"scored",\
+                        "stage":"%s","total":%.2f,"categories":{"technology":50.5,"growth":40.25,"auxiliary":30},\
+                        "rank":null,"rulebook":"xinxiang-2022-110","industry":"C34","cluster":"高端装备制造",\
+                        "coverage":0.93,"evaluatedAt":"2026-01-01T00:00:00Z"}\
+                        """,
                         row,
                         row,
                         List.of("startup", "growth", "mature").get(row % 3),

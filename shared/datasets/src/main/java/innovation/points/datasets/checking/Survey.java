@@ -63,7 +63,7 @@ record Survey(
     List<FileProblem> warnings = new ArrayList<>(choice.warnings());
     Sheet noted = chosen.withNotes(question, checker.notes());
     boolean otherYear = rows == 0 && !checker.otherPeriods().isEmpty();
-    if (noted != chosen || otherYear) {
+    if (!noted.equals(chosen) || otherYear) {
       String said = checker.otherPeriod();
       chosen = noted;
       checker = new RowChecker(key, question, noted, further.repeatedTitles(), known);

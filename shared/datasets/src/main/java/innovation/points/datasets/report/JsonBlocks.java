@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * Writes JSON, an object a line, in blocks that are each a gzip member of their own. Programs that
  * know gzip read the whole as one text.
  */
+@SuppressWarnings("EnumOrdinal") // Counts within this process.
 public final class JsonBlocks implements AutoCloseable {
 
   static final JsonFactory JSON = new JsonFactory();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of one file as they were checked, in a temporary file: reports are written from it, so
  * that the file itself is read once. Values are not kept; {@link RowsWriter} keeps those.
  */
+@SuppressWarnings("EnumOrdinal") // A file of this process: no other reads it.
 public final class RowSpool implements CheckedRow.Visitor, CheckedFile.Pass, AutoCloseable {
 
   private static final int BUFFER = 1 << 16;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * Prints how the files of a folder are read, by kind and by writer, and every file that is not read
  * right. The folder has one folder a writer; see {@code writers/README.md}.
  */
+@SuppressWarnings("EnumOrdinal")
 final class CorpusTable {
 
   private final Map<String, int[]> kinds = new TreeMap<>();

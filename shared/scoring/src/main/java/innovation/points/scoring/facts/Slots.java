@@ -121,6 +121,8 @@ public final class Slots {
     }
 
     /**
+     * Puts a value into the slot of a field.
+     *
      * @throws IllegalArgumentException where the layout has no such field, or one of another kind
      */
     public void put(String field, Value value) {

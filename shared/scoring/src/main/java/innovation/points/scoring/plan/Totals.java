@@ -4,6 +4,7 @@ import innovation.points.scoring.rulebook.Rounding;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Total;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the points of indicators to totals, column by column, in the rulebook's order (rules §7).
@@ -30,8 +31,8 @@ public final class Totals {
     for (double[] sums : categories) {
       Arrays.fill(sums, from, to, 0);
     }
-    double[][] knots = by.curves().values()[stage];
-    double[][] shares = by.curves().shares()[stage];
+    double[] @Nullable [] knots = by.curves().values()[stage];
+    double[] @Nullable [] shares = by.curves().shares()[stage];
     for (int i = 0; i < category.length; i++) {
       Points.add(values[i], from, to, by.full()[i], knots[i], shares[i], categories[category[i]]);
     }

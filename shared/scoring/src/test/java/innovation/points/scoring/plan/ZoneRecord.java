@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -154,7 +155,7 @@ final class ZoneRecord {
   private YearFacts changed(YearFacts year) {
     Map<String, Fact> facts = new HashMap<>();
     for (String field : year.facts().keySet().stream().sorted().toList()) {
-      Fact fact = year.facts().get(field);
+      Fact fact = Objects.requireNonNull(year.facts().get(field));
       int what = random.nextInt(30);
       if (!(fact.value() instanceof Value.Amount(double amount))) {
         if (what != 0) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rulebook that came as a file, as the bureau and approvers see it.
  *
- * @param state {@code draft}, {@code submitted}, {@code approved}, {@code in-force}, {@code
- *     refused} or {@code withdrawn}
+ * @param state draft, submitted, approved, in-force, refused or withdrawn
  * @param title null, with the date and the digest, where the file has problems
  * @param cases how many attached cases hold
  * @param steps what persons decided, oldest first

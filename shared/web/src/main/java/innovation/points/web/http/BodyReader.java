@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body into a record, and reports all its faults at once. */
@@ -125,7 +126,7 @@ public final class BodyReader {
         throw refusal;
       }
       if (e.getCause() instanceof IllegalArgumentException faults) {
-        throw refusal(faults.getMessage());
+        throw refusal(Objects.requireNonNullElse(faults.getMessage(), "请求正文有误"));
       }
       throw new IllegalStateException(type + " refuses what was read", e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -134,7 +134,7 @@ public record Choice(
     if (named.isPresent()) {
       List<FileProblem> others =
           tables.stream()
-              .filter(table -> table != named.get())
+              .filter(table -> !table.equals(named.get()))
               .map(table -> notChosen(table, named.get()))
               .toList();
       return new Choice(named.get(), List.of(), others, List.of(), List.of());
