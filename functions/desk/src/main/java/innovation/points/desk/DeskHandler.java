@@ -8,6 +8,7 @@ import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
@@ -22,6 +23,7 @@ import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,6 +68,7 @@ public final class DeskHandler implements RequestStreamHandler {
       Deadline.Pause pause) {
     String table = settings.scoresTable();
     this.publications = new Publications(client, table);
+    var trail = new AuditTrail(client, settings.scoresTable(), clock);
     var facts = new FactsTable(client, settings.factsTable());
     var runs = new Runs(client, table);
     var scores = new ScoresTable(client, table);
@@ -73,9 +76,10 @@ public final class DeskHandler implements RequestStreamHandler {
     var cursors = new Cursors(settings.cursorKey());
     var publishing = new PublicationEndpoint(facts, runs, publications, clock, pause);
     var objecting =
-        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
+        new ObjectionsEndpoint(
+            publications, scores, new Objections(client, table), trail, cursors, clock);
     var letters =
-        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
+        new LettersEndpoint(publications, scores, new Letters(client, table), choice, trail, clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
@@ -87,6 +91,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

@@ -37,6 +37,7 @@ import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.SearchEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
@@ -54,6 +55,7 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -83,6 +85,7 @@ public final class LookupHandler implements RequestStreamHandler {
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
+    var trail = new AuditTrail(client, settings.scoresTable(), time);
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
@@ -97,9 +100,10 @@ public final class LookupHandler implements RequestStreamHandler {
     var rulebooks = new RulebookEndpoint(rules, stored);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
-    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
-    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, time);
-    var histories = new HistoryEndpoint(pointers, scores);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, trail);
+    var simulations =
+        new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail, time);
+    var histories = new HistoryEndpoint(pointers, scores, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
@@ -149,6 +153,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

@@ -13,6 +13,7 @@ import innovation.points.web.route.Api;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +32,11 @@ public final class PortalHandler implements RequestStreamHandler {
 
   public PortalHandler(PortalSettings settings) {
     this.api =
-        new Api(routes(new Site(settings)), new Issuer(Issuer.GROUPS, _ -> false), _ -> false);
+        new Api(
+            routes(new Site(settings)),
+            new Issuer(Issuer.GROUPS, _ -> false),
+            Witness.NONE,
+            _ -> false);
   }
 
   private static List<Route> routes(Site site) {

@@ -15,6 +15,7 @@ import innovation.points.recompute.run.RunSteps;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -32,6 +33,7 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,6 +96,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.pause = pause;
     String table = settings.scoresTable();
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
+    var trail = new AuditTrail(client, settings.scoresTable(), clock);
     var publications = new Publications(client, table);
     this.runs = new Runs(client, table);
     var steps =
@@ -119,6 +122,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

@@ -2,6 +2,7 @@ package innovation.points.lookup.portrait;
 
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryEndpoint {
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final AuditTrail trail;
 
   /**
    * All years of one enterprise.
@@ -61,9 +63,10 @@ public final class HistoryEndpoint {
     }
   }
 
-  public HistoryEndpoint(Pointers pointers, ScoresTable scores) {
+  public HistoryEndpoint(Pointers pointers, ScoresTable scores, AuditTrail trail) {
     this.pointers = pointers;
     this.scores = scores;
+    this.trail = trail;
   }
 
   public Response get(Request request) {
@@ -71,6 +74,7 @@ public final class HistoryEndpoint {
     String uscc = parameters.uscc();
     parameters.verify();
     request.format(Format.JSON);
+    Readings.record(trail, request, uscc);
     List<Pointer> published = pointers.all();
     ETag etag = Tags.of(published, "history");
     if (request.has(etag)) {

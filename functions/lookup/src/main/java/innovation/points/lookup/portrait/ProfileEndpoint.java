@@ -2,6 +2,7 @@ package innovation.points.lookup.portrait;
 
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -24,13 +25,19 @@ public final class ProfileEndpoint {
   private final ScoresTable scores;
   private final ProfileDocuments documents;
   private final ScoringInputs inputs;
+  private final AuditTrail trail;
 
   public ProfileEndpoint(
-      Pointers pointers, ScoresTable scores, ProfileDocuments documents, ScoringInputs inputs) {
+      Pointers pointers,
+      ScoresTable scores,
+      ProfileDocuments documents,
+      ScoringInputs inputs,
+      AuditTrail trail) {
     this.pointers = pointers;
     this.scores = scores;
     this.documents = documents;
     this.inputs = inputs;
+    this.trail = trail;
   }
 
   public Response get(Request request) {
@@ -40,6 +47,7 @@ public final class ProfileEndpoint {
     Edition edition = parameters.choice("edition", Edition.NAMES).orElse(Edition.PUBLISHED);
     parameters.verify();
     request.format(Format.JSON);
+    Readings.record(trail, request, uscc);
     return switch (edition) {
       case DRAFT -> draft(request, year, uscc);
       case PUBLISHED -> published(request, year, uscc);
