@@ -19,6 +19,7 @@ import innovation.points.lookup.office.DifferencesEndpoint;
 import innovation.points.lookup.office.PaymentsEndpoint;
 import innovation.points.lookup.office.RewardsEndpoint;
 import innovation.points.lookup.office.ScoresEndpoint;
+import innovation.points.lookup.office.TrailEndpoint;
 import innovation.points.lookup.openapi.OpenApiEndpoint;
 import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
@@ -39,6 +40,7 @@ import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.audit.TrailReader;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
@@ -123,6 +125,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, loaded, cursors);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
+    var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =
         new Api(
             FunctionRoutes.of("lookup")
@@ -149,6 +152,8 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/letters/{code}", metered(letters::check))
                 .get("/v1/letters/{code}/letter.txt", metered(letters::text))
                 .get("/v1/years/{year}/rewards/payments", metered(payments::get))
+                .get("/v1/audit", metered(record::list))
+                .get("/v1/enterprises/{uscc}/readers", metered(record::readers))
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .all(),

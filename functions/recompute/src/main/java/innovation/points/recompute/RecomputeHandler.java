@@ -16,6 +16,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -31,6 +32,7 @@ import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.log.FaultException;
+import innovation.points.web.log.LogLine;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Witness;
@@ -50,9 +52,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Takes four kinds of events, distinguished by their shape: requests of the API and
+ * The yearly run. Takes five kinds of events, distinguished by their shape: requests of the API and
  * of the schedule, which write an order; the stream of the table, which executes it; and the steps
- * of the state machine where that executes a run. Thread-safe.
+ * of the state machine where that executes a run; and the order to seal the audit trail.
+ * Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -61,6 +64,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Runs runs;
   private final RunExecutor executor;
   private final DistributedRun distributed;
+  private final TrailSealer sealer;
+  private final TrailSealer.DayFiles trailFiles;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -109,6 +114,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
             settings.pointerTtl());
     this.executor = new RunExecutor(runs, steps, settings.segments());
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
+    this.sealer = new TrailSealer(client, table, clock);
+    this.trailFiles = bucket.trail(clock);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
@@ -144,6 +151,21 @@ public final class RecomputeHandler implements RequestStreamHandler {
         execute(event, context);
         BatchFailures.write(output, List.of());
       }
+      case SEAL -> {
+        seal(context);
+        BatchFailures.write(output, List.of());
+      }
+    }
+  }
+
+  /** Whatever the event says: all that is open is sealed. */
+  private void seal(Context context) {
+    try {
+      int items = sealer.seal(trailFiles);
+      LogLine.info().text("outcome", "sealed").number("items", items).write(context);
+    } catch (RuntimeException e) {
+      LogLine.error().text("outcome", "failed").cause(e).write(context);
+      throw FaultException.of(e);
     }
   }
 
