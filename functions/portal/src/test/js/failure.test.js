@@ -15,7 +15,7 @@ test('the API speaks for itself', () => {
 
 test('what the gateway says in English has words that say what to do', () => {
   const said = (status, message) => refusalOf(status, JSON.stringify({ message }), null).message;
-  assert.equal(said(401, 'Unauthorized'), '登录已失效，请重新登录。');
+  assert.equal(said(401, 'Unauthorized'), '登录已失效，请重新登录；已填写的内容不会丢失。');
   assert.equal(said(403, 'Forbidden'), '当前身份没有权限进行这项操作，请换一个身份登录。');
   assert.equal(said(429, 'Too Many Requests'), '请求过于频繁，请稍候再试。');
   assert.equal(said(503, 'Service Unavailable'), '服务暂时不可用，请稍候再试。');

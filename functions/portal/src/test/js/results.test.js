@@ -4,7 +4,6 @@ import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-s
 import { cardSteps, steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
 import { isOpen } from '../../main/resources/portal/assets/lib/notice-period.js';
 import { named } from '../../main/resources/portal/assets/lib/catalogue.js';
-import { matching } from '../../main/resources/portal/assets/office/draft-filter.js';
 
 const RULES = {
   stages: new Map([['growth', { weights: { technology: 0.5, growth: 0.5 } }]]),
@@ -146,27 +145,4 @@ test('departments and datasets have the names of the catalogue, other sources th
   assert.equal(CATALOGUE.department('other'), 'other');
   assert.equal(CATALOGUE.department(null), '—');
   assert.equal(CATALOGUE.dataset('operations'), '经营情况');
-});
-
-const LINES = [
-  { name: '甲科技', uscc: '91350100M000100Y43', stage: 'growth', status: 'scored', cluster: '装备', industry: 'C34' },
-  { name: null, uscc: '914403001922038216', stage: null, status: 'incomplete', cluster: null, industry: null },
-];
-const found = (filter) =>
-  matching(LINES, { text: '', stage: '', status: '', cluster: '', ...filter }, CATALOGUE.industry).map((row) =>
-    row.uscc.slice(0, 6),
-  );
-
-test('results are found by a part of name, code, cluster or industry', () => {
-  assert.deepEqual(found({}), ['913501', '914403']);
-  assert.deepEqual(found({ text: ' m000100y ' }), ['913501']);
-  assert.deepEqual(found({ text: '通用设备' }), ['913501']);
-  assert.deepEqual(found({ text: '装备' }), ['913501']);
-  assert.deepEqual(found({ text: '没有' }), []);
-});
-
-test('filters hold together', () => {
-  assert.deepEqual(found({ status: 'incomplete' }), ['914403']);
-  assert.deepEqual(found({ stage: 'growth', cluster: '装备' }), ['913501']);
-  assert.deepEqual(found({ stage: 'growth', status: 'incomplete' }), []);
 });

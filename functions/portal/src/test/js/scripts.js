@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 export const ASSETS = new URL('../../main/resources/portal/assets/', import.meta.url);
-export const ROOMS = ['lib', 'public', 'enterprise', 'office', 'bureau', 'charts'];
+export const ROOMS = ['lib', 'public', 'enterprise', 'office', 'bureau', 'charts', 'table'];
 
 /** The scripts of the rooms: path to text. */
 export function scripts() {

@@ -17,6 +17,7 @@ import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.access.Issuer;
 import innovation.points.web.event.Deadline;
@@ -31,7 +32,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -46,7 +46,10 @@ public final class DeskHandler implements RequestStreamHandler {
   /** For Lambda: reads the settings from the environment. */
   public DeskHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.INTERACTIVE.http())
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
         InstantSource.system(),
         DeskSettings.of(System.getenv()),
         Rulebooks::builtIn,

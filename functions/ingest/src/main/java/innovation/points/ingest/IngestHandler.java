@@ -7,19 +7,20 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.IntakeLog;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.ingest.queue.Notification;
 import innovation.points.ingest.queue.QueueEvents;
 import innovation.points.ingest.rebuild.Rebuilder;
-import innovation.points.ingest.reconcile.ObjectHistory;
 import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.table.Patience;
 import innovation.points.store.uploads.KeyStates;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -55,14 +55,20 @@ public final class IngestHandler implements RequestStreamHandler {
 
   /** For Lambda. */
   public IngestHandler() {
-    this(UrlConnectionHttpClient.create());
+    this(Patience.WORKING.http());
   }
 
   /** One HTTP client for both: each would load the certificates again. */
   private IngestHandler(SdkHttpClient http) {
     this(
-        DynamoDbClient.builder().httpClient(http).build(),
-        S3Client.builder().httpClient(http).build(),
+        DynamoDbClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.WORKING.limits())
+            .build(),
+        S3Client.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.WORKING.limits())
+            .build(),
         InstantSource.system(),
         IngestSettings.of(System.getenv()));
   }

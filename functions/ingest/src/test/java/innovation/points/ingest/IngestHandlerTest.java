@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestHandlerTest {
@@ -203,7 +204,12 @@ class IngestHandlerTest {
                 .client()
                 .listObjectsV2(list -> list.bucket(TestBucket.NAME).prefix(reports))
                 .contents())
-        .hasSize(3);
+        .extracting(S3Object::key)
+        .containsExactlyInAnyOrder(
+            reports + "/report.json",
+            reports + "/report.csv",
+            reports + "/report.xlsx",
+            reports + "/rows.jsonl.gz");
   }
 
   @Test
@@ -410,11 +416,12 @@ class IngestHandlerTest {
   /** A big file's facts are written in parts, and a part that is written is not written again. */
   @Test
   void fileThatTakesMoreThanOneInvocationIsGoneOnWithWhereTheLastOneStopped() {
-    int contracts = 11_000;
+    int contracts = 20_000;
     int enterprises = 40;
     var text = new StringBuilder("uscc,contract,kind,amount,university\n");
     for (int i = 0; i < contracts; i++) {
-      text.append(Usccs.of(i % enterprises)).append(",HT").append(i).append(",技术开发,1,否\n");
+      text.append(Usccs.of(i % enterprises)).append(",HT").append(i).append(",技术开发,");
+      text.append(i * 7919L % 1_000_003).append(",否\n");
     }
     String key = "uploads/science/technology-contracts/2025/" + folder + "-big.csv";
     put(key, text.toString());

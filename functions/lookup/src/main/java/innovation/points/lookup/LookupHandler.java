@@ -50,6 +50,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.MeteredClient;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Issuer;
@@ -63,7 +64,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers everything that is read: contract §3. Thread-safe. */
@@ -77,7 +77,10 @@ public final class LookupHandler implements RequestStreamHandler {
   /** For Lambda: everything from the environment. */
   public LookupHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.INTERACTIVE.http())
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
         InstantSource.system(),
         LookupSettings.of(System.getenv()));
     warmUp();

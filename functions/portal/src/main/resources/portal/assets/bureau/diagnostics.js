@@ -13,7 +13,7 @@ import { saveButton, table } from '../lib/table.js';
 
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
 /** @typedef {import('../lib/table.js').Column<Indicator>} Column */
-/** @typedef {(title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
+/** @typedef {(id: string, title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
 
 page(
   {
@@ -94,8 +94,9 @@ function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of,
 function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
   /** @type {Column[]} */
   const columns = [
-    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
+    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + row.name },
     {
+      id: 'nominal',
       title: t('audit.nominal'),
       unit: '%',
       number: true,
@@ -103,6 +104,7 @@ function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
       cell: (row) => format.share(row.nominal),
     },
     {
+      id: 'effective',
       title: t('audit.effective'),
       unit: '%',
       number: true,
@@ -145,32 +147,32 @@ function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
 
 function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
   /** @type {Columned} */
-  const share = (title, value) => ({
+  const share = (id, title, value) => ({
+    id,
     title,
     number: true,
-    sortable: true,
     value,
     cell: (row) => format.share(value(row)),
   });
   /** @type {Columned} */
-  const figure = (title, value) => ({
+  const figure = (id, title, value) => ({
+    id,
     title,
     number: true,
-    sortable: true,
     value,
     cell: (row) => format.points(value(row)),
   });
   /** @type {Column[]} */
   const columns = [
-    { title: t('common.code'), class: 'short', value: (row) => row.id },
-    { title: t('common.indicator'), head: true, value: (row) => row.name },
-    share(t('common.coverage'), (row) => row.coverage),
-    share(t('audit.atZero'), (row) => row.atZero),
-    share(t('audit.atFull'), (row) => row.atFull),
-    figure(t('audit.median'), (row) => row.points?.median),
-    figure(t('audit.gini'), (row) => row.discrimination?.gini),
-    figure(t('audit.correlation'), (row) => row.correlation),
-    figure(t('audit.without'), (row) => row.without?.meanShift),
+    { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
+    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.name },
+    share('coverage', t('common.coverage'), (row) => row.coverage),
+    share('atZero', t('audit.atZero'), (row) => row.atZero),
+    share('atFull', t('audit.atFull'), (row) => row.atFull),
+    figure('median', t('audit.median'), (row) => row.points?.median),
+    figure('gini', t('audit.gini'), (row) => row.discrimination?.gini),
+    figure('correlation', t('audit.correlation'), (row) => row.correlation),
+    figure('without', t('audit.without'), (row) => row.without?.meanShift),
   ];
   return element(
     'section',
@@ -192,9 +194,26 @@ function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicat
   }
   /** @type {import('../lib/table.js').Column<(typeof correlations.redundant)[number]>[]} */
   const columns = [
-    { title: t('common.indicator'), head: true, value: (row) => name(row.first) + ' — ' + name(row.second) },
-    { title: 'Pearson', number: true, value: (row) => row.pearson, cell: (row) => format.points(row.pearson) },
-    { title: 'Spearman', number: true, value: (row) => row.spearman, cell: (row) => format.points(row.spearman) },
+    {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => name(row.first) + ' — ' + name(row.second),
+    },
+    {
+      id: 'pearson',
+      title: 'Pearson',
+      number: true,
+      value: (row) => row.pearson,
+      cell: (row) => format.points(row.pearson),
+    },
+    {
+      id: 'spearman',
+      title: 'Spearman',
+      number: true,
+      value: (row) => row.spearman,
+      cell: (row) => format.points(row.spearman),
+    },
   ];
   return element(
     'section',

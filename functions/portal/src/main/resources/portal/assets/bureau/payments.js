@@ -16,12 +16,14 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
   /** @type {import('../lib/table.js').Column<Schema<'Payment'>>[]} */
   const columns = [
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => [row.name ?? row.uscc, element('span.code', {}, row.uscc)],
     },
     {
+      id: 'reward',
       title: t('common.reward'),
       value: (row) => clauses(row.rewards.map(({ name }) => name)),
       cell: (row) =>
@@ -30,6 +32,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
         ),
     },
     {
+      id: 'amount',
       title: t('payments.amount'),
       unit: t('common.yuanUnit'),
       number: true,

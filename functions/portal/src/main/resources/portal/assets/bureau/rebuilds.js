@@ -73,6 +73,7 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
 function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
   /** @type {(title: string, name: 'files' | 'items' | 'missing' | 'different' | 'surplus' | 'deliveries') => Column} */
   const number = (title, name) => ({
+    id: name,
     title,
     number: true,
     value: (row) => row[name],
@@ -81,17 +82,20 @@ function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
   /** @type {Column[]} */
   const columns = [
     {
+      id: 'time',
       title: t('common.time'),
       head: true,
       value: (row) => row.orderedAt,
       cell: (row) => [format.minute(row.orderedAt), element('span.code', {}, row.id)],
     },
     {
+      id: 'kind',
       title: t('runs.kind'),
       class: 'short',
       value: (row) => (row.dryRun ? t('rebuilds.verifyOnly') : t('rebuilds.verifyAndRebuild')),
     },
     {
+      id: 'outcome',
       title: t('common.outcome'),
       value: verdict,
       cell: (row) => [element('span', { class: 'badge ' + tone(row) }, verdict(row)), keys(row)],

@@ -75,10 +75,10 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
 function byEnterprise(items, name, rules, year) {
   /** @type {import('../lib/table.js').Column<Schema<'RewardLine'>>} */
   const sum = {
+    id: 'sum',
     title: t('rewards.sum'),
     unit: t('common.yuanUnit'),
     number: true,
-    sortable: true,
     class: 'strong',
     value: (row) => row.total,
     cell: (row) => format.points(row.total),
@@ -86,9 +86,9 @@ function byEnterprise(items, name, rules, year) {
   /** @type {(typeof sum)[]} */
   const columns = [
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
-      sortable: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => [
         link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
@@ -96,6 +96,7 @@ function byEnterprise(items, name, rules, year) {
       ],
     },
     {
+      id: 'reward',
       title: t('common.reward'),
       value: (row) => clauses(row.rewards.map((one) => name(one.reward))),
       cell: (row) =>
@@ -130,7 +131,7 @@ function byEnterprise(items, name, rules, year) {
       id: 'rewards',
       columns,
       rows: items,
-      sort: { by: sum, descending: true },
+      sort: { by: 'sum', descending: true },
       stacked: true,
     }),
   );

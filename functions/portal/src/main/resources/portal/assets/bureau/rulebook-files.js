@@ -22,12 +22,14 @@ export async function rulebookFiles(/** @type {AbortSignal} */ signal) {
   /** @type {import('../lib/table.js').Column<RulebookFile>[]} */
   const columns = [
     {
+      id: 'file',
       title: t('common.file'),
       head: true,
       value: (row) => row.key,
       cell: (row) => [row.key, element('span.code', {}, t('rulebookFiles.version', { version: row.version }))],
     },
     {
+      id: 'status',
       title: t('common.status'),
       class: 'short',
       value: (row) => row.status,
@@ -39,6 +41,7 @@ export async function rulebookFiles(/** @type {AbortSignal} */ signal) {
         ),
     },
     {
+      id: 'rule',
       title: t('common.rule'),
       value: (row) => row.id,
       cell: (row) =>
@@ -47,6 +50,7 @@ export async function rulebookFiles(/** @type {AbortSignal} */ signal) {
           : NOTHING,
     },
     {
+      id: 'cases',
       title: t('rulebookFiles.cases'),
       number: true,
       value: count,
@@ -59,6 +63,7 @@ export async function rulebookFiles(/** @type {AbortSignal} */ signal) {
           : NOTHING,
     },
     {
+      id: 'problems',
       title: t('common.problems'),
       class: 'broad',
       value: (row) => clauses(row.problems),
@@ -72,6 +77,7 @@ export async function rulebookFiles(/** @type {AbortSignal} */ signal) {
           : NOTHING,
     },
     {
+      id: 'time',
       title: t('common.time'),
       class: 'short',
       value: (row) => row.uploadedAt,

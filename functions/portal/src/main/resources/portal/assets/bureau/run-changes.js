@@ -141,6 +141,7 @@ function columns(rules, year, draft = false) {
         ];
   return [
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
@@ -150,11 +151,13 @@ function columns(rules, year, draft = false) {
       ],
     },
     {
+      id: 'change',
       title: t('common.change'),
       hidden: draft,
       value: (row) => list((row.kinds ?? []).map((kind) => said(KINDS[kind]))),
     },
     {
+      id: 'rank',
       title: t('common.rank'),
       hidden: draft,
       number: true,
@@ -162,6 +165,7 @@ function columns(rules, year, draft = false) {
       cell: (row) => pair(row.before?.overall, row.after?.overall, format.count),
     },
     {
+      id: 'total',
       title: t('common.total'),
       unit: t('common.pointsUnit'),
       number: true,
@@ -169,12 +173,14 @@ function columns(rules, year, draft = false) {
       cell: (row) => pair(row.before?.total, row.after?.total, format.points),
     },
     {
+      id: 'stage',
       title: t('common.stage'),
       class: 'short',
       value: (row) => row.after?.stage,
       cell: (row) => pair(row.before?.stage, row.after?.stage, rules.stage),
     },
     {
+      id: 'reason',
       title: t('common.reason'),
       class: 'broad',
       value: (row) => clauses(row.reasons.map(({ text }) => text)),

@@ -74,9 +74,9 @@ function listed(
   /** @type {import('../lib/table.js').Column<Input>[]} */
   const columns = [
     {
+      id: 'file',
       title: t('common.file'),
       head: true,
-      sortable: true,
       value: (row) => row.key,
       cell: (row) => [
         part(row, 4) ?? row.key,
@@ -87,27 +87,32 @@ function listed(
         ),
       ],
     },
-    { title: t('common.version'), value: (row) => row.version, cell: (row) => element('code', {}, row.version) },
     {
+      id: 'version',
+      title: t('common.version'),
+      value: (row) => row.version,
+      cell: (row) => element('code', {}, row.version),
+    },
+    {
+      id: 'uploadedAt',
       title: t('inputs.uploadedAt'),
-      sortable: true,
       class: 'short',
       value: (row) => row.uploadedAt,
       cell: (row) => format.minute(row.uploadedAt),
     },
     {
+      id: 'counted',
       title: t('inputs.counted'),
       unit: t('common.rowsUnit'),
       number: true,
-      sortable: true,
       value: (row) => row.rows,
       cell: (row) => format.count(row.rows),
     },
     {
+      id: 'enterpriseCount',
       title: t('common.enterpriseCount'),
       unit: t('common.enterprisesUnit'),
       number: true,
-      sortable: true,
       value: (row) => row.enterprises,
       cell: (row) => format.count(row.enterprises),
     },

@@ -14,6 +14,7 @@ import { page } from '../lib/page.js';
 import { changes, corrections } from './run-changes.js';
 import { inputs } from './run-inputs.js';
 import { table } from '../lib/table.js';
+import { useDraft } from '../lib/use-draft.js';
 
 const POLL = 1000;
 /** @typedef {Schema<'Run'>} Run */
@@ -80,6 +81,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
   // None named: the API takes the one in force for the year.
   const book = choice(t('page.rulebooks'), [['', t('runs.inForceForYear')], ...books.map(titled)], '', null, {
     id: 'rulebook',
+    name: 'rulebook',
   });
   const trouble = element('div');
   const form = element(
@@ -102,6 +104,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
               rulebook: chosen(book) || null,
             },
           );
+          draft.sent();
           view.show({ run: run.id });
         } catch (error) {
           trouble.replaceChildren(failure(error));
@@ -113,6 +116,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
     trouble,
   );
+  const draft = useDraft(form, 'run ' + view.number, view.signal);
   return form;
 }
 
@@ -260,15 +264,17 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
   /** @type {import('../lib/table.js').Column<Run>[]} */
   const columns = [
     {
+      id: 'run',
       title: t('runs.run'),
       head: true,
       value: (row) => row.id,
       cell: (row) =>
         row === shown ? element('b', {}, row.id) : button(row.id, () => view.show({ run: row.id }), { class: 'plain' }),
     },
-    { title: t('runs.kind'), class: 'short', value: kindOf },
-    { title: t('common.status'), class: 'short', value: (row) => status(row.status), cell: runBadge },
+    { id: 'kind', title: t('runs.kind'), class: 'short', value: kindOf },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status), cell: runBadge },
     {
+      id: 'ranked',
       title: t('common.ranked'),
       unit: t('common.enterprisesUnit'),
       number: true,
@@ -276,12 +282,14 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
       cell: (row) => format.count(row.counts?.ranked),
     },
     {
+      id: 'started',
       title: t('runs.started'),
       class: 'short',
       value: (row) => row.requestedAt,
       cell: (row) => format.minute(row.requestedAt),
     },
     {
+      id: 'publishedAt',
       title: t('runs.publishedAt'),
       class: 'short',
       value: (row) => row.publishedAt,

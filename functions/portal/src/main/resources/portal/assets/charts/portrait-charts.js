@@ -33,9 +33,10 @@ export function waterfall(/** @type {Step[]} */ rows) {
   };
   /** @type {import('../lib/table.js').Column<Step>[]} */
   const columns = [
-    { title: t('chart.step'), head: true, value: (row) => row.name },
-    { title: t('common.note'), value: (row) => row.note },
+    { id: 'step', title: t('chart.step'), head: true, value: (row) => row.name },
+    { id: 'note', title: t('common.note'), value: (row) => row.note },
     {
+      id: 'points',
       title: t('common.points'),
       unit: t('common.pointsUnit'),
       number: true,
@@ -161,8 +162,9 @@ function radar({ title, axes, own, quartiles, columns, rows }) {
 
 /** @type {(head: string, unit: string) => Column[]} */
 const peerColumns = (head, unit) => [
-  { title: head, head: true, value: (row) => row.name },
+  { id: 'name', title: head, head: true, value: (row) => row.name },
   {
+    id: 'ownEnterprise',
     title: t('chart.ownEnterprise'),
     unit,
     number: true,
@@ -171,6 +173,7 @@ const peerColumns = (head, unit) => [
     cell: (row) => format.points(row.own),
   },
   {
+    id: 'lowerQuartile',
     title: t('common.lowerQuartile'),
     unit,
     number: true,
@@ -178,6 +181,7 @@ const peerColumns = (head, unit) => [
     cell: (row) => format.points(row.quartiles?.[0]),
   },
   {
+    id: 'median',
     title: t('common.median'),
     unit,
     number: true,
@@ -185,6 +189,7 @@ const peerColumns = (head, unit) => [
     cell: (row) => format.points(row.quartiles?.[1]),
   },
   {
+    id: 'upperQuartile',
     title: t('common.upperQuartile'),
     unit,
     number: true,

@@ -40,8 +40,9 @@ export function histogram(title, { now, before }, yearBefore, how = {}) {
   const rows = now?.histogram ?? [];
   /** @type {import('../lib/table.js').Column<Bin>[]} */
   const columns = [
-    { title: t('common.total'), unit: t('common.pointsUnit'), head: true, value: bin },
+    { id: 'total', title: t('common.total'), unit: t('common.pointsUnit'), head: true, value: bin },
     {
+      id: 'enterpriseCount',
       title: t('common.enterpriseCount'),
       unit: t('common.enterprisesUnit'),
       number: true,
@@ -124,8 +125,9 @@ function blocks(name, rows, { fill, stroke, text, outside }) {
 
 /** @type {(head: string) => Column[]} */
 const groupColumns = (head) => [
-  { title: head, head: true, value: (group) => group.name },
+  { id: 'name', title: head, head: true, value: (group) => group.name },
   {
+    id: 'enterpriseCount',
     title: t('common.enterpriseCount'),
     unit: t('common.enterprisesUnit'),
     number: true,
@@ -133,6 +135,7 @@ const groupColumns = (head) => [
     cell: (group) => told(group.now, (cell) => cell.enterprises, format.count),
   },
   {
+    id: 'enterprisesBefore',
     title: t('chart.enterprisesBefore'),
     unit: t('common.enterprisesUnit'),
     number: true,
@@ -140,6 +143,7 @@ const groupColumns = (head) => [
     cell: (group) => told(group.before, (cell) => cell.enterprises, format.count),
   },
   {
+    id: 'mean',
     title: t('common.mean'),
     unit: t('common.pointsUnit'),
     number: true,
@@ -147,6 +151,7 @@ const groupColumns = (head) => [
     cell: (group) => told(group.now, (cell) => cell.mean, format.points),
   },
   {
+    id: 'lowerQuartile',
     title: t('common.lowerQuartile'),
     unit: t('common.pointsUnit'),
     number: true,
@@ -154,6 +159,7 @@ const groupColumns = (head) => [
     cell: (group) => told(group.now, (cell) => cell.quartiles?.[0], format.points),
   },
   {
+    id: 'median',
     title: t('common.median'),
     unit: t('common.pointsUnit'),
     number: true,
@@ -161,6 +167,7 @@ const groupColumns = (head) => [
     cell: (group) => told(group.now, (cell) => cell.median, format.points),
   },
   {
+    id: 'upperQuartile',
     title: t('common.upperQuartile'),
     unit: t('common.pointsUnit'),
     number: true,
@@ -168,6 +175,7 @@ const groupColumns = (head) => [
     cell: (group) => told(group.now, (cell) => cell.quartiles?.[2], format.points),
   },
   {
+    id: 'medianBefore',
     title: t('chart.medianBefore'),
     unit: t('common.pointsUnit'),
     number: true,
@@ -328,15 +336,23 @@ export function bars(title, groups, how = {}) {
 export function trend(title, rows) {
   /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
-    { title: t('common.year'), head: true, value: (row) => row.year },
+    { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
     {
+      id: 'evaluated',
       title: t('common.evaluated'),
       unit: t('common.enterprisesUnit'),
       number: true,
       value: (row) => row.counts.enterprises,
     },
-    { title: t('common.ranked'), unit: t('common.enterprisesUnit'), number: true, value: (row) => row.counts.ranked },
     {
+      id: 'ranked',
+      title: t('common.ranked'),
+      unit: t('common.enterprisesUnit'),
+      number: true,
+      value: (row) => row.counts.ranked,
+    },
+    {
+      id: 'mean',
       title: t('common.mean'),
       unit: t('common.pointsUnit'),
       number: true,
@@ -344,6 +360,7 @@ export function trend(title, rows) {
       cell: (row) => format.points(row.all?.mean),
     },
     {
+      id: 'median',
       title: t('common.median'),
       unit: t('common.pointsUnit'),
       number: true,

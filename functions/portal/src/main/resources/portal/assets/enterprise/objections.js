@@ -10,6 +10,7 @@ import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { person } from '../lib/session.js';
 import { isOpen } from '../lib/notice-period.js';
+import { useDraft } from '../lib/use-draft.js';
 
 /** @typedef {import('../lib/page.js').View} View */
 /** @typedef {import('../lib/i18n.js').MessageId} MessageId */
@@ -88,11 +89,11 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
     ]),
     view.query.get('indicator') ?? '1.1',
     null,
-    { id: 'indicator' },
+    { id: 'indicator', name: 'indicator' },
   );
-  const text = element('textarea', { id: 'text', rows: 5, maxlength: 2000, required: true });
+  const text = element('textarea', { id: 'text', name: 'text', rows: 5, maxlength: 2000, required: true });
   const trouble = element('div', { 'aria-live': 'polite' });
-  return element(
+  const whole = element(
     'form.card.stack',
     {
       id: 'object',
@@ -103,6 +104,7 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
             indicator: chosen(indicator),
             text: text.value,
           });
+          draft.sent();
           view.refresh();
         } catch (error) {
           trouble.replaceChildren(failure(error));
@@ -115,6 +117,8 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
     element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
     trouble,
   );
+  const draft = useDraft(whole, 'objection ' + at.year, view.signal);
+  return whole;
 }
 
 /** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: MessageId, tone: string]>} */
@@ -151,7 +155,13 @@ function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view,
 }
 
 function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view) {
-  const text = element('textarea', { rows: 3, maxlength: 2000, required: true, 'aria-label': t('objections.answer') });
+  const text = element('textarea', {
+    name: 'answer',
+    rows: 3,
+    maxlength: 2000,
+    required: true,
+    'aria-label': t('objections.answer'),
+  });
   const trouble = element('div', { 'aria-live': 'polite' });
   const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () => {
     if (!text.reportValidity()) {
@@ -166,14 +176,15 @@ function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view
           text: text.value,
         },
       );
+      draft.sent();
       view.refresh();
     } catch (error) {
       trouble.replaceChildren(failure(error));
     }
   };
-  return element(
-    'div.stack',
-    {},
+  const whole = element(
+    'form.stack',
+    { id: 'answer-' + one.id, submit: (/** @type {Event} */ event) => event.preventDefault() },
     text,
     element(
       'div.actions',
@@ -183,4 +194,6 @@ function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view
     ),
     trouble,
   );
+  const draft = useDraft(whole, 'objection-answer ' + one.id, view.signal);
+  return whole;
 }

@@ -230,10 +230,17 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
   const rows = profile.indicators.filter((one) => ids.has(one.id));
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'>>[]} */
   const columns = [
-    { title: t('common.code'), class: 'short', value: (row) => row.id },
-    { title: t('common.indicator'), head: true, value: (row) => rules.indicator(row.id) },
-    { title: t('common.value'), number: true, value: (row) => row.value, cell: (row) => measured(row, rules) },
+    { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
+    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => rules.indicator(row.id) },
     {
+      id: 'value',
+      title: t('common.value'),
+      number: true,
+      value: (row) => row.value,
+      cell: (row) => measured(row, rules),
+    },
+    {
+      id: 'pointsColumn',
       title: t('portrait.pointsColumn'),
       number: true,
       class: 'strong',
@@ -241,12 +248,14 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       cell: (row) => [format.points(row.points), element('small', {}, ' / ' + row.fullPoints)],
     },
     {
+      id: 'stageMedian',
       title: t('portrait.stageMedian'),
       number: true,
       value: (row) => peers.get(row.id)?.quartiles[1],
       cell: (row) => format.points(peers.get(row.id)?.quartiles[1]),
     },
     {
+      id: 'outcome',
       title: t('common.outcome'),
       class: 'short',
       value: (row) => row.reason ?? outcome(row.outcome),
@@ -256,6 +265,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       ],
     },
     {
+      id: 'source',
       title: t('common.source'),
       class: 'off-paper',
       value: (row) => (row.from ?? []).map((one) => one.key + '#' + one.row).join(' '),
@@ -301,10 +311,11 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
   const rows = items.toSorted((a, b) => b.year - a.year);
   /** @type {import('../lib/table.js').Column<Schema<'HistoryYear'>>[]} */
   const columns = [
-    { title: t('common.year'), head: true, value: (row) => row.year },
-    { title: t('common.status'), class: 'short', value: (row) => status(row.status) },
-    { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+    { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
+    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
     {
+      id: 'total',
       title: t('common.total'),
       number: true,
       class: 'strong',
@@ -312,24 +323,28 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
       cell: (row) => format.points(row.total),
     },
     {
+      id: 'onYearBefore',
       title: t('portrait.onYearBefore'),
       number: true,
       value: (row) => row.change?.total,
       cell: (row) => format.change(row.change?.total),
     },
     {
+      id: 'rankOverall',
       title: t('common.rankOverall'),
       number: true,
       value: (row) => row.rank?.overall,
       cell: (row) => (row.rank ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
     },
     {
+      id: 'rankInStage',
       title: t('common.rankInStage'),
       number: true,
       value: (row) => row.rank?.stage,
       cell: (row) => (row.rank ? row.rank.stage + ' / ' + row.rank.stageOf : NOTHING),
     },
     {
+      id: 'largestChanges',
       title: t('portrait.largestChanges'),
       value: (row) => clauses(changes(row, rules)),
       cell: (row) =>
@@ -371,8 +386,9 @@ function changes(/** @type {Schema<'HistoryYear'>} */ row, /** @type {Book} */ r
 function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }, /** @type {Book} */ rules) {
   /** @type {import('../lib/table.js').Column<Schema<'Reward'>>[]} */
   const columns = [
-    { title: t('common.reward'), head: true, value: (row) => rules.reward(row.reward) },
+    { id: 'reward', title: t('common.reward'), head: true, value: (row) => rules.reward(row.reward) },
     {
+      id: 'amount',
       title: t('common.amount'),
       unit: t('common.yuanUnit'),
       number: true,

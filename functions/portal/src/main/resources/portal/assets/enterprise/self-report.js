@@ -11,6 +11,7 @@ import { page } from '../lib/page.js';
 import { unitName } from '../lib/units.js';
 import { result } from '../lib/upload-result.js';
 import { checked } from '../lib/upload.js';
+import { useDraft } from '../lib/use-draft.js';
 
 page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
   const { number, query, signal } = view;
@@ -33,6 +34,7 @@ page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (
 /** @typedef {Schema<'Dataset'>} Dataset */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Input */
 /** @typedef {{ name: string, detail: string }} Fault */
+/** @typedef {Record<string, string | null>} Row as typed */
 
 class Form {
   /**
@@ -85,6 +87,19 @@ class Form {
       ),
       this.outcome,
     );
+    this.draft = useDraft(this.whole, 'self-report ' + this.year + ' ' + this.dataset, view.signal, {
+      read: () => ({ rows: this.values() }),
+      write: (values) => this.fill(/** @type {Row[]} */ (values.rows)),
+    });
+  }
+
+  /** As many entries as there are rows, with their values. */
+  fill(/** @type {Row[]} */ rows) {
+    this.rows.replaceChildren();
+    for (const row of rows) {
+      const set = this.add();
+      this.fields.forEach(({ name }) => (this.input(set, name).value = row[name] ?? ''));
+    }
   }
 
   add() {
@@ -96,6 +111,7 @@ class Form {
           () => {
             set.remove();
             this.number();
+            this.draft.save();
             this.act.focus();
           },
           { class: 'plain' },
@@ -150,6 +166,7 @@ class Form {
         { dataset: this.dataset, year: this.year, rows: this.values() },
         this.signal,
       );
+      this.draft.sent();
       this.outcome.replaceChildren(result(await checked(taken.id)));
     } catch (error) {
       this.tell(error);

@@ -10,9 +10,10 @@ import { rulebook, yesOrNo } from '../lib/names.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
-import { person } from '../lib/session.js';
+import { myDrafts, person } from '../lib/session.js';
+import { restored } from '../lib/use-draft.js';
 import { known } from './known-figures.js';
-import { asSent, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
+import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
 import { table } from '../lib/table.js';
 
 const PAUSE = 250;
@@ -42,9 +43,20 @@ page(
       return;
     }
     view.title(t('simulator.of', { name: profile.name ?? uscc }));
-    const simulation = new Simulation(profile, rules, fromAddress(query.get('changes')), signal);
+    const name = 'simulation ' + year.year + ' ' + uscc;
+    const kept = myDrafts();
+    const draft = query.has('changes') ? null : kept.read(name);
+    const changes = draft ? changesOf(/** @type {{}} */ (draft.values)) : fromAddress(query.get('changes'));
+    const simulation = new Simulation(profile, rules, changes, signal, (now) =>
+      Object.keys(now).length ? kept.keep(name, now) : kept.drop(name),
+    );
+    const clear = () => {
+      kept.drop(name);
+      view.refresh();
+    };
     const fields = new Set(schemas.flatMap((one) => one.fields.map(({ name }) => name)));
     view.body.replaceChildren(
+      ...(draft ? [element('p.draft', { role: 'status' }, restored(draft.at, clear))] : []),
       element(
         'div.simulator',
         {},
@@ -73,12 +85,14 @@ class Simulation {
    * @param {Book} rules
    * @param {Changes} changes to begin with
    * @param {AbortSignal} signal
+   * @param {(changes: object) => void} changed is told what is supposed whenever it changes
    */
-  constructor(profile, rules, changes, signal) {
+  constructor(profile, rules, changes, signal, changed) {
     this.profile = profile;
     this.rules = rules;
     this.signal = signal;
     this.changes = changes;
+    this.changed = changed;
     this.known = known(profile, rules.rules);
     this.turn = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -116,6 +130,7 @@ class Simulation {
 
   askSoon() {
     clearTimeout(this.timer);
+    this.changed(asSent(this.changes));
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
@@ -196,14 +211,26 @@ function moved(profile, supposed, rules) {
   }
   /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
-    { title: t('common.indicator'), head: true, value: (row) => row.id + ' ' + rules.indicator(row.id) },
     {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => row.id + ' ' + rules.indicator(row.id),
+    },
+    {
+      id: 'pointsColumn',
       title: t('portrait.pointsColumn'),
       number: true,
       value: (row) => row.points,
       cell: (row) => format.points(row.points),
     },
-    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
+    {
+      id: 'change',
+      title: t('common.change'),
+      number: true,
+      value: (row) => row.change,
+      cell: (row) => format.change(row.change),
+    },
   ];
   return table({ caption: t('simulator.movedIndicators'), id: 'moved', columns, rows });
 }

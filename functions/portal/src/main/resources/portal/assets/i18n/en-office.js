@@ -45,13 +45,9 @@ export default {
   'draft.isPublished': 'Published',
   'draft.noResults': 'There are no results for {year} yet.',
   'draft.rosterFirst': 'They appear once the roster and the operations data have been delivered.',
-  'draft.searchHint': 'Name, code, industry or cluster',
   'draft.exportAll': 'Export all {count, number} ({kind})',
-  'draft.filtered': 'Filtered scores',
   'draft.scores': 'Scores',
-  'draft.more': 'Show more ({shown, number} of {all, number} shown)',
   'draft.missing': '{field} missing',
   'draft.scoredAt': 'Scored at',
-  'draft.columns': 'Columns',
   'uploads.isOverdue': 'overdue',
 };

@@ -246,6 +246,7 @@ export default {
   'signIn.asDepartment': 'Sign in as this department',
   'signIn.enterpriseCan': 'See the portrait of an enterprise, simulate, and report data.',
   'signIn.asEnterprise': 'Sign in as this enterprise',
+  'signIn.renewed': 'Your sign-in is renewed. Close this window and go on where you were.',
   'signIn.noToken': 'No token was issued.',
   'notFound.title': 'Page not found',
   'notFound.address': 'The address may be wrong.',

@@ -7,5 +7,6 @@ import common from './en-common.js';
 import enterprise from './en-enterprise.js';
 import office from './en-office.js';
 import public_ from './en-public.js';
+import table from './en-table.js';
 
-export default { ...bureau, ...charts, ...common, ...enterprise, ...office, ...public_ };
+export default { ...bureau, ...charts, ...common, ...enterprise, ...office, ...public_, ...table };

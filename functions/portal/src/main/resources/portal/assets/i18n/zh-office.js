@@ -43,13 +43,9 @@ export default /** @type {const} */ ({
   'draft.isPublished': '公布',
   'draft.noResults': '{year} 年度还没有结果。',
   'draft.rosterFirst': '企业名录和经营情况报送后，这里会出现。',
-  'draft.searchHint': '名称、代码、行业或主导产业',
   'draft.exportAll': '导出全部 {count, number} 条（{kind}）',
-  'draft.filtered': '评分筛选结果',
   'draft.scores': '评分结果',
-  'draft.more': '显示更多（已显示 {shown, number}，共 {all, number}）',
   'draft.missing': '缺 {field}',
   'draft.scoredAt': '评分时间',
-  'draft.columns': '选择列',
   'uploads.isOverdue': '已逾期',
 });

@@ -230,6 +230,7 @@ export default /** @type {const} */ ({
   'signIn.asDepartment': '以该部门登录',
   'signIn.enterpriseCan': '查看本企业的画像，试算，自主填报。',
   'signIn.asEnterprise': '以该企业登录',
+  'signIn.renewed': '登录已续期，请关闭此窗口，回到原来的页面继续。',
   'signIn.noToken': '没有得到令牌。',
   'notFound.title': '没有这个页面',
   'notFound.address': '地址可能有误。',

@@ -7,5 +7,6 @@ import common from './zh-common.js';
 import enterprise from './zh-enterprise.js';
 import office from './zh-office.js';
 import public_ from './zh-public.js';
+import table from './zh-table.js';
 
-export default { ...bureau, ...charts, ...common, ...enterprise, ...office, ...public_ };
+export default { ...bureau, ...charts, ...common, ...enterprise, ...office, ...public_, ...table };

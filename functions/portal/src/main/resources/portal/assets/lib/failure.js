@@ -77,6 +77,14 @@ export function words(/** @type {unknown} */ error) {
   return NOT_LOADED.test(message) ? t('failure.module') : message;
 }
 
+/** Leads back to the very form the failure stands in. */
+function signInLink() {
+  const link = element('a.button', {}, t('page.goToSignIn'));
+  link.href = signInAddress();
+  link.addEventListener('click', () => (link.href = signInAddress(link.closest('form[id]')?.id)));
+  return link;
+}
+
 /**
  * What went wrong and what to do.
  *
@@ -99,7 +107,7 @@ export function failure(error, retry) {
         )
       : null,
     status >= 500 && requestId ? element('p.code', {}, t('failure.requestId', { id: requestId })) : null,
-    status === 401 ? element('a.button', { href: signInAddress() }, t('page.goToSignIn')) : null,
+    status === 401 ? signInLink() : null,
     again ? button(t('page.retry'), again, { class: 'quiet' }) : null,
   );
 }

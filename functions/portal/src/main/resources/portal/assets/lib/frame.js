@@ -4,7 +4,8 @@
 import { catalogue } from './catalogue.js';
 import { button, element, link } from './dom.js';
 import { language, list, phrase, said, switchLanguage, t } from './i18n.js';
-import { forget, session, signInAddress } from './session.js';
+import { confirmed } from './confirm.js';
+import { myDrafts, session, signInAddress, signOut } from './session.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
 /** @typedef {[href: string, title: MessageId]} Entry */
@@ -108,9 +109,12 @@ function identity() {
 }
 
 function who() {
-  const leave = () => {
-    forget();
-    location.assign('/');
+  const leave = async () => {
+    const count = myDrafts().count();
+    if (count === 0 || (await confirmed(t('page.askSignOut', { count })))) {
+      signOut();
+      location.assign('/');
+    }
   };
   return [identity(), button(t('page.signOut'), leave, { class: 'plain' })];
 }

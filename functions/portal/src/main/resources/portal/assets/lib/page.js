@@ -9,7 +9,9 @@ import { said, t } from './i18n.js';
 import { failure, Refusal } from './failure.js';
 import { empty } from './notices.js';
 import { changed } from './query.js';
+import { withoutTables } from '../table/address.js';
 import { session } from './session.js';
+import { signInEnding } from './sign-in-ending.js';
 import { anyYears } from './years.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
@@ -54,17 +56,18 @@ export function page(options, render) {
   const main = /** @type {HTMLElement} */ (document.getElementById('main'));
   document.body.prepend(element('a.skip', { href: '#main' }, t('page.skip')), header());
   document.body.append(footer());
+  main.before(signInEnding());
   // On a phone the navigation is wider than the window.
   document.querySelector('header [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   /** @type {string} */
   let shown;
   const refresh = () => {
-    shown = location.search;
+    shown = withoutTables(location.search);
     fill(main, options, render, refresh);
   };
   window.addEventListener('popstate', () => {
     // The skip link leads to another place on the page, not to another page.
-    if (location.search !== shown) {
+    if (withoutTables(location.search) !== shown) {
       refresh();
     }
   });
@@ -78,6 +81,7 @@ export function page(options, render) {
  * @param {() => void} refresh
  */
 async function fill(main, options, render, refresh) {
+  const first = reading === undefined;
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
@@ -135,6 +139,9 @@ async function fill(main, options, render, refresh) {
       // Who changed a filter by keyboard goes on from there.
       if (focused && focused !== 'main') {
         document.getElementById(focused)?.focus({ preventScroll: true });
+      }
+      if (first && location.hash) {
+        document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
       }
     }
   }

@@ -2,21 +2,38 @@
 // Who is signed in. Tabs of this browser share the token until it expires; it goes to this API alone and into no
 // address.
 
+import { drafts } from './drafts.js';
+
 const KEY = 'session';
 
 /** @typedef {'bureau' | 'department' | 'enterprise'} Role */
-/** @typedef {{ token: string, role: Role | undefined, department: string, uscc: string }} Session */
+/**
+ * @typedef {object} Session
+ * @property {string} token
+ * @property {Role | undefined} role
+ * @property {string} department
+ * @property {string} uscc
+ * @property {string} subject who it is, whatever the role
+ * @property {number} ends in milliseconds
+ */
 
 /** @type {Role[]} */
 const ROLES = ['bureau', 'department', 'enterprise'];
 
 /** Kept for the pages of all tabs until it expires or somebody signs out. */
 export function keep(/** @type {string} */ token) {
+  drafts(localStorage, '').dropOld();
   localStorage.setItem(KEY, token);
 }
 
-export function forget() {
+function forget() {
   localStorage.removeItem(KEY);
+}
+
+/** Nothing of who signs out stays behind: the next to sit here is somebody else. */
+export function signOut() {
+  myDrafts().dropAll();
+  forget();
 }
 
 /** The claims of a token; the gateway checks them, here they only choose what is shown. */
@@ -39,8 +56,15 @@ function read() {
       return null;
     }
     const groups = said['cognito:groups'] ?? [];
-    const role = ROLES.find((group) => groups.includes(group));
-    return { token, role, department: said['custom:department'], uscc: said['custom:uscc'] };
+    const [department, uscc] = [said['custom:department'], said['custom:uscc']];
+    return {
+      token,
+      role: ROLES.find((group) => groups.includes(group)),
+      department,
+      uscc,
+      subject: said.sub,
+      ends: said.exp * 1000,
+    };
   } catch {
     forget();
     return null;
@@ -50,20 +74,32 @@ function read() {
 /** Null where nobody is signed in. */
 export const session = read();
 
-// What is on the screen is for whoever signed in: another tab that signs out or in as another takes it away.
+// What is on the screen is for whoever signed in: another tab that signs out or in as another takes it away. A sign-in
+// that ran out is another thing: its person may still be typing.
 globalThis.addEventListener?.('storage', ({ key }) => {
   if (key === KEY || key === null) {
     const now = read();
     if (session && now && isSame(session, now)) {
-      session.token = now.token;
-    } else {
+      Object.assign(session, now);
+    } else if (now || !session || session.ends > Date.now()) {
       location.reload();
     }
   }
 });
 
 function isSame(/** @type {Session} */ one, /** @type {Session} */ other) {
-  return one.role === other.role && one.department === other.department && one.uscc === other.uscc;
+  return (
+    one.subject === other.subject &&
+    one.role === other.role &&
+    one.department === other.department &&
+    one.uscc === other.uscc
+  );
+}
+
+/** What who is signed in has typed; another person's are never read. */
+export function myDrafts() {
+  const { subject, role, department, uscc } = person();
+  return drafts(localStorage, [subject, role, department, uscc].join(' '));
 }
 
 /** Who is signed in, on pages that are for certain roles alone. */
@@ -74,7 +110,12 @@ export function person() {
   return session;
 }
 
-/** The address of the sign-in page that leads back here. */
-export function signInAddress() {
-  return '/sign-in?back=' + encodeURIComponent(location.pathname + location.search);
+/**
+ * The address of the sign-in page that leads back here.
+ *
+ * @param {string} [place] the id of what is gone back to
+ */
+export function signInAddress(place) {
+  const anchor = place ? '#' + place : location.hash;
+  return '/sign-in?back=' + encodeURIComponent(location.pathname + location.search + anchor);
 }

@@ -77,14 +77,16 @@ function found(title, faults, count) {
   const listed = Math.min(MOST, faults.length);
   /** @type {import('./table.js').Column<Schema<'Finding'>>[]} */
   const columns = [
-    { title: t('common.row'), number: true, value: (row) => row.row },
+    { id: 'row', title: t('common.row'), number: true, value: (row) => row.row },
     {
+      id: 'column',
       title: t('upload.column'),
       class: 'short',
       value: (row) => [row.columnLetter, row.column].filter(Boolean).join(' '),
       cell: (row) => (row.column ? [element('b', {}, row.columnLetter ?? ''), ' ' + row.column] : NOTHING),
     },
     {
+      id: 'foundValue',
       title: t('upload.foundValue'),
       value: (row) => row.found,
       cell: (row) =>
@@ -92,8 +94,9 @@ function found(title, faults, count) {
           ? NOTHING
           : element('mark', {}, row.found === '' ? t('upload.blank') : row.found),
     },
-    { title: t('common.note'), head: true, value: (row) => row.message },
+    { id: 'note', title: t('common.note'), head: true, value: (row) => row.message },
     {
+      id: 'problemCode',
       title: t('upload.problemCode'),
       class: 'short',
       value: (row) => row.code,
@@ -134,9 +137,9 @@ function reading(/** @type {any} */ { kind, sheet, encoding, headerRows, columns
     table({
       caption: t('upload.columnMapping'),
       columns: [
-        { title: t('upload.column'), value: (row) => row.letter },
-        { title: t('upload.header'), head: true, value: (row) => row.header },
-        { title: t('upload.readAs'), value: (row) => row.field ?? t('upload.notRead') },
+        { id: 'column', title: t('upload.column'), value: (row) => row.letter },
+        { id: 'header', title: t('upload.header'), head: true, value: (row) => row.header },
+        { id: 'readAs', title: t('upload.readAs'), value: (row) => row.field ?? t('upload.notRead') },
       ],
       rows,
     }),

@@ -96,9 +96,9 @@ function gaps(items, asked, view, rules) {
   /** @type {import('../lib/table.js').Column<Gap>[]} */
   const columns = [
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
-      sortable: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => [
         link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
@@ -106,27 +106,29 @@ function gaps(items, asked, view, rules) {
       ],
     },
     {
+      id: 'grid',
       title: t('completeness.grid'),
-      sortable: true,
       class: 'short',
       hidden: !items.some((row) => row.grid),
       value: (row) => row.grid,
     },
-    { title: t('common.status'), sortable: true, class: 'short', value: (row) => status(row.status) },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
     {
+      id: 'coverage',
       title: t('common.coverage'),
-      sortable: true,
       number: true,
       value: (row) => row.coverage,
       cell: (row) => format.share(row.coverage),
     },
     {
+      id: 'lacking',
       title: t('completeness.lacking'),
       class: 'broad',
       value: (row) => clauses(lacking(row, rules)),
       cell: (row) => brief(lacking(row, rules)),
     },
     {
+      id: 'responsible',
       title: t('completeness.responsible'),
       class: 'offices',
       hidden: !items.some((row) => row.departments),

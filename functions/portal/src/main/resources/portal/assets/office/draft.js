@@ -2,16 +2,13 @@
 // All results of a year as a table: search, sort, filters, columns, export.
 
 import { all } from '../lib/api.js';
-import { button, choice, chosen, element, link } from '../lib/dom.js';
+import { choice, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { clauses, t } from '../lib/i18n.js';
 import { rulebook, status } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
-import { fileButtons, saveButton, table } from '../lib/table.js';
-import { matching } from './draft-filter.js';
-
-const STEP = 200;
+import { fileButtons, table } from '../lib/table.js';
 
 /** @typedef {import('../lib/names.js').Book} Book */
 /** @typedef {Schema<'ScoreLine'>} Line */
@@ -58,139 +55,41 @@ page(
  * @param {number} year
  */
 function sheet(items, edition, rules, year) {
-  const total = totalColumn();
-  const columns = columnsOf(edition, rules, year, total);
-  const words = element('input', {
-    type: 'search',
-    id: 'search',
-    placeholder: t('draft.searchHint'),
-    autocomplete: 'off',
-  });
-  const stages = choice(
-    t('common.stage'),
-    [['', t('common.allStages')], ...rules.rules.stages.map(({ id, name }) => pair(id, name))],
-    '',
-    () => fill(),
-    { id: 'stage' },
+  const whole = fileButtons('/years/{year}/scores', { year, edition }, 'scores', (kind) =>
+    t('draft.exportAll', { count: items.length, kind }),
   );
-  const statuses = choice(
-    t('common.status'),
-    [['', t('common.allStatuses')], ...['scored', 'excluded', 'incomplete'].map((id) => pair(id, status(id)))],
-    '',
-    () => fill(),
-    { id: 'status' },
-  );
-  const clusters = choice(
-    t('common.cluster'),
-    [
-      ['', t('common.allClusters')],
-      ...[...new Set(items.flatMap(({ cluster }) => (cluster ? [cluster] : [])))].sort().map((id) => pair(id, id)),
-    ],
-    '',
-    () => fill(),
-    { id: 'cluster' },
-  );
-  const place = element('div', { 'aria-live': 'polite' });
-  let most = STEP;
-  /** @type {import('../lib/sorting.js').Sort<Line> | null} */
-  let order = { by: total, descending: true };
-  const fill = () => {
-    const filter = {
-      text: words.value,
-      stage: chosen(stages),
-      status: chosen(statuses),
-      cluster: chosen(clusters),
-    };
-    const rows = matching(items, filter, rules.industry);
-    const whole = fileButtons('/years/{year}/scores', { year, edition }, 'scores', (kind) =>
-      t('draft.exportAll', { count: items.length, kind }),
-    );
-    place.replaceChildren(
-      element(
-        'div.above',
-        {},
-        element('h2', { id: 'count' }, t('common.enterprises', { count: rows.length })),
-        element(
-          'div.downloads',
-          {},
-          saveButton(
-            t('draft.filtered'),
-            columns.filter((column) => !column.hidden),
-            rows,
-          ),
-          whole,
-        ),
-      ),
-      rows.length
-        ? table({
-            caption: t('draft.scores'),
-            id: 'scores',
-            columns,
-            rows,
-            most,
-            sort: order,
-            onsort: (chosen) => (order = chosen),
-          })
-        : empty(t('common.noMatch'), t('common.otherWords')),
-    );
-    if (rows.length > most) {
-      place.append(
-        button(
-          t('draft.more', { shown: most, all: rows.length }),
-          () => {
-            most += STEP;
-            fill();
-          },
-          { class: 'quiet' },
-        ),
-      );
-    }
-  };
-  words.addEventListener('input', fill);
-  fill();
   return element(
-    'div.body',
+    'section',
     {},
     element(
-      'div.card.filters',
-      { role: 'search' },
-      element('label.field', {}, element('span', {}, t('common.searchField')), words),
-      stages,
-      statuses,
-      clusters,
-      chooser(columns, fill),
+      'div.above',
+      {},
+      element('h2', { id: 'count' }, t('common.enterprises', { count: items.length })),
+      element('div.downloads', {}, whole),
     ),
-    place,
+    table({
+      caption: t('draft.scores'),
+      id: 'scores',
+      columns: columnsOf(edition, rules, year),
+      rows: items,
+      sort: { by: 'total', descending: true },
+      tools: true,
+    }),
   );
-}
-
-const pair = (/** @type {string} */ id, /** @type {string} */ text) => /** @type {[string, string]} */ ([id, text]);
-
-/** @returns {Column} */
-function totalColumn() {
-  return {
-    title: t('common.total'),
-    number: true,
-    sortable: true,
-    class: 'strong',
-    value: (row) => row.total,
-    cell: (row) => format.points(row.total),
-  };
 }
 
 /**
  * @param {Edition} edition
  * @param {Book} rules
  * @param {number} year
- * @param {Column} total
  * @returns {Column[]}
  */
-function columnsOf(edition, rules, year, total) {
+function columnsOf(edition, rules, year) {
   /** @type {(category: Rules['categories'][number]) => Column} */
   const category = ({ id, name }) => ({
+    id,
     title: name,
     number: true,
-    sortable: true,
     value: (row) => row.categories?.[id],
     cell: (row) => format.points(row.categories?.[id]),
   });
@@ -200,9 +99,9 @@ function columnsOf(edition, rules, year, total) {
   ];
   return [
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
-      sortable: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) =>
         link(
@@ -210,75 +109,70 @@ function columnsOf(edition, rules, year, total) {
           row.name ?? row.uscc,
         ),
     },
-    { title: t('common.uscc'), sortable: true, class: 'short', value: (row) => row.uscc },
-    { title: t('common.status'), sortable: true, class: 'short', value: (row) => status(row.status) },
+    { id: 'uscc', title: t('common.uscc'), class: 'short', value: (row) => row.uscc },
     {
+      id: 'status',
+      title: t('common.status'),
+      class: 'short',
+      filter: true,
+      value: (row) => status(row.status),
+      key: (row) => row.status,
+    },
+    {
+      id: 'stage',
       title: t('common.stage'),
-      sortable: true,
       class: 'short',
       value: (row) => (row.stage ? rules.stage(row.stage) : null),
       order: (row) => (row.stage ? rules.stagePlace(row.stage) : null),
+      filter: true,
+      key: (row) => row.stage,
     },
-    total,
+    {
+      id: 'total',
+      title: t('common.total'),
+      number: true,
+      class: 'strong',
+      value: (row) => row.total,
+      cell: (row) => format.points(row.total),
+    },
     ...rules.rules.categories.map(category),
     {
+      id: 'rankOverall',
       title: t('common.rankOverall'),
       number: true,
-      sortable: true,
       hidden: edition === 'draft',
       value: (row) => row.rank?.overall,
       cell: (row) => format.count(row.rank?.overall),
     },
     {
+      id: 'coverage',
       title: t('common.coverage'),
       number: true,
-      sortable: true,
       value: (row) => row.coverage,
       cell: (row) => format.share(row.coverage),
     },
     {
+      id: 'industry',
       title: t('common.industry'),
-      sortable: true,
       hidden: true,
+      filter: true,
+      key: (row) => row.industry,
       value: (row) => (row.industry ? rules.industry(row.industry) : null),
     },
-    { title: t('common.cluster'), sortable: true, class: 'short', value: (row) => row.cluster },
+    { id: 'cluster', title: t('common.cluster'), class: 'short', filter: true, value: (row) => row.cluster },
     {
+      id: 'reason',
       title: t('common.reason'),
       value: (row) => clauses(reasons(row)) || null,
       cell: (row) => clauses(reasons(row)) || NOTHING,
     },
     {
+      id: 'scoredAt',
       title: t('draft.scoredAt'),
-      sortable: true,
       hidden: true,
       class: 'short',
       value: (row) => row.evaluatedAt,
       cell: (row) => format.minute(row.evaluatedAt),
     },
   ];
-}
-
-/** Which columns are shown. */
-function chooser(/** @type {Column[]} */ columns, /** @type {() => void} */ changed) {
-  return element(
-    'details.chooser',
-    {},
-    element('summary', {}, t('draft.columns')),
-    element(
-      'div.card',
-      {},
-      columns.slice(1).map((column) => {
-        const box = element('input', {
-          type: 'checkbox',
-          checked: !column.hidden,
-          change: () => {
-            column.hidden = !box.checked;
-            changed();
-          },
-        });
-        return element('label.check', {}, box, column.title);
-      }),
-    ),
-  );
 }

@@ -234,6 +234,7 @@ function history(files, view, { department, dataset }) {
   /** @type {import('../lib/table.js').Column<Upload>[]} */
   const columns = [
     {
+      id: 'file',
       title: t('common.file'),
       head: true,
       value: (row) => row.filename,
@@ -242,27 +243,37 @@ function history(files, view, { department, dataset }) {
         element('span.code', {}, department(row.source) + ' · ' + (row.dataset ? dataset(row.dataset) : NOTHING)),
       ],
     },
-    { title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },
-    { title: t('uploads.rows'), number: true, value: (row) => row.rows, cell: (row) => format.count(row.rows) },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },
     {
+      id: 'rows',
+      title: t('uploads.rows'),
+      number: true,
+      value: (row) => row.rows,
+      cell: (row) => format.count(row.rows),
+    },
+    {
+      id: 'accepted',
       title: t('uploads.accepted'),
       number: true,
       value: (row) => row.accepted,
       cell: (row) => format.count(row.accepted),
     },
     {
+      id: 'rejected',
       title: t('uploads.rejected'),
       number: true,
       value: (row) => row.rejected,
       cell: (row) => format.count(row.rejected),
     },
     {
+      id: 'problems',
       title: t('common.problems'),
       number: true,
       value: (row) => row.problemCount,
       cell: (row) => format.count(row.problemCount),
     },
     {
+      id: 'time',
       title: t('common.time'),
       class: 'short',
       value: (row) => row.uploadedAt ?? row.createdAt,

@@ -45,22 +45,30 @@ const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content)
 function results(/** @type {Schema<'Year'>[]} */ years) {
   /** @type {Column<Schema<'Year'>>[]} */
   const columns = [
-    { title: t('common.year'), head: true, value: (row) => row.year },
+    { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
     {
+      id: 'publishedAt',
       title: t('data.publishedAt'),
       class: 'short',
       value: (row) => row.publishedAt,
       cell: (row) => format.day(row.publishedAt),
     },
     {
+      id: 'ranked',
       title: t('common.ranked'),
       unit: t('common.enterprisesUnit'),
       number: true,
       value: (row) => row.counts.ranked,
       cell: (row) => format.count(row.counts.ranked),
     },
-    { title: t('data.generation'), value: (row) => row.generation, cell: (row) => element('code', {}, row.generation) },
     {
+      id: 'generation',
+      title: t('data.generation'),
+      value: (row) => row.generation,
+      cell: (row) => element('code', {}, row.generation),
+    },
+    {
+      id: 'wholeRanking',
       title: t('data.wholeRanking'),
       value: () => '',
       cell: (row) =>
@@ -87,11 +95,12 @@ const SHAPES = { 'per-enterprise': 'data.onePerEnterprise', 'line-items': 'data.
 function datasets(/** @type {import('../lib/catalogue.js').Catalogue} */ { items, department }) {
   /** @type {Column<Schema<'Dataset'>>[]} */
   const columns = [
-    { title: t('common.dataset'), head: true, value: (row) => row.title },
-    { title: t('data.owner'), value: (row) => department(row.owner) },
-    { title: t('data.shape'), class: 'short', value: (row) => said(SHAPES[row.shape]) },
-    { title: t('data.selfReport'), class: 'short', value: (row) => yesOrNo(row.open) },
+    { id: 'dataset', title: t('common.dataset'), head: true, value: (row) => row.title },
+    { id: 'owner', title: t('data.owner'), value: (row) => department(row.owner) },
+    { id: 'shape', title: t('data.shape'), class: 'short', value: (row) => said(SHAPES[row.shape]) },
+    { id: 'selfReport', title: t('data.selfReport'), class: 'short', value: (row) => yesOrNo(row.open) },
     {
+      id: 'downloads',
       title: t('common.downloads'),
       value: () => '',
       cell: (row) =>
@@ -114,19 +123,22 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
   /** @type {Column<Schema<'RulebookSummary'>>[]} */
   const columns = [
     {
+      id: 'rule',
       title: t('common.rule'),
       head: true,
       value: (row) => row.title,
       cell: (row) => link('/rules?rulebook=' + row.id, row.title),
     },
-    { title: t('common.file'), value: (row) => row.document.number },
+    { id: 'file', title: t('common.file'), value: (row) => row.document.number },
     {
+      id: 'effective',
       title: t('data.effective'),
       class: 'short',
       value: (row) => row.effectiveFrom,
       cell: (row) => format.day(row.effectiveFrom),
     },
     {
+      id: 'downloads',
       title: t('common.downloads'),
       value: () => '',
       cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
@@ -151,12 +163,13 @@ function calls() {
   /** @type {Column<(typeof CALLS)[number]>[]} */
   const columns = [
     {
+      id: 'address',
       title: t('data.address'),
       head: true,
       value: ([path]) => path,
       cell: ([path]) => element('code', {}, 'GET ' + path),
     },
-    { title: t('common.content'), value: ([, gives]) => said(gives) },
+    { id: 'content', title: t('common.content'), value: ([, gives]) => said(gives) },
   ];
   return section(
     t('data.api'),

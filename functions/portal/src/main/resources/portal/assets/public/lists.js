@@ -62,9 +62,16 @@ function files(/** @type {number} */ year) {
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
-  { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
-  { title: t('ranking.inStage'), number: true, value: (row) => row.rank, cell: (row) => row.rank + ' / ' + row.rankOf },
+  { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
   {
+    id: 'inStage',
+    title: t('ranking.inStage'),
+    number: true,
+    value: (row) => row.rank,
+    cell: (row) => row.rank + ' / ' + row.rankOf,
+  },
+  {
+    id: 'enterprise',
     title: t('common.enterprise'),
     head: true,
     value: (row) => row.name ?? row.uscc,
@@ -73,9 +80,14 @@ const columns = (rules, year) => [
       element('span.code', {}, row.uscc),
     ],
   },
-  { title: t('common.industry'), value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING) },
-  { title: t('common.cluster'), value: (row) => row.cluster ?? NOTHING },
   {
+    id: 'industry',
+    title: t('common.industry'),
+    value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING),
+  },
+  { id: 'cluster', title: t('common.cluster'), value: (row) => row.cluster ?? NOTHING },
+  {
+    id: 'total',
     title: t('common.total'),
     number: true,
     class: 'total',
@@ -107,6 +119,7 @@ function tier(list, rows, rules, year) {
 function seedbed(rows, rules, year) {
   /** @type {import('../lib/table.js').Column<Schema<'Seed'>>} */
   const before = {
+    id: 'totalBefore',
     title: t('lists.totalBefore'),
     number: true,
     value: (row) => row.totalBefore,

@@ -161,6 +161,7 @@ function results(view, wanted, found, rules) {
   /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     {
+      id: 'overall',
       title: t('ranking.overall'),
       number: true,
       class: 'rank',
@@ -168,14 +169,16 @@ function results(view, wanted, found, rules) {
       cell: (row) => format.count(row.rank.overall),
     },
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
       class: 'enterprise',
       value: (row) => row.name,
       cell: (row) => enterprise(row, year.year),
     },
-    { title: t('common.stage'), class: 'detail short', value: (row) => rules.stage(row.stage) },
+    { id: 'stage', title: t('common.stage'), class: 'detail short', value: (row) => rules.stage(row.stage) },
     {
+      id: 'inStage',
       title: t('ranking.inStage'),
       number: true,
       class: 'detail',
@@ -183,12 +186,14 @@ function results(view, wanted, found, rules) {
       cell: (row) => format.count(row.rank.stage),
     },
     {
+      id: 'industry',
       title: t('common.industry'),
       class: 'detail',
       value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING),
     },
-    { title: t('common.cluster'), class: 'detail', value: (row) => row.cluster ?? NOTHING },
+    { id: 'cluster', title: t('common.cluster'), class: 'detail', value: (row) => row.cluster ?? NOTHING },
     {
+      id: 'total',
       title: t('common.total'),
       unit: t('common.pointsUnit'),
       number: true,
@@ -206,7 +211,7 @@ function results(view, wanted, found, rules) {
       element('h2', { id: 'summary' }, summary(wanted, found, rules)),
       downloads(wanted, found, year),
     ),
-    table({ caption: t('ranking.title'), id: 'ranking', columns, rows: found.items, stacked: true }),
+    table({ caption: t('ranking.title'), id: 'ranking', columns, rows: found.items, stacked: true, tools: false }),
     pages(view, wanted, found),
   );
 }

@@ -111,12 +111,18 @@ function parameters(/** @type {ApiCall} */ call) {
   const places = { path: t('api.path'), query: t('api.query') };
   /** @type {import('../lib/table.js').Column<ApiParameter>[]} */
   const columns = [
-    { title: t('api.parameter'), head: true, value: (row) => row.name, cell: (row) => element('code', {}, row.name) },
-    { title: t('api.location'), class: 'short', value: (row) => places[row.in] ?? row.in },
-    { title: t('api.required'), class: 'short', value: (row) => yesOrNo(row.required) },
-    { title: t('api.type'), value: (row) => text(row.schema), cell: (row) => type(row.schema) },
-    { title: t('common.note'), value: (row) => row.description ?? '' },
-    { title: t('api.example'), value: (row) => String(row.example ?? '') },
+    {
+      id: 'parameter',
+      title: t('api.parameter'),
+      head: true,
+      value: (row) => row.name,
+      cell: (row) => element('code', {}, row.name),
+    },
+    { id: 'location', title: t('api.location'), class: 'short', value: (row) => places[row.in] ?? row.in },
+    { id: 'required', title: t('api.required'), class: 'short', value: (row) => yesOrNo(row.required) },
+    { id: 'type', title: t('api.type'), value: (row) => text(row.schema), cell: (row) => type(row.schema) },
+    { id: 'note', title: t('common.note'), value: (row) => row.description ?? '' },
+    { id: 'example', title: t('api.example'), value: (row) => String(row.example ?? '') },
   ];
   return table({ caption: t('api.parameter'), columns, rows: call.parameters, stacked: true });
 }
@@ -135,13 +141,15 @@ function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
     {
+      id: 'status',
       title: t('common.status'),
       head: true,
       class: 'short',
       value: (row) => (row.status === 'default' ? t('api.other') : row.status),
     },
-    { title: t('common.note'), value: (row) => row.description },
+    { id: 'note', title: t('common.note'), value: (row) => row.description },
     {
+      id: 'content',
       title: t('common.content'),
       value: (row) => Object.keys(row.content ?? {}).join(' '),
       cell: (row) =>
@@ -171,14 +179,21 @@ function fields(/** @type {string} */ caption, /** @type {ApiSchema} */ schema) 
   const required = new Set(schema.required ?? []);
   /** @type {import('../lib/table.js').Column<[name: string, of: ApiSchema]>[]} */
   const columns = [
-    { title: t('api.field'), head: true, value: ([name]) => name, cell: ([name]) => element('code', {}, name) },
-    { title: t('api.type'), value: ([, of]) => text(of), cell: ([, of]) => type(of) },
     {
+      id: 'field',
+      title: t('api.field'),
+      head: true,
+      value: ([name]) => name,
+      cell: ([name]) => element('code', {}, name),
+    },
+    { id: 'type', title: t('api.type'), value: ([, of]) => text(of), cell: ([, of]) => type(of) },
+    {
+      id: 'always',
       title: t('api.always'),
       class: 'short',
       value: ([name]) => yesOrNo(required.has(name)),
     },
-    { title: t('common.note'), value: ([, of]) => of.description ?? '' },
+    { id: 'note', title: t('common.note'), value: ([, of]) => of.description ?? '' },
   ];
   return table({ caption, columns, rows: Object.entries(schema.properties), stacked: true });
 }

@@ -91,17 +91,18 @@ function listed(caption, columns, rows, id = null) {
 }
 
 /** @type {(title: string) => Column} */
-const name = (title) => ({ title, head: true, value: (row) => row.name });
-/** @type {(title: string, value: (row: any) => number | undefined) => Column} */
-const count = (title, value) => ({
+const name = (title) => ({ id: 'name', title, head: true, value: (row) => row.name });
+/** @type {(title: string, value: (row: any) => number | undefined, id?: string) => Column} */
+const count = (title, value, id = 'enterprises') => ({
+  id,
   title,
   unit: t('common.enterprisesUnit'),
   number: true,
   value,
   cell: (row) => format.count(value(row)),
 });
-/** @type {(title: string, value: (row: any) => number | null | undefined) => Column} */
-const points = (title, value) => ({ title, number: true, value, cell: (row) => format.points(value(row)) });
+/** @type {(id: string, title: string, value: (row: any) => number | null | undefined) => Column} */
+const points = (id, title, value) => ({ id, title, number: true, value, cell: (row) => format.points(value(row)) });
 
 function overview(/** @type {Report} */ { year, before, overview: found }) {
   const years = [
@@ -120,7 +121,7 @@ function overview(/** @type {Report} */ { year, before, overview: found }) {
       t('report.rules'),
       [
         name(t('common.rule')),
-        { title: t('report.effect'), value: (row) => row.effect },
+        { id: 'effect', title: t('report.effect'), value: (row) => row.effect },
         count(t('common.enterpriseCount'), (row) => row.enterprises),
       ],
       rules,
@@ -130,11 +131,11 @@ function overview(/** @type {Report} */ { year, before, overview: found }) {
 
 const totals = [
   count(t('common.enterpriseCount'), (row) => row.enterprises),
-  points(t('common.mean'), (row) => row.mean),
-  points(t('common.lowerQuartile'), (row) => row.lowerQuartile),
-  points(t('common.median'), (row) => row.median),
-  points(t('common.upperQuartile'), (row) => row.upperQuartile),
-  points(t('report.highest'), (row) => row.highest),
+  points('mean', t('common.mean'), (row) => row.mean),
+  points('lowerQuartile', t('common.lowerQuartile'), (row) => row.lowerQuartile),
+  points('median', t('common.median'), (row) => row.median),
+  points('upperQuartile', t('common.upperQuartile'), (row) => row.upperQuartile),
+  points('highest', t('report.highest'), (row) => row.highest),
 ];
 
 /** A group's figures as the charts of the overview take them. */
@@ -162,7 +163,7 @@ function distribution(/** @type {Report} */ { before, distribution: found }) {
 }
 
 function stages(/** @type {Report} */ { stages: found, performance: { categories } }) {
-  const means = categories.map((category) => points(category.name, (row) => row.categories[category.id]));
+  const means = categories.map((category) => points(category.id, category.name, (row) => row.categories[category.id]));
   return [
     spread(t('zone.byStage'), groups(found.groups), PRINTED),
     listed(t('report.meanByStage'), [name(t('common.stage')), ...means], found.groups, 'report-stages'),
@@ -180,13 +181,19 @@ function performance(/** @type {Report} */ { performance: found }) {
   const names = new Map(found.categories.map((category) => [category.id, category.name]));
   /** @type {Column[]} */
   const columns = [
-    { title: t('common.code'), class: 'short', value: (row) => row.id },
+    { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
     name(t('common.indicator')),
-    { title: t('common.category'), class: 'short', value: (row) => names.get(row.category) },
-    { title: t('common.fullPoints'), number: true, value: (row) => row.fullPoints },
-    points(t('report.meanPoints'), (row) => row.mean),
-    { title: t('report.rate'), number: true, value: (row) => row.rate, cell: (row) => format.share(row.rate) },
-    count(t('common.missing'), (row) => row.missing),
+    { id: 'category', title: t('common.category'), class: 'short', value: (row) => names.get(row.category) },
+    { id: 'fullPoints', title: t('common.fullPoints'), number: true, value: (row) => row.fullPoints },
+    points('mean', t('report.meanPoints'), (row) => row.mean),
+    {
+      id: 'rate',
+      title: t('report.rate'),
+      number: true,
+      value: (row) => row.rate,
+      cell: (row) => format.share(row.rate),
+    },
+    count(t('common.missing'), (row) => row.missing, 'missing'),
   ];
   return [
     scoringRates(t('report.rates'), found, PRINTED),
@@ -197,24 +204,31 @@ function performance(/** @type {Report} */ { performance: found }) {
 function movements(/** @type {Report} */ { year, movements: found }) {
   /** @type {Column[]} */
   const moved = [
-    { title: t('report.stageBefore'), head: true, value: (row) => row.fromName },
-    { title: t('report.stageNow'), value: (row) => row.toName },
+    { id: 'stageBefore', title: t('report.stageBefore'), head: true, value: (row) => row.fromName },
+    { id: 'stageNow', title: t('report.stageNow'), value: (row) => row.toName },
     count(t('common.enterpriseCount'), (row) => row.enterprises),
   ];
   /** @type {Column[]} */
   const mover = [
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
       cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
     },
-    { title: t('common.stage'), class: 'short', value: (row) => row.stageName },
-    points(t('common.total'), (row) => row.total),
-    points(t('report.before'), (row) => row.totalBefore),
-    { title: t('common.change'), number: true, value: (row) => row.change, cell: (row) => format.change(row.change) },
-    { title: t('ranking.overall'), number: true, value: (row) => row.rank },
-    { title: t('report.rankBefore'), number: true, value: (row) => row.rankBefore },
+    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => row.stageName },
+    points('total', t('common.total'), (row) => row.total),
+    points('before', t('report.before'), (row) => row.totalBefore),
+    {
+      id: 'change',
+      title: t('common.change'),
+      number: true,
+      value: (row) => row.change,
+      cell: (row) => format.change(row.change),
+    },
+    { id: 'overall', title: t('ranking.overall'), number: true, value: (row) => row.rank },
+    { id: 'rankBefore', title: t('report.rankBefore'), number: true, value: (row) => row.rankBefore },
   ];
   return [
     listed(t('report.stageMoves'), moved, found.stageMoves),
@@ -227,16 +241,41 @@ function completeness(/** @type {Report} */ { completeness: found }) {
   /** @type {Column[]} */
   const departments = [
     name(t('common.department')),
-    { title: t('common.dataset'), unit: t('report.tablesUnit'), number: true, value: (row) => row.datasets },
-    { title: t('status.delivered'), unit: t('report.tablesUnit'), number: true, value: (row) => row.delivered },
-    { title: t('report.relatedIndicators'), unit: t('report.itemsUnit'), number: true, value: (row) => row.indicators },
-    { title: t('report.known'), number: true, value: (row) => row.known, cell: (row) => format.share(row.known) },
+    {
+      id: 'dataset',
+      title: t('common.dataset'),
+      unit: t('report.tablesUnit'),
+      number: true,
+      value: (row) => row.datasets,
+    },
+    {
+      id: 'delivered',
+      title: t('status.delivered'),
+      unit: t('report.tablesUnit'),
+      number: true,
+      value: (row) => row.delivered,
+    },
+    {
+      id: 'relatedIndicators',
+      title: t('report.relatedIndicators'),
+      unit: t('report.itemsUnit'),
+      number: true,
+      value: (row) => row.indicators,
+    },
+    {
+      id: 'known',
+      title: t('report.known'),
+      number: true,
+      value: (row) => row.known,
+      cell: (row) => format.share(row.known),
+    },
   ];
   /** @type {Column[]} */
   const datasets = [
     name(t('common.dataset')),
-    { title: t('common.department'), value: (row) => row.departmentName },
+    { id: 'department', title: t('common.department'), value: (row) => row.departmentName },
     {
+      id: 'isDelivered',
       title: t('report.isDelivered'),
       class: 'short',
       value: (row) => (row.delivered ? t('status.delivered') : t('status.notDelivered')),
@@ -252,9 +291,9 @@ function rewards(/** @type {Report} */ { rewards: found }) {
   /** @type {Column[]} */
   const columns = [
     name(t('common.reward')),
-    { title: t('common.basis'), class: 'short', value: (row) => row.cite },
+    { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => row.cite },
     count(t('common.enterpriseCount'), (row) => row.enterprises),
-    { ...points(t('common.amount'), (row) => row.amount), unit: t('common.yuanUnit') },
+    { ...points('amount', t('common.amount'), (row) => row.amount), unit: t('common.yuanUnit') },
   ];
   const sum = {
     name: t('report.sum'),

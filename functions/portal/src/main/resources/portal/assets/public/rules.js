@@ -90,14 +90,15 @@ function isOwn(/** @type {Sourced & { curve?: Sourced }} */ row) {
   return row.basis === 'default' || row.curve?.basis === 'default';
 }
 
-const BASIS = () => ({ title: t('common.basis'), value: basisText, cell: basis });
+const BASIS = () => ({ id: 'basis', title: t('common.basis'), value: basisText, cell: basis });
 
 function stages(/** @type {Rules} */ rules) {
   /** @type {Column<StageRule>[]} */
   const columns = [
-    { title: t('common.stage'), head: true, value: (row) => row.name },
-    { title: t('rules.condition'), value: (row) => condition(row.when) },
+    { id: 'stage', title: t('common.stage'), head: true, value: (row) => row.name },
+    { id: 'condition', title: t('rules.condition'), value: (row) => condition(row.when) },
     ...rules.categories.map(({ id, name }) => ({
+      id,
       title: name,
       number: true,
       value: (/** @type {StageRule} */ row) => row.weights[id] * 100,
@@ -115,17 +116,19 @@ function indicators(/** @type {Rules['categories'][number]} */ category, /** @ty
   const rows = book.rules.indicators.filter((one) => one.category === category.id);
   /** @type {Column<IndicatorRule>[]} */
   const columns = [
-    { title: t('common.code'), class: 'short', value: (row) => row.id },
-    { title: t('common.indicator'), head: true, value: (row) => row.name },
-    { title: t('common.fullPoints'), number: true, class: 'strong', value: (row) => row.points },
-    { title: t('common.value'), value: (row) => measure(row, book) },
+    { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
+    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.name },
+    { id: 'fullPoints', title: t('common.fullPoints'), number: true, class: 'strong', value: (row) => row.points },
+    { id: 'value', title: t('common.value'), value: (row) => measure(row, book) },
     {
+      id: 'howScored',
       title: t('rules.howScored'),
       class: 'curve',
       value: (row) => clauses(curve(row, book)),
       cell: (row) => curve(row, book).map((text) => element('span.line', {}, text)),
     },
     {
+      id: 'origin',
       title: t('rules.origin'),
       class: 'short',
       value: (row) => (row.origin === 'core' ? t('rules.core') : t('rules.local')),
@@ -148,8 +151,8 @@ function negative(/** @type {Rules} */ rules) {
   return table({
     caption: t('rules.negativeList'),
     columns: [
-      { title: t('rules.case'), head: true, value: (row) => row.name },
-      { title: t('rules.consequence'), value: (row) => consequence(row.effect) },
+      { id: 'case', title: t('rules.case'), head: true, value: (row) => row.name },
+      { id: 'consequence', title: t('rules.consequence'), value: (row) => consequence(row.effect) },
       BASIS(),
     ],
     rows: rules.negativeList,
@@ -161,8 +164,8 @@ function bonus(/** @type {Rules} */ rules) {
   return table({
     caption: t('common.bonus'),
     columns: [
-      { title: t('rules.item'), head: true, value: (row) => row.name },
-      { title: t('common.points'), value: bonusPoints },
+      { id: 'item', title: t('rules.item'), head: true, value: (row) => row.name },
+      { id: 'points', title: t('common.points'), value: bonusPoints },
       BASIS(),
     ],
     rows: rules.bonus,
@@ -174,9 +177,9 @@ function decay(/** @type {Rules} */ rules, /** @type {Book} */ book) {
   return table({
     caption: t('common.decay'),
     columns: [
-      { title: t('rules.case'), head: true, value: (row) => row.name },
-      { title: t('rules.condition'), value: (row) => decayBy(row.by, book) },
-      { title: t('rules.factor'), value: factors },
+      { id: 'case', title: t('rules.case'), head: true, value: (row) => row.name },
+      { id: 'condition', title: t('rules.condition'), value: (row) => decayBy(row.by, book) },
+      { id: 'factor', title: t('rules.factor'), value: factors },
       BASIS(),
     ],
     rows: rules.decay,
@@ -209,8 +212,8 @@ function rewards(/** @type {Rules} */ rules) {
   return table({
     caption: t('rules.rewards'),
     columns: [
-      { title: t('rules.item'), head: true, value: (row) => row.name },
-      { title: t('common.amount'), value: rewardAmount },
+      { id: 'item', title: t('rules.item'), head: true, value: (row) => row.name },
+      { id: 'amount', title: t('common.amount'), value: rewardAmount },
       BASIS(),
     ],
     rows: rules.rewards?.rules ?? [],
@@ -233,15 +236,16 @@ function cases(/** @type {RulebookCase[]} */ rows, /** @type {Book} */ book) {
     );
   /** @type {Column<RulebookCase>[]} */
   const columns = [
-    { title: t('rules.cases'), head: true, value: (row) => row.case },
-    { title: t('common.year'), class: 'short', value: (row) => row.year },
+    { id: 'cases', title: t('rules.cases'), head: true, value: (row) => row.case },
+    { id: 'year', title: t('common.year'), class: 'short', value: (row) => row.year },
     {
+      id: 'data',
       title: t('common.data'),
       value: (row) => clauses(years(row)),
       cell: (row) => years(row).map((text) => element('span.line', {}, text)),
     },
-    { title: t('rules.expected'), value: expected },
-    { title: t('common.basis'), class: 'short', value: (row) => row.rule ?? '' },
+    { id: 'expected', title: t('rules.expected'), value: expected },
+    { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => row.rule ?? '' },
   ];
   return [
     element('p', {}, t('rules.casesNote')),

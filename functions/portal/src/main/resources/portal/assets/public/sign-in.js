@@ -10,6 +10,7 @@ import { arrive, depart } from './openid-connect.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { keep } from '../lib/session.js';
+import { BESIDE } from '../lib/sign-in-ending.js';
 
 /** @typedef {import('./openid-connect.js').Provider} Provider */
 /** @typedef {{ groups: string[], department?: string, uscc?: string }} Wish who to be */
@@ -25,8 +26,27 @@ async function configuration() {
 
 /** Only a page of this site is gone back to. */
 function back(/** @type {string | null} */ address) {
+  if (address === BESIDE) {
+    return BESIDE;
+  }
   const target = new URL(address ?? '/', location.origin);
-  return target.origin === location.origin && target.pathname !== '/sign-in' ? target.pathname + target.search : '/';
+  const { origin, pathname, search, hash } = target;
+  return origin === location.origin && pathname !== '/sign-in' ? pathname + search + hash : '/';
+}
+
+/** Keeps who signed in and goes back; a window beside the page that asked is done. */
+function arrived(
+  /** @type {string} */ token,
+  /** @type {string} */ target,
+  /** @type {import('../lib/page.js').View} */ view,
+) {
+  keep(token);
+  if (target === BESIDE) {
+    view.body.replaceChildren(empty(t('signIn.renewed')));
+    window.close();
+  } else {
+    location.replace(target);
+  }
 }
 
 page({ title: 'page.signIn' }, async (view) => {
@@ -38,8 +58,7 @@ page({ title: 'page.signIn' }, async (view) => {
     await offer(view, back(query.get('back')));
   } else if (query.has('state')) {
     const { token, target } = await arrive(signIn, query);
-    keep(token);
-    location.replace(back(target));
+    arrived(token, back(target), view);
   } else {
     await depart(signIn, back(query.get('back')));
   }
@@ -65,8 +84,7 @@ async function offer(/** @type {import('../lib/page.js').View} */ view, /** @typ
     { id: 'department' },
   );
   const as = (/** @type {Wish} */ wish) => async () => {
-    keep(await token(wish));
-    location.assign(target);
+    arrived(await token(wish), target, view);
   };
   view.body.replaceChildren(
     element(

@@ -157,15 +157,17 @@ function search(/** @type {Schema<'Year'>} */ year) {
 function leaders(items, year, rules) {
   /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
-    { title: t('common.rank'), number: true, value: (row) => row.rank.overall },
+    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
     {
+      id: 'enterprise',
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name,
       cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year.year, row.name ?? row.uscc),
     },
-    { title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
     {
+      id: 'total',
       title: t('common.total'),
       number: true,
       class: 'strong',

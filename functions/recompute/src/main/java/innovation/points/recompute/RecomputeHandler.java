@@ -24,6 +24,7 @@ import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import innovation.points.store.table.Unavailability;
@@ -47,7 +48,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -71,7 +71,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** For Lambda: everything from the environment. */
   public RecomputeHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.WORKING.http())
+            .overrideConfiguration(Patience.WORKING.limits())
+            .build(),
         RunBucket.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),

@@ -11,6 +11,7 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.Patience;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.log.FaultException;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -43,7 +43,10 @@ public final class ScoreHandler implements RequestStreamHandler {
   /** For Lambda: everything from the environment. */
   public ScoreHandler() {
     this(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClient(Patience.WORKING.http())
+            .overrideConfiguration(Patience.WORKING.limits())
+            .build(),
         InstantSource.system(),
         ScoreSettings.of(System.getenv()),
         Rulebooks.builtIn());

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
@@ -14,6 +15,7 @@ import innovation.points.upload.announce.AnnouncementEndpoint;
 import innovation.points.upload.announce.Links;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
+import innovation.points.upload.status.ContentsEndpoint;
 import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.YearDownloadEndpoint;
@@ -29,7 +31,6 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -45,15 +46,21 @@ public final class UploadHandler implements RequestStreamHandler {
 
   /** For Lambda: everything from the environment. */
   public UploadHandler() {
-    this(UrlConnectionHttpClient.create());
+    this(Patience.INTERACTIVE.http());
     warmUp();
   }
 
   /** One HTTP client for both: each would load the certificates again. */
   private UploadHandler(SdkHttpClient http) {
     this(
-        DynamoDbClient.builder().httpClient(http).build(),
-        S3Client.builder().httpClient(http).build(),
+        DynamoDbClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
+        S3Client.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
         S3Presigner.create(),
         InstantSource.system(),
         UploadSettings.of(System.getenv()));
@@ -72,9 +79,10 @@ public final class UploadHandler implements RequestStreamHandler {
     this.uploads = new UploadsTable(client, settings.uploadsTable());
     var datasets = new DatasetsEndpoint(catalogue);
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, trail, clock);
-    var found = new UploadsEndpoint(catalogue, uploads, links, new Cursors(settings.cursorKey()));
-    var selfReports =
-        new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
+    var cursors = new Cursors(settings.cursorKey());
+    var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
+    var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
+    var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
     var years = new YearDownloadEndpoint(publications, links);
     var reports = new ReportEndpoint(publications, s3, settings.bucket(), links);
@@ -91,6 +99,8 @@ public final class UploadHandler implements RequestStreamHandler {
                 .post("/v1/uploads", announcements::announce)
                 .get("/v1/uploads", found::list)
                 .get("/v1/uploads/{id}", found::get)
+                .get("/v1/uploads/{id}/rows", contents::rows)
+                .get("/v1/uploads/{id}/changes", contents::changes)
                 .get("/v1/years/{year}/download", years::get)
                 .get("/v1/years/{year}/report", reports::json)
                 .get("/v1/years/{year}/report.pdf", reports::pdf)

@@ -134,7 +134,7 @@ class IntakeCasesTest {
   }
 
   /** The names that the codes in the files have, whatever the files say. */
-  private static final Roster ROSTER = roster();
+  static final Roster ROSTER = roster();
 
   private static Roster roster() {
     Map<String, String> names = new HashMap<>();

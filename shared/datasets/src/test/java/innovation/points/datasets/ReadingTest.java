@@ -76,7 +76,7 @@ class ReadingTest {
 
   @Test
   void charactersOnTheEdgeOfTheReadBufferAreNotSplit() {
-    String filler = ("#" + "汉".repeat(999) + "\n").repeat(70);
+    String filler = ("#" + "汉".repeat(997) + ",a\n").repeat(70);
 
     CheckedFile file = check(OPERATIONS, csv(folder, HEADER + A + ",甲公司,1\n" + filler));
 

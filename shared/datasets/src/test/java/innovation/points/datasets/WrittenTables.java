@@ -15,28 +15,28 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /** The same table in every container that is read. */
-enum WrittenTables {
+public enum WrittenTables {
   CSV {
     @Override
-    byte[] write(String sheet, List<List<String>> rows) {
+    public byte[] write(String sheet, List<List<String>> rows) {
       return text(rows, ",").getBytes(StandardCharsets.UTF_8);
     }
   },
   CSV_GBK {
     @Override
-    byte[] write(String sheet, List<List<String>> rows) {
+    public byte[] write(String sheet, List<List<String>> rows) {
       return text(rows, ";").getBytes(Charset.forName("GBK"));
     }
   },
   CSV_UTF_16 {
     @Override
-    byte[] write(String sheet, List<List<String>> rows) {
+    public byte[] write(String sheet, List<List<String>> rows) {
       return text(rows, "\t").getBytes(StandardCharsets.UTF_16LE);
     }
   },
   XLSX {
     @Override
-    byte[] write(String sheet, List<List<String>> rows) {
+    public byte[] write(String sheet, List<List<String>> rows) {
       StringBuilder xml = new StringBuilder();
       for (int i = 0; i < rows.size(); i++) {
         xml.append("<row r=\"").append(i + 1).append("\">");
@@ -53,7 +53,7 @@ enum WrittenTables {
   },
   XLS {
     @Override
-    byte[] write(String name, List<List<String>> rows) {
+    public byte[] write(String name, List<List<String>> rows) {
       try (HSSFWorkbook book = new HSSFWorkbook();
           ByteArrayOutputStream out = new ByteArrayOutputStream()) {
         Sheet sheet = book.createSheet(name);
@@ -78,7 +78,7 @@ enum WrittenTables {
   },
   ODS {
     @Override
-    byte[] write(String sheet, List<List<String>> rows) {
+    public byte[] write(String sheet, List<List<String>> rows) {
       StringBuilder xml =
           new StringBuilder(
               "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
@@ -107,7 +107,7 @@ enum WrittenTables {
   },
   HTML {
     @Override
-    byte[] write(String sheet, List<List<String>> rows) {
+    public byte[] write(String sheet, List<List<String>> rows) {
       String cells =
           rows.stream()
               .map(
@@ -121,7 +121,7 @@ enum WrittenTables {
   };
 
   /** Rows of texts; those that are numbers become numbers where the container has them. */
-  abstract byte[] write(String sheet, List<List<String>> rows);
+  public abstract byte[] write(String sheet, List<List<String>> rows);
 
   /** Whether the container knows sheets by name. */
   boolean namesSheets() {
@@ -141,8 +141,13 @@ enum WrittenTables {
         .map(
             row ->
                 row.stream()
-                    .map(cell -> cell.contains(separator) ? "\"" + cell + "\"" : cell)
+                    .map(cell -> quoted(cell, separator))
                     .collect(Collectors.joining(separator)))
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String quoted(String cell, String separator) {
+    boolean needed = cell.contains(separator) || cell.contains("\n") || cell.contains("\"");
+    return needed ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
   }
 }

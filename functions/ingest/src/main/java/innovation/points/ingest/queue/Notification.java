@@ -3,6 +3,7 @@ package innovation.points.ingest.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.uploads.Rebuild;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,8 @@ public final class Notification {
   private Notification() {}
 
   /**
-   * The keys of uploads, rulebooks and orders to rebuild that a message names, URL-decoded. A test
-   * event, an event of another prefix and a folder made in a console name none.
+   * The keys of uploads, files to be checked, rulebooks and orders to rebuild that a message names,
+   * URL-decoded. A test event, an event of another prefix and a folder made in a console name none.
    *
    * @throws NotANotificationException where the message is no JSON
    */
@@ -65,7 +66,10 @@ public final class Notification {
   }
 
   private static boolean isOurs(String key) {
-    return key.startsWith(UPLOADS) || key.startsWith(RULEBOOKS) || Rebuild.idOf(key).isPresent();
+    return key.startsWith(UPLOADS)
+        || key.startsWith(UploadKey.CHECKS)
+        || key.startsWith(RULEBOOKS)
+        || Rebuild.idOf(key).isPresent();
   }
 
   private static JsonNode parse(String body) {

@@ -1,9 +1,9 @@
 package innovation.points.ingest.rebuild;
 
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.Invocation;
-import innovation.points.ingest.reconcile.ObjectHistory;
 import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;

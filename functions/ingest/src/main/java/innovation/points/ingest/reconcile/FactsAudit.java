@@ -1,10 +1,10 @@
 package innovation.points.ingest.reconcile;
 
-import innovation.points.datasets.checking.CheckedFile;
-import innovation.points.datasets.checking.FileChecker;
-import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
-import innovation.points.ingest.reconcile.ObjectEntry.Content;
+import innovation.points.ingest.bucket.ObjectEntry.Content;
+import innovation.points.ingest.inspect.Parts;
+import innovation.points.ingest.inspect.ReadFile;
+import innovation.points.ingest.inspect.ReadFiles;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.ContributionTally;
 import innovation.points.store.facts.FactsTable;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Compares the facts of a key in the table with its version in force, and repairs differences. The
@@ -27,16 +26,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class FactsAudit {
 
-  private final S3Client s3;
-  private final String bucket;
+  private final ReadFiles files;
   private final FactsTable facts;
-  private final FileChecker checker;
 
-  FactsAudit(S3Client s3, String bucket, FactsTable facts, FileChecker checker) {
-    this.s3 = s3;
-    this.bucket = bucket;
+  FactsAudit(ReadFiles files, FactsTable facts) {
+    this.files = files;
     this.facts = facts;
-    this.checker = checker;
   }
 
   /**
@@ -70,13 +65,10 @@ final class FactsAudit {
     }
     Content content = target.get();
     var version = new FileVersion(key.key(), content.version(), content.at());
-    try (Download download = Download.of(s3, bucket, key.key(), content.version())) {
-      CheckedFile file = checker.check(key, download.file(), Roster.NONE);
-      int count = Parts.count(file.accepted());
-      try (Parts parts = Parts.of(file, count)) {
-        for (int part = 0; part < count; part++) {
-          consumer.accept(parts.contributions(version, part));
-        }
+    try (ReadFile file = files.open(key, content.version());
+        Parts parts = Parts.of(file)) {
+      for (int part = 0; part < parts.count(); part++) {
+        consumer.accept(parts.contributions(version, part));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,10 +1,10 @@
 package innovation.points.ingest.reconcile;
 
-import innovation.points.datasets.checking.CheckedFile;
-import innovation.points.datasets.checking.FileChecker;
-import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
-import innovation.points.ingest.reconcile.ObjectEntry.Content;
+import innovation.points.ingest.bucket.ObjectEntry.Content;
+import innovation.points.ingest.inspect.Parts;
+import innovation.points.ingest.inspect.ReadFile;
+import innovation.points.ingest.inspect.ReadFiles;
 import innovation.points.store.facts.Contribution;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
@@ -21,36 +21,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Changes the facts of one key to those of the version in force: writes its rows, then deletes all
- * else that the facts table has of the key. What that is, the table says: an earlier version may be
- * gone, or may be read differently now. Every step is idempotent.
+ * else that the key has in the facts table. Every step is idempotent.
+ *
+ * <p>What the table may have of a key is what was read of the versions whose facts were touched. It
+ * was kept when they were checked, so the table is not searched: an index of items by file would
+ * double what a file costs, and put all its items into one partition.
  */
 final class FactsChange {
 
   /** Items deleted between two looks at the clock. */
   private static final int DELETED_AT_ONCE = 5_000;
 
-  private final S3Client s3;
-  private final String bucket;
+  private final ReadFiles files;
   private final FactsTable facts;
   private final KeyStates states;
-  private final FileChecker checker;
 
-  FactsChange(S3Client s3, String bucket, FactsTable facts, KeyStates states, FileChecker checker) {
-    this.s3 = s3;
-    this.bucket = bucket;
+  FactsChange(ReadFiles files, FactsTable facts, KeyStates states) {
+    this.files = files;
     this.facts = facts;
     this.states = states;
-    this.checker = checker;
   }
 
   /**
    * Makes the change.
    *
-   * @param target what is to be in force; none withdraws all
+   * @param head says what may be in the table, and how far this very change has come
+   * @param target the version in force; none where all is withdrawn
    */
   void apply(
       UploadKey key, KeyLease lease, KeyState head, Optional<Content> target, Deadline deadline) {
@@ -62,21 +61,54 @@ final class FactsChange {
       // Written ahead: whatever happens from here on, the next holder knows what was touched.
       states.begin(lease, target.map(Content::version), new Progress(name, 0));
     }
-    // The first version of a key replaces nothing.
-    Set<ItemKey> surplus = head.touched().isEmpty() ? new HashSet<>() : stored(key);
+    Set<ItemKey> surplus = surplus(key, head.touched(), target, deadline);
     if (target.isPresent()) {
       write(key, target.get(), lease, new Progress(name, Math.max(done, 0)), surplus, deadline);
     }
     delete(surplus, deadline);
   }
 
-  /** What the facts table has of a key, whatever version said it. */
-  private Set<ItemKey> stored(UploadKey key) {
+  /** What the facts table may have of a key; what the version in force has is taken off later. */
+  private Set<ItemKey> surplus(
+      UploadKey key, Set<String> touched, Optional<Content> target, Deadline deadline) {
     String fileId = FileVersion.fileId(key.key());
-    return new HashSet<>(
-        key.enterprise()
-            .map(uscc -> facts.itemsOf(fileId, uscc))
-            .orElseGet(() -> facts.itemsOf(fileId)));
+    var items = new HashSet<ItemKey>();
+    if (touched.isEmpty()) {
+      // The first version of a key replaces nothing.
+      return items;
+    }
+    if (key.enterprise().isPresent()) {
+      items.addAll(facts.itemsOf(fileId, key.enterprise().get()));
+      return items;
+    }
+    for (String version : touched) {
+      if (target.filter(content -> content.version().equals(version)).isPresent()) {
+        continue;
+      }
+      deadline.check();
+      Optional<ReadFile> read = files.find(key, version);
+      if (read.isEmpty()) {
+        // Its rows were not kept, or are gone: what the table has, only the table says.
+        items.addAll(facts.itemsOf(fileId));
+        return items;
+      }
+      try (ReadFile file = read.get();
+          Parts parts = Parts.of(file)) {
+        for (int part = 0; part < parts.count(); part++) {
+          for (Contribution each : parts.contributions(version(key, version, deadline), part)) {
+            items.addAll(FactsTable.itemKeys(each));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return items;
+  }
+
+  /** When it was uploaded does not matter to its items' keys. */
+  private static FileVersion version(UploadKey key, String version, Deadline deadline) {
+    return new FileVersion(key.key(), version, deadline.now());
   }
 
   /** Writes the rows of a version, but for the parts that are done, and keeps them of the rest. */
@@ -88,19 +120,22 @@ final class FactsChange {
       Set<ItemKey> surplus,
       Deadline deadline) {
     var version = new FileVersion(key.key(), content.version(), content.at());
-    try (Download download = Download.of(s3, bucket, key.key(), content.version())) {
-      CheckedFile file = checker.check(key, download.file(), Roster.NONE);
-      int count = Parts.count(file.accepted());
-      try (Parts parts = Parts.of(file, count)) {
-        for (int part = 0; part < count; part++) {
-          List<Contribution> contributions = parts.contributions(version, part);
-          if (part >= progress.done()) {
-            deadline.check();
-            facts.put(contributions);
-            if (count > 1) {
-              states.progress(lease, new Progress(progress.change(), part + 1));
-            }
+    try (ReadFile file = files.open(key, content.version());
+        Parts parts = Parts.of(file)) {
+      for (int part = 0; part < parts.count(); part++) {
+        boolean done = part < progress.done();
+        if (done && surplus.isEmpty()) {
+          continue;
+        }
+        List<Contribution> contributions = parts.contributions(version, part);
+        if (!done) {
+          deadline.check();
+          facts.put(contributions);
+          if (parts.count() > 1) {
+            states.progress(lease, new Progress(progress.change(), part + 1));
           }
+        }
+        if (!surplus.isEmpty()) {
           contributions.forEach(each -> FactsTable.itemKeys(each).forEach(surplus::remove));
         }
       }

@@ -5,10 +5,14 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.ingest.bucket.ObjectEntry;
+import innovation.points.ingest.bucket.ObjectEntry.Content;
+import innovation.points.ingest.bucket.ObjectEntry.Deletion;
+import innovation.points.ingest.bucket.ObjectHistory;
+import innovation.points.ingest.inspect.Inspector;
+import innovation.points.ingest.inspect.ReadFiles;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.Invocation;
-import innovation.points.ingest.reconcile.ObjectEntry.Content;
-import innovation.points.ingest.reconcile.ObjectEntry.Deletion;
 import innovation.points.person.Person;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
@@ -71,9 +75,10 @@ public final class Reconciler {
     this.uploads = uploads;
     this.facts = facts;
     this.history = new ObjectHistory(s3, bucket);
-    this.inspector = new Inspector(s3, bucket, uploads, checker, catalogue, clock);
-    this.change = new FactsChange(s3, bucket, facts, states, checker);
-    this.audit = new FactsAudit(s3, bucket, facts, checker);
+    var files = new ReadFiles(s3, bucket, checker, catalogue);
+    this.inspector = new Inspector(s3, bucket, uploads, checker, files, catalogue, clock);
+    this.change = new FactsChange(files, facts, states);
+    this.audit = new FactsAudit(files, facts);
     this.trail = trail;
     this.clock = clock;
     this.sources =
@@ -204,7 +209,7 @@ public final class Reconciler {
           return Optional.empty();
         }
         case Content content -> {
-          if (verdict(path, content, verdicts, invocation).status().acceptable()) {
+          if (verdict(path, entries, content, verdicts, invocation).status().acceptable()) {
             return Optional.of(content);
           }
         }
@@ -221,20 +226,40 @@ public final class Reconciler {
       Invocation invocation) {
     for (ObjectEntry entry : entries) {
       if (entry instanceof Content content) {
-        verdict(path, content, verdicts, invocation);
+        verdict(path, entries, content, verdicts, invocation);
       }
     }
   }
 
   private Verdict verdict(
-      UploadPath path, Content content, Map<String, Verdict> verdicts, Invocation invocation) {
+      UploadPath path,
+      List<ObjectEntry> entries,
+      Content content,
+      Map<String, Verdict> verdicts,
+      Invocation invocation) {
     Verdict known = verdicts.get(content.version());
     if (known == null) {
       invocation.check();
-      known = inspector.inspect(path, content, invocation.log());
+      Optional<String> inForce = before(content, entries, verdicts);
+      known = inspector.inspect(path, content, inForce, invocation.log());
       verdicts.put(content.version(), known);
     }
     return known;
+  }
+
+  /** The version that is in force without this one, of those that were looked at. */
+  private static Optional<String> before(
+      Content content, List<ObjectEntry> entries, Map<String, Verdict> verdicts) {
+    for (ObjectEntry older : entries.subList(entries.indexOf(content) + 1, entries.size())) {
+      Verdict known = verdicts.get(older.version());
+      if (older instanceof Deletion) {
+        return Optional.empty();
+      }
+      if (known != null && known.status().acceptable()) {
+        return Optional.of(older.version());
+      }
+    }
+    return Optional.empty();
   }
 
   private void changeFacts(

@@ -2,12 +2,12 @@ package innovation.points.recompute.run;
 
 import innovation.points.recompute.workspace.BucketWorkspace;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.store.table.Patience;
 import innovation.points.web.event.Environment;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -57,7 +57,11 @@ public record RunBucket(Supplier<S3Client> client, String name, int auditRetenti
     public synchronized S3Client get() {
       S3Client client = made;
       if (client == null) {
-        client = S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        client =
+            S3Client.builder()
+                .httpClient(Patience.WORKING.http())
+                .overrideConfiguration(Patience.WORKING.limits())
+                .build();
         made = client;
       }
       return client;

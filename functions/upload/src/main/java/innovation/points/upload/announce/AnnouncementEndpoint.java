@@ -52,6 +52,7 @@ public final class AnnouncementEndpoint {
    * @param source whose file it is; only the bureau may name another than its own
    * @param bytes size of the file
    * @param sha256 of the file, in hex
+   * @param checkOnly whether it is only to be checked, and not to count
    */
   record Announcement(
       String dataset,
@@ -59,7 +60,8 @@ public final class AnnouncementEndpoint {
       String filename,
       long bytes,
       String sha256,
-      @Nullable String source) {}
+      @Nullable String source,
+      @Nullable Boolean checkOnly) {}
 
   /**
    * The upload as it is now.
@@ -105,18 +107,20 @@ public final class AnnouncementEndpoint {
           Problem.forbidden("企业只能上报本企业的数据，文件名应为 " + caller.uscc().orElse("统一社会信用代码") + ".csv"));
     }
     String sha256 = announcement.sha256().toLowerCase(Locale.ROOT);
+    String object = Boolean.TRUE.equals(announcement.checkOnly()) ? key.checkKey() : key.key();
     UploadRecord upload =
-        uploads.announce(PendingUpload.of(key, announcement.bytes(), sha256, clock.instant()));
+        uploads.announce(
+            PendingUpload.of(key, object, announcement.bytes(), sha256, clock.instant()));
     request.concerns("upload", upload.id());
     trail.add(
-        TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, key.key(), request.id())
+        TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, object, request.id())
             .resulting(upload.status().id()));
-    Links.Put put = links.put(key.key(), announcement.bytes(), sha256);
+    Links.Put put = links.put(object, announcement.bytes(), sha256);
     return Response.created(
         "/v1/uploads/" + upload.id(),
         new Announced(
             upload.id(),
-            key.key(),
+            object,
             upload.status().id(),
             new PutAddress(put.url(), put.headers()),
             put.expiresAt(),

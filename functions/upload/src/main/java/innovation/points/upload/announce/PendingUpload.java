@@ -20,18 +20,27 @@ public final class PendingUpload {
    * @param sha256 of the content, in hex
    */
   public static UploadRecord of(UploadKey key, long bytes, String sha256, Instant at) {
+    return of(key, key.key(), bytes, sha256, at);
+  }
+
+  /**
+   * The same at another place.
+   *
+   * @param object its key in the bucket, that of a file to be checked or of one that is to count
+   */
+  static UploadRecord of(UploadKey key, String object, long bytes, String sha256, Instant at) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     String owner = key.enterprise().map(UploadPath::enterprise).orElse(key.source());
     var path =
         new UploadPath(
-            key.key(),
+            object,
             Optional.of(key.source()),
             Optional.of(owner),
             Optional.of(key.dataset()),
             Optional.of(key.year()),
             key.filename());
     return new UploadRecord(
-        UploadId.ofContent(key.key(), sha256),
+        UploadId.ofContent(object, sha256),
         path,
         UploadStatus.PENDING,
         Optional.empty(),

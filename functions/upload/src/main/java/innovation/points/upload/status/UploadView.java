@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems what was found wrong, the first of them in a list of uploads; how many there are
  *     in all is {@code problemCount}
+ * @param verdict what the check found that becomes, or would become, of the file: accepted,
+ *     partial, held or rejected
  * @param groups the same problem in one column, counted; only of a single upload
  * @param reading how the file was understood; only of a single upload
  * @param sameContent keys of other files of the dataset and year that hold the same and are in
@@ -33,6 +35,7 @@ record UploadView(
     String filename,
     @Nullable String version,
     String status,
+    @Nullable String verdict,
     @Nullable Long rows,
     @Nullable Long accepted,
     @Nullable Long rejected,
@@ -58,18 +61,18 @@ record UploadView(
   static UploadView whole(
       UploadRecord upload, @Nullable String details, List<String> sameContent, Links links) {
     JsonNode found = parse(details);
-    return of(upload, found.path("problems"), found.path("warnings"), links)
+    return of(upload, found, found.path("problems"), found.path("warnings"), links)
         .with(found.get("groups"), found.get("reading"), sameContent);
   }
 
   /** One of a list. */
   static UploadView brief(UploadRecord upload, @Nullable String details, Links links) {
     JsonNode found = parse(details);
-    return of(upload, first(found.path("problems")), first(found.path("warnings")), links);
+    return of(upload, found, first(found.path("problems")), first(found.path("warnings")), links);
   }
 
   private static UploadView of(
-      UploadRecord upload, JsonNode problems, JsonNode warnings, Links links) {
+      UploadRecord upload, JsonNode found, JsonNode problems, JsonNode warnings, Links links) {
     return new UploadView(
         upload.id(),
         upload.key(),
@@ -79,6 +82,7 @@ record UploadView(
         upload.path().filename(),
         upload.version().orElse(null),
         upload.status().id(),
+        found.path("verdict").asText(null),
         count(upload, Counts::rows),
         count(upload, Counts::accepted),
         count(upload, Counts::rejected),
@@ -108,6 +112,7 @@ record UploadView(
         filename,
         version,
         status,
+        verdict,
         rows,
         accepted,
         rejected,

@@ -11,7 +11,6 @@ import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.AnnouncementEndpoint;
 import innovation.points.upload.announce.Links;
-import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +42,7 @@ public final class UploadsEndpoint {
   private static final int LOOKED_THROUGH = 200;
 
   private final UploadsTable uploads;
+  private final VisibleUploads visible;
   private final Links links;
   private final Cursors cursors;
   private final Map<String, String> datasets;
@@ -55,6 +54,7 @@ public final class UploadsEndpoint {
 
   public UploadsEndpoint(Catalogue catalogue, UploadsTable uploads, Links links, Cursors cursors) {
     this.uploads = uploads;
+    this.visible = new VisibleUploads(uploads);
     this.links = links;
     this.cursors = cursors;
     this.datasets = names(catalogue.datasets().stream().map(Dataset::id).toList());
@@ -68,7 +68,7 @@ public final class UploadsEndpoint {
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
     Optional<String> source = parameters.choice("source", sources);
     int limit = parameters.limit();
-    Optional<String> owner = owner(request.principal(), source);
+    Optional<String> owner = VisibleUploads.owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
@@ -96,13 +96,7 @@ public final class UploadsEndpoint {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
-    UploadRecord upload =
-        uploads.get(id).orElseThrow(() -> new ProblemException(Problem.notFound("没有编号为此的上传记录")));
-    request.concerns("upload", upload.id());
-    Principal caller = request.principal();
-    if (!caller.readsAll() && upload.path().owner().filter(owners(caller)::contains).isEmpty()) {
-      throw new ProblemException(Problem.forbidden("只能查看本单位上传的文件"));
-    }
+    UploadRecord upload = visible.get(request, id);
     return Response.ok(
             UploadView.whole(upload, uploads.details(id).orElse(null), sameContent(upload), links))
         .with(Caching.NONE);
@@ -119,22 +113,6 @@ public final class UploadsEndpoint {
         .filter(other -> !other.key().equals(upload.key()))
         .filter(other -> other.status().acceptable() && other.sha256().equals(upload.sha256()))
         .map(UploadRecord::key)
-        .toList();
-  }
-
-  /** Whose uploads a list shows; everybody's where empty. */
-  private static Optional<String> owner(Principal caller, Optional<String> source) {
-    if (caller.readsAll()) {
-      return Optional.empty();
-    }
-    List<String> owners = owners(caller);
-    return source.filter(owners::contains).or(() -> Optional.of(owners.getFirst()));
-  }
-
-  /** Whom the caller is: a department, an enterprise, or both. */
-  private static List<String> owners(Principal caller) {
-    return Stream.concat(
-            caller.department().stream(), caller.uscc().stream().map(UploadPath::enterprise))
         .toList();
   }
 

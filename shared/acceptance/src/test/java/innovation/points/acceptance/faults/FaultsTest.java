@@ -22,13 +22,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
  * Runs the whole system under load while calls, events and processes are lost ({@link Chaos}).
  * Afterwards nothing is lost, duplicated, mixed or given up. {@code -Dfaults=N} sets the least
- * number of faults, {@code -Dseed=N} the seed.
+ * number of faults, {@code -Dseed=N} the seed; {@code -Pfull} also runs the year in steps.
  */
 class FaultsTest {
 
@@ -60,9 +60,18 @@ class FaultsTest {
     Thread.setDefaultUncaughtExceptionHandler(null);
   }
 
-  @ParameterizedTest(name = "runs in steps: {0}")
-  @ValueSource(booleans = {false, true})
-  void nothingIsLostDuplicatedMixedOrGivenUp(boolean steps) throws Exception {
+  @Test
+  void nothingIsLostDuplicatedMixedOrGivenUpWhereOneFunctionRuns() throws Exception {
+    survive(false, 2);
+  }
+
+  @Test
+  @Tag("full")
+  void nothingIsLostDuplicatedMixedOrGivenUpWhereStepsRun() throws Exception {
+    survive(true, 1);
+  }
+
+  private static void survive(boolean steps, int leastRuns) throws Exception {
     System.out.println("seed " + SEED);
     var chaos = new Chaos(SEED, PACE);
     try (var stack = LocalStack.start(settings(steps), InstantSource.system(), chaos);
@@ -75,7 +84,7 @@ class FaultsTest {
           List.of(
               new LookupReader(caller, YEAR, zone.enterprises(YEAR), new Random(SEED + 1)),
               new LookupReader(caller, YEAR, zone.enterprises(YEAR), new Random(SEED + 2)));
-      List<String> runs = work(stack, chaos, zone, caller, readers, steps ? 1 : 2);
+      List<String> runs = work(stack, chaos, zone, caller, readers, leastRuns);
       chaos.calm();
       stack.wiring().awaitQuiet(QUIET);
       System.out.println(chaos);

@@ -127,7 +127,7 @@ class PublicPagesTest {
     List<JsonNode> all = portal.api().items("/v1/years/2025/rankings", null);
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/ranking");
-      page.click("text=下一页");
+      page.locator(".pages:visible").getByText("下一页").click();
       page.waitForURL("**cursor=**");
       visitor.settled();
       assertThat(page.locator("#ranking tbody tr").first().locator("td").first().innerText())

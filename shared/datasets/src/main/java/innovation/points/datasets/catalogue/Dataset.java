@@ -7,6 +7,7 @@ import java.util.Optional;
  * One of the thirteen datasets (contract §2).
  *
  * @param id {@code innovation-records}
+ * @param ordinal by which stored facts name the dataset; never changed and never given to another
  * @param title in Chinese
  * @param en the title in English
  * @param owner id of the department that uploads it, {@code science}
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record Dataset(
     String id,
+    int ordinal,
     String title,
     String en,
     String owner,

@@ -6,6 +6,7 @@ import java.util.List;
  * One column of a dataset, as the catalogue describes it.
  *
  * @param name {@code rdExpense}
+ * @param ordinal by which stored facts name the field; never changed and never given to another
  * @param title the 列名, with the unit in brackets where it has one: {@code 研发费用(万元)}
  * @param en the title in English, in the same form
  * @param required whether a file must have the column and every row a value in it
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Field(
     String name,
+    int ordinal,
     String title,
     String en,
     FieldType type,

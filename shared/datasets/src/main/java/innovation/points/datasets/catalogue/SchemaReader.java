@@ -41,6 +41,7 @@ final class SchemaReader {
     Dataset dataset =
         new Dataset(
             text(schema, "name"),
+            required(schema, "x-ordinal").intValue(),
             text(schema, "title"),
             text(schema, "x-en"),
             text(schema, "x-owner"),
@@ -88,6 +89,7 @@ final class SchemaReader {
     JsonNode constraints = field.path("constraints");
     return new Field(
         text(field, "name"),
+        required(field, "x-ordinal").intValue(),
         text(field, "title"),
         text(field, "x-en"),
         type(field),

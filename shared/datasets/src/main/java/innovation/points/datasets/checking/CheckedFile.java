@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a file. It reads the file again for its rows, so the file must stay in place
- * and unchanged.
+ * What was found in a file. For its rows it reads the file again, which must stay in place and
+ * unchanged, or what was {@linkplain #withRows kept of it}.
  */
 public final class CheckedFile {
 
@@ -33,8 +33,8 @@ public final class CheckedFile {
     REJECTED
   }
 
-  /** Goes through the file once more. */
-  interface Pass {
+  /** Goes through the rows of the file once more. */
+  public interface Pass {
     void forEachRow(CheckedRow.Visitor visitor) throws IOException;
   }
 
@@ -46,6 +46,14 @@ public final class CheckedFile {
     this.tally = tally;
     this.reading = reading;
     this.pass = pass;
+  }
+
+  /**
+   * The same with its rows from elsewhere, so that the file is not read again; none where it has
+   * none.
+   */
+  public CheckedFile withRows(Pass rows) {
+    return hasRows() ? new CheckedFile(tally, reading, rows) : this;
   }
 
   public Status status() {

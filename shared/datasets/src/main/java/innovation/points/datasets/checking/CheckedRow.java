@@ -44,7 +44,8 @@ public record CheckedRow(
     return new CheckedRow(kind, row, null, Map.of(), List.of(), List.of());
   }
 
-  boolean accepted() {
+  /** Whether it is a row of data without errors. */
+  public boolean accepted() {
     return kind == Kind.DATA && problems.isEmpty() && uscc != null;
   }
 

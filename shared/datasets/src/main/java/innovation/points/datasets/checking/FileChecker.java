@@ -49,6 +49,18 @@ public final class FileChecker {
 
   /** The same, compared with all that is known. */
   public CheckedFile check(UploadKey key, Path file, Known known) throws IOException {
+    return check(key, file, known, _ -> {});
+  }
+
+  /**
+   * The same, with all its rows.
+   *
+   * @param rows takes every row as it is checked, before the file as a whole is judged; where the
+   *     result {@linkplain CheckedFile#hasRows has no rows}, those that were handed over mean
+   *     nothing
+   */
+  public CheckedFile check(UploadKey key, Path file, Known known, CheckedRow.Visitor rows)
+      throws IOException {
     Dataset dataset =
         catalogue
             .dataset(key.dataset())
@@ -59,7 +71,7 @@ public final class FileChecker {
       TableFile tables = TableFile.open(file);
       Optional<Choice> choice = Choice.of(question, tables);
       if (choice.isPresent()) {
-        return check(key, question, choice.get(), tables, known, tally);
+        return check(key, question, choice.get(), tables, known, tally, rows);
       }
       tally.add(noHeader(dataset, tables));
     } catch (FileFault fault) {
@@ -74,7 +86,8 @@ public final class FileChecker {
       Choice among,
       TableFile tables,
       Known known,
-      ProblemTally tally)
+      ProblemTally tally,
+      CheckedRow.Visitor rows)
       throws IOException {
     Dataset dataset = question.matcher().dataset();
     ReadingSentence reading = new ReadingSentence(tables, among);
@@ -97,7 +110,7 @@ public final class FileChecker {
       }
       RowChecker checker = survey.checker();
       Suspicion suspicion = new Suspicion(key, dataset, known.roster(), known.before());
-      sheet.table().forEachRow(row -> take(tally, suspicion, checker.check(row)));
+      sheet.table().forEachRow(row -> take(tally, suspicion, checker.check(row), rows));
       suspicion.problems().forEach(tally::add);
       return new CheckedFile(
           tally, reading.of(sheet, tally), visitor -> again(sheet.table(), checker, visitor));
@@ -109,9 +122,12 @@ public final class FileChecker {
     }
   }
 
-  private static boolean take(ProblemTally tally, Suspicion suspicion, CheckedRow row) {
+  private static boolean take(
+      ProblemTally tally, Suspicion suspicion, CheckedRow row, CheckedRow.Visitor rows)
+      throws IOException {
     suspicion.look(row);
     tally.add(row);
+    rows.row(row);
     return true;
   }
 

@@ -9,6 +9,7 @@ import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
+import innovation.points.datasets.reading.header.ColumnUnit;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Sheet;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class RowChecker {
 
   private static final String USCC = "uscc";
+  private static final int NOTES = 40;
 
   private final UploadKey key;
   private final Dataset dataset;
@@ -39,10 +41,15 @@ final class RowChecker {
   private final CellReader reader;
   private final Roster roster;
   private final ConsistencyChecker consistency;
+  private final RowRemarks remarks;
   private final PlausibilityChecker plausibility;
   private final List<Column> columns;
   private final List<Column> keyColumns;
   private final RowKeys keys = new RowKeys();
+  private final List<SheetRow> notes = new ArrayList<>();
+  private final List<Integer> otherPeriods = new ArrayList<>();
+  private String otherPeriod = "";
+  private boolean allPeriods;
 
   /** The same keys as a person reads them: without leading zeros, signs and widths. */
   private final RowKeys spellings = new RowKeys();
@@ -52,6 +59,7 @@ final class RowChecker {
     this.dataset = question.matcher().dataset();
     this.header = sheet.header();
     this.kinds = new RowKind(sheet, repeatedTitles);
+    this.remarks = new RowRemarks(header, dataset, key.year());
     this.shape = new RowShape(header, sheet.table().origin().separator() != null);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = known.roster();
@@ -67,12 +75,11 @@ final class RowChecker {
   }
 
   /** A column that is read. */
-  private record Column(Field field, int position, int shift) {}
+  private record Column(Field field, int position, ColumnUnit unit) {}
 
   private Optional<Column> column(Field field) {
     return Optional.ofNullable(header.positions().get(field.name()))
-        .map(
-            position -> new Column(field, position, header.shifts().getOrDefault(field.name(), 0)));
+        .map(position -> new Column(field, position, header.unit(field.name())));
   }
 
   private boolean isKey(Field field) {
@@ -85,7 +92,11 @@ final class RowChecker {
    * @return whether it is a row of data
    */
   boolean remember(SheetRow row) {
-    if (kinds.of(row) != CheckedRow.Kind.DATA) {
+    CheckedRow.Kind kind = kinds.of(row);
+    if (kind == CheckedRow.Kind.NOTE && notes.size() < NOTES) {
+      notes.add(row);
+    }
+    if (kind != CheckedRow.Kind.DATA || ofOtherPeriod(row)) {
       return false;
     }
     if (row.broken().isEmpty()) {
@@ -94,6 +105,36 @@ final class RowChecker {
       key.filter(k -> numbered()).ifPresent(k -> spellings.add(spelling(k), row.number()));
     }
     return true;
+  }
+
+  private boolean ofOtherPeriod(SheetRow row) {
+    Optional<String> said = allPeriods ? Optional.empty() : remarks.otherPeriod(row);
+    said.ifPresent(
+        text -> {
+          otherPeriod = otherPeriods.isEmpty() ? text : otherPeriod;
+          otherPeriods.add(row.number());
+        });
+    return said.isPresent();
+  }
+
+  /** The rows that are no data, as far as they may say something of the table. */
+  List<SheetRow> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** The rows that are not of the file's year, by their own account. */
+  List<Integer> otherPeriods() {
+    return List.copyOf(otherPeriods);
+  }
+
+  /** What the first of them says. */
+  String otherPeriod() {
+    return otherPeriod;
+  }
+
+  /** Takes rows of whatever year: all are of another, which holds the file. */
+  void takeAllPeriods() {
+    allPeriods = true;
   }
 
   /** All rows were remembered. */
@@ -120,7 +161,7 @@ final class RowChecker {
     }
     StringBuilder joined = new StringBuilder();
     for (Column column : keyColumns) {
-      switch (reader.read(column.field(), row.cell(column.position()), column.shift())) {
+      switch (reader.read(column.field(), row.cell(column.position()), column.unit())) {
         case Entry.Good(Value.Text(String text)) -> joined.append(text).append('\n');
         case Entry.Good(Value value) -> joined.append(value).append('\n');
         case Entry.Repaired(Value.Text(String text), var _) -> joined.append(text).append('\n');
@@ -138,7 +179,12 @@ final class RowChecker {
 
   CheckedRow check(SheetRow row) {
     CheckedRow.Kind kind = kinds.of(row);
-    return kind == CheckedRow.Kind.DATA ? new Check(row).run() : CheckedRow.without(kind, row);
+    if (kind != CheckedRow.Kind.DATA) {
+      return CheckedRow.without(kind, row);
+    }
+    return !allPeriods && remarks.otherPeriod(row).isPresent()
+        ? CheckedRow.without(CheckedRow.Kind.OTHER_TABLE, row)
+        : new Check(row).run();
   }
 
   /** The check of one row. */
@@ -158,8 +204,9 @@ final class RowChecker {
         return new CheckedRow(
             CheckedRow.Kind.DATA, row, null, Map.of(), List.of(broken.get()), List.of());
       }
+      Optional<RowRemarks.Named> unit = remarks.unit(row);
       for (Column column : columns) {
-        read(column, row.cell(column.position()));
+        read(column, row.cell(column.position()), unit);
       }
       for (Consistency rule : dataset.consistency()) {
         consistency
@@ -192,9 +239,38 @@ final class RowChecker {
           "第 %d 行在表格里是隐藏的，也已读取；不应计入的话，请删去后再传。".formatted(row.number()));
     }
 
-    private void read(Column column, SheetCell cell) {
+    private void read(Column column, SheetCell cell, Optional<RowRemarks.Named> named) {
       Field field = column.field();
-      switch (reader.read(field, cell, column.shift())) {
+      ColumnUnit unit = column.unit();
+      if (named.isPresent() && !cell.blank()) {
+        Optional<ColumnUnit> own = named.get().of(field, unit);
+        if (own.isEmpty()) {
+          problem(
+              ProblemCode.INCONSISTENT,
+              field.name(),
+              "“%s”应以%s为单位，“%s”列注明的是“%s”，不能照此换算；请统一单位后再传。"
+                  .formatted(
+                      field.title(),
+                      field.unit(),
+                      named.get().header(),
+                      named.get().unit().name()));
+          return;
+        }
+        unit = own.get();
+      }
+      if (unit.shift() != column.unit().shift()) {
+        warnings.add(
+            about(
+                ProblemCode.REPAIRED,
+                field.name(),
+                "“%s”按“%s”列注明的“%s”读取，已换算为%s。"
+                    .formatted(
+                        field.title(),
+                        named.map(RowRemarks.Named::header).orElse(""),
+                        named.map(n -> n.unit().name()).orElse(""),
+                        field.unit())));
+      }
+      switch (reader.read(field, cell, unit)) {
         case Entry.Good(Value value) -> values.put(field.name(), value);
         case Entry.Repaired(Value value, String what) -> {
           values.put(field.name(), value);

@@ -1,6 +1,7 @@
 package innovation.points.datasets.checking;
 
 import innovation.points.datasets.checking.CheckedRow.Kind;
+import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.SheetCell;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 /** Tells rows of data from titles, headers, totals, notes and other tables. */
 final class RowKind {
 
-  private static final Pattern TOTAL = Pattern.compile("(合|总|小|共|累)计.{0,12}|汇总.{0,6}|平均(数|值)?");
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "((.{0,4}[^会设统]|)(合|总|小|共|累)计.{0,12}|.{0,4}汇总.{0,6}|平均(数|值)?)(?<!公司|厂|院|所|中心|集团|店)");
   private static final Pattern NOTE =
       Pattern.compile(
           "([（(]?(注|备注|说明|填表说明|填报说明|附注|注释|数据来源|提示|注意)[0-9一二三四五1-9]?[)）]?[:：.、].*)"
@@ -24,11 +27,14 @@ final class RowKind {
   private static final Pattern NUMBER_OF_COLUMN =
       Pattern.compile(
           "[(（]?[0-9]{1,2}[)）]?|[①-⑳]|[A-Za-z]|[甲乙丙丁戊己庚辛]|[0-9]{1,2}=[0-9+\\-*/×÷()（）]+");
+  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{15}");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Set<String> NAMES_OF_NUMBERS = Set.of("栏次", "列次", "列号", "行次", "序号");
 
   private final Sheet sheet;
   private final int code;
   private final int name;
+  private final BitSet ofForm = new BitSet();
   private final BitSet repeatedTitles;
   private int end;
 
@@ -37,6 +43,9 @@ final class RowKind {
     this.code = sheet.header().positions().getOrDefault("uscc", -1);
     this.name = sheet.header().positions().getOrDefault("name", -1);
     this.repeatedTitles = repeatedTitles;
+    for (int column : sheet.header().ofForm()) {
+      ofForm.set(column);
+    }
     this.end = sheet.end();
   }
 
@@ -62,7 +71,32 @@ final class RowKind {
     return code >= 0
         && row.cell(code).single() instanceof SheetCell.Text(String text)
         && text.length() >= 15
-        && Character.isDigit(text.charAt(0));
+        && (CODE.matcher(text).find()
+            || (Character.isDigit(text.charAt(0))
+                && HAN.matcher(text).results().limit(3).count() < 3));
+  }
+
+  /** A sentence or a heading that stands alone, or a row in which nobody filled anything in. */
+  private boolean alone(SheetRow row) {
+    if (!row.broken().isEmpty()) {
+      return false;
+    }
+    int filled = 0;
+    int at = -1;
+    for (int column = 0; column < row.width(); column++) {
+      SheetCell cell = row.cell(column);
+      boolean again = cell instanceof SheetCell.Merged merged && !merged.first();
+      String word = CellText.compact(cell.shown());
+      if (!again && !CellReader.missing(word) && !ofForm.get(column)) {
+        filled++;
+        at = column;
+      }
+    }
+    return filled == 0
+        || (filled == 1
+            && (at != name || row.cell(at) instanceof SheetCell.Merged)
+            && row.cell(at).single() instanceof SheetCell.Text(String text)
+            && HAN.matcher(text).find());
   }
 
   private boolean note(SheetRow row) {
@@ -70,6 +104,7 @@ final class RowKind {
         || total(row)
         || text(row)
         || numbers(row)
+        || alone(row)
         || header(row);
   }
 

@@ -2,6 +2,7 @@ package innovation.points.datasets.checking;
 
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.FurtherTables;
 import innovation.points.datasets.reading.header.Question;
@@ -9,9 +10,11 @@ import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.FileFault;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The first pass over the rows: where the table ends, which table of the sheet is read, and which
@@ -23,6 +26,7 @@ import java.util.function.Predicate;
 record Survey(
     Sheet sheet, RowChecker checker, List<FileProblem> problems, List<FileProblem> warnings) {
 
+  private static final int NAMED = 5;
   private static final int MOST_ROWS = 1_000_000;
 
   Survey {
@@ -49,11 +53,44 @@ record Survey(
       checker = new RowChecker(key, question, chosen, new BitSet(), known);
       rows = remember(chosen, checker, row -> true);
     }
+    List<FileProblem> problems = new ArrayList<>(choice.problems());
+    List<FileProblem> warnings = new ArrayList<>(choice.warnings());
+    Sheet noted = chosen.withNotes(question, checker.notes());
+    boolean otherYear = rows == 0 && !checker.otherPeriods().isEmpty();
+    if (noted != chosen || otherYear) {
+      String said = checker.otherPeriod();
+      chosen = noted;
+      checker = new RowChecker(key, question, noted, further.repeatedTitles(), known);
+      checker.endAt(noted.end());
+      if (otherYear) {
+        checker.takeAllPeriods();
+        problems.add(otherYear(key.year(), said));
+      }
+      rows = remember(chosen, checker, row -> true);
+    }
+    if (!checker.otherPeriods().isEmpty()) {
+      warnings.add(notRead(checker, key.year()));
+    }
     if (rows == 0) {
       throw FileFault.empty("表头下面一行数据也没有。");
     }
     checker.remembered();
-    return new Survey(chosen, checker, choice.problems(), choice.warnings());
+    return new Survey(chosen, checker, problems, warnings);
+  }
+
+  private static FileProblem otherYear(int year, String said) {
+    return FileProblem.ofFile(
+        ProblemCode.OTHER_YEAR, "应为 %d 年全年的数据，这里%s；请确认是否传错了年度，或改正后再传。".formatted(year, said));
+  }
+
+  private static FileProblem notRead(RowChecker checker, int year) {
+    List<Integer> rows = checker.otherPeriods();
+    String first = rows.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining("、"));
+    return FileProblem.ofFile(
+        ProblemCode.TABLE_NOT_READ,
+        "不是 %d 年全年的 %d 行没有读取（第 %s 行%s）：%s。"
+            .formatted(
+                year, rows.size(), first, rows.size() > NAMED ? "等" : "", checker.otherPeriod()));
   }
 
   private static int remember(Sheet sheet, RowChecker checker, Predicate<SheetRow> own)

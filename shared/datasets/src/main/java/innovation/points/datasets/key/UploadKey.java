@@ -27,6 +27,11 @@ public record UploadKey(String source, String dataset, int year, String filename
   /** The source of data reported by an enterprise itself. */
   public static final String ENTERPRISE = "enterprise";
 
+  /** Where files lie that are only to be checked, under the key they would have. */
+  public static final String CHECKS = "checks/";
+
+  private static final String UPLOADS = "uploads/";
+
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
   private static final int LONGEST_NAME = 200;
 
@@ -38,6 +43,11 @@ public record UploadKey(String source, String dataset, int year, String filename
   /** Reads a key against {@link Catalogue#load()}; the key is decoded, not URL-encoded. */
   public static KeyResult parse(String key) {
     return parse(Catalogue.load(), key);
+  }
+
+  /** Reads the key that a file would have whose place is that of one to be checked. */
+  public static KeyResult parseAny(String key) {
+    return parse(key.startsWith(CHECKS) ? UPLOADS + key.substring(CHECKS.length()) : key);
   }
 
   static KeyResult parse(Catalogue catalogue, String key) {
@@ -68,7 +78,16 @@ public record UploadKey(String source, String dataset, int year, String filename
 
   /** The key in the bucket. */
   public String key() {
-    return "uploads/" + source + "/" + dataset + "/" + year + "/" + filename;
+    return UPLOADS + path();
+  }
+
+  /** Where the file lies if it is only to be checked. */
+  public String checkKey() {
+    return CHECKS + path();
+  }
+
+  private String path() {
+    return source + "/" + dataset + "/" + year + "/" + filename;
   }
 
   /** The enterprise of a self-reported file; empty for other sources. */

@@ -1,11 +1,14 @@
 package innovation.points.datasets.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemGroup;
 import innovation.points.datasets.reading.header.Reading;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +98,40 @@ public final class FindingJson {
     json.writeEndObject();
     json.writeStringField("sentence", reading.sentence());
     json.writeEndObject();
+  }
+
+  /** A field that says where {@link JsonBlocks} stand in an object of the bucket. */
+  public static void kept(JsonGenerator json, String name, KeptBlocks kept) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("key", kept.key());
+    json.writeArrayFieldStart("blocks");
+    for (JsonBlock block : kept.blocks()) {
+      json.writeStartArray();
+      json.writeNumber(block.offset());
+      json.writeNumber(block.length());
+      for (int count : block.counts()) {
+        json.writeNumber(count);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Reads such a field; none where there is none. */
+  public static Optional<KeptBlocks> kept(JsonNode field) {
+    if (!field.isObject()) {
+      return Optional.empty();
+    }
+    List<JsonBlock> blocks = new ArrayList<>();
+    for (JsonNode block : field.path("blocks")) {
+      List<Integer> counts = new ArrayList<>();
+      for (int i = 2; i < block.size(); i++) {
+        counts.add(block.path(i).asInt());
+      }
+      blocks.add(new JsonBlock(block.path(0).asLong(), block.path(1).asInt(), counts));
+    }
+    return Optional.of(new KeptBlocks(field.path("key").asText(), blocks));
   }
 
   private static void texts(JsonGenerator json, String name, List<String> texts)

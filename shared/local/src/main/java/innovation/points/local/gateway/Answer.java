@@ -63,7 +63,18 @@ record Answer(int status, List<Header> headers, byte[] body) {
         body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** An error of the gateway itself, in the form of all errors of the API (RFC 9457). */
+  /** An error of the gateway itself, in the form an HTTP API gives it. */
+  static Answer ofGateway(int status, String message) {
+    return new Answer(
+        status,
+        List.of(new Header("content-type", "application/json")),
+        JSON.createObjectNode()
+            .put("message", message)
+            .toString()
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An error of a call of the local stack, in the form of all errors of the API (RFC 9457). */
   static Answer problem(int status, String title, String detail) {
     ObjectNode body = JSON.createObjectNode();
     body.put("type", "about:blank");

@@ -1,5 +1,8 @@
 package innovation.points.local.gateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import innovation.points.local.gateway.Routes.Match;
@@ -33,10 +36,19 @@ public final class Gateway implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final String LOCAL = "/local/";
+  private static final String THROTTLE = "/local/throttle";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Answer UNAUTHORIZED = Answer.ofGateway(401, "Unauthorized");
+  private static final Answer TOO_LARGE = Answer.ofGateway(413, "Request Entity Too Large");
+  private static final Answer TOO_MANY = Answer.ofGateway(429, "Too Many Requests");
+  private static final Answer INTERNAL_ERROR = Answer.ofGateway(500, "Internal Server Error");
+  private static final Answer UNAVAILABLE = Answer.ofGateway(503, "Service Unavailable");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final InstantSource clock;
+  private final Throttle throttle;
   private final Duration timeout;
   private final CrossOrigin crossOrigin;
   private Map<String, LocalFunction> functions = Map.of();
@@ -51,6 +63,7 @@ public final class Gateway implements AutoCloseable {
    */
   public Gateway(int port, InstantSource clock, Duration timeout, CrossOrigin crossOrigin) {
     this.clock = clock;
+    this.throttle = new Throttle(clock);
     this.timeout = timeout;
     this.crossOrigin = crossOrigin;
     try {
@@ -100,11 +113,17 @@ public final class Gateway implements AutoCloseable {
       throws IOException, InterruptedException {
     byte[] body = exchange.getRequestBody().readNBytes(MOST_REQUEST_BYTES + 1);
     if (body.length > MOST_REQUEST_BYTES) {
-      return Answer.problem(413, "请求过大", "请求正文不得超过 10 MB");
+      return TOO_LARGE;
     }
     String path = HttpEvent.path(exchange);
+    if (path.equals(THROTTLE)) {
+      return throttled(body);
+    }
     if (path.startsWith(LOCAL) && local != null) {
       return local.answer(exchange.getRequestMethod(), path, body);
+    }
+    if (!throttle.admits()) {
+      return TOO_MANY;
     }
     // An HTTP API has no routes for HEAD unless they are declared: $default takes it.
     Match match = Routes.match(exchange.getRequestMethod(), path);
@@ -112,7 +131,7 @@ public final class Gateway implements AutoCloseable {
     if (match.route().token()) {
       switch (check(exchange)) {
         case Check.Invalid(String reason) -> {
-          return Answer.problem(401, "未登录", reason).with("www-authenticate", "Bearer");
+          return UNAUTHORIZED.with("www-authenticate", challenge(reason));
         }
         case Check.Valid(Map<String, String> valid) -> claims = valid;
       }
@@ -123,42 +142,58 @@ public final class Gateway implements AutoCloseable {
         requestId);
   }
 
+  /** {@code {"requestsPerSecond": 5}} limits the rate of requests; 0 ends the limit. */
+  private Answer throttled(byte[] body) throws IOException {
+    JsonNode rate;
+    try {
+      rate = JSON.readTree(body).path("requestsPerSecond");
+    } catch (JsonProcessingException e) {
+      return Answer.problem(400, "请求有误", "正文应为 JSON");
+    }
+    if (!rate.isInt() || rate.intValue() < 0) {
+      return Answer.problem(400, "请求有误", "requestsPerSecond 应为不小于 0 的整数，0 为不限");
+    }
+    throttle.limit(rate.intValue());
+    return Answer.json(200, JSON.createObjectNode().put("requestsPerSecond", rate.intValue()));
+  }
+
   private Check check(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
-    return header == null || tokens == null
-        ? new Check.Invalid("此接口需要登录令牌（Authorization: Bearer …）")
-        : tokens.check(header);
+    return header == null || tokens == null ? new Check.Invalid("") : tokens.check(header);
+  }
+
+  /** What an HTTP API says about a token that is missing or does not hold. */
+  private static String challenge(String reason) {
+    return reason.isEmpty()
+        ? "Bearer"
+        : "Bearer error=\"invalid_token\" error_description=\"%s\"".formatted(reason);
   }
 
   private Answer invoke(String name, byte[] event, String requestId)
       throws InterruptedException, IOException {
     LocalFunction function = functions.get(name);
     if (function == null) {
-      return Answer.problem(500, "系统内部错误", "没有函数 " + name);
+      return INTERNAL_ERROR;
     }
     if (event.length > MOST_PAYLOAD_BYTES) {
-      return Answer.problem(413, "请求过大", "请求换算为事件后不得超过 6 MB");
+      return TOO_LARGE;
     }
     var running = threads.submit(() -> function.invoke(event, requestId));
     try {
       byte[] payload = running.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (payload.length > MOST_PAYLOAD_BYTES) {
-        return internalError(requestId);
+        return INTERNAL_ERROR;
       }
       return Answer.of(payload);
     } catch (TimeoutException e) {
       running.cancel(true);
-      return Answer.problem(503, "服务暂不可用", "处理超过 %d 秒".formatted(timeout.toSeconds()));
+      return UNAVAILABLE;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InvocationException) {
-        return internalError(requestId);
+        return INTERNAL_ERROR;
       }
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  private static Answer internalError(String requestId) {
-    return Answer.problem(500, "系统内部错误", "请求 %s 处理失败".formatted(requestId));
   }
 
   /** Waits up to a second for running requests to end. */

@@ -118,7 +118,7 @@ public final class Tokens {
     /**
      * An invalid token.
      *
-     * @param reason in Chinese
+     * @param reason in English, as a challenge says it; empty where there is none
      */
     record Invalid(String reason) implements Check {}
   }
@@ -135,33 +135,33 @@ public final class Tokens {
           JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
               && token.verify(new RSASSAVerifier(key.toRSAPublicKey()));
       if (!signed) {
-        return new Check.Invalid("令牌的签名无效");
+        return new Check.Invalid("signature is invalid");
       }
       JWTClaimsSet claims = token.getJWTClaimsSet();
       return fault(claims).<Check>map(Check.Invalid::new).orElseGet(() -> valid(claims));
     } catch (ParseException | JOSEException e) {
-      return new Check.Invalid("令牌无法解析");
+      return new Check.Invalid("the token is malformed");
     }
   }
 
   private Optional<String> fault(JWTClaimsSet claims) {
     Instant now = clock.instant();
     if (!issuer.equals(claims.getIssuer())) {
-      return Optional.of("令牌不是由本系统认可的机构签发");
+      return Optional.of("invalid issuer");
     }
     boolean audience =
         claims.getAudience().contains(CLIENT_ID)
             || (claims.getAudience().isEmpty() && CLIENT_ID.equals(claims.getClaim("client_id")));
     if (!audience) {
-      return Optional.of("令牌不是发给本系统的");
+      return Optional.of("invalid audience");
     }
     Date expires = claims.getExpirationTime();
     if (expires == null || !now.isBefore(expires.toInstant())) {
-      return Optional.of("令牌已过期");
+      return Optional.of("the token has expired");
     }
     Date notBefore = claims.getNotBeforeTime();
     if (notBefore != null && now.isBefore(notBefore.toInstant())) {
-      return Optional.of("令牌尚未生效");
+      return Optional.of("the token is not yet valid");
     }
     return Optional.empty();
   }

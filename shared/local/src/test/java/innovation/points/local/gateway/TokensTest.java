@@ -59,7 +59,7 @@ class TokensTest {
   @Test
   void anUnsignedTokenIsNone() {
     assertThat(tokens.check(new PlainJWT(good).serialize()))
-        .isEqualTo(new Tokens.Check.Invalid("令牌无法解析"));
+        .isEqualTo(new Tokens.Check.Invalid("the token is malformed"));
   }
 
   @Test
@@ -74,7 +74,8 @@ class TokensTest {
     for (byte[] secret : List.of(key().toRSAPublicKey().getEncoded(), pem())) {
       var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), good);
       token.sign(new MACSigner(secret));
-      assertThat(tokens.check(token.serialize())).isEqualTo(new Tokens.Check.Invalid("令牌的签名无效"));
+      assertThat(tokens.check(token.serialize()))
+          .isEqualTo(new Tokens.Check.Invalid("signature is invalid"));
     }
   }
 
@@ -82,14 +83,14 @@ class TokensTest {
   void aTokenForSomebodyElseIsNone() throws Exception {
     var claims = new JWTClaimsSet.Builder(good).audience("another-client");
     assertThat(tokens.check(signed(claims.build())))
-        .isEqualTo(new Tokens.Check.Invalid("令牌不是发给本系统的"));
+        .isEqualTo(new Tokens.Check.Invalid("invalid audience"));
   }
 
   @Test
   void aTokenOfAnotherIssuerIsNone() throws Exception {
     var claims = new JWTClaimsSet.Builder(good).issuer("https://issuer.example.org");
     assertThat(tokens.check(signed(claims.build())))
-        .isEqualTo(new Tokens.Check.Invalid("令牌不是由本系统认可的机构签发"));
+        .isEqualTo(new Tokens.Check.Invalid("invalid issuer"));
   }
 
   @Test
@@ -97,11 +98,11 @@ class TokensTest {
     Date now = Date.from(clock.instant());
     Date later = Date.from(clock.instant().plus(Duration.ofHours(1)));
     assertThat(tokens.check(signed(new JWTClaimsSet.Builder(good).expirationTime(now).build())))
-        .isEqualTo(new Tokens.Check.Invalid("令牌已过期"));
+        .isEqualTo(new Tokens.Check.Invalid("the token has expired"));
     assertThat(tokens.check(signed(new JWTClaimsSet.Builder(good).expirationTime(null).build())))
-        .isEqualTo(new Tokens.Check.Invalid("令牌已过期"));
+        .isEqualTo(new Tokens.Check.Invalid("the token has expired"));
     assertThat(tokens.check(signed(new JWTClaimsSet.Builder(good).notBeforeTime(later).build())))
-        .isEqualTo(new Tokens.Check.Invalid("令牌尚未生效"));
+        .isEqualTo(new Tokens.Check.Invalid("the token is not yet valid"));
   }
 
   @Test
@@ -109,7 +110,7 @@ class TokensTest {
     String[] parts = signed(good).split("\\.", -1);
     String enterprise = encoded(good.toString().replace("bureau", "enterprise"));
     assertThat(tokens.check(parts[0] + "." + enterprise + "." + parts[2]))
-        .isEqualTo(new Tokens.Check.Invalid("令牌的签名无效"));
+        .isEqualTo(new Tokens.Check.Invalid("signature is invalid"));
   }
 
   private String signed(JWTClaimsSet claims) throws Exception {

@@ -1,11 +1,9 @@
 package innovation.points.scoring.advice;
 
 import innovation.points.scoring.facts.EnterpriseFacts;
-import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
-import innovation.points.scoring.facts.YearFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,14 +41,8 @@ public record Changes(
 
   /** The facts with the changes applied. */
   public EnterpriseFacts applyTo(EnterpriseFacts facts, int year) {
-    YearFacts known = facts.year(year);
-    var changed = new HashMap<>(known.facts());
-    figures.forEach(
-        (name, value) ->
-            value.ifPresentOrElse(
-                one -> changed.put(name, new Fact(one, SUPPOSED)), () -> changed.remove(name)));
     var years = new HashMap<>(facts.years());
-    years.put(year, new YearFacts(changed, known.listed()));
+    years.put(year, facts.year(year).with(figures, SUPPOSED));
     var all = new HashMap<>(facts.items());
     items.forEach(
         (dataset, rows) -> {

@@ -57,11 +57,11 @@ final class Trials {
 
   /** A figure of the year; 0 where none was reported. */
   double figure(String field) {
-    Fact fact = input.facts().year(input.year()).facts().get(field);
+    Fact fact = input.facts().year(input.year()).fact(field);
     return fact != null && fact.value() instanceof Value.Amount(double amount) ? amount : 0;
   }
 
   boolean knows(String field) {
-    return input.facts().year(input.year()).facts().containsKey(field);
+    return input.facts().year(input.year()).fact(field) != null;
   }
 }

@@ -5,13 +5,13 @@ import innovation.points.scoring.diagnostics.Robustness.Choice;
 import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.sample.Alternative;
-import innovation.points.scoring.diagnostics.sample.Assumptions;
-import innovation.points.scoring.diagnostics.sample.Rescoring;
 import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampleColumns;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces.Shift;
 import innovation.points.scoring.diagnostics.sample.SampledRow;
 import innovation.points.scoring.diagnostics.statistics.Vectors;
+import innovation.points.scoring.plan.Assumptions;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ final class RankStudy {
 
   private final Sample sample;
   private final Terms terms;
-  private final Rescoring rescoring;
+  private final SampleColumns columns;
   private final SampledPlaces places;
   private final Assumptions nominal;
   private final int size;
@@ -37,7 +37,7 @@ final class RankStudy {
   RankStudy(Sample sample, Terms terms) {
     this.sample = sample;
     this.terms = terms;
-    this.rescoring = new Rescoring(sample);
+    this.columns = new SampleColumns(sample);
     this.places = new SampledPlaces(sample);
     this.nominal = Assumptions.of(sample.rulebook());
     this.size = sample.size();
@@ -54,8 +54,8 @@ final class RankStudy {
     var draw = new Draw(sample.rulebook(), nominal, terms);
     for (int run = 0; run < terms.runs(); run++) {
       draw.next();
-      int reading = terms.choices() ? draw.reading(rescoring.readings()) : 0;
-      rescoring.totals(draw.assumptions(), reading, totals);
+      int reading = terms.choices() ? draw.reading(columns.readings()) : 0;
+      columns.totals(draw.assumptions(), reading, totals);
       places.rank(totals);
       for (int e = 0; e < size; e++) {
         overall[e * terms.runs() + run] = places.overall()[e];
@@ -72,9 +72,9 @@ final class RankStudy {
   /** The effect of each choice alone. */
   private List<Choice> choices(int[] published, double[] totals) {
     List<Choice> choices = new ArrayList<>();
-    for (int reading = 1; reading < rescoring.readings(); reading++) {
+    for (int reading = 1; reading < columns.readings(); reading++) {
       Alternative alternative = sample.alternatives().get(reading - 1);
-      rescoring.totals(nominal, reading, totals);
+      columns.totals(nominal, reading, totals);
       places.rank(totals);
       Shift shift = Shift.between(published, places.overall());
       choices.add(new Choice(alternative.id(), alternative.text(), shift.mean(), shift.most()));

@@ -4,9 +4,8 @@ import innovation.points.scoring.diagnostics.Scope.Bin;
 import innovation.points.scoring.diagnostics.Scope.CategoryFigures;
 import innovation.points.scoring.diagnostics.Scope.IndicatorFigures;
 import innovation.points.scoring.diagnostics.Scope.Sensitivity;
-import innovation.points.scoring.diagnostics.sample.Assumptions;
-import innovation.points.scoring.diagnostics.sample.Rescoring;
 import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampleColumns;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces.Shift;
 import innovation.points.scoring.diagnostics.sample.SampledRow;
@@ -16,6 +15,7 @@ import innovation.points.scoring.diagnostics.statistics.Distribution;
 import innovation.points.scoring.diagnostics.statistics.Moments;
 import innovation.points.scoring.diagnostics.statistics.Normality;
 import innovation.points.scoring.diagnostics.statistics.Vectors;
+import innovation.points.scoring.plan.Assumptions;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Category;
 import innovation.points.scoring.rulebook.Rulebook.Indicator;
@@ -37,7 +37,7 @@ final class ScopeAudit {
   private final int[] category;
   private final double[] totals;
   private final double variance;
-  private final Rescoring rescoring;
+  private final SampleColumns columns;
   private final SampledPlaces places;
   private final int[] ranks;
   private final double[] totalRanks;
@@ -51,7 +51,7 @@ final class ScopeAudit {
     this.category = Assumptions.categories(rulebook);
     this.totals = sample.totals();
     this.variance = sample.size() == 0 ? 0 : Moments.of(totals).second();
-    this.rescoring = new Rescoring(sample);
+    this.columns = new SampleColumns(sample);
     this.places = new SampledPlaces(sample);
     places.rank(totals);
     this.ranks = places.overall().clone();
@@ -193,7 +193,7 @@ final class ScopeAudit {
     double[] changed = new double[totals.length];
     boolean alone = all == nominal.full()[place];
     Assumptions others = new Assumptions(full, nominal.weights(), nominal.curves());
-    rescoring.totals(alone ? only(place) : others, 0, changed);
+    columns.totals(alone ? only(place) : others, 0, changed);
     places.rank(changed);
     Shift shift = Shift.between(ranks, places.overall());
     double correlation =

@@ -6,10 +6,17 @@ import java.util.Map;
  * One contract, record, certificate or earlier stage of an enterprise.
  *
  * @param year the year in the key of the file it came in
- * @param values by field name of the dataset; a blank cell has no entry
+ * @param slots the fields of the dataset; a blank cell is missing
  */
-public record LineItem(int year, Map<String, Value> values, Source source) {
-  public LineItem {
-    values = Map.copyOf(values);
+public record LineItem(int year, Slots slots, Source source) {
+
+  /** With the values by field name. */
+  public LineItem(int year, Map<String, Value> values, Source source) {
+    this(year, Slots.of(values), source);
+  }
+
+  /** The values by field name; made anew at each call. */
+  public Map<String, Value> values() {
+    return slots.values();
   }
 }

@@ -1,6 +1,10 @@
 package innovation.points.scoring.plan;
 
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.Selection;
+import innovation.points.scoring.plan.reading.Selections;
+import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Bonus;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.BonusRule;
@@ -15,10 +19,10 @@ final class BonusTable {
 
   private final Line[] lines;
 
-  BonusTable(Rulebook rulebook) {
+  BonusTable(Rulebook rulebook, Selections selections) {
     this.lines =
         rulebook.bonus().stream()
-            .map(rule -> new Line(rule, new Selection(rule.items())))
+            .map(rule -> new Line(rule, selections.of(rule.items())))
             .toArray(Line[]::new);
   }
 
@@ -42,7 +46,7 @@ final class BonusTable {
       if (!ofLevel.isEmpty()) {
         sum += level.getValue();
         if (out != null) {
-          FactTrace.Written trace = new FactTrace.Written();
+          FactTrace trace = new FactTrace();
           line.items().note(ofLevel, trace);
           out.add(new Bonus(line.rule().id(), level.getKey(), level.getValue(), trace.used()));
         }

@@ -1,5 +1,7 @@
 package innovation.points.scoring.plan;
 
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Decay;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Band;

@@ -2,7 +2,13 @@ package innovation.points.scoring.plan;
 
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.FieldSlot;
+import innovation.points.scoring.plan.reading.Selection;
+import innovation.points.scoring.plan.reading.Selections;
+import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Deduction;
 import innovation.points.scoring.result.Exclusion;
 import innovation.points.scoring.rulebook.Items;
@@ -13,6 +19,7 @@ import innovation.points.scoring.rulebook.Rulebook.FactIs;
 import innovation.points.scoring.rulebook.Rulebook.LevelPoints;
 import innovation.points.scoring.rulebook.Rulebook.NegativeRule;
 import innovation.points.scoring.rulebook.Rulebook.Trigger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +28,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The negative list (表3, rules §4). */
 final class NegativeList {
-  private record Line(NegativeRule rule, @Nullable Selection when, @Nullable Selection unless) {}
+  /**
+   * A rule with what it reads.
+   *
+   * @param facts by which it applies, each with its slot; empty for one about items
+   */
+  private record Line(
+      NegativeRule rule, List<Fixed> facts, @Nullable Selection when, @Nullable Selection unless) {}
+
+  /** A fact of the year that is to have a value. */
+  private record Fixed(FactIs is, FieldSlot slot) {
+    boolean holds(Subject subject) {
+      Slots now = subject.year(subject.year()).slots();
+      return switch (is.value()) {
+        case Value.Text(String text) -> text.equals(slot.text(now));
+        case Value.Flag(boolean flag) -> slot.number(now) == (flag ? 1 : 0);
+        case Value.Amount(double amount) -> Double.compare(slot.number(now), amount) == 0;
+        case Value.Day(LocalDate day) -> slot.number(now) == day.toEpochDay();
+      };
+    }
+  }
 
   private final Line[] exclusions;
   private final Line[] deductions;
   private final Dataset[] asked;
 
-  NegativeList(Rulebook rulebook) {
-    List<Line> lines = rulebook.negativeList().stream().map(NegativeList::line).toList();
+  NegativeList(Rulebook rulebook, Selections selections) {
+    List<Line> lines =
+        rulebook.negativeList().stream().map(rule -> line(rule, selections)).toList();
     this.exclusions = lines.stream().filter(NegativeList::excludes).toArray(Line[]::new);
     this.deductions = lines.stream().filter(line -> !excludes(line)).toArray(Line[]::new);
     this.asked =
@@ -40,11 +67,19 @@ final class NegativeList {
             .toArray(Dataset[]::new);
   }
 
-  private static Line line(NegativeRule rule) {
+  private static Line line(NegativeRule rule, Selections selections) {
     return switch (rule.when()) {
-      case Trigger.AnyFact fact -> new Line(rule, null, null);
+      case Trigger.AnyFact(List<FactIs> facts) ->
+          new Line(
+              rule,
+              facts.stream()
+                  .map(one -> new Fixed(one, FieldSlot.like(one.field().id(), one.value())))
+                  .toList(),
+              null,
+              null);
       case Trigger.AnyItem(Items items, Items unless) ->
-          new Line(rule, new Selection(items), unless == null ? null : new Selection(unless));
+          new Line(
+              rule, List.of(), selections.of(items), unless == null ? null : selections.of(unless));
     };
   }
 
@@ -76,7 +111,7 @@ final class NegativeList {
     List<Exclusion> found = new ArrayList<>();
     for (Line line : exclusions) {
       if (applies(line, subject)) {
-        FactTrace.Written trace = new FactTrace.Written();
+        FactTrace trace = new FactTrace();
         String what = what(line, subject, trace);
         found.add(new Exclusion(line.rule().id(), what + "，不纳入积分管理", trace.used()));
       }
@@ -103,7 +138,7 @@ final class NegativeList {
   private static double once(
       Line line, double points, Subject subject, @Nullable List<Deduction> out) {
     if (out != null) {
-      FactTrace.Written trace = new FactTrace.Written();
+      FactTrace trace = new FactTrace();
       String reason = what(line, subject, trace) + "，扣 " + FactTrace.plain(points) + " 分";
       out.add(new Deduction(line.rule().id(), -points, reason, trace.used()));
     }
@@ -124,7 +159,7 @@ final class NegativeList {
         double points = level.getValue();
         sum += points;
         if (out != null) {
-          FactTrace.Written trace = new FactTrace.Written();
+          FactTrace trace = new FactTrace();
           when.note(ofLevel, trace);
           String what = level.getKey() + line.rule().name() + words(when, ofLevel);
           out.add(
@@ -140,41 +175,30 @@ final class NegativeList {
   }
 
   static List<LineItem> ofLevel(List<LineItem> items, String by, String level) {
-    return items.stream().filter(item -> level.equals(Selection.text(item, by))).toList();
+    return items.stream().filter(item -> Value.of(level).equals(item.slots().value(by))).toList();
   }
 
   private static boolean applies(Line line, Subject subject) {
-    return switch (line.rule().when()) {
-      case Trigger.AnyFact(List<FactIs> facts) -> {
-        for (int i = 0; i < facts.size(); i++) {
-          if (is(facts.get(i), subject)) {
-            yield true;
-          }
-        }
-        yield false;
+    Selection when = line.when();
+    if (when != null) {
+      return when.count(subject) > 0
+          && (line.unless() == null || line.unless().count(subject) == 0);
+    }
+    for (int i = 0; i < line.facts().size(); i++) {
+      if (line.facts().get(i).holds(subject)) {
+        return true;
       }
-      case Trigger.AnyItem item ->
-          line.when() != null
-              && line.when().count(subject) > 0
-              && (line.unless() == null || line.unless().count(subject) == 0);
-    };
-  }
-
-  private static boolean is(FactIs expected, Subject subject) {
-    Fact fact = subject.fact(expected.field());
-    return fact != null && fact.value().equals(expected.value());
+    }
+    return false;
   }
 
   private static String what(Line line, Subject subject, FactTrace trace) {
-    if (line.rule().when() instanceof Trigger.AnyFact(List<FactIs> facts)) {
-      return facts.stream()
-          .filter(fact -> is(fact, subject))
-          .map(fact -> what(fact, subject, trace))
-          .collect(Collectors.joining("，"));
-    }
     Selection when = line.when();
     if (when == null) {
-      return line.rule().name();
+      return line.facts().stream()
+          .filter(fact -> fact.holds(subject))
+          .map(fact -> what(fact.is(), subject, trace))
+          .collect(Collectors.joining("，"));
     }
     List<LineItem> items = when.of(subject);
     when.note(items, trace);

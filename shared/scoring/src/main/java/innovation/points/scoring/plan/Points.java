@@ -1,55 +1,87 @@
 package innovation.points.scoring.plan;
 
-import innovation.points.scoring.result.Outcome;
-import innovation.points.scoring.rulebook.Curve;
-import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Indicator;
-import innovation.points.scoring.rulebook.Rulebook.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** The points of one indicator by stage and value: full points × curve (rules §3). */
-final class Points {
-  private final double full;
-  private final double[][] values;
-  private final double[][] shares;
+/** The points of one indicator in one stage by its values: full points × curve (rules §3). */
+public final class Points {
 
-  Points(Indicator indicator, Rulebook rulebook) {
-    this.full = indicator.points();
-    int stages = indicator.curves().isEmpty() ? 0 : rulebook.stages().size();
-    this.values = new double[stages][];
-    this.shares = new double[stages][];
-    for (int i = 0; i < stages; i++) {
-      Stage stage = rulebook.stages().get(i);
-      Curve curve = indicator.curves().get(stage.id());
-      if (curve == null) {
-        throw new IllegalArgumentException("指标 " + indicator.id() + " 没有" + stage.name() + "的曲线");
+  private Points() {}
+
+  /**
+   * Adds the points of some values to sums. A missing value and one without a positive base earn
+   * nothing.
+   *
+   * @param knots the values of the curve's knots; null where the value is itself the share
+   * @param shares at the knots
+   */
+  static void add(
+      double[] values,
+      int from,
+      int to,
+      double full,
+      double @Nullable [] knots,
+      double @Nullable [] shares,
+      double[] sums) {
+    if (knots == null || shares == null) {
+      addShares(values, from, to, full, sums);
+    } else if (knots.length == 2 && shares[0] == 0) {
+      addLine(values, from, to, full, knots, shares[1], sums);
+    } else {
+      addCurve(values, from, to, full, knots, shares, sums);
+    }
+  }
+
+  private static void addShares(double[] values, int from, int to, double full, double[] sums) {
+    for (int i = from; i < to; i++) {
+      double share = values[i];
+      sums[i] += share > 0 ? full * share : 0;
+    }
+  }
+
+  /** A single line from zero, without branches, so that the compiler can vectorize it. */
+  private static void addLine(
+      double[] values, int from, int to, double full, double[] knots, double top, double[] sums) {
+    double low = knots[0];
+    double width = knots[1] - low;
+    for (int i = from; i < to; i++) {
+      double way = (values[i] - low) / width;
+      // Missing is not above zero.
+      way = way > 0 ? way : 0;
+      way = Math.min(way, 1);
+      sums[i] += full * (way * top);
+    }
+  }
+
+  private static void addCurve(
+      double[] values,
+      int from,
+      int to,
+      double full,
+      double[] knots,
+      double[] shares,
+      double[] sums) {
+    for (int i = from; i < to; i++) {
+      double value = values[i];
+      if (value > Double.NEGATIVE_INFINITY) {
+        sums[i] += full * share(knots, shares, value);
       }
-      values[i] = curve.knots().stream().mapToDouble(Curve.Knot::value).toArray();
-      shares[i] = curve.knots().stream().mapToDouble(Curve.Knot::share).toArray();
     }
   }
 
-  /** The points, unrounded; 0 where the base is not positive. */
-  double at(int stage, double value) {
-    if (value == Outcome.NO_BASE) {
-      return 0;
-    }
-    // Without a curve the value is the share.
-    return full * (values.length == 0 ? value : share(values[stage], shares[stage], value));
-  }
-
-  private static double share(double[] values, double[] shares, double value) {
-    int last = values.length - 1;
-    if (value >= values[last]) {
+  /** The share of the points that a known value earns: linear between knots, constant outside. */
+  public static double share(double[] knots, double[] shares, double value) {
+    int last = knots.length - 1;
+    if (value >= knots[last]) {
       return shares[last];
     }
-    if (value <= values[0]) {
+    if (value <= knots[0]) {
       return shares[0];
     }
     int i = 1;
-    while (value >= values[i]) {
+    while (value >= knots[i]) {
       i++;
     }
-    double way = (value - values[i - 1]) / (values[i] - values[i - 1]);
+    double way = (value - knots[i - 1]) / (knots[i] - knots[i - 1]);
     return shares[i - 1] + way * (shares[i] - shares[i - 1]);
   }
 }

@@ -3,6 +3,9 @@ package innovation.points.scoring.plan;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.plan.term.Row;
 import innovation.points.scoring.result.Bonus;
 import innovation.points.scoring.result.Decay;
 import innovation.points.scoring.result.Deduction;
@@ -13,51 +16,26 @@ import innovation.points.scoring.result.IndicatorScore;
 import innovation.points.scoring.result.Outcome;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Category;
 import innovation.points.scoring.rulebook.Rulebook.Indicator;
-import innovation.points.scoring.rulebook.Rulebook.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Evaluates enterprises by one rulebook. A pure function: the same facts give the same evaluation
- * on any machine. Thread-safe.
+ * Evaluates enterprises one by one through the plan of a rulebook. A pure function: the same facts
+ * give the same evaluation on any machine. Thread-safe.
  */
 public final class Scorer {
+  private final Plan plan;
   private final Rulebook rulebook;
-  private final Stages stages;
-  private final NegativeList negativeList;
-  private final BonusTable bonus;
-  private final DecayTable decay;
-  private final Measure[] measures;
-  private final Points[] points;
-  private final double[] full;
-  private final int[] category;
-  private final double[][] weights;
-  private final CoverageShares coverage;
 
   public Scorer(Rulebook rulebook) {
-    this.rulebook = rulebook;
-    this.stages = new Stages(rulebook);
-    this.negativeList = new NegativeList(rulebook);
-    this.bonus = new BonusTable(rulebook);
-    this.decay = new DecayTable(rulebook, stages);
-    this.coverage = new CoverageShares(rulebook);
-    List<Indicator> indicators = rulebook.indicators();
-    List<String> categories = rulebook.categories().stream().map(Category::id).toList();
-    this.measures = indicators.stream().map(i -> Measure.of(i.formula())).toArray(Measure[]::new);
-    this.points = indicators.stream().map(i -> new Points(i, rulebook)).toArray(Points[]::new);
-    this.full = indicators.stream().mapToDouble(Indicator::points).toArray();
-    this.category = indicators.stream().mapToInt(i -> categories.indexOf(i.category())).toArray();
-    this.weights =
-        rulebook.stages().stream()
-            .map(stage -> weights(stage, categories))
-            .toArray(double[][]::new);
+    this(new Plan(rulebook));
   }
 
-  private static double[] weights(Stage stage, List<String> categories) {
-    return categories.stream().mapToDouble(id -> stage.weights().getOrDefault(id, 0.0)).toArray();
+  public Scorer(Plan plan) {
+    this.plan = plan;
+    this.rulebook = plan.rulebook();
   }
 
   /**
@@ -73,17 +51,17 @@ public final class Scorer {
       EnterpriseFacts facts,
       Deliveries deliveries,
       Map<Integer, String> publishedStages) {
-    Subject subject = new Subject(rulebook.dates(), year, facts, deliveries, publishedStages);
-    int stage = stages.byFacts(subject, year);
-    if (negativeList.excludes(subject)) {
-      return excluded(subject, stage);
-    }
-    return stage == Stages.UNKNOWN ? incomplete(subject) : scored(subject, stage);
+    return score(new ScoringInput(year, facts, deliveries, publishedStages));
   }
 
   /** Evaluates the input of another scorer's result. */
   public Evaluation score(ScoringInput input) {
-    return score(input.year(), input.facts(), input.deliveries(), input.publishedStages());
+    Subject subject = plan.subject(input);
+    int stage = plan.stages().byFacts(subject, input.year());
+    if (plan.negativeList().excludes(subject)) {
+      return excluded(subject, stage);
+    }
+    return stage == Stages.UNKNOWN ? incomplete(subject) : scored(subject, stage);
   }
 
   private Excluded excluded(Subject subject, int stage) {
@@ -92,14 +70,14 @@ public final class Scorer {
         subject.year(),
         rulebook.id(),
         rulebook.digest(),
-        stage == Stages.UNKNOWN ? null : stages.id(stage),
-        negativeList.exclusions(subject),
-        negativeList.unreported(subject));
+        stage == Stages.UNKNOWN ? null : plan.stages().id(stage),
+        plan.negativeList().exclusions(subject),
+        plan.negativeList().unreported(subject));
   }
 
   private Incomplete incomplete(Subject subject) {
     List<String> sentences = new ArrayList<>();
-    List<String> missing = stages.missing(subject, sentences);
+    List<String> missing = plan.stages().missing(subject, sentences);
     return new Incomplete(
         subject.facts().uscc(),
         subject.year(),
@@ -107,73 +85,61 @@ public final class Scorer {
         rulebook.digest(),
         missing,
         sentences,
-        negativeList.unreported(subject));
+        plan.negativeList().unreported(subject));
   }
 
   private Scored scored(Subject subject, int stage) {
-    double[] values = new double[measures.length];
-    double[] earned = new double[measures.length];
-    double[] categories = new double[weights[stage].length];
-    long covered = 0;
-    for (int i = 0; i < measures.length; i++) {
-      double value = measures[i].value(subject, FactTrace.NONE);
-      values[i] = value;
-      if (!Double.isNaN(value)) {
-        covered += coverage.share(stage, i);
-        earned[i] = points[i].at(stage, value);
-        categories[category[i]] += earned[i];
-      }
+    Block block = plan.detailed(stage, 1);
+    plan.add(subject, block);
+    plan.run(block);
+    int indicators = rulebook.indicators().size();
+    double[] values = new double[indicators];
+    double[] points = new double[indicators];
+    for (int i = 0; i < indicators; i++) {
+      values[i] = block.columns[plan.value(i)][0];
+      points[i] = block.points == null ? 0 : block.points[i][0];
     }
-    double weighted = 0;
+    double[] categories = new double[block.categories.length];
     for (int c = 0; c < categories.length; c++) {
-      weighted += weights[stage][c] * categories[c];
+      categories[c] = block.categories[c][0];
     }
-    double deducted = negativeList.deducted(subject, null);
-    double added = bonus.added(subject, null);
-    double factor = decay.factor(subject, stage, null);
     return new Scored(
-        new ScoreWords(subject, stage),
+        new ScoreWords(subject.input(), block),
         new Scored.Figures(
             values,
-            earned,
+            points,
             categories,
-            weighted,
-            coverage.of(covered),
-            coverage.enough(covered),
-            deducted,
-            added,
-            factor,
-            rulebook.total().of(weighted, deducted, added, factor)));
+            block.weighted[0],
+            plan.coverage().of(block.covered[0]),
+            plan.ranked(block, 0),
+            block.deducted[0],
+            block.added[0],
+            block.decay[0],
+            block.totals[0]));
   }
 
-  /** Computes the parts again and writes the reasons. Immutable: each part gets its own subject. */
+  /** Writes the reasons beside the numbers. Immutable: each part gets its own subject. */
   private final class ScoreWords implements Scored.Words {
-    private final int year;
-    private final EnterpriseFacts facts;
-    private final Deliveries deliveries;
-    private final Map<Integer, String> publishedStages;
-    private final int stage;
+    private final ScoringInput input;
+    private final Block block;
 
-    ScoreWords(Subject subject, int stage) {
-      this.year = subject.year();
-      this.facts = subject.facts();
-      this.deliveries = subject.deliveries();
-      this.publishedStages = subject.publishedStages();
-      this.stage = stage;
+    ScoreWords(ScoringInput input, Block block) {
+      this.input = input;
+      this.block = block;
     }
 
     private Subject subject() {
-      return new Subject(rulebook.dates(), year, facts, deliveries, publishedStages);
+      return plan.subject(input);
     }
 
     @Override
     public String uscc() {
-      return facts.uscc();
+      return input.facts().uscc();
     }
 
     @Override
     public int year() {
-      return year;
+      return input.year();
     }
 
     @Override
@@ -183,28 +149,29 @@ public final class Scorer {
 
     @Override
     public List<String> unreported() {
-      return List.copyOf(negativeList.unreported(subject()));
+      return List.copyOf(plan.negativeList().unreported(subject()));
     }
 
     @Override
     public String stage() {
-      return stages.id(stage);
+      return plan.stages().id(block.stage);
     }
 
     @Override
     public List<IndicatorScore> indicators(Scored.Figures figures) {
-      Subject subject = subject();
-      List<IndicatorScore> scores = new ArrayList<>(measures.length);
-      for (int i = 0; i < measures.length; i++) {
-        scores.add(indicator(i, subject, figures));
+      Row row = new Row(subject(), plan.terms(), block.columns, 0);
+      List<IndicatorScore> scores = new ArrayList<>(figures.values().length);
+      for (int i = 0; i < figures.values().length; i++) {
+        scores.add(indicator(i, row, figures));
       }
       return List.copyOf(scores);
     }
 
-    private IndicatorScore indicator(int i, Subject subject, Scored.Figures figures) {
-      FactTrace.Written trace = new FactTrace.Written();
-      double value = measures[i].value(subject, trace);
+    private IndicatorScore indicator(int i, Row row, Scored.Figures figures) {
+      FactTrace trace = new FactTrace();
+      row.explain(plan.value(i), trace);
       Indicator indicator = rulebook.indicators().get(i);
+      double value = figures.values()[i];
       Outcome outcome = Outcome.of(value);
       return new IndicatorScore(
           indicator.id(),
@@ -217,7 +184,7 @@ public final class Scorer {
             case BASE_NOT_POSITIVE -> 0.0;
           },
           figures.points()[i],
-          full[i],
+          indicator.points(),
           outcome,
           trace.reason(),
           trace.used());
@@ -226,27 +193,27 @@ public final class Scorer {
     @Override
     public List<Deduction> deductions() {
       List<Deduction> deductions = new ArrayList<>();
-      negativeList.deducted(subject(), deductions);
+      plan.negativeList().deducted(subject(), deductions);
       return List.copyOf(deductions);
     }
 
     @Override
     public List<Bonus> bonus() {
       List<Bonus> added = new ArrayList<>();
-      bonus.added(subject(), added);
+      plan.bonus().added(subject(), added);
       return List.copyOf(added);
     }
 
     @Override
     public List<Decay> decay() {
       List<Decay> decays = new ArrayList<>();
-      decay.factor(subject(), stage, decays);
+      plan.decay().factor(subject(), block.stage, decays);
       return List.copyOf(decays);
     }
 
     @Override
     public ScoringInput input() {
-      return new ScoringInput(year, facts, deliveries, publishedStages);
+      return input;
     }
   }
 }

@@ -1,12 +1,16 @@
 package innovation.points.scoring.plan;
 
+import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.FieldSlot;
+import innovation.points.scoring.plan.reading.ItemTable;
+import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.plan.reading.Subject.Figure;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Condition;
 import innovation.points.scoring.rulebook.Rulebook.Field;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -24,7 +28,14 @@ final class Stages {
   private final Rulebook rulebook;
   private final Field ageSince;
   private final boolean needsAge;
-  private final Field[] figures;
+  private final FieldSlot ageSlot;
+  private final Figure[] figures;
+  private final FieldSlot historyYear;
+  private final FieldSlot historyStage;
+
+  /** By stage and condition: the figure's index in {@link #figures}; -1: the age. */
+  private final int[][] reads;
+
   private final Stage[] stages;
 
   Stages(Rulebook rulebook) {
@@ -43,7 +54,19 @@ final class Stages {
       }
     }
     this.needsAge = age;
-    this.figures = fields.toArray(Field[]::new);
+    List<Field> order = List.copyOf(fields);
+    this.figures = order.stream().map(Figure::of).toArray(Figure[]::new);
+    this.ageSlot = new FieldSlot(ageSince.id(), Layout.Kind.DAY);
+    this.historyYear = new FieldSlot(rulebook.history().yearField(), Layout.Kind.AMOUNT);
+    this.historyStage = new FieldSlot(rulebook.history().stageField(), Layout.Kind.TEXT);
+    this.reads =
+        rulebook.stages().stream()
+            .map(stage -> stage.when().stream().mapToInt(one -> index(one, order)).toArray())
+            .toArray(int[][]::new);
+  }
+
+  private static int index(Condition condition, List<Field> order) {
+    return condition.field() == null ? -1 : order.indexOf(condition.field());
   }
 
   String id(int stage) {
@@ -56,43 +79,35 @@ final class Stages {
 
   /** The stage by the facts of a year; {@link #UNKNOWN} where any fact it depends on is missing. */
   int byFacts(Subject subject, int year) {
-    LocalDate since = needsAge ? subject.day(ageSince, year, FactTrace.NONE) : null;
-    if (needsAge && since == null) {
+    double since = needsAge ? subject.day(ageSlot, ageSince, year) : 0;
+    if (Double.isNaN(since)) {
       return UNKNOWN;
     }
-    int age = since == null ? 0 : subject.fullYears(since, year);
+    int age = needsAge ? subject.fullYears(since, year) : 0;
     double[] values = new double[figures.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = subject.figure(figures[i], year, FactTrace.NONE);
+      values[i] = subject.figure(figures[i], year);
       if (Double.isNaN(values[i])) {
         return UNKNOWN;
       }
     }
     for (int stage = 0; stage < stages.length; stage++) {
-      if (holds(stages[stage], age, values)) {
+      if (holds(stage, age, values)) {
         return stage;
       }
     }
     return UNKNOWN;
   }
 
-  private boolean holds(Stage stage, int age, double[] values) {
-    List<Condition> when = stage.when();
+  private boolean holds(int stage, int age, double[] values) {
+    List<Condition> when = stages[stage].when();
     for (int i = 0; i < when.size(); i++) {
-      Condition condition = when.get(i);
-      if (!condition.holds(condition.field() == null ? age : value(condition.field(), values))) {
+      int read = reads[stage][i];
+      if (!when.get(i).holds(read < 0 ? age : values[read])) {
         return false;
       }
     }
     return true;
-  }
-
-  private double value(Field field, double[] values) {
-    int i = 0;
-    while (!figures[i].equals(field)) {
-      i++;
-    }
-    return values[i];
   }
 
   /**
@@ -126,11 +141,9 @@ final class Stages {
   }
 
   private int recorded(Subject subject, int year) {
-    ItemTable history = history(subject);
-    for (int row = 0; row < history.size(); row++) {
-      LineItem item = history.item(row);
+    for (LineItem item : history(subject)) {
       if (evaluatedYear(item) == year) {
-        return named(Selection.text(item, rulebook.history().stageField()));
+        return named(historyStage.text(item.slots()));
       }
     }
     return UNKNOWN;
@@ -145,31 +158,28 @@ final class Stages {
     return UNKNOWN;
   }
 
-  private ItemTable history(Subject subject) {
-    return subject.items(rulebook.history().dataset());
+  private List<LineItem> history(Subject subject) {
+    List<LineItem> items = subject.facts().items(rulebook.history().dataset().id());
+    return items.size() < 2 ? items : items.stream().sorted(ItemTable.CANONICAL).toList();
   }
 
   private int evaluatedYear(LineItem item) {
-    return item.values().get(rulebook.history().yearField()) instanceof Value.Amount(double year)
-        ? (int) year
-        : Integer.MAX_VALUE;
+    double year = historyYear.number(item.slots());
+    return Double.isNaN(year) ? Integer.MAX_VALUE : (int) year;
   }
 
   /** The years before the evaluation year with any facts, the latest first. */
   Iterable<Integer> earlierYears(Subject subject) {
     NavigableSet<Integer> years = new TreeSet<>(subject.facts().years().keySet());
     years.addAll(subject.publishedStages().keySet());
-    ItemTable history = history(subject);
-    for (int row = 0; row < history.size(); row++) {
-      years.add(evaluatedYear(history.item(row)));
-    }
+    history(subject).forEach(item -> years.add(evaluatedYear(item)));
     return years.headSet(subject.year(), false).descendingSet();
   }
 
   /** The age in full years on the reference date; -1 where unknown. */
   int age(Subject subject) {
-    LocalDate since = subject.day(ageSince, subject.year(), FactTrace.NONE);
-    return since == null ? -1 : subject.fullYears(since, subject.year());
+    double since = subject.day(ageSlot, ageSince, subject.year());
+    return Double.isNaN(since) ? -1 : subject.fullYears(since, subject.year());
   }
 
   /** Whether an enterprise of that age can be in the stage. */
@@ -188,18 +198,22 @@ final class Stages {
    */
   List<String> missing(Subject subject, List<String> sentences) {
     Set<String> missing = new LinkedHashSet<>();
-    for (Field field : figures) {
-      FactTrace.Written trace = new FactTrace.Written();
-      if (Double.isNaN(subject.figure(field, subject.year(), trace))) {
-        missing.add(field.id());
-        sentences.add(field.name() + "未知：" + trace.reason());
+    for (Figure figure : figures) {
+      if (Double.isNaN(subject.figure(figure, subject.year()))) {
+        missing(figure.field(), true, subject, missing, sentences);
       }
     }
-    FactTrace.Written trace = new FactTrace.Written();
-    if (needsAge && subject.day(ageSince, subject.year(), trace) == null) {
-      missing.add(ageSince.id());
-      sentences.add(ageSince.name() + "未知：" + trace.reason());
+    if (needsAge && Double.isNaN(subject.day(ageSlot, ageSince, subject.year()))) {
+      missing(ageSince, false, subject, missing, sentences);
     }
     return List.copyOf(missing);
+  }
+
+  private static void missing(
+      Field field, boolean figure, Subject subject, Set<String> missing, List<String> sentences) {
+    FactTrace trace = new FactTrace();
+    subject.note(field, subject.year(), figure, trace);
+    missing.add(field.id());
+    sentences.add(field.name() + "未知：" + trace.reason());
   }
 }

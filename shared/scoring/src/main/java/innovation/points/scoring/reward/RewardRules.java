@@ -4,10 +4,12 @@ import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Value;
-import innovation.points.scoring.plan.FactTrace;
-import innovation.points.scoring.plan.Selection;
-import innovation.points.scoring.plan.Subject;
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.Selection;
+import innovation.points.scoring.plan.reading.Selections;
+import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
 import innovation.points.scoring.result.Incomplete;
@@ -27,19 +29,23 @@ import java.util.stream.Collectors;
 
 /** Computes the rewards of a rulebook (五(四), rules §9). Thread-safe. */
 public final class RewardRules {
+  private static final Deliveries NOTHING = new Deliveries(Map.of());
+
   private record Line(RewardRule rule, Selection items) {}
 
   /** The amount of a reward before rounding, and the items it is based on. */
   private record Due(BigDecimal yuan, String reason, List<LineItem> items, String field) {}
 
   private final Rulebook rulebook;
+  private final Selections selections;
   private final List<Line> lines;
 
   public RewardRules(Rulebook rulebook) {
     this.rulebook = rulebook;
+    this.selections = new Selections(rulebook.dates());
     this.lines =
         rulebook.rewards().rules().stream()
-            .map(rule -> new Line(rule, new Selection(rule.items())))
+            .map(rule -> new Line(rule, selections.of(rule.items())))
             .toList();
   }
 
@@ -50,8 +56,7 @@ public final class RewardRules {
    */
   public List<Reward> rewards(
       int year, EnterpriseFacts facts, Evaluation evaluation, RewardTerms terms) {
-    Subject subject =
-        new Subject(rulebook.dates(), year, facts, new Deliveries(Map.of()), Map.of());
+    Subject subject = new Subject(selections, new ScoringInput(year, facts, NOTHING, Map.of()));
     if (!entitled(subject, evaluation, terms)) {
       return List.of();
     }
@@ -92,7 +97,7 @@ public final class RewardRules {
     if (amount.signum() <= 0) {
       return;
     }
-    FactTrace.Written trace = new FactTrace.Written();
+    FactTrace trace = new FactTrace();
     due.items().forEach(item -> line.items().note(item, due.field(), trace));
     String share = part ? "，按 " + percent(terms.share()) + "% 发放" : "";
     out.add(
@@ -133,7 +138,7 @@ public final class RewardRules {
   }
 
   private static int yearOf(LineItem item, String field) {
-    return item.values().get(field) instanceof Value.Day(LocalDate day)
+    return item.slots().value(field) instanceof Value.Day(LocalDate day)
         ? day.getYear()
         : Integer.MIN_VALUE;
   }
@@ -142,7 +147,7 @@ public final class RewardRules {
     Rewards rewards = rulebook.rewards();
     BigDecimal sum = BigDecimal.ZERO;
     for (LineItem item : items) {
-      if (item.values().get(share.field()) instanceof Value.Amount(double amount)) {
+      if (item.slots().value(share.field()) instanceof Value.Amount(double amount)) {
         BigDecimal one =
             BigDecimal.valueOf(amount)
                 .multiply(rewards.yuanPerUnit())

@@ -6,10 +6,10 @@ import innovation.points.scoring.diagnostics.Robustness.Band;
 import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.sample.Alternative;
-import innovation.points.scoring.diagnostics.sample.Assumptions;
-import innovation.points.scoring.diagnostics.sample.Rescoring;
 import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampleColumns;
 import innovation.points.scoring.diagnostics.sample.SampledRow;
+import innovation.points.scoring.plan.Assumptions;
 import innovation.points.scoring.result.Scored;
 import java.io.IOException;
 import java.util.Collections;
@@ -25,9 +25,9 @@ class RobustnessTest {
   @Property(tries = 20)
   void scoresAgainExactlyWhatTheScorerScores(@ForAll long seed) {
     Sample sample = DiagnosticSamples.of(DiagnosticSamples.random(60, seed));
-    Rescoring rescoring = new Rescoring(sample);
+    SampleColumns columns = new SampleColumns(sample);
     double[] totals = new double[sample.size()];
-    rescoring.totals(Assumptions.of(sample.rulebook()), 0, totals);
+    columns.totals(Assumptions.of(sample.rulebook()), 0, totals);
     assertThat(totals).containsExactly(sample.totals());
   }
 
@@ -35,11 +35,11 @@ class RobustnessTest {
   void scoresEveryAlternativeExactlyAsItsRulebookDoes(@ForAll long seed) {
     List<Scored> all = DiagnosticSamples.random(40, seed);
     Sample sample = DiagnosticSamples.of(all);
-    Rescoring rescoring = new Rescoring(sample);
+    SampleColumns columns = new SampleColumns(sample);
     double[] totals = new double[sample.size()];
-    for (int reading = 1; reading < rescoring.readings(); reading++) {
+    for (int reading = 1; reading < columns.readings(); reading++) {
       Alternative alternative = sample.alternatives().get(reading - 1);
-      rescoring.totals(Assumptions.of(sample.rulebook()), reading, totals);
+      columns.totals(Assumptions.of(sample.rulebook()), reading, totals);
       for (Scored one : all) {
         if (alternative.scorer().score(one.input()) instanceof Scored other
             && other.stage().equals(one.stage())) {

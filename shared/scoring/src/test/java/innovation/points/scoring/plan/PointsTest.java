@@ -39,7 +39,6 @@ class PointsTest {
   }
 
   private static void check(Indicator indicator, Map<?, ?> byStage) {
-    Points points = new Points(indicator, RULEBOOK);
     for (int stage = 0; stage < RULEBOOK.stages().size(); stage++) {
       Stage of = RULEBOOK.stages().get(stage);
       Map<?, ?> expected = CaseFile.map(byStage.get(byStage.containsKey("all") ? "all" : of.id()));
@@ -47,7 +46,7 @@ class PointsTest {
       int place = stage;
       expected.forEach(
           (value, earned) ->
-              assertThat(points.at(place, ((Number) value).doubleValue()))
+              assertThat(at(indicator, place, ((Number) value).doubleValue()))
                   .as("%s %s at %s", indicator.id(), of.id(), value)
                   .isCloseTo(((Number) earned).doubleValue(), within(1e-12)));
     }
@@ -56,7 +55,23 @@ class PointsTest {
   @Test
   void baseThatIsNotPositiveEarnsNothing() {
     for (Indicator indicator : RULEBOOK.indicators()) {
-      assertThat(new Points(indicator, RULEBOOK).at(0, Outcome.NO_BASE)).isZero();
+      assertThat(at(indicator, 0, Outcome.NO_BASE)).isZero();
     }
+  }
+
+  /** The points of one value. */
+  static double at(Indicator indicator, int stage, double value) {
+    Assumptions own = Assumptions.of(RULEBOOK);
+    int i = RULEBOOK.indicators().indexOf(indicator);
+    double[] sum = new double[1];
+    Points.add(
+        new double[] {value},
+        0,
+        1,
+        own.full()[i],
+        own.curves().values()[stage][i],
+        own.curves().shares()[stage][i],
+        sum);
+    return sum[0];
   }
 }

@@ -11,10 +11,13 @@ import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.facts.YearFacts;
 import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.plan.reading.Selections;
+import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Bonus;
 import innovation.points.scoring.result.Decay;
 import innovation.points.scoring.result.Deduction;
@@ -117,9 +120,8 @@ class ScorerPropertiesTest {
       @ForAll("values") double other) {
     Indicator of = RULEBOOK.indicators().get(indicator);
     Assume.that(!of.curves().isEmpty());
-    Points points = new Points(of, RULEBOOK);
-    assertThat(points.at(stage, Math.min(one, other)))
-        .isLessThanOrEqualTo(points.at(stage, Math.max(one, other)))
+    assertThat(PointsTest.at(of, stage, Math.min(one, other)))
+        .isLessThanOrEqualTo(PointsTest.at(of, stage, Math.max(one, other)))
         .isBetween(0.0, of.points());
   }
 
@@ -165,13 +167,14 @@ class ScorerPropertiesTest {
       @ForAll("days") LocalDate since, @ForAll @IntRange(min = 2024, max = 2030) int year) {
     Subject subject =
         new Subject(
-            RULEBOOK.dates(),
-            YEAR,
-            new EnterpriseFacts("x", Map.of(), Map.of()),
-            new Deliveries(Map.of()),
-            Map.of());
+            new Selections(RULEBOOK.dates()),
+            new ScoringInput(
+                YEAR,
+                new EnterpriseFacts("x", Map.of(), Map.of()),
+                new Deliveries(Map.of()),
+                Map.of()));
     int period = Period.between(since, LocalDate.of(year, 12, 31)).getYears();
-    assertThat(subject.fullYears(since, year)).isEqualTo(Math.max(0, period));
+    assertThat(subject.fullYears(since.toEpochDay(), year)).isEqualTo(Math.max(0, period));
   }
 
   @Property

@@ -2,7 +2,7 @@ package innovation.points.scoring.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.plan.FactTrace;
+import innovation.points.scoring.plan.reading.FactTrace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;

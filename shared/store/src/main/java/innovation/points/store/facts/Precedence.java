@@ -1,8 +1,8 @@
 package innovation.points.store.facts;
 
 import innovation.points.scoring.facts.EnterpriseFacts;
-import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.facts.YearFacts;
@@ -58,8 +58,14 @@ final class Precedence {
     for (FactRow row : contribution.rows()) {
       items.putIfAbsent(
           rules.naturalKey(file.dataset(), file.year(), row.values()),
-          new LineItem(file.year(), row.values(), source(file, row)));
+          new LineItem(file.year(), slots(file.dataset(), row), source(file, row)));
     }
+  }
+
+  private static Slots slots(String dataset, FactRow row) {
+    var slots = new Slots.Builder(FactLayouts.load().items(dataset).layout());
+    row.values().forEach(slots::put);
+    return slots.build();
   }
 
   private static Source source(FileVersion file, FactRow row) {
@@ -78,7 +84,8 @@ final class Precedence {
 
     private static final String NAME = "name";
 
-    private final Map<String, Fact> facts = new HashMap<>();
+    private final YearFacts.Builder facts =
+        new YearFacts.Builder(FactLayouts.load().year().layout());
     private final Set<String> listed = new HashSet<>();
     private boolean rosterNamed;
 
@@ -94,19 +101,17 @@ final class Precedence {
     }
 
     private void add(String field, Value value, String dataset, Source source) {
-      var fact = new Fact(value, source);
       // Every dataset has a name column; the roster's name wins, the others are used
       // where it has none.
-      if (field.equals(NAME) && dataset.equals(DatasetRules.ROSTER) && !rosterNamed) {
-        rosterNamed = true;
-        facts.put(field, fact);
-      } else {
-        facts.putIfAbsent(field, fact);
+      boolean name = field.equals(NAME) && dataset.equals(DatasetRules.ROSTER) && !rosterNamed;
+      if (name || !facts.has(field)) {
+        facts.put(field, value, source);
+        rosterNamed |= name;
       }
     }
 
     YearFacts facts() {
-      return new YearFacts(facts, listed);
+      return facts.build(listed);
     }
   }
 }

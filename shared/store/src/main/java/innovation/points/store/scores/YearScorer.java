@@ -166,7 +166,7 @@ public final class YearScorer {
   }
 
   private static @Nullable String text(YearFacts facts, String field) {
-    Fact fact = facts.facts().get(field);
+    Fact fact = facts.fact(field);
     return fact != null && fact.value() instanceof Value.Text(String text) ? text : null;
   }
 

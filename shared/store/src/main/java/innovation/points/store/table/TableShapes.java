@@ -23,12 +23,16 @@ public final class TableShapes {
 
   /** Facts by enterprise and file; its stream drives the draft. */
   public static CreateTableRequest facts(String name) {
-    return table(name, "uscc", "sk").streamSpecification(stream()).build();
+    return table(name, "uscc", "sk")
+        .streamSpecification(stream(StreamViewType.NEW_AND_OLD_IMAGES))
+        .build();
   }
 
-  /** Draft, generations, ranking pages, pointers and runs; its stream starts runs. */
+  /**
+   * Draft, generations, ranking pages, pointers and runs; its stream starts runs, by their keys.
+   */
   public static CreateTableRequest scores(String name) {
-    return table(name, "pk", "sk").streamSpecification(stream()).build();
+    return table(name, "pk", "sk").streamSpecification(stream(StreamViewType.KEYS_ONLY)).build();
   }
 
   /** What became of every upload, and which version of a key is in force. */
@@ -70,10 +74,7 @@ public final class TableShapes {
         KeySchemaElement.builder().attributeName(sort).keyType(KeyType.RANGE).build());
   }
 
-  private static StreamSpecification stream() {
-    return StreamSpecification.builder()
-        .streamEnabled(true)
-        .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
-        .build();
+  private static StreamSpecification stream(StreamViewType view) {
+    return StreamSpecification.builder().streamEnabled(true).streamViewType(view).build();
   }
 }

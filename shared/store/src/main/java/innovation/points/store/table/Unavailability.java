@@ -1,5 +1,7 @@
 package innovation.points.store.table;
 
+import java.io.IOException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -15,7 +17,9 @@ public final class Unavailability {
     return switch (e) {
       case SdkServiceException service ->
           service.isThrottlingException() || service.statusCode() >= 500;
-      case SdkClientException client -> client.retryable();
+      case ApiCallTimeoutException _ -> true;
+      case SdkClientException client ->
+          client.retryable() || client.getCause() instanceof IOException;
       default -> false;
     };
   }

@@ -18,6 +18,8 @@ public enum UploadStatus {
    * Changes nothing until a person has said what the file is; an earlier version may be in force.
    */
   HELD,
+  /** Was only to be checked, and changes nothing. */
+  CHECKED,
   /** Was, or could have been, in force: replaced by a later version, or deleted. */
   WITHDRAWN;
 

@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class UploadsTable {
 
   /**
    * Announces an upload. A known one stays as it is, as the same content under the same key is the
-   * same upload; one that was withdrawn is pending again.
+   * same upload; one that was withdrawn, or only checked, is pending again.
    *
    * @return the upload as it is now
    */
@@ -122,10 +123,13 @@ public final class UploadsTable {
           put ->
               put.tableName(table)
                   .item(UploadItems.write(pending))
-                  .conditionExpression("attribute_not_exists(sk) OR #status = :withdrawn")
+                  .conditionExpression(
+                      "attribute_not_exists(sk) OR #status IN (:withdrawn, :checked)")
                   .expressionAttributeNames(Map.of("#status", "status"))
                   .expressionAttributeValues(
-                      Map.of(":withdrawn", AttributeValue.fromS(UploadStatus.WITHDRAWN.id()))));
+                      Map.of(
+                          ":withdrawn", AttributeValue.fromS(UploadStatus.WITHDRAWN.id()),
+                          ":checked", AttributeValue.fromS(UploadStatus.CHECKED.id()))));
       return pending;
     } catch (ConditionalCheckFailedException e) {
       return get(pending.id()).orElse(pending);
@@ -163,7 +167,8 @@ public final class UploadsTable {
   }
 
   /**
-   * Uploads, the newest year first, in it the newest first.
+   * Uploads, the newest year first, in it the newest first. Those that were only to be checked are
+   * in no list but that of their status.
    *
    * @param limit how many at most, from 1
    * @param after the {@code next} of the page before
@@ -194,6 +199,11 @@ public final class UploadsTable {
     var filters = new ArrayList<String>();
     equal("dataset", filter.dataset(), filters, names, values);
     equal("status", filter.status().map(UploadStatus::id), filters, names, values);
+    if (filter.status().isEmpty()) {
+      filters.add("NOT begins_with(#key, :checks)");
+      names.put("#key", "key");
+      values.put(":checks", AttributeValue.fromS(UploadKey.CHECKS));
+    }
     var request =
         QueryRequest.builder()
             .tableName(table)

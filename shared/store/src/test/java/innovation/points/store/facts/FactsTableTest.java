@@ -64,13 +64,13 @@ class FactsTableTest {
   void everyKindOfValueComesBackAsItWas() {
     Map<String, Value> values =
         Map.of(
-            "amount", Value.of(0.1 + 0.2),
-            "large", Value.of(Double.MAX_VALUE),
-            "small", Value.of(Double.MIN_VALUE),
-            "loss", Value.of(-123456789.12),
-            "flag", Value.of(false),
-            "day", Value.of(LocalDate.of(2025, 2, 28)),
-            "text", Value.of("文本 \u0001 2025-01-01 😀"));
+            "revenue", Value.of(0.1 + 0.2),
+            "costs", Value.of(Double.MAX_VALUE),
+            "rdExpense", Value.of(Double.MIN_VALUE),
+            "netProfit", Value.of(-123456789.12),
+            "abnormal", Value.of(false),
+            "registeredOn", Value.of(LocalDate.of(2025, 2, 28)),
+            "grid", Value.of("文本 \u0001 2025-01-01 😀"));
 
     facts.put(List.of(contribution(TAX, "A", row(7, values))));
 

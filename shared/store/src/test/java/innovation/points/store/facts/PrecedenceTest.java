@@ -202,12 +202,12 @@ class PrecedenceTest {
                 Arbitraries.of(2024, 2025),
                 Arbitraries.integers().between(0, 3),
                 Arbitraries.maps(
-                        Arbitraries.of("revenue", "costs", "contract"),
+                        Arbitraries.of("revenue", "costs", "amount"),
                         Arbitraries.integers().between(0, 3).map(Value::of))
                     .ofMaxSize(3))
             .as(
                 (source, dataset, year, second, values) ->
-                    item(source, dataset, year, second, values));
+                    item(source, dataset, year, second, of(dataset, values)));
     return contribution
         .list()
         .ofMaxSize(8)
@@ -226,6 +226,21 @@ class PrecedenceTest {
               }
               return numbered;
             });
+  }
+
+  /** Those that are fields of the dataset; of amounts the names of contracts are made. */
+  private static Map<String, Value> of(String dataset, Map<String, Value> values) {
+    var own = new java.util.HashMap<String, Value>();
+    values.forEach(
+        (field, value) -> {
+          if (field.equals("amount") != dataset.equals("operations")) {
+            own.put(field, value);
+          }
+        });
+    if (own.get("amount") instanceof Value.Amount(double amount)) {
+      own.put("contract", Value.of("C" + (int) amount));
+    }
+    return own;
   }
 
   private static Map<String, Value> contract(String number) {

@@ -26,6 +26,7 @@ class ChineseRegionsTest {
       Map.of(
           "JwtIssuer", "https://id.example.gov.cn",
           "JwtAudiences", "portal",
+          "Release", "0123456789",
           "Tracing", "off",
           "Snapshots", "off",
           "Architecture", "x86_64");
@@ -74,15 +75,21 @@ class ChineseRegionsTest {
     }
   }
 
-  /** The defaults that {@code sam deploy --guided} offers, in these regions and elsewhere. */
+  /** The commands of the deployment page, in these regions and elsewhere. */
   @Test
-  void theDefaultsOfTheDeploymentAreValuesOfTheTemplatesParameters() throws IOException {
+  void whatTheDeploymentPageSetsAreValuesOfTheTemplatesParameters() throws IOException {
     JsonNode parameters = Template.read().root().path("Parameters");
-    String defaults = Files.readString(Repository.root().resolve("samconfig.toml"));
+    String page = Files.readString(Repository.root().resolve("docs/deploy.md"));
     var settings =
-        Pattern.compile("(\\w+)=\\\\\"([^\"\\\\]+)\\\\\"").matcher(defaults).results().toList();
+        Pattern.compile("(?m)^(?:\\w+=\\S+ )?\\.ci/deploy (.*)$")
+            .matcher(page)
+            .results()
+            .flatMap(
+                command ->
+                    Pattern.compile("\\b([A-Z]\\w+)=(\\S+)").matcher(command.group(1)).results())
+            .toList();
     assertThat(settings)
-        .hasSizeGreaterThan(8)
+        .hasSizeGreaterThan(5)
         .allSatisfy(
             setting -> {
               JsonNode parameter = parameters.path(setting.group(1));
@@ -93,8 +100,7 @@ class ChineseRegionsTest {
                     .contains(setting.group(2));
               }
             });
-    assertThat(defaults.substring(defaults.indexOf("[china.")))
-        .contains("Tracing=\\\"off\\\"", "region = \"cn-north-1\"");
+    assertThat(page).contains("AWS_REGION=cn-north-1 .ci/deploy", "Tracing=off");
   }
 
   private static void holds(Template template, String region) {

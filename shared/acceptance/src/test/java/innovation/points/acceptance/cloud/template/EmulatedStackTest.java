@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 class EmulatedStackTest {
 
   private static final List<String> PARAMETERS =
-      List.of("JwtIssuer=https://issuer.example.invalid", "JwtAudiences=portal");
+      List.of(
+          "JwtIssuer=https://issuer.example.invalid", "JwtAudiences=portal", "Release=0123456789");
 
   /** The resource types that moto creates; it ignores others silently. */
   private static final Set<String> MADE =

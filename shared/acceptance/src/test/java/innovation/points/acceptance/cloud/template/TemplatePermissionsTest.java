@@ -87,16 +87,27 @@ class TemplatePermissionsTest {
   }
 
   private static Set<String> needed(CallGraph code) {
-    boolean versions =
+    Set<String> ofVersions =
         code.methods()
-            .anyMatch(
-                method ->
-                    method.owner().equals(SDK + "s3/model/GetObjectRequest$Builder")
-                        && method.name().equals("versionId"));
+            .filter(caller -> code.callees(caller).anyMatch(TemplatePermissionsTest::namesVersion))
+            .map(Method::owner)
+            .collect(Collectors.toSet());
     return code.methods()
-        .flatMap(caller -> code.callees(caller).flatMap(called -> actions(code, caller, called)))
-        .map(a -> versions && a.startsWith("s3:GetObject ") ? "s3:GetObjectVersion Bucket" : a)
+        .flatMap(
+            caller ->
+                code.callees(caller)
+                    .flatMap(called -> actions(code, caller, called))
+                    .map(a -> ofVersions.contains(caller.owner()) ? ofVersion(a) : a))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean namesVersion(Method called) {
+    return called.owner().equals(SDK + "s3/model/GetObjectRequest$Builder")
+        && called.name().equals("versionId");
+  }
+
+  private static String ofVersion(String action) {
+    return action.startsWith("s3:GetObject ") ? "s3:GetObjectVersion Bucket" : action;
   }
 
   private static Stream<String> actions(CallGraph code, Method caller, Method called) {

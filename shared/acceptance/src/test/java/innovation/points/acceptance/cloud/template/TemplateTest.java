@@ -302,14 +302,16 @@ class TemplateTest {
         .isNotEmpty()
         .allSatisfy(
             resource -> {
-              assertThat(resource.body().path("DeletionPolicy").asText()).isEqualTo("Retain");
+              assertThat(resource.body().path("DeletionPolicy").asText())
+                  .isEqualTo("RetainExceptOnCreate");
               assertThat(resource.body().path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
             });
     assertThat(template.ofType("AWS::DynamoDB::Table"))
         .hasSize(3)
         .allSatisfy(
             table -> {
-              assertThat(table.property("/DeletionProtectionEnabled").asBoolean()).isTrue();
+              assertThat(table.property("/DeletionProtectionEnabled/Fn::If/0").asText())
+                  .isEqualTo("Protected");
               assertThat(
                       table
                           .property("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")

@@ -5,6 +5,7 @@ import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Nearest;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.header.ColumnUnit;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
@@ -39,15 +40,15 @@ public final class CellReader {
   }
 
   public Entry read(Field field, SheetCell cell) {
-    return read(field, cell, 0);
+    return read(field, cell, ColumnUnit.OWN);
   }
 
   /**
    * Reads a cell.
    *
-   * @param shift the power of ten by which figures of the column are multiplied
+   * @param unit of the figures of its column
    */
-  public Entry read(Field field, SheetCell found, int shift) {
+  public Entry read(Field field, SheetCell found, ColumnUnit unit) {
     boolean figure = field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER;
     SheetCell cell = figure && !found.blank() ? found : found.single();
     if (cell instanceof SheetCell.Uncomputed(String formula)) {
@@ -62,7 +63,7 @@ public final class CellReader {
     return switch (field.type()) {
       case USCC -> UsccReader.read(field.title(), cell);
       case DATE -> DateReader.read(field.title(), cell, epoch1904);
-      case NUMBER, INTEGER -> NumberReader.read(field, cell, shift);
+      case NUMBER, INTEGER -> NumberReader.read(field, cell, unit);
       case BOOLEAN -> flag(field, cell);
       case ENUM -> option(field, cell);
       case STRING, CODE -> text(field, cell);

@@ -4,12 +4,16 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.header.ColumnUnit;
+import innovation.points.datasets.reading.header.Unit;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +30,11 @@ final class NumberReader {
   private static final Pattern ROUNDED =
       Pattern.compile("[+-]?[0-9](\\.[0-9]{1,5})?E[+-][0-9]{2,3}");
   private static final Pattern BRACKETED = Pattern.compile("\\([0-9][0-9,. ]*\\)");
+
+  /** A figure with a unit behind it, or a sign of the currency before it. */
+  private static final Pattern BESIDE =
+      Pattern.compile("((?:人民币|[¥￥])?)\\s*([+-]?[0-9][0-9., ]*)([\\p{IsHan}]{0,4})");
+
   private static final Pattern HASHES = Pattern.compile("#{2,}");
   private static final Pattern NOTHING =
       Pattern.compile("(?i)null|n/?a|none|nan|nil|空|未知|不详|待定|暂无|没有|未填");
@@ -35,12 +44,18 @@ final class NumberReader {
 
   private NumberReader() {}
 
-  static Entry read(Field field, SheetCell cell, int shift) {
-    Optional<Double> number =
+  /**
+   * A figure of a cell.
+   *
+   * @param unit that the cell itself names beside it; may be empty
+   */
+  private record Found(double value, String unit) {}
+
+  static Entry read(Field field, SheetCell cell, ColumnUnit column) {
+    Optional<Found> number =
         switch (cell) {
-          case SheetCell.Figure(double value) -> Optional.of(value);
-          case SheetCell.Formatted(double value, NumberFormat format) ->
-              shows(format, field, shift) ? Optional.of(value) : Optional.empty();
+          case SheetCell.Figure(double value) -> Optional.of(new Found(value, ""));
+          case SheetCell.Formatted(double value, NumberFormat format) -> formatted(value, format);
           case SheetCell.Merged merged -> Optional.empty();
           case SheetCell.Uncomputed formula -> Optional.empty();
           case SheetCell.Text(String text) -> number(CellText.narrow(CellText.trimmed(text)));
@@ -48,10 +63,11 @@ final class NumberReader {
           case SheetCell.Bool bool -> Optional.empty();
           case SheetCell.Fault fault -> Optional.empty();
         };
-    if (number.isEmpty()) {
-      return notANumber(field, cell);
+    OptionalInt shift = number.map(n -> shift(n.unit(), field, column)).orElse(OptionalInt.empty());
+    if (number.isEmpty() || shift.isEmpty()) {
+      return notANumber(field, cell, column);
     }
-    double value = shifted(number.get(), shift) + 0.0; // -0 is 0
+    double value = shifted(number.get().value(), shift.getAsInt()) + 0.0; // -0 is 0
     if (field.type() == FieldType.INTEGER && !whole(value)) {
       return Entry.bad(
           ProblemCode.NOT_AN_INTEGER,
@@ -62,16 +78,47 @@ final class NumberReader {
           ProblemCode.NEGATIVE,
           "“%s”不应小于 0，这里是“%s”。".formatted(field.title(), FileProblem.shortened(cell.shown())));
     }
-    return Entry.good(Value.of(value));
+    return shift.getAsInt() == column.shift()
+        ? Entry.good(Value.of(value))
+        : new Entry.Repaired(
+            Value.of(value),
+            "“%s”这里是“%s”，已按单元格注明的单位换算为 %s %s，请核对。"
+                .formatted(
+                    field.title(),
+                    FileProblem.shortened(cell.shown()),
+                    new SheetCell.Figure(value).plain(),
+                    field.unit()));
   }
 
-  /** Whether a person sees the stored figure, in the unit of the column. */
-  private static boolean shows(NumberFormat format, Field field, int shift) {
+  /** The figure where a person sees it, with the words beside it. */
+  private static Optional<Found> formatted(double value, NumberFormat format) {
     return switch (format.effect()) {
-      case PLAIN, PADDED, DAY -> true;
-      case WORDS -> shift == 0 && format.unit().equals(field.unit());
-      case SCALED, PERCENT -> false;
+      case PLAIN, PADDED -> Optional.of(new Found(value, ""));
+      case WORDS -> Optional.of(new Found(value, format.unit()));
+      case SCALED, PERCENT, HIDDEN, DAY -> Optional.empty();
     };
+  }
+
+  /**
+   * By which power of ten a figure is multiplied whose cell names a unit. A cell speaks for itself
+   * only where its column is silent: beside another unit nobody knows which of them is meant.
+   */
+  private static OptionalInt shift(String unit, Field field, ColumnUnit column) {
+    if (unit.isEmpty()) {
+      return OptionalInt.of(column.shift());
+    }
+    Optional<Unit> wanted = Unit.of(field.unit());
+    Optional<Unit> own = Unit.of(unit);
+    if (own.isEmpty() || wanted.isEmpty() || own.get().kind() == Unit.Kind.MULTIPLIER) {
+      return OptionalInt.empty();
+    }
+    if (own.get().kind() == Unit.Kind.RENMINBI_ALONE) {
+      boolean same = wanted.get().kind() == Unit.Kind.RENMINBI;
+      return same ? OptionalInt.of(column.shift()) : OptionalInt.empty();
+    }
+    OptionalInt shift = own.get().shiftTo(wanted.get());
+    boolean agrees = shift.isPresent() && shift.getAsInt() == column.shift();
+    return agrees || !column.declared() ? shift : OptionalInt.empty();
   }
 
   private static double shifted(double value, int shift) {
@@ -82,7 +129,23 @@ final class NumberReader {
     return value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
   }
 
-  private static Optional<Double> number(String text) {
+  private static Optional<Found> number(String text) {
+    Optional<Double> bare = bare(text);
+    if (bare.isPresent()) {
+      return bare.map(value -> new Found(value, ""));
+    }
+    Matcher m = BESIDE.matcher(text);
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    String sign = m.group(1);
+    String unit = m.group(3).strip();
+    return sign.isEmpty() != unit.isEmpty() || unit.endsWith("元")
+        ? bare(m.group(2).strip()).map(v -> new Found(v, unit.isEmpty() ? "人民币" : unit))
+        : Optional.empty();
+  }
+
+  private static Optional<Double> bare(String text) {
     String plain = text.startsWith("'") ? text.substring(1) : text;
     if (plain.indexOf('E') > 0 && ROUNDED.matcher(plain).matches()) {
       return Optional.empty();
@@ -92,15 +155,16 @@ final class NumberReader {
     return CellText.number(grouped ? plain.replace(",", "").replace(" ", "") : plain);
   }
 
-  private static Entry notANumber(Field field, SheetCell cell) {
+  private static Entry notANumber(Field field, SheetCell cell, ColumnUnit column) {
     String expected = field.type() == FieldType.INTEGER ? "整数" : "数字";
     return Entry.bad(
         ProblemCode.NOT_A_NUMBER,
         "“%s”应为%s，这里是“%s”%s。"
-            .formatted(field.title(), expected, FileProblem.shortened(cell.shown()), why(cell)));
+            .formatted(
+                field.title(), expected, FileProblem.shortened(cell.shown()), why(cell, column)));
   }
 
-  private static String why(SheetCell cell) {
+  private static String why(SheetCell cell, ColumnUnit column) {
     return switch (cell) {
       case SheetCell.Day day -> "；单元格是日期格式，请改为数值格式";
       case SheetCell.Fault fault -> "；公式出错，请粘贴为数值";
@@ -109,15 +173,16 @@ final class NumberReader {
       case SheetCell.Formatted(double _, NumberFormat format) ->
           switch (format.effect()) {
             case PERCENT -> "；单元格是百分比格式，请填数值并改为常规格式";
+            case HIDDEN -> "；单元格的数字格式“%s”不显示这个数或它的负号，请改为常规格式并核对".formatted(format.code());
             case SCALED -> "；单元格的数字格式“%s”把它缩小显示，看到的和存的不是一个数，请改为常规格式并核对单位".formatted(format.code());
             default -> "；单元格的数字格式把它显示为“%s”的数，与列的单位不同，请改为常规格式并核对单位".formatted(format.unit());
           };
-      case SheetCell.Text(String text) -> why(CellText.narrow(CellText.trimmed(text)));
+      case SheetCell.Text(String text) -> why(CellText.narrow(CellText.trimmed(text)), column);
       default -> "";
     };
   }
 
-  private static String why(String text) {
+  private static String why(String text, ColumnUnit column) {
     if (ROUNDED.matcher(text).matches()) {
       return "；表格软件另存时只留下了这几位数字，请把该列设为数值格式后重新另存";
     }
@@ -132,6 +197,10 @@ final class NumberReader {
     }
     if (FAULT.matcher(text).matches()) {
       return "；公式出错，请粘贴为数值";
+    }
+    Matcher beside = BESIDE.matcher(text);
+    if (beside.matches() && Unit.of(beside.group(3)).isPresent()) {
+      return column.declared() ? "；单元格里的单位与列注明的不同，请换算后只留数字" : "；单元格里的单位不能换算，请按列的单位换算后只留数字";
     }
     return WITH_UNIT.matcher(text).matches() ? "；请去掉单位和符号，只留数字" : "";
   }

@@ -56,6 +56,11 @@ sealed interface ColumnUse {
       return inUnits(own, "列名", field, wanted.get());
     }
     List<Unit> around = wanted.get().money() ? context.money(wanted.get()) : List.of();
+    Optional<String> currency = currency(remarks);
+    if (around.isEmpty() && currency.isPresent()) {
+      return new Unread(
+          "没有读取：列名只注明币种“%s”，没有注明是%s还是元；请在列名里写明单位。".formatted(currency.get(), field.unit()));
+    }
     return around.isEmpty()
         ? new Read(0, "", "")
         : inUnits(around, context.place(), field, wanted.get());
@@ -64,6 +69,18 @@ sealed interface ColumnUse {
   /** 人民币 beside a figure in 万元 says nothing of how much it is. */
   private static boolean alone(Unit unit, Unit wanted) {
     return unit.kind() == Unit.Kind.RENMINBI_ALONE && wanted.kind() == Unit.Kind.RENMINBI;
+  }
+
+  /** CNY and the like stand for 元 as often as not. */
+  private static Optional<String> currency(List<Remark> remarks) {
+    for (Remark remark : remarks) {
+      if (remark instanceof Remark.InUnit(Unit unit)
+          && unit.kind() == Unit.Kind.RENMINBI_ALONE
+          && !unit.name().equals("人民币")) {
+        return Optional.of(unit.name());
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Remark> remarks(String text, Field field, int year) {

@@ -113,7 +113,9 @@ public final class FurtherTables {
       return;
     }
     var context =
-        new TableContext(around.units(), around.place(), here.period(), here.periodText());
+        here.units().isEmpty()
+            ? new TableContext(around.units(), around.place(), here.period(), here.periodText())
+            : here;
     Header header = question.header(block, context);
     int from = pendingFrom;
     if (!found.isEmpty()) {

@@ -1,6 +1,7 @@
 package innovation.points.datasets.reading.header;
 
 import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param width how many columns it has, to the last that is named
  * @param cells how many cells the file has in it, blank ones too
  * @param positions the column of each field that is read, by its name, counted from 0
- * @param shifts the power of ten by which a field's figures are multiplied, where it is not 0
+ * @param units in which a field's figures are, where the file says so
  * @param unit of the amounts of money that are read; none where no such column is read
  * @param problems missing and duplicate columns
  * @param warnings columns that are not read, and units that are converted
@@ -25,7 +26,7 @@ public record Header(
     int cells,
     List<Reading.Column> columns,
     Map<String, Integer> positions,
-    Map<String, Integer> shifts,
+    Map<String, ColumnUnit> units,
     Reading.@Nullable UnitFound unit,
     List<FileProblem> problems,
     List<FileProblem> warnings) {
@@ -33,9 +34,14 @@ public record Header(
   public Header {
     columns = List.copyOf(columns);
     positions = Map.copyOf(positions);
-    shifts = Map.copyOf(shifts);
+    units = Map.copyOf(units);
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+  }
+
+  /** In which unit a field's figures are. */
+  public ColumnUnit unit(String field) {
+    return units.getOrDefault(field, ColumnUnit.OWN);
   }
 
   /** Whether nothing that a file of the dataset must have is missing. */
@@ -47,6 +53,14 @@ public record Header(
   boolean ofReportExtract() {
     return columns.stream().anyMatch(c -> c.header().equals(HeaderMatcher.ORIGINAL_ROW))
         && columns.stream().anyMatch(c -> c.header().equals(HeaderMatcher.RESULT));
+  }
+
+  /** The columns that every form has and that hold no data: 序号, 备注. From 0. */
+  public List<Integer> ofForm() {
+    return columns.stream()
+        .filter(c -> c.field() == null && FormColumns.is(c.header()))
+        .map(c -> SheetRow.column(c.letter()))
+        .toList();
   }
 
   /** The letters of the columns that have a header and are not read. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The one to four rows that make the header of a table: groups of columns, names, what is below
@@ -22,6 +23,7 @@ import java.util.Set;
 public record HeaderBlock(List<SheetRow> rows, int recognised) {
 
   private static final int DEEPEST = 3;
+  private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
 
   public HeaderBlock {
     rows = List.copyOf(rows);
@@ -126,11 +128,16 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
         continue;
       }
       boolean word = cell.single() instanceof SheetCell.Text(String text) && word(text);
-      if (!word) {
+      if (!word && !year(cell)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** 2024 and 2025 over two columns of figures. */
+  private static boolean year(SheetCell cell) {
+    return YEAR.matcher(CellText.compact(cell.shown())).matches();
   }
 
   private static boolean word(String text) {
@@ -162,10 +169,10 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
       if (cell.blank() || (cell instanceof SheetCell.Merged merged && !merged.first())) {
         continue;
       }
-      if (!(cell.single() instanceof SheetCell.Text(String text))) {
+      if (!(cell.single() instanceof SheetCell.Text) && !year(cell)) {
         return false;
       }
-      String word = CellText.compact(text);
+      String word = CellText.compact(cell.shown());
       boolean says =
           Unit.of(word).isPresent()
               || word.matches("单位|计量单位|-|—|/")
@@ -174,7 +181,7 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
                       || Period.ofRemark(word, 0) != Period.UNSAID
                       || Remark.OTHER_QUANTITY.matcher(word).find())
                   && !Uscc.isValid(word)
-                  && word(word));
+                  && (word(word) || year(cell)));
       if (!says) {
         return false;
       }

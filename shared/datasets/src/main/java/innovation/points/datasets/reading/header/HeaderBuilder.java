@@ -73,7 +73,7 @@ final class HeaderBuilder {
         block.cells(),
         columns(),
         positions,
-        shifts(),
+        units(),
         unit(),
         problems,
         warnings);
@@ -178,16 +178,16 @@ final class HeaderBuilder {
     return columns;
   }
 
-  private Map<String, Integer> shifts() {
-    Map<String, Integer> shifts = new HashMap<>();
+  private Map<String, ColumnUnit> units() {
+    Map<String, ColumnUnit> units = new HashMap<>();
     positions.forEach(
         (field, column) -> {
           ColumnUse.Read use = uses.get(column);
-          if (use != null && use.shift() != 0) {
-            shifts.put(field, use.shift());
+          if (use != null && !use.from().isEmpty()) {
+            units.put(field, new ColumnUnit(use.shift(), true));
           }
         });
-    return shifts;
+    return units;
   }
 
   /** The unit of the first amount of money, which speaks for the table. */

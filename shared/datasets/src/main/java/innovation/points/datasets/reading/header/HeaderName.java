@@ -19,17 +19,19 @@ record HeaderName(String base, List<String> remarks) {
       Pattern.compile("[*★※▲]|\\((必填项?|选填项?)\\)|[:;]$|(?<=[^)])(必填项?|选填项?)$");
   private static final Pattern NUMBERING =
       Pattern.compile("^(\\(?[0-9一二三四五六七八九十]{1,2}[)、.]|[①-⑳])(?=\\D)");
+  private static final Pattern OWNER = Pattern.compile("^企业(?=.)");
   private static final Pattern LAST_BRACKET = Pattern.compile("(.+)\\(([^()]*)\\)");
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern UNIT_BEHIND =
-      Pattern.compile("(.+?)[-/_:,、]?((人民币)?(十|百|千|万|十万|百万|千万|亿|十亿)?(美元|元|美金))");
+      Pattern.compile("(.+?)[-/_:,、]?(?:单位[:为]?)?((人民币)?(十|百|千|万|十万|百万|千万|亿|十亿)?(美元|元|美金))");
   private static final Pattern DIVIDED = Pattern.compile("(.+?)[-—_:/、,]+(.+)");
   private static final Pattern BEFORE =
       Pattern.compile("((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|预计|预测|预算|计划|累计|本年累计|其中:?)的?)(.+)");
   private static final Pattern BEHIND =
       Pattern.compile(
           "(.+?)((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|全年)(?:同期)?(?:数|金额|发生额|实际数?|值)?"
-              + "|(?:同比|环比)?(?:增长率?|增幅|增速)%?|(?:同比|环比).*|占比.*|累计数?|预计数?|预算数?|计划数?)");
+              + "|(?:同比|环比)?(?:增长率?|增幅|增速)%?|(?:同比|环比).*|占比.*|累计数?|预计数?|预算数?|计划数?"
+              + "|金额|数额|合计|总计|总额)");
 
   HeaderName {
     remarks = List.copyOf(remarks);
@@ -52,6 +54,12 @@ record HeaderName(String base, List<String> remarks) {
     String whole = normalized(header);
     List<HeaderName> names = new ArrayList<>();
     names.add(new HeaderName(whole, List.of()));
+    String bare = OWNER.matcher(whole).replaceFirst("");
+    if (!bare.equals(whole)) {
+      readings(bare).stream()
+          .map(name -> new HeaderName(name.base(), name.remarks()))
+          .forEach(names::add);
+    }
     List<String> remarks = new ArrayList<>();
     String base = whole;
     for (Matcher m = LAST_BRACKET.matcher(base); m.matches(); m = LAST_BRACKET.matcher(base)) {

@@ -13,6 +13,11 @@ public enum Period {
   OTHER;
 
   private static final Pattern YEARS = Pattern.compile("(?<![0-9])(20[0-9]{2})(?![0-9])");
+  private static final Pattern NUMERALS = Pattern.compile("[二][〇零○][一二三四][〇零○一二三四五六七八九](?=年)");
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(?<![0-9一二三四五六七八九十第])([12][0-9])年(?![以内间])");
+  private static final Pattern YEAR_AND_MONTH =
+      Pattern.compile("(20[0-9]{2})[-./]?(?:0[1-9]|1[0-2])?(?:\\.0)?");
   private static final Pattern RANGE =
       Pattern.compile("20[0-9]{2}年?度?[-—–~至到]+(20[0-9]{2})(?![0-9])");
   private static final Pattern THIS =
@@ -55,7 +60,29 @@ public enum Period {
     return of(date.appendTail(rest).toString(), year);
   }
 
-  private static Period of(String text, int year) {
+  /** What a cell says that stands in a column of years or periods: 2024, 202412, 2024-12-31. */
+  public static Period ofCell(String text, int year) {
+    Matcher month = YEAR_AND_MONTH.matcher(text.strip());
+    return ofTitle(month.matches() ? month.group(1) : text, year);
+  }
+
+  /** With years in digits: 二〇二四年 and 24年 are 2024年. */
+  private static String digits(String text) {
+    StringBuilder digits = new StringBuilder();
+    Matcher years = NUMERALS.matcher(text);
+    while (years.find()) {
+      StringBuilder year = new StringBuilder();
+      years
+          .group()
+          .chars()
+          .forEach(c -> year.append("零○Ｏ".indexOf(c) >= 0 ? 0 : "〇一二三四五六七八九".indexOf(c)));
+      years.appendReplacement(digits, year.toString());
+    }
+    return SHORT_YEAR.matcher(years.appendTail(digits)).replaceAll("20$1年");
+  }
+
+  private static Period of(String written, int year) {
+    String text = digits(written);
     if (RANGE.matcher(text).find()) {
       return text.contains(Integer.toString(year)) ? UNSAID : OTHER;
     }

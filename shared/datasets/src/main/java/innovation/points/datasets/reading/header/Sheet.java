@@ -70,6 +70,14 @@ public record Sheet(
     return text.length() > 400 ? text.substring(0, 400) : text.toString();
   }
 
+  /** The same table with what the notes under it say of its unit. */
+  public Sheet withNotes(Question question, List<SheetRow> notes) {
+    TableContext with = context.withNotes(titles(notes, Integer.MAX_VALUE));
+    return with.units().equals(context.units())
+        ? this
+        : new Sheet(table, question.header(block, with), block, with, titles, end, rows);
+  }
+
   /** The same table, which ends before that row. */
   Sheet until(int row) {
     return new Sheet(table, header, block, context, titles, row, rows);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is said of a table outside of its header: in the rows above it, in the name of its sheet, in
@@ -22,13 +23,28 @@ public record TableContext(List<Unit> units, String place, Period period, String
   static final TableContext NONE = new TableContext(List.of(), "", Period.UNSAID, "");
 
   private static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
+  private static final String ONE = "(?:" + MONEY + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
+
+  /** What may follow a unit: a word that begins so, such as 元件, is none. */
+  private static final String END = "(?=$|[^\\p{IsHan}A-Za-z]|人民币|币种|计|填|整|列|制表)";
+
   private static final Pattern DECLARED =
       Pattern.compile(
-          "(?:单位|金额|币种)[\\s:为是]*[(\\[]?\\s*((?:"
-              + MONEY
-              + "|人|件|个|家)(?:[、,/和及;]\\s*(?:"
-              + MONEY
-              + "|人|件|个|家|项))*)(?![件素器旦老])");
+          "(?:单位|金额|币种)(?:[\\s:为是均都]|统一)*[(\\[]?\\s*("
+              + ONE
+              + "(?:[、,/和及;]\\s*"
+              + ONE
+              + ")*)"
+              + END);
+  private static final Pattern COUNTED_IN =
+      Pattern.compile("[以按](" + MONEY + ")(?:人民币)?(?:为(?:计量)?单位|计[算量]?|填[报列写])");
+
+  /** A declared unit of which nobody knows what it is leaves the figures unread. */
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "(?:(?:金额|货币|计量|数据|数字)单位|(?i:\\bunits?)) ?[:为是]"
+              + " ?([^\\s,;()\\[\\]。][^,;()\\[\\]。]{0,15})");
+
   private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]{1,20})[)\\]]");
   private static final Pattern AT_END = Pattern.compile("(?:^|[-—_ ])(" + MONEY + ")(?:版|表)?$");
   private static final Pattern OTHER_QUANTITY = Pattern.compile("预计|预测|预算");
@@ -58,9 +74,13 @@ public record TableContext(List<Unit> units, String place, Period period, String
     for (Title title : places) {
       String text = narrow(title.text());
       List<Unit> here = units(text, !title.place().endsWith("行"));
-      if (units.isEmpty() && here.stream().anyMatch(Unit::money)) {
+      boolean money = here.stream().anyMatch(Unit::money);
+      if (units.isEmpty() && money) {
         units = here;
         place = title.place();
+      } else if (money && title.place().endsWith("行") && !units.containsAll(here)) {
+        units = Stream.concat(units.stream(), here.stream()).distinct().toList();
+        place = place + "和" + title.place();
       }
       Period said = period(text, year);
       if (period == Period.UNSAID && said != Period.UNSAID) {
@@ -91,9 +111,20 @@ public record TableContext(List<Unit> units, String place, Period period, String
 
   private static List<Unit> units(String text, boolean name) {
     List<Unit> units = new ArrayList<>();
-    Matcher declared = DECLARED.matcher(text);
-    while (declared.find()) {
-      add(units, declared.group(1));
+    // 单 位 ： 万 元 is written with blanks to fill the line.
+    for (String writing : List.of(text, text.replace(" ", ""))) {
+      for (Pattern pattern : List.of(DECLARED, COUNTED_IN)) {
+        Matcher declared = pattern.matcher(writing);
+        while (units.isEmpty() && declared.find()) {
+          add(units, declared.group(1));
+        }
+      }
+    }
+    Matcher unknown = UNKNOWN.matcher(text);
+    if (units.isEmpty() && unknown.find()) {
+      String word = unknown.group(1).strip();
+      Optional<Unit> unit = Unit.of(word);
+      units.add(unit.orElseGet(() -> new Unit(word, Unit.Kind.OTHER_CURRENCY, 0)));
     }
     if (units.isEmpty()) {
       Matcher bracketed = BRACKETED.matcher(text);
@@ -112,6 +143,19 @@ public record TableContext(List<Unit> units, String place, Period period, String
     for (String word : words.split("[、,/和及;]", -1)) {
       Unit.of(word).filter(unit -> !units.contains(unit)).ifPresent(units::add);
     }
+  }
+
+  /**
+   * The same with the unit that notes under the table name, where nothing above it does.
+   *
+   * @param notes the rows of notes, from the top down
+   */
+  TableContext withNotes(List<Title> notes) {
+    if (!units.isEmpty()) {
+      return this;
+    }
+    TableContext below = of(notes, "", "", 0);
+    return new TableContext(below.units(), below.place(), period, periodText);
   }
 
   /** The units of money in which a table could give figures of that currency. */

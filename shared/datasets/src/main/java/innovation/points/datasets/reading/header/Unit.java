@@ -43,6 +43,18 @@ public record Unit(String name, Kind kind, int power) {
           "jpy", "gbp", "外币", "本币");
   private static final Set<String> COUNTS =
       Set.of("人", "名", "个", "件", "项", "家", "次", "户", "位", "人次", "套", "份", "篇", "年");
+  private static final Map<String, String> ENGLISH =
+      Map.ofEntries(
+          Map.entry("yuan", "元"),
+          Map.entry("'000", "千元"),
+          Map.entry("thousand", "千元"),
+          Map.entry("thousandyuan", "千元"),
+          Map.entry("10,000", "万元"),
+          Map.entry("10000", "万元"),
+          Map.entry("tenthousand", "万元"),
+          Map.entry("tenthousandyuan", "万元"),
+          Map.entry("million", "百万元"),
+          Map.entry("millionyuan", "百万元"));
   private static final String MULTIPLES = "十万|百万|千万|十亿|百亿|十|百|千|万|亿";
   private static final Pattern FORM = Pattern.compile("(" + MULTIPLES + ")?(.*)");
   private static final Pattern BEFORE =
@@ -50,10 +62,14 @@ public record Unit(String name, Kind kind, int power) {
   private static final Pattern AFTER = Pattern.compile("(/年|每年|/年度|计|为单位|人民币|rmb|cny)$");
 
   /** Reads 万元, 人民币万元, 单位：元, 元/年, %; none where the text is no unit. */
-  static Optional<Unit> of(String text) {
+  public static Optional<Unit> of(String text) {
     String word = CellText.compact(text).toLowerCase(Locale.ROOT).replaceAll("[()\\[\\]]", "");
     if (word.equals("人民币") || word.equals("rmb") || word.equals("cny")) {
-      return Optional.of(new Unit("人民币", Kind.RENMINBI_ALONE, 0));
+      return Optional.of(new Unit(word.toUpperCase(Locale.ROOT), Kind.RENMINBI_ALONE, 0));
+    }
+    String english = ENGLISH.get(word.replaceFirst("^(in)?(rmb|cny)", ""));
+    if (english != null) {
+      return of(english);
     }
     String bare = AFTER.matcher(BEFORE.matcher(word).replaceFirst("")).replaceFirst("");
     bare = BEFORE.matcher(bare).replaceFirst("");
@@ -97,7 +113,7 @@ public record Unit(String name, Kind kind, int power) {
   }
 
   /** Whether it is an amount of money, of whichever currency. */
-  boolean money() {
+  public boolean money() {
     return switch (kind) {
       case RENMINBI, DOLLAR, OTHER_CURRENCY, RENMINBI_ALONE, MULTIPLIER -> true;
       case COUNT, SHARE -> false;
@@ -108,7 +124,7 @@ public record Unit(String name, Kind kind, int power) {
    * By which power of ten a figure in this unit is multiplied to be one in the other; none where it
    * is another quantity.
    */
-  OptionalInt shiftTo(Unit wanted) {
+  public OptionalInt shiftTo(Unit wanted) {
     if (kind == Kind.RENMINBI_ALONE) {
       return wanted.kind == Kind.RENMINBI ? OptionalInt.of(0) : OptionalInt.empty();
     }

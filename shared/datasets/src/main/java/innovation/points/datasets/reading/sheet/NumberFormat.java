@@ -27,22 +27,31 @@ public record NumberFormat(String code, Effect effect, String unit) {
     /** Writes words beside the figure. */
     WORDS,
     /** Fills up with zeros: 0012345. */
-    PADDED
+    PADDED,
+    /** Shows nothing of the figure, or not its sign. */
+    HIDDEN
   }
 
-  public static final NumberFormat GENERAL = new NumberFormat("General", Effect.PLAIN, "");
-
   private static final Pattern BRACKETED = Pattern.compile("\\[[^\\]]*\\]");
+  private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^\\]-]*)[^\\]]*\\]");
   private static final Pattern SPACING = Pattern.compile("[_*].");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|[\\\\!](.)");
   private static final Pattern ZEROS = Pattern.compile("0{2,}");
-  private static final Pattern HARMLESS = Pattern.compile("[\\s¥￥$()+\\-:/,.]*");
+  private static final Pattern HARMLESS = Pattern.compile("[\\s¥￥()+\\-—:/,.]*");
 
-  /** Reads a format as a workbook writes it. */
-  public static NumberFormat of(String code) {
-    String section = section(code);
-    String bare = SPACING.matcher(BRACKETED.matcher(section).replaceAll("")).replaceAll("");
+  /**
+   * Reads one section of a format as a workbook writes it.
+   *
+   * @param code the whole format, for messages
+   * @param figures whether a figure stands in the section, rather than a sign for a zero
+   */
+  static NumberFormat section(String code, String section, boolean figures) {
     StringBuilder words = new StringBuilder();
+    Matcher currency = CURRENCY.matcher(section);
+    while (currency.find()) {
+      words.append(currency.group(1));
+    }
+    String bare = SPACING.matcher(BRACKETED.matcher(section).replaceAll("")).replaceAll("");
     Matcher literal = LITERAL.matcher(bare);
     boolean falsePoint = false;
     while (literal.find()) {
@@ -52,15 +61,19 @@ public record NumberFormat(String code, Effect effect, String unit) {
     }
     String rest = LITERAL.matcher(bare).replaceAll("");
     String lower = rest.toLowerCase(java.util.Locale.ROOT);
-    if (!lower.contains("general") && (lower.contains("y") || lower.contains("d"))) {
+    boolean general = lower.contains("general");
+    if (!general && (lower.contains("y") || lower.contains("d"))) {
       return new NumberFormat(code, Effect.DAY, "");
     }
     String unit = words.append(rest.replaceAll("[0#?.,E+\\-@;a-zA-Z%\\s]", "")).toString().strip();
-    if (rest.contains("%")) {
+    if (rest.contains("%") || unit.equals("%") || unit.equals("‰")) {
       return new NumberFormat(code, Effect.PERCENT, "%");
     }
     if (falsePoint || rest.matches(".*[0#?],+(?![0#?]).*")) {
       return new NumberFormat(code, Effect.SCALED, unit);
+    }
+    if (figures && !general && !rest.matches(".*[0#?@].*")) {
+      return new NumberFormat(code, Effect.HIDDEN, unit);
     }
     if (!HARMLESS.matcher(unit).matches()) {
       return new NumberFormat(code, Effect.WORDS, unit);
@@ -73,22 +86,6 @@ public record NumberFormat(String code, Effect effect, String unit) {
     return end > 0 && "0#?".indexOf(format.charAt(end - 1)) >= 0;
   }
 
-  /** The part for positive figures. */
-  private static String section(String code) {
-    boolean quoted = false;
-    for (int i = 0; i < code.length(); i++) {
-      char c = code.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '\\' && !quoted) {
-        i++;
-      } else if (c == ';' && !quoted) {
-        return code.substring(0, i);
-      }
-    }
-    return code;
-  }
-
   /** The figure as a text that is not taken for the bare figure, but for a padded number. */
   String shown(double value) {
     String plain = new SheetCell.Figure(value).plain();
@@ -98,7 +95,7 @@ public record NumberFormat(String code, Effect effect, String unit) {
       case PERCENT ->
           BigDecimal.valueOf(value).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
       case WORDS -> plain + unit;
-      case SCALED -> plain + "（格式 " + code + "）";
+      case SCALED, HIDDEN -> plain + "（格式 " + code + "）";
     };
   }
 

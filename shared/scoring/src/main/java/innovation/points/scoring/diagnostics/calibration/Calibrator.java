@@ -7,15 +7,16 @@ import innovation.points.scoring.diagnostics.calibration.Calibration.Mover;
 import innovation.points.scoring.diagnostics.calibration.Calibration.Proposal;
 import innovation.points.scoring.diagnostics.calibration.Calibration.Side;
 import innovation.points.scoring.diagnostics.calibration.Calibration.Target;
-import innovation.points.scoring.diagnostics.sample.Assumptions;
-import innovation.points.scoring.diagnostics.sample.Rescoring;
 import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampleColumns;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces.Shift;
 import innovation.points.scoring.diagnostics.sample.SampledRow;
 import innovation.points.scoring.diagnostics.statistics.Discrimination;
 import innovation.points.scoring.diagnostics.statistics.Distribution;
 import innovation.points.scoring.diagnostics.statistics.Vectors;
+import innovation.points.scoring.plan.Assumptions;
+import innovation.points.scoring.plan.Points;
 import innovation.points.scoring.rulebook.Basis;
 import innovation.points.scoring.rulebook.Curve;
 import innovation.points.scoring.rulebook.Curve.Knot;
@@ -144,7 +145,7 @@ final class Calibrator {
     double[] values = curve.knots().stream().mapToDouble(Knot::value).toArray();
     double[] shares = curve.knots().stream().mapToDouble(Knot::share).toArray();
     double[] earned =
-        Arrays.stream(known).map(value -> Rescoring.share(values, shares, value)).toArray();
+        Arrays.stream(known).map(value -> Points.share(values, shares, value)).toArray();
     double top = shares[shares.length - 1];
     return new Effect(
         Vectors.round(Arrays.stream(earned).average().orElse(0)),
@@ -160,7 +161,7 @@ final class Calibrator {
   private Comparison comparison() {
     double[] before = sample.totals();
     double[] after = new double[before.length];
-    new Rescoring(sample).totals(proposed, 0, after);
+    new SampleColumns(sample).totals(proposed, 0, after);
     SampledPlaces places = new SampledPlaces(sample);
     places.rank(before);
     int[] ranksBefore = places.overall().clone();

@@ -4,6 +4,7 @@ import innovation.points.datasets.reading.sheet.CellNumbers;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.FileFault;
 import innovation.points.datasets.reading.sheet.MergedAreas;
+import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
@@ -12,9 +13,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -31,12 +39,18 @@ public final class HtmlTable implements SheetTable {
   private static final int MOST_ROWS = 200_000;
   private static final int MOST_COLUMNS = 16_384;
   private static final int MOST_CELLS = 4_000_000;
+  private static final Pattern UNSEEN =
+      Pattern.compile("display:none|visibility:(hidden|collapse)|mso-hide:all");
+
+  private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)\\s*\\{([^}]*)\\}");
   private static final int DEEPEST = 200;
   private static final int LONGEST_TEXT = 1 << 15;
 
   private final String encoding;
   private final List<SheetRow> rows = new ArrayList<>();
   private final MergedAreas merged = new MergedAreas();
+  private final BitSet hiddenColumns = new BitSet();
+  private final Set<String> hiddenClasses = new HashSet<>();
   private int cells;
 
   private HtmlTable(String encoding) {
@@ -56,13 +70,20 @@ public final class HtmlTable implements SheetTable {
       }
     }
     HtmlTable table = new HtmlTable(encoding.title());
-    table.take(Jsoup.parse(html.toString()).body(), 0);
+    Document page = Jsoup.parse(html.toString());
+    table.hide(page);
+    table.take(page.body(), 0);
     return table;
   }
 
   @Override
   public Origin origin() {
     return new Origin("html", encoding, null, null, false);
+  }
+
+  @Override
+  public BitSet hiddenColumns() {
+    return hiddenColumns;
   }
 
   @Override
@@ -149,6 +170,9 @@ public final class HtmlTable implements SheetTable {
       }
       int across = span(cell, "colspan", MOST_COLUMNS - column);
       int down = span(cell, "rowspan", MOST_ROWS);
+      if (hidden(cell)) {
+        hiddenColumns.set(column, column + across);
+      }
       row.add(cell(cell));
       for (int i = 1; i < across; i++) {
         row.add(SheetCell.Text.EMPTY);
@@ -193,18 +217,58 @@ public final class HtmlTable implements SheetTable {
     return Math.max(1, Math.min(span, most));
   }
 
-  private static boolean hidden(Element element) {
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    return style.contains("display:none") || element.hasAttr("hidden");
+  private boolean hidden(Element element) {
+    return element.hasAttr("hidden")
+        || unseen(element.attr("style"))
+        || element.classNames().stream().anyMatch(hiddenClasses::contains);
+  }
+
+  private static boolean unseen(String style) {
+    return UNSEEN.matcher(style.toLowerCase(Locale.ROOT).replace(" ", "")).find();
+  }
+
+  /** Columns and classes that the page does not show. */
+  private void hide(Document page) {
+    for (Element style : page.select("style")) {
+      Matcher rule = CLASS.matcher(style.data());
+      while (rule.find()) {
+        if (unseen(rule.group(2))) {
+          hiddenClasses.add(rule.group(1));
+        }
+      }
+    }
+    for (Element table : page.select("table")) {
+      int column = 0;
+      for (Element col : table.select("> col, > colgroup > col, > colgroup[span]:not(:has(col))")) {
+        int span = span(col, "span", MOST_COLUMNS - column);
+        if (hidden(col)) {
+          hiddenColumns.set(column, column + span);
+        }
+        column += span;
+      }
+    }
   }
 
   /** Spreadsheets keep the whole figure beside the rounded one that the page shows. */
   private static SheetCell cell(Element cell) {
-    String text = cut(cell.text());
-    return CellText.number(cell.attr("x:num").strip())
-        .filter(value -> CellNumbers.shows(text, value))
-        .<SheetCell>map(SheetCell.Figure::new)
-        .orElseGet(() -> text.isEmpty() ? SheetCell.Text.EMPTY : new SheetCell.Text(text));
+    String words = cut(cell.text());
+    Optional<Double> shown = CellText.number(CellText.compact(words).replace(",", ""));
+    if (shown.isEmpty()) {
+      return words.isEmpty() ? SheetCell.Text.EMPTY : new SheetCell.Text(words);
+    }
+    for (String attribute : List.of("x:num", "sdval", "data-v")) {
+      boolean text = attribute.equals("data-v") && !cell.attr("data-t").equals("n");
+      Optional<Double> kept =
+          text ? Optional.empty() : CellText.number(cell.attr(attribute).strip());
+      if (kept.isPresent()) {
+        double value = kept.get();
+        return CellNumbers.shows(words, value)
+            ? new SheetCell.Figure(value)
+            : new SheetCell.Formatted(
+                value, new NumberFormat(words, NumberFormat.Effect.SCALED, ""));
+      }
+    }
+    return new SheetCell.Text(words);
   }
 
   private void add(List<SheetCell> row, boolean hidden) throws FileFault {

@@ -1,6 +1,7 @@
 package innovation.points.datasets.reading.container.workbook;
 
 import innovation.points.datasets.reading.sheet.CellNumbers;
+import innovation.points.datasets.reading.sheet.FormatCode;
 import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import java.util.ArrayList;
@@ -15,12 +16,15 @@ final class NumberFormats {
 
   private static final int MOST_STYLES = 100_000;
 
-  private final List<NumberFormat> byStyle = new ArrayList<>();
+  private static final FormatCode DAY = FormatCode.of("yyyy-mm-dd");
+  private static final FormatCode PERCENT = FormatCode.of("0%");
+
+  private final List<FormatCode> byStyle = new ArrayList<>();
 
   /** Reads {@code styles.xml}. */
   static NumberFormats read(XMLStreamReader xml) throws XMLStreamException {
     NumberFormats styles = new NumberFormats();
-    Map<Integer, NumberFormat> formats = new HashMap<>();
+    Map<Integer, FormatCode> formats = new HashMap<>();
     boolean cellStyles = false;
     while (XmlReading.nextStart(xml)) {
       switch (xml.getLocalName()) {
@@ -28,7 +32,7 @@ final class NumberFormats {
           if (formats.size() < MOST_STYLES) {
             formats.put(
                 CellNumbers.whole(XmlReading.attribute(xml, "numFmtId")),
-                NumberFormat.of(XmlReading.attribute(xml, "formatCode")));
+                FormatCode.of(XmlReading.attribute(xml, "formatCode")));
           }
         }
         case "cellXfs" -> cellStyles = true;
@@ -46,12 +50,12 @@ final class NumberFormats {
   }
 
   /** The format of a cell style; a style that the workbook does not have shows figures plainly. */
-  NumberFormat of(int style) {
-    return style >= 0 && style < byStyle.size() ? byStyle.get(style) : NumberFormat.GENERAL;
+  FormatCode of(int style) {
+    return style >= 0 && style < byStyle.size() ? byStyle.get(style) : FormatCode.GENERAL;
   }
 
   /** ECMA-376 §18.8.30, with the numbers that Chinese and Japanese Excel add. */
-  static NumberFormat builtIn(int format, Map<Integer, NumberFormat> own) {
+  static FormatCode builtIn(int format, Map<Integer, FormatCode> own) {
     boolean day =
         (format >= 14 && format <= 17)
             || format == 22
@@ -61,24 +65,25 @@ final class NumberFormats {
             || format == 57
             || format == 58;
     if (day) {
-      return new NumberFormat("yyyy-mm-dd", NumberFormat.Effect.DAY, "");
+      return DAY;
     }
-    NumberFormat named = own.get(format);
+    FormatCode named = own.get(format);
     if (named == null && (format == 9 || format == 10)) {
-      return new NumberFormat("0%", NumberFormat.Effect.PERCENT, "%");
+      return PERCENT;
     }
-    return named == null ? NumberFormat.GENERAL : named;
+    return named == null ? FormatCode.GENERAL : named;
   }
 
   /** A number under a format as a cell. */
-  static SheetCell cell(double value, NumberFormat format, boolean epoch1904) {
+  static SheetCell cell(double value, FormatCode code, boolean epoch1904) {
+    NumberFormat format = code.of(value);
     return switch (format.effect()) {
       case PLAIN -> new SheetCell.Figure(value);
       case DAY ->
           CellNumbers.day(value, epoch1904)
               .<SheetCell>map(day -> new SheetCell.Day(day, CellNumbers.second(value)))
               .orElseGet(() -> new SheetCell.Figure(value));
-      case SCALED, PERCENT, WORDS, PADDED -> new SheetCell.Formatted(value, format);
+      case SCALED, PERCENT, WORDS, PADDED, HIDDEN -> new SheetCell.Formatted(value, format);
     };
   }
 }

@@ -168,22 +168,26 @@ final class OdsTable implements SheetTable {
       String day = XmlReading.attribute(xml, "date-value");
       String flag = XmlReading.attribute(xml, "boolean-value");
       String formula = XmlReading.attribute(xml, "formula");
-      String text = content();
+      String currency = XmlReading.attribute(xml, "currency");
+      Optional<String> content = content();
+      String text = content.orElse("");
       boolean zero = CellText.number(value).filter(v -> v == 0).isPresent();
       if (!formula.isEmpty()
           && (type.isEmpty() || (!book.computed() && (zero || flag.equals("false"))))) {
         return new SheetCell.Uncomputed("=" + formula.replaceFirst("^of:=?", ""));
       }
       return switch (type) {
-        case "float", "percentage", "currency" -> figure(type, value, text);
+        case "float", "percentage", "currency" -> figure(type, value, content, currency);
         case "date" -> day(day, text);
         case "boolean" -> new SheetCell.Bool(flag.equals("true"));
         default -> text.isEmpty() ? SheetCell.Text.EMPTY : new SheetCell.Text(text);
       };
     }
 
-    private static SheetCell figure(String type, String value, String text) {
+    private static SheetCell figure(
+        String type, String value, Optional<String> content, String currency) {
       Optional<Double> number = CellText.number(value);
+      String text = content.orElse("");
       if (number.isEmpty()) {
         return new SheetCell.Text(text);
       }
@@ -192,7 +196,14 @@ final class OdsTable implements SheetTable {
         return new SheetCell.Formatted(
             figure, new NumberFormat("0%", NumberFormat.Effect.PERCENT, "%"));
       }
-      if (text.isEmpty() || CellNumbers.shows(text, figure)) {
+      if (!currency.isEmpty() && !currency.matches("(?i)cny|rmb")) {
+        return new SheetCell.Formatted(
+            figure, new NumberFormat(text, NumberFormat.Effect.WORDS, currency));
+      }
+      if (content.isEmpty() || (text.isEmpty() && figure == 0)) {
+        return new SheetCell.Figure(figure); // libraries write the value alone
+      }
+      if (CellNumbers.shows(text, figure)) {
         return padded(text)
             ? new SheetCell.Formatted(
                 figure,
@@ -208,9 +219,15 @@ final class OdsTable implements SheetTable {
 
     /** What the cell shows is not the figure: it is scaled, or has words beside it. */
     private static SheetCell shown(String text, double figure) {
-      String words = text.replaceAll("[0-9.,\\s()+\\-eE¥￥$]", "");
+      String words = text.replaceAll("[0-9.,\\s()+\\-−eE¥￥]", "");
       String digits = text.replaceAll("[^0-9.\\-eE+]", "");
-      boolean same = CellNumbers.shows(digits, figure) || CellNumbers.shows(digits, -figure);
+      boolean minus = text.matches(".*[-−(（].*");
+      boolean same =
+          CellNumbers.shows(digits, figure) || (minus && CellNumbers.shows(digits, -figure));
+      if (text.isEmpty() || (!same && CellNumbers.shows(digits, -figure))) {
+        return new SheetCell.Formatted(
+            figure, new NumberFormat(text, NumberFormat.Effect.HIDDEN, ""));
+      }
       if (same && words.isEmpty()) {
         return new SheetCell.Figure(figure);
       }
@@ -231,14 +248,16 @@ final class OdsTable implements SheetTable {
     }
 
     /** The paragraphs of the cell that has just started; leaves the reader at its end. */
-    private String content() throws XMLStreamException {
+    private Optional<String> content() throws XMLStreamException {
       StringBuilder text = new StringBuilder();
+      boolean any = false;
       while (true) {
         int event = XmlReading.next(xml);
         if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().endsWith("table-cell")) {
-          return text.toString();
+          return any ? Optional.of(text.toString()) : Optional.empty();
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
+          any |= xml.getLocalName().equals("p");
           if (xml.getLocalName().equals("annotation")) {
             XmlReading.text(xml);
           } else if (xml.getLocalName().equals("p") && text.length() < XmlReading.LONGEST_TEXT) {

@@ -3,6 +3,8 @@ package innovation.points.datasets.reading.container.workbook;
 import innovation.points.datasets.reading.sheet.FileFault;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ public final class XlsBook {
   private static final long LARGEST = 48L << 20;
 
   private static final List<String> STREAMS = List.of("Workbook", "WORKBOOK", "BOOK");
+
+  private static final int LONGEST_PROPERTIES = 1 << 16;
 
   private final List<SheetTable> tables;
   private final List<String> hidden;
@@ -44,7 +48,7 @@ public final class XlsBook {
     }
     try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true)) {
       refuse(ole.getRoot());
-      XlsRecords records = new XlsRecords();
+      XlsRecords records = new XlsRecords(computed(ole.getRoot()));
       HSSFRequest request = new HSSFRequest();
       request.addListenerForAllRecords(records);
       new HSSFEventFactory().processWorkbookEvents(request, ole);
@@ -64,6 +68,24 @@ public final class XlsBook {
       throw FileFault.unreadable("工作簿里没有工作表。");
     }
     return new XlsBook(new ArrayList<>(tables), new ArrayList<>(hidden));
+  }
+
+  /**
+   * Whether the file names a spreadsheet program, which computes its formulas. Libraries that write
+   * such files name themselves or nothing.
+   */
+  private static boolean computed(DirectoryNode root) throws IOException {
+    for (String stream : List.of("\005SummaryInformation", "\001CompObj")) {
+      if (root.hasEntry(stream)) {
+        try (InputStream in = root.createDocumentInputStream(stream)) {
+          String text = new String(in.readNBytes(LONGEST_PROPERTIES), StandardCharsets.ISO_8859_1);
+          if (XlsxBook.program(text)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static void refuse(DirectoryNode root) throws FileFault {

@@ -1,7 +1,7 @@
 package innovation.points.datasets.reading.container.workbook;
 
 import innovation.points.datasets.reading.sheet.FileFault;
-import innovation.points.datasets.reading.sheet.NumberFormat;
+import innovation.points.datasets.reading.sheet.FormatCode;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.util.ArrayList;
@@ -33,17 +33,29 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the sheets of a BIFF8 workbook from its records, in the order of the stream. */
 final class XlsRecords implements HSSFListener {
 
+  private static final SheetCell UNCOMPUTED = new SheetCell.Uncomputed("=…");
+
   private final List<BoundSheetRecord> sheets = new ArrayList<>();
-  private final Map<Integer, NumberFormat> formats = new HashMap<>();
+  private final Map<Integer, FormatCode> formats = new HashMap<>();
   private final List<Integer> styles = new ArrayList<>();
   private final List<XlsTable> tables = new ArrayList<>();
   private final List<BoundSheetRecord> ofTables = new ArrayList<>();
+  private final boolean computed;
   private boolean epoch1904;
   private @Nullable SSTRecord strings;
   private @Nullable XlsTable table;
   private @Nullable CellValueRecordInterface awaitsString;
   private int depth;
   private int sheet = -1;
+
+  /**
+   * For one workbook.
+   *
+   * @param computed whether a spreadsheet program computed the results of its formulas
+   */
+  XlsRecords(boolean computed) {
+    this.computed = computed;
+  }
 
   XlsBook book() throws FileFault {
     List<SheetTable> visible = new ArrayList<>();
@@ -69,7 +81,7 @@ final class XlsRecords implements HSSFListener {
       case DateWindow1904Record window -> epoch1904 = window.getWindowing() == 1;
       case SSTRecord sst -> strings = sst;
       case FormatRecord format ->
-          formats.put(format.getIndexCode(), NumberFormat.of(format.getFormatString()));
+          formats.put(format.getIndexCode(), FormatCode.of(format.getFormatString()));
       case ExtendedFormatRecord style -> styles.add((int) style.getFormatIndex());
       default -> {
         if (table != null && depth == 1) {
@@ -160,15 +172,18 @@ final class XlsRecords implements HSSFListener {
 
   private void formula(XlsTable into, FormulaRecord formula) {
     switch (formula.getCachedResultTypeEnum()) {
-      case STRING -> awaitsString = formula;
-      case BOOLEAN -> put(into, formula, new SheetCell.Bool(formula.getCachedBooleanValue()));
+      case STRING -> {
+        awaitsString = formula; // where a program computed a text, its record follows
+        put(into, formula, computed ? SheetCell.Text.EMPTY : UNCOMPUTED);
+      }
+      case BOOLEAN -> {
+        boolean flag = formula.getCachedBooleanValue();
+        put(into, formula, flag || computed ? new SheetCell.Bool(flag) : UNCOMPUTED);
+      }
       case ERROR -> put(into, formula, fault(formula.getCachedErrorValue()));
       default -> {
-        boolean never = formula.isCalcOnLoad() && formula.getValue() == 0;
-        put(
-            into,
-            formula,
-            never ? new SheetCell.Uncomputed("=…") : figure(formula.getValue(), formula));
+        boolean never = formula.getValue() == 0 && (formula.isCalcOnLoad() || !computed);
+        put(into, formula, never ? UNCOMPUTED : figure(formula.getValue(), formula));
       }
     }
   }

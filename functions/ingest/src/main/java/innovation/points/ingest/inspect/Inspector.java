@@ -1,0 +1,288 @@
+package innovation.points.ingest.inspect;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.checking.Known;
+import innovation.points.datasets.key.BadKey;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.FileSize;
+import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.report.JsonBlocks;
+import innovation.points.datasets.report.KeptBlocks;
+import innovation.points.datasets.report.RowSpool;
+import innovation.points.datasets.report.RowsWriter;
+import innovation.points.ingest.bucket.Download;
+import innovation.points.ingest.bucket.ObjectEntry.Content;
+import innovation.points.ingest.queue.IntakeLog;
+import innovation.points.store.uploads.UploadFilter;
+import innovation.points.store.uploads.UploadId;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadRecord.Counts;
+import innovation.points.store.uploads.UploadRecord.Report;
+import innovation.points.store.uploads.UploadStatus;
+import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Checks one version of an object: reads it, writes the report and stores the verdict, which is
+ * final. Does not touch facts.
+ */
+public final class Inspector {
+
+  private final S3Client s3;
+  private final String bucket;
+  private final UploadsTable uploads;
+  private final FileChecker checker;
+  private final ReadFiles files;
+  private final Rosters rosters;
+  private final LastYear lastYear;
+  private final Reports reports;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+
+  public Inspector(
+      S3Client s3,
+      String bucket,
+      UploadsTable uploads,
+      FileChecker checker,
+      ReadFiles files,
+      Catalogue catalogue,
+      InstantSource clock) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.uploads = uploads;
+    this.checker = checker;
+    this.files = files;
+    this.rosters = new Rosters(files, uploads);
+    this.lastYear = new LastYear(files, uploads, catalogue);
+    this.reports = new Reports(s3, bucket);
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks a version and stores the verdict.
+   *
+   * @param inForce the older version of the key that is in force, as far as is known
+   * @param log records the verdict once it is stored
+   */
+  public Verdict inspect(
+      UploadPath path, Content content, Optional<String> inForce, IntakeLog log) {
+    Inspected inspected = inspect(path, content, inForce);
+    log.checked(inspected.upload());
+    return inspected.verdict();
+  }
+
+  /**
+   * @param upload with the verdict for its status
+   */
+  private record Inspected(Verdict verdict, UploadRecord upload) {}
+
+  private Inspected inspect(UploadPath path, Content content, Optional<String> inForce) {
+    return switch (UploadKey.parseAny(path.key())) {
+      case BadKey(FileProblem problem) -> refuse(path, content, problem);
+      case UploadKey _ when content.size() > FileSize.LARGEST ->
+          refuse(
+              path,
+              content,
+              FileProblem.ofFile(ProblemCode.TOO_LARGE, FileSize.exceeded(content.size())));
+      case UploadKey key -> check(key, path, content, inForce);
+    };
+  }
+
+  private Inspected check(
+      UploadKey key, UploadPath path, Content content, Optional<String> inForce) {
+    try (Download download = Download.of(s3, bucket, path.key(), content.version())) {
+      String id = UploadId.ofContent(path.key(), download.sha256());
+      Optional<String> sha256 = Optional.of(download.sha256());
+      UploadRecord processing =
+          record(id, path, content, sha256, UploadStatus.PROCESSING, Optional.empty());
+      uploads.put(processing);
+      CheckedFile file;
+      Report report;
+      var kept = new HashMap<String, KeptBlocks>();
+      try (var spool = new RowSpool();
+          var read = new ReadFile(dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
+        var rows = new RowsWriter(Files.newOutputStream(read.file()));
+        try (rows) {
+          file = check(key, download.file(), spool, rows);
+        }
+        if (file.hasRows()) {
+          String version = content.version();
+          kept.put(
+              "rows", files.keep(ReadFiles.rows(path.key(), version), read.file(), rows.blocks()));
+          if (file.status() != CheckedFile.Status.REJECTED) {
+            Optional<String> before = path.key().equals(key.key()) ? inForce : inForce(key);
+            changes(key, read, before, ReadFiles.changes(path.key(), version))
+                .ifPresent(changes -> kept.put("changes", changes));
+          }
+        }
+        report = reports.write(path, content.version(), file);
+      }
+      uploads.details(id, path.key(), Findings.json(file, kept));
+      UploadStatus verdict =
+          path.key().equals(key.key()) ? verdict(file.status()) : UploadStatus.CHECKED;
+      return keep(processing, content, verdict, counts(file), Optional.of(report));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The only time that the file is read: what comes after is made from what is kept of it. */
+  private CheckedFile check(UploadKey key, Path file, RowSpool spool, RowsWriter rows)
+      throws IOException {
+    var known = new Known(rosters.forFile(key), lastYear.forFile(key));
+    return checker
+        .check(
+            key,
+            file,
+            known,
+            row -> {
+              spool.row(row);
+              rows.row(row);
+            })
+        .withRows(spool);
+  }
+
+  /**
+   * What the version changes against what is in force; where nothing is, it adds all that it has,
+   * and that is not written once more.
+   */
+  private Optional<KeptBlocks> changes(
+      UploadKey key, ReadFile read, Optional<String> inForce, String object) throws IOException {
+    var before = new ArrayList<ReadFile>();
+    Path changes = Files.createTempFile("changes-", ".jsonl.gz");
+    try {
+      if (inForce.isPresent()) {
+        before.add(files.open(key, inForce.get()));
+      } else {
+        for (UploadRecord other : others(key)) {
+          if (UploadKey.parse(other.key()) instanceof UploadKey another
+              && other.version().isPresent()) {
+            before.add(files.open(another, other.version().get()));
+          }
+        }
+      }
+      if (before.isEmpty()) {
+        return Optional.empty();
+      }
+      var out = new JsonBlocks(Files.newOutputStream(changes), FileChanges.Change.values().length);
+      try (out) {
+        FileChanges.write(read, before, inForce.isPresent(), out);
+      }
+      return Optional.of(files.keep(object, changes, out.blocks()));
+    } finally {
+      before.forEach(ReadFile::close);
+      Files.deleteIfExists(changes);
+    }
+  }
+
+  /** The version of a key that is in force while a file is only checked for it. */
+  private Optional<String> inForce(UploadKey key) {
+    return uploads.history(key.key()).uploads().values().stream()
+        .filter(upload -> upload.status().acceptable())
+        .flatMap(upload -> upload.version().stream())
+        .findFirst();
+  }
+
+  /** The source's other files of the dataset and year that are in force. */
+  private List<UploadRecord> others(UploadKey key) {
+    String owner = key.enterprise().map(UploadPath::enterprise).orElse(key.source());
+    UploadFilter filter =
+        UploadFilter.ALL.ofOwner(owner).ofYear(key.year()).ofDataset(key.dataset());
+    return FilesInForce.list(uploads, filter).stream()
+        .filter(other -> !other.key().equals(key.key()))
+        .toList();
+  }
+
+  private Dataset dataset(UploadKey key) {
+    return catalogue.dataset(key.dataset()).orElseThrow();
+  }
+
+  private Inspected refuse(UploadPath path, Content content, FileProblem problem) {
+    String id = UploadId.ofVersion(path.key(), content.version());
+    Report report = reports.write(path, content.version(), problem);
+    uploads.details(id, path.key(), Findings.json(problem));
+    return keep(
+        record(id, path, content, Optional.empty(), UploadStatus.REJECTED, Optional.empty()),
+        content,
+        UploadStatus.REJECTED,
+        new Counts(0, 0, 0, 1, 0),
+        Optional.of(report));
+  }
+
+  /** An acceptable upload stays in process until its facts are in force. */
+  private Inspected keep(
+      UploadRecord record,
+      Content content,
+      UploadStatus verdict,
+      Counts counts,
+      Optional<Report> report) {
+    UploadRecord checked =
+        new UploadRecord(
+            record.id(),
+            record.path(),
+            verdict,
+            record.version(),
+            record.sha256(),
+            record.bytes(),
+            record.createdAt(),
+            record.uploadedAt(),
+            clock.instant(),
+            Optional.of(counts),
+            report);
+    uploads.put(verdict.acceptable() ? checked.with(UploadStatus.PROCESSING) : checked);
+    var kept = new Verdict(content.version(), verdict, record.id(), content.at());
+    uploads.put(record.key(), kept);
+    return new Inspected(kept, checked);
+  }
+
+  private UploadRecord record(
+      String id,
+      UploadPath path,
+      Content content,
+      Optional<String> sha256,
+      UploadStatus status,
+      Optional<Report> report) {
+    return new UploadRecord(
+        id,
+        path,
+        status,
+        Optional.of(content.version()),
+        sha256,
+        content.size(),
+        uploads.get(id).map(UploadRecord::createdAt).orElse(content.at()),
+        Optional.of(content.at()),
+        clock.instant(),
+        Optional.empty(),
+        report);
+  }
+
+  private static UploadStatus verdict(CheckedFile.Status status) {
+    return switch (status) {
+      case ACCEPTED -> UploadStatus.ACCEPTED;
+      case PARTIAL -> UploadStatus.PARTIAL;
+      case HELD -> UploadStatus.HELD;
+      case REJECTED -> UploadStatus.REJECTED;
+    };
+  }
+
+  private static Counts counts(CheckedFile file) {
+    return new Counts(
+        file.rows(), file.accepted(), file.rejected(), file.problemCount(), file.warningCount());
+  }
+}

@@ -1,0 +1,90 @@
+package innovation.points.ingest.inspect;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Shape;
+import innovation.points.datasets.checking.YearBefore;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.table.LastUsed;
+import innovation.points.store.uploads.UploadFilter;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadsTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The figures of the year before as the owning department's files in force say, against which a
+ * file is compared. One file is read where an enterprise by enterprise look-up in the table would
+ * take a query a row. Files are kept while they stay in force.
+ */
+final class LastYear {
+
+  private static final int KEPT = 4;
+
+  /** Beyond a zone's size nothing is compared: the figures are kept in memory. */
+  private static final int MOST_ROWS = 100_000;
+
+  private final ReadFiles files;
+  private final UploadsTable uploads;
+  private final Catalogue catalogue;
+  private final LastUsed<String, Map<String, Map<String, Double>>> byVersion = new LastUsed<>(KEPT);
+
+  LastYear(ReadFiles files, UploadsTable uploads, Catalogue catalogue) {
+    this.files = files;
+    this.uploads = uploads;
+    this.catalogue = catalogue;
+  }
+
+  /** What to compare a file with; nothing where its dataset has no such checks. */
+  synchronized YearBefore forFile(UploadKey key) {
+    Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
+    if (dataset.shape() != Shape.PER_ENTERPRISE || dataset.plausibility().isEmpty()) {
+      return YearBefore.NONE;
+    }
+    UploadFilter filter =
+        UploadFilter.ALL.ofOwner(dataset.owner()).ofYear(key.year() - 1).ofDataset(dataset.id());
+    List<UploadRecord> inForce = FilesInForce.list(uploads, filter);
+    var figures = new HashMap<String, Map<String, Double>>();
+    for (UploadRecord upload : inForce) {
+      figures.putAll(figures(upload));
+    }
+    return uscc -> figures.getOrDefault(uscc, Map.of());
+  }
+
+  private Map<String, Map<String, Double>> figures(UploadRecord upload) {
+    long rows = upload.counts().map(UploadRecord.Counts::accepted).orElse(0L);
+    if (upload.version().isEmpty() || rows > MOST_ROWS) {
+      return Map.of();
+    }
+    String version = upload.version().get();
+    return byVersion.get(version, _ -> read(upload.key(), version));
+  }
+
+  private Map<String, Map<String, Double>> read(String key, String version) {
+    if (!(UploadKey.parse(key) instanceof UploadKey uploadKey)) {
+      return Map.of();
+    }
+    try (ReadFile file = files.open(uploadKey, version)) {
+      var figures = new HashMap<String, Map<String, Double>>();
+      file.forEachAccepted(row -> figures.put(row.uscc(), amounts(row.values())));
+      return figures;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Double> amounts(Map<String, Value> values) {
+    var amounts = new HashMap<String, Double>();
+    values.forEach(
+        (field, value) -> {
+          if (value instanceof Value.Amount(double amount)) {
+            amounts.put(field, amount);
+          }
+        });
+    return amounts;
+  }
+}

@@ -1,0 +1,106 @@
+package innovation.points.ingest.inspect;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.checking.FileChecker;
+import innovation.points.datasets.checking.Known;
+import innovation.points.datasets.checking.Roster;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.report.JsonBlock;
+import innovation.points.datasets.report.KeptBlocks;
+import innovation.points.datasets.report.RowsWriter;
+import innovation.points.ingest.bucket.Download;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * What was read of versions of files, beside their reports in the bucket. Facts, rosters and the
+ * figures of the year before are made from it, so that a version is read once, and means tomorrow
+ * what it meant when it was checked.
+ */
+public final class ReadFiles {
+
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private final S3Client s3;
+  private final String bucket;
+  private final FileChecker checker;
+  private final Catalogue catalogue;
+
+  public ReadFiles(S3Client s3, String bucket, FileChecker checker, Catalogue catalogue) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.checker = checker;
+    this.catalogue = catalogue;
+  }
+
+  /** Where the rows of a version are. */
+  static String rows(String key, String version) {
+    return Reports.folder(key, version) + "rows.jsonl.gz";
+  }
+
+  /** Where it is what a version changes. */
+  static String changes(String key, String version) {
+    return Reports.folder(key, version) + "changes.jsonl.gz";
+  }
+
+  /** Keeps what was read of a version, or made from that. */
+  KeptBlocks keep(String object, Path file, List<JsonBlock> blocks) {
+    s3.putObject(
+        put -> put.bucket(bucket).key(object).contentType("application/gzip"),
+        RequestBody.fromFile(file));
+    return new KeptBlocks(object, blocks);
+  }
+
+  /** What was kept of a version; none where it was checked before rows were kept. */
+  public Optional<ReadFile> find(UploadKey key, String version) {
+    try {
+      Path file = Files.createTempFile("rows-", ".jsonl.gz");
+      Files.delete(file);
+      s3.getObject(get -> get.bucket(bucket).key(rows(key.key(), version)), file);
+      return Optional.of(new ReadFile(dataset(key), file));
+    } catch (S3Exception e) {
+      // Without the right to list the bucket, S3 answers 403 for what is missing.
+      if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+        return Optional.empty();
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same; where nothing was kept, the version is read again. */
+  public ReadFile open(UploadKey key, String version) {
+    return find(key, version).orElseGet(() -> again(key, version));
+  }
+
+  private ReadFile again(UploadKey key, String version) {
+    try (Download download = Download.of(s3, bucket, key.key(), version)) {
+      Path file = Files.createTempFile("rows-", ".jsonl.gz");
+      try (var rows = new RowsWriter(Files.newOutputStream(file))) {
+        // What a file is compared with gives warnings, which do not matter to its rows.
+        CheckedFile checked = checker.check(key, download.file(), Known.of(Roster.NONE), rows);
+        if (!checked.hasRows()) {
+          throw new IOException("a version that had been accepted can no longer be read");
+        }
+      }
+      return new ReadFile(dataset(key), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Dataset dataset(UploadKey key) {
+    return catalogue.dataset(key.dataset()).orElseThrow();
+  }
+}

@@ -1,0 +1,80 @@
+package innovation.points.ingest.inspect;
+
+import innovation.points.datasets.checking.CheckedFile;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.report.ReportWriter;
+import innovation.points.store.facts.FileVersion;
+import innovation.points.store.uploads.UploadPath;
+import innovation.points.store.uploads.UploadRecord.Report;
+import innovation.points.web.http.Format;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Writes the findings into the bucket, {@code reports/{source}/{dataset}/{year}/{filename}/…}. */
+final class Reports {
+
+  private final S3Client s3;
+  private final String bucket;
+  private final ReportWriter writer = new ReportWriter();
+
+  Reports(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  /** The report of a file that was read; the annotated copies only where it is a table. */
+  Report write(UploadPath path, String version, CheckedFile file) throws IOException {
+    String folder = folder(path.key(), version);
+    String json = put(folder + "report.json", "application/json", out -> writer.json(file, out));
+    if (file.reading().isEmpty()) {
+      return new Report(Optional.of(json), Optional.empty(), Optional.empty());
+    }
+    String csv =
+        put(folder + "report.csv", "text/csv; charset=utf-8", out -> writer.csv(file, out));
+    String xlsx =
+        put(folder + "report.xlsx", Format.XLSX.mediaType(), out -> writer.xlsx(file, out));
+    return new Report(Optional.of(json), Optional.of(csv), Optional.of(xlsx));
+  }
+
+  /** The report of an object that was not read. */
+  Report write(UploadPath path, String version, FileProblem problem) {
+    String key = folder(path.key(), version) + "report.json";
+    s3.putObject(
+        put -> put.bucket(bucket).key(key).contentType("application/json"),
+        RequestBody.fromString(Findings.json(problem), StandardCharsets.UTF_8));
+    return new Report(Optional.of(key), Optional.empty(), Optional.empty());
+  }
+
+  /** Invalid keys are not repeated: they may contain anything. */
+  static String folder(String key, String version) {
+    return UploadKey.parseAny(key) instanceof UploadKey
+        ? "reports/%s/%s/".formatted(key.replaceFirst("^uploads/", ""), version)
+        : "reports/bad-key/%s/%s/".formatted(FileVersion.fileId(key), version);
+  }
+
+  private String put(String key, String type, Content content) throws IOException {
+    Path file = Files.createTempFile("report-", ".data");
+    try {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        content.write(out);
+      }
+      s3.putObject(
+          put -> put.bucket(bucket).key(key).contentType(type), RequestBody.fromFile(file));
+      return key;
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** Writes one of the report's files. */
+  private interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+}

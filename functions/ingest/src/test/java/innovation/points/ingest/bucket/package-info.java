@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.ingest.bucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.ingest.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package innovation.points.ingest.reconcile;
-
-import org.jspecify.annotations.NullMarked;

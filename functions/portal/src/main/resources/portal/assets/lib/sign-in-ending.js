@@ -1,0 +1,45 @@
+// @ts-check
+// Says that the sign-in is about to end, and that it has, with a way to go on without leaving the page.
+
+import { button, element } from './dom.js';
+import { format } from './format.js';
+import { t } from './i18n.js';
+import { session, signInAddress } from './session.js';
+
+const LOOK = 10_000;
+const BEFORE = 5 * 60_000;
+/** Where the sign-in page goes back to when it was opened beside the page that asked. */
+export const BESIDE = 'beside';
+
+/** The word about the end of the sign-in; it shows itself when it is time. */
+export function signInEnding() {
+  const word = element('p');
+  const notice = element(
+    'div.ending',
+    { role: 'status', id: 'ending', hidden: true },
+    word,
+    button(t('ending.renew'), renew),
+  );
+  const look = () => {
+    const now = Date.now();
+    notice.hidden = !session || now < session.ends - BEFORE;
+    if (session && !notice.hidden) {
+      const said = now < session.ends ? t('ending.soon', { time: format.clock(session.ends) }) : t('ending.ended');
+      if (word.textContent !== said) {
+        word.textContent = said;
+      }
+    }
+  };
+  look();
+  setInterval(look, LOOK);
+  // Another tab has renewed it.
+  addEventListener('storage', look);
+  return notice;
+}
+
+/** In a window of its own, so that the page stays as it is; where windows are not allowed, here. */
+function renew() {
+  if (!open('/sign-in?back=' + BESIDE, 'sign-in', 'width=720,height=760')) {
+    location.assign(signInAddress());
+  }
+}

@@ -1,0 +1,229 @@
+package innovation.points.acceptance.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.LocalDynamoDb;
+import innovation.points.local.LocalSettings;
+import innovation.points.local.LocalStack;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.facts.FactsTable;
+import innovation.points.testkit.Usccs;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a department sees of its file before it counts, and after (contract §3), over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookFirstTest {
+
+  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final String A = Usccs.of(1);
+  private static final String B = Usccs.of(2);
+  private static final String C = Usccs.of(3);
+  private static final String HEADER = "统一社会信用代码,企业名称,营业收入(万元)\n";
+
+  private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
+  private final ApiClient api = new ApiClient(stack);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String tax = stack.token(List.of("department"), "tax", null);
+  private final String hr = stack.token(List.of("department"), "hr", null);
+
+  @AfterAll
+  void stop() {
+    http.close();
+    stack.close();
+  }
+
+  @Test
+  void rowsAreShownWithTheirStatus() throws Exception {
+    JsonNode upload =
+        send(2025, "rows.csv", HEADER + A + ",甲,1\n" + B + ",乙,many\n合计,,2\n" + C + ",丙,3\n");
+
+    assertThat(summary(all(upload, "/rows")))
+        .containsExactly(
+            "2 " + A + " 甲 accepted {name=甲, revenue=1.0}",
+            "3 " + B + " 乙 rejected {name=乙} not-a-number",
+            "4 null null note {}",
+            "5 " + C + " 丙 accepted {name=丙, revenue=3.0}");
+    assertThat(summary(all(upload, "/rows?status=rejected"))).hasSize(1);
+  }
+
+  @Test
+  void pagesOfRowsHaveEveryRowOnce() throws Exception {
+    var text = new StringBuilder(HEADER);
+    for (int i = 0; i < 1_100; i++) {
+      text.append(Usccs.of(i)).append(",,").append(i % 10 == 0 ? "x" : i).append('\n');
+    }
+    JsonNode upload = send(2024, "pages.csv", text.toString());
+
+    assertThat(all(upload, "/rows?limit=200")).hasSize(1_100);
+    assertThat(all(upload, "/rows?status=rejected&limit=7"))
+        .hasSize(110)
+        .extracting(row -> row.path("row").asInt())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNewVersionIsComparedWithTheOneInForce() throws Exception {
+    send(2023, "a.csv", HEADER + A + ",甲,1\n" + B + ",乙,2\n");
+
+    JsonNode upload = send(2023, "a.csv", HEADER + A + ",甲,1\n" + B + ",乙,\n" + C + ",丙,3\n");
+
+    JsonNode changes = api.json(path(upload, "/changes"), tax);
+    assertThat(changes.path("added").asInt()).isEqualTo(1);
+    assertThat(changes.path("changed").asInt()).isEqualTo(1);
+    assertThat(changes.path("withdrawn").asInt()).isZero();
+    assertThat(changes.path("items").toString())
+        .contains(
+            "{\"uscc\":\"%s\",\"name\":\"乙\",\"change\":\"changed\",\"item\":{},\"fields\":"
+                    .formatted(B)
+                + "[{\"field\":\"revenue\",\"before\":2.0,\"after\":null}]}");
+  }
+
+  @Test
+  void aNewFileIsComparedWithTheOthersOfItsSource() throws Exception {
+    JsonNode first = send(2022, "first.csv", HEADER + A + ",甲,1\n" + B + ",乙,2\n");
+    assertThat(api.json(path(first, "/changes"), tax).path("added").asInt()).isEqualTo(2);
+
+    JsonNode second = send(2022, "second.csv", HEADER + B + ",乙,5\n" + C + ",丙,3\n");
+
+    JsonNode changes = api.json(path(second, "/changes"), tax);
+    assertThat(
+            List.of(
+                changes.path("added").asInt(),
+                changes.path("changed").asInt(),
+                changes.path("withdrawn").asInt()))
+        .containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void aFileThatIsOnlyCheckedChangesNothing() throws Exception {
+    send(2020, "a.csv", HEADER + A + ",甲,1\n");
+
+    JsonNode checked = send(2020, "a.csv", HEADER + A + ",甲,2\n" + B + ",乙,x\n", true);
+
+    assertThat(checked.path("key").asText()).isEqualTo("checks/tax/operations/2020/a.csv");
+    assertThat(checked.path("status").asText()).isEqualTo("checked");
+    assertThat(checked.path("verdict").asText()).isEqualTo("partial");
+    assertThat(checked.path("report").path("xlsx").asText()).contains("/reports/checks/");
+    assertThat(api.json(path(checked, "/changes"), tax).path("changed").asInt()).isEqualTo(1);
+    assertThat(all(checked, "/rows?status=rejected")).hasSize(1);
+    JsonNode listed = api.json("/v1/uploads?year=2020", tax).path("items");
+    assertThat(listed.findValuesAsText("status")).containsExactly("accepted");
+    assertThat(api.json("/v1/uploads?year=2020&status=checked", tax).path("items")).hasSize(1);
+    assertThat(revenue(A, 2020)).isEqualTo(Optional.of(Value.of(1)));
+
+    JsonNode again = send(2020, "a.csv", HEADER + A + ",甲,2\n" + B + ",乙,x\n", true);
+    assertThat(again.path("status").asText()).isEqualTo("checked");
+  }
+
+  private Optional<Value> revenue(String uscc, int year) {
+    var facts = new FactsTable(stack.tables().client(), LocalDynamoDb.FACTS).read(uscc);
+    return Optional.ofNullable(facts.year(year).facts().get("revenue")).map(Fact::value);
+  }
+
+  @Test
+  void anotherDepartmentSeesNothingOfIt() throws Exception {
+    JsonNode upload = send(2021, "a.csv", HEADER + A + ",甲,1\n");
+
+    assertThat(api.get(path(upload, "/rows"), hr).statusCode()).isEqualTo(403);
+    assertThat(api.get(path(upload, "/changes"), hr).statusCode()).isEqualTo(403);
+    assertThat(api.get(path(upload, "/rows"), null).statusCode()).isEqualTo(401);
+  }
+
+  private static String path(JsonNode upload, String rest) {
+    return "/v1/uploads/" + upload.path("id").asText() + rest;
+  }
+
+  private List<JsonNode> all(JsonNode upload, String rest) {
+    var items = new ArrayList<JsonNode>();
+    String path = path(upload, rest);
+    JsonNode page = api.json(path, tax);
+    page.path("items").forEach(items::add);
+    while (page.has("nextCursor")) {
+      String cursor =
+          (path.contains("?") ? "&" : "?") + "cursor=" + page.path("nextCursor").asText();
+      page = api.json(path + cursor, tax);
+      page.path("items").forEach(items::add);
+    }
+    return items;
+  }
+
+  private static List<String> summary(List<JsonNode> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                "%s %s %s %s %s %s"
+                    .formatted(
+                        row.path("row").asText(),
+                        row.path("uscc").asText(),
+                        row.path("name").asText(),
+                        row.path("status").asText(),
+                        values(row),
+                        String.join(",", row.path("problems").findValuesAsText("code")))
+                    .strip())
+        .toList();
+  }
+
+  private static Map<String, String> values(JsonNode row) {
+    var values = new TreeMap<String, String>();
+    row.path("values")
+        .properties()
+        .forEach(value -> values.put(value.getKey(), value.getValue().asText()));
+    return values;
+  }
+
+  /** Sends a file as a page does, and waits for what becomes of it. */
+  private JsonNode send(int year, String filename, String text) throws Exception {
+    return send(year, filename, text, false);
+  }
+
+  private JsonNode send(int year, String filename, String text, boolean checkOnly)
+      throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ObjectNode body = new ObjectMapper().createObjectNode();
+    body.put("dataset", "operations").put("year", year).put("filename", filename);
+    body.put("bytes", bytes.length).put("checkOnly", checkOnly);
+    body.put(
+        "sha256", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    HttpResponse<String> announced = api.post("/v1/uploads", tax, body.toString());
+    assertThat(announced.statusCode()).as(announced.body()).isEqualTo(201);
+    JsonNode answer = ApiClient.read(announced.body());
+    var put =
+        HttpRequest.newBuilder(URI.create(answer.path("put").path("url").asText()))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+    answer
+        .path("put")
+        .path("headers")
+        .properties()
+        .forEach(
+            header -> {
+              if (!header.getKey().equalsIgnoreCase("content-length")) {
+                put.header(header.getKey(), header.getValue().asText());
+              }
+            });
+    assertThat(http.send(put.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
+    stack.wiring().awaitQuiet(QUIET);
+    return api.json("/v1/uploads/" + answer.path("id").asText(), tax);
+  }
+}

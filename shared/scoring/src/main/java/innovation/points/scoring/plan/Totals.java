@@ -1,0 +1,102 @@
+package innovation.points.scoring.plan;
+
+import innovation.points.scoring.rulebook.Rounding;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.Total;
+import java.util.Arrays;
+
+/**
+ * From the points of indicators to totals, column by column, in the rulebook's order (rules §7).
+ */
+public final class Totals {
+
+  private Totals() {}
+
+  /**
+   * Sums the points of all indicators by category.
+   *
+   * @param stage its index in the rulebook
+   * @param values by indicator
+   * @param categories the sums, by category; overwritten
+   */
+  public static void categories(
+      Assumptions by,
+      int[] category,
+      int stage,
+      double[][] values,
+      int from,
+      int to,
+      double[][] categories) {
+    for (double[] sums : categories) {
+      Arrays.fill(sums, from, to, 0);
+    }
+    double[][] knots = by.curves().values()[stage];
+    double[][] shares = by.curves().shares()[stage];
+    for (int i = 0; i < category.length; i++) {
+      Points.add(values[i], from, to, by.full()[i], knots[i], shares[i], categories[category[i]]);
+    }
+  }
+
+  /** Σ weight × category. */
+  public static void weigh(
+      double[] weights, double[][] categories, int from, int to, double[] weighted) {
+    Arrays.fill(weighted, from, to, 0);
+    for (int c = 0; c < weights.length; c++) {
+      double weight = weights[c];
+      double[] points = categories[c];
+      for (int i = from; i < to; i++) {
+        weighted[i] += weight * points[i];
+      }
+    }
+  }
+
+  /**
+   * The totals.
+   *
+   * @param deducted at least 0
+   * @param decay the product of the decays
+   */
+  public static void of(
+      Total total,
+      double[] weighted,
+      double[] deducted,
+      double[] added,
+      double[] decay,
+      int from,
+      int to,
+      double[] totals) {
+    Arrays.fill(totals, from, to, 0);
+    for (Rulebook.Step step : total.steps()) {
+      switch (step) {
+        case WEIGH -> System.arraycopy(weighted, from, totals, from, to - from);
+        case DEDUCT -> {
+          for (int i = from; i < to; i++) {
+            totals[i] -= deducted[i];
+          }
+        }
+        case ADD_BONUS -> {
+          for (int i = from; i < to; i++) {
+            totals[i] += added[i];
+          }
+        }
+        case FLOOR -> {
+          double floor = total.floor();
+          for (int i = from; i < to; i++) {
+            totals[i] = Math.max(floor, totals[i]);
+          }
+        }
+        case DECAY -> {
+          for (int i = from; i < to; i++) {
+            totals[i] *= decay[i];
+          }
+        }
+        case ROUND -> {
+          int places = total.places();
+          for (int i = from; i < to; i++) {
+            totals[i] = Rounding.halfEven(totals[i], places);
+          }
+        }
+      }
+    }
+  }
+}

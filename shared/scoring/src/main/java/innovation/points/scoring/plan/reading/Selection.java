@@ -1,0 +1,179 @@
+package innovation.points.scoring.plan.reading;
+
+import innovation.points.scoring.facts.Layout;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Slots;
+import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.plan.reading.Subject.Calendar;
+import innovation.points.scoring.rulebook.Items;
+import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.ItemDates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Selects the items of an enterprise that count: {@link Items}, prepared for repeated use. */
+public final class Selection {
+  private final Items items;
+  private final ItemMatcher matcher;
+  private final long bit;
+  private final ItemDates dates;
+  private final @Nullable FieldSlot dated;
+  private final @Nullable FieldSlot from;
+  private final @Nullable FieldSlot until;
+  private final @Nullable FieldSlot revoked;
+  private final @Nullable FieldSlot restored;
+  private final @Nullable FieldSlot lapsed;
+
+  Selection(Items items, ItemMatcher matcher, long bit) {
+    this.items = items;
+    this.matcher = matcher;
+    this.bit = bit;
+    this.dates = dates(items.dataset());
+    this.dated = day(items.dated() == null ? null : items.dated().field());
+    this.from = day(dates.from());
+    this.until = day(dates.until());
+    this.revoked = day(dates.revoked());
+    this.restored = day(dates.restored());
+    String flag = dates.lapsed();
+    this.lapsed = flag == null ? null : new FieldSlot(flag, Layout.Kind.FLAG);
+  }
+
+  private static @Nullable FieldSlot day(@Nullable String field) {
+    return field == null ? null : new FieldSlot(field, Layout.Kind.DAY);
+  }
+
+  private static ItemDates dates(Rulebook.Dataset dataset) {
+    if (dataset.items() == null) {
+      throw new IllegalArgumentException(dataset.id() + " has one row an enterprise, no items");
+    }
+    return dataset.items();
+  }
+
+  public Rulebook.Dataset dataset() {
+    return items.dataset();
+  }
+
+  /** The field whose value identifies an item to readers. */
+  public String label() {
+    return dates.label();
+  }
+
+  /** The items that count, in canonical order. */
+  public List<LineItem> of(Subject subject) {
+    return subject.items(matcher).of(bit);
+  }
+
+  /** The number of items that count. */
+  public int count(Subject subject) {
+    return subject.items(matcher).count(bit);
+  }
+
+  /** Whether the absence of items means missing: the dataset was not delivered. */
+  public boolean missing(Subject subject) {
+    return dates.undeliveredIsMissing() && !subject.delivered(items.dataset(), subject.year());
+  }
+
+  /** The value of no items: 0, or missing. */
+  public double none(Subject subject) {
+    return missing(subject) ? Subject.MISSING : 0;
+  }
+
+  /** Records why no items are missing rather than none. */
+  public void noteNone(Subject subject, FactTrace trace) {
+    if (missing(subject)) {
+      trace.undelivered(items.dataset(), subject.year());
+    }
+  }
+
+  /** Whether an item whose fields have the values wanted is of the time and state wanted. */
+  public boolean inTime(LineItem item, Subject subject) {
+    Calendar calendar = subject.calendar();
+    return (!dates.ofYearOnly() || item.year() == calendar.year())
+        && inPeriod(item.slots(), calendar)
+        && inState(item.slots(), calendar.referenceDay());
+  }
+
+  private boolean inPeriod(Slots item, Calendar calendar) {
+    Items.Dated period = items.dated();
+    if (period == null) {
+      return true;
+    }
+    double day = number(dated, item);
+    return switch (period.period()) {
+      case YEAR -> day >= calendar.first() && day <= calendar.last();
+      case WINDOW -> day >= calendar.window() && day <= calendar.referenceDay();
+      case TO_DATE -> day <= calendar.referenceDay();
+    };
+  }
+
+  private boolean inState(Slots item, double reference) {
+    Items.State state = items.state();
+    if (state == null) {
+      return true;
+    }
+    return switch (state) {
+      case IN_FORCE -> inForce(item, reference);
+      case LAPSED -> number(until, item) < reference && number(lapsed, item) == 1;
+      case REVOKED -> revoked(item, reference);
+    };
+  }
+
+  /** A day that is missing is neither before nor after any other. */
+  private boolean inForce(Slots item, double reference) {
+    return number(from, item) <= reference
+        && !(number(until, item) < reference)
+        && !revoked(item, reference);
+  }
+
+  private boolean revoked(Slots item, double reference) {
+    return number(revoked, item) <= reference && !(number(restored, item) <= reference);
+  }
+
+  private static double number(@Nullable FieldSlot field, Slots item) {
+    return field == null ? Double.NaN : field.number(item);
+  }
+
+  /** The state of an item as part of a reason: its name and the relevant day. */
+  public String words(LineItem item) {
+    List<String> words = new ArrayList<>();
+    if (item.slots().value(label()) instanceof Value.Text(String name)) {
+      words.add(name);
+    }
+    if (items.state() == Items.State.LAPSED) {
+      words.add(words(item, dates.until()) + " 到期");
+    }
+    if (items.state() == Items.State.REVOKED) {
+      words.add(words(item, dates.revoked()) + " 摘牌");
+    }
+    return String.join("，", words);
+  }
+
+  private static String words(LineItem item, @Nullable String field) {
+    return field != null && item.slots().value(field) instanceof Value.Day(LocalDate day)
+        ? day.toString()
+        : "";
+  }
+
+  /** Records the items as used, each by its label. */
+  public void note(Iterable<LineItem> used, FactTrace trace) {
+    for (LineItem item : used) {
+      note(item, label(), trace);
+    }
+  }
+
+  /** Records an item as used, by the given field or else by any field that it has. */
+  public void note(LineItem item, String field, FactTrace trace) {
+    Value value = item.slots().value(field);
+    if (value != null) {
+      trace.used(field, value, item.source());
+      return;
+    }
+    for (Map.Entry<String, Value> first : item.values().entrySet()) {
+      trace.used(first.getKey(), first.getValue(), item.source());
+      return;
+    }
+  }
+}

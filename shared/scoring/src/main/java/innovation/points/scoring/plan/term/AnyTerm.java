@@ -1,0 +1,39 @@
+package innovation.points.scoring.plan.term;
+
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.Selection;
+import innovation.points.scoring.plan.reading.Subject;
+import java.util.List;
+
+/**
+ * 1 where there is an item of any selection; without any 0, or missing where one was not delivered.
+ */
+public record AnyTerm(List<Selection> selections) implements ReadTerm {
+
+  @Override
+  public double read(Subject subject) {
+    double none = 0;
+    for (int i = 0; i < selections.size(); i++) {
+      if (selections.get(i).count(subject) > 0) {
+        return 1;
+      }
+      none += selections.get(i).none(subject);
+    }
+    return none;
+  }
+
+  @Override
+  public void explain(Row row, FactTrace trace) {
+    for (Selection selection : selections) {
+      if (selection.count(row.subject()) == 0) {
+        selection.noteNone(row.subject(), trace);
+      }
+      selection.note(selection.of(row.subject()), trace);
+    }
+  }
+
+  @Override
+  public String name() {
+    return selections.getFirst().dataset().name();
+  }
+}

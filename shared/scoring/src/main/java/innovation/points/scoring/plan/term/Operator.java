@@ -1,0 +1,8 @@
+package innovation.points.scoring.plan.term;
+
+/** A column that is computed from other columns. */
+public non-sealed interface Operator extends Term {
+
+  /** Computes the first numbers of its column. */
+  void run(double[][] columns, int size);
+}

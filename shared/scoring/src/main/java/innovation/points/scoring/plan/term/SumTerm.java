@@ -1,0 +1,55 @@
+package innovation.points.scoring.plan.term;
+
+import innovation.points.scoring.facts.Layout;
+import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.FieldSlot;
+import innovation.points.scoring.plan.reading.Selection;
+import innovation.points.scoring.plan.reading.Subject;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sum of a field over the items that count; without any 0, or missing where they were not
+ * delivered.
+ */
+public record SumTerm(Selection selection, FieldSlot field) implements ReadTerm {
+
+  public static SumTerm of(Selection selection, String field) {
+    return new SumTerm(selection, new FieldSlot(field, Layout.Kind.AMOUNT));
+  }
+
+  @Override
+  public double read(Subject subject) {
+    if (selection.count(subject) == 0) {
+      return selection.none(subject);
+    }
+    List<LineItem> items = selection.of(subject);
+    double[] amounts = new double[items.size()];
+    for (int i = 0; i < amounts.length; i++) {
+      double amount = field.number(items.get(i).slots());
+      amounts[i] = Double.isNaN(amount) ? 0 : amount;
+    }
+    // Added in order of size, so that the sum does not depend on the order of files and rows.
+    Arrays.sort(amounts);
+    double sum = 0;
+    for (double amount : amounts) {
+      sum += amount;
+    }
+    return sum;
+  }
+
+  @Override
+  public void explain(Row row, FactTrace trace) {
+    List<LineItem> items = selection.of(row.subject());
+    if (items.isEmpty()) {
+      selection.noteNone(row.subject(), trace);
+    }
+    items.forEach(item -> selection.note(item, field.field(), trace));
+  }
+
+  @Override
+  public String name() {
+    return selection.dataset().name();
+  }
+}
