@@ -105,10 +105,10 @@ public final class LookupHandler implements RequestStreamHandler {
     var rulebooks = new RulebookEndpoint(rules, stored);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
-    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, trail);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
     var simulations =
         new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail, time);
-    var histories = new HistoryEndpoint(pointers, scores, trail);
+    var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);

@@ -226,4 +226,9 @@ export default {
   'upload.notSentNetwork': 'The file could not be sent. Check the network and try again.',
   'common.listSeparator': ', ',
   'common.clauseSeparator': '; ',
+  'page.audit': 'Audit trail',
+  'page.readers': 'Who looked',
+  'page.approver': 'Approver',
+  'page.auditor': 'Auditor',
+  'page.bank': 'Bank',
 };

@@ -262,4 +262,11 @@ export default {
   'screen.byStage': 'By stage (enterprises)',
   'screen.byCluster': 'Median by cluster (points)',
   'screen.topIndustries': 'Top five divisions (enterprises)',
+  'signIn.person': 'Person',
+  'signIn.personAs': '{name} ({role})',
+  'signIn.prepares': 'prepares',
+  'signIn.decides': 'decides',
+  'signIn.clerk': 'Reporting clerk',
+  'signIn.auditorCan': 'Read the audit trail; no other right.',
+  'signIn.asAuditor': 'Sign in as the auditor {name}',
 };

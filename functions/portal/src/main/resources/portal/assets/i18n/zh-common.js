@@ -221,4 +221,9 @@ export default /** @type {const} */ ({
   'upload.notSentNetwork': '文件没有传上去，请检查网络后重试。',
   'common.listSeparator': '、',
   'common.clauseSeparator': '；',
+  'page.audit': '审计日志',
+  'page.readers': '查看记录',
+  'page.approver': '审批人',
+  'page.auditor': '审计人员',
+  'page.bank': '银行',
 });

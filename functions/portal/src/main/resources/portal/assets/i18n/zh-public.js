@@ -246,4 +246,11 @@ export default /** @type {const} */ ({
   'screen.byStage': '各阶段企业（家）',
   'screen.byCluster': '产业总分中位数（分）',
   'screen.topIndustries': '行业前五（家）',
+  'signIn.person': '人员',
+  'signIn.personAs': '{name}（{role}）',
+  'signIn.prepares': '经办',
+  'signIn.decides': '审批',
+  'signIn.clerk': '企业填报人',
+  'signIn.auditorCan': '查看审计日志，没有其他权限。',
+  'signIn.asAuditor': '以审计人员{name}登录',
 });

@@ -26,6 +26,7 @@ const BY_ROLE = {
     ['/simulator', 'page.simulator'],
     ['/self-report', 'page.selfReport'],
     ['/objections', 'page.objections'],
+    ['/readers', 'page.readers'],
   ],
   department: [
     ['/uploads', 'page.uploads'],
@@ -41,14 +42,29 @@ const BY_ROLE = {
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
+  approver: [
+    ['/completeness', 'page.completeness'],
+    ['/draft', 'page.draft'],
+    ['/runs', 'page.runs'],
+    ['/rewards', 'page.rewards'],
+    ['/objections', 'page.objections'],
+    ['/diagnostics', 'page.diagnostics'],
+    ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
+  ],
+  auditor: [['/audit', 'page.audit']],
+  bank: [],
 };
 
 export function header() {
   const here = (/** @type {string} */ href) => (location.pathname === href ? { 'aria-current': 'page' } : {});
   const entry = (/** @type {Entry} */ [href, title]) =>
     element('li', {}, element('a', { href, ...here(href) }, said(title)));
-  const own = session?.role ? BY_ROLE[session.role] : [];
+  // Somebody of several roles finds each page once.
+  const entries = (session?.roles ?? []).flatMap((role) => BY_ROLE[role]);
+  const own = entries.filter(([href], at) => entries.findIndex((one) => one[0] === href) === at);
   return element(
     'header.site',
     {},
@@ -90,7 +106,10 @@ function identity() {
   const place = element('span.identity');
   switch (session?.role) {
     case 'bureau':
-      place.textContent = t('page.bureau');
+    case 'approver':
+    case 'auditor':
+    case 'bank':
+      place.textContent = session.roles.map((role) => said(ROLES[role])).join(' · ');
       break;
     case 'department':
       place.textContent = session.department;
@@ -116,7 +135,7 @@ function who() {
       location.assign('/');
     }
   };
-  return [identity(), button(t('page.signOut'), leave, { class: 'plain' })];
+  return [element('span.person', {}, session?.name), identity(), button(t('page.signOut'), leave, { class: 'plain' })];
 }
 
 export function footer() {
@@ -141,7 +160,14 @@ export function footer() {
 }
 
 /** @type {Record<import('./session.js').Role, MessageId>} */
-const ROLES = { enterprise: 'common.enterprise', department: 'page.dataDepartment', bureau: 'page.bureau' };
+const ROLES = {
+  enterprise: 'common.enterprise',
+  department: 'page.dataDepartment',
+  bureau: 'page.bureau',
+  approver: 'page.approver',
+  auditor: 'page.auditor',
+  bank: 'page.bank',
+};
 
 /** Who may see the page, who is here, and where to go. */
 export function barrier(/** @type {import('./session.js').Role[]} */ roles, expired = false) {

@@ -10,7 +10,7 @@ import { failure, Refusal } from './failure.js';
 import { empty } from './notices.js';
 import { changed } from './query.js';
 import { withoutTables } from '../table/address.js';
-import { session } from './session.js';
+import { isAny } from './session.js';
 import { signInEnding } from './sign-in-ending.js';
 import { anyYears } from './years.js';
 
@@ -107,7 +107,7 @@ async function fill(main, options, render, refresh) {
   main.setAttribute('aria-busy', 'true');
   const frame = element('div.wide', {}, element('div.heading', {}, element('div', {}, title, lead), tools), body);
   try {
-    if (options.roles && !(session?.role && options.roles.includes(session.role))) {
+    if (options.roles && !isAny(...options.roles)) {
       main.replaceChildren(frame);
       view.title(said(options.title));
       body.replaceChildren(barrier(options.roles));

@@ -6,11 +6,14 @@ import { drafts } from './drafts.js';
 
 const KEY = 'session';
 
-/** @typedef {'bureau' | 'department' | 'enterprise'} Role */
+/** @typedef {'bureau' | 'approver' | 'department' | 'enterprise' | 'auditor' | 'bank'} Role */
+
 /**
  * @typedef {object} Session
  * @property {string} token
- * @property {Role | undefined} role
+ * @property {string} name of the person; its identifier where the issuer gives none
+ * @property {Role[]} roles all that the person has, the widest first
+ * @property {Role | undefined} role the widest
  * @property {string} department
  * @property {string} uscc
  * @property {string} subject who it is, whatever the role
@@ -18,7 +21,7 @@ const KEY = 'session';
  */
 
 /** @type {Role[]} */
-const ROLES = ['bureau', 'department', 'enterprise'];
+const ROLES = ['bureau', 'approver', 'department', 'enterprise', 'bank'];
 
 /** Kept for the pages of all tabs until it expires or somebody signs out. */
 export function keep(/** @type {string} */ token) {
@@ -43,6 +46,17 @@ export function claims(/** @type {string} */ token) {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
+/**
+ * The API decides by the same claim; an auditor has no other role.
+ *
+ * @param {any} said
+ * @returns {Role[]}
+ */
+function rolesOf(said) {
+  const named = said['cognito:groups'] ?? [];
+  return named.includes('auditor') ? ['auditor'] : ROLES.filter((role) => named.includes(role));
+}
+
 /** @returns {Session | null} */
 function read() {
   const token = localStorage.getItem(KEY);
@@ -55,11 +69,13 @@ function read() {
       forget();
       return null;
     }
-    const groups = said['cognito:groups'] ?? [];
+    const roles = rolesOf(said);
     const [department, uscc] = [said['custom:department'], said['custom:uscc']];
     return {
       token,
-      role: ROLES.find((group) => groups.includes(group)),
+      name: said.name ?? said.sub ?? '',
+      roles,
+      role: roles[0],
       department,
       uscc,
       subject: said.sub,
@@ -90,7 +106,7 @@ globalThis.addEventListener?.('storage', ({ key }) => {
 function isSame(/** @type {Session} */ one, /** @type {Session} */ other) {
   return (
     one.subject === other.subject &&
-    one.role === other.role &&
+    String(one.roles) === String(other.roles) &&
     one.department === other.department &&
     one.uscc === other.uscc
   );
@@ -100,6 +116,12 @@ function isSame(/** @type {Session} */ one, /** @type {Session} */ other) {
 export function myDrafts() {
   const { subject, role, department, uscc } = person();
   return drafts(localStorage, [subject, role, department, uscc].join(' '));
+}
+
+/** Whether somebody is signed in who may see what is for one of these roles; an approver sees what the bureau sees. */
+export function isAny(/** @type {Role[]} */ ...roles) {
+  const has = session?.roles ?? [];
+  return has.some((role) => roles.includes(role) || (role === 'approver' && roles.includes('bureau')));
 }
 
 /** Who is signed in, on pages that are for certain roles alone. */

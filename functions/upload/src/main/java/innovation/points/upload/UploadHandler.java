@@ -82,7 +82,8 @@ public final class UploadHandler implements RequestStreamHandler {
     var cursors = new Cursors(settings.cursorKey());
     var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
     var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
-    var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
+    var selfReports =
+        new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
     var years = new YearDownloadEndpoint(publications, links);
     var reports = new ReportEndpoint(publications, s3, settings.bucket(), links);

@@ -41,6 +41,7 @@ public final class SimulationEndpoint {
   private final LoadedRankings loaded;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
+  private final NeedToKnow needToKnow;
   private final AuditTrail trail;
   private final InstantSource time;
 
@@ -60,6 +61,7 @@ public final class SimulationEndpoint {
     this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
+    this.needToKnow = new NeedToKnow(rules);
     this.trail = trail;
     this.time = time;
   }
@@ -97,7 +99,8 @@ public final class SimulationEndpoint {
             ? pointer.flatMap(published -> rank(assessed.row(), published)).orElse(null)
             : null;
     var profile = ranked(assessed.row().profile(), rank);
-    return Response.ok(documents.of(profile, pointer, supposed)).with(Caching.NONE);
+    var document = documents.of(profile, pointer, supposed);
+    return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
   }
 
   private static Profile ranked(Profile profile, @Nullable Rank rank) {
