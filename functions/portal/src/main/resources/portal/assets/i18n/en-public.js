@@ -15,8 +15,6 @@ export default {
   'zone.showNew': 'Show the new results',
   'zone.onYearBefore': '{change} on the year before',
   'zone.medianTotal': 'Median total',
-  'zone.lackingData': 'required data missing, not scored',
-  'zone.onNegativeList': 'on the negative list',
   'zone.find': 'Find an enterprise',
   'zone.viewAll': 'View {count, plural, one {# enterprise} other {all # enterprises}}',
   'ranking.ofYear': 'Innovation points ranking {year}',
@@ -63,7 +61,6 @@ export default {
   'report.completeness': '7. Completeness of data',
   'report.rewards': '8. Rewards',
   'report.notes': 'Annex: definitions',
-  'report.excluded': 'Excluded',
   'report.totals': 'Totals of the ranked enterprises',
   'report.rules': 'Enterprises under negative list, bonus and decay',
   'report.effect': 'Effect',
@@ -269,4 +266,6 @@ export default {
   'signIn.clerk': 'Reporting clerk',
   'signIn.auditorCan': 'Read the audit trail; no other right.',
   'signIn.asAuditor': 'Sign in as the auditor {name}',
+  'zone.notPublished': 'Not published',
+  'zone.notPublishedWhy': 'for whatever reason; not shown under 3',
 };

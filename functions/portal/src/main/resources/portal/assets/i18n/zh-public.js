@@ -15,8 +15,6 @@ export default /** @type {const} */ ({
   'zone.showNew': '显示新的结果',
   'zone.onYearBefore': '较上年 {change}',
   'zone.medianTotal': '总分中位数',
-  'zone.lackingData': '缺必要数据，未评分',
-  'zone.onNegativeList': '列入负面清单',
   'zone.find': '查找企业',
   'zone.viewAll': '查看全部 {count, number} 家',
   'ranking.ofYear': '{year} 年度企业创新积分排名',
@@ -63,7 +61,6 @@ export default /** @type {const} */ ({
   'report.completeness': '七、数据完整性',
   'report.rewards': '八、奖励',
   'report.notes': '附：口径说明',
-  'report.excluded': '不纳入',
   'report.totals': '参与排名企业总分',
   'report.rules': '负面清单、附加分与衰减涉及的企业',
   'report.effect': '作用',
@@ -253,4 +250,6 @@ export default /** @type {const} */ ({
   'signIn.clerk': '企业填报人',
   'signIn.auditorCan': '查看审计日志，没有其他权限。',
   'signIn.asAuditor': '以审计人员{name}登录',
+  'zone.notPublished': '未公布',
+  'zone.notPublishedWhy': '不分原因；不足 3 家不列',
 });

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public final class AuditTrail {
   }
 
   private Map<String, AttributeValue> open(String partition, TrailEntry entry) {
-    Instant at = clock.instant();
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var item = new HashMap<>(ScoreKeys.key(partition, MILLIS.format(at) + "#" + UUID.randomUUID()));
     item.put("open", AttributeValue.fromS(StoredJson.write(new Open(at, entry))));
     return item;
