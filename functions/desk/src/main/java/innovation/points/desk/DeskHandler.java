@@ -6,17 +6,23 @@ import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
+import innovation.points.desk.rulebook.RulebookDecisionEndpoint;
+import innovation.points.desk.rulebook.RulebookDraftEndpoint;
+import innovation.points.desk.settings.SettingsEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.questions.Objections;
 import innovation.points.store.rulebook.RulebookChoice;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.access.Issuer;
@@ -32,11 +38,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Records decisions and statements about published results: publications, objections with their
- * answers, and reference letters. Thread-safe.
+ * Records what persons decide and state: publications, objections with their answers, reference
+ * letters, rulebooks and settings. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
 
@@ -45,26 +54,43 @@ public final class DeskHandler implements RequestStreamHandler {
 
   /** For Lambda: reads the settings from the environment. */
   public DeskHandler() {
+    this(Patience.INTERACTIVE.http());
+    warmUp();
+  }
+
+  /** One HTTP client for both: each would load the certificates again. */
+  private DeskHandler(SdkHttpClient http) {
     this(
         DynamoDbClient.builder()
-            .httpClient(Patience.INTERACTIVE.http())
+            .httpClient(http)
             .overrideConfiguration(Patience.INTERACTIVE.limits())
             .build(),
+        S3Client.builder()
+            .httpClient(http)
+            .overrideConfiguration(Patience.INTERACTIVE.limits())
+            .build(),
+        S3Presigner.create(),
         InstantSource.system(),
         DeskSettings.of(System.getenv()),
         Rulebooks::builtIn,
         Thread::sleep);
-    warmUp();
   }
 
   /** For the local stack. */
   public DeskHandler(
-      DynamoDbClient client, InstantSource clock, DeskSettings settings, List<Rulebook> rulebooks) {
-    this(client, clock, settings, () -> rulebooks, Thread::sleep);
+      DynamoDbClient client,
+      S3Client s3,
+      S3Presigner presigner,
+      InstantSource clock,
+      DeskSettings settings,
+      List<Rulebook> rulebooks) {
+    this(client, s3, presigner, clock, settings, () -> rulebooks, Thread::sleep);
   }
 
   DeskHandler(
       DynamoDbClient client,
+      S3Client s3,
+      S3Presigner presigner,
       InstantSource clock,
       DeskSettings settings,
       Supplier<List<Rulebook>> rulebooks,
@@ -83,6 +109,13 @@ public final class DeskHandler implements RequestStreamHandler {
             publications, scores, new Objections(client, table), trail, cursors, clock);
     var letters =
         new LettersEndpoint(publications, scores, new Letters(client, table), choice, trail, clock);
+    var lives = new RulebookLives(client, table);
+    var drafts =
+        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
+    var deciding = new RulebookDecisionEndpoint(lives, publications, settings.fourEyes(), clock);
+    var zone =
+        new SettingsEndpoint(
+            new Settings(client, table), s3, settings.bucket(), settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
@@ -92,6 +125,15 @@ public final class DeskHandler implements RequestStreamHandler {
                 .post("/v1/years/{year}/enterprises/{uscc}/objections", objecting::file)
                 .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
+                .post("/v1/rulebooks", drafts::announce)
+                .post("/v1/rulebooks/{id}/submission", deciding::submit)
+                .post("/v1/rulebooks/{id}/approval", deciding::approve)
+                .post("/v1/rulebooks/{id}/refusal", deciding::refuse)
+                .post("/v1/rulebooks/{id}/withdrawal", deciding::withdraw)
+                .get("/v1/settings/{file}", zone::get)
+                .put("/v1/settings/{file}", zone::put)
+                .get("/v1/settings/holidays/{file}", zone::get)
+                .put("/v1/settings/holidays/{file}", zone::put)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),

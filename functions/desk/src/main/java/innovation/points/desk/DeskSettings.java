@@ -2,28 +2,39 @@ package innovation.points.desk;
 
 import static innovation.points.web.event.Environment.required;
 
+import innovation.points.person.FourEyes;
 import innovation.points.web.access.Issuer;
 import java.util.Map;
 
 /**
  * The settings of the function, from its environment.
  *
+ * @param bucket the bucket that is the record
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
+ * @param fourEyes whether another person has to approve what one asks for
  */
 public record DeskSettings(
-    String factsTable, String scoresTable, String cursorKey, String roleClaim) {
+    String bucket,
+    String factsTable,
+    String scoresTable,
+    String cursorKey,
+    String roleClaim,
+    FourEyes fourEyes) {
 
   /** With the claim that user pools write. */
-  public DeskSettings(String factsTable, String scoresTable, String cursorKey) {
-    this(factsTable, scoresTable, cursorKey, Issuer.GROUPS);
+  public DeskSettings(
+      String bucket, String factsTable, String scoresTable, String cursorKey, FourEyes fourEyes) {
+    this(bucket, factsTable, scoresTable, cursorKey, Issuer.GROUPS, fourEyes);
   }
 
   static DeskSettings of(Map<String, String> environment) {
     return new DeskSettings(
+        required(environment, "BUCKET"),
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"),
-        required(environment, "ROLE_CLAIM"));
+        required(environment, "ROLE_CLAIM"),
+        FourEyes.of(required(environment, "FOUR_EYES")));
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
@@ -14,12 +15,14 @@ import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.MemoryBucket;
+import innovation.points.testkit.TestBucket;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,12 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The function beside recompute on fresh tables, with a clock that only tests move. */
 final class DeskBench {
@@ -38,13 +47,58 @@ final class DeskBench {
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final ZoneTables tables = new ZoneTables();
-  final FactsZone zone = new FactsZone(tables);
+  /** Signs without a server. */
+  private static final S3Presigner PRESIGNER =
+      S3Presigner.builder()
+          .region(Region.CN_NORTH_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+          .build();
+
+  private final S3Client s3;
+  private final FourEyes fourEyes;
+  final ZoneTables tables;
+  final FactsZone zone;
   private final MemoryBucket bucket = new MemoryBucket();
   final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
-  final Publications publications = new Publications(tables.client(), tables.scores());
-  final Runs runs = new Runs(tables.client(), tables.scores());
+  final Publications publications;
+  final Runs runs;
+
+  /** Without a bucket, and with two persons for everything. */
+  DeskBench() {
+    this(FourEyes.REQUIRED);
+  }
+
+  /** Without a bucket. */
+  DeskBench(FourEyes fourEyes) {
+    this(unreachable(), fourEyes);
+  }
+
+  /** With a bucket. */
+  DeskBench(S3Client s3, FourEyes fourEyes) {
+    this(s3, fourEyes, new ZoneTables());
+  }
+
+  /** With the tables of another one. */
+  DeskBench(S3Client s3, FourEyes fourEyes, ZoneTables tables) {
+    this.s3 = s3;
+    this.fourEyes = fourEyes;
+    this.tables = tables;
+    this.zone = new FactsZone(tables);
+    this.publications = new Publications(tables.client(), tables.scores());
+    this.runs = new Runs(tables.client(), tables.scores());
+  }
+
+  private static S3Client unreachable() {
+    return S3Client.builder()
+        .region(Region.CN_NORTH_1)
+        .endpointOverride(URI.create("http://127.0.0.1:1"))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
 
   /** What the API answered. */
   record Answer(int status, Map<String, String> headers, JsonNode body) {
@@ -129,8 +183,10 @@ final class DeskBench {
   private DeskHandler desk() {
     return new DeskHandler(
         tables.client(),
+        s3,
+        PRESIGNER,
         time::get,
-        new DeskSettings(tables.facts(), tables.scores(), KEY),
+        new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), KEY, fourEyes),
         Rulebooks::builtIn,
         this::pass);
   }

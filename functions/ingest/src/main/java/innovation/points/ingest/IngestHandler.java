@@ -19,6 +19,7 @@ import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.table.Patience;
 import innovation.points.store.uploads.KeyStates;
@@ -111,6 +112,7 @@ public final class IngestHandler implements RequestStreamHandler {
             s3,
             settings.bucket(),
             new StoredRulebooks(dynamoDb, settings.scoresTable()),
+            new RulebookLives(dynamoDb, settings.scoresTable()),
             Rulebooks::builtIn);
   }
 

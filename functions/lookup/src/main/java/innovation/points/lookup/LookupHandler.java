@@ -9,6 +9,8 @@ import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.IntakeDeadline;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.enterprise.BulkLookupEndpoint;
+import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -45,6 +47,7 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.Letters;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
@@ -101,8 +104,10 @@ public final class LookupHandler implements RequestStreamHandler {
     var loaded = new LoadedRankings(rankings, meter);
     var years = new YearsEndpoint(pointers);
     var cards = new CardEndpoint(pointers, scores);
+    var enterprises = new EnterpriseEndpoint(pointers, scores);
+    var bulk = new BulkLookupEndpoint(pointers, scores);
     var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
-    var rulebooks = new RulebookEndpoint(rules, stored);
+    var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
@@ -138,9 +143,13 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/rankings", metered(ranking::list))
                 .get("/v1/years/{year}/enterprises/{uscc}", metered(cards::get))
                 .get("/v1/enterprises", metered(search::find))
+                .get("/v1/enterprises/{uscc}", metered(enterprises::get))
+                .post("/v1/years/{year}/lookups", metered(bulk::find))
                 .get("/v1/rulebooks", metered(rulebooks::list))
                 .get("/v1/rulebooks/{id}", metered(rulebooks::get))
+                .get("/v1/rulebooks/{id}/differences", metered(rulebooks::differences))
                 .get("/v1/rulebook-files", metered(rulebooks::files))
+                .get("/v1/rulebook-files/{id}", metered(rulebooks::file))
                 .get("/v1/years/{year}/enterprises/{uscc}/profile", metered(profiles::get))
                 .post("/v1/years/{year}/enterprises/{uscc}/simulations", metered(simulations::post))
                 .get("/v1/enterprises/{uscc}/history", metered(histories::get))
@@ -159,6 +168,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/enterprises/{uscc}/readers", metered(record::readers))
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
+                .latest(pointers::newest)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),

@@ -32,6 +32,7 @@ class LookupEventsTest {
     "lookup-enterprise-excluded, 404",
     "lookup-enterprise-unchanged, 304",
     "lookup-unpublished-enterprise, 404",
+    "lookup-bulk, 200",
     "lookup-search, 200",
     "lookup-profile-own, 200",
     "lookup-profile-of-another, 403",

@@ -8,7 +8,10 @@ import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookFile;
+import innovation.points.store.rulebook.RulebookLife;
+import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +33,8 @@ class StoredRulebookLookupTest {
   @BeforeAll
   static void take() {
     var stored = new StoredRulebooks(ZONE.client(), ZONE.tables.scores());
-    stored.take(RulebookLoader.load("other-2026.yaml", TEXT), PublishedZone.NOON);
+    Approvals.approve(
+        ZONE.tables, RulebookLoader.load("other-2026.yaml", TEXT), PublishedZone.NOON);
     stored.note(
         new RulebookFile(
             "rulebooks/bad.yaml",
@@ -68,10 +72,38 @@ class StoredRulebookLookupTest {
                 + "\"uploadedAt\":\"2026-03-02T04:00:00Z\",\"status\":\"rejected\","
                 + "\"id\":null,\"digest\":null,"
                 + "\"problems\":[\"第 1 行：应为写有 id，实为没有。\"],"
-                + "\"report\":\"reports/rulebooks/bad.yaml/v1/report.json\"}]}");
+                + "\"report\":\"reports/rulebooks/bad.yaml/v1/report.json\",\"life\":null}]}");
     assertThat(CALLER.get("/v1/rulebook-files", Caller.DEPARTMENT).getStatusCode()).isEqualTo(403);
     assertThat(CALLER.get("/v1/rulebook-files").getStatusCode()).isEqualTo(401);
     assertThat(CALLER.send("lookup-rulebook-files").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theTextOfOneThatGovernsIsPublicAndADraftsIsNot() {
+    assertThat(CALLER.get("/v1/rulebooks/other-2026.yaml").getBody()).isEqualTo(TEXT);
+    assertThat(CALLER.get("/v1/rulebooks/none.yaml").getStatusCode()).isEqualTo(404);
+
+    String text = TEXT.replace("id: other-2026", "id: draft-2027").replace("2/3", "1/2");
+    new RulebookLives(ZONE.client(), ZONE.tables.scores())
+        .save(
+            RulebookLife.draft("draft-2027", "v1", PublishedZone.NOON, text, 0, List.of()),
+            List.of());
+    assertThat(CALLER.get("/v1/rulebooks/draft-2027").getStatusCode()).isEqualTo(404);
+    assertThat(CALLER.get("/v1/rulebooks/draft-2027.yaml").getStatusCode()).isEqualTo(404);
+    assertThat(CALLER.get("/v1/rulebook-files/draft-2027").getStatusCode()).isEqualTo(401);
+    assertThat(CALLER.get("/v1/rulebook-files/draft-2027", Caller.BUREAU).getBody())
+        .isEqualTo(text);
+    JsonNode differences =
+        Caller.json(
+            CALLER.get("/v1/rulebooks/draft-2027/differences?to=other-2026", Caller.BUREAU));
+    assertThat(differences.path("items").toString())
+        .isEqualTo("[{\"where\":\"数据覆盖率的最低比例\",\"before\":\"2/3\",\"after\":\"1/2\"}]");
+    assertThat(differences.path("curves")).isEmpty();
+    assertThat(
+            Caller.json(CALLER.get("/v1/rulebooks/draft-2027/differences", Caller.BUREAU))
+                .at("/to/id")
+                .asText())
+        .isNotEqualTo("draft-2027");
   }
 
   @Test
@@ -85,10 +117,10 @@ class StoredRulebookLookupTest {
         effectiveFrom: 2026-01-01
         coverage: {atLeast: {byYear: {2027: 1/2}}}
         """;
-    new StoredRulebooks(ZONE.client(), ZONE.tables.scores())
-        .take(
-            RulebookLoader.load("extended-2027.yaml", text, List.of(parent)),
-            PublishedZone.NOON.minusSeconds(1));
+    Approvals.approve(
+        ZONE.tables,
+        RulebookLoader.load("extended-2027.yaml", text, List.of(parent)),
+        PublishedZone.NOON.minusSeconds(1));
 
     JsonNode full = Caller.json(CALLER.get("/v1/rulebooks/extended-2027"));
 

@@ -6,10 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Issuer;
-import innovation.points.web.http.HttpMethod;
-import innovation.points.web.http.Problem;
-import innovation.points.web.http.ProblemException;
+import innovation.points.web.event.HttpEvents;
 import innovation.points.web.route.Api;
+import innovation.points.web.route.DeclaredRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
@@ -17,13 +16,18 @@ import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Serves the pages, and 404 for every request that no other function handles. Thread-safe. */
+/**
+ * Serves the pages, and refuses every call of the API that no other function takes: an unknown
+ * address (404), or a method that the address has not (405). Thread-safe.
+ */
 public final class PortalHandler implements RequestStreamHandler {
 
-  private final Api api;
+  private static final String CALLS = "/v1";
+
+  private final Api pages;
+  private final Api calls;
 
   /** For Lambda: reads the settings from the environment. */
   public PortalHandler() {
@@ -31,38 +35,45 @@ public final class PortalHandler implements RequestStreamHandler {
   }
 
   public PortalHandler(PortalSettings settings) {
-    this.api =
-        new Api(
-            routes(new Site(settings)),
-            new Issuer(Issuer.GROUPS, _ -> false),
-            Witness.NONE,
-            _ -> false);
+    var site = new Site(settings);
+    this.pages =
+        api(
+            List.of(
+                Route.get("/portal-config.json", Access.everybody(), site::configuration),
+                Route.get("/", Access.everybody(), site::page),
+                Route.get("/{path+}", Access.everybody(), site::page)));
+    this.calls =
+        api(
+            DeclaredRoutes.all().stream()
+                .map(
+                    route ->
+                        new Route(
+                            route.method(),
+                            route.path(),
+                            Access.everybody(),
+                            PortalHandler::elsewhere))
+                .toList());
   }
 
-  private static List<Route> routes(Site site) {
-    var routes = new ArrayList<Route>();
-    for (HttpMethod method : HttpMethod.values()) {
-      routes.add(new Route(method, "/v1", Access.everybody(), PortalHandler::unknown));
-      routes.add(new Route(method, "/v1/{path+}", Access.everybody(), PortalHandler::unknown));
-    }
-    routes.add(Route.get("/portal-config.json", Access.everybody(), site::configuration));
-    routes.add(Route.get("/", Access.everybody(), site::page));
-    routes.add(Route.get("/{path+}", Access.everybody(), site::page));
-    return routes;
+  private static Api api(List<Route> routes) {
+    return new Api(routes, new Issuer(Issuer.GROUPS, _ -> false), Witness.NONE, _ -> false);
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    api.handle(event, answer, context);
+    HttpEvents.write(answer, handleRequest(HttpEvents.read(event), context));
   }
 
   /** Handles an event that has already been parsed. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return api.handle(event, context);
+    String path = event.getRawPath() == null ? "/" : event.getRawPath();
+    boolean call = path.equals(CALLS) || path.startsWith(CALLS + "/");
+    return (call ? calls : pages).handle(event, context);
   }
 
-  private static Response unknown(Request request) {
-    throw new ProblemException(Problem.notFound("没有这个地址或请求方法：" + request.path()));
+  /** What other functions serve comes here only with a method that is not declared for it. */
+  private static Response elsewhere(Request request) {
+    throw new IllegalStateException("expected another function for " + request.path());
   }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,8 +60,8 @@ class PortalHandlerTest {
         .containsEntry("Content-Type", "text/html; charset=utf-8")
         .containsEntry(
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                + " connect-src 'self' https://files.example.invalid; base-uri 'none'; form-action 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+                + " 'self' https://files.example.invalid; base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'")
         .containsEntry("Cache-Control", "public, max-age=0, must-revalidate")
         .containsKey("ETag");
@@ -80,7 +81,7 @@ class PortalHandlerTest {
     APIGatewayV2HTTPResponse answer = send("portal-unknown-call");
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/problem+json");
-    assertThat(answer.getBody()).contains("\"detail\":\"没有这个地址或请求方法：/v1/nothing\"");
+    assertThat(answer.getBody()).contains("\"detail\":\"没有这个地址：/v1/nothing\"");
   }
 
   @ParameterizedTest
@@ -89,6 +90,31 @@ class PortalHandlerTest {
     APIGatewayV2HTTPEvent event = load("portal-unknown-call");
     event.getRequestContext().getHttp().setMethod(method);
     assertThat(handler.handleRequest(event, context()).getStatusCode()).isEqualTo(404);
+  }
+
+  /** The gateway passes on what is declared; every other method of a known address comes here. */
+  @ParameterizedTest
+  @CsvSource({"POST, /v1/years", "DELETE, /v1/years/2025/rankings", "PUT, /v1/enterprises"})
+  void anotherMethodOfAKnownAddressIs405(String method, String path) {
+    APIGatewayV2HTTPResponse answer = call(method, path);
+    assertThat(answer.getStatusCode()).isEqualTo(405);
+    assertThat(answer.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+    assertThat(answer.getBody())
+        .contains("\"detail\":\"此地址支持的方法：GET, HEAD, OPTIONS，收到：" + method + "\"");
+  }
+
+  @Test
+  void optionsPromisesWhatThereIs() {
+    assertThat(call("OPTIONS", "/v1/uploads").getHeaders())
+        .containsEntry("Allow", "GET, HEAD, OPTIONS, POST");
+    assertThat(call("OPTIONS", "/v1/nothing").getStatusCode()).isEqualTo(404);
+  }
+
+  private APIGatewayV2HTTPResponse call(String method, String path) {
+    APIGatewayV2HTTPEvent event = load("portal-unknown-call");
+    event.setRawPath(path);
+    event.getRequestContext().getHttp().setMethod(method);
+    return handler.handleRequest(event, context());
   }
 
   @Test

@@ -7,6 +7,7 @@ import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.testkit.Approvals;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,7 @@ class StoredRulebookTest {
                 "growth: 500, expansion: 600, mature: 2000}",
                 "growth: 50, expansion: 60, mature: 200}");
     Rulebook rulebook = RulebookLoader.load(id, text);
-    new StoredRulebooks(bench.tables.client(), bench.tables.scores())
-        .take(rulebook, Instant.parse("2026-01-01T00:00:00Z"));
+    Approvals.approve(bench.tables, rulebook, Instant.parse("2026-01-01T00:00:00Z"));
     return rulebook;
   }
 

@@ -6,13 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.bucket.Links;
+import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.AnnouncementEndpoint;
-import innovation.points.upload.announce.Links;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
 import innovation.points.upload.status.ContentsEndpoint;
@@ -109,6 +110,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .post("/v1/rebuilds", rebuilds::order)
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
+                .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),

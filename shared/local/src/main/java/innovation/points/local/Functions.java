@@ -8,6 +8,7 @@ import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.person.FourEyes;
 import innovation.points.portal.PortalHandler;
 import innovation.points.portal.PortalSettings;
 import innovation.points.recompute.RecomputeHandler;
@@ -38,6 +39,7 @@ final class Functions {
   private final LocalS3 s3;
   private final InstantSource clock;
   private final String cursorKey;
+  private final FourEyes fourEyes;
   private final FunctionLogs logs;
 
   Functions(
@@ -46,12 +48,14 @@ final class Functions {
       LocalS3 s3,
       InstantSource clock,
       String cursorKey,
+      FourEyes fourEyes,
       FunctionLogs logs) {
     this.tables = tables;
     this.bucket = bucket;
     this.s3 = s3;
     this.clock = clock;
     this.cursorKey = cursorKey;
+    this.fourEyes = fourEyes;
     this.logs = logs;
   }
 
@@ -116,7 +120,12 @@ final class Functions {
         clock,
         logs.of("desk"),
         new DeskHandler(
-            tables, clock, new DeskSettings(FACTS, SCORES, cursorKey), Rulebooks.builtIn()));
+            tables,
+            bucket,
+            s3.presigner(),
+            clock,
+            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, cursorKey, fourEyes),
+            Rulebooks.builtIn()));
   }
 
   private LocalFunction lookup() {

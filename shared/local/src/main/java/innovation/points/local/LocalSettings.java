@@ -1,5 +1,6 @@
 package innovation.points.local;
 
+import innovation.points.person.FourEyes;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs a folder for the functions' logs; null: none are written
  * @param corsOrigin the origin of another web application that may call the API, as the template's
  *     parameter {@code CorsOrigin}; null: none
+ * @param fourEyes as the template's parameter {@code FourEyes}
  */
 public record LocalSettings(
     int port,
@@ -26,7 +28,8 @@ public record LocalSettings(
     boolean sample,
     boolean steps,
     @Nullable Path logs,
-    @Nullable String corsOrigin) {
+    @Nullable String corsOrigin,
+    FourEyes fourEyes) {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/*]+");
   private static final int PORT = 8080;
@@ -35,19 +38,27 @@ public record LocalSettings(
 
   /** For tests: any free ports, nothing kept, no sample zone. */
   public static LocalSettings empty() {
-    return new LocalSettings(0, 0, null, null, false, false, null, null);
+    return new LocalSettings(0, 0, null, null, false, false, null, null, FourEyes.REQUIRED);
   }
 
   public LocalSettings withData(Path folder) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, folder, sample, steps, logs, corsOrigin);
+    return new LocalSettings(
+        port, s3Port, dynamoDbPort, folder, sample, steps, logs, corsOrigin, fourEyes);
   }
 
   public LocalSettings withLogs(Path folder) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, folder, corsOrigin);
+    return new LocalSettings(
+        port, s3Port, dynamoDbPort, data, sample, steps, folder, corsOrigin, fourEyes);
   }
 
   public LocalSettings withCorsOrigin(String origin) {
-    return new LocalSettings(port, s3Port, dynamoDbPort, data, sample, steps, logs, origin);
+    return new LocalSettings(
+        port, s3Port, dynamoDbPort, data, sample, steps, logs, origin, fourEyes);
+  }
+
+  public LocalSettings withFourEyes(FourEyes rule) {
+    return new LocalSettings(
+        port, s3Port, dynamoDbPort, data, sample, steps, logs, corsOrigin, rule);
   }
 
   /**
@@ -67,7 +78,17 @@ public record LocalSettings(
         truth(environment, "LOCAL_SAMPLE", true),
         truth(environment, "LOCAL_RUN_STEPS", false),
         null,
-        origin(environment));
+        origin(environment),
+        fourEyes(environment));
+  }
+
+  private static FourEyes fourEyes(Map<String, String> environment) {
+    String value = text(environment, "LOCAL_FOUR_EYES");
+    try {
+      return value == null ? FourEyes.REQUIRED : FourEyes.of(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("LOCAL_FOUR_EYES 应为 required 或 off，实际为 " + value, e);
+    }
   }
 
   private static @Nullable String origin(Map<String, String> environment) {

@@ -65,7 +65,14 @@ public final class LocalStack implements AutoCloseable {
     bucketIsNew = s3.ensureBucket(BUCKET);
     var logs = new FunctionLogs(settings.logs(), clock);
     Map<String, LocalFunction> functions =
-        new Functions(hooks.tables(tables), hooks.bucket(s3), s3, clock, tokens.secret(), logs)
+        new Functions(
+                hooks.tables(tables),
+                hooks.bucket(s3),
+                s3,
+                clock,
+                tokens.secret(),
+                settings.fourEyes(),
+                logs)
             .byName();
     functions.replaceAll((_, function) -> waking(hooks.function(function)));
     LocalFunction recompute = function(functions, "recompute");

@@ -3,6 +3,7 @@ package innovation.points.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import innovation.points.person.FourEyes;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class LocalSettingsTest {
   @Test
   void withoutAnythingSaidItIsThePortsOfTheContractAndTheSample() {
     assertThat(LocalSettings.of(Map.of()))
-        .isEqualTo(new LocalSettings(8080, 9090, null, null, true, false, null, null));
+        .isEqualTo(
+            new LocalSettings(8080, 9090, null, null, true, false, null, null, FourEyes.REQUIRED));
   }
 
   @Test
@@ -27,6 +29,7 @@ class LocalSettingsTest {
                     "LOCAL_DYNAMODB_PORT", "8000",
                     "LOCAL_DATA", "/tmp/../tmp/zone",
                     "LOCAL_SAMPLE", "false",
+                    "LOCAL_FOUR_EYES", "off",
                     "LOCAL_CORS_ORIGIN", "https://www.example.gov.cn")))
         .isEqualTo(
             new LocalSettings(
@@ -37,7 +40,15 @@ class LocalSettingsTest {
                 false,
                 false,
                 null,
-                "https://www.example.gov.cn"));
+                "https://www.example.gov.cn",
+                FourEyes.OFF));
+  }
+
+  @Test
+  void fourEyesAreRequiredOrOff() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_FOUR_EYES", "no")))
+        .withMessage("LOCAL_FOUR_EYES 应为 required 或 off，实际为 no");
   }
 
   @Test

@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IntakeEngines;
 import innovation.points.ingest.QueueMessages;
+import innovation.points.person.Person;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookFile;
+import innovation.points.store.rulebook.RulebookLife;
+import innovation.points.store.rulebook.RulebookLives;
+import innovation.points.store.rulebook.RulebookState;
+import innovation.points.store.rulebook.RulebookStep;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.testkit.Approvals;
 import innovation.points.testkit.TestBucket;
 import innovation.points.testkit.TestContext;
 import java.io.IOException;
@@ -59,6 +65,23 @@ class RulebookIntakeTest {
     return new StoredRulebooks(engines.dynamoDb(), engines.settings.scoresTable());
   }
 
+  private RulebookLife life(String id) {
+    return lives().find(id).orElseThrow();
+  }
+
+  private RulebookLives lives() {
+    return new RulebookLives(engines.dynamoDb(), engines.settings.scoresTable());
+  }
+
+  private void decide(String id, RulebookState... states) {
+    for (RulebookState state : states) {
+      var step =
+          new RulebookStep(
+              state.id(), Approvals.DECIDES, Instant.parse("2026-03-02T04:00:00Z"), null);
+      assertThat(lives().save(life(id).then(state, step), List.of())).isTrue();
+    }
+  }
+
   private static String rulebook(String id) {
     return TEXT.replaceFirst("(?m)^id: .*$", "id: " + id);
   }
@@ -96,12 +119,16 @@ class RulebookIntakeTest {
   }
 
   @Test
-  void takesAGoodRulebookAndSaysSo() {
+  void takesAGoodRulebookAsADraftThatGovernsNothing() {
     String id = id();
     RulebookFile file = put("rulebooks/%s.yaml".formatted(id), rulebook(id));
 
     Rulebook expected = RulebookLoader.load(id, rulebook(id));
-    assertThat(stored().all()).containsExactly(expected);
+    assertThat(stored().all()).isEmpty();
+    assertThat(life(id))
+        .isEqualTo(
+            RulebookLife.draft(
+                id, file.version(), file.uploadedAt(), expected.text(), 0, List.of()));
     assertThat(file.status()).isEqualTo("accepted");
     assertThat(file.id()).isEqualTo(id);
     assertThat(file.digest()).isEqualTo(expected.digest());
@@ -120,8 +147,10 @@ class RulebookIntakeTest {
     String key = "rulebooks/%s.yaml".formatted(id);
     RulebookFile file = put(key, rulebook(id));
     assertThat(hint(key)).isEqualTo(file);
+    assertThat(life(id).revision()).isEqualTo(1);
     assertThat(put(key, rulebook(id)).status()).isEqualTo("accepted");
-    assertThat(stored().all()).hasSize(1);
+    assertThat(life(id).state()).isEqualTo(RulebookState.DRAFT);
+    assertThat(life(id).revision()).isEqualTo(2);
   }
 
   @Test
@@ -160,23 +189,55 @@ class RulebookIntakeTest {
   }
 
   @Test
-  void neverChangesARulebookUnderItsId() {
+  void replacesADraftUntilItIsSubmitted() {
     String id = id();
     String key = "rulebooks/%s.yaml".formatted(id);
     put(key, rulebook(id));
-    RulebookFile second = put(key, rulebook(id) + "# 改动\n");
+    put(key, "id: " + id);
+    assertThat(life(id).problems()).isNotEmpty();
+    assertThat(life(id).text()).isNull();
+    String second = rulebook(id) + "# 改动\n";
+    put(key, second);
+    assertThat(life(id).text()).isEqualTo(second);
 
-    assertThat(second.status()).isEqualTo("rejected");
-    assertThat(second.problems())
-        .containsExactly("编号 %s 已有另一份规则，已接收的规则不再改动；请改用新的编号。".formatted(id));
+    decide(id, RulebookState.SUBMITTED);
+    RulebookFile third = put(key, second + "# 又改\n");
+    assertThat(third.status()).isEqualTo("rejected");
+    assertThat(third.problems()).containsExactly("规则 %s 已提交审批，不再改动；请改用新的编号。".formatted(id));
+    assertThat(life(id).text()).isEqualTo(second);
+    assertThat(put(key, second).status()).isEqualTo("accepted");
+
+    decide(id, RulebookState.REFUSED);
+    hint(key);
+    assertThat(life(id).state()).isEqualTo(RulebookState.DRAFT);
+    put(key, rulebook(id));
+    assertThat(life(id).text()).isEqualTo(rulebook(id));
+  }
+
+  @Test
+  void neverChangesOneThatWasApproved() {
+    String id = id();
+    String key = "rulebooks/%s.yaml".formatted(id);
+    put(key, rulebook(id));
+    decide(id, RulebookState.SUBMITTED, RulebookState.APPROVED);
+    assertThat(put(key, rulebook(id) + "# 改动\n").problems())
+        .containsExactly("规则 %s 已批准，不再改动；请改用新的编号。".formatted(id));
     assertThat(stored().all()).containsExactly(RulebookLoader.load(id, rulebook(id)));
+    engines.bucket.delete(key);
+    hint(key);
+    assertThat(stored().all()).hasSize(1);
+
+    decide(id, RulebookState.WITHDRAWN);
+    assertThat(put(key, rulebook(id) + "# 改动\n").problems())
+        .containsExactly("规则 %s 已废止，不再改动；请改用新的编号。".formatted(id));
+    assertThat(stored().all()).isEmpty();
   }
 
   @Test
   void neverReplacesOneThatComesWithTheSystem() {
     String key = "rulebooks/xinxiang-2022-110.yaml";
     assertThat(put(key, TEXT + "# 改动\n").problems())
-        .containsExactly("编号 xinxiang-2022-110 已有另一份规则，已接收的规则不再改动；请改用新的编号。");
+        .containsExactly("规则 xinxiang-2022-110 已随系统提供，不再改动；请改用新的编号。");
     assertThat(put(key, TEXT).status()).isEqualTo("accepted");
     assertThat(stored().all()).isEmpty();
   }
@@ -227,17 +288,39 @@ class RulebookIntakeTest {
                     QueueMessages.event(message), new TestContext("ingest", 300_000, log))
                 .getBatchItemFailures())
         .isEmpty();
-    assertThat(stored().all()).extracting(Rulebook::id).containsExactly("five-stages");
+    assertThat(life("five-stages").state()).isEqualTo(RulebookState.DRAFT);
+    assertThat(life("five-stages").problems()).isEmpty();
   }
 
   @Test
-  void keepsARulebookWhoseFileIsDeleted() {
+  void withdrawsADraftWhoseFileIsDeletedAndTakesItAgain() {
     String id = id();
     String key = "rulebooks/%s.yaml".formatted(id);
     put(key, rulebook(id));
     engines.bucket.delete(key);
     hint(key);
-    assertThat(stored().all()).hasSize(1);
+    hint(key);
+    assertThat(life(id).state()).isEqualTo(RulebookState.WITHDRAWN);
+    assertThat(life(id).steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.by()).isEqualTo(Person.S3);
+              assertThat(step.reason()).isEqualTo("文件已从存储桶中删除");
+            });
+    put(key, rulebook(id));
+    assertThat(life(id).state()).isEqualTo(RulebookState.DRAFT);
+  }
+
+  @Test
+  void keepsWhatWasSubmittedThoughItsFileIsDeleted() {
+    String id = id();
+    String key = "rulebooks/%s.yaml".formatted(id);
+    put(key, rulebook(id));
+    decide(id, RulebookState.SUBMITTED);
+    engines.bucket.delete(key);
+    hint(key);
+    assertThat(life(id).state()).isEqualTo(RulebookState.SUBMITTED);
   }
 
   @Test
@@ -259,13 +342,14 @@ class RulebookIntakeTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("第 3 行：应为已接收的规则的编号（xinxiang-2022-110")
-        .endsWith("），实为 " + base + "。请先上传作为底本的规则。");
+        .startsWith("第 3 行：应为已批准的规则的编号（xinxiang-2022-110")
+        .endsWith("），实为 " + base + "。请先提交作为底本的规则并获批准。");
 
     put("rulebooks/%s.yaml".formatted(base), rulebook(base));
+    decide(base, RulebookState.SUBMITTED, RulebookState.APPROVED);
     RulebookFile file = put("rulebooks/%s.yaml".formatted(id), text);
     assertThat(file.problems()).isEmpty();
-    Rulebook taken = stored().named(id).orElseThrow();
+    Rulebook taken = life(id).rulebook().orElseThrow();
     assertThat(taken.digest()).isEqualTo(file.digest());
     assertThat(taken.coverage().thresholdWhole()).isEqualTo(2);
     assertThat(taken.stages()).hasSize(4);

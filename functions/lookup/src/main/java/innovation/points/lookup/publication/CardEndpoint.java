@@ -27,17 +27,19 @@ public final class CardEndpoint {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     String uscc = parameters.uscc();
+    PinnedGeneration pinned = PinnedGeneration.of(parameters);
     parameters.verify();
     Pointer pointer = pointers.of(year, request);
+    Caching caching = pinned.caching(pointer, request);
     ETag etag = Tags.of(pointer, "card");
     if (request.has(etag)) {
-      return Response.notModified(etag, Caching.PUBLIC);
+      return Response.notModified(etag, caching);
     }
     String card =
         scores
             .publicCard(pointer.generation(), uscc)
             // The same message for every reason: an exclusion must not be disclosed.
             .orElseThrow(() -> new ProblemException(Problem.notFound("该企业在该年度没有公开的积分结果")));
-    return Response.json(card).with(etag).with(Caching.PUBLIC);
+    return Response.json(card).with(etag).with(caching);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class Pointers {
   public List<Pointer> all() {
     Snapshot last = snapshot.get();
     return last != null && last.isFresh(time.instant()) ? last.pointers() : refresh();
+  }
+
+  /** The newest published year; empty where there is none. */
+  public OptionalInt newest() {
+    return all().stream().mapToInt(Pointer::year).findFirst();
   }
 
   /**

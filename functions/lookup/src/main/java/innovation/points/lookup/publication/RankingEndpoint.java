@@ -67,16 +67,18 @@ public final class RankingEndpoint {
     int year = parameters.year();
     var filter = RankingFilter.of(parameters);
     OptionalInt limit = parameters.limitIfGiven();
+    PinnedGeneration pinned = PinnedGeneration.of(parameters);
     String list = "rankings/" + year + "?" + filter;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     filter.checkUnknown(parameters, pointers, rules);
     parameters.verify();
     Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
     Pointer pointer = pointers.of(year, request);
+    Caching caching = pinned.caching(pointer, request);
     Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
     ETag etag = Tags.of(year, start.generation(), "ranking-" + format.extension());
     if (request.has(etag)) {
-      return Response.notModified(etag, Caching.PUBLIC);
+      return Response.notModified(etag, caching);
     }
     boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
     int size = whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT);
@@ -88,7 +90,7 @@ public final class RankingEndpoint {
                 new Listing(year, start.generation(), slice.count(), slice.entries(), next))
             : ListFiles.page(
                 request, file(pointer, slice.entries()), format, name(year, filter), next);
-    return response.with(etag).with(Caching.PUBLIC);
+    return response.with(etag).with(caching);
   }
 
   /** Starts in the shortest of the stored lists that contain all matching entries. */

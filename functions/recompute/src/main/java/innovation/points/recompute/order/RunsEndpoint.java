@@ -1,6 +1,7 @@
 package innovation.points.recompute.order;
 
 import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
@@ -116,12 +118,13 @@ public final class RunsEndpoint {
           Problem.badRequest("body", "/publish", "缺少字段 publish：完成后是否发布（true 或 false）"));
     }
     String rulebook = body.rulebook();
-    if (rulebook != null && rulebooks.named(rulebook).isEmpty()) {
+    if (rulebook != null && named(rulebook, dryRun).isEmpty()) {
       throw new ProblemException(
           Problem.badRequest(
               "body",
               "/rulebook",
-              "没有规则 %s，现有：%s".formatted(rulebook, String.join("、", rulebooks.ids()))));
+              (rulebooks.toTry(rulebook).isPresent() ? "规则 %s 尚未批准，只能试算；现有：%s" : "没有规则 %s，现有：%s")
+                  .formatted(rulebook, String.join("、", rulebooks.ids()))));
     }
     boolean publish = Boolean.TRUE.equals(body.publish()) && !dryRun;
     return new Run.Order(
@@ -131,18 +134,24 @@ public final class RunsEndpoint {
         "bureau",
         now,
         thresholds(body),
-        terms(body.rewards(), rulebook, year),
+        terms(body.rewards(), rulebook, dryRun, year),
         notice(body, publish, now));
   }
 
-  private RewardTerms terms(@Nullable RewardsBody body, @Nullable String named, int year) {
+  /** A draft may be tried, but nothing is published by it. */
+  private Optional<Rulebook> named(String rulebook, boolean dryRun) {
+    return dryRun ? rulebooks.toTry(rulebook) : rulebooks.named(rulebook);
+  }
+
+  private RewardTerms terms(
+      @Nullable RewardsBody body, @Nullable String named, boolean dryRun, int year) {
     if (body == null) {
       return RewardTerms.DEFAULT;
     }
     var rulebook =
         named == null
             ? rulebooks.inEffect(year)
-            : rulebooks.named(named).map(rules -> rules.inYear(year));
+            : named(named, dryRun).map(rules -> rules.inYear(year));
     return body.terms(rulebook.map(rules -> rules.rewards().rules()).orElse(List.of()));
   }
 

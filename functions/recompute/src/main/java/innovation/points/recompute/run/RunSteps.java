@@ -260,8 +260,7 @@ public final class RunSteps {
   private Rulebook rulebook(Run run) {
     String named = run.order().rulebook();
     if (named != null) {
-      return rulebooks
-          .named(named)
+      return (run.order().dryRun() ? rulebooks.toTry(named) : rulebooks.named(named))
           .orElseThrow(
               () ->
                   new RunRefusedException(

@@ -95,10 +95,11 @@ final class YearDocuments {
   }
 
   private static void write(AnalysisReport report, YearFiles files) {
+    String ascii = report.year() + "-report";
     String name = report.year() + "年度企业创新积分监测分析报告";
-    files.put(key(report, "json"), "application/json", name + ".json", report.json());
+    files.put(key(report, "json"), "application/json", ascii, name + ".json", report.json());
     try {
-      files.put(key(report, "pdf"), "application/pdf", name + ".pdf", ReportPdf.of(report));
+      files.put(key(report, "pdf"), "application/pdf", ascii, name + ".pdf", ReportPdf.of(report));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -63,7 +63,7 @@ final class YearFiles {
                         put.bucket(bucket)
                             .key(YearFileKeys.of(year, generation, format.extension()))
                             .contentType(format.mediaType())
-                            .contentDisposition(Disposition.attachment(file)),
+                            .contentDisposition(Disposition.attachment(year + "-rankings", file)),
                     RequestBody.fromFile(path)));
       }
     }
@@ -72,9 +72,10 @@ final class YearFiles {
   /**
    * Writes a small file.
    *
+   * @param ascii the name offered to clients that know no Chinese, without an extension
    * @param name the name offered for download
    */
-  void put(String key, String mediaType, String name, byte[] content) {
+  void put(String key, String mediaType, String ascii, String name, byte[] content) {
     client
         .get()
         .putObject(
@@ -82,7 +83,7 @@ final class YearFiles {
                 put.bucket(bucket)
                     .key(key)
                     .contentType(mediaType)
-                    .contentDisposition(Disposition.attachment(name)),
+                    .contentDisposition(Disposition.attachment(ascii, name)),
             RequestBody.fromBytes(content));
   }
 

@@ -9,6 +9,7 @@ import innovation.points.datasets.problem.FileSize;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.bucket.Links;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Principal;

@@ -1,9 +1,9 @@
 package innovation.points.upload.status;
 
+import innovation.points.store.bucket.Links;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.YearFileKeys;
-import innovation.points.upload.announce.Links;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;

@@ -12,8 +12,10 @@ import innovation.points.ingest.IngestHandler;
 import innovation.points.ingest.IngestSettings;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.lambda.LocalFunction;
+import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * The handlers on given engines, wired as in the cloud, with a bucket for files and an API caller.
@@ -46,6 +49,11 @@ final class SmallZone implements AutoCloseable {
   private final ZoneEngines engines;
   private final InstantSource clock = InstantSource.system();
   private final Wiring wiring = new Wiring(clock);
+  private final S3Presigner presigner =
+      S3Presigner.builder()
+          .region(LocalS3.REGION)
+          .credentialsProvider(LocalS3.credentials())
+          .build();
   private final LocalFunction lookup;
   private final LocalFunction recompute;
   private final LocalFunction desk;
@@ -79,8 +87,10 @@ final class SmallZone implements AutoCloseable {
             "desk",
             new DeskHandler(
                 engines.tables("desk"),
+                engines.s3("desk"),
+                presigner,
                 clock,
-                new DeskSettings(FACTS, SCORES, KEY),
+                new DeskSettings(BUCKET, FACTS, SCORES, KEY, FourEyes.REQUIRED),
                 Rulebooks.builtIn()));
     wiring.start(
         engines.streams(),
@@ -162,17 +172,29 @@ final class SmallZone implements AutoCloseable {
 
   /** The body of an answer of lookup to the bureau. */
   JsonNode get(String path, Map<String, String> query) throws Exception {
-    return call(lookup, 200, "GET", path, query, "");
+    return call(lookup, "bureau", 200, "GET", path, query, "");
   }
 
   /** The body of an answer of recompute or, for publications, of the desk to the bureau. */
   JsonNode post(String path, int status, String body) throws Exception {
     return call(
-        path.endsWith("/publication") ? desk : recompute, status, "POST", path, Map.of(), body);
+        path.endsWith("/publication") ? desk : recompute,
+        "bureau",
+        status,
+        "POST",
+        path,
+        Map.of(),
+        body);
+  }
+
+  /** The body of an answer of the desk to a person of a group. */
+  JsonNode as(String group, String method, String path, String body, int status) throws Exception {
+    return call(desk, group, status, method, path, Map.of(), body);
   }
 
   private static JsonNode call(
       LocalFunction function,
+      String group,
       int status,
       String method,
       String path,
@@ -194,8 +216,8 @@ final class SmallZone implements AutoCloseable {
         .putObject("authorizer")
         .putObject("jwt")
         .putObject("claims")
-        .put("sub", "somebody")
-        .put("cognito:groups", "[bureau]");
+        .put("sub", "somebody-of-" + group)
+        .put("cognito:groups", "[%s]".formatted(group));
     JsonNode answer = JSON.readTree(function.invoke(event.toString().getBytes(UTF_8)));
     if (answer.path("statusCode").asInt() != status) {
       throw new AssertionError(method + " " + path + ": " + answer);

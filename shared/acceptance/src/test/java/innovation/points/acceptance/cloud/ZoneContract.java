@@ -122,6 +122,37 @@ abstract class ZoneContract {
   }
 
   @Test
+  void aRulebookAndASettingAreDecidedByTwoPersons() throws Exception {
+    upload();
+    zone()
+        .put(
+            "rulebooks/later.yaml",
+            """
+            id: later
+            title: 以后的规则
+            extends: xinxiang-2022-110
+            effectiveFrom: 2030-01-01
+            coverage: {atLeast: 1/2}
+            """);
+    String limits = "{\"incompleteShare\":0.2,\"rankedDrop\":0.1,\"medianShift\":10}";
+    assertThat(
+            zone()
+                .as("bureau", "POST", "/v1/rulebooks/later/submission", "{}", 200)
+                .path("state")
+                .asText())
+        .isEqualTo("submitted");
+    assertThat(
+            zone()
+                .as("approver", "POST", "/v1/rulebooks/later/approval", "{}", 200)
+                .path("state")
+                .asText())
+        .isEqualTo("approved");
+    zone().as("bureau", "PUT", "/v1/settings/limits.json", limits, 202);
+    zone().as("approver", "PUT", "/v1/settings/limits.json", limits, 200);
+    zone().as("bureau", "GET", "/v1/settings/holidays/2026.json", "", 200);
+  }
+
+  @Test
   void aBatchOfAnySizeIsWrittenWhole() {
     var writer = new BatchWriter(engines().tables());
     Set<String> written = new HashSet<>();

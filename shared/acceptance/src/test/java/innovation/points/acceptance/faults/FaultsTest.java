@@ -8,6 +8,7 @@ import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.s3.BucketChange;
+import innovation.points.person.FourEyes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ class FaultsTest {
   }
 
   private static LocalSettings settings(boolean steps) {
-    return new LocalSettings(0, 0, 0, null, false, steps, null, null);
+    return new LocalSettings(0, 0, 0, null, false, steps, null, null, FourEyes.REQUIRED);
   }
 
   /** Departments, repeated events, readers and the bureau, concurrently. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.person.FourEyes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +27,7 @@ class PoisonTest {
   void oneCommandReplaysEveryDeadLetterSuccessfully() throws Exception {
     var chaos = new Chaos(1, 40);
     chaos.calm();
-    var settings = new LocalSettings(0, 0, 0, null, false, false, null, null);
+    var settings = new LocalSettings(0, 0, 0, null, false, false, null, null, FourEyes.REQUIRED);
     try (var stack = LocalStack.start(settings, InstantSource.system(), chaos);
         var caller = new FaultyCaller(stack)) {
       chaos.poison(

@@ -7,7 +7,8 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.problem.ProblemCode.Severity;
-import innovation.points.local.gateway.Routes;
+import innovation.points.web.route.DeclaredRoute;
+import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +80,9 @@ class ContractDocumentTest {
 
   @Test
   void callsAreThoseOfTheGateway() {
-    assertThat(found("`((?:GET|POST) /v1/[^`?\\s]*)").distinct())
+    assertThat(found("`((?:GET|POST|PUT|DELETE) /v1/[^`?\\s]*)").distinct())
         .containsExactlyInAnyOrderElementsOf(
-            Routes.all().stream()
-                .filter(route -> !route.method().isEmpty())
-                .map(route -> route.method() + " " + route.path())
-                .toList());
+            DeclaredRoutes.all().stream().map(DeclaredRoute::key).toList());
   }
 
   /** The settings that the local stack reads from its environment, and no others. */

@@ -12,6 +12,7 @@ import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
@@ -82,8 +83,11 @@ final class ApiFunctions implements AutoCloseable {
   private final DeskHandler desk =
       new DeskHandler(
           tables.client(),
+          s3,
+          presigner,
           InstantSource.system(),
-          new DeskSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY),
+          new DeskSettings(
+              "bucket", LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY, FourEyes.REQUIRED),
           Rulebooks.builtIn());
   private final Map<String, LocalFunction> functions =
       Map.of(

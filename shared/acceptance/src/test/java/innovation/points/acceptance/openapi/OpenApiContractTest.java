@@ -59,6 +59,13 @@ class OpenApiContractTest {
   private String letter = "";
   private String objection = "";
 
+  private static final String DRAFT = "draft";
+  private static final String REASON = "{\"reason\":\"理由\"}";
+  private static final String LIMITS =
+      "{\"incompleteShare\":0.2,\"rankedDrop\":0.2,\"medianShift\":5}";
+  private static final String HOLIDAYS =
+      "{\"year\":2026,\"holidays\":[\"2026-10-01\"],\"workdays\":[]}";
+
   /** One request; nulls where there is none. */
   private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
     static final Ask PUBLIC = new Ask(null, Map.of(), null);
@@ -91,6 +98,16 @@ class OpenApiContractTest {
     run = first("/v1/years/2025/recomputations?limit=1").path("id").asText();
     upload = first("/v1/uploads?dataset=operations&limit=1").path("id").asText();
     prepareTheNotice();
+    stack.put(
+        "rulebooks/%s.yaml".formatted(DRAFT),
+        """
+        id: %s
+        title: 草稿
+        extends: xinxiang-2022-110
+        effectiveFrom: 2027-01-01
+        coverage: {atLeast: 1/2}
+        """
+            .formatted(DRAFT));
     rebuild =
         JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
             .path("id")
@@ -139,6 +156,7 @@ class OpenApiContractTest {
       refusals(operation);
     }
     writes();
+    decisions();
     special();
     assertThat(faults).isEmpty();
     var missing = new ArrayList<String>();
@@ -221,6 +239,7 @@ class OpenApiContractTest {
       unknown.replace("year", "1999");
       unknown.replace("id", "none");
       unknown.replace("code", "none");
+      unknown.replace("file", "none");
       if (operation.roles().contains("bureau") || operation.isPublic()) {
         unknown.replace("uscc", "91350100M000100Y43");
       }
@@ -233,6 +252,10 @@ class OpenApiContractTest {
             case "publish" -> ask.sending("{\"generation\":\"none\"}");
             case "simulate" -> ask.sending("{\"changes\":{}}");
             case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
+            case "changeSetting" -> ask.sending(LIMITS);
+            case "changeHolidays" -> ask.sending(HOLIDAYS);
+            case "submitRulebook", "approveRulebook", "refuseRulebook", "withdrawRulebook" ->
+                ask.sending(REASON);
             case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
           };
@@ -284,8 +307,38 @@ class OpenApiContractTest {
     call("publish", bureau().sending("{\"generation\":\"" + run + "\"}"), 200);
   }
 
+  /** A draft is submitted, refused, submitted again, approved, and withdrawn by two persons. */
+  private void decisions() throws Exception {
+    String file = "{\"id\":\"%s\",\"bytes\":1,\"sha256\":\"" + "0".repeat(64) + "\"}";
+    call("announceRulebook", bureau().sending(file.formatted("another")), 201);
+    call("announceRulebook", bureau().sending(file.formatted("xinxiang-2022-110")), 409);
+    call("approveRulebook", approver().sending(REASON), 409);
+    call("refuseRulebook", approver().sending(REASON), 409);
+    call("submitRulebook", bureau().sending(REASON), 200);
+    call("refuseRulebook", approver().sending(REASON), 200);
+    call("submitRulebook", bureau().sending(REASON), 200);
+    call("approveRulebook", approver().sending(REASON), 200);
+    call("submitRulebook", bureau().sending(REASON), 409);
+    call("withdrawRulebook", approver().sending(REASON), 409);
+    call("withdrawRulebook", bureau().sending(REASON), 202);
+    call("rulebookFiles", bureau(), 200);
+    call("withdrawRulebook", approver().sending(REASON), 200);
+    call("changeSetting", approver().sending(LIMITS), 409);
+    call("changeSetting", bureau().sending(LIMITS), 202);
+    call("setting", bureau(), 200);
+    call("changeSetting", approver().sending(LIMITS), 200);
+    call("setting", bureau(), 200);
+    call("changeHolidays", approver().sending(HOLIDAYS), 409);
+    call("changeHolidays", bureau().sending(HOLIDAYS), 202);
+    call("changeHolidays", approver().sending(HOLIDAYS), 200);
+  }
+
   /** Requests answers that only some enterprises have. */
   private void special() throws Exception {
+    check(operation("rankings"), "/v1/years/2025/rankings?generation=none", Ask.PUBLIC, 410);
+    String card = "/v1/years/2025/enterprises/" + uscc;
+    check(operation("score"), card + "?generation=none", Ask.PUBLIC, 410);
+    call("lookups", Ask.PUBLIC.sending("{\"usccs\":[\"%s\"]}".formatted(uscc)), 200);
     for (String status : List.of("excluded", "incomplete")) {
       String one =
           first("/v1/years/2025/scores?status=" + status + "&limit=1").path("uscc").asText();
@@ -329,6 +382,10 @@ class OpenApiContractTest {
     return Ask.by(stack.token(List.of("bureau"), null, null));
   }
 
+  private Ask approver() {
+    return Ask.by(stack.token(List.of("approver"), null, null));
+  }
+
   private Ask owner() {
     return Ask.by(stack.token(List.of("enterprise"), null, uscc));
   }
@@ -337,7 +394,9 @@ class OpenApiContractTest {
     if (operation.isPublic()) {
       return Ask.PUBLIC;
     }
-    return operation.roles().contains("bureau") ? bureau() : owner();
+    return operation.roles().contains("bureau")
+        ? bureau()
+        : operation.roles().contains("approver") ? approver() : owner();
   }
 
   private Map<String, String> values(Operation operation) {
@@ -363,7 +422,9 @@ class OpenApiContractTest {
             ? upload
             : path.contains("rebuilds")
                 ? rebuild
-                : path.contains("objections") ? objection : parameter.example();
+                : path.contains("objections")
+                    ? objection
+                    : path.matches(".*/rulebook(s/.+/|-files/).*") ? DRAFT : parameter.example();
   }
 
   /** A query of all parameters except cursor and format, or of the required ones only. */
@@ -463,7 +524,7 @@ class OpenApiContractTest {
 
   private HttpResponse<String> send(String method, String address, Ask ask) throws Exception {
     var request = HttpRequest.newBuilder(stack.address().resolve(address));
-    boolean posts = method.equals("POST");
+    boolean posts = method.equals("POST") || method.equals("PUT");
     String body = ask.body();
     request.method(
         method, posts && body != null ? BodyPublishers.ofString(body) : BodyPublishers.noBody());

@@ -35,6 +35,12 @@ public final class GoldenStack implements AutoCloseable {
     assertThat(stack.wiring().failedBatches()).isEmpty();
   }
 
+  /** Puts a text into the bucket and waits until it is ingested. */
+  public void put(String key, String text) throws Exception {
+    bucket().putObject(put -> put.bucket(LocalStack.BUCKET).key(key), RequestBody.fromString(text));
+    stack.wiring().awaitQuiet(INTAKE);
+  }
+
   /** Computes a year and publishes it. */
   public void publish(int year) throws InterruptedException {
     assertThat(api.recompute(year, "{\"publish\":true}").path("status").asText())

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CrossOrigin(@Nullable String origin) {
 
-  static final List<String> METHODS = List.of("GET", "POST");
+  static final List<String> METHODS = List.of("GET", "POST", "PUT");
   static final List<String> HEADERS =
       List.of("accept", "authorization", "content-type", "if-none-match");
   static final List<String> EXPOSED =

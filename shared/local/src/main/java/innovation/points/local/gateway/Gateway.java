@@ -125,7 +125,6 @@ public final class Gateway implements AutoCloseable {
     if (!throttle.admits()) {
       return TOO_MANY;
     }
-    // An HTTP API has no routes for HEAD unless they are declared: $default takes it.
     Match match = Routes.match(exchange.getRequestMethod(), path);
     Map<String, String> claims = null;
     if (match.route().token()) {

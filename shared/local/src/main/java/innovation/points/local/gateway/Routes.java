@@ -16,7 +16,11 @@ public final class Routes {
   static final Route DEFAULT = new Route("", "$default", "portal", false);
 
   private static final List<Route> ALL =
-      Stream.concat(DeclaredRoutes.all().stream().map(Route::of), Stream.of(DEFAULT)).toList();
+      Stream.concat(
+              DeclaredRoutes.all().stream()
+                  .flatMap(route -> route.methods().stream().map(name -> Route.of(name, route))),
+              Stream.of(DEFAULT))
+          .toList();
 
   private Routes() {}
 
@@ -30,12 +34,8 @@ public final class Routes {
    */
   public record Route(String method, String path, String function, boolean token) {
 
-    static Route of(DeclaredRoute declared) {
-      return new Route(
-          declared.method().name(),
-          declared.path(),
-          declared.function(),
-          !declared.access().isPublic());
+    static Route of(String method, DeclaredRoute declared) {
+      return new Route(method, declared.path(), declared.function(), !declared.access().isPublic());
     }
 
     String key() {

@@ -27,13 +27,25 @@ public final class RulebookLoader {
    *     each with its line
    */
   public static Rulebook load(String name, String yaml, Collection<Rulebook> known) {
+    return check(name, yaml, known).rulebook();
+  }
+
+  /**
+   * A rulebook that was found good.
+   *
+   * @param cases how many are attached to it; all hold
+   */
+  public record Checked(Rulebook rulebook, int cases) {}
+
+  /** The same, and how many cases it was tried by. */
+  public static Checked check(String name, String yaml, Collection<Rulebook> known) {
     RulebookReader reader = new RulebookReader(name, yaml, known);
     Rulebook rulebook = reader.read();
     List<String> differences = new CaseRun(rulebook).differences(reader.cases());
     if (!differences.isEmpty()) {
       throw new RulebookException(name, differences);
     }
-    return rulebook;
+    return new Checked(rulebook, reader.cases().size());
   }
 
   /**

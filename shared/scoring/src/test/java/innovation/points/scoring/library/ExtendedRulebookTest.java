@@ -149,7 +149,7 @@ class ExtendedRulebookTest {
   void unknownParentIsRefused() {
     isRefused(
         HEAD.replace("extends: xinxiang-2022-110", "extends: nowhere"),
-        "第 3 行：应为已接收的规则的编号（xinxiang-2022-110），实为 nowhere。请先上传作为底本的规则。");
+        "第 3 行：应为已批准的规则的编号（xinxiang-2022-110），实为 nowhere。请先提交作为底本的规则并获批准。");
   }
 
   @Test
@@ -164,8 +164,8 @@ class ExtendedRulebookTest {
     String other = HEAD.replace("id: xinxiang-2026", "id: other").replace("2022-110", "2026");
     isRefused(
         HEAD.replace("extends: xinxiang-2022-110", "extends: other"),
-        "第 3 行：应为已接收的规则的编号（xinxiang-2022-110），实为 other。请先上传作为底本的规则。");
-    isRefused(other, "第 3 行：应为已接收的规则的编号（xinxiang-2022-110），实为 xinxiang-2026。请先上传作为底本的规则。");
+        "第 3 行：应为已批准的规则的编号（xinxiang-2022-110），实为 other。请先提交作为底本的规则并获批准。");
+    isRefused(other, "第 3 行：应为已批准的规则的编号（xinxiang-2022-110），实为 xinxiang-2026。请先提交作为底本的规则并获批准。");
   }
 
   @Test

@@ -19,18 +19,21 @@ public final class RulebookChoice {
 
   private final Supplier<List<Rulebook>> rulebooks;
   private final Function<String, Optional<Rulebook>> texts;
+  private final Function<String, Optional<Rulebook>> drafts;
 
   /** Among fixed rulebooks. */
   public RulebookChoice(List<Rulebook> rulebooks) {
     List<Rulebook> all = List.copyOf(rulebooks);
     this.rulebooks = () -> all;
     this.texts = _ -> Optional.empty();
+    this.drafts = _ -> Optional.empty();
   }
 
   /** Among the built-in and the stored ones, which are read at each call. */
   public RulebookChoice(Supplier<List<Rulebook>> builtIn, StoredRulebooks stored) {
     this.rulebooks = () -> together(builtIn.get(), stored.all());
     this.texts = stored::withDigest;
+    this.drafts = stored::inAnyState;
   }
 
   /** The same, read again only after a time. */
@@ -39,6 +42,7 @@ public final class RulebookChoice {
     List<Rulebook> first = List.copyOf(builtIn);
     this.rulebooks = new Kept(() -> together(first, stored.all()), clock, keep);
     this.texts = stored::withDigest;
+    this.drafts = stored::inAnyState;
   }
 
   private static List<Rulebook> together(List<Rulebook> builtIn, List<Rulebook> stored) {
@@ -49,6 +53,11 @@ public final class RulebookChoice {
 
   public Optional<Rulebook> named(String id) {
     return rulebooks.get().stream().filter(rulebook -> rulebook.id().equals(id)).findFirst();
+  }
+
+  /** The one under an id for a trial: also one that is not approved. */
+  public Optional<Rulebook> toTry(String id) {
+    return named(id).or(() -> drafts.apply(id));
   }
 
   /**

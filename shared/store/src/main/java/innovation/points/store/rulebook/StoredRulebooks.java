@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,9 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The rulebooks that came as files, {@code rulebooks/{id}.yaml}, and the texts that runs have
- * scored by, by digest. Neither ever changes: results have to be explained by the text they were
- * made by. Thread-safe.
+ * The rulebooks that govern beside the built-in ones: those that came as files and were approved;
+ * and the texts that runs have scored by, by digest. Neither ever changes: results have to be
+ * explained by the text they were made by. Thread-safe.
  */
 public final class StoredRulebooks {
 
@@ -30,62 +31,40 @@ public final class StoredRulebooks {
 
   private final DynamoDbClient client;
   private final String table;
+  private final RulebookLives lives;
 
-  /** By id; each is read once. */
+  /** By id; each text is read once. */
   private final Map<String, Rulebook> loaded = new ConcurrentHashMap<>();
 
   private final Map<String, Rulebook> texts = new ConcurrentHashMap<>();
 
-  private record Stored(Rulebook rulebook, long takenAt) {}
-
   public StoredRulebooks(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
+    this.lives = new RulebookLives(client, table);
   }
 
-  /** All, in the order they were accepted; strongly consistent. One Query. */
+  /** Those that govern, in the order they were approved; strongly consistent. One Query. */
   public List<Rulebook> all() {
-    var all = new ArrayList<Stored>();
-    for (var item : items(ScoreKeys.RULEBOOK)) {
-      all.add(new Stored(load(item), millis(item, "takenAt")));
-    }
-    return all.stream()
-        .sorted(Comparator.comparingLong(Stored::takenAt).thenComparing(one -> one.rulebook().id()))
-        .map(Stored::rulebook)
+    return lives.all().stream()
+        .filter(life -> life.state() == RulebookState.APPROVED)
+        .sorted(Comparator.comparing(StoredRulebooks::approvedAt).thenComparing(RulebookLife::id))
+        .map(this::load)
         .toList();
   }
 
-  /** The rulebook of an id. One GetItem the first time, none later. */
-  public Optional<Rulebook> named(String id) {
-    Rulebook known = loaded.get(id);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    var key = ScoreKeys.key(ScoreKeys.RULEBOOK, id);
-    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(load(item));
+  private static Instant approvedAt(RulebookLife life) {
+    return life.last(RulebookState.APPROVED).map(RulebookStep::at).orElse(Instant.EPOCH);
   }
 
-  /**
-   * Stores a rulebook.
-   *
-   * @return the digest of the text stored under its id: another one where that was stored first
-   */
-  public String take(Rulebook rulebook, Instant at) {
-    var item =
-        Map.of(
-            "pk", AttributeValue.fromS(ScoreKeys.RULEBOOK),
-            "sk", AttributeValue.fromS(rulebook.id()),
-            "digest", AttributeValue.fromS(rulebook.digest()),
-            "takenAt", AttributeValue.fromN(Long.toString(at.toEpochMilli())),
-            "yaml", AttributeValue.fromB(Packed.of(rulebook.text()).bytes()));
-    try {
-      client.putItem(
-          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
-      return rulebook.digest();
-    } catch (ConditionalCheckFailedException _) {
-      return named(rulebook.id()).map(Rulebook::digest).orElseThrow();
-    }
+  /** The one that governs under an id. One GetItem. */
+  public Optional<Rulebook> named(String id) {
+    return lives.find(id).filter(life -> life.state() == RulebookState.APPROVED).map(this::load);
+  }
+
+  /** The one under an id in any state, to be tried; empty where its file has problems. */
+  public Optional<Rulebook> inAnyState(String id) {
+    return lives.find(id).filter(life -> life.text() != null).map(this::load);
   }
 
   /**
@@ -170,11 +149,14 @@ public final class StoredRulebooks {
     return Long.parseLong(Attributes.attribute(item, name).n());
   }
 
-  private Rulebook load(Map<String, AttributeValue> item) {
-    return loaded.computeIfAbsent(
-        Attributes.text(item, "sk"),
-        // Its cases were run before it was taken.
-        id -> RulebookLoader.read(id + ".yaml", text(item)));
+  private Rulebook load(RulebookLife life) {
+    String text = Objects.requireNonNull(life.text());
+    Rulebook known = loaded.get(life.id());
+    if (known == null || !known.text().equals(text)) {
+      known = life.rulebook().orElseThrow();
+      loaded.put(life.id(), known);
+    }
+    return known;
   }
 
   private static String text(Map<String, AttributeValue> item) {

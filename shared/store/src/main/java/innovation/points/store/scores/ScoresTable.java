@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,39 @@ public final class ScoresTable {
                 .item()
                 .get(RowItems.CARD))
         .map(RowItems::json);
+  }
+
+  /**
+   * The public scores of some enterprises as the JSON to send; those without one are left out. One
+   * BatchGetItem for each 100 enterprises and generations.
+   *
+   * @return by generation and enterprise
+   */
+  public Map<String, Map<String, String>> publicCards(
+      Collection<String> generations, Collection<String> usccs) {
+    var partitions = new HashMap<String, String>();
+    var keys = new ArrayList<Map<String, AttributeValue>>();
+    for (String generation : new LinkedHashSet<>(generations)) {
+      for (String uscc : new LinkedHashSet<>(usccs)) {
+        String partition = ScoreKeys.generation(generation, ScoreKeys.shard(uscc));
+        partitions.put(partition, generation);
+        keys.add(ScoreKeys.key(partition, uscc));
+      }
+    }
+    var cards = new HashMap<String, Map<String, String>>();
+    batches(
+        keys,
+        "pk, sk, " + RowItems.CARD,
+        item -> {
+          AttributeValue card = item.get(RowItems.CARD);
+          String generation = partitions.get(Attributes.text(item, "pk"));
+          if (card != null && generation != null) {
+            cards
+                .computeIfAbsent(generation, _ -> new HashMap<>())
+                .put(Attributes.text(item, "sk"), RowItems.json(card));
+          }
+        });
+    return cards;
   }
 
   /**

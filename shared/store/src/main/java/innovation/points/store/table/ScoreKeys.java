@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code rulebook}, sort key the rulebook
  *   <li>{@code rulebook-text}, sort key the digest: what a run scored by
  *   <li>{@code rulebook-file}, sort key the key in the bucket
+ *   <li>{@code setting}, sort key the file under {@code settings/}: what is in force and proposed
  *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
  *   <li>{@code objection#{year}}, sort key the objection
  *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
@@ -38,6 +39,7 @@ public final class ScoreKeys {
   public static final String RULEBOOK = "rulebook";
   public static final String RULEBOOK_TEXT = "rulebook-text";
   public static final String RULEBOOK_FILE = "rulebook-file";
+  public static final String SETTING = "setting";
   public static final String OBJECTIONS = "objection#";
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";

@@ -2,6 +2,7 @@ package innovation.points.store.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.person.Person;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StoredRulebooksTest {
   private static final Instant NOON = Samples.NOON;
+  private static final Person LI = new Person("1", "李敏", "bureau", null);
   private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 
   private final EmbeddedTables tables = new EmbeddedTables();
@@ -40,29 +42,75 @@ class StoredRulebooksTest {
     return new StoredRulebooks(tables.client(), EmbeddedTables.SCORES);
   }
 
+  private RulebookLife save(RulebookLife life) {
+    assertThat(new RulebookLives(tables.client(), EmbeddedTables.SCORES).save(life, List.of()))
+        .isTrue();
+    return life;
+  }
+
+  private RulebookLife draft(Rulebook rulebook) {
+    return save(RulebookLife.draft(rulebook.id(), "v1", NOON, rulebook.text(), 0, List.of()));
+  }
+
+  private RulebookLife step(RulebookLife life, RulebookState to, Instant at) {
+    return save(life.then(to, new RulebookStep(to.id(), LI, at, null)));
+  }
+
+  private RulebookLife approve(Rulebook rulebook, Instant at) {
+    return step(step(draft(rulebook), RulebookState.SUBMITTED, at), RulebookState.APPROVED, at);
+  }
+
   @Test
-  void givesBackWhatItTookWordForWord() {
-    Rulebook taken = rulebook("a", "2026-01-01");
-    assertThat(stored.take(taken, NOON)).isEqualTo(taken.digest());
-    assertThat(others().named("a")).contains(taken);
-    assertThat(others().all()).containsExactly(taken);
+  void onlyAnApprovedOneGovernsWordForWord() {
+    Rulebook rulebook = rulebook("a", "2026-01-01");
+    RulebookLife life = draft(rulebook);
+    assertThat(others().all()).isEmpty();
+    assertThat(others().inAnyState("a")).contains(rulebook);
+    life = step(life, RulebookState.SUBMITTED, NOON);
+    assertThat(stored.all()).isEmpty();
+    assertThat(stored.named("a")).isEmpty();
+    life = step(life, RulebookState.APPROVED, NOON);
+    assertThat(stored.named("a")).contains(rulebook);
+    assertThat(others().all()).containsExactly(rulebook);
+    step(life, RulebookState.WITHDRAWN, NOON);
+    assertThat(stored.named("a")).isEmpty();
+    assertThat(stored.all()).isEmpty();
     assertThat(others().named("b")).isEmpty();
   }
 
   @Test
-  void neverChangesWhatItTookUnderAnId() {
-    Rulebook first = rulebook("a", "2026-01-01");
-    stored.take(first, NOON);
-    assertThat(others().take(first, NOON.plusSeconds(1))).isEqualTo(first.digest());
-    assertThat(others().take(rulebook("a", "2027-01-01"), NOON.plusSeconds(2)))
-        .isEqualTo(first.digest());
-    assertThat(others().all()).containsExactly(first);
+  void ofTwoWhoDecideAtOnceOneIsRefused() {
+    var lives = new RulebookLives(tables.client(), EmbeddedTables.SCORES);
+    RulebookLife seen = step(draft(rulebook("a", "2026-01-01")), RulebookState.SUBMITTED, NOON);
+    step(seen, RulebookState.APPROVED, NOON);
+    RulebookLife refused =
+        seen.then(
+            RulebookState.REFUSED, new RulebookStep(RulebookState.REFUSED.id(), LI, NOON, "x"));
+    assertThat(lives.save(refused, List.of())).isFalse();
+    assertThat(lives.find("a").orElseThrow().state()).isEqualTo(RulebookState.APPROVED);
+  }
+
+  @Test
+  void aDraftWithProblemsGovernsAndTriesNothing() {
+    RulebookLife broken =
+        save(RulebookLife.draft("a", "v1", NOON, null, 0, List.of("第 1 行：应为 id")));
+    var lives = new RulebookLives(tables.client(), EmbeddedTables.SCORES);
+    assertThat(lives.find("a")).contains(broken);
+    assertThat(lives.all()).containsExactly(broken);
+    assertThat(stored.inAnyState("a")).isEmpty();
+    RulebookLife mended =
+        save(
+            broken.replacedBy(
+                RulebookLife.draft(
+                    "a", "v2", NOON, rulebook("a", "2026-01-01").text(), 3, List.of())));
+    assertThat(lives.find("a")).contains(mended);
+    assertThat(mended.version()).isEqualTo("v2");
   }
 
   @Test
   void chooseByDateAmongBuiltInAndStored() {
-    stored.take(rulebook("later", "2026-01-01"), NOON.plusSeconds(5));
-    stored.take(rulebook("early", "2026-01-01"), NOON);
+    approve(rulebook("later", "2026-01-01"), NOON.plusSeconds(5));
+    approve(rulebook("early", "2026-01-01"), NOON);
     var choice = new RulebookChoice(() -> List.of(BUILT_IN), others());
     assertThat(choice.ids()).containsExactly("xinxiang-2022-110", "early", "later");
     assertThat(choice.inEffect(2025).map(Rulebook::id)).contains("xinxiang-2022-110");
@@ -75,7 +123,7 @@ class StoredRulebooksTest {
     var now = new AtomicReference<>(NOON);
     var kept = new RulebookChoice(List.of(BUILT_IN), others(), now::get, Duration.ofSeconds(5));
     assertThat(kept.ids()).hasSize(1);
-    stored.take(rulebook("a", "2026-01-01"), NOON);
+    approve(rulebook("a", "2026-01-01"), NOON);
     now.set(NOON.plusMillis(4_999));
     assertThat(kept.ids()).hasSize(1);
     now.set(NOON.plusSeconds(5));

@@ -124,6 +124,9 @@ public final class BodyReader {
       if (e.getCause() instanceof ProblemException refusal) {
         throw refusal;
       }
+      if (e.getCause() instanceof IllegalArgumentException faults) {
+        throw refusal(faults.getMessage());
+      }
       throw new IllegalStateException(type + " refuses what was read", e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be made", e);

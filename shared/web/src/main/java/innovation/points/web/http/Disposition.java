@@ -8,8 +8,12 @@ public final class Disposition {
 
   private Disposition() {}
 
-  /** With an ASCII name for old clients and the real one in UTF-8. */
-  public static String attachment(String filename) {
+  /**
+   * With an ASCII name for clients that know no other, and the real one in UTF-8.
+   *
+   * @param ascii without an extension: the real name's is added
+   */
+  public static String attachment(String ascii, String filename) {
     var encoded = new StringBuilder();
     for (byte b : filename.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
@@ -19,8 +23,14 @@ public final class Disposition {
         encoded.append('%').append(String.format("%02X", b & 0xff));
       }
     }
-    String ascii = filename.replaceAll("[^A-Za-z0-9._-]+", "_");
-    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+    String plain = ascii.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return "attachment; filename=\"%s%s\"; filename*=UTF-8''%s"
+        .formatted(plain, filename.substring(dot(filename)), encoded);
+  }
+
+  private static int dot(String filename) {
+    int dot = filename.lastIndexOf('.');
+    return dot < 0 ? filename.length() : dot;
   }
 
   private static boolean isPlain(char c) {

@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * JSON as the contract has it: records in camelCase, times ISO 8601 with offset, nothing unknown
@@ -47,9 +49,12 @@ public final class Json {
               .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
               .addModule(
                   new SimpleModule()
-                      .addSerializer(new AsText<>(Instant.class))
-                      .addSerializer(new AsText<>(OffsetDateTime.class))
-                      .addSerializer(new AsText<>(LocalDate.class))
+                      .addSerializer(
+                          new AsText<>(Instant.class, at -> at.truncatedTo(ChronoUnit.MILLIS)))
+                      .addSerializer(
+                          new AsText<>(
+                              OffsetDateTime.class, at -> at.truncatedTo(ChronoUnit.MILLIS)))
+                      .addSerializer(new AsText<>(LocalDate.class, day -> day))
                       .addSerializer(Double.class, new Shortest())
                       .addSerializer(double.class, new Shortest()))
               .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -77,16 +82,21 @@ public final class Json {
     }
   }
 
-  /** A time in its ISO 8601 form, which is the text the JDK gives it. */
+  /** A time in its ISO 8601 form, which is the text the JDK gives it; to the millisecond. */
   private static final class AsText<T> extends StdSerializer<T> {
-    AsText(Class<T> type) {
+    private static final long serialVersionUID = 1;
+
+    private final transient UnaryOperator<T> precision;
+
+    AsText(Class<T> type, UnaryOperator<T> precision) {
       super(type);
+      this.precision = precision;
     }
 
     @Override
     public void serialize(T value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(value.toString());
+      json.writeString(precision.apply(value).toString());
     }
   }
 

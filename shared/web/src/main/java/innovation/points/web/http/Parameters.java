@@ -21,7 +21,7 @@ public final class Parameters {
   static final int MAX_LIMIT = 200;
   public static final String FORMAT = "format";
 
-  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}|2100");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /** GB 32100-2015's alphabet; the check character is not verified here. */

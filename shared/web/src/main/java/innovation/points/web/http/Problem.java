@@ -87,6 +87,16 @@ public record Problem(
     return of(409, "conflict", "与当前状态冲突", detail);
   }
 
+  /**
+   * 410: it was there, and something else has taken its place.
+   *
+   * @param successor the address of that
+   */
+  public static Problem gone(String detail, String successor) {
+    return of(410, "gone", "已被取代", detail)
+        .with("Link", "<%s>; rel=\"latest-version\"".formatted(successor));
+  }
+
   public static Problem tooLarge(String detail) {
     return of(413, "too-large", "内容过大", detail);
   }

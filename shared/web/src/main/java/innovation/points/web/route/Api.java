@@ -117,7 +117,11 @@ public final class Api {
     if (refusal.isPresent()) {
       throw new ProblemException(refusal.get());
     }
-    return match.route().endpoint().answer(request);
+    Response response = match.route().endpoint().answer(request);
+    if (match.route().method() == HttpMethod.GET && response.status() == 200) {
+      request.verifyFormat();
+    }
+    return response;
   }
 
   /** The routes of the most exact template that fits; they differ in their methods. */

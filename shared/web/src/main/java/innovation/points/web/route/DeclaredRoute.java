@@ -3,6 +3,7 @@ package innovation.points.web.route;
 import innovation.points.web.access.Access;
 import innovation.points.web.http.HttpMethod;
 import innovation.points.web.http.PathTemplate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record DeclaredRoute(
 
   public DeclaredRoute {
     PathTemplate.of(path);
+  }
+
+  /** The methods that the gateway passes on: HEAD beside GET. */
+  public List<String> methods() {
+    return method == HttpMethod.GET ? List.of("GET", "HEAD") : List.of(method.name());
   }
 
   /** As a gateway's route key: {@code GET /v1/years}. */

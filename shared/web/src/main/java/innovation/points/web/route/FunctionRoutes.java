@@ -1,16 +1,24 @@
 package innovation.points.web.route;
 
+import innovation.points.web.http.Caching;
 import innovation.points.web.http.HttpMethod;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Joins what {@code routes.yaml} declares for a function with what its code does. Neither may have
  * a route that the other has not.
  */
 public final class FunctionRoutes {
+
+  private static final String YEAR = "{year}";
+  private static final String LATEST = "latest";
 
   private final String function;
   private final Map<String, DeclaredRoute> open = new LinkedHashMap<>();
@@ -42,6 +50,40 @@ public final class FunctionRoutes {
   /** The same for POST. */
   public FunctionRoutes post(String path, Endpoint endpoint) {
     return serve(HttpMethod.POST, path, endpoint);
+  }
+
+  /** The same for PUT. */
+  public FunctionRoutes put(String path, Endpoint endpoint) {
+    return serve(HttpMethod.PUT, path, endpoint);
+  }
+
+  /**
+   * Sends who asks for {@code latest} in the place of a year to the newest one; on public calls.
+   *
+   * @param newest the newest published year; empty where there is none
+   */
+  public FunctionRoutes latest(Supplier<OptionalInt> newest) {
+    served.replaceAll(
+        route ->
+            route.method() == HttpMethod.GET
+                    && route.access().isPublic()
+                    && route.path().contains(YEAR)
+                ? Route.get(route.path(), route.access(), latest(newest, route.endpoint()))
+                : route);
+    return this;
+  }
+
+  private static Endpoint latest(Supplier<OptionalInt> newest, Endpoint endpoint) {
+    return request -> {
+      if (request.raw("year").filter(LATEST::equals).isEmpty()) {
+        return endpoint.answer(request);
+      }
+      int year =
+          newest.get().orElseThrow(() -> new ProblemException(Problem.notFound("还没有已公布的积分结果")));
+      return Response.temporaryRedirect(
+              request.address().replaceFirst("/" + LATEST + "(?=[/?]|$)", "/" + year))
+          .with(Caching.PUBLIC);
+    };
   }
 
   private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint) {

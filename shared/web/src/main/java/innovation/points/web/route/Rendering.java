@@ -2,6 +2,8 @@ package innovation.points.web.route;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.Disposition;
+import innovation.points.web.http.PathTemplate;
 import innovation.points.web.http.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** Turns a response into the gateway's form: 304, HEAD, compression, encoding, common headers. */
@@ -21,14 +25,22 @@ final class Rendering {
   /** Lambda's limit for an answer is 6 MB with its JSON around it. */
   private static final int LARGEST = 5_800_000;
 
+  /** Half a year; the host has no answers without TLS. */
+  private static final String ONLY_OVER_TLS = "max-age=15552000";
+
+  /** What is before a year or a code in an address, and says nothing in a file's name. */
+  private static final Set<String> WORDS_OF_ADDRESSES = Set.of("v1", "years", "enterprises");
+
   private final Response response;
   private final Map<String, String> requestHeaders;
   private final String method;
+  private final String path;
 
-  Rendering(Response response, Map<String, String> requestHeaders, String method) {
+  Rendering(Response response, Map<String, String> requestHeaders, String method, String path) {
     this.response = response;
     this.requestHeaders = requestHeaders;
     this.method = method;
+    this.path = path;
   }
 
   APIGatewayV2HTTPResponse answer(String requestId) {
@@ -36,6 +48,11 @@ final class Rendering {
     var headers = new LinkedHashMap<>(response.headers());
     headers.put("X-Request-Id", requestId);
     headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Strict-Transport-Security", ONLY_OVER_TLS);
+    response
+        .filename()
+        .ifPresent(
+            name -> headers.put("Content-Disposition", Disposition.attachment(ascii(), name)));
     headers.putIfAbsent("Cache-Control", Caching.NONE.cacheControl());
     headers.put("Vary", "Accept, Accept-Encoding, Authorization");
     response.etag().ifPresent(etag -> headers.put("ETag", etag.header(gzip)));
@@ -60,13 +77,21 @@ final class Rendering {
             : new String(bytes, StandardCharsets.UTF_8);
     if (Math.max(body.length(), bytes.length) > LARGEST) {
       var tooLarge = Response.of(Problem.tooLarge("结果超过一次响应的上限，请缩小筛选范围或用 limit 和 cursor 分页"));
-      return new Rendering(tooLarge, Map.of(), method).answer(requestId);
+      return new Rendering(tooLarge, Map.of(), method, path).answer(requestId);
     }
     if (method.equals("HEAD")) {
       headers.put("Content-Length", Integer.toString(bytes.length));
       return event(response.status(), headers).build();
     }
     return event(response.status(), headers).withBody(body).withIsBase64Encoded(binary).build();
+  }
+
+  /** {@code /v1/years/2025/rankings} is {@code 2025-rankings}. */
+  private String ascii() {
+    return PathTemplate.segmentsOf(path).stream()
+        .filter(segment -> !segment.isEmpty() && !WORDS_OF_ADDRESSES.contains(segment))
+        .map(segment -> segment.replaceFirst("\\.[a-z]+$", ""))
+        .collect(Collectors.joining("-"));
   }
 
   private static APIGatewayV2HTTPResponse.APIGatewayV2HTTPResponseBuilder event(

@@ -28,6 +28,7 @@ public final class Request {
   private final String id;
   private final BiConsumer<String, String> log;
   private final DoubleAdder capacity = new DoubleAdder();
+  private boolean chosen;
 
   Request(
       String path,
@@ -51,6 +52,12 @@ public final class Request {
   /** The path as asked for, without the query. */
   public String path() {
     return path;
+  }
+
+  /** The path and query asked for. */
+  String address() {
+    String encoded = query.encoded();
+    return encoded.isEmpty() ? path : path + "?" + encoded;
   }
 
   /** The path and query asked for, with one parameter of the query set to another value. */
@@ -125,6 +132,7 @@ public final class Request {
    */
   public Format format(Format... offered) {
     List<Format> formats = List.of(offered);
+    chosen = true;
     Optional<String> named = query.single(Parameters.FORMAT);
     if (named.isPresent()) {
       return Format.named(named.get(), formats)
@@ -133,6 +141,18 @@ public final class Request {
     String accept = header("accept").orElse("");
     return Format.accepted(accept, formats)
         .orElseThrow(() -> new ProblemException(Problem.notAcceptable(accept, formats)));
+  }
+
+  /**
+   * Refuses a format that the endpoint has not looked at: it has one only.
+   *
+   * @throws ProblemException 400
+   */
+  void verifyFormat() {
+    Optional<String> named = query.single(Parameters.FORMAT);
+    if (!chosen && named.isPresent() && !named.get().equals(Format.JSON.extension())) {
+      throw new ProblemException(badFormat(named.get(), List.of(Format.JSON)));
+    }
   }
 
   private static Problem badFormat(String found, List<Format> offered) {

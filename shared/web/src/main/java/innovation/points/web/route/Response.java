@@ -3,7 +3,6 @@ package innovation.points.web.route;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.web.http.Body;
 import innovation.points.web.http.Caching;
-import innovation.points.web.http.Disposition;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Problem;
@@ -20,18 +19,25 @@ public final class Response {
   private final Map<String, String> headers;
   private final Body body;
   private final @Nullable ETag etag;
+  private final @Nullable String filename;
 
-  private Response(int status, Map<String, String> headers, Body body, @Nullable ETag etag) {
+  private Response(
+      int status,
+      Map<String, String> headers,
+      Body body,
+      @Nullable ETag etag,
+      @Nullable String filename) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.etag = etag;
+    this.filename = filename;
   }
 
   static Response of(int status, Body body) {
     Map<String, String> headers =
         body.mediaType().isEmpty() ? Map.of() : Map.of("Content-Type", body.mediaType());
-    return new Response(status, headers, body, null);
+    return new Response(status, headers, body, null, null);
   }
 
   /** The answer of a problem. */
@@ -69,6 +75,11 @@ public final class Response {
   /** 303: what was asked for is there, for this moment. */
   public static Response seeOther(String address) {
     return of(303, Body.EMPTY).with("Location", address);
+  }
+
+  /** 307: it is there for now; ask again the same way. */
+  static Response temporaryRedirect(String address) {
+    return of(307, Body.EMPTY).with("Location", address);
   }
 
   static Response noContent() {
@@ -113,20 +124,23 @@ public final class Response {
     return of(200, body).download(name + "." + format.extension());
   }
 
-  /** The same answer, to be saved under a name (RFC 6266, Chinese by RFC 8187). */
-  public Response download(String filename) {
-    return with("Content-Disposition", Disposition.attachment(filename));
+  /**
+   * The same answer, to be saved under a name (RFC 6266, Chinese by RFC 8187). The ASCII name
+   * beside it is made of the address asked for.
+   */
+  public Response download(String name) {
+    return new Response(status, headers, body, etag, name);
   }
 
   /** The same answer with another status. */
   public Response withStatus(int newStatus) {
-    return new Response(newStatus, headers, body, etag);
+    return new Response(newStatus, headers, body, etag, filename);
   }
 
   public Response with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Response(status, more, body, etag);
+    return new Response(status, more, body, etag, filename);
   }
 
   public Response with(Caching caching) {
@@ -134,7 +148,7 @@ public final class Response {
   }
 
   public Response with(ETag tag) {
-    return new Response(status, headers, body, tag);
+    return new Response(status, headers, body, tag, filename);
   }
 
   int status() {
@@ -151,5 +165,10 @@ public final class Response {
 
   Optional<ETag> etag() {
     return Optional.ofNullable(etag);
+  }
+
+  /** The name to save it under; empty where it is not to be saved. */
+  Optional<String> filename() {
+    return Optional.ofNullable(filename);
   }
 }

@@ -60,7 +60,9 @@ final class ApiPaths {
     byPath.forEach(
         (path, routes) -> {
           lines.add("          " + path + ":");
-          routes.forEach(route -> lines.addAll(operation(route)));
+          for (DeclaredRoute route : routes) {
+            route.methods().forEach(method -> lines.addAll(operation(method, route)));
+          }
         });
     lines.add("          /$default:");
     lines.add("            x-amazon-apigateway-any-method:");
@@ -69,9 +71,9 @@ final class ApiPaths {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> operation(DeclaredRoute route) {
+  private static List<String> operation(String method, DeclaredRoute route) {
     var lines = new ArrayList<String>();
-    lines.add("            " + route.method().name().toLowerCase(Locale.ROOT) + ":");
+    lines.add("            " + method.toLowerCase(Locale.ROOT) + ":");
     if (!route.access().isPublic()) {
       lines.add("              security: [{ Jwt: [] }]");
     }

@@ -38,7 +38,12 @@ public record Template(String text, JsonNode root) {
   }
 
   public static Template read() throws IOException {
-    String text = Files.readString(Repository.root().resolve("template.yaml"));
+    return read(Repository.root().resolve("template.yaml"));
+  }
+
+  /** Another template than the zone's. */
+  static Template read(Path file) throws IOException {
+    String text = Files.readString(file);
     Object plain = new Yaml(new CloudFormation()).load(text);
     return new Template(text, new ObjectMapper().valueToTree(plain));
   }

@@ -37,6 +37,7 @@ class TemplatePermissionsTest {
           "rulebook", "ScoresTable",
           "questions", "ScoresTable",
           "audit", "ScoresTable",
+          "settings", "ScoresTable",
           "table", "ScoresTable");
 
   private static final Set<String> BY_LAMBDA =

@@ -49,7 +49,15 @@ class TemplateRoutesTest {
   void theTemplateRoutesWhatIsDeclared() {
     Stream<String> declared =
         DeclaredRoutes.all().stream()
-            .map(route -> line(route.function(), route.key(), !route.access().isPublic()));
+            .flatMap(
+                route ->
+                    route.methods().stream()
+                        .map(
+                            method ->
+                                line(
+                                    route.function(),
+                                    method + " " + route.path(),
+                                    !route.access().isPublic())));
     assertThat(defined())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(declared, Stream.of(line("portal", "$default", false))).toList());

@@ -256,7 +256,9 @@ class TemplateTest {
         .containsExactlyInAnyOrder(
             "s3:ObjectCreated:* uploads/",
             "s3:ObjectRemoved:* uploads/",
+            "s3:ObjectCreated:* checks/",
             "s3:ObjectCreated:* rulebooks/",
+            "s3:ObjectRemoved:* rulebooks/",
             "s3:ObjectCreated:* rebuilds/");
     assertThat(notifications)
         .allSatisfy(
@@ -279,9 +281,9 @@ class TemplateTest {
         .allSatisfy(blocked -> assertThat(blocked.asBoolean()).isTrue());
     assertThat(listed(bucket.property("/LifecycleConfiguration/Rules")))
         .filteredOn(rule -> rule.toString().contains("Expiration"))
-        .as("nothing ever expires but what the steps of a run hand on to each other")
+        .as("nothing ever expires but what is no record")
         .extracting(rule -> rule.path("Prefix").asText())
-        .containsExactly("runs/");
+        .containsExactly("runs/", "checks/", "reports/checks/");
     assertThat(template.ofType("AWS::S3::BucketPolicy"))
         .singleElement()
         .satisfies(

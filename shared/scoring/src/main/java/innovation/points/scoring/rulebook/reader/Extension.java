@@ -33,7 +33,8 @@ final class Extension {
 
   private static final Map<String, String> ALTERNATIVES = Map.of("cite", "basis", "basis", "cite");
 
-  private static final Map<String, String> WORDS =
+  /** What the sections of a rulebook are called. */
+  static final Map<String, String> SECTIONS =
       Map.ofEntries(
           Map.entry("document", "文件"),
           Map.entry("dates", "日期"),
@@ -177,8 +178,7 @@ final class Extension {
   }
 
   private Node elements(SequenceNode base, SequenceNode own, String place) {
-    Map<String, Node> merged = new LinkedHashMap<>();
-    base.getValue().forEach(one -> merged.put(text(id(one)), one));
+    Map<String, Node> merged = byId(base);
     for (Node one : own.getValue()) {
       String id = text(id(one));
       Node before = merged.get(id);
@@ -218,10 +218,10 @@ final class Extension {
   }
 
   private static String place(String where, String key) {
-    return where.isEmpty() ? WORDS.getOrDefault(key, key) : where + "." + key;
+    return where.isEmpty() ? SECTIONS.getOrDefault(key, key) : where + "." + key;
   }
 
-  private static String name(Node element, String id) {
+  static String name(Node element, String id) {
     if (element instanceof MappingNode mapping) {
       for (NodeTuple entry : mapping.getValue()) {
         if (DatedValues.text(entry.getKeyNode()).equals("name")) {
@@ -230,6 +230,18 @@ final class Extension {
       }
     }
     return "“" + id + "”";
+  }
+
+  /** Whether every element of a list has an id. */
+  static boolean hasIds(SequenceNode list) {
+    return list.getValue().stream().allMatch(one -> id(one) != null);
+  }
+
+  /** The elements of a list by their ids. */
+  static Map<String, Node> byId(SequenceNode list) {
+    Map<String, Node> elements = new LinkedHashMap<>();
+    list.getValue().forEach(one -> elements.put(text(id(one)), one));
+    return elements;
   }
 
   private static @Nullable String id(Node element) {

@@ -102,7 +102,7 @@ public final class RulebookReader {
       problems.add(line, "另一份规则的编号", id, "规则不能以自己为底本。");
     } else if (parent == null) {
       String ids = String.join("、", known.stream().map(Rulebook::id).toList());
-      problems.add(line, "已接收的规则的编号（" + ids + "）", id, "请先上传作为底本的规则。");
+      problems.add(line, "已批准的规则的编号（" + ids + "）", id, "请先提交作为底本的规则并获批准。");
     }
     if (section.has("resolvedFrom")) {
       problems.add(section.line("resolvedFrom"), "extends 或 resolvedFrom 之一", "两者都有");

@@ -1,4 +1,4 @@
-package innovation.points.upload.announce;
+package innovation.points.store.bucket;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class Links {
    *
    * @param headers to be sent unchanged; they are signed
    */
-  record Put(String url, Map<String, String> headers, Instant expiresAt) {}
+  public record Put(String url, Map<String, String> headers, Instant expiresAt) {}
 
   public Links(S3Presigner presigner, String bucket) {
     this.presigner = presigner;
@@ -38,7 +38,7 @@ public final class Links {
    * @param bytes the size the content must have
    * @param sha256 the digest it must have, in hex
    */
-  Put put(String key, long bytes, String sha256) {
+  public Put put(String key, long bytes, String sha256) {
     var object =
         PutObjectRequest.builder()
             .bucket(bucket)

@@ -1,0 +1,179 @@
+package innovation.points.desk.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.FourEyes;
+import innovation.points.person.Person;
+import innovation.points.store.settings.Holidays;
+import innovation.points.store.settings.Setting;
+import innovation.points.store.settings.Setting.InForce;
+import innovation.points.store.settings.Setting.Proposal;
+import innovation.points.store.settings.SettingFile;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.StoredJson;
+import innovation.points.web.access.Role;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * {@code GET} and {@code PUT /v1/settings/{file}}, {@code /v1/settings/holidays/{file}}: the files
+ * of {@code settings/}. The bureau puts a content, which waits; an approver puts the same content,
+ * and it is in force. Whoever puts the content in force takes the proposal back.
+ */
+public final class SettingsEndpoint {
+
+  private static final String PREFIX = "/v1/settings/";
+  private static final int ATTEMPTS = 5;
+
+  private final Settings settings;
+  private final S3Client s3;
+  private final String bucket;
+  private final FourEyes fourEyes;
+  private final InstantSource clock;
+
+  /**
+   * A setting.
+   *
+   * @param value in force
+   * @param version of the object in the bucket; null, with the persons and the time, as long as
+   *     nobody has set it
+   * @param proposal null where none waits
+   */
+  record View(
+      String key,
+      JsonNode value,
+      @Nullable String version,
+      @Nullable Person proposedBy,
+      @Nullable Person approvedBy,
+      @Nullable Instant since,
+      @Nullable ProposalView proposal) {}
+
+  record ProposalView(JsonNode value, Person by, Instant at) {}
+
+  public SettingsEndpoint(
+      Settings settings, S3Client s3, String bucket, FourEyes fourEyes, InstantSource clock) {
+    this.settings = settings;
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.fourEyes = fourEyes;
+    this.clock = clock;
+  }
+
+  public Response get(Request request) {
+    SettingFile file = file(request);
+    return Response.ok(view(file, settings.find(file.key()))).with(Caching.NONE);
+  }
+
+  public Response put(Request request) {
+    SettingFile file = file(request);
+    String json = StoredJson.write(checked(file, request));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Setting seen = settings.find(file.key());
+      Setting next = next(file, seen, json, request);
+      if (next == seen || settings.save(next, List.of())) {
+        Response answer =
+            next.proposal() == null
+                ? Response.ok(view(file, next))
+                : Response.accepted(request.path(), view(file, next));
+        return answer.with(Caching.NONE);
+      }
+    }
+    throw new ProblemException(Problem.conflict("刚刚有人改动了这项设置，请刷新后再决定"));
+  }
+
+  /** What the caller's content makes of a setting; the same where nothing changes. */
+  private Setting next(SettingFile file, Setting seen, String json, Request request) {
+    Person person = request.person();
+    Proposal proposal = seen.proposal();
+    if (json.equals(json(file, seen))) {
+      return proposal == null ? seen : seen.decided(seen.inForce());
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean same = proposal != null && proposal.json().equals(json);
+    if (same && approves(request) && fourEyes.allows(proposal.by(), person)) {
+      return seen.decided(inForce(file, json, proposal.by(), person, now));
+    }
+    if (same) {
+      return seen;
+    }
+    if (!request.principal().is(Role.BUREAU)) {
+      throw new ProblemException(
+          Problem.conflict(
+              proposal == null
+                  ? "没有待批准的内容：应由经办人先提出，批准时提交同样的内容"
+                  : "提交的内容与%s提出的不同：批准时应提交同样的内容，不同意时提交现行内容".formatted(proposal.by().name())));
+    }
+    return fourEyes == FourEyes.OFF
+        ? seen.decided(inForce(file, json, person, person, now))
+        : seen.proposed(new Proposal(json, person, now));
+  }
+
+  private boolean approves(Request request) {
+    return request.principal().is(Role.APPROVER) || fourEyes == FourEyes.OFF;
+  }
+
+  /**
+   * Puts the file into the bucket. It is in force once the table says so; a repeat puts it again.
+   */
+  private InForce inForce(
+      SettingFile file, String json, Person asked, Person approved, Instant at) {
+    String version =
+        s3.putObject(
+                put -> put.bucket(bucket).key(file.object()).contentType("application/json"),
+                RequestBody.fromString(json + "\n"))
+            .versionId();
+    return new InForce(json, version, asked, approved, at);
+  }
+
+  private static SettingFile file(Request request) {
+    request.parameters().verify();
+    String key = request.path().substring(PREFIX.length());
+    return SettingFile.named(key)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.notFound(
+                        "没有设置 %s，应为 limits.json、zone.json 或 holidays/年份.json"
+                            .formatted(Parameters.shown(key)))));
+  }
+
+  private static Record checked(SettingFile file, Request request) {
+    Record value = request.body(file.type());
+    if (value instanceof Holidays holidays && !SettingFile.holidays(holidays.year()).equals(file)) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body", "/year", "字段 year 应与 %s 的年份相同，收到：%d".formatted(file.key(), holidays.year())));
+    }
+    return value;
+  }
+
+  private static String json(SettingFile file, Setting setting) {
+    InForce inForce = setting.inForce();
+    return inForce == null ? StoredJson.write(file.initial()) : inForce.json();
+  }
+
+  private static View view(SettingFile file, Setting setting) {
+    InForce inForce = setting.inForce();
+    Proposal proposal = setting.proposal();
+    return new View(
+        file.key(),
+        StoredJson.tree(json(file, setting)),
+        inForce == null ? null : inForce.version(),
+        inForce == null ? null : inForce.proposedBy(),
+        inForce == null ? null : inForce.approvedBy(),
+        inForce == null ? null : inForce.since(),
+        proposal == null
+            ? null
+            : new ProposalView(StoredJson.tree(proposal.json()), proposal.by(), proposal.at()));
+  }
+}

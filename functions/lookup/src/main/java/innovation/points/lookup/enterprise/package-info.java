@@ -1,0 +1,5 @@
+/** One enterprise in one place, and many at once. */
+@NullMarked
+package innovation.points.lookup.enterprise;
+
+import org.jspecify.annotations.NullMarked;

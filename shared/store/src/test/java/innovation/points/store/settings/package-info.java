@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.settings;
+
+import org.jspecify.annotations.NullMarked;
