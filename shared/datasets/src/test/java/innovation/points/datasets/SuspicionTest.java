@@ -137,9 +137,12 @@ class SuspicionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "营业收入,高新技术产品收入|100,300|inconsistent-figures|“高新技术产品收入(万元)”一般不超过“营业收入(万元)”，这里是 300 和 100；请核对这两个数。",
-        "研发费用,成本费用支出总额|50,40|inconsistent-figures|“研发费用(万元)”一般不超过“成本费用支出总额(万元)”，这里是 50 和 40；请核对这两个数。",
-        "研发费用加计扣除所得税减免额,研发费用|60,50|inconsistent-figures|“研发费用加计扣除所得税减免额(万元)”一般不超过“研发费用(万元)”，这里是 60 和 50；请核对这两个数。",
+        "营业收入,高新技术产品收入|100,300|inconsistent-figures|“高新技术产品收入(万元)”一般不超过“营业收入(万元)”，这里是 300 和"
+            + " 100；请核对这两个数。",
+        "研发费用,成本费用支出总额|50,40|inconsistent-figures|“研发费用(万元)”一般不超过“成本费用支出总额(万元)”，这里是 50 和"
+            + " 40；请核对这两个数。",
+        "研发费用加计扣除所得税减免额,研发费用|60,50|inconsistent-figures|“研发费用加计扣除所得税减免额(万元)”一般不超过“研发费用(万元)”，这里是 60"
+            + " 和 50；请核对这两个数。",
         "净利润,利润总额|900,99|inconsistent-figures|“净利润(万元)”一般不超过“利润总额(万元)”，这里是 900 和 99；请核对这两个数。",
         "净利润,利润总额|105,100||",
         "营业收入,净利润|12185000,1|implausible|“营业收入(万元)”这里是 12185000，超出一般企业的范围（1000000 以内）；请核对单位和小数点。",
@@ -202,5 +205,30 @@ class SuspicionTest {
             "same-contract-twice 2 B", "same-contract-twice 3 B", "same-contract-twice 4 B");
     assertThat(messages(file.warnings()).getFirst())
         .isEqualTo("“合同编号”与第 3、4 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。");
+  }
+
+  @Test
+  void figuresUnlikeThoseOfAnotherDatasetAreDoubted() throws IOException {
+    Known known =
+        new Known(
+            Roster.NONE,
+            YearBefore.NONE,
+            (dataset, uscc) ->
+                dataset.equals("operations")
+                    ? Map.of("revenue", 7000.0)
+                    : Map.of("techStaff", 0.0));
+    FileChecker checker = new FileChecker(Catalogue.load());
+    UploadKey trade = key("uploads/commerce/trade/2025/a.csv");
+
+    CheckedFile usual = checker.check(trade, csv(folder, "uscc,exports\n" + A + ",1000\n"), known);
+    CheckedFile much = checker.check(trade, csv(folder, "uscc,exports\n" + A + ",3000\n"), known);
+    CheckedFile alone =
+        checker.check(OPERATIONS, csv(folder, "uscc,rdExpense\n" + A + ",90\n"), known);
+
+    assertThat(places(usual.warnings())).containsExactly("not-on-roster null null");
+    assertThat(messages(much.warnings()))
+        .contains("“出口总额(万美元)”这里是 3000，与“经营情况”里的“营业收入(万元)” 7000 不相称；请核对这两个数。");
+    assertThat(messages(alone.warnings()))
+        .contains("“研发费用(万元)”这里是 90，与“人员情况”里的“科技人员数” 0 不相称；请核对这两个数。");
   }
 }

@@ -7,8 +7,11 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
+import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +88,17 @@ class ValuesTest {
     assertThat(new CellReader(false).read(field(column), new SheetCell.Text(cell)))
         .isInstanceOfSatisfying(
             Entry.Bad.class, bad -> assertThat(bad.message()).isEqualTo(message));
+  }
+
+  @Test
+  void figuresAreExactlyThoseOfTheirDigits() {
+    Random random = new Random(7);
+    for (int i = 0; i < 200_000; i++) {
+      String digits = Long.toString(random.nextLong(1, 1_000_000_000_000_000L));
+      int point = random.nextInt(digits.length());
+      String text =
+          point == 0 ? digits : digits.substring(0, point) + "." + digits.substring(point);
+      assertThat(CellText.number(text)).hasValue(Double.parseDouble(text));
+    }
   }
 }

@@ -145,7 +145,7 @@ public final class Inspector {
   /** The only time that the file is read: what comes after is made from what is kept of it. */
   private CheckedFile check(UploadKey key, Path file, RowSpool spool, RowsWriter rows)
       throws IOException {
-    var known = new Known(rosters.forFile(key), lastYear.forFile(key));
+    var known = new Known(rosters.forFile(key), lastYear.forFile(key), lastYear.others(key));
     return checker
         .check(
             key,

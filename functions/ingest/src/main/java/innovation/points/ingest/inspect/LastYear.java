@@ -2,7 +2,9 @@ package innovation.points.ingest.inspect;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Plausibility;
 import innovation.points.datasets.catalogue.Shape;
+import innovation.points.datasets.checking.OtherDatasets;
 import innovation.points.datasets.checking.YearBefore;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.scoring.facts.Value;
@@ -13,13 +15,13 @@ import innovation.points.store.uploads.UploadsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The figures of the year before as the owning department's files in force say, against which a
- * file is compared. One file is read where an enterprise by enterprise look-up in the table would
- * take a query a row. Files are kept while they stay in force.
+ * The figures of the year before, and of the file's year in other datasets, as the owning
+ * department's files in force say, against which a file is compared. One file is read where an
+ * enterprise by enterprise look-up in the table would take a query a row. Files are kept while they
+ * stay in force.
  */
 final class LastYear {
 
@@ -45,14 +47,30 @@ final class LastYear {
     if (dataset.shape() != Shape.PER_ENTERPRISE || dataset.plausibility().isEmpty()) {
       return YearBefore.NONE;
     }
+    Map<String, Map<String, Double>> figures = figures(dataset, key.year() - 1);
+    return uscc -> figures.getOrDefault(uscc, Map.of());
+  }
+
+  /** The figures of the file's year in the datasets with which its checks compare it. */
+  synchronized OtherDatasets others(UploadKey key) {
+    var figures = new HashMap<String, Map<String, Map<String, Double>>>();
+    for (Plausibility check : catalogue.dataset(key.dataset()).orElseThrow().plausibility()) {
+      if (check instanceof Plausibility.AtMostOther other) {
+        figures.computeIfAbsent(
+            other.dataset(), id -> figures(catalogue.dataset(id).orElseThrow(), key.year()));
+      }
+    }
+    return (dataset, uscc) -> figures.getOrDefault(dataset, Map.of()).getOrDefault(uscc, Map.of());
+  }
+
+  private Map<String, Map<String, Double>> figures(Dataset dataset, int year) {
     UploadFilter filter =
-        UploadFilter.ALL.ofOwner(dataset.owner()).ofYear(key.year() - 1).ofDataset(dataset.id());
-    List<UploadRecord> inForce = FilesInForce.list(uploads, filter);
+        UploadFilter.ALL.ofOwner(dataset.owner()).ofYear(year).ofDataset(dataset.id());
     var figures = new HashMap<String, Map<String, Double>>();
-    for (UploadRecord upload : inForce) {
+    for (UploadRecord upload : FilesInForce.list(uploads, filter)) {
       figures.putAll(figures(upload));
     }
-    return uscc -> figures.getOrDefault(uscc, Map.of());
+    return figures;
   }
 
   private Map<String, Map<String, Double>> figures(UploadRecord upload) {

@@ -26,12 +26,19 @@ public final class DatasetsEndpoint {
   private final Catalogue catalogue;
   private final Templates templates = new Templates();
 
+  /** A department without its persons: the list is public. */
+  record Office(String id, String name, String en) {
+    static Office of(Department department) {
+      return new Office(department.id(), department.name(), department.en());
+    }
+  }
+
   /**
    * What the catalogue has, in its order.
    *
    * @param divisions the names of the industry divisions by their codes
    */
-  record Listing(List<Item> items, List<Department> departments, Map<String, String> divisions) {}
+  record Listing(List<Item> items, List<Office> departments, Map<String, String> divisions) {}
 
   /**
    * One dataset.
@@ -75,8 +82,8 @@ public final class DatasetsEndpoint {
     request.parameters().verify();
     List<Item> items =
         catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
-    return Response.ok(new Listing(items, catalogue.departments(), Divisions.names()))
-        .with(Caching.PUBLIC);
+    List<Office> departments = catalogue.departments().stream().map(Office::of).toList();
+    return Response.ok(new Listing(items, departments, Divisions.names())).with(Caching.PUBLIC);
   }
 
   /** The Frictionless Table Schema of one dataset. */

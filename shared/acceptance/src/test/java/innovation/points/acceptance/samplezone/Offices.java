@@ -134,10 +134,29 @@ final class Offices {
                     "industry", Value.of(e.industry),
                     "cluster", Value.of(e.cluster),
                     "park", Value.of(e.park),
-                    "grid", Value.of(e.grid))));
+                    "grid", Value.of(e.grid),
+                    "basis", Value.of(basis(e, year)))));
       }
     }
     put("science", "enterprises", year, name, form, table("enterprises", year, rows));
+  }
+
+  /** For which of the kinds of 三(一) an enterprise is on the roster: the first that it meets. */
+  private static String basis(SampleEnterprise e, int year) {
+    var kinds =
+        e.items().stream()
+            .filter(item -> item.dataset().equals("qualifications") && item.fileYear() <= year)
+            .map(item -> item.values().get("kind"))
+            .toList();
+    if (kinds.contains(Value.of("高新技术企业"))) {
+      return "国家高新技术企业";
+    }
+    if (kinds.contains(Value.of("科技型中小企业"))) {
+      return "科技型中小企业";
+    }
+    return kinds.contains(Value.of("省级专精特新")) || kinds.contains(Value.of("专精特新小巨人"))
+        ? "专精特新企业"
+        : "有研发投入";
   }
 
   private void figures(String office, String dataset, int year, Form form) {

@@ -59,7 +59,9 @@ public final class Catalogue {
             new Department(
                 declared.path("id").asText(),
                 declared.path("name").asText(),
-                declared.path("en").asText());
+                declared.path("en").asText(),
+                person(declared.path("contact")),
+                person(declared.path("deputy")));
         if (departments.put(department.id(), department) != null) {
           throw new IllegalStateException(
               "departments.json: expected each id once, found %s twice".formatted(department.id()));
@@ -69,6 +71,11 @@ public final class Catalogue {
       throw new IllegalStateException("departments.json: not JSON", e);
     }
     return departments;
+  }
+
+  private static Department.Person person(JsonNode declared) {
+    return new Department.Person(
+        declared.path("name").asText(), declared.path("telephone").asText());
   }
 
   /** All datasets, in the order of the contract. */

@@ -1,5 +1,6 @@
 package innovation.points.datasets.catalogue;
 
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param title in Chinese
  * @param en the title in English
  * @param owner id of the department that uploads it, {@code science}
+ * @param form the number of the form, {@code CXJF-02}, by which templates name it
+ * @param due until when the files of a year are delivered, in the year after it
  * @param fields in the order of the catalogue; the first is {@code uscc}
  * @param naturalKey names of the fields that identify a row: {@code uscc} alone, or with the number
  *     of the item
@@ -28,6 +31,8 @@ public record Dataset(
     String en,
     String owner,
     Shape shape,
+    String form,
+    MonthDay due,
     List<Field> fields,
     List<String> naturalKey,
     boolean keyedByYear,

@@ -15,6 +15,7 @@ import java.util.List;
  * @param pattern a regular expression that the whole value must match; empty: none
  * @param unit 万元, 件, 人 …; empty: none
  * @param synonyms other headers under which departments keep the same figure
+ * @param access who may know what it holds
  * @param note guidance for clerks, in Chinese; may be empty
  * @param example a fictional value; may be empty
  */
@@ -30,6 +31,7 @@ public record Field(
     String pattern,
     String unit,
     List<String> synonyms,
+    FieldClass access,
     String note,
     String example) {
 

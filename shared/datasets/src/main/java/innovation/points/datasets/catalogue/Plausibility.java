@@ -19,6 +19,16 @@ public sealed interface Plausibility {
    */
   record AtMostFigure(String field, String limit, double margin) implements Plausibility {}
 
+  /**
+   * {@code field <= times · limit} of another dataset of the same year, beyond a margin; code
+   * {@code inconsistent-figures}.
+   *
+   * @param times from the unit of the other figure to that of the field, and how much is usual
+   * @param margin tolerance as a share of the limit
+   */
+  record AtMostOther(String field, String dataset, String limit, double times, double margin)
+      implements Plausibility {}
+
   /** {@code field} equals {@code closing} of the year before; code {@code inconsistent-figures}. */
   record OpensAt(String field, String closing) implements Plausibility {}
 

@@ -2,6 +2,7 @@ package innovation.points.datasets.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,8 @@ final class SchemaReader {
             text(schema, "x-en"),
             text(schema, "x-owner"),
             shape(text(schema, "x-shape")),
+            text(schema, "x-form"),
+            MonthDay.parse("--" + text(schema, "x-due")),
             fields,
             texts(required(schema, "x-naturalKey")),
             required(schema, "x-keyedByYear").booleanValue(),
@@ -99,8 +102,18 @@ final class SchemaReader {
         constraints.path("pattern").asText(""),
         field.path("x-unit").asText(""),
         texts(field.path("x-synonyms")),
+        access(text(field, "x-class")),
         field.path("description").asText(""),
         field.path("example").asText(""));
+  }
+
+  private FieldClass access(String word) {
+    for (FieldClass access : FieldClass.values()) {
+      if (access.title().equals(word)) {
+        return access;
+      }
+    }
+    throw new IllegalStateException("dataset " + id + ": unknown class " + word);
   }
 
   private FieldType type(JsonNode field) {
@@ -156,6 +169,14 @@ final class SchemaReader {
           Optional.of(
               new Plausibility.AtMostFigure(
                   field, text(check, "limit"), check.path("margin").doubleValue()));
+      case "figure-at-most-other" ->
+          Optional.of(
+              new Plausibility.AtMostOther(
+                  field,
+                  text(check, "dataset"),
+                  text(check, "limit"),
+                  required(check, "times").doubleValue(),
+                  check.path("margin").doubleValue()));
       case "opens-at" -> Optional.of(new Plausibility.OpensAt(field, text(check, "closing")));
       case "like-last-year" ->
           Optional.of(new Plausibility.LikeLastYear(field, required(check, "from").doubleValue()));

@@ -1,5 +1,6 @@
 package innovation.points.datasets.checking;
 
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.Plausibility;
@@ -22,11 +23,14 @@ final class PlausibilityChecker {
 
   private final Dataset dataset;
   private final YearBefore before;
+  private final OtherDatasets others;
+  private final Catalogue catalogue = Catalogue.load();
   private final List<Plausibility> withinTheRow;
 
-  PlausibilityChecker(Dataset dataset, YearBefore before) {
+  PlausibilityChecker(Dataset dataset, YearBefore before, OtherDatasets others) {
     this.dataset = dataset;
     this.before = before;
+    this.others = others;
     this.withinTheRow =
         dataset.plausibility().stream().filter(PlausibilityChecker::withinTheRow).toList();
   }
@@ -35,6 +39,7 @@ final class PlausibilityChecker {
     return switch (check) {
       case Plausibility.Most most -> true;
       case Plausibility.AtMostFigure figures -> true;
+      case Plausibility.AtMostOther other -> true;
       case Plausibility.OpensAt opens -> false;
       case Plausibility.LikeLastYear like -> false;
     };
@@ -51,7 +56,10 @@ final class PlausibilityChecker {
     List<Doubt> doubts = new ArrayList<>();
     for (Plausibility check : last.isEmpty() ? withinTheRow : dataset.plausibility()) {
       if (values.get(check.field()) instanceof Value.Amount(double amount)) {
-        doubt(check, amount, values, last).ifPresent(doubts::add);
+        (check instanceof Plausibility.AtMostOther other
+                ? beyond(other, amount, others.figures(other.dataset(), uscc))
+                : doubt(check, amount, values, last))
+            .ifPresent(doubts::add);
       }
     }
     return doubts;
@@ -88,6 +96,25 @@ final class PlausibilityChecker {
           unlike(field, amount, last.get(field), from);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Doubt> beyond(
+      Plausibility.AtMostOther check, double amount, Map<String, Double> figures) {
+    Double other = figures.get(check.limit());
+    if (other == null || amount <= 0 || amount <= check.times() * other * (1 + check.margin())) {
+      return Optional.empty();
+    }
+    Dataset dataset = catalogue.dataset(check.dataset()).orElseThrow();
+    return doubt(
+        ProblemCode.INCONSISTENT_FIGURES,
+        check.field(),
+        "%s这里是 %s，与“%s”里的“%s” %s 不相称；请核对这两个数。"
+            .formatted(
+                title(check.field()),
+                plain(amount),
+                dataset.title(),
+                dataset.field(check.limit()).orElseThrow().title(),
+                plain(other)));
   }
 
   private Optional<Doubt> unlike(String field, double amount, double last, double from) {

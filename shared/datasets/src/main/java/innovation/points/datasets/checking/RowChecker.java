@@ -65,7 +65,7 @@ final class RowChecker {
     this.roster = known.roster();
     this.columns = dataset.fields().stream().flatMap(field -> column(field).stream()).toList();
     this.keyColumns = columns.stream().filter(c -> isKey(c.field())).toList();
-    this.plausibility = new PlausibilityChecker(dataset, known.before());
+    this.plausibility = new PlausibilityChecker(dataset, known.before(), known.others());
     this.consistency = new ConsistencyChecker(dataset, key.year());
   }
 

@@ -27,7 +27,7 @@ final class RowKind {
   private static final Pattern NUMBER_OF_COLUMN =
       Pattern.compile(
           "[(（]?[0-9]{1,2}[)）]?|[①-⑳]|[A-Za-z]|[甲乙丙丁戊己庚辛]|[0-9]{1,2}=[0-9+\\-*/×÷()（）]+");
-  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{15}");
+  private static final int SHORTEST_CODE = 15;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Set<String> NAMES_OF_NUMBERS = Set.of("栏次", "列次", "列号", "行次", "序号");
 
@@ -71,9 +71,19 @@ final class RowKind {
     return code >= 0
         && row.cell(code).single() instanceof SheetCell.Text(String text)
         && text.length() >= 15
-        && (CODE.matcher(text).find()
+        && (holdsCode(text)
             || (Character.isDigit(text.charAt(0))
                 && HAN.matcher(text).results().limit(3).count() < 3));
+  }
+
+  /** Fifteen digits and capital letters in a row. */
+  private static boolean holdsCode(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length() && run < SHORTEST_CODE; i++) {
+      char c = text.charAt(i);
+      run = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ? run + 1 : 0;
+    }
+    return run == SHORTEST_CODE;
   }
 
   /** A sentence or a heading that stands alone, or a row in which nobody filled anything in. */

@@ -2,6 +2,8 @@ package innovation.points.datasets.template;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.Plausibility;
+import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.spreadsheet.CsvOutput;
 import innovation.points.spreadsheet.XlsxOutput;
@@ -10,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
@@ -24,6 +27,12 @@ public final class Templates {
   private static final String OPTIONAL = "DDEBF7";
   private static final int WIDEST = 40;
 
+  /** Eighteen characters, the last of which checks the others (GB 32100-2015). */
+  private static final String CHECK =
+      "AND(LEN(?)=18,MOD(SUMPRODUCT((FIND(MID(?,ROW($1:$17),1),\"$\")-1)*MOD(3^(ROW($1:$17)-1),31))"
+              .replace("\"$\"", "\"0123456789ABCDEFGHJKLMNPQRTUWXY\"")
+          + "+FIND(RIGHT(?),\"0123456789ABCDEFGHJKLMNPQRTUWXY\")-1,31)=0)";
+
   /**
    * Writes a workbook of two sheets. The first has only the header; each column has a note, its
    * format (codes are text, so that spreadsheets do not damage them), its drop-down list and data
@@ -31,11 +40,11 @@ public final class Templates {
    */
   public void xlsx(Dataset dataset, OutputStream out) throws IOException {
     Workbook workbook = XlsxOutput.workbook(out);
-    workbook.properties().setTitle(dataset.title());
+    workbook.properties().setTitle(dataset.title()).setSubject(number(dataset));
     Worksheet data = workbook.newWorksheet(dataset.title());
     List<Field> fields = dataset.fields();
     for (int column = 0; column < fields.size(); column++) {
-      column(data, column, fields.get(column));
+      column(data, column, fields.get(column), most(dataset, fields.get(column)));
     }
     data.freezePane(0, 1);
     data.finish();
@@ -56,7 +65,7 @@ public final class Templates {
     }
   }
 
-  private static void column(Worksheet sheet, int column, Field field) {
+  private static void column(Worksheet sheet, int column, Field field, Optional<String> most) {
     sheet.width(column, Math.min(WIDEST, Math.max(14, field.title().length() * 2 + 4)));
     format(sheet, column, field);
     sheet.value(0, column, field.title());
@@ -67,7 +76,7 @@ public final class Templates {
         .format("@")
         .set();
     sheet.comment(0, column, String.join("\n", lines(field)));
-    validate(sheet.range(1, column, Worksheet.MAX_ROWS - 1, column), column, field);
+    validate(sheet.range(1, column, Worksheet.MAX_ROWS - 1, column), column, field, most);
   }
 
   private static void format(Worksheet sheet, int column, Field field) {
@@ -78,24 +87,42 @@ public final class Templates {
     }
   }
 
-  private static void validate(Range cells, int column, Field field) {
+  private static void validate(Range cells, int column, Field field, Optional<String> most) {
     String cell = SheetRow.letter(column) + "2";
     switch (field.type()) {
       case ENUM -> list(cells, field, field.options());
       case BOOLEAN -> list(cells, field, List.of("是", "否"));
-      case USCC -> formula(cells, field, "LEN(TRIM(%s))=18".formatted(cell));
+      case USCC -> formula(cells, field, CHECK.replace("?", cell));
       case DATE -> formula(cells, field, "ISNUMBER(%s)".formatted(cell));
-      case NUMBER -> formula(cells, field, number(field, cell));
+      case NUMBER -> formula(cells, field, number(field, cell, most));
       case INTEGER ->
-          formula(cells, field, "AND(%s,%s=INT(%s))".formatted(number(field, cell), cell, cell));
+          formula(
+              cells, field, "AND(%s,%s=INT(%s))".formatted(number(field, cell, most), cell, cell));
       case STRING, CODE -> {}
     }
   }
 
-  private static String number(Field field, String cell) {
-    return field.nonNegative()
-        ? "AND(ISNUMBER(%s),%s>=0)".formatted(cell, cell)
-        : "ISNUMBER(%s)".formatted(cell);
+  /** Beyond the usual the spreadsheet asks whether the figure is meant, as the report does. */
+  private static String number(Field field, String cell, Optional<String> most) {
+    String least = field.nonNegative() ? ",%s>=0".formatted(cell) : "";
+    String limit = most.map(m -> ",%s>=ABS(%s)".formatted(m, cell)).orElse("");
+    return "AND(ISNUMBER(%s)%s%s)".formatted(cell, least, limit);
+  }
+
+  /** The largest figure that is usual for a field, in its unit. */
+  private static Optional<String> most(Dataset dataset, Field field) {
+    for (Plausibility check : dataset.plausibility()) {
+      if (check instanceof Plausibility.Most(String name, double most)
+          && name.equals(field.name())) {
+        return Optional.of(new SheetCell.Figure(most).plain());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The number of the form, which a printed or an old template says too. */
+  private static String number(Dataset dataset) {
+    return "表号：%s（%s）".formatted(dataset.form(), dataset.title());
   }
 
   private static void list(Range cells, Field field, List<String> options) {
@@ -161,5 +188,6 @@ public final class Templates {
       sheet.value(row, 6, field.example());
       row++;
     }
+    sheet.value(row + 1, 0, number(dataset));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.datasets.reading.header.HeaderMatcher;
 import java.io.IOException;
+import java.time.MonthDay;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,27 @@ class CatalogueTest {
   }
 
   @Test
+  void departmentsHaveContactsAndDatasetsAFormADueDateAndClasses() {
+    assertThat(Catalogue.load().department("tax").orElseThrow())
+        .isEqualTo(
+            new Department(
+                "tax",
+                "税务局",
+                "Tax",
+                new Department.Person("（虚构）税务局数据专员", "0373-0000002"),
+                new Department.Person("（虚构）税务局数据专员（后备）", "0373-0000012")));
+    Dataset operations = Catalogue.load().dataset("operations").orElseThrow();
+    assertThat(operations.due()).isEqualTo(MonthDay.of(4, 30));
+    assertThat(operations.form()).isEqualTo("CXJF-02");
+    assertThat(operations.field("revenue").orElseThrow().access()).isEqualTo(FieldClass.SENSITIVE);
+    assertThat(operations.field("name").orElseThrow().access()).isEqualTo(FieldClass.PUBLIC);
+    assertThat(Catalogue.load().datasets()).extracting(Dataset::form).doesNotHaveDuplicates();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Department.Person("某人", "无"))
+        .withMessage("expected a name and a telephone number, found \"某人\" and \"无\"");
+  }
+
+  @Test
   void theDivisionsAreThoseOfTheStandard() {
     assertThat(Divisions.names()).hasSize(97).containsEntry("C34", "通用设备制造业");
     assertThat(Divisions.names().values()).doesNotHaveDuplicates();
@@ -100,14 +122,14 @@ class CatalogueTest {
   void schemaWithADefectIsRefusedWithItsPlace() {
     assertThatIllegalStateException()
         .isThrownBy(() -> SchemaReader.read("x", "{\"fields\": [{\"name\": \"a\"}]}"))
-        .withMessage("dataset x: expected the property title, found none");
+        .withMessage("dataset x: expected the property x-ordinal, found none");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
                 SchemaReader.read(
                     "x",
-                    "{\"fields\": [{\"name\": \"a\", \"title\": \"b\", \"x-en\": \"B\","
-                        + " \"type\": \"geo\"}]}"))
+                    "{\"fields\": [{\"name\": \"a\", \"x-ordinal\": 2, \"title\": \"b\", \"x-en\":"
+                        + " \"B\", \"type\": \"geo\"}]}"))
         .withMessage("dataset x: unknown type geo");
   }
 }

@@ -80,14 +80,15 @@ class TemplatesTest {
         .contains("<formula1>\"国家级,省级,市级\"</formula1>")
         .contains("sqref=\"E2:E1048576\"")
         .contains("<formula1>ISNUMBER(G2)</formula1>")
-        .contains("<formula1>LEN(TRIM(A2))=18</formula1>")
+        .contains("<formula1>AND(LEN(A2)=18,MOD(SUMPRODUCT((FIND(MID(A2,ROW($1:$17),1),")
         .doesNotContain("showDropDown=\"true\"") // which would hide the arrow
         .contains("ySplit=\"1\"");
     assertThat(part("innovation-records", "xl/styles.xml")).contains("yyyy-mm-dd");
     assertThat(part("innovation-records", "xl/comments1.xml"))
         .contains("必填：18 位统一社会信用代码", "选填：日期，如 2025-01-31");
     assertThat(part("workforce", "xl/worksheets/sheet1.xml"))
-        .contains("<formula1>AND(AND(ISNUMBER(C2),C2>=0),C2=INT(C2))</formula1>");
+        .contains("<formula1>AND(AND(ISNUMBER(C2),C2>=0,50000>=ABS(C2)),C2=INT(C2))</formula1>");
+    assertThat(part("innovation-records", "docProps/core.xml")).contains("表号：CXJF-11");
   }
 
   private String part(String dataset, String name) throws IOException {

@@ -24,7 +24,8 @@ public record FormColumn(String field, String title, int decimals) {
               count("industry", "行业代码"),
               count("cluster", "主导产业"),
               count("park", "所属园区"),
-              count("grid", "所属网格")),
+              count("grid", "所属网格"),
+              count("basis", "纳入依据")),
           dataset(
               "operations",
               money("revenue", "营业收入(万元)"),
@@ -63,7 +64,9 @@ public record FormColumn(String field, String title, int decimals) {
               count("contract", "合同编号"),
               count("kind", "合同类型"),
               money("amount", "成交额(万元)"),
-              count("university", "对方为高校院所")),
+              count("university", "对方为高校院所"),
+              count("side", "合同方"),
+              count("registeredOn", "认定登记日期")),
           dataset(
               "innovation-records",
               count("record", "编号"),

@@ -25,7 +25,9 @@ public final class SampleItems {
             "contract", Value.of(number),
             "kind", Value.of(kind),
             "amount", Value.of(amount),
-            "university", Value.of(university)));
+            "university", Value.of(university),
+            "side", Value.of("卖方"),
+            "registeredOn", Value.of(LocalDate.of(year, 6, 30))));
     return number;
   }
 

@@ -30,8 +30,16 @@ public final class CellReader {
     this.epoch1904 = epoch1904;
   }
 
-  /** Whether the text, without spaces, stands for nothing. */
-  public static boolean missing(String compact) {
+  /** Whether a text has a digit or a Han character in front that stands for itself. */
+  private static boolean filled(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    return (first >= '0' && first <= '9')
+        || (first >= '\u4E00' && first <= '\u9FFF' && first != '无');
+  }
+
+  /** Whether the text stands for nothing. */
+  public static boolean missing(String text) {
+    String compact = CellText.compact(text);
     return switch (compact.length()) {
       case 0 -> true;
       case 1 -> "-/无—–―".indexOf(compact.charAt(0)) >= 0;
@@ -57,7 +65,7 @@ public final class CellReader {
           "“%s”是公式“%s”，文件里没有表格软件算出的结果；请用表格软件打开、保存后再传，或粘贴为数值。"
               .formatted(field.title(), FileProblem.shortened(formula)));
     }
-    if (cell instanceof SheetCell.Text(String text) && missing(CellText.compact(text))) {
+    if (cell instanceof SheetCell.Text(String text) && !filled(text) && missing(text)) {
       return MISSING;
     }
     return switch (field.type()) {
@@ -139,18 +147,27 @@ public final class CellReader {
 
   /** Why the text of a cell is not what its owner once wrote. */
   private static Optional<String> lost(SheetCell cell) {
-    String shown = FileProblem.shortened(cell.shown());
     return switch (cell) {
-      case SheetCell.Fault fault -> Optional.of("单元格里的公式出错，显示“" + shown + "”");
+      case SheetCell.Fault(String shown) ->
+          Optional.of("单元格里的公式出错，显示“" + FileProblem.shortened(shown) + "”");
       case SheetCell.Figure(double value) when Math.abs(value) >= SheetCell.Figure.DIGITS_LOST ->
-          Optional.of("表格软件把它当成数字改成了“" + shown + "”，请先把该列设为文本格式");
-      case SheetCell.Text(String text) when CellText.damaged(text) ->
-          Optional.of("文字在以前另存时已损坏，这里是“" + shown + "”");
-      case SheetCell.Text(String text) when EXPONENT.matcher(text.strip()).matches() ->
-          Optional.of("表格软件把它当成数字改成了“" + shown + "”，请先把该列设为文本格式");
-      case SheetCell.Text(String text) when HASHES.matcher(text.strip()).matches() ->
-          Optional.of("列宽不够时另存，只剩下“" + shown + "”，请加宽该列后重新另存");
+          Optional.of("表格软件把它当成数字改成了“" + FileProblem.shortened(cell.shown()) + "”，请先把该列设为文本格式");
+      case SheetCell.Text(String text) -> lost(text);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> lost(String text) {
+    if (CellText.damaged(text)) {
+      return Optional.of("文字在以前另存时已损坏，这里是“" + FileProblem.shortened(text) + "”");
+    }
+    String bare = text.strip();
+    char first = bare.isEmpty() ? ' ' : bare.charAt(0);
+    if (first >= '0' && first <= '9' && EXPONENT.matcher(bare).matches()) {
+      return Optional.of("表格软件把它当成数字改成了“" + FileProblem.shortened(text) + "”，请先把该列设为文本格式");
+    }
+    return first == '#' && HASHES.matcher(bare).matches()
+        ? Optional.of("列宽不够时另存，只剩下“" + FileProblem.shortened(text) + "”，请加宽该列后重新另存")
+        : Optional.empty();
   }
 }

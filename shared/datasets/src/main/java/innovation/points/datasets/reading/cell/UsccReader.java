@@ -29,6 +29,9 @@ final class UsccReader {
       return damaged(title, cell.shown());
     }
     String shown = cell.shown();
+    if (Uscc.isValid(shown)) {
+      return Entry.good(Value.of(shown));
+    }
     String code = CellText.compact(shown).toUpperCase(Locale.ROOT);
     if (code.startsWith("'")) {
       code = code.substring(1);

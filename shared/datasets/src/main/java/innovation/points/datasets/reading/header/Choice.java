@@ -43,12 +43,17 @@ public record Choice(
     List<Sheet> found = new ArrayList<>();
     List<SheetRow> seen = new ArrayList<>();
     FileFault fault = null;
+    List<FileProblem> damaged = new ArrayList<>();
     for (SheetTable table : file.tables()) {
       List<SheetRow> top;
       try {
         top = top(table);
       } catch (FileFault e) {
         fault = fault == null ? e : fault;
+        damaged.add(
+            FileProblem.ofFile(
+                ProblemCode.TABLE_NOT_READ,
+                "工作表“%s”没有读取：%s".formatted(Sheet.name(table), e.sentence())));
         continue;
       }
       if (!file.alternatives() || seen.isEmpty()) {
@@ -75,10 +80,12 @@ public record Choice(
         throw FileFault.unreadable("表头（第 %d 行）的引号没有成对，分不清各列；请去掉多余的引号后再传。".formatted(row.number()));
       }
     }
-    return Optional.of(
-        file.alternatives()
-            ? new Choice(most(found), List.of(), List.of(), List.of())
-            : among(found, file.tables(), question));
+    if (file.alternatives()) {
+      return Optional.of(new Choice(most(found), List.of(), List.of(), List.of()));
+    }
+    Choice choice = among(found, file.tables(), question);
+    damaged.addAll(choice.warnings());
+    return Optional.of(new Choice(choice.sheet(), choice.problems(), damaged, choice.unread()));
   }
 
   private static Sheet most(List<Sheet> sheets) {

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 public final class CellText {
 
   private static final int SHOWN = 30;
+  private static final int EXACT_DIGITS = 15;
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]{1,400}(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -33,9 +37,31 @@ public final class CellText {
     return !text.isEmpty() && text.length() < 30;
   }
 
+  /**
+   * The same as {@link Double#parseDouble}: the digits and the power of ten are both exact, so that
+   * their quotient is rounded once.
+   */
+  private static double decimal(String text) {
+    long digits = 0;
+    int point = text.length() - 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        point = i;
+      } else {
+        digits = digits * 10 + (c - '0');
+      }
+    }
+    return digits / POWERS[text.length() - 1 - point];
+  }
+
   /** A finite number in plain or scientific writing. */
   public static Optional<Double> number(String text) {
-    if (!digits(text) && !NUMBER.matcher(text).matches()) {
+    boolean digits = digits(text);
+    if (digits && text.length() <= EXACT_DIGITS) {
+      return Optional.of(decimal(text));
+    }
+    if (!digits && !NUMBER.matcher(text).matches()) {
       return Optional.empty();
     }
     double number = Double.parseDouble(text);

@@ -81,7 +81,8 @@ public final class TextEncoding {
     Damage least = null;
     TextEncoding leastDamaged = null;
     for (TextEncoding encoding : candidates) {
-      Damage damage = encoding.damage(file);
+      // Beside UTF-8 another encoding is only of use where it fits without a single wrong byte.
+      Damage damage = encoding.damage(file, fitting.isEmpty() ? Damage.SLIGHT : 0);
       if (damage.characters() == 0) {
         fitting.add(encoding);
       } else {
@@ -179,7 +180,7 @@ public final class TextEncoding {
     }
   }
 
-  private Damage damage(Path file) throws IOException {
+  private Damage damage(Path file, int most) throws IOException {
     CharsetDecoder decoder = decoder();
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     CharBuffer chars = CharBuffer.allocate(CHUNK);
@@ -189,7 +190,7 @@ public final class TextEncoding {
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(bom);
       boolean end = false;
-      while (!end && bad <= Damage.SLIGHT) {
+      while (!end && bad <= most) {
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
         end = read < 0;
         bytes.position(bytes.position() + Math.max(read, 0)).flip();
@@ -203,7 +204,7 @@ public final class TextEncoding {
             bad++;
             firstLine = firstLine == 0 ? line : firstLine;
           }
-        } while (result.isOverflow() || (result.isError() && bad <= Damage.SLIGHT));
+        } while (result.isOverflow() || (result.isError() && bad <= most));
         bytes.compact();
       }
     }
