@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * What of a profile a department sees (contract §3a): of indicators that use another department's
+ * What of a profile a department sees (contract §3): of indicators that use another department's
  * dataset the outcome and the quarter within the stage. Their value, points and sources are null,
  * with {@code withheld: true}, because points give values away; so are the steps that change such
  * figures. Facts of other departments' datasets behind deductions, bonuses and exclusions are left

@@ -3,7 +3,7 @@ package innovation.points.store.audit;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the audit trail records; the ids are those of the contract (§3a). */
+/** What the audit trail records; the ids are those of the contract (§3). */
 public enum TrailAction {
   UPLOAD_ANNOUNCED("upload.announced"),
   UPLOAD_ACCEPTED("upload.accepted"),
