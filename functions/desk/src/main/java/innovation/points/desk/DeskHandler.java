@@ -108,14 +108,23 @@ public final class DeskHandler implements RequestStreamHandler {
         new ObjectionsEndpoint(
             publications, scores, new Objections(client, table), trail, cursors, clock);
     var letters =
-        new LettersEndpoint(publications, scores, new Letters(client, table), choice, trail, clock);
+        new LettersEndpoint(
+            publications,
+            scores,
+            new Letters(client, table),
+            choice,
+            trail,
+            new Settings(client, table),
+            cursors,
+            clock);
     var lives = new RulebookLives(client, table);
     var drafts =
         new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
-    var deciding = new RulebookDecisionEndpoint(lives, publications, settings.fourEyes(), clock);
+    var deciding =
+        new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
     var zone =
         new SettingsEndpoint(
-            new Settings(client, table), s3, settings.bucket(), settings.fourEyes(), clock);
+            new Settings(client, table), trail, s3, settings.bucket(), settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
@@ -125,6 +134,8 @@ public final class DeskHandler implements RequestStreamHandler {
                 .post("/v1/years/{year}/enterprises/{uscc}/objections", objecting::file)
                 .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
+                .get("/v1/years/{year}/letters", letters::list)
+                .post("/v1/letters/{code}/revocation", letters::revoke)
                 .post("/v1/rulebooks", drafts::announce)
                 .post("/v1/rulebooks/{id}/submission", deciding::submit)
                 .post("/v1/rulebooks/{id}/approval", deciding::approve)

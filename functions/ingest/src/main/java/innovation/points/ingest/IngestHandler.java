@@ -113,6 +113,7 @@ public final class IngestHandler implements RequestStreamHandler {
             settings.bucket(),
             new StoredRulebooks(dynamoDb, settings.scoresTable()),
             new RulebookLives(dynamoDb, settings.scoresTable()),
+            new AuditTrail(dynamoDb, settings.scoresTable(), clock),
             Rulebooks::builtIn);
   }
 
@@ -159,7 +160,7 @@ public final class IngestHandler implements RequestStreamHandler {
     if (rebuild.isPresent()) {
       rebuilder.run(rebuild.get(), invocation);
     } else if (key.startsWith(Notification.RULEBOOKS)) {
-      rulebooks.take(key);
+      rulebooks.take(key, invocation.id());
     } else {
       reconciler.reconcile(key, invocation);
     }

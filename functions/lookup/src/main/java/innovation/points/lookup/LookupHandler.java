@@ -121,7 +121,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var tiers = new TiersEndpoint(best, rules);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
-    var letters = new LetterEndpoint(new Letters(metered, table), pointers);
+    var letters = new LetterEndpoint(new Letters(metered, table), pointers, scores, time);
     var overviews = new OverviewEndpoint(pointers, loaded);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var completeness =

@@ -254,7 +254,11 @@ class OpenApiContractTest {
             case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
-            case "submitRulebook", "approveRulebook", "refuseRulebook", "withdrawRulebook" ->
+            case "submitRulebook",
+                "approveRulebook",
+                "refuseRulebook",
+                "withdrawRulebook",
+                "revokeLetter" ->
                 ask.sending(REASON);
             case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
@@ -323,6 +327,9 @@ class OpenApiContractTest {
     call("withdrawRulebook", bureau().sending(REASON), 202);
     call("rulebookFiles", bureau(), 200);
     call("withdrawRulebook", approver().sending(REASON), 200);
+    call("letters", bureau(), 200);
+    call("revokeLetter", bureau().sending(REASON), 200);
+    call("letters", bureau(), 200);
     call("changeSetting", approver().sending(LIMITS), 409);
     call("changeSetting", bureau().sending(LIMITS), 202);
     call("setting", bureau(), 200);

@@ -24,6 +24,7 @@ public enum TrailAction {
   QUESTION_CLOSED("question.closed"),
   QUESTION_REOPENED("question.reopened"),
   LETTER_ISSUED("letter.issued"),
+  LETTER_REVOKED("letter.revoked"),
   GRANT_GIVEN("grant.given"),
   GRANT_WITHDRAWN("grant.withdrawn"),
   ALLOCATION_ORDERED("allocation.ordered"),

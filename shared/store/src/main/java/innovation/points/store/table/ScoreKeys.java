@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code objection#{year}}, sort key the objection
  *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
  *       has objected
- *   <li>{@code letter#{code}}: a reference letter
+ *   <li>{@code letter#{code}}: a reference letter, and its revocation
+ *   <li>{@code letters#{year}}, sort key {@code {time}#{code}}: the letters on a year's results
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
  *   <li>{@code trail-open}, sort key {@code {time}#{random}}: what was done and is not sealed yet
  *   <li>{@code trail-refused}, sort key {@code {time}#{random}}: refusals of rights, to be counted

@@ -1,5 +1,7 @@
 package innovation.points.web.time;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -11,4 +13,9 @@ public final class OfficialTime {
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private OfficialTime() {}
+
+  /** The day that a moment is on. */
+  public static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZONE);
+  }
 }

@@ -226,6 +226,7 @@ class PackagedJarsTest {
       case "BUCKET_ORIGIN" -> s3.endpoint().toString();
       case "CURSOR_KEY" -> "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
       case "ROLE_CLAIM" -> "cognito:groups";
+      case "FOUR_EYES" -> "required";
       case "AUDIT_RETENTION_DAYS" -> "1096";
       default -> throw new IllegalStateException("say here what " + variable + " is locally");
     };
