@@ -116,6 +116,8 @@ export default {
   'page.uploads': 'Uploads',
   'page.completeness': 'Completeness',
   'page.draft': 'Draft scores',
+  'page.rulebookLives': 'Manage rulebooks',
+  'page.settings': 'Settings',
   'page.runs': 'Runs',
   'page.rewards': 'Rewards',
   'page.diagnostics': 'Diagnostics',

@@ -224,11 +224,12 @@ export default {
   'letters.code': 'Verification code',
   'letters.verify': 'Verify',
   'letters.genuine':
-    'Genuine and in force: this system issued the letter, and the results it is based on are in force.',
+    'Genuine and valid: issued by this system; total and stage are as published now. The rank is that of its day.',
   'letters.replaced':
-    'This system issued the letter, but the results it is based on have been replaced. Ask the enterprise ' +
-    'for a new letter.',
-  'letters.issued': 'Issued {time} · digest {digest}',
+    'Issued by this system, but total or stage are published otherwise now. Ask the enterprise for a new letter.',
+  'letters.expired': 'Issued by this system, but it has run out. Ask the enterprise for a new letter.',
+  'letters.revoked': 'Issued by this system, but it was revoked and is no longer valid.',
+  'letters.issued': 'Issued {time}, valid until {until} · digest {digest}',
   'letters.download': 'Download the text',
   'signIn.unavailable': 'The sign-in service is temporarily unavailable. Try again later.',
   'signIn.otherWindow': 'This sign-in was not started in this window. Sign in again.',

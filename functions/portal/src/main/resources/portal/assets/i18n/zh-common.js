@@ -115,6 +115,8 @@ export default /** @type {const} */ ({
   'page.uploads': '数据报送',
   'page.completeness': '报送进度',
   'page.draft': '评分草稿',
+  'page.rulebookLives': '规则管理',
+  'page.settings': '设置',
   'page.runs': '计算与发布',
   'page.rewards': '奖励测算',
   'page.diagnostics': '指标体检',

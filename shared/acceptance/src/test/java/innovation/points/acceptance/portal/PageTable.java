@@ -134,6 +134,8 @@ final class PageTable {
         "/runs",
         new Sight(
             "/runs", BUREAU, api -> api.texts("/v1/years/2025/recomputations", "/items", "id")));
+    pages.put("/rulebooks", new Sight("/rulebooks", BUREAU, _ -> List.of("上传草稿", "规则文件")));
+    pages.put("/settings", new Sight("/settings", BUREAU, _ -> List.of("公布前核对的限值", "落款", "提出改动")));
     pages.put(
         "/rewards",
         new Sight(

@@ -72,6 +72,10 @@ final class Portal implements AutoCloseable {
     return new Visitor(this, browser, stack.bureau());
   }
 
+  Visitor approver() {
+    return new Visitor(this, browser, stack.token(List.of("approver"), null, null));
+  }
+
   Visitor department(String id) {
     return new Visitor(this, browser, stack.token(List.of("department"), id, null));
   }
