@@ -133,7 +133,9 @@ final class PageTable {
     pages.put(
         "/runs",
         new Sight(
-            "/runs", BUREAU, api -> api.texts("/v1/years/2025/recomputations", "/items", "id")));
+            "/runs",
+            BUREAU,
+            api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text")));
     pages.put("/rulebooks", new Sight("/rulebooks", BUREAU, _ -> List.of("上传草稿", "规则文件")));
     pages.put("/settings", new Sight("/settings", BUREAU, _ -> List.of("公布前核对的限值", "落款", "提出改动")));
     pages.put(
