@@ -288,6 +288,5 @@ export default {
   'issuedLetters.revoked': 'Revoked',
   'issuedLetters.revokedBy': ' ({who}: {reason})',
   'issuedLetters.revoke': 'Revoke (with a reason)',
-  'audit.download': 'Download the proposed rulebook (YAML)',
   'audit.furthest': '{indicator} is furthest from its weight: {nominal} nominal, {effective} effective.',
 };

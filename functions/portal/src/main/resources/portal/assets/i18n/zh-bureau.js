@@ -266,6 +266,5 @@ export default /** @type {const} */ ({
   'issuedLetters.revoked': '已撤销',
   'issuedLetters.revokedBy': '（{who}：{reason}）',
   'issuedLetters.revoke': '撤销（写明理由）',
-  'audit.download': '下载建议的规则（YAML）',
   'audit.furthest': '{indicator}的有效权重偏离最大：名义 {nominal}，有效 {effective}。',
 });
