@@ -50,6 +50,7 @@ export default {
   'draft.missing': '{field} missing',
   'draft.scoredAt': 'Scored at',
   'uploads.isOverdue': 'overdue',
+<<<<<<< HEAD
   'trail.lead':
     'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
   'trail.none': 'No item matches.',
@@ -93,4 +94,38 @@ export default {
   'trail.exportMade': 'Export made',
   'trail.profileRead': 'Profile read',
   'trail.accessRefused': 'Access refused',
+=======
+  'saying.title': 'Please confirm',
+  'saying.lead':
+    'Say what the file is and it is read again so; who said it, when and why is recorded. ' +
+    'What is said of columns is kept for your next file.',
+  'saying.unit': 'Unit of the amounts',
+  'saying.asRead': 'As it is (read in {unit})',
+  'saying.table': 'Which table to take',
+  'saying.column': 'Column {letter} “{header}” is',
+  'saying.reason': 'Reason',
+  'saying.readSo': 'Read it so',
+  'saying.withdraw': 'Withdraw this file',
+  'saying.withdrawLead': 'The file no longer counts, and the data that came from it is withdrawn.',
+  'changes.title': 'What would change',
+  'changes.none': 'The same as the data in force: nothing changes.',
+  'changes.summary': '{added, number} added, {changed, number} changed, {withdrawn, number} withdrawn.',
+  'changes.added': 'added',
+  'changes.changed': 'changed',
+  'changes.withdrawn': 'withdrawn',
+  'changes.change': 'Change',
+  'changes.field': 'Column',
+  'changes.before': 'Before',
+  'changes.after': 'In this file',
+  'mending.title': 'Correct the bad cells here',
+  'mending.lead':
+    'The rows as they were read, with your corrections, become a new file and are checked again; ' +
+    'the file itself stays as it is.',
+  'mending.cell': 'Row {row} {title}',
+  'mending.row': 'Row {row} {name}',
+  'mending.again': 'Check again',
+  'looking.take': 'Take this file',
+  'looking.drop': 'Do not take it',
+  'looking.otherDataset': 'Send it as “{title}”',
+>>>>>>> main
 };
