@@ -50,7 +50,6 @@ export default {
   'draft.missing': '{field} missing',
   'draft.scoredAt': 'Scored at',
   'uploads.isOverdue': 'overdue',
-<<<<<<< HEAD
   'trail.lead':
     'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
   'trail.none': 'No item matches.',
@@ -94,7 +93,6 @@ export default {
   'trail.exportMade': 'Export made',
   'trail.profileRead': 'Profile read',
   'trail.accessRefused': 'Access refused',
-=======
   'saying.title': 'Please confirm',
   'saying.lead':
     'Say what the file is and it is read again so; who said it, when and why is recorded. ' +
@@ -127,5 +125,4 @@ export default {
   'looking.take': 'Take this file',
   'looking.drop': 'Do not take it',
   'looking.otherDataset': 'Send it as “{title}”',
->>>>>>> main
 };

@@ -48,7 +48,6 @@ export default /** @type {const} */ ({
   'draft.missing': '缺 {field}',
   'draft.scoredAt': '评分时间',
   'uploads.isOverdue': '已逾期',
-<<<<<<< HEAD
   'trail.lead': '谁在什么时间做了什么。每条记录与前一条相接，不能修改；当天的记录在次日写入不可删除的文件。',
   'trail.none': '没有符合条件的记录。',
   'trail.older': '更早的记录',
@@ -91,7 +90,6 @@ export default /** @type {const} */ ({
   'trail.exportMade': '导出文件',
   'trail.profileRead': '查看画像',
   'trail.accessRefused': '被拒绝访问',
-=======
   'saying.title': '需要您确认',
   'saying.lead':
     '请说明下面的情况，文件会按您说的重新读取；谁在何时确认、理由都会记录。列名的对应会留给本部门下次的文件使用。',
@@ -121,5 +119,4 @@ export default /** @type {const} */ ({
   'looking.take': '采用这个文件',
   'looking.drop': '不采用',
   'looking.otherDataset': '改传到“{title}”',
->>>>>>> main
 });

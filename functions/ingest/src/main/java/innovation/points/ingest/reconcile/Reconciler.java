@@ -165,7 +165,10 @@ public final class Reconciler {
     inspectTheRest(path, entries, known, invocation);
     report(path, entries, known.verdicts(), target);
     if (!settled) {
-      record(lease.key(), target.map(content -> verdicts.get(content.version())), invocation);
+      record(
+          lease.key(),
+          target.map(one -> known.verdicts().get(one.content().version())),
+          invocation);
       states.settle(lease, wanted);
     }
   }
