@@ -103,7 +103,16 @@ public final class DeskHandler implements RequestStreamHandler {
     var scores = new ScoresTable(client, table);
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var cursors = new Cursors(settings.cursorKey());
-    var publishing = new PublicationEndpoint(facts, runs, publications, clock, pause);
+    var publishing =
+        new PublicationEndpoint(
+            facts,
+            runs,
+            publications,
+            new Settings(client, table),
+            settings.fourEyes(),
+            settings.noticeDays(),
+            clock,
+            pause);
     var objecting =
         new ObjectionsEndpoint(
             publications, scores, new Objections(client, table), trail, cursors, clock);
@@ -120,6 +129,7 @@ public final class DeskHandler implements RequestStreamHandler {
         new Api(
             FunctionRoutes.of("desk")
                 .post("/v1/years/{year}/publication", publishing::publish)
+                .post("/v1/years/{year}/recomputations/{id}/refusal", publishing::refuse)
                 .get("/v1/years/{year}/objections", objecting::list)
                 .post("/v1/years/{year}/objections/{id}/answer", objecting::answer)
                 .post("/v1/years/{year}/enterprises/{uscc}/objections", objecting::file)

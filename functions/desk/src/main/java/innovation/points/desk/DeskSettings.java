@@ -3,6 +3,7 @@ package innovation.points.desk;
 import static innovation.points.web.event.Environment.required;
 
 import innovation.points.person.FourEyes;
+import innovation.points.store.publication.NoticeRule;
 import innovation.points.web.access.Issuer;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
  * @param fourEyes whether another person has to approve what one asks for
+ * @param noticeDays the usual length of a notice period in working days; 0 for none
  */
 public record DeskSettings(
     String bucket,
@@ -20,12 +22,14 @@ public record DeskSettings(
     String scoresTable,
     String cursorKey,
     String roleClaim,
-    FourEyes fourEyes) {
+    FourEyes fourEyes,
+    int noticeDays) {
 
-  /** With the claim that user pools write. */
+  /** With the claim that user pools write, and the usual notice period. */
   public DeskSettings(
       String bucket, String factsTable, String scoresTable, String cursorKey, FourEyes fourEyes) {
-    this(bucket, factsTable, scoresTable, cursorKey, Issuer.GROUPS, fourEyes);
+    this(
+        bucket, factsTable, scoresTable, cursorKey, Issuer.GROUPS, fourEyes, NoticeRule.USUAL_DAYS);
   }
 
   static DeskSettings of(Map<String, String> environment) {
@@ -35,6 +39,7 @@ public record DeskSettings(
         required(environment, "SCORES_TABLE"),
         required(environment, "CURSOR_KEY"),
         required(environment, "ROLE_CLAIM"),
-        FourEyes.of(required(environment, "FOUR_EYES")));
+        FourEyes.of(required(environment, "FOUR_EYES")),
+        Integer.parseInt(required(environment, "NOTICE_DAYS")));
   }
 }

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The bureau publishes a generation, or goes back to one. */
+/** An approver publishes a generation, or two go back to one. */
 class DecisionsTest {
 
+  private static final Map<String, String> OTHER = DeskBench.approver("sub-zhao", "赵强");
   private static final String PUBLICATION = "/v1/years/2025/publication";
 
   private final DeskBench bench = new DeskBench();
@@ -31,7 +32,9 @@ class DecisionsTest {
     assertThat(status(candidate)).isEqualTo(RunStatus.PUBLISHED);
 
     bench.pass(Duration.ofMinutes(1));
-    assertThat(publish(first).status()).isEqualTo(200);
+    assertThat(publish(first).status()).isEqualTo(202);
+    assertThat(bench.published(2025)).isEqualTo(candidate);
+    assertThat(publish(first, OTHER).status()).isEqualTo(200);
     assertThat(bench.published(2025)).isEqualTo(first);
     assertThat(bench.zone.facts().zone().published()).containsEntry(2025, first);
   }
@@ -82,6 +85,7 @@ class DecisionsTest {
     String ordered = bench.order(2025, true, false);
     bench.pass(Duration.ofSeconds(1));
     publish(first);
+    publish(first, OTHER);
 
     bench.execute(2025, ordered);
 
@@ -95,6 +99,8 @@ class DecisionsTest {
   void nobodyElsePublishes() {
     bench.zone.known(2025, 1);
     String body = "{\"generation\":\"%s\"}".formatted(bench.candidate(2025));
+    var bureau = DeskBench.BUREAU;
+    assertThat(bench.call("POST", PUBLICATION, body, bureau).status()).isEqualTo(403);
     var department = Map.of("cognito:groups", "[department]", "custom:department", "tax");
 
     assertThat(bench.callWithoutToken("POST", PUBLICATION, body).status()).isEqualTo(401);
@@ -105,8 +111,12 @@ class DecisionsTest {
   }
 
   private DeskBench.Answer publish(String generation) {
-    return bench.call(
-        "POST", PUBLICATION, "{\"generation\":\"%s\"}".formatted(generation), DeskBench.BUREAU);
+    return publish(generation, DeskBench.APPROVER);
+  }
+
+  private DeskBench.Answer publish(String generation, Map<String, String> person) {
+    String body = "{\"generation\":\"%s\",\"override\":{\"reason\":\"数据以后补齐\"}}";
+    return bench.call("POST", PUBLICATION, body.formatted(generation), person);
   }
 
   private RunStatus status(String run) {

@@ -8,11 +8,14 @@ import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
+import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.Runs;
+import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.MemoryBucket;
 import innovation.points.testkit.TestBucket;
@@ -42,6 +45,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class DeskBench {
 
   static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
+  static final Map<String, String> APPROVER = approver("sub-wang", "王芳");
 
   private static final String KEY = "0123456789abcdef";
   private static final AtomicInteger REQUESTS = new AtomicInteger();
@@ -107,6 +111,11 @@ final class DeskBench {
     }
   }
 
+  /** The claims of an approver's token. */
+  static Map<String, String> approver(String sub, String name) {
+    return Map.of("sub", sub, "name", name, "cognito:groups", "[approver]");
+  }
+
   /** The claims of an enterprise's token. */
   static Map<String, String> enterprise(int number) {
     return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
@@ -121,7 +130,19 @@ final class DeskBench {
   String order(int year, boolean publish, boolean dryRun) {
     pass(Duration.ofSeconds(1));
     String id = RunIds.requested(year, time.get(), "request");
-    runs.order(Run.ordered(year, id, new Run.Order(publish, null, dryRun, "bureau", time.get())));
+    var order =
+        new Run.Order(
+            publish,
+            null,
+            dryRun,
+            Approvals.PREPARES,
+            time.get(),
+            Thresholds.DEFAULT,
+            RewardTerms.DEFAULT,
+            null,
+            0,
+            "数据以后补齐");
+    runs.order(Run.ordered(year, id, order));
     return id;
   }
 
@@ -192,7 +213,9 @@ final class DeskBench {
   }
 
   private RecomputeHandler recompute() {
-    var settings = new RecomputeSettings(tables.facts(), tables.scores(), KEY, Duration.ZERO, 1);
+    var settings =
+        new RecomputeSettings(tables.facts(), tables.scores(), tables.uploads(), KEY, FourEyes.OFF)
+            .paced(Duration.ZERO, 1);
     return new RecomputeHandler(
         tables.client(), bucket, "zone", time::get, settings, Rulebooks.builtIn());
   }

@@ -34,6 +34,7 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
+import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.ZoneTables;
 import java.math.BigDecimal;
@@ -350,7 +351,8 @@ final class PublishedZone {
   private void point(
       int year, String generation, Instant at, GenerationCounts counts, Manifest.Rewards rewards) {
     var runs = new Runs(client(), tables.scores());
-    runs.order(Run.ordered(year, generation, new Run.Order(true, null, false, "bureau", at)));
+    runs.order(
+        Run.ordered(year, generation, new Run.Order(true, null, false, Approvals.PREPARES, at)));
     var held = (RunClaim.Held) runs.claim(year, generation, "test", at, at.plusSeconds(60));
     runs.begin(held.lease(), new Run.RulebookUsed(rulebook.id(), rulebook.digest()));
     runs.describe(
@@ -360,10 +362,11 @@ final class PublishedZone {
             new TreeMap<>(),
             rewards,
             new Manifest.Capacity(0, 0)));
-    runs.complete(held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), null);
+    runs.complete(
+        held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), List.of(), null);
     Run run = runs.find(year, generation).orElseThrow();
     if (!new Publications(client(), tables.scores())
-        .publish(held.lease(), run, at, facts().publication(year, generation))) {
+        .publish(held.lease(), run, null, at, facts().publication(year, generation))) {
       throw new IllegalStateException("not published: " + generation);
     }
   }

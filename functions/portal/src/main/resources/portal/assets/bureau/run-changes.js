@@ -56,7 +56,6 @@ export function changes(/** @type {Run} */ run, /** @type {Schema<'RunChanges'>}
       'p.muted',
       {},
       t('changes.against', {
-        against: of.against,
         rulebook: run.rulebook,
         rank: run.thresholds.rank,
         total: format.value(run.thresholds.total),

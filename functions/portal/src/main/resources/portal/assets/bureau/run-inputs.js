@@ -1,5 +1,5 @@
 // @ts-check
-// Which files a run read, version by version.
+// Which files a run read.
 
 import { all } from '../lib/api.js';
 import { element } from '../lib/dom.js';
@@ -14,14 +14,13 @@ import { fileButtons, saveButton, table } from '../lib/table.js';
  * What a run has read and made.
  *
  * @typedef {object} Manifest
- * @property {{ files: number, rows: number, digest: string, delivered: Record<string, string[]> }} inputs
+ * @property {{ files: number, rows: number, delivered: Record<string, string[]> }} inputs
  * @property {{ enterprises: number, amount: number }} rewards
- * @property {{ read: number, write: number }} capacity units
  */
 
 /** The manifest in a sentence; the files themselves are read when somebody opens the list. */
 export function inputs(/** @type {Schema<'Run'>} */ run, /** @type {Manifest} */ manifest, /** @type {Book} */ rules) {
-  const { inputs: of, rewards, capacity } = manifest;
+  const { inputs: of, rewards } = manifest;
   const asked = { year: run.year, id: run.id };
   const place = element('div', { 'aria-live': 'polite' });
   const read = async () => {
@@ -48,17 +47,12 @@ export function inputs(/** @type {Schema<'Run'>} */ run, /** @type {Manifest} */
       'ul.sources',
       {},
       [
-        t('inputs.digest', { digest: of.digest.slice(0, 16) }),
         ...Object.entries(of.delivered).map(([year, ids]) =>
           t('inputs.delivered', { year, datasets: list(ids.map(rules.dataset)) || t('common.none') }),
         ),
         t('inputs.rewards', {
           count: rewards.enterprises,
           amount: format.points(rewards.amount),
-        }),
-        t('inputs.capacity', {
-          read: format.value(capacity.read),
-          write: format.value(capacity.write),
         }),
       ].map((text) => element('li', {}, text)),
     ),
@@ -86,12 +80,6 @@ function listed(
           [rules.department(part(row, 1)), rules.dataset(part(row, 2)), part(row, 3)].filter(Boolean).join(' · '),
         ),
       ],
-    },
-    {
-      id: 'version',
-      title: t('common.version'),
-      value: (row) => row.version,
-      cell: (row) => element('code', {}, row.version),
     },
     {
       id: 'uploadedAt',

@@ -1,5 +1,5 @@
 // @ts-check
-// Yearly runs: start, watch, compare, publish, go back.
+// A year from its data to its publication: the tasks, the runs, what is decided about them.
 
 import { get, isAbort, post } from '../lib/api.js';
 import { confirmed } from '../lib/confirm.js';
@@ -9,10 +9,13 @@ import { t } from '../lib/i18n.js';
 import { rulebook, status, step } from '../lib/names.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
-import { isOpen } from '../lib/notice-period.js';
 import { page } from '../lib/page.js';
+import { isAny } from '../lib/session.js';
 import { changes, corrections } from './run-changes.js';
+import { checks } from './run-checks.js';
+import { decision } from './run-decision.js';
 import { inputs } from './run-inputs.js';
+import { taskList, tasks, whoAndWhen } from './year-tasks.js';
 import { table } from '../lib/table.js';
 import { useDraft } from '../lib/use-draft.js';
 
@@ -22,22 +25,38 @@ const POLL = 1000;
 /** @typedef {import('../lib/names.js').Book} Book */
 
 /** @type {Record<Run['status'], string>} */
-const TONES = { running: 'warn', complete: '', published: 'good', failed: 'bad' };
+const TONES = {
+  running: 'warn',
+  complete: '',
+  'awaiting-approval': 'warn',
+  refused: 'bad',
+  published: 'good',
+  failed: 'bad',
+};
 
-page({ title: 'page.runs', anyYear: true, roles: ['bureau'] }, async (view) => {
+page({ title: 'page.runs', anyYear: true, roles: ['bureau', 'approver'] }, async (view) => {
   const { number, signal } = view;
-  const [runs, books] = await Promise.all([
+  const [runs, books, questions] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
     get('/rulebooks', {}, signal),
+    get('/years/{year}/objections', { year: number, status: 'open', limit: 200 }, signal),
   ]);
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
   const shown = listed && (await get('/years/{year}/recomputations/{id}', { year: number, id: listed.id }, signal));
   const rules = await rulebook(shown?.rulebook ?? books.items[0]?.id ?? 'none');
   view.lead(inForce(view));
-  const detail = element('section.card', { id: 'run', 'aria-live': 'polite' });
+  const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
+  const published = view.years.find((one) => one.year === number);
+  const year = {
+    runs: runs.items,
+    noticeUntil: published?.noticeUntil,
+    publishedAt: published?.publishedAt,
+    open: questions.items.length,
+  };
   view.body.replaceChildren(
-    start(view, books.items),
+    taskList(tasks(year, new Date()), number),
+    ...(isAny('bureau') ? [start(view, books.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
     ...(view.year?.year === number ? [corrections(number, rules)] : []),
     ...(runs.items.length ? [history(runs.items, view, listed)] : []),
@@ -52,7 +71,6 @@ function inForce(/** @type {View} */ { years, number }) {
   return published
     ? t('runs.published', {
         year: number,
-        generation: published.generation,
         day: format.minute(published.publishedAt),
       })
     : t('runs.notPublished', { year: number });
@@ -77,12 +95,13 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     ),
   );
   /** @type {(book: Schema<'RulebookSummary'>) => [string, string]} */
-  const titled = ({ id, title }) => [id, t('common.titled', { title, detail: id })];
+  const named = ({ id, title }) => [id, t('common.titled', { title, detail: id })];
   // None named: the API takes the one in force for the year.
-  const book = choice(t('page.rulebooks'), [['', t('runs.inForceForYear')], ...books.map(titled)], '', null, {
+  const book = choice(t('page.rulebooks'), [['', t('runs.inForceForYear')], ...books.map(named)], '', null, {
     id: 'rulebook',
     name: 'rulebook',
   });
+  const reason = element('input', { type: 'text', name: 'reason', id: 'order-reason', maxlength: 500 });
   const trouble = element('div');
   const form = element(
     'form.card',
@@ -102,6 +121,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
               publish: wish === 'publish',
               dryRun: wish === 'dry',
               rulebook: chosen(book) || null,
+              ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
             },
           );
           draft.sent();
@@ -114,6 +134,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     element('h2', {}, t('runs.startOne')),
     element('p.muted', {}, t('runs.compareHint'), ' ', link('/data#rulebook-files', t('rulebookFiles.title'))),
     element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
+    element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
     trouble,
   );
   const draft = useDraft(form, 'run ' + view.number, view.signal);
@@ -157,19 +178,18 @@ async function watch(place, run, view, rules) {
 function shownRun(/** @type {Run} */ run, /** @type {View} */ view, /** @type {Book} */ rules) {
   const manifest = /** @type {import('./run-inputs.js').Manifest | null} */ (run.manifest);
   const parts = [
-    element('div.above', {}, element('h2', {}, run.id), runBadge(run)),
+    element('div.above', {}, element('h2', {}, titled(run)), runBadge(run)),
     element(
       'p.muted',
       {},
-      [kindOf(run), t('runs.startedAt', { time: format.minute(run.requestedAt) }), run.rulebook, run.note]
-        .filter(Boolean)
-        .join(' · '),
+      [whoAndWhen(run.orderedBy, run.requestedAt), run.rulebook, run.note].filter(Boolean).join(' · '),
     ),
     run.failure ? element('p.notice.bad', {}, run.failure) : null,
     run.finishedAt ? null : progress(run),
     run.counts ? counts(run.counts, rules) : null,
     run.changes ? changes(run, run.changes, rules) : null,
-    publishing(run, view),
+    run.checks.length ? checks(run.checks) : null,
+    run.dryRun ? null : decision(run, view),
     manifest ? inputs(run, manifest, rules) : null,
   ];
   return parts.filter((part) => part !== null);
@@ -205,51 +225,13 @@ function counts(/** @type {Schema<'Counts'>} */ of, /** @type {Book} */ rules) {
   );
 }
 
-function publishing(/** @type {Run} */ run, /** @type {View} */ view) {
-  const { generation } = run;
-  if (!generation || run.inForce || !run.finishedAt) {
-    return run.inForce ? element('p.notice.good', {}, t('runs.isInForce')) : null;
-  }
-  const trouble = element('div');
-  // Who goes back to other results does not end the notice period by it.
-  const present = view.years.find(({ year }) => year === view.number)?.noticeUntil;
-  const notice = element('input', {
-    type: 'date',
-    id: 'notice',
-    value: run.publishedAt && isOpen(present, new Date()) ? present : null,
-  });
-  const publish = async () => {
-    if (!(await confirmed(t('runs.askPublish', { year: view.number })))) {
-      return;
-    }
-    act.disabled = true;
-    try {
-      await post(
-        '/years/{year}/publication',
-        { year: view.number },
-        {
-          generation,
-          ...(notice.value ? { noticeUntil: notice.value } : {}),
-        },
-      );
-      location.reload();
-    } catch (error) {
-      act.disabled = false;
-      trouble.replaceChildren(failure(error));
-    }
-  };
-  const act = button(run.publishedAt ? t('runs.restore') : t('runs.publish'), publish, { id: 'publish' });
-  return element(
-    'div.row',
-    {},
-    element('label.field', {}, element('span', {}, t('runs.noticeUntil')), notice),
-    act,
-    trouble,
-  );
-}
-
 function kindOf(/** @type {Run} */ run) {
   return run.dryRun ? t('runs.dryRun') : run.publish ? t('runs.computeAndPublish') : t('runs.computeAndKeep');
+}
+
+/** A run as people speak of it. */
+function titled(/** @type {Run} */ run) {
+  return t('runs.titled', { kind: kindOf(run), time: format.minute(run.requestedAt) });
 }
 
 function runBadge(/** @type {Run} */ run) {
@@ -267,11 +249,13 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
       id: 'run',
       title: t('runs.run'),
       head: true,
-      value: (row) => row.id,
+      value: (row) => row.requestedAt,
       cell: (row) =>
-        row === shown ? element('b', {}, row.id) : button(row.id, () => view.show({ run: row.id }), { class: 'plain' }),
+        row === shown
+          ? element('b', {}, titled(row))
+          : button(titled(row), () => view.show({ run: row.id }), { class: 'plain' }),
     },
-    { id: 'kind', title: t('runs.kind'), class: 'short', value: kindOf },
+    { id: 'by', title: t('runs.by'), class: 'short', value: (row) => row.orderedBy.name },
     { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status), cell: runBadge },
     {
       id: 'ranked',
@@ -280,13 +264,6 @@ function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type
       number: true,
       value: (row) => row.counts?.ranked,
       cell: (row) => format.count(row.counts?.ranked),
-    },
-    {
-      id: 'started',
-      title: t('runs.started'),
-      class: 'short',
-      value: (row) => row.requestedAt,
-      cell: (row) => format.minute(row.requestedAt),
     },
     {
       id: 'publishedAt',

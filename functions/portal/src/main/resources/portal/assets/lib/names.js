@@ -24,6 +24,8 @@ const statuses = {
   withdrawn: 'status.withdrawn',
   running: 'status.running',
   complete: 'status.complete',
+  'awaiting-approval': 'status.awaitingApproval',
+  refused: 'status.refused',
   published: 'status.published',
   failed: 'status.failed',
 };

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.person.Person;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -13,7 +14,6 @@ import innovation.points.recompute.run.RunExecutor;
 import innovation.points.recompute.run.RunLog;
 import innovation.points.recompute.run.RunSteps;
 import innovation.points.scoring.library.Rulebooks;
-import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailSealer;
@@ -21,8 +21,9 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Run;
-import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
+import innovation.points.store.run.RunOrders;
+import innovation.points.store.run.RunOrders.Outcome;
 import innovation.points.store.run.Runs;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
@@ -44,7 +45,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,7 +61,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
 
   private final InstantSource clock;
   private final Deadline.Pause pause;
-  private final Runs runs;
+  private final RunOrders orders;
   private final RunExecutor executor;
   private final DistributedRun distributed;
   private final TrailSealer sealer;
@@ -106,7 +106,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
     var trail = new AuditTrail(client, settings.scoresTable(), clock);
     var publications = new Publications(client, table);
-    this.runs = new Runs(client, table);
+    var runs = new Runs(client, table);
+    this.orders = new RunOrders(client, table);
     var steps =
         new RunSteps(
             client,
@@ -114,13 +115,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
             bucket,
             settings.factsTable(),
             settings.scoresTable(),
+            settings.uploadsTable(),
+            settings.fourEyes(),
+            settings.noticeDays(),
             settings.pointerTtl());
     this.executor = new RunExecutor(runs, steps, settings.segments());
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
     this.sealer = new TrailSealer(client, table, clock);
     this.trailFiles = bucket.trail(clock);
     var cursors = new Cursors(settings.cursorKey());
-    var ordering = new RunsEndpoint(runs, publications, choice, cursors, clock);
+    var ordering = new RunsEndpoint(orders, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
         new Api(
@@ -175,29 +179,25 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
-  /** Publishes with a notice period of that many days; 0: none. */
-  private static Run.Order scheduled(Instant at, int noticeDays) {
-    return new Run.Order(
-        true,
-        null,
-        false,
-        "schedule",
-        at,
-        Thresholds.DEFAULT,
-        RewardTerms.DEFAULT,
-        noticeDays == 0 ? null : LocalDate.ofInstant(at, OfficialTime.ZONE).plusDays(noticeDays));
-  }
-
-  /** The year before the scheduled time's year in Shanghai. */
+  /**
+   * The year before the scheduled time's year in Shanghai: it is computed, and waits for an
+   * approver. Where a run that is to be published is on its way already, that one does.
+   */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
     int year = at.atZone(OfficialTime.ZONE).getYear() - 1;
     String id = RunIds.scheduled(year, at);
     var log = new RunLog(context, clock, year, id);
     try {
-      runs.order(Run.ordered(year, id, scheduled(at, event.path("noticeDays").asInt())));
+      var order = new Run.Order(true, null, false, Person.SCHEDULE, at);
+      Run run =
+          switch (orders.order(Run.ordered(year, id, order), null, clock.instant())) {
+            case Outcome.Ordered(Run ordered) -> ordered;
+            case Outcome.InProgress(Run other) -> other;
+            case Outcome.OtherBody() -> throw new IllegalStateException("an order without a key");
+          };
       log.ordered();
-      return id;
+      return run.id();
     } catch (RuntimeException e) {
       log.failed(e);
       throw FaultException.of(e);

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.FourEyes;
+import innovation.points.person.Person;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the bureau orders, sees and decides over HTTP, and what the schedule orders. */
 class RecomputeApiTest {
 
+  /** By a zone of one, whatever the checks say. */
+  private static final String PUBLISH = "{\"publish\":true,\"override\":{\"reason\":\"数据以后补齐\"}}";
+
   private static final String RUNS = "/v1/years/2025/recomputations";
 
   private final RecomputeBench bench = new RecomputeBench();
@@ -26,7 +30,7 @@ class RecomputeApiTest {
   void anOrderedRunIsShownFromItsOrderToItsPublication() {
     bench.zone.known(2025, 3);
 
-    var accepted = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
+    var accepted = bench.call("POST", RUNS, PUBLISH, RecomputeBench.BUREAU);
     assertThat(accepted.status()).isEqualTo(202);
     String location = accepted.headers().getOrDefault("Location", "");
     assertThat(location).isEqualTo(RUNS + "/" + id(accepted.body()));
@@ -105,7 +109,7 @@ class RecomputeApiTest {
         bench.call(
             "POST",
             RUNS,
-            "{\"publish\":true,\"noticeUntil\":\"2026-04-10\"}",
+            PUBLISH.replace("}}", "},\"noticeUntil\":\"2026-04-10\"}"),
             RecomputeBench.BUREAU);
     assertThat(run.body().path("noticeUntil").asText()).isEqualTo("2026-04-10");
 
@@ -126,7 +130,7 @@ class RecomputeApiTest {
                 .body()
                 .path("detail")
                 .asText())
-        .isEqualTo("字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）");
+        .isEqualTo("字段 noticeUntil 只用于完成后发布的计算（publish 为 true）");
   }
 
   @Test
@@ -195,17 +199,128 @@ class RecomputeApiTest {
     assertThat(runs).hasSize(1);
     assertThat(runs.getFirst().id()).isEqualTo(answer.path("run").asText());
     assertThat(runs.getFirst().order().publish()).isTrue();
-    assertThat(runs.getFirst().order().by()).isEqualTo("schedule");
+    assertThat(runs.getFirst().order().by()).isEqualTo(Person.SCHEDULE);
     assertThat(runs.getFirst().order().at()).isEqualTo(OffsetDateTime.parse(time).toInstant());
   }
 
   @Test
-  void theScheduleSetsTheNoticePeriodItIsToldOf() {
-    bench.invoke(bench.handler(), "{\"scheduledTime\":\"2026-03-31T19:00:00Z\",\"noticeDays\":7}");
+  void theScheduleComputesAndWaitsWhateverTheZone() {
+    bench.zone.known(2025, 2);
+    JsonNode answer = bench.invoke(bench.handler(), "{\"scheduledTime\":\"2026-03-31T19:00:00Z\"}");
+    String run = answer.path("run").asText();
 
-    assertThat(bench.runs.list(2025, 10, null).items().getFirst().order().noticeUntil())
-        .as("the first of April in Shanghai, and seven days")
-        .isEqualTo(LocalDate.of(2026, 4, 8));
+    bench.stream(bench.handler(), 2025, run);
+
+    assertThat(status(RUNS + "/" + run)).isEqualTo("awaiting-approval");
+    assertThat(get(RUNS + "/" + run).path("requestedBy").asText()).isEqualTo("schedule");
+    assertThat(bench.published(2025)).isNull();
+  }
+
+  @Test
+  void theScheduleJoinsARunThatIsOnItsWay() {
+    String running =
+        bench.call("POST", RUNS, PUBLISH, RecomputeBench.BUREAU).body().path("id").asText();
+
+    JsonNode answer = bench.invoke(bench.handler(), "{\"scheduledTime\":\"2026-03-31T19:00:00Z\"}");
+
+    assertThat(answer.path("run").asText()).isEqualTo(running);
+    assertThat(bench.runs.list(2025, 10, null).items()).hasSize(1);
+  }
+
+  @Test
+  void aRunToBePublishedWaitsForAnotherPersonAndSaysWhatThereIsToLookAt() {
+    bench.fourEyes = FourEyes.REQUIRED;
+    bench.zone.known(2025, 2);
+    String run =
+        bench.call("POST", RUNS, PUBLISH, RecomputeBench.BUREAU).body().path("id").asText();
+
+    bench.stream(bench.handler(), 2025, run);
+
+    JsonNode done = get(RUNS + "/" + run);
+    assertThat(done.path("status").asText()).isEqualTo("awaiting-approval");
+    assertThat(done.path("documents").asText()).isEqualTo("ready");
+    assertThat(done.path("generation").asText()).isEqualTo(run);
+    assertThat(done.path("override").asText()).isEqualTo("数据以后补齐");
+    assertThat(done.path("orderedBy").path("role").asText()).isEqualTo("bureau");
+    assertThat(done.path("decisions")).isEmpty();
+    assertThat(done.path("checks").findValuesAsText("id"))
+        .containsExactly(
+            "undelivered",
+            "incomplete-share",
+            "ranked-drop",
+            "held-files",
+            "implausible-figures",
+            "open-questions",
+            "rulebook-changed",
+            "median-shift");
+    assertThat(done.path("checks").path(0).path("level").asText()).isEqualTo("block");
+    assertThat(bench.published(2025)).isNull();
+  }
+
+  @Test
+  void aZoneOfOneWaitsWhereAReasonIsNeededAndNoneWasGiven() {
+    bench.zone.known(2025, 2);
+    var ordered = bench.call("POST", RUNS, "{\"publish\":true}", RecomputeBench.BUREAU);
+    String run = ordered.body().path("id").asText();
+
+    bench.stream(bench.handler(), 2025, run);
+
+    assertThat(status(RUNS + "/" + run)).isEqualTo("awaiting-approval");
+  }
+
+  @Test
+  void theSameKeyPersonAndBodyIsTheSameRunForADay() {
+    var first = keyed("k1", "{\"publish\":false}", "a");
+    bench.pass(Duration.ofHours(23));
+    var again = keyed("k1", "{\"publish\":false}", "a");
+    var other = keyed("k1", "{\"publish\":false}", "b");
+    var changed = keyed("k1", "{\"dryRun\":true}", "a");
+
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.headers().get("Location")).isEqualTo(first.headers().get("Location"));
+    assertThat(id(other.body())).isNotEqualTo(id(first.body()));
+    assertThat(changed.status()).isEqualTo(422);
+    assertThat(changed.body().path("detail").asText())
+        .isEqualTo("此 Idempotency-Key 在 24 小时内已用于另一项请求；请换用新的键，或以相同内容重发");
+    assertThat(keyed("k 1", "{\"publish\":false}", "a").body().path("detail").asText())
+        .isEqualTo("Idempotency-Key 应为 1 到 128 个可见 ASCII 字符");
+    bench.pass(Duration.ofHours(2));
+    assertThat(id(keyed("k1", "{\"dryRun\":true}", "a").body())).isNotEqualTo(id(first.body()));
+  }
+
+  private RecomputeBench.Answer keyed(String key, String body, String sub) {
+    return bench.keyed(RUNS, body, sub, key);
+  }
+
+  @Test
+  void aSecondRunToBePublishedHasToWaitForTheFirst() {
+    bench.zone.known(2025, 2);
+    String first = id(bench.call("POST", RUNS, PUBLISH, RecomputeBench.BUREAU).body());
+
+    var second = bench.call("POST", RUNS, PUBLISH, RecomputeBench.BUREAU);
+    var trial = bench.call("POST", RUNS, "{\"dryRun\":true}", RecomputeBench.BUREAU);
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.body().path("detail").asText())
+        .isEqualTo("2025 年度已有一次待发布的计算正在进行（somebody 于 2026-04-01 08:00 发起），请等待其完成后再发起");
+    assertThat(trial.status()).isEqualTo(202);
+    bench.stream(bench.handler(), 2025, first);
+    assertThat(bench.call("POST", RUNS, PUBLISH, RecomputeBench.BUREAU).status()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"publish\":true,\"noticeDays\":-1} | 字段 noticeDays 应为 0 到 250 个工作日，收到：-1",
+        "{\"dryRun\":true,\"noticeDays\":5} | 字段 noticeDays 不用于试算，试算不公布",
+        "{\"dryRun\":true,\"override\":{\"reason\":\"x\"}} | 字段 override 只用于完成后发布的计算（publish 为"
+            + " true）",
+        "{\"publish\":true,\"override\":{\"reason\":\" \"}} | 字段 override.reason 应为 1 到 500"
+            + " 个字的理由，收到的为空",
+      })
+  void whatAnOrderSaysOfItsPublicationIsChecked(String body, String detail) {
+    whatIsWrongWithAnOrderIsNamed(body, detail);
   }
 
   @Test

@@ -2,6 +2,7 @@ package innovation.points.recompute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.person.FourEyes;
 import innovation.points.recompute.run.RunBucket;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -15,6 +16,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.MemoryBucket;
 import innovation.points.testkit.TestContext;
@@ -56,6 +58,9 @@ final class RecomputeBench {
   final Publications publications = new Publications(tables.client(), tables.scores());
   final Runs runs = new Runs(tables.client(), tables.scores());
 
+  /** Where nothing else is said, who orders a run publishes it. */
+  FourEyes fourEyes = FourEyes.OFF;
+
   /** What the API answered. */
   record Answer(int status, Map<String, String> headers, JsonNode body) {}
 
@@ -81,12 +86,9 @@ final class RecomputeBench {
       DynamoDbClient client, Deadline.Pause pause, List<Rulebook> builtIn) {
     var settings =
         new RecomputeSettings(
-            tables.facts(),
-            tables.scores(),
-            "0123456789abcdef",
-            Duration.ofSeconds(1),
+                tables.facts(), tables.scores(), tables.uploads(), "0123456789abcdef", fourEyes)
             // One segment, so that the calls of a run always come in the same order.
-            1);
+            .paced(Duration.ofSeconds(1), 1);
     return new RecomputeHandler(
         client, RunBucket.of(bucket, "zone"), time::get, settings, () -> builtIn, pause);
   }
@@ -104,7 +106,8 @@ final class RecomputeBench {
   String order(int year, boolean publish, boolean dryRun) {
     pass(Duration.ofSeconds(1));
     String id = RunIds.requested(year, time.get(), "request");
-    runs.order(Run.ordered(year, id, new Run.Order(publish, null, dryRun, "bureau", time.get())));
+    var order = new Run.Order(publish, null, dryRun, Approvals.PREPARES, time.get());
+    runs.order(Run.ordered(year, id, publish ? order.overriding("数据以后补齐") : order));
     return id;
   }
 
@@ -175,6 +178,14 @@ final class RecomputeBench {
     return request(method, path, body, authorizer(claims));
   }
 
+  /** The same as a person, with a key that makes its repetition the same call. */
+  Answer keyed(String path, String body, String sub, String key) {
+    String event =
+        event("POST", path, body, authorizer(BUREAU).replace("somebody", sub))
+            .replace("\"headers\":{", "\"headers\":{\"idempotency-key\":\"%s\",".formatted(key));
+    return answer(invoke(handler(), event));
+  }
+
   /** What the bureau downloads. */
   String file(String path) {
     return invoke(handler(), event("GET", path, null, authorizer(BUREAU))).path("body").asText();
@@ -210,7 +221,10 @@ final class RecomputeBench {
   }
 
   private Answer request(String method, String path, @Nullable String body, String authorizer) {
-    JsonNode answer = invoke(handler(), event(method, path, body, authorizer));
+    return answer(invoke(handler(), event(method, path, body, authorizer)));
+  }
+
+  private static Answer answer(JsonNode answer) {
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asText()));
     return new Answer(

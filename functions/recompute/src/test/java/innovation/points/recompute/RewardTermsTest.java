@@ -103,7 +103,8 @@ class RewardTermsTest {
             "university", Value.of(false)));
   }
 
-  private Manifest.Rewards rewards(String order) {
+  private Manifest.Rewards rewards(String terms) {
+    String order = terms.replaceFirst("}$", ",\"override\":{\"reason\":\"数据以后补齐\"}}");
     String run = bench.call("POST", RUNS, order, RecomputeBench.BUREAU).body().path("id").asText();
     bench.stream(bench.handler(), 2025, run);
     bench.pass(java.time.Duration.ofSeconds(1));

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Acts as the bureau over the API: orders a job, waits for it, reads the result. */
+/** Acts as an officer over the API: orders a job, waits for it, reads the result, decides. */
 public final class BureauClient implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,12 @@ public final class BureauClient implements AutoCloseable {
   private final String token;
 
   public BureauClient(LocalStack stack) {
-    this(stack.api(), stack.token(SamplePersons.first("bureau", null)));
+    this(stack, "bureau");
+  }
+
+  /** Acts as the first sample person of a group. */
+  BureauClient(LocalStack stack, String group) {
+    this(stack.api(), stack.token(SamplePersons.first(group, null)));
   }
 
   public BureauClient(URI api, String token) {
@@ -30,9 +35,29 @@ public final class BureauClient implements AutoCloseable {
     this.token = token;
   }
 
-  /** Computes and publishes a year; returns the finished run. */
-  JsonNode publish(int year) throws InterruptedException {
-    return order("/v1/years/%d/recomputations".formatted(year), "{\"publish\":true}");
+  /**
+   * Computes a year without a notice period; returns the finished run.
+   *
+   * @param publish whether it is to be published where nothing is in the way
+   */
+  JsonNode compute(int year, boolean publish) throws InterruptedException {
+    return order(
+        "/v1/years/%d/recomputations".formatted(year),
+        "{\"publish\":%s,\"noticeDays\":0}".formatted(publish));
+  }
+
+  /** Publishes what another person has had computed; returns the run. */
+  JsonNode approve(JsonNode run, String reason) throws InterruptedException {
+    int year = run.path("year").asInt();
+    String id = run.path("id").asText();
+    var decision = JSON.createObjectNode().put("generation", id);
+    decision.putObject("override").put("reason", reason);
+    HttpResponse<String> answer =
+        post("/v1/years/%d/publication".formatted(year), decision.toString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("请求未被接受：" + answer.body());
+    }
+    return get("/v1/years/%d/recomputations/%s".formatted(year, id));
   }
 
   /**
@@ -44,11 +69,7 @@ public final class BureauClient implements AutoCloseable {
   }
 
   private JsonNode order(String path, String body) throws InterruptedException {
-    HttpResponse<String> ordered =
-        send(
-            HttpRequest.newBuilder(api.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    HttpResponse<String> ordered = post(path, body);
     String location =
         ordered
             .headers()
@@ -61,6 +82,13 @@ public final class BureauClient implements AutoCloseable {
       }
       Thread.sleep(POLL);
     }
+  }
+
+  private HttpResponse<String> post(String path, String body) throws InterruptedException {
+    return send(
+        HttpRequest.newBuilder(api.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   JsonNode get(String path) throws InterruptedException {

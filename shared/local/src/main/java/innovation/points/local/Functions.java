@@ -109,7 +109,7 @@ final class Functions {
             bucket,
             LocalStack.BUCKET,
             clock,
-            new RecomputeSettings(FACTS, SCORES, cursorKey),
+            new RecomputeSettings(FACTS, SCORES, UPLOADS, cursorKey, fourEyes),
             Rulebooks.builtIn()));
   }
 

@@ -1,5 +1,7 @@
 package innovation.points.recompute.order;
 
+import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.person.Person;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
@@ -8,10 +10,15 @@ import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges.Thresholds;
 import innovation.points.store.run.RunIds;
+import innovation.points.store.run.RunOrders;
+import innovation.points.store.run.RunOrders.Outcome;
+import innovation.points.store.run.RunOrders.Repeat;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.StoredJson;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.http.GivenReason;
 import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
@@ -19,16 +26,22 @@ import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.NoticePeriod;
+import innovation.points.web.time.OfficialTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
 public final class RunsEndpoint {
 
+  private static final int LONGEST_NOTICE = 250;
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
+
+  private final RunOrders orders;
   private final Runs runs;
   private final Publications publications;
   private final RulebookChoice rulebooks;
@@ -36,11 +49,13 @@ public final class RunsEndpoint {
   private final InstantSource clock;
 
   public RunsEndpoint(
+      RunOrders orders,
       Runs runs,
       Publications publications,
       RulebookChoice rulebooks,
       Cursors cursors,
       InstantSource clock) {
+    this.orders = orders;
     this.runs = runs;
     this.publications = publications;
     this.rulebooks = rulebooks;
@@ -56,6 +71,8 @@ public final class RunsEndpoint {
    * @param totalMoved a move by more points than this is listed; by default 1
    * @param rewards the terms of the year's rewards; by default all in full, everywhere
    * @param noticeUntil the last day of the notice period, {@code 2026-04-15}, where it publishes
+   * @param noticeDays its length in working days from the publication instead; 0 for none
+   * @param override why it is to be published whatever the checks say
    */
   record Body(
       @Nullable Boolean publish,
@@ -64,7 +81,9 @@ public final class RunsEndpoint {
       @Nullable Integer rankMoved,
       @Nullable Double totalMoved,
       @Nullable RewardsBody rewards,
-      @Nullable String noticeUntil) {}
+      @Nullable String noticeUntil,
+      @Nullable Integer noticeDays,
+      @Nullable GivenReason override) {}
 
   public Response order(Request request) {
     Parameters parameters = request.parameters();
@@ -72,8 +91,28 @@ public final class RunsEndpoint {
     parameters.verify();
     Body body = request.body(Body.class);
     var now = clock.instant();
-    Run run = Run.ordered(year, RunIds.requested(year, now, request.id()), order(body, year, now));
-    runs.order(run);
+    Repeat repeat =
+        request.header("idempotency-key").map(key -> repeat(key, year, body)).orElse(null);
+    Run wanted =
+        Run.ordered(
+            year,
+            RunIds.requested(year, now, request.id()),
+            order(body, year, request.person(), now));
+    Run run =
+        switch (orders.order(wanted, repeat, now)) {
+          case Outcome.Ordered(Run ordered) -> ordered;
+          case Outcome.OtherBody() ->
+              throw new ProblemException(
+                  Problem.unprocessable("此 Idempotency-Key 在 24 小时内已用于另一项请求；请换用新的键，或以相同内容重发"));
+          case Outcome.InProgress(Run other) ->
+              throw new ProblemException(
+                  Problem.conflict(
+                      "%d 年度已有一次待发布的计算正在进行（%s 于 %s 发起），请等待其完成后再发起"
+                          .formatted(
+                              year,
+                              other.order().by().name(),
+                              OfficialTime.minute(other.order().at()))));
+        };
     request.concerns("generation", run.id());
     return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
         .with(Caching.NONE);
@@ -88,7 +127,7 @@ public final class RunsEndpoint {
     parameters.verify();
     var page = runs.list(year, limit, after);
     String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
-    String published = published(year);
+    Pointer published = publications.of(year).orElse(null);
     return Response.ok(
             new Page<>(
                 page.items().stream()
@@ -111,7 +150,16 @@ public final class RunsEndpoint {
     return Response.ok(view(run)).with(Caching.NONE);
   }
 
-  private Run.Order order(Body body, int year, Instant now) {
+  private static Repeat repeat(String key, int year, Body body) {
+    if (!KEY.matcher(key).matches()) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "header", "Idempotency-Key", "Idempotency-Key 应为 1 到 128 个可见 ASCII 字符"));
+    }
+    return new Repeat(key, Sha256.hex(year + " " + StoredJson.write(body)));
+  }
+
+  private Run.Order order(Body body, int year, Person by, Instant now) {
     boolean dryRun = Boolean.TRUE.equals(body.dryRun());
     if (body.publish() == null && !dryRun) {
       throw new ProblemException(
@@ -131,11 +179,48 @@ public final class RunsEndpoint {
         publish,
         rulebook,
         dryRun,
-        "bureau",
+        by,
         now,
         thresholds(body),
         terms(body.rewards(), rulebook, dryRun, year),
-        notice(body, publish, now));
+        notice(body, publish, now),
+        noticeDays(body, dryRun),
+        override(body, publish));
+  }
+
+  private static @Nullable Integer noticeDays(Body body, boolean dryRun) {
+    Integer days = body.noticeDays();
+    if (days == null) {
+      return null;
+    }
+    if (dryRun) {
+      throw new ProblemException(
+          Problem.badRequest("body", "/noticeDays", "字段 noticeDays 不用于试算，试算不公布"));
+    }
+    if (body.noticeUntil() != null || days < 0 || days > LONGEST_NOTICE) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body",
+              "/noticeDays",
+              body.noticeUntil() == null
+                  ? "字段 noticeDays 应为 0 到 %d 个工作日，收到：%d".formatted(LONGEST_NOTICE, days)
+                  : "字段 noticeDays 与 noticeUntil 只能填写一个"));
+    }
+    return days;
+  }
+
+  private static @Nullable String override(Body body, boolean publish) {
+    GivenReason override = body.override();
+    if (override != null && !publish) {
+      throw onlyWithPublish("override");
+    }
+    return override == null ? null : override.checked("/override/reason");
+  }
+
+  private static ProblemException onlyWithPublish(String field) {
+    return new ProblemException(
+        Problem.badRequest(
+            "body", "/" + field, "字段 %s 只用于完成后发布的计算（publish 为 true）".formatted(field)));
   }
 
   /** A draft may be tried, but nothing is published by it. */
@@ -158,9 +243,7 @@ public final class RunsEndpoint {
   private static @Nullable LocalDate notice(Body body, boolean publish, Instant now) {
     LocalDate notice = NoticePeriod.until(body.noticeUntil(), now);
     if (notice != null && !publish) {
-      throw new ProblemException(
-          Problem.badRequest(
-              "body", "/noticeUntil", "字段 noticeUntil 只用于完成后即发布的计算（publish 为 true）"));
+      throw onlyWithPublish("noticeUntil");
     }
     return notice;
   }
@@ -182,10 +265,6 @@ public final class RunsEndpoint {
   }
 
   private RunView view(Run run) {
-    return RunView.of(run, published(run.year()), clock.instant());
-  }
-
-  private @Nullable String published(int year) {
-    return publications.of(year).map(Pointer::generation).orElse(null);
+    return RunView.of(run, publications.of(run.year()).orElse(null), clock.instant());
   }
 }

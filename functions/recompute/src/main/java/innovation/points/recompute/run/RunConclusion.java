@@ -1,5 +1,6 @@
 package innovation.points.recompute.run;
 
+import innovation.points.recompute.checks.RunChecks;
 import innovation.points.recompute.segment.Comparison;
 import innovation.points.recompute.segment.FilesRead;
 import innovation.points.recompute.segment.Merged;
@@ -19,6 +20,7 @@ import innovation.points.store.run.Manifest.Input;
 import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunChanges.Kind;
 import innovation.points.store.run.RunChanges.Move;
+import innovation.points.store.run.RunCheck;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.FileNames;
@@ -74,7 +76,7 @@ final class RunConclusion {
    *
    * @param kept where the files lie that its documents are made from
    */
-  void tell(Runs runs, RunLease lease, Comparison comparison, String kept) {
+  void tell(Runs runs, RunLease lease, Comparison comparison, RunChecks checks, String kept) {
     progress.step("comparing", all.tally().size());
     List<String> moves = new ArrayList<>(SortedRun.files(all.runs(), "moves"));
     if (plan.against() != null) {
@@ -95,7 +97,14 @@ final class RunConclusion {
         lease,
         all.tally().counts(),
         changes(plan.against(), counts, first),
+        checks(checks),
         plan.dryRun() ? null : kept);
+  }
+
+  private List<RunCheck> checks(RunChecks checks) {
+    try (var ranked = RankedRow.RECORDS.open(workspace, RankMerge.ORDER)) {
+      return checks.of(plan, rulebook, all.tally().counts(), ranked, tables);
+    }
   }
 
   /** Writes the lists of the run. */

@@ -1,5 +1,8 @@
 package innovation.points.recompute.run;
 
+import innovation.points.person.FourEyes;
+import innovation.points.person.Person;
+import innovation.points.recompute.checks.RunChecks;
 import innovation.points.recompute.segment.Comparison;
 import innovation.points.recompute.segment.RankedRow;
 import innovation.points.recompute.segment.RunPlan;
@@ -12,6 +15,7 @@ import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.publication.NoticeRule;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
@@ -23,8 +27,12 @@ import innovation.points.store.run.Run.RulebookUsed;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.run.Runs;
+import innovation.points.store.settings.Settings;
 import innovation.points.web.event.Deadline;
+import innovation.points.web.time.OfficialTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,14 +64,27 @@ public final class RunSteps {
   private final FactsTable facts;
   private final Runs runs;
   private final Publications publications;
+  private final Settings settings;
+  private final RunChecks checks;
+  private final FourEyes fourEyes;
+  private final int noticeDays;
   private final Duration pointerTtl;
 
+  /**
+   * The steps of runs.
+   *
+   * @param fourEyes whether a run that is complete waits for another person
+   * @param noticeDays the usual length of a notice period in working days
+   */
   public RunSteps(
       DynamoDbClient client,
       RulebookChoice rulebooks,
       RunBucket bucket,
       String factsTable,
       String scoresTable,
+      String uploadsTable,
+      FourEyes fourEyes,
+      int noticeDays,
       Duration pointerTtl) {
     this.client = client;
     this.factsTable = factsTable;
@@ -74,6 +95,10 @@ public final class RunSteps {
     this.facts = new FactsTable(client, factsTable);
     this.runs = new Runs(client, scoresTable);
     this.publications = new Publications(client, scoresTable);
+    this.settings = new Settings(client, scoresTable);
+    this.checks = new RunChecks(client, scoresTable, uploadsTable, rulebooks);
+    this.fourEyes = fourEyes;
+    this.noticeDays = noticeDays;
     this.pointerTtl = pointerTtl;
   }
 
@@ -176,7 +201,7 @@ public final class RunSteps {
     Rulebook rulebook = rulebook(plan);
     var conclusion = new RunConclusion(plan, rulebook, tables, workspace, progress);
     conclusion.finish(bucket.files());
-    conclusion.tell(runs, lease, comparison(plan, rulebook, tables), kept);
+    conclusion.tell(runs, lease, comparison(plan, rulebook, tables), checks, kept);
   }
 
   /** Writes the audit and the report of a generation, where they are not written yet. */
@@ -194,28 +219,39 @@ public final class RunSteps {
     log.documented();
   }
 
-  /** Ends a complete run: publishes it where that was ordered. */
+  /**
+   * Ends a complete run. One that is to be published waits for an approver; where the zone has one
+   * person only, it is published, unless a check needs a reason that nobody has given.
+   */
   void publish(RunLease lease, Deadline deadline, RunLog log) {
     Run run = runs.find(lease.year(), lease.run()).orElseThrow();
     if (run.finishedAt() != null) {
       // Done before, by an invocation whose answer was lost.
       return;
     }
+    boolean wanted = run.order().publish() && !run.order().dryRun();
+    boolean alone = fourEyes == FourEyes.OFF && !run.order().by().equals(Person.SCHEDULE);
+    boolean allowed = run.order().override() != null || run.blocking().isEmpty();
     String note = null;
-    if (run.order().publish() && !run.order().dryRun()) {
-      boolean moved =
-          run.publishedAt() != null
-              || publications.publish(
-                  lease, run, deadline.now(), facts.publication(run.year(), run.id()));
-      if (moved) {
+    if (run.publishedAt() != null || (wanted && alone && allowed)) {
+      if (run.publishedAt() != null || move(lease, run, deadline.now())) {
         // Once the run shows as published, no reader may answer the old year.
         deadline.sleep(pointerTtl);
       } else {
         note = OVERTAKEN;
       }
     }
-    runs.finish(lease, note, deadline.now());
+    boolean awaiting = wanted && note == null;
+    runs.finish(lease, awaiting, note, deadline.now());
     log.finished(run.order().at(), note != null);
+  }
+
+  private boolean move(RunLease lease, Run run, Instant now) {
+    Pointer before = publications.of(run.year()).orElse(null);
+    LocalDate notice =
+        new NoticeRule(settings.workingDays(), noticeDays)
+            .until(null, run.order(), before, LocalDate.ofInstant(now, OfficialTime.ZONE));
+    return publications.publish(lease, run, notice, now, facts.publication(run.year(), run.id()));
   }
 
   private static Iterator<RankingEntry> entries(Iterator<RankedRow> order) {

@@ -80,7 +80,7 @@ final class SmallZone implements AutoCloseable {
                 new MemoryBucket(),
                 "zone",
                 clock,
-                new RecomputeSettings(FACTS, SCORES, KEY),
+                new RecomputeSettings(FACTS, SCORES, UPLOADS, KEY, FourEyes.OFF),
                 Rulebooks.builtIn()));
     desk =
         function(
@@ -216,7 +216,7 @@ final class SmallZone implements AutoCloseable {
         .putObject("authorizer")
         .putObject("jwt")
         .putObject("claims")
-        .put("sub", "somebody-of-" + group)
+        .put("sub", "somebody-of-" + group.replace(' ', '+'))
         .put("cognito:groups", "[%s]".formatted(group));
     JsonNode answer = JSON.readTree(function.invoke(event.toString().getBytes(UTF_8)));
     if (answer.path("statusCode").asInt() != status) {

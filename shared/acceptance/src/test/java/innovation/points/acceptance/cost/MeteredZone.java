@@ -12,6 +12,7 @@ import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.lookup.LookupHandler;
 import innovation.points.lookup.LookupSettings;
+import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
@@ -20,6 +21,7 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.run.Runs;
+import innovation.points.testkit.Approvals;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +100,9 @@ final class MeteredZone implements AutoCloseable {
   }
 
   private LocalFunction recompute(DynamoDbClient client, S3Client bucket) {
-    var settings = new RecomputeSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY);
+    var settings =
+        new RecomputeSettings(
+            LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, KEY, FourEyes.OFF);
     var handler =
         new RecomputeHandler(client, bucket, BUCKET, CLOCK, settings, Rulebooks.builtIn());
     return meter.around(
@@ -164,8 +168,8 @@ final class MeteredZone implements AutoCloseable {
     return used(
         () -> {
           var runs = new Runs(tables.client(), LocalDynamoDb.SCORES);
-          var order = new Run.Order(true, null, false, "bureau", Instant.now());
-          runs.order(Run.ordered(YEAR, RUN, order));
+          var order = new Run.Order(true, null, false, Approvals.PREPARES, Instant.now());
+          runs.order(Run.ordered(YEAR, RUN, order.overriding("测量")));
           wiring.awaitQuiet(LONGEST);
           RunStatus status = runs.find(YEAR, RUN).orElseThrow().status();
           if (status != RunStatus.PUBLISHED) {

@@ -80,7 +80,9 @@ final class FaultyCaller implements AutoCloseable {
   }
 
   JsonNode publish(int year) throws InterruptedException {
-    return order("/v1/years/%d/recomputations".formatted(year), "{\"publish\":true}");
+    return order(
+        "/v1/years/%d/recomputations".formatted(year),
+        "{\"publish\":true,\"override\":{\"reason\":\"测试数据\"}}");
   }
 
   /** All items of a list. */

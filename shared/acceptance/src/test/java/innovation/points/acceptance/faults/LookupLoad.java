@@ -2,6 +2,7 @@ package innovation.points.acceptance.faults;
 
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.person.FourEyes;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ final class LookupLoad implements AutoCloseable {
     }
   }
 
-  private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
+  private final LocalStack stack =
+      LocalStack.start(LocalSettings.empty().withFourEyes(FourEyes.OFF), InstantSource.system());
   private final FaultyCaller caller = new FaultyCaller(stack);
   private final FaultsZone zone;
   private final List<String> ranked;

@@ -27,7 +27,7 @@ class PoisonTest {
   void oneCommandReplaysEveryDeadLetterSuccessfully() throws Exception {
     var chaos = new Chaos(1, 40);
     chaos.calm();
-    var settings = new LocalSettings(0, 0, 0, null, false, false, null, null, FourEyes.REQUIRED);
+    var settings = new LocalSettings(0, 0, 0, null, false, false, null, null, FourEyes.OFF);
     try (var stack = LocalStack.start(settings, InstantSource.system(), chaos);
         var caller = new FaultyCaller(stack)) {
       chaos.poison(

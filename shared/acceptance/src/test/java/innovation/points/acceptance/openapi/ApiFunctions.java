@@ -78,7 +78,12 @@ final class ApiFunctions implements AutoCloseable {
           s3,
           "bucket",
           InstantSource.system(),
-          new RecomputeSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY),
+          new RecomputeSettings(
+              LocalDynamoDb.FACTS,
+              LocalDynamoDb.SCORES,
+              LocalDynamoDb.UPLOADS,
+              KEY,
+              FourEyes.REQUIRED),
           Rulebooks.builtIn());
   private final DeskHandler desk =
       new DeskHandler(

@@ -126,7 +126,7 @@ class OpenApiContractTest {
     send(
         "POST",
         "/v1/years/2025/publication",
-        bureau().sending("{\"generation\":\"" + run + "\",\"noticeUntil\":\"" + until + "\"}"));
+        approver().sending("{\"generation\":\"" + run + "\",\"noticeUntil\":\"" + until + "\"}"));
     String enterprise = "/v1/years/2025/enterprises/" + uscc;
     letter =
         JSON.readTree(send("POST", enterprise + "/letters", bureau()).body()).path("code").asText();
@@ -254,7 +254,11 @@ class OpenApiContractTest {
             case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
-            case "submitRulebook", "approveRulebook", "refuseRulebook", "withdrawRulebook" ->
+            case "refuseRun",
+                "submitRulebook",
+                "approveRulebook",
+                "refuseRulebook",
+                "withdrawRulebook" ->
                 ask.sending(REASON);
             case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
@@ -303,8 +307,46 @@ class OpenApiContractTest {
     call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 200);
     call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
     call("ownObjections", owner(), 200);
-    call("publish", bureau().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
-    call("publish", bureau().sending("{\"generation\":\"" + run + "\"}"), 200);
+    call("publish", approver().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
+    call("publish", approver().sending("{\"generation\":\"" + run + "\"}"), 200);
+    call("refuseRun", approver().sending(REASON), 409);
+    Ask keyed = bureau().with("Idempotency-Key", "k");
+    call("orderRun", keyed.sending("{\"publish\":false}"), 202);
+    call("orderRun", keyed.sending("{\"dryRun\":true}"), 422);
+    gate();
+  }
+
+  /** Of the year before: one generation is refused, one published, and one asked for again. */
+  private void gate() throws Exception {
+    String runs = "/v1/years/%d/recomputations".formatted(YEAR - 1);
+    String publication = "/v1/years/%d/publication".formatted(YEAR - 1);
+    Ask order = bureau().sending("{\"publish\":true}");
+    String first = first(runs).path("id").asText();
+    String refused = ordered(order, runs);
+    check(operation("orderRun"), runs, order, 409);
+    awaited(runs, refused);
+    check(
+        operation("refuseRun"),
+        "%s/%s/refusal".formatted(runs, refused),
+        approver().sending(REASON),
+        200);
+    String second = ordered(order, runs);
+    awaited(runs, second);
+    String body = "{\"generation\":\"%s\",\"override\":{\"reason\":\"理由\"}}";
+    check(operation("publish"), publication, approver().sending(body.formatted(second)), 200);
+    check(operation("publish"), publication, approver().sending(body.formatted(first)), 202);
+    check(operation("run"), "%s/%s".formatted(runs, first), bureau(), 200);
+  }
+
+  private String ordered(Ask order, String runs) throws Exception {
+    return JSON.readTree(check(operation("orderRun"), runs, order, 202).body()).path("id").asText();
+  }
+
+  private void awaited(String runs, String id) throws Exception {
+    String path = runs + "/" + id;
+    while (!JSON.readTree(send("GET", path, bureau()).body()).hasNonNull("finishedAt")) {
+      Thread.sleep(100);
+    }
   }
 
   /** A draft is submitted, refused, submitted again, approved, and withdrawn by two persons. */

@@ -133,7 +133,9 @@ final class PageTable {
     pages.put(
         "/runs",
         new Sight(
-            "/runs", BUREAU, api -> api.texts("/v1/years/2025/recomputations", "/items", "id")));
+            "/runs",
+            BUREAU,
+            api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text")));
     pages.put(
         "/rewards",
         new Sight(

@@ -72,6 +72,11 @@ final class Portal implements AutoCloseable {
     return new Visitor(this, browser, stack.bureau());
   }
 
+  /** Somebody who decides. */
+  Visitor approver(String sub, String name) {
+    return new Visitor(this, browser, stack.person(sub, name, "approver"));
+  }
+
   Visitor department(String id) {
     return new Visitor(this, browser, stack.token(List.of("department"), id, null));
   }

@@ -12,6 +12,7 @@ import innovation.points.local.s3.LocalS3;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunClaim;
 import innovation.points.store.run.Runs;
+import innovation.points.testkit.Approvals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,8 @@ class RestartTest {
     Instant now = Instant.now();
     try (var tables = new LocalDynamoDb(folder.resolve("tables"), null)) {
       var runs = new Runs(tables.client(), LocalDynamoDb.SCORES);
-      runs.order(Run.ordered(2025, "left", new Run.Order(true, null, false, "bureau", now)));
+      runs.order(
+          Run.ordered(2025, "left", new Run.Order(true, null, false, Approvals.PREPARES, now)));
       assertThat(runs.claim(2025, "left", "dead", now, now.plus(Duration.ofHours(1))))
           .isInstanceOf(RunClaim.Held.class);
     }

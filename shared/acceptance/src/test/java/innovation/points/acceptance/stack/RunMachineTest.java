@@ -12,6 +12,7 @@ import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.steps.RunMachine;
 import innovation.points.local.steps.StateException;
 import innovation.points.local.steps.StateMachine;
+import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
@@ -26,6 +27,7 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.StoredLists;
+import innovation.points.testkit.Approvals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -316,7 +318,8 @@ class RunMachineTest {
                 YEAR,
                 time.get().toString().replaceAll("[-:]|\\.\\d+", ""),
                 ORDERS.incrementAndGet());
-    runs.order(Run.ordered(YEAR, id, new Run.Order(publish, null, !publish, "bureau", time.get())));
+    var order = new Run.Order(publish, null, !publish, Approvals.PREPARES, time.get());
+    runs.order(Run.ordered(YEAR, id, publish ? order.overriding("测试") : order));
     return id;
   }
 
@@ -346,11 +349,12 @@ class RunMachineTest {
   private LocalFunction function(InstantSource clock) {
     var settings =
         new RecomputeSettings(
-            LocalDynamoDb.FACTS,
-            LocalDynamoDb.SCORES,
-            "0123456789abcdef",
-            Duration.ofMillis(10),
-            SEGMENTS);
+                LocalDynamoDb.FACTS,
+                LocalDynamoDb.SCORES,
+                LocalDynamoDb.UPLOADS,
+                "0123456789abcdef",
+                FourEyes.OFF)
+            .paced(Duration.ofMillis(10), SEGMENTS);
     return LocalFunction.of(
         "recompute",
         Duration.ofMinutes(15),

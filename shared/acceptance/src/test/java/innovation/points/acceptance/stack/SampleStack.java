@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.SampleZone;
+import innovation.points.local.gateway.TokenWish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,16 @@ public final class SampleStack implements AutoCloseable {
 
   public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
     return stack.token(groups, department, uscc);
+  }
+
+  /** The token of a person. */
+  public String person(String sub, String name, String group) {
+    return stack.token(TokenWish.of(List.of(group), null, null).named(sub, name));
+  }
+
+  /** Has an approver publish something. */
+  public void publish(int year, String body) {
+    api.publish(year, body);
   }
 
   public String bureau() {

@@ -16,7 +16,7 @@ public record CrossOrigin(@Nullable String origin) {
 
   static final List<String> METHODS = List.of("GET", "POST", "PUT");
   static final List<String> HEADERS =
-      List.of("accept", "authorization", "content-type", "if-none-match");
+      List.of("accept", "authorization", "content-type", "idempotency-key", "if-none-match");
   static final List<String> EXPOSED =
       List.of("content-disposition", "etag", "location", "retry-after", "x-request-id");
   static final int MAX_AGE_SECONDS = 3600;

@@ -2,6 +2,8 @@ package innovation.points.store.publication;
 
 import innovation.points.store.run.CountsReader;
 import innovation.points.store.run.Run;
+import innovation.points.store.run.RunDecision;
+import innovation.points.store.run.RunDecision.Kind;
 import innovation.points.store.run.RunItems;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.RunLeaseLostException;
@@ -13,6 +15,7 @@ import innovation.points.store.table.StoredJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +34,18 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class Publications {
 
-  /**
-   * How long a reader may go on with a pointer it has read: lookup keeps one for a second, and a
-   * little more. Who publishes says so only after it.
-   */
-  public static final Duration POINTER_TTL = Duration.ofMillis(1_200);
+  /** How long a reader may go on with a pointer it has read. */
+  public static final Duration POINTER_TTL = Run.READERS_KEEP;
 
   private static final int ATTEMPTS = 10;
 
   private static final String GENERATION = "generation";
   private static final String DIGEST = "digest";
   private static final String FLOOR = "floor";
+  private static final String PROPOSAL = "proposal";
+
+  /** The pointer is as the decision saw it. */
+  private static final String UNMOVED = "#generation = :seen AND #floor = :seenFloor";
 
   private final DynamoDbClient client;
   private final String table;
@@ -78,22 +82,31 @@ public final class Publications {
   }
 
   /**
-   * Publishes a complete run as its order says: unless a newer run is published, or the bureau has
-   * decided otherwise since it was ordered.
+   * Publishes a complete run as its order says, by the person who ordered it, where nobody else has
+   * to approve: unless a newer run is published, or somebody has decided otherwise since it was
+   * ordered.
    *
+   * @param noticeUntil the last day of the notice period; null: none
    * @param zone the record of it in the facts table
    * @return false where it was overtaken: then nothing is changed
    * @throws RunLeaseLostException where another invocation holds the run
    */
-  public boolean publish(RunLease lease, Run run, Instant now, TransactWriteItem zone) {
-    var pointer = pointer(run, now, run.id(), run.order().noticeUntil());
+  public boolean publish(
+      RunLease lease,
+      Run run,
+      @Nullable LocalDate noticeUntil,
+      Instant now,
+      TransactWriteItem zone) {
+    var pointer = pointer(run, now, run.id(), noticeUntil);
+    var order = run.order();
+    var decision = new RunDecision(Kind.PUBLISHED, order.by(), now, order.override(), noticeUntil);
     var move =
         Update.builder()
             .tableName(table)
             .key(ScoreKeys.key(ScoreKeys.PUBLISHED, Integer.toString(run.year())))
             .conditionExpression("attribute_not_exists(pk) OR #floor < :floor");
     var mark =
-        mark(run, now)
+        mark(run, decision)
             .conditionExpression(
                 "#status = :complete AND #owner = :owner AND attribute_not_exists(#finished)");
     var names =
@@ -105,7 +118,7 @@ public final class Publications {
         Map.of(
             ":complete", AttributeValue.fromS(RunStatus.COMPLETE.id()),
             ":owner", AttributeValue.fromS(lease.owner()));
-    return switch (transact(set(move, pointer), with(mark, names, values), zone)) {
+    return switch (transact(set(move, pointer), with(mark, names, values), List.of(zone))) {
       case DONE -> true;
       case POINTER_REFUSED -> false;
       case RUN_REFUSED -> throw new RunLeaseLostException(lease);
@@ -113,46 +126,88 @@ public final class Publications {
   }
 
   /**
-   * Publishes, or goes back to, a complete generation because the bureau decides so.
+   * Publishes, or goes back to, a complete generation because a person decides so.
    *
    * @param seen the pointer the decision was made by; null where the year had none
    * @param floor runs with ids up to this one do not publish by themselves any more
-   * @param noticeUntil the last day of the notice period; null: none
-   * @return false where the pointer has moved since, or the run is not complete
+   * @param decision who decides, and until when the notice period runs
+   * @param with what else is written with it or not at all: the record of it in the facts table
+   *     first
+   * @return false where the pointer has moved since, or the run is not complete or was refused
    */
   public boolean decide(
       Run run,
       @Nullable Pointer seen,
       String floor,
-      @Nullable LocalDate noticeUntil,
-      Instant now,
-      TransactWriteItem zone) {
+      RunDecision decision,
+      List<TransactWriteItem> with) {
+    Instant now = decision.at();
     // A changed end of the notice period is not another publication.
     Instant at = seen != null && seen.generation().equals(run.id()) ? seen.publishedAt() : now;
-    var pointer = pointer(run, at, floor, noticeUntil);
+    var pointer = pointer(run, at, floor, decision.noticeUntil());
     var move =
         Update.builder()
             .tableName(table)
             .key(ScoreKeys.key(ScoreKeys.PUBLISHED, Integer.toString(run.year())));
-    if (seen == null) {
-      move.conditionExpression("attribute_not_exists(pk)");
-    } else {
-      move.conditionExpression("#generation = :seen AND #floor = :seenFloor");
-    }
-    Map<String, AttributeValue> seenValues =
-        seen == null
-            ? Map.of()
-            : Map.of(
-                ":seen", AttributeValue.fromS(seen.generation()),
-                ":seenFloor", AttributeValue.fromS(seen.floor()));
+    move.conditionExpression(seen == null ? "attribute_not_exists(pk)" : UNMOVED);
+    Map<String, AttributeValue> seenValues = seen == null ? Map.of() : unmoved(seen);
     var mark =
         with(
-            mark(run, now).conditionExpression("#status IN (:complete, :published)"),
+            mark(run, decision)
+                .conditionExpression("#status IN (:complete, :awaiting, :published)"),
             Map.of("#status", RunItems.STATUS),
             Map.of(
                 ":complete", AttributeValue.fromS(RunStatus.COMPLETE.id()),
+                ":awaiting", AttributeValue.fromS(RunStatus.AWAITING_APPROVAL.id()),
                 ":published", AttributeValue.fromS(RunStatus.PUBLISHED.id())));
-    return transact(with(set(move, pointer), Map.of(), seenValues), mark, zone) == Outcome.DONE;
+    return transact(with(set(move, pointer), Map.of(), seenValues), mark, with) == Outcome.DONE;
+  }
+
+  /**
+   * Asks to go back to a generation that was published before: it takes effect when another
+   * approver decides the same, as long as the year is published as it was seen.
+   *
+   * @param asked by whom
+   * @param with what else is written with it or not at all
+   * @return false where the pointer has moved since, or somebody else has asked for something
+   */
+  public boolean ask(Run run, Pointer seen, RunDecision asked, List<TransactWriteItem> with) {
+    var proposal = new Pointer.Proposal(run.id(), asked);
+    var proposed =
+        new HashMap<>(Map.of(":proposal", AttributeValue.fromS(StoredJson.write(proposal))));
+    Pointer.Proposal before = seen.proposal();
+    if (before != null) {
+      proposed.put(":before", AttributeValue.fromS(StoredJson.write(before)));
+    }
+    var propose =
+        with(
+            Update.builder()
+                .tableName(table)
+                .key(ScoreKeys.key(ScoreKeys.PUBLISHED, Integer.toString(run.year())))
+                .conditionExpression(
+                    UNMOVED
+                        + (before == null
+                            ? " AND attribute_not_exists(#proposal)"
+                            : " AND #proposal = :before"))
+                .updateExpression("SET #proposal = :proposal"),
+            Map.of("#generation", GENERATION, "#floor", FLOOR, "#proposal", PROPOSAL),
+            proposed);
+    var values = new HashMap<String, AttributeValue>();
+    String decided = RunItems.deciding(asked, values);
+    var note =
+        Update.builder()
+            .tableName(table)
+            .key(ScoreKeys.key(ScoreKeys.run(run.year()), run.id()))
+            .conditionExpression("attribute_exists(publishedAt)")
+            .updateExpression("SET " + decided)
+            .expressionAttributeValues(values);
+    return transact(with(propose, Map.of(), unmoved(seen)), note, with) == Outcome.DONE;
+  }
+
+  private static Map<String, AttributeValue> unmoved(Pointer seen) {
+    return Map.of(
+        ":seen", AttributeValue.fromS(seen.generation()),
+        ":seenFloor", AttributeValue.fromS(seen.floor()));
   }
 
   /** Records that every reader sees the publication by now. */
@@ -166,12 +221,12 @@ public final class Publications {
     RUN_REFUSED
   }
 
-  private Outcome transact(Update.Builder pointer, Update.Builder run, TransactWriteItem zone) {
-    List<TransactWriteItem> items =
-        List.of(
-            TransactWriteItem.builder().update(pointer.build()).build(),
-            TransactWriteItem.builder().update(run.build()).build(),
-            zone);
+  private Outcome transact(
+      Update.Builder pointer, Update.Builder run, List<TransactWriteItem> with) {
+    var items = new ArrayList<TransactWriteItem>();
+    items.add(TransactWriteItem.builder().update(pointer.build()).build());
+    items.add(TransactWriteItem.builder().update(run.build()).build());
+    items.addAll(with);
     for (int attempt = 1; ; attempt++) {
       try {
         client.transactWriteItems(transaction -> transaction.transactItems(items));
@@ -196,12 +251,15 @@ public final class Publications {
     return reasons.size() > index && "ConditionalCheckFailed".equals(reasons.get(index).code());
   }
 
-  private Update.Builder mark(Run run, Instant now) {
+  private Update.Builder mark(Run run, RunDecision decision) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":now", AttributeValue.fromS(decision.at().toString()));
+    String decided = RunItems.deciding(decision, values);
     return Update.builder()
         .tableName(table)
         .key(ScoreKeys.key(ScoreKeys.run(run.year()), run.id()))
-        .updateExpression("SET publishedAt = if_not_exists(publishedAt, :now)")
-        .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(now.toString())));
+        .updateExpression("SET publishedAt = if_not_exists(publishedAt, :now), " + decided)
+        .expressionAttributeValues(values);
   }
 
   private static Pointer pointer(
@@ -212,7 +270,15 @@ public final class Publications {
       throw new IllegalArgumentException("expected a complete run, found " + run.status().id());
     }
     return new Pointer(
-        run.year(), run.id(), now, rulebook.id(), rulebook.digest(), counts, floor, noticeUntil);
+        run.year(),
+        run.id(),
+        now,
+        rulebook.id(),
+        rulebook.digest(),
+        counts,
+        floor,
+        noticeUntil,
+        null);
   }
 
   private static Update.Builder set(Update.Builder update, Pointer pointer) {
@@ -221,13 +287,22 @@ public final class Publications {
             + " #digest = :digest, #counts = :counts, #floor = :floor";
     var names =
         Map.of(
-            "#generation", GENERATION,
-            "#publishedAt", RunItems.PUBLISHED_AT,
-            "#rulebook", RunItems.RULEBOOK,
-            "#digest", DIGEST,
-            "#counts", RunItems.COUNTS,
-            "#floor", FLOOR,
-            "#notice", RunItems.NOTICE_UNTIL);
+            "#generation",
+            GENERATION,
+            "#publishedAt",
+            RunItems.PUBLISHED_AT,
+            "#rulebook",
+            RunItems.RULEBOOK,
+            "#digest",
+            DIGEST,
+            "#counts",
+            RunItems.COUNTS,
+            "#floor",
+            FLOOR,
+            "#notice",
+            RunItems.NOTICE_UNTIL,
+            "#proposal",
+            PROPOSAL);
     var values =
         new HashMap<>(
             Map.of(
@@ -239,10 +314,11 @@ public final class Publications {
                 ":floor", AttributeValue.fromS(pointer.floor())));
     LocalDate notice = pointer.noticeUntil();
     if (notice == null) {
-      return with(update.updateExpression(change + " REMOVE #notice"), names, values);
+      return with(update.updateExpression(change + " REMOVE #notice, #proposal"), names, values);
     }
     values.put(":notice", AttributeValue.fromS(notice.toString()));
-    return with(update.updateExpression(change + ", #notice = :notice"), names, values);
+    return with(
+        update.updateExpression(change + ", #notice = :notice REMOVE #proposal"), names, values);
   }
 
   private static Update.Builder with(
@@ -257,6 +333,7 @@ public final class Publications {
   }
 
   private static Pointer read(Map<String, AttributeValue> item) {
+    String proposal = Attributes.textOrNull(item, PROPOSAL);
     return new Pointer(
         Integer.parseInt(Attributes.text(item, "sk")),
         Attributes.text(item, GENERATION),
@@ -265,6 +342,7 @@ public final class Publications {
         Attributes.text(item, DIGEST),
         CountsReader.read(Attributes.text(item, RunItems.COUNTS)),
         Attributes.text(item, FLOOR),
-        RunItems.day(item, RunItems.NOTICE_UNTIL));
+        RunItems.day(item, RunItems.NOTICE_UNTIL),
+        proposal == null ? null : StoredJson.read(proposal, Pointer.Proposal.class));
   }
 }

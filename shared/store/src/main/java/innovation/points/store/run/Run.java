@@ -1,9 +1,12 @@
 package innovation.points.store.run;
 
+import innovation.points.person.Person;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.run.RunChanges.Thresholds;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it ended; null while it runs
  * @param documents whether its audit and report are written; null until every enterprise is scored,
  *     and in a dry run, which has none
+ * @param checks what there is to look at before it is published; empty until every enterprise is
+ *     scored
+ * @param decisions what persons decided about it, oldest first
  * @param workspace where the files lie that its documents are made from, a prefix in the bucket;
  *     null where they are not pending
  */
@@ -43,7 +49,23 @@ public record Run(
     @Nullable Instant publishedAt,
     @Nullable Instant finishedAt,
     @Nullable DocumentsState documents,
-    @Nullable String workspace) {
+    @Nullable String workspace,
+    List<RunCheck> checks,
+    List<RunDecision> decisions) {
+
+  public Run {
+    checks = List.copyOf(checks);
+    decisions = List.copyOf(decisions);
+  }
+
+  /**
+   * How long a reader may go on with a pointer it has read: lookup keeps one for a second, and a
+   * little more. Who publishes says so only after it.
+   */
+  public static final Duration READERS_KEEP = Duration.ofMillis(1_200);
+
+  /** An order that the stream has not delivered for so long is lost. */
+  private static final Duration STREAM_KEEPS = Duration.ofHours(24);
 
   /**
    * What was asked for.
@@ -51,25 +73,45 @@ public record Run(
    * @param publish publish it when it is complete
    * @param rulebook the rulebook's id; null: the newest in effect on 31 December of the year
    * @param dryRun count and compare only; nothing is written that could be published
-   * @param by {@code schedule}, or {@code bureau}
+   * @param by who ordered it; the schedule is one of them
    * @param thresholds from where on a move against the published results is listed
    * @param rewards the terms of the year's rewards (rules §9)
-   * @param noticeUntil the last day of the notice period when it publishes; null: none
+   * @param noticeUntil the last day of the notice period when it is published; null: not said
+   * @param noticeDays its length in working days from the publication, 0 for none; null: not said
+   * @param override why it is to be published whatever the checks say; null: nothing was said
    */
   public record Order(
       boolean publish,
       @Nullable String rulebook,
       boolean dryRun,
-      String by,
+      Person by,
       Instant at,
       Thresholds thresholds,
       RewardTerms rewards,
-      @Nullable LocalDate noticeUntil) {
+      @Nullable LocalDate noticeUntil,
+      @Nullable Integer noticeDays,
+      @Nullable String override) {
 
     /** With everything else as it is by default. */
     public Order(
-        boolean publish, @Nullable String rulebook, boolean dryRun, String by, Instant at) {
-      this(publish, rulebook, dryRun, by, at, Thresholds.DEFAULT, RewardTerms.DEFAULT, null);
+        boolean publish, @Nullable String rulebook, boolean dryRun, Person by, Instant at) {
+      this(
+          publish,
+          rulebook,
+          dryRun,
+          by,
+          at,
+          Thresholds.DEFAULT,
+          RewardTerms.DEFAULT,
+          null,
+          null,
+          null);
+    }
+
+    /** The same, to be published for a reason whatever the checks say. */
+    public Order overriding(String reason) {
+      return new Order(
+          publish, rulebook, dryRun, by, at, thresholds, rewards, noticeUntil, noticeDays, reason);
     }
   }
 
@@ -99,7 +141,9 @@ public record Run(
         null,
         null,
         null,
-        null);
+        null,
+        List.of(),
+        List.of());
   }
 
   /** It was started, has not ended and is not held: it waits to be started again. */
@@ -107,8 +151,34 @@ public record Run(
     return status == RunStatus.RUNNING && heldUntil != null && heldUntil.isBefore(now);
   }
 
-  /** A generation that can be published: whole, counted, and not a dry run. */
+  /**
+   * Its status for who looks at it: a publication whose end was not recorded is over once no reader
+   * can answer the former one.
+   */
+  public RunStatus statusAt(Instant now) {
+    return publishedAt != null && now.isAfter(publishedAt.plus(READERS_KEEP))
+        ? RunStatus.PUBLISHED
+        : status;
+  }
+
+  /** It has a lease, or waits for its first: the next is not to be ordered beside it. */
+  public boolean inProgress(Instant now) {
+    return finishedAt == null
+        && status == RunStatus.RUNNING
+        && !stalled(now)
+        && now.isBefore(order.at().plus(STREAM_KEEPS));
+  }
+
+  /** A generation that can be published: whole, counted, not refused and not a dry run. */
   public boolean publishable() {
-    return !order.dryRun() && (status == RunStatus.COMPLETE || status == RunStatus.PUBLISHED);
+    return !order.dryRun()
+        && (status == RunStatus.COMPLETE
+            || status == RunStatus.AWAITING_APPROVAL
+            || status == RunStatus.PUBLISHED);
+  }
+
+  /** The checks that it may not be published over without a reason. */
+  public List<RunCheck> blocking() {
+    return checks.stream().filter(RunCheck::blocks).toList();
   }
 }

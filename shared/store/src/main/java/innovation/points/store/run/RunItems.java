@@ -1,5 +1,7 @@
 package innovation.points.store.run;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import innovation.points.person.Person;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.run.Run.Order;
 import innovation.points.store.run.Run.RulebookUsed;
@@ -10,6 +12,7 @@ import innovation.points.store.table.StoredJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,14 +37,20 @@ public final class RunItems {
   static final String LEASE_UNTIL = "leaseUntil";
   static final String DOCUMENTS = "documents";
   static final String WORKSPACE = "workspace";
+  static final String CHECKS = "checks";
+  private static final String DECISIONS = "decisions";
 
   private static final String PUBLISH = "publish";
   private static final String DRY_RUN = "dryRun";
   private static final String ORDERED_RULEBOOK = "orderedRulebook";
   private static final String ORDERED_BY = "orderedBy";
   private static final String ORDERED_AT = "orderedAt";
+  private static final String NOTICE_DAYS = "noticeDays";
+  private static final String OVERRIDE = "override";
   private static final String THRESHOLDS = "thresholds";
   private static final String REWARD_TERMS = "rewardTerms";
+
+  private static final TypeReference<List<RunCheck>> EVERY_CHECK = new TypeReference<>() {};
 
   private RunItems() {}
 
@@ -52,13 +61,17 @@ public final class RunItems {
     item.put(PUBLISH, AttributeValue.fromBool(order.publish()));
     item.put(DRY_RUN, AttributeValue.fromBool(order.dryRun()));
     Attributes.putText(item, ORDERED_RULEBOOK, order.rulebook());
-    item.put(ORDERED_BY, AttributeValue.fromS(order.by()));
+    item.put(ORDERED_BY, AttributeValue.fromS(StoredJson.write(order.by())));
     item.put(ORDERED_AT, AttributeValue.fromS(order.at().toString()));
     item.put(THRESHOLDS, AttributeValue.fromS(StoredJson.write(order.thresholds())));
     item.put(REWARD_TERMS, AttributeValue.fromS(StoredJson.write(order.rewards())));
     if (order.noticeUntil() != null) {
       item.put(NOTICE_UNTIL, AttributeValue.fromS(order.noticeUntil().toString()));
     }
+    if (order.noticeDays() != null) {
+      item.put(NOTICE_DAYS, AttributeValue.fromN(order.noticeDays().toString()));
+    }
+    Attributes.putText(item, OVERRIDE, order.override());
     item.put(STATUS, AttributeValue.fromS(run.status().id()));
     item.put(PROGRESS, AttributeValue.fromS(StoredJson.write(run.progress())));
     item.put(ATTEMPTS, AttributeValue.fromN(Integer.toString(run.attempts())));
@@ -83,7 +96,35 @@ public final class RunItems {
         instant(item, PUBLISHED_AT),
         instant(item, FINISHED_AT),
         documents(item),
-        Attributes.textOrNull(item, WORKSPACE));
+        Attributes.textOrNull(item, WORKSPACE),
+        checks(item),
+        decisions(item));
+  }
+
+  private static List<RunCheck> checks(Map<String, AttributeValue> item) {
+    String checks = Attributes.textOrNull(item, CHECKS);
+    return checks == null ? List.of() : StoredJson.read(checks, EVERY_CHECK);
+  }
+
+  private static List<RunDecision> decisions(Map<String, AttributeValue> item) {
+    AttributeValue decisions = item.get(DECISIONS);
+    return decisions == null
+        ? List.of()
+        : decisions.l().stream().map(one -> StoredJson.read(one.s(), RunDecision.class)).toList();
+  }
+
+  /**
+   * Appends a decision to those of a run.
+   *
+   * @param values gets what the expression needs
+   * @return the assignment of an update expression
+   */
+  public static String deciding(RunDecision decision, Map<String, AttributeValue> values) {
+    values.put(":noDecisions", AttributeValue.fromL(List.of()));
+    values.put(
+        ":decision",
+        AttributeValue.fromL(List.of(AttributeValue.fromS(StoredJson.write(decision)))));
+    return "decisions = list_append(if_not_exists(decisions, :noDecisions), :decision)";
   }
 
   private static @Nullable DocumentsState documents(Map<String, AttributeValue> item) {
@@ -112,15 +153,18 @@ public final class RunItems {
   private static Order order(Map<String, AttributeValue> item) {
     Thresholds thresholds = json(item, THRESHOLDS, Thresholds.class);
     RewardTerms rewards = json(item, REWARD_TERMS, RewardTerms.class);
+    AttributeValue days = item.get(NOTICE_DAYS);
     return new Order(
         Attributes.attribute(item, PUBLISH).bool(),
         Attributes.textOrNull(item, ORDERED_RULEBOOK),
         Attributes.attribute(item, DRY_RUN).bool(),
-        Attributes.text(item, ORDERED_BY),
+        StoredJson.read(Attributes.text(item, ORDERED_BY), Person.class),
         Instant.parse(Attributes.text(item, ORDERED_AT)),
         thresholds == null ? Thresholds.DEFAULT : thresholds,
         rewards == null ? RewardTerms.DEFAULT : rewards,
-        day(item, NOTICE_UNTIL));
+        day(item, NOTICE_UNTIL),
+        days == null ? null : Integer.valueOf(days.n()),
+        Attributes.textOrNull(item, OVERRIDE));
   }
 
   private static <T> @Nullable T json(

@@ -7,6 +7,10 @@ public enum RunStatus {
   RUNNING("running"),
   /** Every row is written and counted; readers do not see it. */
   COMPLETE("complete"),
+  /** The same, and it was ordered to be published: it waits for an approver. */
+  AWAITING_APPROVAL("awaiting-approval"),
+  /** An approver has refused to publish it; it stays so. */
+  REFUSED("refused"),
   /** It was published, and every reader sees that; it may have been superseded since. */
   PUBLISHED("published"),
   FAILED("failed");

@@ -2,6 +2,7 @@ package innovation.points.store.run;
 
 import static innovation.points.store.run.RunItems.ATTEMPTS;
 import static innovation.points.store.run.RunItems.CHANGES;
+import static innovation.points.store.run.RunItems.CHECKS;
 import static innovation.points.store.run.RunItems.COUNTS;
 import static innovation.points.store.run.RunItems.DOCUMENTS;
 import static innovation.points.store.run.RunItems.FAILURE;
@@ -186,17 +187,23 @@ public final class Runs {
   /**
    * Every row is written and counted; the lease is kept.
    *
+   * @param checks what there is to look at before it is published
    * @param workspace where the files lie that the documents are made from; null: there are none to
    *     be made
    */
   public void complete(
-      RunLease lease, GenerationCounts counts, RunChanges changes, @Nullable String workspace) {
+      RunLease lease,
+      GenerationCounts counts,
+      RunChanges changes,
+      List<RunCheck> checks,
+      @Nullable String workspace) {
     var complete =
         new HashMap<>(
             Map.of(
                 STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()),
                 COUNTS, AttributeValue.fromS(StoredJson.write(counts)),
-                CHANGES, AttributeValue.fromS(StoredJson.write(changes))));
+                CHANGES, AttributeValue.fromS(StoredJson.write(changes)),
+                CHECKS, AttributeValue.fromS(StoredJson.write(checks))));
     if (workspace != null) {
       complete.put(WORKSPACE, AttributeValue.fromS(workspace));
       complete.put(DOCUMENTS, AttributeValue.fromS(DocumentsState.PENDING.id()));
@@ -221,17 +228,20 @@ public final class Runs {
 
   /**
    * The run is over; nobody can take it again, but to write its documents. It is published where
-   * its pointer was moved to, by itself or by a decision of the bureau meanwhile, else complete.
+   * its pointer was moved to, by itself or by a person's decision meanwhile, else it waits for one,
+   * or is complete.
    *
+   * @param awaiting whether it waits for an approver
    * @param note in Chinese, for who reads a run that is not published; null where there is nothing
    *     to say
    */
-  public void finish(RunLease lease, @Nullable String note, Instant now) {
+  public void finish(RunLease lease, boolean awaiting, @Nullable String note, Instant now) {
     var over = new HashMap<String, AttributeValue>();
     over.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
     over.put(PROGRESS, AttributeValue.fromS(StoredJson.write(RunStep.DONE)));
     var complete = new HashMap<>(over);
-    complete.put(STATUS, AttributeValue.fromS(RunStatus.COMPLETE.id()));
+    RunStatus left = awaiting ? RunStatus.AWAITING_APPROVAL : RunStatus.COMPLETE;
+    complete.put(STATUS, AttributeValue.fromS(left.id()));
     Attributes.putText(complete, NOTE, note);
     if (!tryChange(lease, complete, " AND attribute_not_exists(publishedAt)")) {
       over.put(STATUS, AttributeValue.fromS(RunStatus.PUBLISHED.id()));
@@ -278,6 +288,34 @@ public final class Runs {
   /** Releases a run for the next invocation. */
   public void release(RunLease lease) {
     change(lease, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(Instant.EPOCH))));
+  }
+
+  /**
+   * An approver refuses to publish a run.
+   *
+   * @return false where it does not wait, or waits no longer: then nothing is changed
+   */
+  public boolean refuse(int year, String id, RunDecision decision) {
+    var values =
+        new HashMap<>(
+            Map.of(
+                ":refused", AttributeValue.fromS(RunStatus.REFUSED.id()),
+                ":awaiting", AttributeValue.fromS(RunStatus.AWAITING_APPROVAL.id())));
+    String decided = RunItems.deciding(decision, values);
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(ScoreKeys.key(ScoreKeys.run(year), id))
+                  .conditionExpression("#status = :awaiting AND attribute_not_exists(publishedAt)")
+                  .updateExpression("SET #status = :refused, " + decided)
+                  .expressionAttributeNames(Map.of("#status", STATUS))
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
   }
 
   /** Marks a published run as visible to every reader. */

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
+ *   <li>{@code order-year}, sort key the year: the run last ordered to be published
+ *   <li>{@code order-key#{person}}, sort key the key of a call that may be repeated
  *   <li>{@code rulebook}, sort key the rulebook
  *   <li>{@code rulebook-text}, sort key the digest: what a run scored by
  *   <li>{@code rulebook-file}, sort key the key in the bucket
@@ -36,6 +38,7 @@ public final class ScoreKeys {
   public static final int SHARDS = 8;
 
   public static final String PUBLISHED = "published";
+  public static final String ORDER_YEAR = "order-year";
   public static final String RULEBOOK = "rulebook";
   public static final String RULEBOOK_TEXT = "rulebook-text";
   public static final String RULEBOOK_FILE = "rulebook-file";
@@ -84,6 +87,10 @@ public final class ScoreKeys {
 
   public static String run(int year) {
     return "run#" + year;
+  }
+
+  public static String orderKey(String person) {
+    return "order-key#" + person;
   }
 
   static String runLists(String run) {

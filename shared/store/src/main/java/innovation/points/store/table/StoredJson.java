@@ -53,6 +53,8 @@ public final class StoredJson {
                     .addSerializer(double.class, new Numbers())
                     .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
                     .addDeserializer(Instant.class, new InstantReader())
+                    .addSerializer(LocalDate.class, new ToStringSerializer(LocalDate.class))
+                    .addDeserializer(LocalDate.class, new DayReader())
                     .addSerializer(Value.class, new ValueWriter())
                     .addDeserializer(Value.class, new ValueReader()))
             .build();
@@ -153,6 +155,13 @@ public final class StoredJson {
     @Override
     public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
       return Instant.parse(in.getText());
+    }
+  }
+
+  private static final class DayReader extends JsonDeserializer<LocalDate> {
+    @Override
+    public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return LocalDate.parse(in.getText());
     }
   }
 

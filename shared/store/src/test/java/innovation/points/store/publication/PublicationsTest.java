@@ -8,6 +8,8 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.Run.RulebookUsed;
 import innovation.points.store.run.RunClaim;
+import innovation.points.store.run.RunDecision;
+import innovation.points.store.run.RunDecision.Kind;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.RunLeaseLostException;
 import innovation.points.store.run.RunStatus;
@@ -16,6 +18,7 @@ import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Samples;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +104,7 @@ class PublicationsTest {
 
     assertThat(publish(held)).isTrue();
 
-    var pointer = new Pointer(2025, "a", NOON, "r", "d", Samples.counts(3), "a", null);
+    var pointer = new Pointer(2025, "a", NOON, "r", "d", Samples.counts(3), "a", null, null);
     assertThat(publications.of(2025)).contains(pointer);
     assertThat(publications.all()).containsExactly(pointer);
     assertThat(runs.find(2025, "a").orElseThrow().publishedAt()).isEqualTo(NOON);
@@ -129,8 +132,8 @@ class PublicationsTest {
     RunClaim.Held published = completed("b");
     publish(published);
 
-    runs.finish(overtaken.lease(), "已有更新的结果", LATER);
-    runs.finish(published.lease(), null, LATER);
+    runs.finish(overtaken.lease(), false, "已有更新的结果", LATER);
+    runs.finish(published.lease(), true, null, LATER);
 
     Run complete = runs.find(2025, "a").orElseThrow();
     assertThat(complete.status()).isEqualTo(RunStatus.COMPLETE);
@@ -143,10 +146,10 @@ class PublicationsTest {
   @Test
   void aRunTheBureauPublishedMeanwhileEndsPublished() {
     RunClaim.Held held = completed("a");
-    publications.decide(held.run(), null, "z", null, NOON, facts.publication(2025, "a"));
+    decide(held.run(), null, "z", NOON);
 
     assertThat(publish(held)).isFalse();
-    runs.finish(held.lease(), "已有更新的结果", LATER);
+    runs.finish(held.lease(), false, "已有更新的结果", LATER);
 
     Run run = runs.find(2025, "a").orElseThrow();
     assertThat(run.status()).isEqualTo(RunStatus.PUBLISHED);
@@ -183,19 +186,13 @@ class PublicationsTest {
     RunClaim.Held orderedBefore = completed("c");
     Run back = runs.find(2025, "a").orElseThrow();
 
-    boolean done =
-        publications.decide(
-            back,
-            publications.of(2025).orElseThrow(),
-            "c-decided",
-            null,
-            LATER,
-            facts.publication(2025, "a"));
+    boolean done = decide(back, publications.of(2025).orElseThrow(), "c-decided", LATER);
 
     assertThat(done).isTrue();
     assertThat(publish(orderedBefore)).isFalse();
     assertThat(publications.of(2025))
-        .contains(new Pointer(2025, "a", LATER, "r", "d", Samples.counts(3), "c-decided", null));
+        .contains(
+            new Pointer(2025, "a", LATER, "r", "d", Samples.counts(3), "c-decided", null, null));
     assertThat(publish(completed("d"))).isTrue();
   }
 
@@ -206,10 +203,8 @@ class PublicationsTest {
     publish(completed("b"));
     Run back = runs.find(2025, "a").orElseThrow();
 
-    assertThat(publications.decide(back, seen, "z", null, LATER, facts.publication(2025, "a")))
-        .isFalse();
-    assertThat(publications.decide(back, null, "z", null, LATER, facts.publication(2025, "a")))
-        .isFalse();
+    assertThat(decide(back, seen, "z", LATER)).isFalse();
+    assertThat(decide(back, null, "z", LATER)).isFalse();
     assertThat(publications.of(2025).orElseThrow().generation()).isEqualTo("b");
   }
 
@@ -217,8 +212,7 @@ class PublicationsTest {
   void aDecisionPublishesTheFirstGenerationOfAYear() {
     Run run = completed("a").run();
 
-    assertThat(publications.decide(run, null, "z", null, LATER, facts.publication(2025, "a")))
-        .isTrue();
+    assertThat(decide(run, null, "z", LATER)).isTrue();
     assertThat(publications.of(2025).orElseThrow().generation()).isEqualTo("a");
   }
 
@@ -231,12 +225,18 @@ class PublicationsTest {
     runs.order(Samples.ordered(id));
     RunLease lease = claim(id, "worker");
     runs.begin(lease, new RulebookUsed("r", "d"));
-    runs.complete(lease, Samples.counts(3), Samples.noChanges(), null);
+    runs.complete(lease, Samples.counts(3), Samples.noChanges(), List.of(), null);
     return new RunClaim.Held(lease, runs.find(2025, id).orElseThrow());
   }
 
   private boolean publish(RunClaim.Held held) {
     return publications.publish(
-        held.lease(), held.run(), NOON, facts.publication(2025, held.run().id()));
+        held.lease(), held.run(), null, NOON, facts.publication(2025, held.run().id()));
+  }
+
+  private boolean decide(Run run, @Nullable Pointer seen, String floor, Instant at) {
+    var decision = new RunDecision(Kind.PUBLISHED, Samples.DECIDES, at, null, null);
+    return publications.decide(
+        run, seen, floor, decision, List.of(facts.publication(2025, run.id())));
   }
 }

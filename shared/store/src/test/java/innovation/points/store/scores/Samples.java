@@ -1,5 +1,6 @@
 package innovation.points.store.scores;
 
+import innovation.points.person.Person;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Run;
@@ -102,8 +103,11 @@ public final class Samples {
     return row(scored(uscc(number), "growth", 63.25));
   }
 
+  public static final Person PREPARES = new Person("sub-a", "李敏", "bureau", null);
+  public static final Person DECIDES = new Person("sub-b", "王芳", "approver", null);
+
   public static Run ordered(String id) {
-    return Run.ordered(2025, id, new Run.Order(true, null, false, "bureau", NOON));
+    return Run.ordered(2025, id, new Run.Order(true, null, false, PREPARES, NOON));
   }
 
   public static GenerationCounts counts(int enterprises) {

@@ -31,7 +31,8 @@ public record Problem(
   /**
    * One thing wrong with a request.
    *
-   * @param in {@code path}, {@code query}, {@code header} or {@code body}
+   * @param in {@code path}, {@code query}, {@code header} or {@code body}; {@code checks} where a
+   *     check of a run blocks
    * @param name of the parameter; for a body a JSON pointer
    * @param detail what was expected and what was found, in Chinese
    */
@@ -85,6 +86,22 @@ public record Problem(
   /** 409: the state of things does not allow it now. */
   public static Problem conflict(String detail) {
     return of(409, "conflict", "与当前状态冲突", detail);
+  }
+
+  /**
+   * 409: the state of things does not allow it now.
+   *
+   * @param faults what is in the way, one by one
+   */
+  public static Problem conflict(String detail, Collection<Fault> faults) {
+    Problem problem = conflict(detail);
+    return new Problem(
+        problem.type, problem.title, problem.status, detail, List.copyOf(faults), problem.headers);
+  }
+
+  /** 422: the request is well-formed, and cannot be what is meant. */
+  public static Problem unprocessable(String detail) {
+    return of(422, "unprocessable", "请求无法处理", detail);
   }
 
   /**

@@ -1,6 +1,9 @@
 package innovation.points.web.time;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * The time that days, deadlines and schedules go by, and in which people read a moment (北京时间). The
@@ -10,5 +13,13 @@ public final class OfficialTime {
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
+
   private OfficialTime() {}
+
+  /** A moment as people read it, {@code 2026-04-01 11:00}. */
+  public static String minute(Instant at) {
+    return MINUTE.format(at);
+  }
 }

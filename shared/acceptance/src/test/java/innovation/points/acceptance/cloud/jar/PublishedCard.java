@@ -14,6 +14,7 @@ import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.testkit.Approvals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,16 @@ final class PublishedCard {
   static void write(DynamoDbClient client) {
     new ScoresTable(client, LocalDynamoDb.SCORES).put(List.of(row()));
     var runs = new Runs(client, LocalDynamoDb.SCORES);
-    runs.order(Run.ordered(YEAR, GENERATION, new Run.Order(true, null, false, "bureau", NOON)));
+    runs.order(
+        Run.ordered(YEAR, GENERATION, new Run.Order(true, null, false, Approvals.PREPARES, NOON)));
     var held = (RunClaim.Held) runs.claim(YEAR, GENERATION, "test", NOON, NOON.plusSeconds(60));
     runs.begin(held.lease(), new Run.RulebookUsed(RULEBOOK, "ab".repeat(32)));
-    runs.complete(held.lease(), COUNTS, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), null);
+    runs.complete(
+        held.lease(), COUNTS, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), List.of(), null);
     Run run = runs.find(YEAR, GENERATION).orElseThrow();
     var zone = new FactsTable(client, LocalDynamoDb.FACTS).publication(YEAR, GENERATION);
-    if (!new Publications(client, LocalDynamoDb.SCORES).publish(held.lease(), run, NOON, zone)) {
+    if (!new Publications(client, LocalDynamoDb.SCORES)
+        .publish(held.lease(), run, null, NOON, zone)) {
       throw new IllegalStateException("not published");
     }
   }

@@ -186,9 +186,8 @@ class TemplateTest {
             schedule -> {
               assertThat(schedule.property("/ScheduleExpressionTimezone").asText())
                   .isEqualTo(OfficialTime.ZONE.getId());
-              assertThat(schedule.property("/Target/Input/Fn::Sub").asText())
-                  .isEqualTo(
-                      "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\",\"noticeDays\":${NoticeDays}}");
+              assertThat(schedule.property("/Target/Input").asText())
+                  .isEqualTo("{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
               assertThat(schedule.property("/Target/Arn"))
                   .isEqualTo(reference("RecomputeFunction.Alias"));
               assertThat(target(schedule.property("/Target/DeadLetterConfig/Arn")))

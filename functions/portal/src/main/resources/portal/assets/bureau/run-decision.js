@@ -1,0 +1,114 @@
+// @ts-check
+// What an approver decides about a run: publish, refuse, go back; and what was decided.
+
+import { post } from '../lib/api.js';
+import { confirmed } from '../lib/confirm.js';
+import { button, element } from '../lib/dom.js';
+import { failure } from '../lib/failure.js';
+import { said, t } from '../lib/i18n.js';
+import { isAny, person } from '../lib/session.js';
+import { decided } from './year-tasks.js';
+
+/** @typedef {Schema<'Run'>} Run */
+/** @typedef {import('../lib/page.js').View} View */
+
+/** @type {Record<Schema<'RunDecision'>['kind'], import('../lib/i18n.js').MessageId>} */
+const KINDS = {
+  published: 'decision.published',
+  refused: 'decision.refused',
+  asked: 'decision.asked',
+  restored: 'decision.restored',
+  notice: 'decision.notice',
+};
+
+/** Who ordered and decided, and what is to be decided now. */
+export function decision(/** @type {Run} */ run, /** @type {View} */ view) {
+  return element(
+    'section',
+    { id: 'decision' },
+    element('h3', {}, t('decision.title')),
+    run.override ? element('p', {}, t('decision.override', { who: run.orderedBy.name, reason: run.override })) : null,
+    run.decisions.length
+      ? element(
+          'ul',
+          { id: 'decisions' },
+          run.decisions.map((one) =>
+            element('li', {}, t('decision.one', { kind: said(KINDS[one.kind]), text: decided(one) })),
+          ),
+        )
+      : null,
+    run.inForce ? element('p.notice.good', {}, t('runs.isInForce')) : open(run, view),
+  );
+}
+
+function open(/** @type {Run} */ run, /** @type {View} */ view) {
+  if (!run.generation || !run.finishedAt) {
+    return null;
+  }
+  if (!isAny('approver')) {
+    return element('p.muted', {}, run.publishedAt ? t('decision.restoreByApprover') : t('decision.waits'));
+  }
+  if (!run.publishedAt && run.orderedBy.sub === person().subject) {
+    return element('p.notice', {}, t('decision.own'));
+  }
+  return form(run, view);
+}
+
+function form(/** @type {Run} */ run, /** @type {View} */ view) {
+  const again = Boolean(run.publishedAt);
+  const blocking = run.checks.filter(({ level }) => level === 'block').length;
+  const notice = element('input', { type: 'date', id: 'notice' });
+  const reason = element('textarea', { id: 'reason', rows: 3, maxlength: 500 });
+  const trouble = element('div', { role: 'alert' });
+  const said = () => reason.value.trim();
+  const act = async (/** @type {() => Promise<unknown>} */ call) => {
+    try {
+      await call();
+      location.reload();
+    } catch (error) {
+      trouble.replaceChildren(failure(error));
+    }
+  };
+  const publish = async () => {
+    if (await confirmed(t(again ? 'decision.askRestore' : 'runs.askPublish', { year: view.number }))) {
+      await act(() =>
+        post(
+          '/years/{year}/publication',
+          { year: view.number },
+          {
+            generation: run.id,
+            ...(notice.value ? { noticeUntil: notice.value } : {}),
+            ...(said() ? { override: { reason: said() } } : {}),
+          },
+        ),
+      );
+    }
+  };
+  const refuse = async () => {
+    if (!said()) {
+      trouble.replaceChildren(element('p.notice.bad', {}, t('decision.reasonMissing')));
+      reason.focus();
+    } else if (await confirmed(t('decision.askRefuse', { year: view.number }))) {
+      await act(() =>
+        post('/years/{year}/recomputations/{id}/refusal', { year: view.number, id: run.id }, { reason: said() }),
+      );
+    }
+  };
+  return element(
+    'div.decide',
+    {},
+    run.goingBack ? element('p.notice', {}, t('decision.goingBack', { text: decided(run.goingBack) })) : null,
+    blocking && !again ? element('p.notice.warn', {}, t('decision.blocked', { count: blocking })) : null,
+    element('label.field', {}, element('span', {}, t('decision.noticeUntil')), notice),
+    element('label.field', {}, element('span', {}, t('decision.reason')), reason),
+    element(
+      'div.row',
+      {},
+      button(t(again ? 'runs.restore' : 'runs.publish'), publish, { id: 'publish' }),
+      run.status === 'awaiting-approval'
+        ? button(t('decision.refuse'), refuse, { id: 'refuse-run', class: 'quiet' })
+        : null,
+    ),
+    trouble,
+  );
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.recompute.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import innovation.points.web.time.OfficialTime;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One prepares, one decides, and for going back a third agrees: the sample zone's year 2024. */
+@ExtendWith(WithPortal.class)
+class YearOfThreePersonsTest {
+
+  private static final String RUNS = "/runs?year=2024";
+
+  @Test
+  void theyTakeAYearFromItsTrialToItsPublicationAndBack(Portal portal) {
+    String before = inForce(portal);
+    String until = LocalDate.now(OfficialTime.ZONE).plusDays(7).toString();
+    try (Visitor li = portal.bureau()) {
+      Page page = li.open(RUNS);
+      start(page, "dry");
+      state(page, "trial", "done");
+      assertThat(page.locator("#checks [data-check]").count()).isEqualTo(8);
+      assertThat(page.locator("#publish").count()).as("a dry run cannot be published").isZero();
+      start(page, "publish");
+      state(page, "approve", "now");
+      assertThat(page.locator("#decision").innerText()).contains("待审批人批准公布或退回");
+      assertThat(page.locator("#publish").count()).as("the bureau decides nothing").isZero();
+    }
+    try (Visitor wang = wang(portal)) {
+      Page page = wang.open(RUNS);
+      assertThat(page.locator("#start").count()).as("who decides orders nothing").isZero();
+      page.click("#refuse-run");
+      assertThat(page.locator("#decision").innerText()).contains("退回请填写理由。");
+      page.fill("#reason", "请先核对税务数据");
+      page.click("#refuse-run");
+      page.click("#confirm");
+      state(page, "approve", "blocked");
+      assertThat(page.locator("[data-task=approve]").innerText()).contains("王建国", "理由：请先核对税务数据");
+      assertThat(inForce(portal)).isEqualTo(before);
+    }
+    String run;
+    try (Visitor li = portal.bureau()) {
+      Page page = li.open(RUNS);
+      page.fill("#order-reason", "已核对，数据无误");
+      start(page, "publish");
+      state(page, "approve", "now");
+      run = page.locator("#run").getAttribute("data-run");
+    }
+    try (Visitor wang = wang(portal)) {
+      Page page = wang.open(RUNS);
+      assertThat(page.locator("#decision").innerText()).contains("提交时说明：已核对，数据无误");
+      Pictures.take(page, "runs-to-approve-1440");
+      page.fill("#notice", until);
+      page.click("#publish");
+      page.click("#confirm");
+      state(page, "notice", "now");
+      assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
+      assertThat(page.locator("#decisions").innerText()).contains("批准公布：王建国");
+      decide(wang, before);
+      assertThat(inForce(portal)).as("another has to agree").isEqualTo(run);
+    }
+    try (Visitor zhao = portal.approver("zhao.qiang", "赵强")) {
+      Page page = zhao.open(RUNS + "&run=" + before);
+      assertThat(page.locator("#decision").innerText()).contains("已提请恢复公布这一批：王建国");
+      decide(zhao, before);
+      page.locator("#run .notice.good").waitFor();
+    }
+    assertThat(inForce(portal)).isEqualTo(before);
+    assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until);
+  }
+
+  private static Visitor wang(Portal portal) {
+    return portal.approver("wang.jianguo", "王建国");
+  }
+
+  private static void start(Page page, String kind) {
+    page.check("#start [value=" + kind + "]");
+    page.click("#start [type=submit]");
+    if (kind.equals("publish")) {
+      page.click("#confirm");
+    }
+    page.waitForURL("**run=**");
+    String run = page.url().replaceAll(".*run=", "");
+    page.waitForCondition(
+        () ->
+            page.locator("#run[data-run='" + run + "']").count() > 0
+                && page.locator("#run .figures").count() > 0
+                && page.locator("#run .progress").count() == 0,
+        new Page.WaitForConditionOptions().setTimeout(120_000));
+    page.waitForSelector("#main[aria-busy=false]");
+  }
+
+  /** Decides for a run, whatever is next. */
+  private static void decide(Visitor visitor, String run) {
+    Page page = visitor.open(RUNS + "&run=" + run);
+    page.click("#publish");
+    var answered =
+        page.waitForResponse(
+            response -> response.url().endsWith("/publication"), () -> page.click("#confirm"));
+    assertThat(answered.status()).isIn(200, 202);
+    visitor.settled();
+  }
+
+  private static void state(Page page, String task, String state) {
+    page.locator("[data-task=%s][data-state=%s]".formatted(task, state)).waitFor();
+    page.waitForSelector("#main[aria-busy=false]");
+  }
+
+  private static String inForce(Portal portal) {
+    return year(portal).path("generation").asText();
+  }
+
+  private static JsonNode year(Portal portal) {
+    for (JsonNode year : portal.api().json("/v1/years", null).path("items")) {
+      if (year.path("year").asInt() == 2024) {
+        return year;
+      }
+    }
+    throw new AssertionError("2024 is published");
+  }
+}
