@@ -5,4 +5,4 @@ globalThis.localStorage = {
   getItem: (key) => (key === 'language' ? (process.env.PORTAL_LANGUAGE ?? null) : null),
   setItem: () => {},
 };
-globalThis.document = { documentElement: {} };
+globalThis.document = { documentElement: {}, querySelector: () => null };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import en from '../../main/resources/portal/assets/i18n/en.js';
-import zh from '../../main/resources/portal/assets/i18n/zh.js';
+import publicWords from '../../main/resources/portal/assets/i18n/zh.js';
+import rooms from '../../main/resources/portal/assets/i18n/zh-rooms.js';
 import { placeNames } from '../../main/resources/portal/assets/lib/messages.js';
 import { scripts } from './scripts.js';
 
@@ -9,6 +10,7 @@ const ID = /'([a-z]\w*\.[a-z]\w*)'/gi;
 /** What is Chinese in the data: values of cells, beginnings and ends of names; the other language's own name. */
 const DATA = ['中文', '是', '否', '＝＋－＠'];
 
+const zh = { ...publicWords, ...rooms };
 const topics = new Set(Object.keys(zh).map((id) => id.split('.')[0]));
 const code = [...scripts()];
 const named = new Set(code.flatMap(([, text]) => [...text.matchAll(ID)].map(([, id]) => id)));
@@ -59,4 +61,12 @@ test('scripts have no Chinese of their own', () => {
       path,
     );
   }
+});
+
+test('scripts of public pages name no message that only pages behind the sign-in have', () => {
+  const open = [...scripts()].filter(([path]) => /^(lib|public|charts|table)\//.test(path));
+  const behind = open.flatMap(([path, text]) =>
+    Object.keys(rooms).flatMap((id) => (text.includes(`'${id}'`) ? [path + ' ' + id] : [])),
+  );
+  assert.deepEqual(behind, []);
 });

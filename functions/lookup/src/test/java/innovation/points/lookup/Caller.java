@@ -61,10 +61,14 @@ final class Caller {
   }
 
   static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    return parsed(answer.getBody());
+  }
+
+  static JsonNode parsed(String text) {
     try {
-      return Json.mapper().readTree(answer.getBody());
+      return Json.mapper().readTree(text);
     } catch (IOException e) {
-      throw new AssertionError("not JSON: " + answer.getBody(), e);
+      throw new AssertionError("not JSON: " + text, e);
     }
   }
 

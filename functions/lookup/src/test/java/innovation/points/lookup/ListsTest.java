@@ -132,6 +132,38 @@ class ListsTest {
                 + " rel=\"next\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        RANKINGS,
+        "/v1/years/2025/lists",
+        "/v1/years/2025/seeds",
+        "/v1/years/2025/scores?edition=published",
+        "/v1/years/2025/scores?edition=draft",
+        "/v1/years/2025/completeness",
+        "/v1/years/2025/rewards",
+        "/v1/years/2025/differences"
+      })
+  void linesHoldTheItemsOfTheWholeList(String list) {
+    String address = list + (list.contains("?") ? "&" : "?") + "limit=200";
+    var accept = Map.of("accept", "application/x-ndjson");
+    APIGatewayV2HTTPResponse answer = caller.get(list, Caller.BUREAU, accept);
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getHeaders())
+        .containsEntry("Content-Type", "application/x-ndjson")
+        .doesNotContainKey("Link");
+    assertThat(answer.getBody().lines().map(Caller::parsed))
+        .isEqualTo(walk(address, Caller.BUREAU));
+  }
+
+  @Test
+  void linesSayWhereTheNextOnesAre() {
+    APIGatewayV2HTTPResponse answer = caller.get(RANKINGS + "?format=ndjson&limit=3");
+    assertThat(answer.getBody().lines()).hasSize(3);
+    assertThat(answer.getHeaders().get("Link"))
+        .matches("</v1/years/2025/rankings\\?format=ndjson&limit=3&cursor=[\\w-]+>; rel=\"next\"");
+  }
+
   @Test
   void publishedScoresAreListedToTheEnd() {
     List<JsonNode> items =

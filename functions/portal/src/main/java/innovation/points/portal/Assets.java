@@ -38,6 +38,9 @@ final class Assets {
    */
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(?s:.*?)\\*/ ?|(?m:^ *//.*\\n)");
 
+  /** What a sheet does without: comments and the room before lines. */
+  private static final Pattern SPARE = Pattern.compile("/\\*(?s:.*?)\\*/|(?m:^\\s+)");
+
   private static final String CHARTS = "charts/echarts.js";
   static final String STYLE = "css/site.css";
 
@@ -89,7 +92,10 @@ final class Assets {
     String text =
         switch (name) {
           case CHARTS -> charts();
-          case STYLE -> SHEETS.stream().map(Assets::source).collect(Collectors.joining());
+          case STYLE ->
+              SPARE
+                  .matcher(SHEETS.stream().map(Assets::source).collect(Collectors.joining()))
+                  .replaceAll("");
           default -> extension.equals("js") ? linked(name, needs) : source(name);
         };
     String address =
@@ -121,7 +127,10 @@ final class Assets {
             });
   }
 
-  /** Apache ECharts from its WebJar, whose path contains the version. */
+  /**
+   * Apache ECharts from its WebJar, whose path contains the version: the smaller of its builds that
+   * has the charts used here. It is no module, and sets a global that is exported here.
+   */
   private static String charts() {
     var libraries = new Properties();
     try {
@@ -129,7 +138,8 @@ final class Assets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return read(libraries.getProperty("echarts"));
+    return read(libraries.getProperty("echarts"))
+        + "\nexport const { init } = globalThis.echarts;\n";
   }
 
   static String read(String resource) {

@@ -70,7 +70,7 @@ function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of,
       'div',
       {},
       element('dt', {}, title),
-      element('dd', {}, element('b', {}, value), element('small', {}, unit)),
+      element('dd', {}, element('b', {}, value), ' ', element('small', {}, unit)),
       note ? element('dd.note', {}, note) : null,
     );
   return element(
@@ -115,6 +115,7 @@ function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
   return chart({
     title: t('audit.weights'),
     note: t('audit.weightsNote'),
+    says: heavier(rows),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink }) => ({
@@ -143,6 +144,19 @@ function weights(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
       ],
     }),
   });
+}
+
+/** The indicator whose effective weight is furthest from its nominal one. */
+function heavier(/** @type {Indicator[]} */ rows) {
+  const away = (/** @type {Indicator} */ { effective, nominal }) => Math.abs((effective ?? nominal) - nominal);
+  const [furthest] = rows.toSorted((a, b) => away(b) - away(a));
+  return furthest
+    ? t('audit.furthest', {
+        indicator: furthest.id + ' ' + furthest.name,
+        nominal: format.share(furthest.nominal),
+        effective: format.share(furthest.effective),
+      })
+    : t('chart.nothing');
 }
 
 function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {

@@ -20,8 +20,8 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [row.name ?? row.uscc, element('span.code', {}, row.uscc)],
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'reward',
       title: t('common.reward'),

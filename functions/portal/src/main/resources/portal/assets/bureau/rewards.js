@@ -1,7 +1,7 @@
 // @ts-check
 // What each enterprise would be paid for the year.
 
-import { all } from '../lib/api.js';
+import { lines } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { clauses, t } from '../lib/i18n.js';
@@ -23,11 +23,11 @@ page(
   async (view) => {
     const { year, signal } = view;
     const [found, rules, paid] = await Promise.all([
-      all('/years/{year}/rewards', { year: year.year }, signal),
+      lines('/years/{year}/rewards', { year: year.year }, signal),
       rulebook(year.rulebook),
       payments(year.year, signal),
     ]);
-    const items = found.items.filter((row) => row.rewards.length);
+    const items = found.filter((row) => row.rewards.length);
     if (items.length === 0) {
       view.body.replaceChildren(empty(t('rewards.none', { year: year.year })));
       return;
@@ -52,6 +52,7 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
         'dd',
         {},
         element('b', {}, format.points(amount / 10_000)),
+        ' ',
         element('small', {}, t('common.tenThousandYuanUnit')),
       ),
       element('dd.note', {}, note),
@@ -90,11 +91,9 @@ function byEnterprise(items, name, rules, year) {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [
-        link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
-        element('span.code', {}, row.uscc),
-      ],
+      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'reward',
       title: t('common.reward'),

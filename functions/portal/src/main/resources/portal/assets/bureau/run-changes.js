@@ -1,7 +1,7 @@
 // @ts-check
 // What a run moves against the published results, and why.
 
-import { all } from '../lib/api.js';
+import { lines } from '../lib/api.js';
 import { button, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { clauses, list, said, t } from '../lib/i18n.js';
@@ -75,7 +75,7 @@ function actions(run, fill, place) {
   const asked = { year: run.year, id: run.id };
   const whole = async () => {
     try {
-      fill((await all('/years/{year}/recomputations/{id}/changes', asked)).items, t('changes.all'));
+      fill(await lines('/years/{year}/recomputations/{id}/changes', asked), t('changes.all'));
       open.remove();
     } catch (error) {
       place.prepend(failure(error));
@@ -91,7 +91,7 @@ export function corrections(/** @type {number} */ year, /** @type {Book} */ rule
   const read = async () => {
     place.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      const rows = (await all('/years/{year}/differences', { year })).items.map(({ published, draft, ...row }) => ({
+      const rows = (await lines('/years/{year}/differences', { year })).map(({ published, draft, ...row }) => ({
         ...row,
         before: published,
         after: draft,
@@ -144,11 +144,10 @@ function columns(rules, year, draft = false) {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [
+      cell: (row) =>
         link('/portrait?uscc=' + row.uscc + '&year=' + year + (draft ? '&edition=draft' : ''), row.name ?? row.uscc),
-        element('span.code', {}, row.uscc),
-      ],
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'change',
       title: t('common.change'),
@@ -175,7 +174,8 @@ function columns(rules, year, draft = false) {
       id: 'stage',
       title: t('common.stage'),
       class: 'short',
-      value: (row) => row.after?.stage,
+      value: (row) => (row.after ? rules.stage(row.after.stage) : null),
+      order: (row) => (row.after ? rules.stagePlace(row.after.stage) : null),
       cell: (row) => pair(row.before?.stage, row.after?.stage, rules.stage),
     },
     {

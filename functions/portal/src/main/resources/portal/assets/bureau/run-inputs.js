@@ -1,7 +1,7 @@
 // @ts-check
 // Which files a run read.
 
-import { all } from '../lib/api.js';
+import { lines } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
@@ -26,7 +26,7 @@ export function inputs(/** @type {Schema<'Run'>} */ run, /** @type {Manifest} */
   const read = async () => {
     place.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      const { items } = await all('/years/{year}/recomputations/{id}/inputs', asked);
+      const items = await lines('/years/{year}/recomputations/{id}/inputs', asked);
       place.replaceChildren(...listed(items, asked, rules));
     } catch (error) {
       place.replaceChildren(failure(error, read));

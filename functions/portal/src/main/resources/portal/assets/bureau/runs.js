@@ -211,7 +211,7 @@ function counts(/** @type {Schema<'Counts'>} */ of, /** @type {Book} */ rules) {
       'div',
       {},
       element('dt', {}, title),
-      element('dd', {}, element('b', {}, format.count(count)), element('small', {}, t('common.enterprisesUnit'))),
+      element('dd', {}, element('b', {}, format.count(count)), ' ', element('small', {}, t('common.enterprisesUnit'))),
     );
   return element(
     'dl.figures.flat',

@@ -1,17 +1,39 @@
 // @ts-check
-// Charts: drawn when they come into sight, each with the table it is drawn from.
+// <chart-card>: a picture, what it shows in a sentence, the table it is drawn from, and all of it as files.
 
-import { button, element } from '../lib/dom.js';
+import { button, element, save } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
-import { saveButton, table } from '../lib/table.js';
+import { saveRows } from '../table/files.js';
+import { table } from '../table/data-table.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const paper = matchMedia('print');
 /** A phone: labels have to be short. */
 export const narrow = matchMedia('(max-width: 44rem)');
 export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
+/** The width of a sheet of A4 between its margins, in pixels. */
+const PAPER = 670;
+/** Of a picture that is saved, in pixels. */
+const SAVED = 1200;
 
 /** @typedef {ReturnType<typeof colours>} Colours */
+/** @typedef {typeof import('./echarts.js')} Library */
+/**
+ * @typedef {object} Of
+ * @property {string} title
+ * @property {string | null} [note] how to read it
+ * @property {string} says one sentence of what it shows
+ * @property {(colours: Colours) => any} option makes the chart's option from the page's colours
+ * @property {{ columns: import('../table/data-table.js').Column[], rows: any[] }} data what it is drawn from
+ * @property {'normal' | 'tall' | 'highest' | number} [height] a number is of lines
+ * @property {'h2' | 'h3'} [level] of its title
+ * @property {boolean} [printed] drawn at once, for pages that are printed
+ */
+
+/** A chart. */
+export function chart(/** @type {Of} */ of) {
+  return new ChartCard(of);
+}
 
 /** The colours of the page, as it is now. */
 export function colours() {
@@ -26,89 +48,153 @@ export function colours() {
   };
 }
 
-/**
- * A figure.
- *
- * @param {object} of
- * @param {string} of.title
- * @param {string | null} [of.note]
- * @param {(colours: Colours) => any} of.option makes the chart's option from the page's colours
- * @param {{ columns: import('../lib/table.js').Column[], rows: any[] }} [of.data] the table behind it
- * @param {string} [of.summary] what it says, in a sentence, for who does not see it
- * @param {'low' | 'normal' | 'tall' | 'highest'} [of.height]
- * @param {'h2' | 'h3'} [of.level] of its title
- * @param {boolean} [of.printed] drawn at once and as vectors, for pages that are printed
- */
-export function chart({ title, note, option, data, summary, height = 'normal', level = 'h2', printed = false }) {
-  const canvas = element('div.canvas', { class: height, role: 'img', 'aria-label': summary ?? title });
-  const figure = element(
-    'figure.card.chart',
-    {},
-    element('figcaption', {}, element(level, {}, title), note ? element('p', {}, note) : null),
-    canvas,
-    data
-      ? element(
-          'details.data',
+class ChartCard extends HTMLElement {
+  constructor(/** @type {Of} */ of) {
+    super();
+    this.of = of;
+    const { title, note, says, data, height = 'normal', level = 'h2' } = of;
+    const label = t('chart.describes', { title, says });
+    this.canvas = element('div.canvas', { class: String(height), role: 'img', 'aria-label': label });
+    if (typeof height === 'number') {
+      this.canvas.style.height = `${height * 2.1 + 4.5}rem`;
+    }
+    this.trouble = element('div', { role: 'status' });
+    this.table = element(
+      'details.data',
+      {},
+      element('summary', {}, t('chart.table')),
+      table({ caption: title, tools: false, ...data }),
+    );
+    /** @type {import('./echarts.js').Chart | null} */
+    this.drawn = null;
+    this.replaceChildren(
+      element(
+        'figure.card.chart',
+        {},
+        element(
+          'figcaption',
           {},
-          element('summary', {}, t('chart.table')),
-          table({ caption: title, ...data }),
-          saveButton(title, data.columns, data.rows),
-        )
-      : null,
-  );
-  if (printed) {
-    setTimeout(() => draw(canvas, option, 'svg'));
-    return figure;
+          element(level, {}, title),
+          element('p.says', {}, says),
+          note ? element('p', {}, note) : null,
+        ),
+        this.canvas,
+        this.trouble,
+        this.table,
+        element(
+          'p.downloads.chart-files',
+          {},
+          button('CSV', () => saveRows(title, data.columns, data.rows), this.named('CSV')),
+          button('PNG', () => this.save('png'), this.named('PNG')),
+          button('SVG', () => this.save('svg'), this.named('SVG')),
+        ),
+      ),
+    );
   }
-  new IntersectionObserver(
-    (entries, observer) => {
-      if (entries.some((entry) => entry.isIntersecting)) {
-        observer.disconnect();
-        draw(canvas, option, 'canvas');
+
+  named(/** @type {string} */ kind) {
+    return { class: 'plain', 'aria-label': t('chart.save', { title: this.of.title, kind }) };
+  }
+
+  connectedCallback() {
+    this.watch = new AbortController();
+    const { signal } = this.watch;
+    const redraw = () => this.redraw();
+    [dark, paper, narrow].forEach((media) => media.addEventListener('change', redraw, { signal }));
+    // A chart that nobody has scrolled to stands on paper as well.
+    window.addEventListener('beforeprint', () => this.draw(), { signal });
+    this.sizes = new ResizeObserver(() => paper.matches || this.drawn?.resize());
+    this.sizes.observe(this.canvas);
+    this.sight = new IntersectionObserver((entries) => entries.some((one) => one.isIntersecting) && this.begin(), {
+      rootMargin: '200px',
+    });
+    this.sight.observe(this.canvas);
+    // The page is painted before the library is asked for.
+    requestAnimationFrame(() => setTimeout(() => (this.of.printed ? this.begin() : load().catch(() => {}))));
+  }
+
+  disconnectedCallback() {
+    this.watch?.abort();
+    this.sizes?.disconnect();
+    this.sight?.disconnect();
+    this.drawn?.dispose();
+    this.drawn = null;
+  }
+
+  async begin() {
+    this.sight?.disconnect();
+    try {
+      await load();
+      this.draw();
+    } catch {
+      this.notDrawn(t('failure.chartWithTable'));
+    }
+  }
+
+  /** Draws where the library is here, now. */
+  draw() {
+    if (this.drawn || !library || !this.isConnected) {
+      return;
+    }
+    try {
+      this.drawn = library.init(this.canvas, null, { renderer: 'svg' });
+      this.drawn.on('finished', () => this.canvas.setAttribute('data-drawn', ''));
+      this.redraw();
+    } catch {
+      this.notDrawn(t('failure.chartDrawing'));
+    }
+  }
+
+  redraw() {
+    this.drawn?.setOption(styled(this.of.option(colours())), true);
+    this.drawn?.resize(paper.matches ? { width: Math.min(PAPER, this.canvas.clientWidth || PAPER) } : undefined);
+  }
+
+  /** The table is there all the same, and is opened. */
+  notDrawn(/** @type {string} */ why) {
+    this.drawn?.dispose();
+    this.drawn = null;
+    this.canvas.hidden = true;
+    this.table.open = true;
+    this.trouble.replaceChildren(
+      element(
+        'div.notice',
+        {},
+        element('p', {}, why),
+        button(t('page.reload'), () => location.reload(), { class: 'quiet' }),
+      ),
+    );
+  }
+
+  async save(/** @type {'png' | 'svg'} */ kind) {
+    const { title, option } = this.of;
+    try {
+      const { init } = await load();
+      const height = Math.round((SAVED * this.canvas.clientHeight) / Math.max(this.canvas.clientWidth, 1));
+      const place = element('div');
+      const renderer = kind === 'svg' ? 'svg' : 'canvas';
+      const drawn = init(place, null, { renderer, width: SAVED, height: height || SAVED / 2 });
+      const background = colours().sheet;
+      drawn.setOption({ ...styled(option(colours())), animation: false, backgroundColor: background }, true);
+      if (kind === 'svg') {
+        save(title + '.svg', 'image/svg+xml', drawn.renderToSVGString());
+      } else {
+        const [, data] = drawn.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background }).split(',');
+        save(title + '.png', '', new Blob([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))]));
       }
-    },
-    { rootMargin: '200px' },
-  ).observe(canvas);
-  return figure;
+      drawn.dispose();
+    } catch {
+      this.notDrawn(t('failure.chartWithTable'));
+    }
+  }
 }
 
-/**
- * @param {HTMLElement} canvas
- * @param {(colours: Colours) => any} option
- * @param {'canvas' | 'svg'} renderer
- */
-async function draw(canvas, option, renderer) {
-  /** @type {typeof import('./echarts.js')} */
-  let echarts;
-  try {
-    echarts = await import('./echarts.js');
-  } catch {
-    notDrawn(canvas);
-    return;
-  }
-  if (!canvas.isConnected) {
-    return;
-  }
-  const drawn = echarts.init(canvas, null, { renderer });
-  const set = () => drawn.setOption(styled(option(colours())), true);
-  set();
-  drawn.on('finished', () => canvas.setAttribute('data-drawn', ''));
-  [dark, paper, narrow].forEach((media) => media.addEventListener('change', set));
-  new ResizeObserver(() => drawn.resize()).observe(canvas);
-}
+/** @type {Library | null} */
+let library = null;
 
-/** The table is there all the same, and is opened. */
-function notDrawn(/** @type {HTMLElement} */ canvas) {
-  const table = canvas.parentElement?.querySelector('details');
-  table?.setAttribute('open', '');
-  canvas.replaceWith(
-    element(
-      'div.notice',
-      { role: 'status' },
-      element('p', {}, table ? t('failure.chartWithTable') : t('failure.chart')),
-      button(t('page.reload'), () => location.reload(), { class: 'quiet' }),
-    ),
-  );
+async function load() {
+  library ??= await import('./echarts.js');
+  return library;
 }
 
 /** The page's type and colours. Tooltips are drawn, not built of markup. */
@@ -126,7 +212,7 @@ function styled(/** @type {any} */ option) {
   /** @type {Record<string, unknown>} */
   const made = {
     color: series,
-    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animation: !paper.matches && !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 400,
     textStyle: { fontFamily: fonts, color: ink },
     grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
@@ -154,3 +240,5 @@ function styled(/** @type {any} */ option) {
   }
   return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
 }
+
+customElements.define('chart-card', ChartCard);

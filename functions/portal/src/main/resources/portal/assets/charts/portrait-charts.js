@@ -3,22 +3,12 @@
 
 import { chart, narrow } from './chart.js';
 import { format } from '../lib/format.js';
-import { language, list, said, t } from '../lib/i18n.js';
-import { shortCategory } from './waterfall-steps.js';
+import { language, t } from '../lib/i18n.js';
+import { overYears } from './zone-charts.js';
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
 /** @typedef {import('./waterfall-steps.js').Step} Step */
 /** @typedef {import('../lib/names.js').Book} Book */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
-/**
- * An axis of a radar.
- *
- * @typedef {object} Spoke
- * @property {string} name
- * @property {number} own points of the enterprise
- * @property {number[] | undefined} quartiles of its stage
- */
-/** @typedef {import('../lib/table.js').Column<Spoke>} Column */
 
 /** How a total comes about, step by step; null where there are no steps. */
 export function waterfall(/** @type {Step[]} */ rows) {
@@ -47,7 +37,7 @@ export function waterfall(/** @type {Step[]} */ rows) {
   return chart({
     title: t('chart.composition'),
     note: t('chart.compositionNote'),
-    summary: list(rows.map((row) => row.name + ' ' + format.points(row.amount))),
+    says: made(rows),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink }) => ({
@@ -92,164 +82,159 @@ export function waterfall(/** @type {Step[]} */ rows) {
   });
 }
 
-/** @type {[name: MessageId, index: number, line: string, colour: number][]} */
-const LINES = [
-  ['common.upperQuartile', 2, 'dashed', 2],
-  ['common.median', 1, 'solid', 1],
-  ['common.lowerQuartile', 0, 'dotted', 3],
-];
+/** What a total is made of, in a sentence. */
+function made(/** @type {Step[]} */ rows) {
+  const total = rows[rows.length - 1].amount;
+  const [largest] = rows.filter(({ kind }) => kind === 'part').sort((a, b) => b.amount - a.amount);
+  return t('chart.totalMade', {
+    total: format.points(total),
+    category: largest.name,
+    points: format.points(largest.amount),
+  });
+}
 
 /**
- * @param {object} of
- * @param {string} of.title
- * @param {{ name: string, max: number }[]} of.axes
- * @param {number[]} of.own
- * @param {(number[] | undefined)[] | null} of.quartiles
- * @param {Column[]} of.columns
- * @param {Spoke[]} of.rows
+ * One line of the strips: points of the enterprise beside the quartiles of its stage.
+ *
+ * @typedef {object} Strip
+ * @property {string} name
+ * @property {string} short
+ * @property {number} of full points
+ * @property {number | null} own null where it may not be seen
+ * @property {number[] | undefined} quartiles
  */
-function radar({ title, axes, own, quartiles, columns, rows }) {
+
+/** @type {(id: string, title: string, index: number) => import('../lib/table.js').Column<Strip>} */
+const quartile = (id, title, index) => ({
+  id,
+  title,
+  unit: t('common.pointsUnit'),
+  number: true,
+  value: (row) => row.quartiles?.[index],
+  cell: (row) => format.points(row.quartiles?.[index]),
+});
+
+/** @type {() => import('../lib/table.js').Column<Strip>[]} */
+const stripColumns = () => [
+  { id: 'name', title: t('common.indicator'), head: true, value: (row) => row.name },
+  {
+    id: 'own',
+    title: t('chart.ownEnterprise'),
+    unit: t('common.pointsUnit'),
+    number: true,
+    class: 'strong',
+    value: (row) => row.own,
+    cell: (row) => format.points(row.own),
+  },
+  quartile('lowerQuartile', t('common.lowerQuartile'), 0),
+  quartile('median', t('common.median'), 1),
+  quartile('upperQuartile', t('common.upperQuartile'), 2),
+  { id: 'of', title: t('common.fullPoints'), number: true, value: (row) => row.of },
+];
+
+/** A category and its indicators, each as a share of its full points, on the middle half of the stage. */
+export function strips(
+  /** @type {Profile} */ profile,
+  /** @type {Rules['categories'][number]} */ category,
+  /** @type {Book} */ rules,
+) {
+  const members = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
+  const { categories = [], indicators = [] } = profile.peers ?? {};
+  const quartiles = new Map([...categories, ...indicators].map((one) => [one.id, one.points.quartiles]));
+  /** @type {Strip[]} */
+  const rows = [
+    {
+      name: category.name,
+      short: category.name,
+      of: category.points ?? 100,
+      own: profile.categories?.[category.id] ?? null,
+      quartiles: quartiles.get(category.id),
+    },
+    ...profile.indicators
+      .filter((one) => members.has(one.id))
+      .map((one) => ({
+        name: one.id + ' ' + rules.indicator(one.id),
+        short: one.id,
+        of: one.fullPoints,
+        own: one.points,
+        quartiles: quartiles.get(one.id),
+      })),
+  ];
+  const drawn = rows.toReversed();
+  const share = (/** @type {Strip} */ { of }, /** @type {number | null | undefined} */ points) =>
+    points === null || points === undefined ? null : (points * 100) / of;
+  const part = (/** @type {Strip} */ row, /** @type {number} */ from, /** @type {number} */ to) =>
+    row.quartiles ? ((row.quartiles[to] - (from < 0 ? 0 : row.quartiles[from])) * 100) / row.of : 0;
+  const band = { type: 'bar', stack: 'quartiles', barWidth: 14, silent: true };
   return chart({
-    title,
-    note: quartiles ? t('chart.quartilesNote') : null,
-    summary: list(rows.map((row) => row.name + ' ' + format.points(row.own))),
-    data: { columns, rows },
-    height: 'tall',
+    title: t('chart.shareOfFull', { category: category.name }),
+    note: quartiles.size ? t('chart.stripsNote') : null,
+    says: beside(rows.slice(1)),
+    data: { columns: stripColumns(), rows },
+    height: rows.length * (language === 'en' ? 1.5 : 1),
     option: ({ series, ink, line }) => ({
-      legend: { top: 'auto', bottom: 0, left: 'center', right: 'auto', itemGap: 12, itemWidth: 18 },
-      tooltip: { trigger: 'item', valueFormatter: (/** @type {number} */ value) => format.points(value) },
-      radar: {
-        radius: narrow.matches ? '52%' : '60%',
-        center: ['50%', '46%'],
-        indicator: axes,
-        // On a phone the numbers alone; the names are in the table.
-        axisName: {
-          color: ink,
-          fontSize: 12.5,
-          formatter: (/** @type {string} */ name) => (narrow.matches ? name.split('\n')[0] : name),
-        },
-        splitArea: { show: false },
-        splitLine: { lineStyle: { color: line } },
-        axisLine: { lineStyle: { color: line } },
+      tooltip: {
+        trigger: 'axis',
+        axisPointer: { type: 'shadow' },
+        formatter: (/** @type {{ dataIndex: number }[]} */ [{ dataIndex }]) => inWords(drawn[dataIndex]),
+      },
+      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value', min: 0, max: 100, axisLabel: { formatter: '{value}%' } },
+      yAxis: {
+        type: 'category',
+        data: drawn.map((row) => (narrow.matches ? row.short : row.name)),
+        axisLabel: { color: ink, interval: 0, width: narrow.matches ? 88 : 220, overflow: 'break', lineHeight: 16 },
       },
       series: [
+        { ...band, itemStyle: { color: 'transparent' }, data: drawn.map((row) => part(row, -1, 0)) },
+        { ...band, itemStyle: { color: line }, data: drawn.map((row) => part(row, 0, 2)) },
         {
-          type: 'radar',
-          symbolSize: 5,
-          data: [
-            {
-              name: t('chart.ownEnterprise'),
-              value: own,
-              areaStyle: { opacity: 0.18 },
-              lineStyle: { width: 3 },
-              itemStyle: { color: series[0] },
-            },
-            ...(quartiles
-              ? LINES.map(([name, index, type, colour]) => ({
-                  name: said(name),
-                  value: quartiles.map((one) => one?.[index] ?? 0),
-                  symbol: 'none',
-                  lineStyle: { type, width: 1.6, color: series[colour] },
-                  itemStyle: { color: series[colour] },
-                }))
-              : []),
-          ],
+          type: 'scatter',
+          symbol: 'rect',
+          symbolSize: [3, 18],
+          silent: true,
+          itemStyle: { color: series[1] },
+          data: drawn.map((row) => share(row, row.quartiles?.[1])),
+        },
+        {
+          type: 'scatter',
+          symbolSize: 12,
+          z: 5,
+          itemStyle: { color: series[0] },
+          data: drawn.map((row) => share(row, row.own)),
         },
       ],
     }),
   });
 }
 
-/** @type {(head: string, unit: string) => Column[]} */
-const peerColumns = (head, unit) => [
-  { id: 'name', title: head, head: true, value: (row) => row.name },
-  {
-    id: 'ownEnterprise',
-    title: t('chart.ownEnterprise'),
-    unit,
-    number: true,
-    class: 'strong',
-    value: (row) => row.own,
-    cell: (row) => format.points(row.own),
-  },
-  {
-    id: 'lowerQuartile',
-    title: t('common.lowerQuartile'),
-    unit,
-    number: true,
-    value: (row) => row.quartiles?.[0],
-    cell: (row) => format.points(row.quartiles?.[0]),
-  },
-  {
-    id: 'median',
-    title: t('common.median'),
-    unit,
-    number: true,
-    value: (row) => row.quartiles?.[1],
-    cell: (row) => format.points(row.quartiles?.[1]),
-  },
-  {
-    id: 'upperQuartile',
-    title: t('common.upperQuartile'),
-    unit,
-    number: true,
-    value: (row) => row.quartiles?.[2],
-    cell: (row) => format.points(row.quartiles?.[2]),
-  },
-];
-
-/** The three categories against the stage's quartiles. */
-export function categoryRadar(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
-  const peers = new Map((profile.peers?.categories ?? []).map((one) => [one.id, one.points.quartiles]));
-  const rows = rules.rules.categories.map(({ id, name, points }) => ({
+function inWords(/** @type {Strip} */ { name, own, of, quartiles }) {
+  const figure = (/** @type {string} */ title, /** @type {number | null | undefined} */ points) =>
+    t('chart.figure', { title, points: format.points(points) });
+  return [
     name,
-    of: points ?? 100,
-    own: profile.categories?.[id] ?? 0,
-    quartiles: peers.get(id),
-  }));
-  return radar({
-    title: t('chart.threeCategories'),
-    axes: rows.map((row) => ({ name: shortCategory(row.name), max: row.of })),
-    own: rows.map((row) => row.own),
-    quartiles: peers.size ? rows.map((row) => row.quartiles) : null,
-    columns: peerColumns(t('common.category'), t('common.pointsUnit')),
-    rows,
-  });
+    t('chart.figureOf', { title: t('chart.ownEnterprise'), points: format.points(own), of }),
+    ...(quartiles
+      ? [
+          figure(t('common.upperQuartile'), quartiles[2]),
+          figure(t('common.median'), quartiles[1]),
+          figure(t('common.lowerQuartile'), quartiles[0]),
+        ]
+      : []),
+  ].join('\n');
 }
 
-/** The indicators of one category, each as a share of its full points. */
-export function indicatorRadar(
-  /** @type {Profile} */ profile,
-  /** @type {Rules['categories'][number]} */ category,
-  /** @type {Book} */ rules,
-) {
-  const members = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
-  const peers = new Map((profile.peers?.indicators ?? []).map((one) => [one.id, one.points.quartiles]));
-
-  // What is withheld from a department has no points.
-  const rows = profile.indicators.flatMap(({ id, fullPoints, points }) =>
-    members.has(id) && points !== null
-      ? [{ id, name: id + ' ' + rules.indicator(id), of: fullPoints, own: points, quartiles: peers.get(id) }]
-      : [],
-  );
-  if (rows.length < 3) {
-    return null;
-  }
-  const share = (/** @type {{ of: number }} */ row, /** @type {number} */ points) => (points * 100) / row.of;
-  return radar({
-    title: t('chart.shareOfFull', { category: category.name }),
-    axes: rows.map((row) => ({ name: row.id + '\n' + shortened(row.name.slice(row.id.length + 1)), max: 100 })),
-    own: rows.map((row) => share(row, row.own)),
-    quartiles: peers.size ? rows.map((row) => (row.quartiles ?? [0, 0, 0]).map((points) => share(row, points))) : null,
-    columns: peerColumns(t('common.indicator'), t('common.pointsUnit')),
-    rows,
-  });
-}
-
-function shortened(/** @type {string} */ name) {
-  const short = name.replace(/^(与主营业务相关的|当年主导或参与制定|近两年|企业与|企业|当年|累计拥有|是否是)/, '');
-  const most = language === 'en' ? 16 : 8;
-  return short.length > most ? short.slice(0, most) + '…' : short;
+/** On how many indicators the enterprise is before and behind the middle of its stage. */
+function beside(/** @type {Strip[]} */ rows) {
+  const compared = rows.flatMap(({ own, quartiles }) => (own === null || !quartiles ? [] : [own - quartiles[1]]));
+  const count = (/** @type {(difference: number) => boolean} */ is) => compared.filter(is).length;
+  return compared.length
+    ? t('chart.besideMedian', {
+        above: count((one) => one > 0),
+        alike: count((one) => one === 0),
+        below: count((one) => one < 0),
+      })
+    : t('chart.noPeers');
 }
 
 /** Totals year by year. */
@@ -257,9 +242,21 @@ export function timeline(/** @type {Schema<'HistoryYear'>[]} */ items) {
   const rows = items.toSorted((a, b) => a.year - b.year);
   return chart({
     title: t('chart.totalOverYears'),
-    summary: list(rows.map((row) => row.year + ' ' + format.points(row.total))),
-    height: 'low',
-    level: 'h3',
+    says: overYears(rows),
+    data: {
+      columns: [
+        { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
+        {
+          id: 'total',
+          title: t('common.total'),
+          unit: t('common.pointsUnit'),
+          number: true,
+          value: (row) => row.total,
+          cell: (row) => format.points(row.total),
+        },
+      ],
+      rows,
+    },
     option: ({ series, ink }) => ({
       grid: { left: 8, right: 24, top: 24, bottom: 8, containLabel: true },
       xAxis: { type: 'category', data: rows.map((row) => String(row.year)), axisLabel: { color: ink } },

@@ -3,7 +3,7 @@
 
 import { chart } from './chart.js';
 import { format } from '../lib/format.js';
-import { list } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 
 /**
  * The mean points of each indicator as a share of its full points, by category.
@@ -20,7 +20,8 @@ export function scoringRates(title, { categories, indicators }, how) {
   return chart({
     ...how,
     title,
-    summary: list(drawn.toReversed().map((one) => one.id + ' ' + one.name + ' ' + format.share(one.rate))),
+    says: extremes(drawn),
+    data: { columns: columns(), rows: drawn.toReversed() },
     height: 'highest',
     option: ({ series, ink }) => ({
       legend: {},
@@ -48,5 +49,31 @@ export function scoringRates(title, { categories, indicators }, how) {
         },
       })),
     }),
+  });
+}
+
+/** @typedef {Schema<'AnalysisReport'>['performance']['indicators'][number]} Rated */
+
+/** @type {() => import('../table/data-table.js').Column<Rated>[]} */
+const columns = () => [
+  { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
+  { id: 'name', title: t('common.indicator'), head: true, value: (row) => row.name },
+  {
+    id: 'rate',
+    title: t('report.rate'),
+    number: true,
+    value: (row) => row.rate,
+    cell: (row) => format.share(row.rate),
+  },
+];
+
+function extremes(/** @type {Rated[]} */ rated) {
+  const ordered = rated.toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+  const [best, worst] = [ordered[0], ordered[ordered.length - 1]];
+  return t('chart.rates', {
+    best: best.id + ' ' + best.name,
+    high: format.share(best.rate),
+    worst: worst.id + ' ' + worst.name,
+    low: format.share(worst.rate),
   });
 }

@@ -1,9 +1,10 @@
 // @ts-check
 // Charts of groups of enterprises.
 
+import { axis, filled, outline } from './bins.js';
 import { chart } from './chart.js';
 import { format, NOTHING } from '../lib/format.js';
-import { list, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 
 /** @typedef {Schema<'Bin'>} Bin */
 /** @typedef {Partial<Schema<'Cell'>>} Cell */
@@ -50,21 +51,18 @@ export function histogram(title, { now, before }, yearBefore, how = {}) {
     },
   ];
   const past = before?.histogram ?? [];
+  const [most] = rows.toSorted((a, b) => b.enterprises - a.enterprises);
   return chart({
     ...how,
     title,
     note: past.length ? t('chart.binsNoteBefore', { year: yearBefore }) : t('chart.binsNote'),
-    summary: list(rows.map(({ from, to, enterprises }) => t('chart.bin', { from, to, count: enterprises }))),
+    says: most ? t('chart.mostInBin', { from: most.from, to: most.to, count: most.enterprises }) : t('chart.nothing'),
     data: { columns, rows },
     height: 'tall',
-    option: ({ series, ink, sheet }) => ({
-      tooltip: { trigger: 'item' },
-      grid: { left: 8, right: 16, top: 16, bottom: 28, containLabel: true },
+    option: ({ series, ink }) => ({
+      grid: { left: 8, right: 16, top: 28, bottom: 28, containLabel: true },
       xAxis: {
-        type: 'value',
-        min: 0,
-        max: Math.max(...[...rows, ...past].map((row) => row.to), 10),
-        interval: 10,
+        ...axis([...rows, ...past]),
         name: t('chart.totalAxis'),
         nameLocation: 'middle',
         nameGap: 28,
@@ -72,55 +70,17 @@ export function histogram(title, { now, before }, yearBefore, how = {}) {
       },
       yAxis: { type: 'value', show: false },
       series: [
-        blocks(t('chart.enterprisesAxis'), rows, { fill: series[0], text: sheet, outside: ink }),
-        blocks(t('chart.enterprisesBeforeAxis'), past, { stroke: series[1] }),
+        ...filled(rows, { fill: series[0], ink, fontSize: 13 }),
+        {
+          type: 'line',
+          data: outline(past),
+          symbol: 'none',
+          silent: true,
+          lineStyle: { color: series[1], width: 1.5, type: 'dashed' },
+        },
       ],
     }),
   });
-}
-
-/**
- * @param {string} name
- * @param {Bin[]} rows
- * @param {{ fill?: string, stroke?: string, text?: string, outside?: string }} colours filled, or an outline alone
- */
-function blocks(name, rows, { fill, stroke, text, outside }) {
-  const density = (/** @type {Bin} */ { from, to, enterprises }) => (enterprises * 10) / (to - from);
-  return {
-    name,
-    type: 'custom',
-    silent: !fill,
-    dimensions: [t('chart.from'), t('chart.to'), t('chart.density'), t('chart.enterprisesAxis')],
-    encode: { x: [0, 1], y: 2, tooltip: [0, 1, 3] },
-    data: rows.map((row) => [row.from, row.to, density(row), row.enterprises]),
-    renderItem: (/** @type {unknown} */ _, /** @type {any} */ api) => {
-      const [left, top] = api.coord([api.value(0), api.value(2)]);
-      const [right, bottom] = api.coord([api.value(1), 0]);
-      const shape = { x: left + 1, y: top, width: Math.max(right - left - 2, 1), height: bottom - top };
-      if (!fill) {
-        return { type: 'rect', shape, style: { fill: 'none', stroke, lineWidth: 1.5, lineDash: [5, 4] } };
-      }
-      const inside = shape.height > 26;
-      return {
-        type: 'group',
-        children: [
-          { type: 'rect', shape: { ...shape, r: [3, 3, 0, 0] }, style: { fill } },
-          {
-            type: 'text',
-            style: {
-              text: String(api.value(3)),
-              x: (left + right) / 2,
-              y: inside ? top + 7 : top - 3,
-              align: 'center',
-              verticalAlign: inside ? 'top' : 'bottom',
-              fill: inside ? text : outside,
-              font: '600 14px sans-serif',
-            },
-          },
-        ],
-      };
-    },
-  };
 }
 
 /** @type {(head: string) => Column[]} */
@@ -202,7 +162,7 @@ export function spread(title, groups, how = {}) {
     ...how,
     title,
     note: t('chart.spreadNote'),
-    summary: list(drawn.map((group) => group.name + ' ' + format.points(group.median))),
+    says: rangeOf(drawn),
     data: { columns: groupColumns(t('chart.group')), rows },
     height: drawn.length > 8 ? 'tall' : 'normal',
     option: ({ series, ink, sheet }) => ({
@@ -256,6 +216,20 @@ export function spread(title, groups, how = {}) {
   });
 }
 
+/** Between which groups the medians lie. */
+function rangeOf(/** @type {{ name: string, median: number }[]} */ groups) {
+  const ordered = groups.toSorted((a, b) => b.median - a.median);
+  const [best, worst] = [ordered[0], ordered[ordered.length - 1]];
+  return best
+    ? t('chart.medians', {
+        best: best.name,
+        high: format.points(best.median),
+        worst: worst.name,
+        low: format.points(worst.median),
+      })
+    : t('chart.nothing');
+}
+
 /** The groups whose number is public, each with its words. */
 function described(/** @type {Group[]} */ groups) {
   return groups.flatMap(({ name, now, before }) => {
@@ -294,13 +268,15 @@ export function bars(title, groups, how = {}) {
     ...how,
     title,
     note: rows.length > drawn.length ? t('chart.industriesSuppressed') : null,
-    summary: list(
-      drawn
-        .toReversed()
-        .map(({ name, enterprises }) => t('chart.groupEnterprises', { group: name, count: enterprises })),
-    ),
+    says: drawn.length
+      ? t('chart.largest', {
+          group: drawn[drawn.length - 1].name,
+          count: drawn[drawn.length - 1].enterprises,
+          groups: drawn.length,
+        })
+      : t('chart.nothing'),
     data: { columns: groupColumns(t('common.industry')), rows },
-    height: 'tall',
+    height: Math.max(drawn.length * 0.75, 8),
     option: ({ series, ink }) => ({
       tooltip: {
         trigger: 'axis',
@@ -325,6 +301,23 @@ export function bars(title, groups, how = {}) {
       ],
     }),
   });
+}
+
+/** How the last year stands against the first. */
+export function overYears(/** @type {{ year: number, total: number | null | undefined }[]} */ years) {
+  const known = years.filter(({ total }) => total !== null && total !== undefined);
+  const [first, last] = [known[0], known[known.length - 1]];
+  if (!last) {
+    return t('chart.nothing');
+  }
+  return first === last
+    ? t('chart.oneYear', { year: last.year, total: format.points(last.total) })
+    : t('chart.overYears', {
+        year: last.year,
+        total: format.points(last.total),
+        first: first.year,
+        change: format.change((last.total ?? 0) - (first.total ?? 0)),
+      });
 }
 
 /**
@@ -370,7 +363,7 @@ export function trend(title, rows) {
   ];
   return chart({
     title,
-    summary: list(rows.map((row) => row.year + ' ' + format.points(row.all?.median))),
+    says: overYears(rows.map(({ year, all }) => ({ year, total: all?.median }))),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink, sheet }) => ({

@@ -8,7 +8,7 @@ import { clauses, language, t } from '../lib/i18n.js';
 import { outcome, rulebook, status } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
-import { categoryRadar, indicatorRadar, timeline, waterfall } from '../charts/portrait-charts.js';
+import { strips, timeline, waterfall } from '../charts/portrait-charts.js';
 import { steps } from '../charts/waterfall-steps.js';
 import { failure } from '../lib/failure.js';
 import { sources } from '../lib/sources.js';
@@ -45,13 +45,18 @@ page({ title: 'page.portrait', year: true, roles: ['enterprise', 'department', '
   const draft = profile.edition === 'draft' ? [t('common.draft')] : [];
   view.lead([t('portrait.ofYear', { year: year.year }), uscc, ...draft].join(' · '));
   view.body.replaceChildren(
-    ...(profile.status === 'scored' ? scored(profile, rules) : [unscored(profile, rules)]),
+    ...(profile.status === 'scored' ? scored(profile, past?.items ?? [], rules) : [unscored(profile, rules)]),
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );
 });
 
-function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
+/**
+ * @param {Profile} profile
+ * @param {Schema<'HistoryYear'>[]} past
+ * @param {Book} rules
+ */
+function scored(profile, past, rules) {
   return [
     headline(profile, rules),
     element(
@@ -63,8 +68,8 @@ function scored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
     element(
       'div.grid',
       {},
-      categoryRadar(profile, rules),
-      ...rules.rules.categories.map((category) => indicatorRadar(profile, category, rules)),
+      ...rules.rules.categories.map((category) => strips(profile, category, rules)),
+      past.length ? timeline(past) : null,
     ),
     ...rules.rules.categories.map((category) => indicators(profile, category, rules)),
   ];
@@ -376,12 +381,7 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
       element('h2', {}, t('portrait.history')),
       saveButton(t('portrait.history'), columns, rows),
     ),
-    element(
-      'div.grid.history',
-      {},
-      timeline(items),
-      table({ caption: t('portrait.history'), id: 'history', columns, rows, stacked: true }),
-    ),
+    table({ caption: t('portrait.history'), id: 'history', columns, rows, stacked: true }),
   );
 }
 

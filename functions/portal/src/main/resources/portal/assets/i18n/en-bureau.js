@@ -210,4 +210,5 @@ export default {
     '{count, plural, one {# curve} other {# curves}} could be adjusted to the data of the year. The proposal ' +
     'is for review; adopting it takes a new rulebook.',
   'audit.download': 'Download the proposed rulebook (YAML)',
+  'audit.furthest': '{indicator} is furthest from its weight: {nominal} nominal, {effective} effective.',
 };

@@ -162,7 +162,6 @@ export default {
   'failure.tooMany': 'Too many requests. Please wait a moment and try again.',
   'failure.unavailable': 'The service is unavailable at the moment. Please try again shortly.',
   'failure.module': 'A part of the page could not be loaded. Please check your network and try again.',
-  'failure.chart': 'The chart could not be loaded. Please check your network and reload.',
   'failure.chartWithTable':
     'The chart could not be loaded; its figures are in the table. Please check your network and reload.',
   'failure.requestId': 'Please quote this request id when you report the problem: {id}',
@@ -232,4 +231,5 @@ export default {
   'common.clauseSeparator': '; ',
   'page.audit': 'Audit trail',
   'page.readers': 'Who looked',
+  'failure.chartDrawing': 'The chart could not be drawn; its data is in the table below.',
 };

@@ -189,4 +189,5 @@ export default /** @type {const} */ ({
   'audit.calibration': '曲线校准建议',
   'audit.calibrationNote': '有 {count, number} 条曲线按本年数据可以调整；建议只供审阅，采纳须另行发布规则。',
   'audit.download': '下载建议的规则（YAML）',
+  'audit.furthest': '{indicator}的有效权重偏离最大：名义 {nominal}，有效 {effective}。',
 });

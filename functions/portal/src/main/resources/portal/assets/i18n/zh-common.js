@@ -160,7 +160,6 @@ export default /** @type {const} */ ({
   'failure.tooMany': '请求过于频繁，请稍候再试。',
   'failure.unavailable': '服务暂时不可用，请稍候再试。',
   'failure.module': '页面的一部分没有加载成功，请检查网络后重试。',
-  'failure.chart': '图没有加载成功，请检查网络后重新加载。',
   'failure.chartWithTable': '图没有加载成功，数据见下表；请检查网络后重新加载。',
   'failure.requestId': '反馈时请附上请求编号：{id}',
   'unit.tenThousandYuan': '万元',
@@ -227,4 +226,5 @@ export default /** @type {const} */ ({
   'common.clauseSeparator': '；',
   'page.audit': '审计日志',
   'page.readers': '查看记录',
+  'failure.chartDrawing': '图没有画成，数据见下表。',
 });

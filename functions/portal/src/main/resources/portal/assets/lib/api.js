@@ -157,6 +157,30 @@ export async function all(path, parameters, signal, size = 200) {
 }
 
 /**
+ * Every item of a list: the whole in one answer, in several where it is longer than one may be.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'> extends { items: (infer I)[] } ? I[] : never>}
+ */
+export async function lines(path, parameters, signal) {
+  /** @type {any} */
+  const items = [];
+  const init = { signal, headers: { accept: 'application/x-ndjson' } };
+  for (let cursor = null; cursor !== undefined;) {
+    const answer = await call(path, { ...parameters, cursor }, init);
+    const text = await answer.text().catch((error) => {
+      throw isAbort(error) ? error : unreachable();
+    });
+    items.push(...text.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : [])));
+    cursor = /[?&]cursor=([^&>]+)/.exec(answer.headers.get('link') ?? '')?.[1];
+  }
+  return items;
+}
+
+/**
  * Saves a list as a file: a link cannot carry the token.
  *
  * @template {CallPath<'get'>} P

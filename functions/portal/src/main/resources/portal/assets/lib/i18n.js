@@ -4,7 +4,8 @@
 import zh from '../i18n/zh.js';
 import { messages } from './messages.js';
 
-/** @typedef {keyof typeof zh} MessageId */
+/** @typedef {typeof zh & typeof import('../i18n/zh-rooms.js').default} Words */
+/** @typedef {keyof Words} MessageId */
 
 const KEY = 'language';
 
@@ -18,8 +19,12 @@ function chosen() {
 
 export const language = chosen();
 export const locale = language === 'en' ? 'en-GB' : 'zh-CN';
-/** @type {Record<MessageId, string>} */
-const words = language === 'en' ? (await import('../i18n/en.js')).default : zh;
+/** Whether the page is a public one that nobody has signed in on: half of the words are not for it. */
+const isPublic = localStorage.getItem('session') === null && document.querySelector('script[src*="/public/"]') !== null;
+const rooms = isPublic || language === 'en' ? {} : (await import('../i18n/zh-rooms.js')).default;
+const words = /** @type {Record<MessageId, string>} */ (
+  language === 'en' ? (await import('../i18n/en.js')).default : { ...zh, ...rooms }
+);
 const { text, pieces } = messages(locale);
 document.documentElement.lang = language;
 
@@ -28,7 +33,7 @@ document.documentElement.lang = language;
  *
  * @template {MessageId} I
  * @param {I} id
- * @param {Values<(typeof zh)[I], Place>} values
+ * @param {Values<Words[I], Place>} values
  */
 export function t(id, ...values) {
   return text(words[id], values[0] ?? {});
@@ -44,7 +49,7 @@ export function said(/** @type {MessageId} */ id) {
  *
  * @template {MessageId} I
  * @param {I} id
- * @param {Values<(typeof zh)[I], Place | Node>} values
+ * @param {Values<Words[I], Place | Node>} values
  */
 export function phrase(id, ...values) {
   return pieces(words[id], values[0] ?? {});

@@ -87,7 +87,7 @@ async function fill(main, options, render, refresh) {
   const { signal } = reading;
   const title = element('h1', {}, said(options.title));
   const lead = element('p.lead', {}, options.lead ? said(options.lead) : '');
-  const tools = element('div.tools', {});
+  const tools = element('div.tools', { class: options.year || options.anyYear ? 'yearly' : '' });
   const body = element('div.body', {}, element('p.loading', { role: 'status' }, t('page.loading')));
   const view = /** @type {View} */ (
     /** @type {Partial<View>} */ ({

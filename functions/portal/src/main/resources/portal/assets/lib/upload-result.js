@@ -9,6 +9,7 @@ import { saveButton, table } from './table.js';
 
 const TONES = {
   accepted: 'good',
+  checked: '',
   partial: 'warn',
   held: 'warn',
   rejected: 'bad',

@@ -1,7 +1,7 @@
 // @ts-check
 // Which data came from whom, and who lacks what.
 
-import { all } from '../lib/api.js';
+import { get, lines } from '../lib/api.js';
 import { choice, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { clauses, list, t } from '../lib/i18n.js';
@@ -17,20 +17,21 @@ import { fileButtons, table } from '../lib/table.js';
 page({ title: 'page.completeness', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal, year } = view;
   const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
-  const [found, rules] = await Promise.all([
-    all('/years/{year}/completeness', { year: number, ...asked }, signal),
+  const [{ datasets }, items, rules] = await Promise.all([
+    get('/years/{year}/completeness', { year: number, limit: 1 }, signal),
+    lines('/years/{year}/completeness', { year: number, ...asked }, signal),
     rulebook(year?.rulebook ?? 'none'),
   ]);
-  const delivered = found.datasets.filter((one) => one.delivered).length;
+  const delivered = datasets.filter((one) => one.delivered).length;
   view.lead(
     t('completeness.lead', {
       year: number,
       delivered,
-      all: found.datasets.length,
-      lacking: found.items.length,
+      all: datasets.length,
+      lacking: items.length,
     }),
   );
-  view.body.replaceChildren(board(found.datasets, rules), gaps(found.items, asked, view, rules));
+  view.body.replaceChildren(board(datasets, rules), gaps(items, asked, view, rules));
 });
 
 function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ { dataset, department }) {
@@ -100,13 +101,12 @@ function gaps(items, asked, view, rules) {
       title: t('common.enterprise'),
       head: true,
       value: (row) => row.name ?? row.uscc,
-      cell: (row) => [
-        link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
-        element('span.code', {}, row.uscc),
-      ],
+      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
     },
+    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
     {
       id: 'grid',
+      filter: true,
       title: t('completeness.grid'),
       class: 'short',
       hidden: !items.some((row) => row.grid),

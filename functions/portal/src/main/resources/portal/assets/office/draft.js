@@ -1,7 +1,7 @@
 // @ts-check
 // All results of a year as a table: search, sort, filters, columns, export.
 
-import { all } from '../lib/api.js';
+import { lines } from '../lib/api.js';
 import { choice, element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { clauses, t } from '../lib/i18n.js';
@@ -25,8 +25,8 @@ page(
   async (view) => {
     const { number, query, signal } = view;
     const edition = query.get('edition') === 'published' ? 'published' : 'draft';
-    const found = await all('/years/{year}/scores', { year: number, edition }, signal);
-    const rules = await rulebook(found.items[0]?.rulebook ?? view.year?.rulebook ?? 'none');
+    const items = await lines('/years/{year}/scores', { year: number, edition }, signal);
+    const rules = await rulebook(items[0]?.rulebook ?? view.year?.rulebook ?? 'none');
     view.title(edition === 'draft' ? t('page.draft') : t('common.published'));
     view.tools.prepend(
       choice(
@@ -40,11 +40,11 @@ page(
         { id: 'edition' },
       ),
     );
-    if (found.items.length === 0) {
+    if (items.length === 0) {
       view.body.replaceChildren(empty(t('draft.noResults', { year: number }), t('draft.rosterFirst')));
       return;
     }
-    view.body.replaceChildren(sheet(found.items, edition, rules, view.number));
+    view.body.replaceChildren(sheet(items, edition, rules, view.number));
   },
 );
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The lists that are announced, and, for the offices, the library of seeds.
 
-import { address, all } from '../lib/api.js';
+import { address, lines } from '../lib/api.js';
 import { element, link } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
@@ -15,17 +15,17 @@ page({ title: 'zone.lists', year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
   const [listed, seeds, rules] = await Promise.all([
-    all('/years/{year}/lists', { year: year.year }, signal),
-    office ? all('/years/{year}/seeds', { year: year.year }, signal) : null,
+    lines('/years/{year}/lists', { year: year.year }, signal),
+    office ? lines('/years/{year}/seeds', { year: year.year }, signal) : null,
     rulebook(year.rulebook),
   ]);
   view.title(t('lists.ofYear', { year: year.year }));
   view.lead(publication(year));
   /** @type {Map<string, Schema<'Listed'>[]>} */
   const tiers = new Map();
-  listed.items.forEach((row) => tiers.set(row.list, [...(tiers.get(row.list) ?? []), row]));
+  listed.forEach((row) => tiers.set(row.list, [...(tiers.get(row.list) ?? []), row]));
   view.body.replaceChildren(
-    ...(listed.items.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
+    ...(listed.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
     ...[...tiers].map(([id, rows]) =>
       tier(
         rules.tier(id),
@@ -37,7 +37,7 @@ page({ title: 'zone.lists', year: true }, async (view) => {
     ...(seeds
       ? [
           seedbed(
-            rules.inOrder(seeds.items, ({ stage }) => stage),
+            rules.inOrder(seeds, ({ stage }) => stage),
             rules,
             year.year,
           ),
@@ -62,7 +62,15 @@ function files(/** @type {number} */ year) {
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
-  { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
+  {
+    id: 'stage',
+    title: t('common.stage'),
+    class: 'short',
+    filter: true,
+    value: (row) => rules.stage(row.stage),
+    order: (row) => rules.stagePlace(row.stage),
+    key: (row) => row.stage,
+  },
   {
     id: 'inStage',
     title: t('ranking.inStage'),
@@ -75,11 +83,9 @@ const columns = (rules, year) => [
     title: t('common.enterprise'),
     head: true,
     value: (row) => row.name ?? row.uscc,
-    cell: (row) => [
-      link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
-      element('span.code', {}, row.uscc),
-    ],
+    cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
   },
+  { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
   {
     id: 'industry',
     title: t('common.industry'),

@@ -7,6 +7,7 @@ import { words } from '../lib/failure.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
+import { axis, filled } from '../charts/bins.js';
 import { fonts } from '../charts/chart.js';
 
 const REFRESH = 30_000;
@@ -254,53 +255,18 @@ const BASE = {
   animationDuration: 600,
 };
 
-/** A bar is as wide as its range and its area is its enterprises, so that ranges of any width compare. */
 function histogram(/** @type {Schema<'Bin'>[]} */ bins) {
-  const density = (/** @type {Schema<'Bin'>} */ { from, to, enterprises }) => (enterprises * 10) / (to - from);
   return {
     grid: { left: 10, right: 24, top: 44, bottom: 8, containLabel: true },
     xAxis: {
-      type: 'value',
-      min: 0,
-      max: Math.max(...bins.map(({ to }) => to), 10),
-      interval: 10,
+      ...axis(bins),
       axisLabel: { color: INK, fontSize: least() },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: MUTED } },
       splitLine: { show: false },
     },
     yAxis: { type: 'value', show: false },
-    series: [
-      {
-        type: 'custom',
-        dimensions: ['from', 'to', 'density', 'enterprises'],
-        encode: { x: [0, 1], y: 2 },
-        data: bins.map((bin) => [bin.from, bin.to, density(bin), bin.enterprises]),
-        renderItem: (/** @type {unknown} */ _, /** @type {any} */ api) => {
-          const [left, top] = api.coord([api.value(0), api.value(2)]);
-          const [right, bottom] = api.coord([api.value(1), 0]);
-          const shape = { x: left + 2, y: top, width: Math.max(right - left - 4, 1), height: bottom - top };
-          return {
-            type: 'group',
-            children: [
-              { type: 'rect', shape: { ...shape, r: [6, 6, 0, 0] }, style: { fill: SERIES[0] } },
-              {
-                type: 'text',
-                style: {
-                  text: String(api.value(3)),
-                  x: (left + right) / 2,
-                  y: top - 4,
-                  align: 'center',
-                  verticalAlign: 'bottom',
-                  fill: INK,
-                  font: `700 ${least() + 4}px sans-serif`,
-                },
-              },
-            ],
-          };
-        },
-      },
-    ],
+    series: filled(bins, { fill: SERIES[0], ink: INK, fontSize: least() + 4 }),
   };
 }
 

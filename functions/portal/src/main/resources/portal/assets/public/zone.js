@@ -2,13 +2,11 @@
 // The zone at a glance.
 
 import { get } from '../lib/api.js';
-import { bars, histogram, spread, trend } from '../charts/zone-charts.js';
 import { button, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
 import { page, publication } from '../lib/page.js';
-import { table } from '../lib/table.js';
 
 const LOOK_AGAIN = 60_000;
 
@@ -24,6 +22,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
   const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
   view.title(t('zone.ofYear', { year: year.year }));
   view.lead(publication(year));
+  const grid = element('div.grid');
   view.body.replaceChildren(
     figures(year, overview),
     search(year),
@@ -33,22 +32,26 @@ page({ title: 'zone.title', year: true }, async (view) => {
       link('/report?year=' + year.year, t('zone.report', { year: year.year })),
       link('/lists?year=' + year.year, t('zone.lists')),
     ),
-    element(
-      'div.grid',
-      {},
-      histogram(t('zone.distribution'), overview.all, overview.before?.year),
-      leaders(top.items, year, rules),
-      spread(t('zone.byStage'), named(stages, rules.stage)),
-      spread(
-        t('zone.byCluster'),
-        named(overview.clusters, (id) => id ?? t('common.notGiven')),
-      ),
-      bars(
-        t('zone.byIndustry'),
-        named(overview.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
-      ),
-      trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
+    grid,
+  );
+  // The figures are painted before lists and charts are asked for.
+  const [{ table }, { bars, histogram, spread, trend }] = await Promise.all([
+    import('../table/data-table.js'),
+    import('../charts/zone-charts.js'),
+  ]);
+  grid.append(
+    leaders(top.items, year, rules, table),
+    histogram(t('zone.distribution'), overview.all, overview.before?.year),
+    spread(t('zone.byStage'), named(stages, rules.stage)),
+    spread(
+      t('zone.byCluster'),
+      named(overview.clusters, (id) => id ?? t('common.notGiven')),
     ),
+    bars(
+      t('zone.byIndustry'),
+      named(overview.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
+    ),
+    trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
   );
   lookAgain(view);
 });
@@ -121,7 +124,7 @@ function figure(title, number, unit, note) {
     'div',
     {},
     element('dt', {}, title),
-    element('dd', {}, element('b', {}, number), element('small', {}, unit)),
+    element('dd', {}, element('b', {}, number), ' ', element('small', {}, unit)),
     note ? element('dd.note', {}, note) : null,
   );
 }
@@ -152,8 +155,9 @@ function search(/** @type {Schema<'Year'>} */ year) {
  * @param {Schema<'RankingEntry'>[]} items
  * @param {Schema<'Year'>} year
  * @param {import('../lib/names.js').Book} rules
+ * @param {typeof import('../table/data-table.js').table} table
  */
-function leaders(items, year, rules) {
+function leaders(items, year, rules, table) {
   /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },

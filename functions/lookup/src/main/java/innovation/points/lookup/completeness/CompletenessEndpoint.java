@@ -67,9 +67,8 @@ public final class CompletenessEndpoint {
     String list = "completeness/" + year + "/" + filter.name();
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
-    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
-    int size = whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT);
+    Format format = request.listFormat();
+    int size = format.size(limit, Parameters.DEFAULT_LIMIT);
     List<MissingData> gaps = gaps(year, filter, size, cursor.map(Cursor::position).orElse(null));
     String next = null;
     if (gaps.size() > size) {
@@ -77,14 +76,17 @@ public final class CompletenessEndpoint {
       next = cursors.seal(list, new Cursor("", gaps.getLast().uscc()));
     }
     Response response =
-        format == Format.JSON
-            ? Response.ok(new Completeness(year, arrivals.of(year), gaps, next))
-            : ListFiles.page(
-                request,
-                new MissingDataFile(responsible, filter).of(gaps),
-                format,
-                year + "年度补数清单",
-                next);
+        switch (format) {
+          case JSON -> Response.ok(new Completeness(year, arrivals.of(year), gaps, next));
+          case NDJSON -> ListFiles.lines(request, gaps, next);
+          case CSV, XLSX ->
+              ListFiles.page(
+                  request,
+                  new MissingDataFile(responsible, filter).of(gaps),
+                  format,
+                  year + "年度补数清单",
+                  next);
+        };
     return response.with(Caching.NONE);
   }
 

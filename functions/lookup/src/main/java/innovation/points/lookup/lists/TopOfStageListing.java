@@ -81,7 +81,7 @@ public final class TopOfStageListing {
         parameters.refuse("stage", String.join("、", rules.stageIds()) + " 之一", stage.get());
       }
       parameters.verify();
-      this.format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+      this.format = request.listFormat();
     }
 
     /**
@@ -139,20 +139,22 @@ public final class TopOfStageListing {
         List<String> titles,
         Function<T, List<TableCell>> cells,
         String title) {
-      boolean whole = format != Format.JSON && limit.isEmpty();
       TopOfStage.Part<T> part =
           best.find(
               pointer(),
               stages,
               percent,
               make,
-              whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT),
+              format.size(limit, Parameters.DEFAULT_LIMIT),
               cursor.map(Cursor::position).orElse(null));
       String generation = pointer().generation();
       String next =
           part.next() == null ? null : cursors.seal(list, new Cursor(generation, part.next()));
       if (format == Format.JSON) {
         return Response.ok(new Listing<>(year, generation, part.items(), next));
+      }
+      if (format == Format.NDJSON) {
+        return ListFiles.lines(request, part.items(), next);
       }
       var rows = new ArrayList<List<TableCell>>();
       part.items().forEach(item -> rows.add(cells.apply(item)));

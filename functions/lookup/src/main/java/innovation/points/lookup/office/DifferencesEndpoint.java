@@ -84,22 +84,24 @@ public final class DifferencesEndpoint {
     String list = "differences/" + year;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
     String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
-    boolean whole = format != Format.JSON && limit.isEmpty();
     Found found =
         find(
             year,
             generation,
             cursor.map(Cursor::position).orElse(null),
-            whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT));
+            format.size(limit, Parameters.DEFAULT_LIMIT));
     String next =
         found.after() == null ? null : cursors.seal(list, new Cursor(generation, found.after()));
     Response response =
-        format == Format.JSON
-            ? Response.ok(new Listing(year, generation, found.items(), next))
-            : ListFiles.page(request, file(found.items()), format, year + "年度公布结果与现有数据的差异", next);
+        switch (format) {
+          case JSON -> Response.ok(new Listing(year, generation, found.items(), next));
+          case NDJSON -> ListFiles.lines(request, found.items(), next);
+          case CSV, XLSX ->
+              ListFiles.page(request, file(found.items()), format, year + "年度公布结果与现有数据的差异", next);
+        };
     return response.with(Caching.NONE);
   }
 

@@ -57,15 +57,17 @@ public final class PaymentsEndpoint {
     Parameters parameters = request.parameters();
     int year = parameters.year();
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
     List<Item> items = items(pointer);
     BigDecimal total =
         items.stream().map(Item::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
     Response response =
-        format == Format.JSON
-            ? Response.ok(new Payments(year, pointer.generation(), total, items))
-            : Response.file(file(items, total), format, year + "年度政策奖励拨付清单");
+        switch (format) {
+          case JSON -> Response.ok(new Payments(year, pointer.generation(), total, items));
+          case NDJSON -> Response.lines(items);
+          case CSV, XLSX -> Response.file(file(items, total), format, year + "年度政策奖励拨付清单");
+        };
     return response.with(Caching.NONE);
   }
 

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  * and with {@code uscc} for that enterprise.
  */
 public final class RewardsEndpoint {
-  private static final int BATCH = 500;
   private static final List<String> TITLES =
       List.of("统一社会信用代码", "企业名称", "奖励", "金额（元）", "依据", "数据来源");
 
@@ -84,25 +83,27 @@ public final class RewardsEndpoint {
     String list = "rewards/" + year + "?uscc=" + uscc.orElse("");
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
     String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
-    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
-    String after = cursor.map(Cursor::position).orElse(null);
+    String start = cursor.map(Cursor::position).orElse(null);
     StoredPage<ScoreRow> page =
         uscc.isPresent()
             ? one(generation, uscc.get())
-            : whole
-                ? all(generation)
-                : scores.rows(
-                    generation, RowFilter.REWARDED, limit.orElse(Parameters.DEFAULT_LIMIT), after);
+            : StoredPage.upTo(
+                format.size(limit, Parameters.DEFAULT_LIMIT),
+                start,
+                (size, after) -> scores.rows(generation, RowFilter.REWARDED, size, after));
     String next =
         page.next() == null ? null : cursors.seal(list, new Cursor(generation, page.next()));
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
-        format == Format.JSON
-            ? Response.ok(listing(year, generation, uscc.isEmpty(), items, next))
-            : ListFiles.page(request, file(pointer, items), format, year + "年度政策奖励", next);
+        switch (format) {
+          case JSON -> Response.ok(listing(year, generation, uscc.isEmpty(), items, next));
+          case NDJSON -> ListFiles.lines(request, items, next);
+          case CSV, XLSX ->
+              ListFiles.page(request, file(pointer, items), format, year + "年度政策奖励", next);
+        };
     return response.with(Caching.NONE);
   }
 
@@ -126,17 +127,6 @@ public final class RewardsEndpoint {
             .map(List::of)
             .orElse(List.of()),
         null);
-  }
-
-  private StoredPage<ScoreRow> all(String generation) {
-    var rows = new ArrayList<ScoreRow>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = scores.rows(generation, RowFilter.REWARDED, BATCH, after);
-      rows.addAll(page.items());
-      after = page.next();
-    } while (after != null);
-    return new StoredPage<>(rows, null);
   }
 
   private ListTable file(Pointer pointer, List<Item> items) {

@@ -21,7 +21,6 @@ import innovation.points.web.http.Parameters;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * or of the published generation, for the bureau and the departments.
  */
 public final class ScoresEndpoint {
-  private static final int BATCH = 500;
   private static final Map<String, ScoreStatus> STATUSES =
       Map.of(
           "scored",
@@ -91,7 +89,7 @@ public final class ScoresEndpoint {
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     ranking.checkUnknown(parameters, pointers, rules);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     String generation =
         switch (edition) {
           case DRAFT -> "";
@@ -99,10 +97,9 @@ public final class ScoresEndpoint {
               cursor.map(Cursor::generation).orElseGet(() -> pointers.of(year).generation());
         };
     var source = new Source(year, generation, filter(ranking, status));
-    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
-    String after = cursor.map(Cursor::position).orElse(null);
-    StoredPage<ScoreRow> page =
-        whole ? all(source) : source.page(limit.orElse(Parameters.DEFAULT_LIMIT), after);
+    int size = format.size(limit, Parameters.DEFAULT_LIMIT);
+    String start = cursor.map(Cursor::position).orElse(null);
+    StoredPage<ScoreRow> page = StoredPage.upTo(size, start, source::page);
     String next =
         page.next() == null ? null : cursors.seal(list, new Cursor(generation, page.next()));
     return answer(request, format, source, edition, page.items(), next).with(Caching.NONE);
@@ -127,17 +124,6 @@ public final class ScoresEndpoint {
     }
   }
 
-  private static StoredPage<ScoreRow> all(Source source) {
-    var rows = new ArrayList<ScoreRow>();
-    String after = null;
-    do {
-      StoredPage<ScoreRow> page = source.page(BATCH, after);
-      rows.addAll(page.items());
-      after = page.next();
-    } while (after != null);
-    return new StoredPage<>(rows, null);
-  }
-
   private static RowFilter filter(RankingFilter ranking, Optional<ScoreStatus> status) {
     return new RowFilter(
         status.orElse(null),
@@ -154,12 +140,15 @@ public final class ScoresEndpoint {
       Edition edition,
       List<ScoreRow> rows,
       @Nullable String next) {
+    List<Item> items = rows.stream().map(Item::of).toList();
+    if (format == Format.NDJSON) {
+      return ListFiles.lines(request, items, next);
+    }
     if (format != Format.JSON) {
       String name = source.year + "年度企业创新积分" + (edition == Edition.DRAFT ? "（草稿）" : "");
       return ListFiles.page(request, new ScoresTableFile(rules).of(rows), format, name, next);
     }
     String generation = source.generation.isEmpty() ? null : source.generation;
-    List<Item> items = rows.stream().map(Item::of).toList();
     return Response.ok(new Listing(source.year, edition.id(), generation, items, next));
   }
 }

@@ -4,9 +4,10 @@ import innovation.points.spreadsheet.ListTable;
 import innovation.points.web.http.Format;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists as downloadable files. */
+/** Lists as downloadable files and as lines. */
 public final class ListFiles {
   private ListFiles() {}
 
@@ -18,10 +19,11 @@ public final class ListFiles {
    */
   public static Response page(
       Request request, ListTable table, Format format, String name, @Nullable String next) {
-    Response response = Response.file(table, format, name);
-    if (next == null) {
-      return response;
-    }
-    return response.with("Link", "<" + request.address("cursor", next) + ">; rel=\"next\"");
+    return Response.file(table, format, name).followedBy(request, next);
+  }
+
+  /** The same as lines: see {@link Format#NDJSON}. */
+  public static Response lines(Request request, List<?> items, @Nullable String next) {
+    return Response.lines(items).followedBy(request, next);
   }
 }

@@ -72,7 +72,7 @@ public final class RankingEndpoint {
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     filter.checkUnknown(parameters, pointers, rules);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     Pointer pointer = pointers.of(year, request);
     Caching caching = pinned.caching(pointer, request);
     Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
@@ -80,16 +80,18 @@ public final class RankingEndpoint {
     if (request.has(etag)) {
       return Response.notModified(etag, caching);
     }
-    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
-    int size = whole ? Integer.MAX_VALUE : limit.orElse(Parameters.DEFAULT_LIMIT);
-    Slice slice = read(start, filter, size);
+    Slice slice = read(start, filter, format.size(limit, Parameters.DEFAULT_LIMIT));
     String next = slice.next().isEmpty() ? null : seal(list, start, slice.next().getAsInt());
     Response response =
-        format == Format.JSON
-            ? Response.ok(
-                new Listing(year, start.generation(), slice.count(), slice.entries(), next))
-            : ListFiles.page(
-                request, file(pointer, slice.entries()), format, name(year, filter), next);
+        switch (format) {
+          case JSON ->
+              Response.ok(
+                  new Listing(year, start.generation(), slice.count(), slice.entries(), next));
+          case NDJSON -> ListFiles.lines(request, slice.entries(), next);
+          case CSV, XLSX ->
+              ListFiles.page(
+                  request, file(pointer, slice.entries()), format, name(year, filter), next);
+        };
     return response.with(etag).with(caching);
   }
 

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunListsEndpoint {
 
-  private static final int WHOLE = Integer.MAX_VALUE;
-
   private static final List<String> CHANGE_TITLES =
       List.of(
           "统一社会信用代码", "企业名称", "变动", "原状态", "原总排名", "原阶段", "原总分", "现状态", "现总排名", "现阶段", "现总分", "原因");
@@ -71,20 +69,22 @@ public final class RunListsEndpoint {
     String list = "recomputations/%d/%s/%s".formatted(year, id, kind.id());
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    Format format = request.listFormat();
     if (runs.find(year, id).isEmpty()) {
       throw new ProblemException(Problem.notFound("%d 年度没有这次计算".formatted(year)));
     }
-    boolean whole = format != Format.JSON && limit.isEmpty();
-    StoredPage<T> page =
-        lists.read(id, kind, whole ? WHOLE : limit.orElse(Parameters.DEFAULT_LIMIT), after);
+    StoredPage<T> page = lists.read(id, kind, format.size(limit, Parameters.DEFAULT_LIMIT), after);
+    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    if (format == Format.NDJSON) {
+      return Response.lines(page.items()).followedBy(request, next).with(Caching.NONE);
+    }
     if (format != Format.JSON) {
       var rows = new ArrayList<List<TableCell>>();
       page.items().forEach(item -> rows.add(cells.apply(item)));
       return Response.file(new ListTable(titles, rows), format, year + "年度计算" + title)
+          .followedBy(request, next)
           .with(Caching.NONE);
     }
-    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
     return Response.ok(new innovation.points.web.http.Page<>(page.items(), next))
         .with(Caching.NONE);
   }

@@ -164,7 +164,7 @@ class BureauDetailsTest {
       page.locator("#payments > details > summary").click();
       List<String> codes = payments.path("items").findValuesAsText("uscc");
       assertThat(rowCount(page, "#payments table")).isEqualTo(codes.size());
-      List<String> inSight = page.locator("#payments tbody .code").allInnerTexts();
+      List<String> inSight = page.locator("#payments tbody .uscc").allInnerTexts();
       assertThat(inSight).isNotEmpty().isEqualTo(codes.subList(0, inSight.size()));
       Download file =
           page.waitForDownload(

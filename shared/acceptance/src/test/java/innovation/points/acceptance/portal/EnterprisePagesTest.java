@@ -51,7 +51,7 @@ class EnterprisePagesTest {
       var shown = new ArrayList<List<String>>();
       for (String category : List.of("技术创新指标", "成长经营指标", "辅助指标")) {
         Locator table =
-            page.locator(".scroll[aria-label='" + category + "']:not(figure .scroll) > table");
+            page.locator(".scroll[aria-label='" + category + "']:not(figure .scroll) table");
         Visitor.rows(table).forEach(row -> shown.add(List.of(row.get(0), row.get(1), row.get(3))));
       }
       var expected = new ArrayList<List<String>>();

@@ -27,7 +27,7 @@ class PrintTest {
       visitor.open(path.replace("{uscc}", uscc));
       for (var canvas : page.locator(".canvas").all()) {
         canvas.scrollIntoViewIfNeeded();
-        canvas.locator("canvas").first().waitFor();
+        canvas.locator("svg").first().waitFor();
       }
       // The dark scheme prints on white paper too.
       page.emulateMedia(

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @PortalTest
 class PublicPagesTest {
@@ -63,8 +65,41 @@ class PublicPagesTest {
       assertThat(charts).isEqualTo(5);
       for (int index = 0; index < charts; index++) {
         page.locator(".canvas").nth(index).scrollIntoViewIfNeeded();
-        page.locator(".canvas").nth(index).locator("canvas").waitFor();
+        page.locator(".canvas").nth(index).locator("svg").waitFor();
       }
+    }
+  }
+
+  /** Google's bound of a good page: a tenth of the window. */
+  @ParameterizedTest
+  @CsvSource({"1440, 900", "360, 740"})
+  void nothingMovesWhileTheOverviewLoads(int width, int height, Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      visitor.page().setViewportSize(width, height);
+      visitor
+          .page()
+          .addInitScript(
+              """
+              window.shift = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) {
+                  window.shift += entry.value;
+                }
+              }).observe({ type: 'layout-shift', buffered: true });
+              """);
+      Page page = visitor.open("/");
+      page.locator(".canvas svg").first().waitFor();
+      assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.1);
+      assertThat(
+              (Boolean)
+                  page.evaluate(
+                      """
+                      [...document.querySelectorAll('a, button, summary, input, select')]
+                        .map((one) => one.getBoundingClientRect())
+                        .every(({ width, height }) => width <= 1 || height >= 24)
+                      """))
+          .as("every target is 24 px tall")
+          .isTrue();
     }
   }
 
@@ -197,7 +232,7 @@ class PublicPagesTest {
       assertThat(sum).isCloseTo(score.path("total").asDouble(), within(0.005 * rows.size()));
       assertThat(page.locator("#before").innerText())
           .startsWith("2024 年度总分 " + points(score.at("/before/total")) + " 分");
-      page.locator("canvas").waitFor();
+      page.locator("svg").waitFor();
       Pictures.take(page, "card-zh");
     }
   }
@@ -239,7 +274,7 @@ class PublicPagesTest {
     String own = Pattern.quote(score.path("name").asText());
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/enterprises/" + score.path("uscc").asText() + "?lang=en");
-      page.locator("canvas").waitFor();
+      page.locator("svg").waitFor();
       Pictures.take(page, "card-en");
       assertThat(page.locator("#main").innerText().replaceAll(own, ""))
           .doesNotContainPattern("\\p{IsHan}");

@@ -1,6 +1,10 @@
 package innovation.points.web.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -24,6 +28,20 @@ public final class Body {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a JSON document: " + value.getClass(), e);
     }
+  }
+
+  /** Values as JSON, each on a line of its own. */
+  public static Body lines(Iterable<?> values) {
+    var text = new ByteArrayOutputStream();
+    try (SequenceWriter lines =
+        Json.mapper().writer().withRootValueSeparator("\n").writeValues(text)) {
+      for (Object value : values) {
+        lines.write(value);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Body(Format.NDJSON.mediaType(), text.toByteArray(), true);
   }
 
   public static Body text(String mediaType, String text) {

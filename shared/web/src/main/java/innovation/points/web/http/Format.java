@@ -3,12 +3,18 @@ package innovation.points.web.http;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The forms an answer can take. */
 public enum Format {
   JSON("application/json"),
   CSV("text/csv"),
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  /** A JSON document a line: the items of a list without what is said of the list itself. */
+  NDJSON("application/x-ndjson");
+
+  /** How many items lines hold at most; a file holds all. */
+  public static final int MOST_LINES = 10_000;
 
   private final String mediaType;
 
@@ -23,6 +29,21 @@ public enum Format {
   /** As in the header {@code Content-Type}: CSV has a row of titles and is UTF-8. */
   public String contentType() {
     return this == CSV ? mediaType + "; charset=utf-8; header=present" : mediaType;
+  }
+
+  /**
+   * How many items of a list an answer holds.
+   *
+   * @param limit the one that was given
+   * @param page the number where none was given and the list comes in parts
+   */
+  public int size(OptionalInt limit, int page) {
+    return limit.orElse(
+        switch (this) {
+          case JSON -> page;
+          case CSV, XLSX -> Integer.MAX_VALUE;
+          case NDJSON -> MOST_LINES;
+        });
   }
 
   /** As in {@code ?format=} and at the end of a file's name. */

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 /** Turns a response into the gateway's form: 304, HEAD, compression, encoding, common headers. */
 final class Rendering {
   /** Below, the compression and the base64 that follows it cost more than they save. */
-  private static final int WORTH_COMPRESSING = 4096;
+  private static final int WORTH_COMPRESSING = 1024;
 
   /** Lambda's limit for an answer is 6 MB with its JSON around it. */
   private static final int LARGEST = 5_800_000;

@@ -143,6 +143,11 @@ public final class Request {
         .orElseThrow(() -> new ProblemException(Problem.notAcceptable(accept, formats)));
   }
 
+  /** The form of a list: a part of it as JSON, or the whole as a file or as lines. */
+  public Format listFormat() {
+    return format(Format.JSON, Format.CSV, Format.XLSX, Format.NDJSON);
+  }
+
   /**
    * Refuses a format that the endpoint has not looked at: it has one only.
    *

@@ -62,6 +62,11 @@ public final class Response {
     return of(200, Body.text(Format.JSON.mediaType(), document));
   }
 
+  /** 200 with JSON documents, each on a line of its own. */
+  public static Response lines(Iterable<?> values) {
+    return of(200, Body.lines(values));
+  }
+
   /** 201 with the address of what was made. */
   public static Response created(String location, Object value) {
     return of(201, Body.json(value)).with("Location", location);
@@ -96,6 +101,18 @@ public final class Response {
     return of(200, Body.text(mediaType, text));
   }
 
+  /**
+   * The same with the address of the part that follows in a Link header (RFC 8288), for forms that
+   * have no place for it.
+   *
+   * @param cursor of that part, null at the end
+   */
+  public Response followedBy(Request request, @Nullable String cursor) {
+    return cursor == null
+        ? this
+        : with("Link", "<" + request.address("cursor", cursor) + ">; rel=\"next\"");
+  }
+
   /** 200 with bytes. */
   public static Response bytes(String mediaType, byte[] bytes) {
     return of(200, Body.binary(mediaType, bytes));
@@ -119,7 +136,7 @@ public final class Response {
             table.xlsx(bytes, name);
             yield Body.binary(format.contentType(), bytes.toByteArray());
           }
-          case JSON -> throw new IllegalArgumentException("a file is CSV or XLSX");
+          case JSON, NDJSON -> throw new IllegalArgumentException("a file is CSV or XLSX");
         };
     return of(200, body).download(name + "." + format.extension());
   }

@@ -11,6 +11,8 @@ import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
 import innovation.points.web.route.Witness;
 import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,10 +20,7 @@ class FormatTest {
   private final Api api =
       new Api(
           List.of(
-              Route.get(
-                  "/list",
-                  Access.everybody(),
-                  request -> Response.ok(request.format(Format.JSON, Format.CSV, Format.XLSX)))),
+              Route.get("/list", Access.everybody(), request -> Response.ok(request.listFormat()))),
           new Issuer(Issuer.GROUPS, _ -> true),
           Witness.NONE,
           _ -> false);
@@ -42,6 +41,8 @@ class FormatTest {
           application/json;q=0.5, text/csv                                   | CSV
           text/csv;q=0.1, application/json;q=0, */*;q=0                      | CSV
           application/vnd.openxmlformats-officedocument.spreadsheetml.sheet  | XLSX
+          application/x-ndjson                                               | NDJSON
+          application/json;q=0.9, application/x-ndjson                       | NDJSON
           """)
   void acceptDecides(String accept, Format format) {
     APIGatewayV2HTTPResponse answer = ApiCall.get("/list").header("Accept", accept).to(api::handle);
@@ -49,7 +50,7 @@ class FormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"json, JSON", "csv, CSV", "xlsx, XLSX"})
+  @CsvSource({"json, JSON", "csv, CSV", "xlsx, XLSX", "ndjson, NDJSON"})
   void formatInTheAddressDecidesFirst(String name, Format format) {
     APIGatewayV2HTTPResponse answer =
         ApiCall.get("/list?format=" + name).header("Accept", "text/html").to(api::handle);
@@ -64,7 +65,8 @@ class FormatTest {
     assertThat(answer.getBody())
         .contains(
             "\"detail\":\"此内容的格式有：application/json、text/csv、"
-                + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet，请求的是："
+                + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet、"
+                + "application/x-ndjson，请求的是："
                 + accept
                 + "\"");
   }
@@ -74,6 +76,17 @@ class FormatTest {
   void unknownFormatInTheAddressIs400(String name) {
     APIGatewayV2HTTPResponse answer = ApiCall.get("/list?format=" + name).to(api::handle);
     assertThat(answer.getStatusCode()).isEqualTo(400);
-    assertThat(answer.getBody()).contains("参数 format 应为 json、csv、xlsx 之一，收到：" + name);
+    assertThat(answer.getBody()).contains("参数 format 应为 json、csv、xlsx、ndjson 之一，收到：" + name);
+  }
+
+  @Test
+  void aListComesInPartsAFileWholeAndLinesUpToTenThousand() {
+    assertThat(Format.JSON.size(OptionalInt.empty(), 50)).isEqualTo(50);
+    assertThat(Format.CSV.size(OptionalInt.empty(), 50)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Format.XLSX.size(OptionalInt.empty(), 50)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Format.NDJSON.size(OptionalInt.empty(), 50)).isEqualTo(10_000);
+    for (Format format : Format.values()) {
+      assertThat(format.size(OptionalInt.of(7), 50)).isEqualTo(7);
+    }
   }
 }
