@@ -22,6 +22,7 @@ import innovation.points.lookup.office.PaymentsEndpoint;
 import innovation.points.lookup.office.RewardsEndpoint;
 import innovation.points.lookup.office.ScoresEndpoint;
 import innovation.points.lookup.office.TrailEndpoint;
+import innovation.points.lookup.office.VerificationEndpoint;
 import innovation.points.lookup.openapi.OpenApiEndpoint;
 import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
@@ -58,6 +59,8 @@ import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
+import innovation.points.web.log.LogLine;
+import innovation.points.web.log.Metric;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
@@ -66,13 +69,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers everything that is read: contract §3. Thread-safe. */
 public final class LookupHandler implements RequestStreamHandler {
 
+  /** A stored score did not come out again when it was explained; its figures stand. */
+  private static final Metric NOT_REPRODUCED = Metric.count("ScoresNotReproduced");
+
   private final CapacityMeter meter = new CapacityMeter();
+  private final AtomicInteger notReproduced = new AtomicInteger();
+  private final InstantSource time;
   private final Pointers pointers;
   private final ScoresTable scores;
   private final Api api;
@@ -91,13 +100,14 @@ public final class LookupHandler implements RequestStreamHandler {
 
   /** For tests and the local stack. */
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
+    this.time = time;
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var trail = new AuditTrail(client, settings.scoresTable(), time);
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
-    this.scores = new ScoresTable(metered, table);
+    this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
     var stored = new StoredRulebooks(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
@@ -111,12 +121,12 @@ public final class LookupHandler implements RequestStreamHandler {
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
-    var simulations =
-        new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail, time);
+    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
     var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
+    var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
     var tiers = new TiersEndpoint(best, rules);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
@@ -167,6 +177,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/audit", metered(record::list))
                 .get("/v1/enterprises/{uscc}/readers", metered(record::readers))
                 .get("/v1/years/{year}/differences", metered(differences::list))
+                .get("/v1/years/{year}/verification", metered(verification::get))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .latest(pointers::newest)
                 .all(),
@@ -179,11 +190,24 @@ public final class LookupHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     api.handle(event, answer, context);
+    report(context);
   }
 
   /** The same, for an event that has been read. */
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return api.handle(event, context);
+    APIGatewayV2HTTPResponse answer = api.handle(event, context);
+    report(context);
+    return answer;
+  }
+
+  private void report(Context context) {
+    int scores = notReproduced.getAndSet(0);
+    if (scores > 0) {
+      LogLine.error()
+          .text("requestId", context.getAwsRequestId())
+          .metric(NOT_REPRODUCED, scores)
+          .write(context, time.instant());
+    }
   }
 
   /** Logs what the tables were asked for while the request was answered. */

@@ -107,6 +107,25 @@ class AnalysisTest {
   }
 
   @Test
+  void aPublishedYearComesOutAgainFromItsOwnRows() {
+    JsonNode verification = Caller.json(CALLER.get("/v1/years/2025/verification", Caller.BUREAU));
+    assertThat(verification.get("enterprises").intValue()).isEqualTo(ALL.length);
+    assertThat(verification.get("same").intValue()).isEqualTo(ALL.length);
+    assertThat(verification.get("differing")).isEmpty();
+  }
+
+  @Test
+  void scoresThatDoNotComeOutAgainAreNamed() {
+    var zone = new PublishedZone();
+    zone.publishSmall();
+    JsonNode verification =
+        Caller.json(zone.caller().get("/v1/years/2025/verification", Caller.BUREAU));
+    assertThat(verification.get("enterprises").intValue()).isEqualTo(8);
+    assertThat(verification.get("differing").get(0).toString())
+        .contains("\"totalAgain\":null", "\"rankAgain\":null");
+  }
+
+  @Test
   void peersOfTheStageAreInQuartilesOfPoints() {
     JsonNode peers = profile().get("peers");
     assertThat(peers.get("stage").textValue()).isEqualTo("growth");

@@ -36,6 +36,7 @@ import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
 import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.ScoreRows;
 import innovation.points.testkit.ZoneTables;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -124,7 +125,12 @@ final class PublishedZone {
 
   private static ScoreRow row(
       Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
-    return ScoreRow.of(card, "C34", cluster, "07-32", detail(coverage), rewards, NOON);
+    return ScoreRows.of(
+        card,
+        new ScoreRow.Listing("C34", cluster, "07-32", coverage),
+        "ab".repeat(32),
+        rewards,
+        NOON);
   }
 
   private static Card card(
@@ -158,21 +164,6 @@ final class PublishedZone {
         "xinxiang-2022-110",
         reasons,
         missing);
-  }
-
-  private static Detail detail(@Nullable Double coverage) {
-    return new Detail(
-        coverage,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(
-            new Detail.Indicator(
-                "1.1", "研发费用金额", "万元", 250.0, 6, 12, "scored", "", List.of(fact()), null)),
-        List.of(),
-        List.of(),
-        List.of(),
-        BUILT_IN.digest());
   }
 
   private static Detail.FactUsed fact() {

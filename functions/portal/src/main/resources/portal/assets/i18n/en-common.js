@@ -232,4 +232,13 @@ export default {
   'page.audit': 'Audit trail',
   'page.readers': 'Who looked',
   'failure.chartDrawing': 'The chart could not be drawn; its data is in the table below.',
+  'upload.confirmedBy': 'Confirmed: ',
+  'upload.withdrawnBy': 'Withdrawn: ',
+  'upload.decision': '{by}, {at}, {why}',
+  'upload.alsoInForce':
+    'Other files of this dataset and year are in force: {files}. All of them count; withdraw one if they should not.',
+  'upload.checkedOnly':
+    '{rows, plural, one {# row} other {# rows}}, {accepted, number} can be taken. ' +
+    'The file was only checked; nothing has changed.',
+  'status.checked': 'Checked only',
 };

@@ -227,4 +227,10 @@ export default /** @type {const} */ ({
   'page.audit': '审计日志',
   'page.readers': '查看记录',
   'failure.chartDrawing': '图没有画成，数据见下表。',
+  'upload.confirmedBy': '确认：',
+  'upload.withdrawnBy': '撤回：',
+  'upload.decision': '{by}，{at}，{why}',
+  'upload.alsoInForce': '同一数据集和年度还有已采用的文件：{files}。两个文件都计入；不应都计入的话，请撤回其中一个。',
+  'upload.checkedOnly': '共 {rows, number} 行，可采用 {accepted, number} 行。文件只是校验过，还没有采用。',
+  'status.checked': '仅校验',
 });

@@ -23,7 +23,7 @@ export function named(/** @type {Answer<'/datasets', 'get'>} */ { items, departm
   const offices = names(departments);
   const datasets = names(items);
   return {
-    items: items.map((one) => ({ ...one, title: datasets.get(one.id) ?? one.title })),
+    items: items.map((one) => ({ ...one, title: datasets.get(one.id) ?? one.title, chinese: one.title })),
     departmentIds: departments.map(({ id }) => id),
     department: (/** @type {string | null | undefined} */ id) =>
       offices.get(id ?? '') ?? OTHERS[id ?? '']?.() ?? id ?? NOTHING,

@@ -22,6 +22,7 @@ const statuses = {
   held: 'status.held',
   rejected: 'status.rejected',
   withdrawn: 'status.withdrawn',
+  checked: 'status.checked',
   running: 'status.running',
   complete: 'status.complete',
   'awaiting-approval': 'status.awaitingApproval',

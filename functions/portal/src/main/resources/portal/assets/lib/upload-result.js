@@ -2,6 +2,7 @@
 // What the check found in a file, as a table with the cells marked.
 
 import { element } from './dom.js';
+import { format } from './format.js';
 import { t } from './i18n.js';
 import { NOTHING } from './messages.js';
 import { status } from './names.js';
@@ -13,6 +14,7 @@ const TONES = {
   partial: 'warn',
   held: 'warn',
   rejected: 'bad',
+  checked: '',
   withdrawn: '',
   pending: '',
   processing: '',
@@ -22,7 +24,10 @@ const MOST = 500;
 /** @typedef {Schema<'Upload'>} Upload */
 
 export function statusBadge(/** @type {Upload} */ upload) {
-  return element('span', { class: 'badge ' + TONES[upload.status] }, status(upload.status));
+  const { verdict: found } = upload;
+  // A file that is only checked shows what it would become.
+  const shown = upload.status === 'checked' && found ? found : upload.status;
+  return element('span', { class: 'badge ' + TONES[shown] }, status(shown));
 }
 
 /** Everything about one upload. */
@@ -31,6 +36,15 @@ export function result(/** @type {Upload} */ upload) {
     'section.result-of-check',
     {},
     element('p.verdict', {}, statusBadge(upload), ' ', verdict(upload)),
+    decision(t('upload.confirmedBy'), upload.confirmation),
+    decision(t('upload.withdrawnBy'), upload.withdrawal),
+    upload.alsoInForce?.length
+      ? element(
+          'p.notice',
+          {},
+          t('upload.alsoInForce', { files: upload.alsoInForce.map(name).join(t('common.listSeparator')) }),
+        )
+      : null,
     reports(upload),
     found(t('common.problems'), upload.problems, upload.problemCount),
     found(t('upload.warnings'), upload.warnings, upload.warningCount),
@@ -38,7 +52,24 @@ export function result(/** @type {Upload} */ upload) {
   );
 }
 
+function name(/** @type {string} */ key) {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+/**
+ * @param {string} title
+ * @param {Schema<'Decision'> | undefined} made
+ */
+function decision(title, made) {
+  return made
+    ? element('p', {}, title + t('upload.decision', { by: made.by.name, at: format.minute(made.at), why: made.reason }))
+    : null;
+}
+
 function verdict(/** @type {Upload} */ upload) {
+  if (upload.status === 'checked') {
+    return t('upload.checkedOnly', { rows: upload.rows ?? 0, accepted: upload.accepted ?? 0 });
+  }
   if (upload.status === 'rejected') {
     return t('upload.refused');
   }

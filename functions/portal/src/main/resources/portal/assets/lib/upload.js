@@ -10,13 +10,14 @@ const WAITING = new Set(['pending', 'processing']);
 
 /** @typedef {'hashing' | 'sending' | 'checking' | 'unknown'} Step */
 /** @typedef {Answer<'/uploads/{id}', 'get'>} Upload */
+/** @typedef {Sent<'/uploads/{id}/confirmation'>} Saying what a person says of a file */
 
 /**
  * Sends a file and waits for what the check says.
  *
  * @param {File} file
- * @param {{ dataset: string, year: number, filename: string, source?: string }} about source where the bureau sends
- *     for another
+ * @param {{ dataset: string, year: number, filename: string, source?: string, checkOnly?: boolean }} about source where
+ *     the bureau sends for another
  * @param {(step: Step, done: number) => void} told done: the share of the step
  */
 export async function send(file, about, told) {
@@ -58,6 +59,40 @@ function put({ url, headers }, file, told) {
     request.onerror = () => reject(new Refusal(0, t('upload.notSentNetwork')));
     request.send(file);
   });
+}
+
+/**
+ * Says what a file is, and waits until it was read so.
+ *
+ * @param {string} id
+ * @param {Saying} saying
+ */
+export async function confirm(id, saying) {
+  const { at } = await post('/uploads/{id}/confirmation', { id }, saying);
+  for (;;) {
+    const upload = await checked(id);
+    if (upload.confirmation?.at === at) {
+      return upload;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
+}
+
+/**
+ * Withdraws a file that counts, and waits until it does not.
+ *
+ * @param {string} id
+ * @param {string} reason
+ */
+export async function withdraw(id, reason) {
+  await post('/uploads/{id}/withdrawal', { id }, { reason });
+  for (;;) {
+    const upload = await checked(id);
+    if (upload.status === 'withdrawn') {
+      return upload;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
 }
 
 /**

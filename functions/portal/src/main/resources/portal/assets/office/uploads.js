@@ -2,22 +2,23 @@
 // A department's files: sending them, what the check said, templates, history, what is overdue.
 
 import { address, find, get } from '../lib/api.js';
-import { catalogue } from '../lib/catalogue.js';
+import { catalogue, schema } from '../lib/catalogue.js';
 import { button, choice, chosen, element } from '../lib/dom.js';
 import { format, NOTHING } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 import { isAny, person } from '../lib/session.js';
 import { table } from '../lib/table.js';
 import { result, statusBadge } from '../lib/upload-result.js';
-import { send } from '../lib/upload.js';
+import { confirm, withdraw } from '../lib/upload.js';
+import { fileCard } from './upload-file.js';
+import { saying, withdrawing } from './upload-saying.js';
 
 /** @typedef {import('../lib/page.js').View} View */
 /** @typedef {import('../lib/catalogue.js').Catalogue} Catalogue */
 /** @typedef {import('../lib/upload.js').Upload} Upload */
-/** @typedef {{ dataset: string, year: number, source?: string }} About */
 
 const SIZE = 20;
 
@@ -77,7 +78,7 @@ function due(owed, year, { dataset }) {
 }
 
 /**
- * @param {Schema<'Dataset'>[]} datasets
+ * @param {Catalogue['items']} datasets
  * @param {number} year
  * @param {View} view
  * @param {boolean} bureau
@@ -112,7 +113,8 @@ function sending(datasets, year, view, bureau, { department }) {
   const take = (/** @type {FileList | null | undefined} */ files) => {
     const from = bureau ? (source ? chosen(source) : shown.owner) : undefined;
     for (const file of files ?? []) {
-      sendOne(file, { dataset: shown.id, year, source: from }, queue);
+      const about = { dataset: shown.id, year, source: from };
+      queue.prepend(fileCard(file, about, bureau ? [shown] : datasets, () => {}));
     }
   };
   const input = element('input.unseen', {
@@ -161,56 +163,6 @@ function sending(datasets, year, view, bureau, { department }) {
   );
 }
 
-/** @type {Record<import('../lib/upload.js').Step, import('../lib/i18n.js').MessageId>} */
-const STEPS = {
-  hashing: 'uploads.hashing',
-  sending: 'uploads.sending',
-  checking: 'status.processing',
-  unknown: 'uploads.unknown',
-};
-
-async function sendOne(/** @type {File} */ file, /** @type {About} */ about, /** @type {HTMLElement} */ queue) {
-  const bar = element('progress', { max: 1, value: 0, 'aria-label': file.name });
-  const state = element('span.muted', {}, t('uploads.preparing'));
-  const outcome = element('div');
-  queue.prepend(
-    element(
-      'article.file',
-      {},
-      element(
-        'p.file-head',
-        {},
-        element('b', {}, file.name),
-        element('small', {}, format.bytes(file.size)),
-        bar,
-        state,
-      ),
-      outcome,
-    ),
-  );
-  let sent = false;
-  /** @type {Parameters<typeof send>[2]} */
-  const told = (step, done) => {
-    state.textContent = said(STEPS[step]);
-    sent ||= step === 'checking';
-    if (sent) {
-      bar.removeAttribute('value');
-    } else {
-      bar.value = done;
-    }
-  };
-  try {
-    const upload = await send(file, { ...about, filename: file.name }, told);
-    bar.remove();
-    state.replaceWith(statusBadge(upload));
-    outcome.replaceChildren(result(upload));
-  } catch (error) {
-    bar.remove();
-    state.textContent = sent ? t('uploads.unknown') : t('uploads.incomplete');
-    outcome.replaceChildren(failure(error));
-  }
-}
-
 /**
  * @param {{ items: Upload[], nextCursor?: string }} files
  * @param {View} view
@@ -221,13 +173,29 @@ function history(files, view, { department, dataset }) {
     return empty(t('uploads.none'));
   }
   const detail = element('div');
+  const show = async (/** @type {Upload} */ whole) => {
+    const head = element('h3', { tabindex: -1 }, whole.filename);
+    const fields = whole.dataset ? (await schema(whole.dataset)).fields : [];
+    const again = (/** @type {Promise<Upload>} */ decided) =>
+      decided.then(show).catch((error) => detail.prepend(failure(error)));
+    detail.replaceChildren(
+      element(
+        'article.card',
+        {},
+        head,
+        whole.status === 'withdrawn' ? null : saying(whole, fields, (words) => again(confirm(whole.id, words))),
+        result(whole),
+        whole.status === 'accepted' || whole.status === 'partial'
+          ? withdrawing((reason) => again(withdraw(whole.id, reason)))
+          : null,
+      ),
+    );
+    head.focus();
+  };
   const open = async (/** @type {Upload} */ upload) => {
     detail.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      const whole = await get('/uploads/{id}', { id: upload.id });
-      const head = element('h3', { tabindex: -1 }, whole.filename);
-      detail.replaceChildren(element('article.card', {}, head, result(whole)));
-      head.focus();
+      await show(await get('/uploads/{id}', { id: upload.id }));
     } catch (error) {
       detail.replaceChildren(failure(error, () => open(upload)));
     }

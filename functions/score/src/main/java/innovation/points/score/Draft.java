@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Maintains the draft: the scores of all years by the current facts. What it writes depends on the
@@ -45,8 +46,26 @@ final class Draft {
   private final InstantSource clock;
   private final Map<String, YearScorer> scorers = new ConcurrentHashMap<>();
 
-  /** What is to be written for one enterprise. */
-  private record Plan(String uscc, List<ScoreRow> rows, Set<Integer> gone) {}
+  /**
+   * What a change can have an effect on.
+   *
+   * @param years in whose draft the enterprise may be and perhaps no longer belongs
+   * @param from the earliest year whose score can be another
+   */
+  record Affected(Set<Integer> years, int from) {
+    Affected and(Affected other) {
+      var both = new TreeSet<>(years);
+      both.addAll(other.years);
+      return new Affected(both, Math.min(from, other.from));
+    }
+  }
+
+  /** What is to be written for one enterprise: only what is not in the draft already. */
+  private record Plan(String uscc, List<ScoreRow> rows, Set<Integer> gone) {
+    boolean isEmpty() {
+      return rows.isEmpty() && gone.isEmpty();
+    }
+  }
 
   Draft(FactsTable facts, ScoresTable scores, RulebookChoice rulebooks, InstantSource clock) {
     this.facts = facts;
@@ -56,12 +75,11 @@ final class Draft {
   }
 
   /**
-   * Scores enterprises in every year they are on the roster of.
+   * Scores enterprises in the years that a change can affect, and writes what has become another.
    *
-   * @param changed by enterprise the years in whose draft it may be and perhaps no longer belongs
    * @return the cause of each enterprise that failed; all others are done
    */
-  Map<String, RuntimeException> score(Map<String, Set<Integer>> changed) {
+  Map<String, RuntimeException> score(Map<String, Affected> changed) {
     ZoneState zone = facts.zone();
     for (int pass = 1; pass <= PASSES; pass++) {
       Map<String, RuntimeException> failed = write(changed, zone);
@@ -78,46 +96,78 @@ final class Draft {
   }
 
   /**
-   * Makes the stream deliver every enterprise with a score in that year or later again, so that
-   * each is scored again in the order of its changes.
+   * Makes the stream deliver the enterprises again whose score in that year or later has become
+   * another, so that each is scored again in the order of its changes. What changed is marked once,
+   * in the year; who is not concerned is only read.
    */
   void touch(int from) {
-    var usccs = new HashSet<String>();
-    int newest = from;
-    for (int year : facts.zone().deliveries().datasets().keySet()) {
+    ZoneState zone = facts.zone();
+    var years = new HashMap<String, Set<Integer>>();
+    for (int year : zone.deliveries().datasets().keySet()) {
       if (year >= from) {
-        scores.draftEnterprises(year, usccs::addAll);
-        newest = Math.max(newest, year);
+        scores.draftEnterprises(
+            year,
+            page ->
+                page.forEach(uscc -> years.computeIfAbsent(uscc, _ -> new TreeSet<>()).add(year)));
       }
     }
-    List<String> all = List.copyOf(usccs);
-    for (int start = 0; start < all.size(); start += TOUCHES) {
-      facts.touch(all.subList(start, Math.min(start + TOUCHES, all.size())), newest);
-    }
+    var concerned = new ConcurrentHashMap<String, Integer>();
+    inLanes(
+        years.keySet(),
+        uscc -> {
+          Set<Integer> known = years.getOrDefault(uscc, Set.of());
+          if (!plan(uscc, new Affected(known, from), zone).isEmpty()) {
+            concerned.put(uscc, known.stream().max(Integer::compare).orElse(from));
+          }
+        },
+        (uscc, _) -> concerned.put(uscc, from));
+    var byYear = new TreeMap<Integer, List<String>>();
+    concerned.forEach(
+        (uscc, year) -> byYear.computeIfAbsent(year, _ -> new ArrayList<>()).add(uscc));
+    byYear.forEach(
+        (year, all) -> {
+          for (int start = 0; start < all.size(); start += TOUCHES) {
+            facts.touch(all.subList(start, Math.min(start + TOUCHES, all.size())), year);
+          }
+        });
   }
 
-  private Map<String, RuntimeException> write(Map<String, Set<Integer>> changed, ZoneState zone) {
-    var failed = new ConcurrentHashMap<String, RuntimeException>();
-    var plans = new ConcurrentHashMap<String, Plan>();
+  /** Does some work for enterprises, many at a time. */
+  private static void inLanes(
+      Set<String> usccs, Consumer<String> work, BiConsumer<String, RuntimeException> failed) {
     var lanes = new Semaphore(LANES);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      changed.forEach(
-          (uscc, years) ->
+      usccs.forEach(
+          uscc ->
               executor.execute(
                   () -> {
                     lanes.acquireUninterruptibly();
                     try {
-                      plans.put(uscc, plan(uscc, years, zone));
+                      work.accept(uscc);
                     } catch (RuntimeException e) {
-                      failed.put(uscc, e);
+                      failed.accept(uscc, e);
                     } catch (Error e) {
                       // Otherwise an enterprise lost with its thread would count as done.
-                      failed.put(uscc, new IllegalStateException("scoring broke off", e));
+                      failed.accept(uscc, new IllegalStateException("scoring broke off", e));
                     } finally {
                       lanes.release();
                     }
                   }));
     }
+  }
+
+  private Map<String, RuntimeException> write(Map<String, Affected> changed, ZoneState zone) {
+    var failed = new ConcurrentHashMap<String, RuntimeException>();
+    var plans = new ConcurrentHashMap<String, Plan>();
+    inLanes(
+        changed.keySet(),
+        uscc -> {
+          Affected affected = changed.get(uscc);
+          if (affected != null) {
+            plans.put(uscc, plan(uscc, affected, zone));
+          }
+        },
+        failed::put);
     try {
       write(plans.values());
     } catch (RuntimeException _) {
@@ -145,15 +195,28 @@ final class Draft {
     gone.forEach(scores::deleteDrafts);
   }
 
-  private Plan plan(String uscc, Set<Integer> changed, ZoneState zone) {
+  private Plan plan(String uscc, Affected affected, ZoneState zone) {
     EnterpriseFacts known = facts.read(uscc);
-    List<ScoreRow> rows = rows(known, zone);
-    var gone = new TreeSet<>(changed);
+    List<ScoreRow> rows = rows(known, affected.from(), zone);
+    var gone = new TreeSet<>(affected.years());
     rows.forEach(row -> gone.remove(row.card().year()));
-    return new Plan(uscc, rows, gone);
+    var years = new TreeSet<>(gone);
+    rows.forEach(row -> years.add(row.card().year()));
+    Map<Integer, ScoreRow> stored = scores.drafts(years, uscc);
+    gone.retainAll(stored.keySet());
+    return new Plan(
+        uscc,
+        rows.stream()
+            .filter(
+                row -> {
+                  ScoreRow before = stored.get(row.card().year());
+                  return before == null || !before.says(row);
+                })
+            .toList(),
+        gone);
   }
 
-  private List<ScoreRow> rows(EnterpriseFacts known, ZoneState zone) {
+  private List<ScoreRow> rows(EnterpriseFacts known, int from, ZoneState zone) {
     var rows = new ArrayList<ScoreRow>();
     Map<Integer, String> stages =
         scores
@@ -161,7 +224,7 @@ final class Draft {
             .getOrDefault(known.uscc(), new EarlierResults())
             .stages();
     Instant now = clock.instant();
-    for (int year : new TreeSet<>(known.years().keySet())) {
+    for (int year : new TreeSet<>(known.years().keySet()).tailSet(from)) {
       rulebooks
           .inEffect(year)
           .map(this::scorer)

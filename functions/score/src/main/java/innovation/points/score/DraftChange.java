@@ -3,6 +3,8 @@ package innovation.points.score;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,10 @@ sealed interface DraftChange {
    * Facts of an enterprise have changed, or it is to be scored again.
    *
    * @param year of the facts concerned
+   * @param from the earliest year whose score depends on them
    */
-  record OfEnterprise(String sequenceNumber, String uscc, int year) implements DraftChange {}
+  record OfEnterprise(String sequenceNumber, String uscc, int year, int from)
+      implements DraftChange {}
 
   /**
    * A dataset became delivered or undelivered, a year was published, or all is to be scored again.
@@ -40,7 +44,7 @@ sealed interface DraftChange {
     String uscc = key(record, "uscc");
     String sort = key(record, "sk");
     if (!uscc.equals("#zone")) {
-      return new OfEnterprise(number, uscc, year(sort));
+      return new OfEnterprise(number, uscc, year(sort), from(sort));
     }
     return zone(number, year(sort), image(record.getOldImage()), image(record.getNewImage()));
   }
@@ -60,6 +64,18 @@ sealed interface DraftChange {
     }
     List<String> parts = List.of(sort.split("#", 3));
     return Integer.parseInt(parts.size() == 1 ? parts.getFirst() : parts.get(1));
+  }
+
+  /** Figures count in their year and later ones; items by their dates, in any year. */
+  private static int from(String sort) {
+    int end = sort.indexOf('#');
+    boolean figures =
+        end > 0
+            && Catalogue.load()
+                .dataset(sort.substring(0, end))
+                .filter(dataset -> dataset.shape() == Shape.PER_ENTERPRISE)
+                .isPresent();
+    return figures ? year(sort) : Integer.MIN_VALUE;
   }
 
   private static DraftChange zone(

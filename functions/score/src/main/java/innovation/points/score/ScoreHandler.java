@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -104,15 +103,16 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   private StreamsEventResponse score(DynamodbEvent event, DraftLog log) {
     List<DraftChange> changes = event.getRecords().stream().map(DraftChange::of).toList();
-    var years = new LinkedHashMap<String, Set<Integer>>();
+    var affected = new LinkedHashMap<String, Draft.Affected>();
     var first = new LinkedHashMap<String, String>();
     for (DraftChange change : changes) {
-      if (change instanceof DraftChange.OfEnterprise(String number, String uscc, int year)) {
-        years.computeIfAbsent(uscc, _ -> new TreeSet<>()).add(year);
+      if (change
+          instanceof DraftChange.OfEnterprise(String number, String uscc, int year, int from)) {
+        affected.merge(uscc, new Draft.Affected(Set.of(year), from), Draft.Affected::and);
         first.putIfAbsent(uscc, number);
       }
     }
-    Map<String, RuntimeException> failed = years.isEmpty() ? Map.of() : draft.score(years);
+    Map<String, RuntimeException> failed = affected.isEmpty() ? Map.of() : draft.score(affected);
     // After the batch's own enterprises: those it writes the first row of are among the touched.
     OptionalInt from = earliest(changes);
     from.ifPresent(draft::touch);
@@ -123,7 +123,7 @@ public final class ScoreHandler implements RequestStreamHandler {
           failures.add(BatchItemFailure.builder().withItemIdentifier(number).build());
           log.failed(number, cause);
         });
-    log.done(event, years.size(), failed.size(), from.isPresent());
+    log.done(event, affected.size(), failed.size(), from.isPresent());
     return StreamsEventResponse.builder().withBatchItemFailures(failures).build();
   }
 

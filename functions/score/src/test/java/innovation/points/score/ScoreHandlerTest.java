@@ -16,6 +16,7 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.ScoreRows;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
 import innovation.points.web.log.FaultException;
@@ -397,12 +398,10 @@ class ScoreHandlerTest {
             card.rulebook(),
             List.of(),
             List.of());
-    return ScoreRow.of(
+    return ScoreRows.of(
         other,
-        row.industry(),
-        row.cluster(),
-        row.grid(),
-        row.detail(),
+        new ScoreRow.Listing(row.industry(), row.cluster(), row.grid(), row.coverage()),
+        row.digest(),
         row.rewards(),
         row.evaluatedAt());
   }

@@ -14,11 +14,16 @@ import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.AnnouncementEndpoint;
+import innovation.points.upload.decide.ConfirmationEndpoint;
+import innovation.points.upload.decide.MappingStore;
+import innovation.points.upload.decide.MappingsEndpoint;
+import innovation.points.upload.decide.WithdrawalEndpoint;
 import innovation.points.upload.rebuild.RebuildsEndpoint;
 import innovation.points.upload.selfreport.SelfReportEndpoint;
 import innovation.points.upload.status.ContentsEndpoint;
 import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
+import innovation.points.upload.status.VisibleUploads;
 import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
 import innovation.points.web.access.Issuer;
@@ -82,6 +87,12 @@ public final class UploadHandler implements RequestStreamHandler {
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, trail, clock);
     var cursors = new Cursors(settings.cursorKey());
     var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
+    var visible = new VisibleUploads(uploads);
+    var kept = new MappingStore(s3, settings.bucket());
+    var confirmations =
+        new ConfirmationEndpoint(catalogue, visible, kept, s3, settings.bucket(), clock);
+    var withdrawals = new WithdrawalEndpoint(visible, uploads, s3, settings.bucket(), clock);
+    var mappings = new MappingsEndpoint(catalogue, kept);
     var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
     var selfReports =
         new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
@@ -103,6 +114,10 @@ public final class UploadHandler implements RequestStreamHandler {
                 .get("/v1/uploads/{id}", found::get)
                 .get("/v1/uploads/{id}/rows", contents::rows)
                 .get("/v1/uploads/{id}/changes", contents::changes)
+                .post("/v1/uploads/{id}/confirmation", confirmations::confirm)
+                .post("/v1/uploads/{id}/withdrawal", withdrawals::withdraw)
+                .get("/v1/mappings/{source}/{dataset}", mappings::list)
+                .post("/v1/mappings/{source}/{dataset}/removal", mappings::remove)
                 .get("/v1/years/{year}/download", years::get)
                 .get("/v1/years/{year}/report", reports::json)
                 .get("/v1/years/{year}/report.pdf", reports::pdf)

@@ -9,6 +9,7 @@ import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.checking.Known;
 import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.datasets.reading.header.Said;
 import innovation.points.datasets.report.JsonBlock;
 import innovation.points.datasets.report.ReadRow;
 import innovation.points.datasets.report.ReportWriter;
@@ -57,6 +58,7 @@ class KeptRowsTest {
                   key,
                   path,
                   Known.of(IntakeCasesTest.ROSTER),
+                  Said.NOTHING,
                   row -> {
                     spool.row(row);
                     rows.row(row);
@@ -109,7 +111,12 @@ class KeptRowsTest {
     var bytes = new ByteArrayOutputStream();
     var writer = new RowsWriter(bytes);
     new FileChecker(Catalogue.load())
-        .check(CERTIFICATES, Files.csv(folder, text.toString()), Known.of(Roster.NONE), writer);
+        .check(
+            CERTIFICATES,
+            Files.csv(folder, text.toString()),
+            Known.of(Roster.NONE),
+            Said.NOTHING,
+            writer);
     writer.close();
 
     List<JsonBlock> blocks = writer.blocks();

@@ -8,12 +8,14 @@ import innovation.points.datasets.problem.ProblemGroup;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.report.FindingJson;
 import innovation.points.datasets.report.KeptBlocks;
+import innovation.points.store.uploads.Confirmation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,10 @@ final class Findings {
    * Of a file that was read.
    *
    * @param kept of the file, by name
+   * @param confirmation what a person said of it
    */
-  static String json(CheckedFile file, Map<String, KeptBlocks> kept) {
+  static String json(
+      CheckedFile file, Map<String, KeptBlocks> kept, Optional<Confirmation> confirmation) {
     return write(
         file.status().name().toLowerCase(Locale.ROOT),
         file.problems(),
@@ -41,11 +45,13 @@ final class Findings {
         file.warningCount(),
         file.groups(),
         file.reading().orElse(null),
-        kept);
+        kept,
+        confirmation);
   }
 
   static String json(FileProblem problem) {
-    return write("rejected", List.of(problem), 1, List.of(), 0, List.of(), null, Map.of());
+    return write(
+        "rejected", List.of(problem), 1, List.of(), 0, List.of(), null, Map.of(), Optional.empty());
   }
 
   private static String write(
@@ -56,7 +62,8 @@ final class Findings {
       long warningCount,
       List<ProblemGroup> groups,
       @Nullable Reading reading,
-      Map<String, KeptBlocks> kept) {
+      Map<String, KeptBlocks> kept,
+      Optional<Confirmation> confirmation) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -71,6 +78,10 @@ final class Findings {
       }
       for (Map.Entry<String, KeptBlocks> each : new TreeMap<>(kept).entrySet()) {
         FindingJson.kept(json, each.getKey(), each.getValue());
+      }
+      if (confirmation.isPresent()) {
+        json.writeFieldName("confirmation");
+        json.writeRawValue(confirmation.get().json());
       }
       json.writeEndObject();
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.FileSize;
 import innovation.points.datasets.problem.ProblemCode;
+import innovation.points.datasets.reading.header.Said;
 import innovation.points.datasets.report.JsonBlocks;
 import innovation.points.datasets.report.KeptBlocks;
 import innovation.points.datasets.report.RowSpool;
@@ -17,6 +18,7 @@ import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
 import innovation.points.ingest.bucket.ObjectEntry.Content;
 import innovation.points.ingest.queue.IntakeLog;
+import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadPath;
@@ -34,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -48,6 +51,7 @@ public final class Inspector {
   private final UploadsTable uploads;
   private final FileChecker checker;
   private final ReadFiles files;
+  private final Sayings sayings;
   private final Rosters rosters;
   private final LastYear lastYear;
   private final Reports reports;
@@ -60,6 +64,7 @@ public final class Inspector {
       UploadsTable uploads,
       FileChecker checker,
       ReadFiles files,
+      Sayings sayings,
       Catalogue catalogue,
       InstantSource clock) {
     this.s3 = s3;
@@ -67,6 +72,7 @@ public final class Inspector {
     this.uploads = uploads;
     this.checker = checker;
     this.files = files;
+    this.sayings = sayings;
     this.rosters = new Rosters(files, uploads);
     this.lastYear = new LastYear(files, uploads, catalogue);
     this.reports = new Reports(s3, bucket);
@@ -77,12 +83,17 @@ public final class Inspector {
   /**
    * Checks a version and stores the verdict.
    *
-   * @param inForce the older version of the key that is in force, as far as is known
+   * @param confirmations what people said of the key's uploads, by upload
+   * @param inForce the older reading of the key that is in force, as far as is known
    * @param log records the verdict once it is stored
    */
   public Verdict inspect(
-      UploadPath path, Content content, Optional<String> inForce, IntakeLog log) {
-    Inspected inspected = inspect(path, content, inForce);
+      UploadPath path,
+      Content content,
+      Map<String, String> confirmations,
+      Optional<String> inForce,
+      IntakeLog log) {
+    Inspected inspected = inspect(path, content, confirmations, inForce);
     log.checked(inspected.upload());
     return inspected.verdict();
   }
@@ -92,7 +103,11 @@ public final class Inspector {
    */
   private record Inspected(Verdict verdict, UploadRecord upload) {}
 
-  private Inspected inspect(UploadPath path, Content content, Optional<String> inForce) {
+  private Inspected inspect(
+      UploadPath path,
+      Content content,
+      Map<String, String> confirmations,
+      Optional<String> inForce) {
     return switch (UploadKey.parseAny(path.key())) {
       case BadKey(FileProblem problem) -> refuse(path, content, problem);
       case UploadKey _ when content.size() > FileSize.LARGEST ->
@@ -100,18 +115,26 @@ public final class Inspector {
               path,
               content,
               FileProblem.ofFile(ProblemCode.TOO_LARGE, FileSize.exceeded(content.size())));
-      case UploadKey key -> check(key, path, content, inForce);
+      case UploadKey key -> check(key, path, content, confirmations, inForce);
     };
   }
 
   private Inspected check(
-      UploadKey key, UploadPath path, Content content, Optional<String> inForce) {
+      UploadKey key,
+      UploadPath path,
+      Content content,
+      Map<String, String> confirmations,
+      Optional<String> inForce) {
     try (Download download = Download.of(s3, bucket, path.key(), content.version())) {
       String id = UploadId.ofContent(path.key(), download.sha256());
       Optional<String> sha256 = Optional.of(download.sha256());
       UploadRecord processing =
           record(id, path, content, sha256, UploadStatus.PROCESSING, Optional.empty());
       uploads.put(processing);
+      Optional<String> said = Optional.ofNullable(confirmations.get(id));
+      Optional<Confirmation> confirmation =
+          said.map(version -> sayings.confirmation(path.key(), id, version));
+      String reading = Verdict.reading(content.version(), said);
       CheckedFile file;
       Report report;
       var kept = new HashMap<String, KeptBlocks>();
@@ -119,31 +142,33 @@ public final class Inspector {
           var read = new ReadFile(dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
         var rows = new RowsWriter(Files.newOutputStream(read.file()));
         try (rows) {
-          file = check(key, download.file(), spool, rows);
+          file = check(key, download.file(), sayings.of(key, confirmation), spool, rows);
         }
         if (file.hasRows()) {
-          String version = content.version();
+          others(key).stream().map(other -> secondFile(key, other)).forEach(file::warn);
+        }
+        if (file.hasRows()) {
           kept.put(
-              "rows", files.keep(ReadFiles.rows(path.key(), version), read.file(), rows.blocks()));
+              "rows", files.keep(ReadFiles.rows(path.key(), reading), read.file(), rows.blocks()));
           if (file.status() != CheckedFile.Status.REJECTED) {
             Optional<String> before = path.key().equals(key.key()) ? inForce : inForce(key);
-            changes(key, read, before, ReadFiles.changes(path.key(), version))
+            changes(key, read, before, ReadFiles.changes(path.key(), reading))
                 .ifPresent(changes -> kept.put("changes", changes));
           }
         }
-        report = reports.write(path, content.version(), file);
+        report = reports.write(path, reading, file);
       }
-      uploads.details(id, path.key(), Findings.json(file, kept));
+      uploads.details(id, path.key(), Findings.json(file, kept, confirmation));
       UploadStatus verdict =
           path.key().equals(key.key()) ? verdict(file.status()) : UploadStatus.CHECKED;
-      return keep(processing, content, verdict, counts(file), Optional.of(report));
+      return keep(processing, content, said, verdict, counts(file), Optional.of(report));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The only time that the file is read: what comes after is made from what is kept of it. */
-  private CheckedFile check(UploadKey key, Path file, RowSpool spool, RowsWriter rows)
+  private CheckedFile check(UploadKey key, Path file, Said said, RowSpool spool, RowsWriter rows)
       throws IOException {
     var known = new Known(rosters.forFile(key), lastYear.forFile(key), lastYear.others(key));
     return checker
@@ -151,6 +176,7 @@ public final class Inspector {
             key,
             file,
             known,
+            said,
             row -> {
               spool.row(row);
               rows.row(row);
@@ -171,9 +197,9 @@ public final class Inspector {
         before.add(files.open(key, inForce.get()));
       } else {
         for (UploadRecord other : others(key)) {
-          if (UploadKey.parse(other.key()) instanceof UploadKey another
-              && other.version().isPresent()) {
-            before.add(files.open(another, other.version().get()));
+          Optional<String> reading = ReadFiles.reading(other);
+          if (UploadKey.parse(other.key()) instanceof UploadKey another && reading.isPresent()) {
+            before.add(files.open(another, reading.get()));
           }
         }
       }
@@ -195,8 +221,15 @@ public final class Inspector {
   private Optional<String> inForce(UploadKey key) {
     return uploads.history(key.key()).uploads().values().stream()
         .filter(upload -> upload.status().acceptable())
-        .flatMap(upload -> upload.version().stream())
+        .flatMap(upload -> ReadFiles.reading(upload).stream())
         .findFirst();
+  }
+
+  private FileProblem secondFile(UploadKey key, UploadRecord other) {
+    return FileProblem.ofFile(
+        ProblemCode.SECOND_FILE,
+        "%d 年的“%s”还有已采用的文件“%s”，两个文件都计入，同一项以后上传的为准；不应都计入的话，请撤回其中一个。"
+            .formatted(key.year(), dataset(key).title(), other.path().filename()));
   }
 
   /** The source's other files of the dataset and year that are in force. */
@@ -220,6 +253,7 @@ public final class Inspector {
     return keep(
         record(id, path, content, Optional.empty(), UploadStatus.REJECTED, Optional.empty()),
         content,
+        Optional.empty(),
         UploadStatus.REJECTED,
         new Counts(0, 0, 0, 1, 0),
         Optional.of(report));
@@ -229,6 +263,7 @@ public final class Inspector {
   private Inspected keep(
       UploadRecord record,
       Content content,
+      Optional<String> confirmation,
       UploadStatus verdict,
       Counts counts,
       Optional<Report> report) {
@@ -246,7 +281,7 @@ public final class Inspector {
             Optional.of(counts),
             report);
     uploads.put(verdict.acceptable() ? checked.with(UploadStatus.PROCESSING) : checked);
-    var kept = new Verdict(content.version(), verdict, record.id(), content.at());
+    var kept = new Verdict(content.version(), verdict, record.id(), content.at(), confirmation);
     uploads.put(record.key(), kept);
     return new Inspected(kept, checked);
   }

@@ -33,7 +33,7 @@ final class LastYear {
   private final ReadFiles files;
   private final UploadsTable uploads;
   private final Catalogue catalogue;
-  private final LastUsed<String, Map<String, Map<String, Double>>> byVersion = new LastUsed<>(KEPT);
+  private final LastUsed<String, Map<String, Map<String, Double>>> byReading = new LastUsed<>(KEPT);
 
   LastYear(ReadFiles files, UploadsTable uploads, Catalogue catalogue) {
     this.files = files;
@@ -75,18 +75,18 @@ final class LastYear {
 
   private Map<String, Map<String, Double>> figures(UploadRecord upload) {
     long rows = upload.counts().map(UploadRecord.Counts::accepted).orElse(0L);
-    if (upload.version().isEmpty() || rows > MOST_ROWS) {
+    if (ReadFiles.reading(upload).isEmpty() || rows > MOST_ROWS) {
       return Map.of();
     }
-    String version = upload.version().get();
-    return byVersion.get(version, _ -> read(upload.key(), version));
+    String reading = ReadFiles.reading(upload).get();
+    return byReading.get(reading, _ -> read(upload.key(), reading));
   }
 
-  private Map<String, Map<String, Double>> read(String key, String version) {
+  private Map<String, Map<String, Double>> read(String key, String reading) {
     if (!(UploadKey.parse(key) instanceof UploadKey uploadKey)) {
       return Map.of();
     }
-    try (ReadFile file = files.open(uploadKey, version)) {
+    try (ReadFile file = files.open(uploadKey, reading)) {
       var figures = new HashMap<String, Map<String, Double>>();
       file.forEachAccepted(row -> figures.put(row.uscc(), amounts(row.values())));
       return figures;

@@ -11,6 +11,10 @@ import innovation.points.datasets.report.JsonBlock;
 import innovation.points.datasets.report.KeptBlocks;
 import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
+import innovation.points.store.uploads.Confirmation;
+import innovation.points.store.uploads.UploadId;
+import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,22 +39,25 @@ public final class ReadFiles {
   private final String bucket;
   private final FileChecker checker;
   private final Catalogue catalogue;
+  private final Sayings sayings;
 
-  public ReadFiles(S3Client s3, String bucket, FileChecker checker, Catalogue catalogue) {
+  public ReadFiles(
+      S3Client s3, String bucket, FileChecker checker, Catalogue catalogue, Sayings sayings) {
     this.s3 = s3;
     this.bucket = bucket;
     this.checker = checker;
     this.catalogue = catalogue;
+    this.sayings = sayings;
   }
 
   /** Where the rows of a version are. */
-  static String rows(String key, String version) {
-    return Reports.folder(key, version) + "rows.jsonl.gz";
+  static String rows(String key, String reading) {
+    return Reports.folder(key, reading) + "rows.jsonl.gz";
   }
 
   /** Where it is what a version changes. */
-  static String changes(String key, String version) {
-    return Reports.folder(key, version) + "changes.jsonl.gz";
+  static String changes(String key, String reading) {
+    return Reports.folder(key, reading) + "changes.jsonl.gz";
   }
 
   /** Keeps what was read of a version, or made from that. */
@@ -62,11 +69,11 @@ public final class ReadFiles {
   }
 
   /** What was kept of a version; none where it was checked before rows were kept. */
-  public Optional<ReadFile> find(UploadKey key, String version) {
+  public Optional<ReadFile> find(UploadKey key, String reading) {
     try {
       Path file = Files.createTempFile("rows-", ".jsonl.gz");
       Files.delete(file);
-      s3.getObject(get -> get.bucket(bucket).key(rows(key.key(), version)), file);
+      s3.getObject(get -> get.bucket(bucket).key(rows(key.key(), reading)), file);
       return Optional.of(new ReadFile(dataset(key), file));
     } catch (S3Exception e) {
       // Without the right to list the bucket, S3 answers 403 for what is missing.
@@ -80,16 +87,30 @@ public final class ReadFiles {
   }
 
   /** The same; where nothing was kept, the version is read again. */
-  public ReadFile open(UploadKey key, String version) {
-    return find(key, version).orElseGet(() -> again(key, version));
+  public ReadFile open(UploadKey key, String reading) {
+    return find(key, reading).orElseGet(() -> again(key, reading));
   }
 
-  private ReadFile again(UploadKey key, String version) {
-    try (Download download = Download.of(s3, bucket, key.key(), version)) {
+  /** Names what was last read of an upload: it lies beside its report. */
+  static Optional<String> reading(UploadRecord upload) {
+    return upload
+        .report()
+        .flatMap(UploadRecord.Report::json)
+        .map(report -> report.substring(0, report.lastIndexOf('/')))
+        .map(folder -> folder.substring(folder.lastIndexOf('/') + 1));
+  }
+
+  private ReadFile again(UploadKey key, String reading) {
+    try (Download download = Download.of(s3, bucket, key.key(), Verdict.version(reading))) {
+      String id = UploadId.ofContent(key.key(), download.sha256());
+      Optional<Confirmation> confirmation =
+          Verdict.confirmation(reading).map(said -> sayings.confirmation(key.key(), id, said));
       Path file = Files.createTempFile("rows-", ".jsonl.gz");
       try (var rows = new RowsWriter(Files.newOutputStream(file))) {
         // What a file is compared with gives warnings, which do not matter to its rows.
-        CheckedFile checked = checker.check(key, download.file(), Known.of(Roster.NONE), rows);
+        CheckedFile checked =
+            checker.check(
+                key, download.file(), Known.of(Roster.NONE), sayings.of(key, confirmation), rows);
         if (!checked.hasRows()) {
           throw new IOException("a version that had been accepted can no longer be read");
         }

@@ -30,8 +30,8 @@ final class Reports {
   }
 
   /** The report of a file that was read; the annotated copies only where it is a table. */
-  Report write(UploadPath path, String version, CheckedFile file) throws IOException {
-    String folder = folder(path.key(), version);
+  Report write(UploadPath path, String reading, CheckedFile file) throws IOException {
+    String folder = folder(path.key(), reading);
     String json = put(folder + "report.json", "application/json", out -> writer.json(file, out));
     if (file.reading().isEmpty()) {
       return new Report(Optional.of(json), Optional.empty(), Optional.empty());
@@ -44,8 +44,8 @@ final class Reports {
   }
 
   /** The report of an object that was not read. */
-  Report write(UploadPath path, String version, FileProblem problem) {
-    String key = folder(path.key(), version) + "report.json";
+  Report write(UploadPath path, String reading, FileProblem problem) {
+    String key = folder(path.key(), reading) + "report.json";
     s3.putObject(
         put -> put.bucket(bucket).key(key).contentType("application/json"),
         RequestBody.fromString(Findings.json(problem), StandardCharsets.UTF_8));
@@ -53,10 +53,10 @@ final class Reports {
   }
 
   /** Invalid keys are not repeated: they may contain anything. */
-  static String folder(String key, String version) {
+  static String folder(String key, String reading) {
     return UploadKey.parseAny(key) instanceof UploadKey
-        ? "reports/%s/%s/".formatted(key.replaceFirst("^uploads/", ""), version)
-        : "reports/bad-key/%s/%s/".formatted(FileVersion.fileId(key), version);
+        ? "reports/%s/%s/".formatted(key.replaceFirst("^uploads/", ""), reading)
+        : "reports/bad-key/%s/%s/".formatted(FileVersion.fileId(key), reading);
   }
 
   private String put(String key, String type, Content content) throws IOException {

@@ -24,7 +24,7 @@ final class Rosters {
 
   private final ReadFiles files;
   private final UploadsTable uploads;
-  private final LastUsed<String, Map<String, String>> byVersion = new LastUsed<>(KEPT);
+  private final LastUsed<String, Map<String, String>> byReading = new LastUsed<>(KEPT);
 
   Rosters(ReadFiles files, UploadsTable uploads) {
     this.files = files;
@@ -48,19 +48,19 @@ final class Rosters {
   }
 
   private Map<String, String> names(UploadRecord upload) {
-    if (upload.version().isEmpty()) {
+    if (ReadFiles.reading(upload).isEmpty()) {
       return Map.of();
     }
-    String version = upload.version().get();
-    return byVersion.get(version, _ -> read(upload.key(), version));
+    String reading = ReadFiles.reading(upload).get();
+    return byReading.get(reading, _ -> read(upload.key(), reading));
   }
 
-  private Map<String, String> read(String key, String version) {
+  private Map<String, String> read(String key, String reading) {
     KeyResult parsed = UploadKey.parse(key);
     if (!(parsed instanceof UploadKey uploadKey)) {
       return Map.of();
     }
-    try (ReadFile file = files.open(uploadKey, version)) {
+    try (ReadFile file = files.open(uploadKey, reading)) {
       var names = new HashMap<String, String>();
       file.forEachAccepted(row -> names.put(row.uscc(), ReadFile.name(row)));
       return names;

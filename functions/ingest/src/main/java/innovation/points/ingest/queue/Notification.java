@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.Rebuild;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ public final class Notification {
 
   /**
    * The keys of uploads, files to be checked, rulebooks and orders to rebuild that a message names,
-   * URL-decoded. A test event, an event of another prefix and a folder made in a console name none.
+   * URL-decoded; of a confirmation the key of its file. A test event, an event of another prefix
+   * and a folder made in a console name none.
    *
    * @throws NotANotificationException where the message is no JSON
    */
@@ -39,6 +41,7 @@ public final class Notification {
         if (isOurs(decoded) && !decoded.endsWith("/")) {
           keys.add(decoded);
         }
+        Confirmation.key(decoded).ifPresent(keys::add);
       }
     }
     return keys;

@@ -41,7 +41,7 @@ final class FactsAudit {
    * @param seen what the inventory of the table showed: where that is right, nothing more is read
    * @param mend whether differences are repaired
    */
-  Found audit(UploadKey key, Optional<Content> target, ContributionTally seen, boolean mend) {
+  Found audit(UploadKey key, Optional<Target> target, ContributionTally seen, boolean mend) {
     var tally = new Tallying();
     eachPart(key, target, part -> part.forEach(tally::add));
     if (tally.sum.equals(seen)) {
@@ -51,7 +51,7 @@ final class FactsAudit {
   }
 
   /** Item by item with the table as it is now: it may have changed since the inventory. */
-  private Found compare(UploadKey key, Optional<Content> target, boolean mend) {
+  private Found compare(UploadKey key, Optional<Target> target, boolean mend) {
     var comparison =
         new Comparison(facts.digests(FileVersion.fileId(key.key())), mend ? facts : null);
     eachPart(key, target, comparison::part);
@@ -59,13 +59,13 @@ final class FactsAudit {
   }
 
   private void eachPart(
-      UploadKey key, Optional<Content> target, Consumer<List<Contribution>> consumer) {
+      UploadKey key, Optional<Target> target, Consumer<List<Contribution>> consumer) {
     if (target.isEmpty()) {
       return;
     }
-    Content content = target.get();
+    Content content = target.get().content();
     var version = new FileVersion(key.key(), content.version(), content.at());
-    try (ReadFile file = files.open(key, content.version());
+    try (ReadFile file = files.open(key, target.get().reading());
         Parts parts = Parts.of(file)) {
       for (int part = 0; part < parts.count(); part++) {
         consumer.accept(parts.contributions(version, part));

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * Changes the facts of one key to those of the version in force: writes its rows, then deletes all
  * else that the key has in the facts table. Every step is idempotent.
  *
- * <p>What the table may have of a key is what was read of the versions whose facts were touched. It
+ * <p>What the table may have of a key is what was read of it, as far as its facts were touched. It
  * was kept when they were checked, so the table is not searched: an index of items by file would
  * double what a file costs, and put all its items into one partition.
  */
@@ -52,14 +52,14 @@ final class FactsChange {
    * @param target the version in force; none where all is withdrawn
    */
   void apply(
-      UploadKey key, KeyLease lease, KeyState head, Optional<Content> target, Deadline deadline) {
+      UploadKey key, KeyLease lease, KeyState head, Optional<Target> target, Deadline deadline) {
     var others = new TreeSet<>(head.touched());
-    target.ifPresent(content -> others.remove(content.version()));
-    String name = target.map(Content::version).orElse("") + " instead of " + others;
+    target.ifPresent(one -> others.remove(one.reading()));
+    String name = target.map(Target::reading).orElse("") + " instead of " + others;
     int done = head.progress().filter(p -> p.change().equals(name)).map(Progress::done).orElse(-1);
     if (done < 0) {
       // Written ahead: whatever happens from here on, the next holder knows what was touched.
-      states.begin(lease, target.map(Content::version), new Progress(name, 0));
+      states.begin(lease, target.map(Target::reading), new Progress(name, 0));
     }
     Set<ItemKey> surplus = surplus(key, head.touched(), target, deadline);
     if (target.isPresent()) {
@@ -70,7 +70,7 @@ final class FactsChange {
 
   /** What the facts table may have of a key; what the version in force has is taken off later. */
   private Set<ItemKey> surplus(
-      UploadKey key, Set<String> touched, Optional<Content> target, Deadline deadline) {
+      UploadKey key, Set<String> touched, Optional<Target> target, Deadline deadline) {
     String fileId = FileVersion.fileId(key.key());
     var items = new HashSet<ItemKey>();
     if (touched.isEmpty()) {
@@ -81,12 +81,12 @@ final class FactsChange {
       items.addAll(facts.itemsOf(fileId, key.enterprise().get()));
       return items;
     }
-    for (String version : touched) {
-      if (target.filter(content -> content.version().equals(version)).isPresent()) {
+    for (String reading : touched) {
+      if (target.filter(one -> one.reading().equals(reading)).isPresent()) {
         continue;
       }
       deadline.check();
-      Optional<ReadFile> read = files.find(key, version);
+      Optional<ReadFile> read = files.find(key, reading);
       if (read.isEmpty()) {
         // Its rows were not kept, or are gone: what the table has, only the table says.
         items.addAll(facts.itemsOf(fileId));
@@ -95,7 +95,7 @@ final class FactsChange {
       try (ReadFile file = read.get();
           Parts parts = Parts.of(file)) {
         for (int part = 0; part < parts.count(); part++) {
-          for (Contribution each : parts.contributions(version(key, version, deadline), part)) {
+          for (Contribution each : parts.contributions(version(key, reading, deadline), part)) {
             items.addAll(FactsTable.itemKeys(each));
           }
         }
@@ -107,20 +107,21 @@ final class FactsChange {
   }
 
   /** When it was uploaded does not matter to its items' keys. */
-  private static FileVersion version(UploadKey key, String version, Deadline deadline) {
-    return new FileVersion(key.key(), version, deadline.now());
+  private static FileVersion version(UploadKey key, String reading, Deadline deadline) {
+    return new FileVersion(key.key(), reading, deadline.now());
   }
 
   /** Writes the rows of a version, but for the parts that are done, and keeps them of the rest. */
   private void write(
       UploadKey key,
-      Content content,
+      Target target,
       KeyLease lease,
       Progress progress,
       Set<ItemKey> surplus,
       Deadline deadline) {
+    Content content = target.content();
     var version = new FileVersion(key.key(), content.version(), content.at());
-    try (ReadFile file = files.open(key, content.version());
+    try (ReadFile file = files.open(key, target.reading());
         Parts parts = Parts.of(file)) {
       for (int part = 0; part < parts.count(); part++) {
         boolean done = part < progress.done();

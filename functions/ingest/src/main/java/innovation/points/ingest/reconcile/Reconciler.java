@@ -11,6 +11,7 @@ import innovation.points.ingest.bucket.ObjectEntry.Deletion;
 import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.inspect.Inspector;
 import innovation.points.ingest.inspect.ReadFiles;
+import innovation.points.ingest.inspect.Sayings;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.person.Person;
@@ -43,9 +44,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Brings keys up to date: the facts of a key become those of its newest version that was not
- * rejected, whatever was there before and however often this is repeated. Of a hint only the key is
- * read.
+ * Brings keys up to date: the facts of a key become those of its newest version that is neither
+ * rejected nor held, whatever was there before and however often this is repeated. Of a hint only
+ * the key is read.
  */
 public final class Reconciler {
 
@@ -53,6 +54,7 @@ public final class Reconciler {
   private final UploadsTable uploads;
   private final FactsTable facts;
   private final ObjectHistory history;
+  private final Sayings sayings;
   private final Inspector inspector;
   private final FactsChange change;
   private final FactsAudit audit;
@@ -75,8 +77,9 @@ public final class Reconciler {
     this.uploads = uploads;
     this.facts = facts;
     this.history = new ObjectHistory(s3, bucket);
-    var files = new ReadFiles(s3, bucket, checker, catalogue);
-    this.inspector = new Inspector(s3, bucket, uploads, checker, files, catalogue, clock);
+    this.sayings = new Sayings(s3, bucket);
+    var files = new ReadFiles(s3, bucket, checker, catalogue, sayings);
+    this.inspector = new Inspector(s3, bucket, uploads, checker, files, sayings, catalogue, clock);
     this.change = new FactsChange(files, facts, states);
     this.audit = new FactsAudit(files, facts);
     this.trail = trail;
@@ -152,17 +155,20 @@ public final class Reconciler {
   private void bringUpToDate(KeyLease lease, KeyState head, Invocation invocation) {
     UploadPath path = UploadPath.of(lease.key(), sources, datasets);
     List<ObjectEntry> entries = history.list(lease.key());
-    var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
-    Optional<Content> target = newestAcceptable(path, entries, verdicts, invocation);
-    Set<String> wanted = target.map(Content::version).stream().collect(Collectors.toSet());
+    Known known = known(lease.key());
+    Optional<Target> target = newestAcceptable(path, entries, known, invocation);
+    Set<String> wanted = target.map(Target::reading).stream().collect(Collectors.toSet());
     boolean settled = head.settledOn(wanted);
     if (!settled) {
       changeFacts(lease, head, target, invocation);
     }
-    inspectTheRest(path, entries, verdicts, invocation);
-    report(path, entries, verdicts, target);
+    inspectTheRest(path, entries, known, invocation);
+    report(path, entries, known.verdicts(), target);
     if (!settled) {
-      record(lease.key(), target.map(content -> verdicts.get(content.version())), invocation);
+      record(
+          lease.key(),
+          target.map(one -> known.verdicts().get(one.content().version())),
+          invocation);
       states.settle(lease, wanted);
     }
   }
@@ -180,9 +186,8 @@ public final class Reconciler {
     Found found = Found.NOTHING;
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
       UploadPath path = UploadPath.of(lease.key(), sources, datasets);
-      var verdicts = new HashMap<>(uploads.history(lease.key()).verdicts());
-      Optional<Content> target =
-          newestAcceptable(path, history.list(lease.key()), verdicts, invocation);
+      Optional<Target> target =
+          newestAcceptable(path, history.list(lease.key()), known(lease.key()), invocation);
       found = audit.audit(key, target, seen.facts(), mend);
       if (key.fromDepartment() && target.isPresent() != seen.delivered()) {
         found = found.plus(new Found(0, 0, 0, 0, 0, 1));
@@ -198,19 +203,40 @@ public final class Reconciler {
     return found;
   }
 
-  private Optional<Content> newestAcceptable(
-      UploadPath path,
-      List<ObjectEntry> entries,
-      Map<String, Verdict> verdicts,
-      Invocation invocation) {
+  /**
+   * What is known of the versions of a key.
+   *
+   * @param verdicts by version
+   * @param confirmations the newest of each upload
+   */
+  private record Known(Map<String, Verdict> verdicts, Map<String, String> confirmations) {
+
+    /** The verdict on a version, unless a person has said more of it since. */
+    Optional<Verdict> of(Content content) {
+      return Optional.ofNullable(verdicts.get(content.version()))
+          .filter(
+              verdict ->
+                  verdict
+                      .confirmation()
+                      .equals(Optional.ofNullable(confirmations.get(verdict.uploadId()))));
+    }
+  }
+
+  private Known known(String key) {
+    return new Known(new HashMap<>(uploads.history(key).verdicts()), sayings.confirmations(key));
+  }
+
+  private Optional<Target> newestAcceptable(
+      UploadPath path, List<ObjectEntry> entries, Known known, Invocation invocation) {
     for (ObjectEntry entry : entries) {
       switch (entry) {
         case Deletion _ -> {
           return Optional.empty();
         }
         case Content content -> {
-          if (verdict(path, entries, content, verdicts, invocation).status().acceptable()) {
-            return Optional.of(content);
+          Verdict verdict = verdict(path, entries, content, known, invocation);
+          if (verdict.status().acceptable()) {
+            return Optional.of(new Target(content, verdict.reading()));
           }
         }
       }
@@ -220,13 +246,10 @@ public final class Reconciler {
 
   /** Versions that were replaced before they were looked at: they are uploads, too. */
   private void inspectTheRest(
-      UploadPath path,
-      List<ObjectEntry> entries,
-      Map<String, Verdict> verdicts,
-      Invocation invocation) {
+      UploadPath path, List<ObjectEntry> entries, Known known, Invocation invocation) {
     for (ObjectEntry entry : entries) {
       if (entry instanceof Content content) {
-        verdict(path, entries, content, verdicts, invocation);
+        verdict(path, entries, content, known, invocation);
       }
     }
   }
@@ -235,16 +258,18 @@ public final class Reconciler {
       UploadPath path,
       List<ObjectEntry> entries,
       Content content,
-      Map<String, Verdict> verdicts,
+      Known known,
       Invocation invocation) {
-    Verdict known = verdicts.get(content.version());
-    if (known == null) {
-      invocation.check();
-      Optional<String> inForce = before(content, entries, verdicts);
-      known = inspector.inspect(path, content, inForce, invocation.log());
-      verdicts.put(content.version(), known);
+    Optional<Verdict> there = known.of(content);
+    if (there.isPresent()) {
+      return there.get();
     }
-    return known;
+    invocation.check();
+    Optional<String> inForce = before(content, entries, known.verdicts());
+    Verdict found =
+        inspector.inspect(path, content, known.confirmations(), inForce, invocation.log());
+    known.verdicts().put(content.version(), found);
+    return found;
   }
 
   /** The version that is in force without this one, of those that were looked at. */
@@ -256,14 +281,14 @@ public final class Reconciler {
         return Optional.empty();
       }
       if (known != null && known.status().acceptable()) {
-        return Optional.of(older.version());
+        return Optional.of(known.reading());
       }
     }
     return Optional.empty();
   }
 
   private void changeFacts(
-      KeyLease lease, KeyState head, Optional<Content> target, Invocation invocation) {
+      KeyLease lease, KeyState head, Optional<Target> target, Invocation invocation) {
     // What was touched had been accepted: its key is valid.
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
       change.apply(key, lease, head, target, invocation.deadline());
@@ -273,9 +298,10 @@ public final class Reconciler {
     }
   }
 
-  private void deliver(UploadKey key, Optional<Content> target) {
+  private void deliver(UploadKey key, Optional<Target> target) {
     if (target.isPresent()) {
-      facts.deliver(new FileVersion(key.key(), target.get().version(), target.get().at()));
+      Content content = target.get().content();
+      facts.deliver(new FileVersion(key.key(), content.version(), content.at()));
     } else {
       facts.withdrawDelivery(key.dataset(), key.year(), FileVersion.fileId(key.key()));
     }
@@ -285,7 +311,7 @@ public final class Reconciler {
       UploadPath path,
       List<ObjectEntry> entries,
       Map<String, Verdict> verdicts,
-      Optional<Content> target) {
+      Optional<Target> target) {
     KeyHistory now = uploads.history(path.key());
     var reported = new HashSet<String>();
     for (ObjectEntry entry : entries) {
@@ -294,7 +320,8 @@ public final class Reconciler {
         Optional.ofNullable(now.uploads().get(verdict.uploadId()))
             .map(
                 upload ->
-                    IntakeOutcome.of(upload, verdict, target.map(t -> verdicts.get(t.version()))))
+                    IntakeOutcome.of(
+                        upload, verdict, target.map(t -> verdicts.get(t.content().version()))))
             .ifPresent(outcome -> outcome.write(uploads, clock.instant()));
       }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,8 @@ class FindingsTest {
             Map.of(
                 "rows",
                 new KeptBlocks(
-                    "reports/r.gz", List.of(new JsonBlock(0, 120, List.of(3, 0, 1, 0))))));
+                    "reports/r.gz", List.of(new JsonBlock(0, 120, List.of(3, 0, 1, 0))))),
+            Optional.empty());
 
     assertThat(json)
         .isEqualTo(
@@ -62,7 +64,7 @@ class FindingsTest {
             {"letter":"B","header":"营业收入(万元)","field":"revenue","match":"EXACT",\
             "unit":"万元","factor":1.0},\
             {"letter":"C","header":"备忘","match":"UNKNOWN","factor":1.0}],\
-            "notRead":{"sheets":[],"tables":[],"columns":["C"],"rows":[]},\
+            "notRead":{"sheets":[],"tables":[],"columns":["C"],"rows":[]},"tables":[],\
             "hidden":{"columns":[],"sheets":[]},\
             "sentence":"金额按万元（见列名）读取；表头在第 1 行；C 列没有读取。"},\
             "rows":{"key":"reports/r.gz","blocks":[[0,120,3,0,1,0]]}}\

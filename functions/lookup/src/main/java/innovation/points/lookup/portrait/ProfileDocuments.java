@@ -11,6 +11,7 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Profile;
+import innovation.points.store.table.LastUsed;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileDocuments {
   private static final int MOST = 3;
 
+  private static final int KEPT = 16;
+
+  private final LastUsed<String, Advisor> advisors = new LastUsed<>(KEPT);
   private final PeerGroups groups;
   private final KnownRulebooks rules;
 
@@ -74,8 +78,11 @@ public final class ProfileDocuments {
         rulebook.map(rules -> StageServices.of(rules, stage)).orElse(null));
   }
 
-  private static Advice advice(Rulebook rulebook, @Nullable PeerGroup group, ScoringInput input) {
-    return new Advisor(rulebook, ReportableFields.rules())
+  private Advice advice(Rulebook rulebook, @Nullable PeerGroup group, ScoringInput input) {
+    return advisors
+        .get(
+            rulebook.digest() + "/" + rulebook.since(),
+            _ -> new Advisor(rulebook, ReportableFields.rules()))
         .advise(
             input, (indicator, value) -> group == null ? 1 : group.shareReaching(indicator, value));
   }

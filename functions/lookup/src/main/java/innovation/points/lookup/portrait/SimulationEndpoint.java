@@ -10,13 +10,11 @@ import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.Card;
-import innovation.points.store.scores.Profile;
 import innovation.points.store.scores.Rank;
-import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.YearScorer;
+import innovation.points.store.table.LastUsed;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -24,11 +22,8 @@ import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/years/{year}/enterprises/{uscc}/simulations}: the profile as it would be with
@@ -36,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * rank is the place it would have in the published ranking.
  */
 public final class SimulationEndpoint {
+  private static final int KEPT = 16;
+
   private final Pointers pointers;
   private final ScoringInputs inputs;
   private final LoadedRankings loaded;
@@ -43,7 +40,7 @@ public final class SimulationEndpoint {
   private final KnownRulebooks rules;
   private final NeedToKnow needToKnow;
   private final AuditTrail trail;
-  private final InstantSource time;
+  private final LastUsed<String, YearScorer> scorers = new LastUsed<>(KEPT);
 
   /** The body: figures by field name, and {@code items} by dataset. */
   record Supposition(Map<String, JsonNode> changes) {}
@@ -54,8 +51,7 @@ public final class SimulationEndpoint {
       LoadedRankings loaded,
       ProfileDocuments documents,
       KnownRulebooks rules,
-      AuditTrail trail,
-      InstantSource time) {
+      AuditTrail trail) {
     this.pointers = pointers;
     this.inputs = inputs;
     this.loaded = loaded;
@@ -63,7 +59,6 @@ public final class SimulationEndpoint {
     this.rules = rules;
     this.needToKnow = new NeedToKnow(rules);
     this.trail = trail;
-    this.time = time;
   }
 
   public Response post(Request request) {
@@ -84,44 +79,24 @@ public final class SimulationEndpoint {
     var supposed =
         new ScoringInput(
             year, changes.applyTo(now.facts(), year), now.deliveries(), now.publishedStages());
-    YearScorer.Assessed assessed =
-        new YearScorer(rulebook(pointer, year), RewardTerms.DEFAULT)
-            .score(
-                year,
-                supposed.facts(),
-                supposed.deliveries(),
-                supposed.publishedStages(),
-                time.instant())
+    YearScorer.Supposed result =
+        scorer(rulebook(pointer, year))
+            .suppose(supposed)
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("该企业不在 " + year + " 年度的评价名录中")));
     Rank rank =
-        assessed.ranks()
-            ? pointer.flatMap(published -> rank(assessed.row(), published)).orElse(null)
+        result.ranks()
+            ? pointer.flatMap(published -> rank(result.card(), published)).orElse(null)
             : null;
-    var profile = ranked(assessed.row().profile(), rank);
-    var document = documents.of(profile, pointer, supposed);
+    var document = documents.of(result.profile(rank), pointer, supposed);
     return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
   }
 
-  private static Profile ranked(Profile profile, @Nullable Rank rank) {
-    Card card = profile.card();
-    var ranked =
-        new Card(
-            card.uscc(),
-            card.name(),
-            card.year(),
-            card.generation(),
-            card.status(),
-            card.stage(),
-            card.total(),
-            card.categories(),
-            card.addition(),
-            card.before(),
-            rank,
-            card.rulebook(),
-            card.reasons(),
-            card.missing());
-    return new Profile(ranked, profile.edition(), profile.detail());
+  /** Compiled once: rules of a digest and year do not change. */
+  private YearScorer scorer(Rulebook rulebook) {
+    return scorers.get(
+        rulebook.digest() + "/" + rulebook.since(),
+        _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
   }
 
   private Rulebook rulebook(Optional<Pointer> pointer, int year) {
@@ -132,26 +107,11 @@ public final class SimulationEndpoint {
   }
 
   /** Its place among the others of the published ranking. */
-  private Optional<Rank> rank(ScoreRow row, Pointer pointer) {
-    Card card = row.card();
+  private Optional<Rank> rank(Card card, Pointer pointer) {
     Double total = card.total();
-    if (total == null) {
-      return Optional.empty();
-    }
-    int better = 0;
-    int betterInStage = 0;
-    int others = 0;
-    int othersInStage = 0;
-    for (RankingEntry entry : loaded.of(pointer.generation()).entries()) {
-      if (!entry.uscc().equals(row.uscc())) {
-        boolean sameStage = Objects.equals(entry.stage(), card.stage());
-        boolean isBetter = entry.total() > total;
-        others++;
-        othersInStage += sameStage ? 1 : 0;
-        better += isBetter ? 1 : 0;
-        betterInStage += sameStage && isBetter ? 1 : 0;
-      }
-    }
-    return Optional.of(new Rank(better + 1, others + 1, betterInStage + 1, othersInStage + 1));
+    String stage = card.stage();
+    return total == null || stage == null
+        ? Optional.empty()
+        : Optional.of(loaded.of(pointer.generation()).place(card.uscc(), stage, total));
   }
 }

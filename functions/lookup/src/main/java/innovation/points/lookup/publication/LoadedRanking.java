@@ -1,25 +1,77 @@
 package innovation.points.lookup.publication;
 
 import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.scores.Rank;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A complete ranking in memory, with its search texts. Immutable. */
 public final class LoadedRanking {
+  private static final double[] NOBODY = {};
+
   private final List<RankingEntry> entries;
   private final String[] names;
   private final YearFigures figures;
+  private final Map<String, RankingEntry> byCode = new HashMap<>();
+  private final double[] totals;
+  private final Map<String, double[]> stages = new HashMap<>();
 
   LoadedRanking(List<RankingEntry> entries) {
     this.entries = List.copyOf(entries);
     this.figures = new YearFigures(this.entries);
+    this.totals = totals(this.entries);
+    this.entries.stream()
+        .collect(Collectors.groupingBy(RankingEntry::stage))
+        .forEach((stage, of) -> stages.put(stage, totals(of)));
+    this.entries.forEach(entry -> byCode.put(entry.uscc(), entry));
     this.names = new String[entries.size()];
     for (int i = 0; i < names.length; i++) {
       String name = this.entries.get(i).name();
       names[i] = name == null ? "" : normal(name);
     }
+  }
+
+  /** The totals in ascending order. */
+  private static double[] totals(List<RankingEntry> entries) {
+    return entries.stream().mapToDouble(RankingEntry::total).sorted().toArray();
+  }
+
+  /**
+   * The place that an enterprise would have with another result among the others; by search.
+   *
+   * @param stage that it would be in
+   */
+  public Rank place(String uscc, String stage, double total) {
+    RankingEntry own = byCode.get(uscc);
+    double[] peers = stages.getOrDefault(stage, NOBODY);
+    RankingEntry ownPeer = own != null && own.stage().equals(stage) ? own : null;
+    return new Rank(
+        1 + better(totals, total, own),
+        totals.length + (own == null ? 1 : 0),
+        1 + better(peers, total, ownPeer),
+        peers.length + (ownPeer == null ? 1 : 0));
+  }
+
+  /** How many of some totals are greater, its own of the ranking left out. */
+  private static int better(double[] sorted, double total, @Nullable RankingEntry own) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] > total) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    int greater = sorted.length - low;
+    return own != null && own.total() > total ? greater - 1 : greater;
   }
 
   YearFigures figures() {

@@ -23,7 +23,7 @@ import innovation.points.store.run.RunChanges.Move;
 import innovation.points.store.run.RunCheck;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.Runs;
-import innovation.points.store.scores.FileNames;
+import innovation.points.store.scores.facts.FileNames;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;

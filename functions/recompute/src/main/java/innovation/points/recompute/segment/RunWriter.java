@@ -4,7 +4,6 @@ import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.ranking.Ranking;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Category;
-import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import java.util.ArrayList;
@@ -17,11 +16,8 @@ import java.util.stream.IntStream;
  */
 public final class RunWriter {
 
-  /** Rows with their packed traces: some 30 MB. */
+  /** Rows with the facts of each: some 30 MB. */
   private static final int LONGEST = 10_000;
-
-  /** Rows are only written here: nobody asks what the names in them stand for. */
-  private static final FileNames NO_FILES = FileNames.of(List.of());
 
   private final int segment;
   private final List<String> categories;
@@ -67,7 +63,7 @@ public final class RunWriter {
     List<ScoreRow> rows = new ArrayList<>(inOrder.stream().map(Ranked::row).toList());
     rows.addAll(others);
     var run = new SortedRun(segment, runs.size(), rows.size(), ranked.size());
-    SortedRun.rows(NO_FILES).write(workspace, run.file("rows"), rows);
+    SortedRun.ROWS.write(workspace, run.file("rows"), rows);
     RankedRow.RECORDS.write(
         workspace, run.file("entries"), inOrder.stream().map(Ranked::candidate).toList());
     SortedRun.CODES.write(

@@ -2,7 +2,7 @@ package innovation.points.recompute.segment;
 
 import innovation.points.store.run.Manifest.Capacity;
 import innovation.points.store.run.Manifest.Input;
-import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.scores.facts.FileNames.Source;
 import java.util.List;
 
 /**

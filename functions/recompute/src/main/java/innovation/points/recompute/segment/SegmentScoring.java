@@ -49,7 +49,7 @@ public final class SegmentScoring {
     this.tables = tables;
     this.workspace = workspace;
     this.progress = progress;
-    this.scorer = YearScorer.ofGeneration(rulebook, plan.rewards());
+    this.scorer = new YearScorer(rulebook, plan.rewards());
     this.audit = new GenerationAudit(rulebook);
     this.runs = new RunWriter(segment, rulebook, workspace);
   }

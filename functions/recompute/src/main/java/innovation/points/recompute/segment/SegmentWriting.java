@@ -3,9 +3,9 @@ package innovation.points.recompute.segment;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.store.publication.RankingEntry.Place;
-import innovation.points.store.scores.FileNames;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.facts.FileNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +60,9 @@ public final class SegmentWriting {
   }
 
   private void write(SortedRun run) {
-    try (var rows = SortedRun.rows(names).open(workspace, run.file("rows"));
+    try (var rows =
+            SortedRun.rows(names, tables.scores().explanations())
+                .open(workspace, run.file("rows"));
         var places = SortedRun.RANKS.open(workspace, run.file("ranks"))) {
       var part = new ArrayList<ScoreRow>(PART);
       while (rows.hasNext()) {
@@ -82,7 +84,7 @@ public final class SegmentWriting {
 
   private void write(List<ScoreRow> part) {
     if (!plan.dryRun()) {
-      tables.scores().put(part);
+      tables.scores().put(part, names);
       report.add(part);
     }
     comparison.add(part);

@@ -2,8 +2,9 @@ package innovation.points.recompute.segment;
 
 import innovation.points.recompute.workspace.Records;
 import innovation.points.store.publication.RankingEntry.Place;
-import innovation.points.store.scores.FileNames;
+import innovation.points.store.scores.Explanations;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.facts.FileNames;
 import java.util.List;
 
 /**
@@ -19,9 +20,17 @@ import java.util.List;
  */
 public record SortedRun(int segment, int number, int rows, int ranked) {
 
-  /** Rows, whose traces call files by these names. */
-  static Records<ScoreRow> rows(FileNames files) {
-    return new Records<>(ScoreRow::write, in -> ScoreRow.read(in, files));
+  /** Rows to write; to be read, they need the files that their facts came from. */
+  static final Records<ScoreRow> ROWS =
+      new Records<>(
+          ScoreRow::write,
+          _ -> {
+            throw new UnsupportedOperationException("rows are read with their files");
+          });
+
+  /** Rows whose facts came from these files. */
+  static Records<ScoreRow> rows(FileNames files, Explanations explanations) {
+    return new Records<>(ScoreRow::write, in -> ScoreRow.read(in, files, explanations::detail));
   }
 
   public static final Records<String> CODES =

@@ -14,9 +14,9 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingEntry.Place;
 import innovation.points.store.scores.Card;
-import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
+import innovation.points.testkit.ScoreRows;
 import innovation.points.web.event.Deadline;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -41,9 +41,6 @@ class RankMergeTest {
   private static final Instant NOON = Instant.parse("2026-04-01T04:00:00Z");
   private static final List<String> STAGES =
       RULEBOOK.stages().stream().map(Rulebook.Stage::id).toList();
-  private static final Detail NOTHING =
-      new Detail(
-          1.0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -188,7 +185,8 @@ class RankMergeTest {
             RULEBOOK.id(),
             List.of(),
             List.of());
-    return ScoreRow.of(card, "C34", null, null, NOTHING, List.of(), NOON);
+    return ScoreRows.of(
+        card, new ScoreRow.Listing("C34", null, null, 0.9), "ab".repeat(32), List.of(), NOON);
   }
 
   private static long peak() {

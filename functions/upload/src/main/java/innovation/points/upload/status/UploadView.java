@@ -7,6 +7,7 @@ import innovation.points.store.bucket.Links;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadRecord.Counts;
+import innovation.points.store.uploads.UploadStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param reading how the file was understood; only of a single upload
  * @param sameContent keys of other files of the dataset and year that hold the same and are in
  *     force; only of a single upload
+ * @param alsoInForce keys of the source's other files of the dataset and year that are in force as
+ *     well; only of a single upload
+ * @param confirmation what a person said of the file, who and when; only of a single upload
+ * @param withdrawal who withdrew it, when and why; only of a single upload
  * @param report addresses of the file with 校验结果 and 问题说明, good for a quarter of an hour
  */
 record UploadView(
@@ -46,6 +51,9 @@ record UploadView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode groups,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode reading,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> sameContent,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> alsoInForce,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode confirmation,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode withdrawal,
     @Nullable Report report,
     long bytes,
     @Nullable String sha256,
@@ -55,14 +63,28 @@ record UploadView(
 
   private static final int IN_LISTS = 20;
 
+  /** The keys of other files that are in force: with the same content, and all. */
+  record Others(List<String> sameContent, List<String> alsoInForce) {}
+
   record Report(@Nullable String csv, @Nullable String xlsx) {}
 
   /** Everything about one upload. */
   static UploadView whole(
-      UploadRecord upload, @Nullable String details, List<String> sameContent, Links links) {
+      UploadRecord upload,
+      @Nullable String details,
+      Others others,
+      @Nullable String withdrawal,
+      Links links) {
     JsonNode found = parse(details);
     return of(upload, found, found.path("problems"), found.path("warnings"), links)
-        .with(found.get("groups"), found.get("reading"), sameContent);
+        .with(
+            found.get("groups"),
+            found.get("reading"),
+            others,
+            found.get("confirmation"),
+            upload.status() == UploadStatus.WITHDRAWN && withdrawal != null
+                ? StoredJson.tree(withdrawal)
+                : null);
   }
 
   /** One of a list. */
@@ -93,6 +115,9 @@ record UploadView(
         null,
         null,
         null,
+        null,
+        null,
+        null,
         upload.report().map(report -> report(report, links)).orElse(null),
         upload.bytes(),
         upload.sha256().orElse(null),
@@ -102,7 +127,11 @@ record UploadView(
   }
 
   private UploadView with(
-      @Nullable JsonNode allGroups, @Nullable JsonNode howRead, List<String> others) {
+      @Nullable JsonNode allGroups,
+      @Nullable JsonNode howRead,
+      Others others,
+      @Nullable JsonNode said,
+      @Nullable JsonNode withdrawn) {
     return new UploadView(
         id,
         key,
@@ -122,7 +151,10 @@ record UploadView(
         warningCount,
         allGroups,
         howRead,
-        others,
+        others.sameContent(),
+        others.alsoInForce(),
+        said,
+        withdrawn,
         report,
         bytes,
         sha256,

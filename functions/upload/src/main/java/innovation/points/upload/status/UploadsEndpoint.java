@@ -98,22 +98,34 @@ public final class UploadsEndpoint {
     parameters.verify();
     UploadRecord upload = visible.get(request, id);
     return Response.ok(
-            UploadView.whole(upload, uploads.details(id).orElse(null), sameContent(upload), links))
+            UploadView.whole(
+                upload,
+                uploads.details(id).orElse(null),
+                others(upload),
+                uploads.withdrawal(id).orElse(null),
+                links))
         .with(Caching.NONE);
   }
 
-  /** Other files in force with the same content: usually one file sent under two names. */
-  private List<String> sameContent(UploadRecord upload) {
+  /** The source's other files of the dataset and year that are in force. */
+  private UploadView.Others others(UploadRecord upload) {
     UploadPath path = upload.path();
-    if (upload.sha256().isEmpty() || path.year().isEmpty() || path.owner().isEmpty()) {
-      return List.of();
+    if (path.year().isEmpty() || path.owner().isEmpty() || path.dataset().isEmpty()) {
+      return new UploadView.Others(List.of(), List.of());
     }
     var filter = new UploadFilter(path.owner(), path.year(), path.dataset(), Optional.empty());
-    return uploads.list(filter, LOOKED_THROUGH, Optional.empty()).items().stream()
-        .filter(other -> !other.key().equals(upload.key()))
-        .filter(other -> other.status().acceptable() && other.sha256().equals(upload.sha256()))
-        .map(UploadRecord::key)
-        .toList();
+    List<UploadRecord> inForce =
+        uploads.list(filter, LOOKED_THROUGH, Optional.empty()).items().stream()
+            .filter(other -> !other.path().isPlaceOf(upload.path()))
+            .filter(other -> other.status().acceptable())
+            .toList();
+    // Usually one file sent under two names.
+    List<String> same =
+        inForce.stream()
+            .filter(other -> upload.sha256().isPresent() && other.sha256().equals(upload.sha256()))
+            .map(UploadRecord::key)
+            .toList();
+    return new UploadView.Others(same, inForce.stream().map(UploadRecord::key).toList());
   }
 
   private static Map<String, String> names(List<String> names) {

@@ -158,6 +158,7 @@ class OpenApiContractTest {
     writes();
     decisions();
     special();
+    files();
     assertThat(faults).isEmpty();
     var missing = new ArrayList<String>();
     for (Operation operation : operations) {
@@ -240,6 +241,7 @@ class OpenApiContractTest {
       unknown.replace("id", "none");
       unknown.replace("code", "none");
       unknown.replace("file", "none");
+      unknown.replace("source", "none");
       if (operation.roles().contains("bureau") || operation.isPublic()) {
         unknown.replace("uscc", "91350100M000100Y43");
       }
@@ -254,7 +256,10 @@ class OpenApiContractTest {
             case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
-            case "refuseRun",
+            case "removeMapping" -> ask.sending("{\"header\":\"本期\"}");
+            case "confirmUpload",
+                "withdrawUpload",
+                "refuseRun",
                 "submitRulebook",
                 "approveRulebook",
                 "refuseRulebook",
@@ -347,6 +352,20 @@ class OpenApiContractTest {
     while (!JSON.readTree(send("GET", path, bureau()).body()).hasNonNull("finishedAt")) {
       Thread.sleep(100);
     }
+  }
+
+  /** A file is read as a person says, then withdrawn. */
+  private void files() throws Exception {
+    call(
+        "confirmUpload",
+        bureau().sending("{\"reason\":\"x\",\"columns\":{\"本期\":\"revenue\"}}"),
+        202);
+    stack.settle();
+    call("removeMapping", bureau().sending("{\"header\":\"本期\"}"), 200);
+    call("withdrawUpload", bureau().sending(REASON), 202);
+    stack.settle();
+    call("withdrawUpload", bureau().sending(REASON), 409);
+    call("confirmUpload", bureau().sending(REASON), 409);
   }
 
   /** A draft is submitted, refused, submitted again, approved, and withdrawn by two persons. */

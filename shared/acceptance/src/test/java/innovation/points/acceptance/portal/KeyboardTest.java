@@ -23,7 +23,9 @@ class KeyboardTest {
       if ((Boolean) page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector)) {
         assertThat(
                 page.evaluate(
-                    "getComputedStyle(document.activeElement.matches('.unseen') ? document.activeElement.nextElementSibling : document.activeElement).outlineStyle"))
+                    "getComputedStyle(document.activeElement.matches('.unseen') ?"
+                        + " document.activeElement.nextElementSibling :"
+                        + " document.activeElement).outlineStyle"))
             .as("the focus is seen")
             .isNotEqualTo("none");
         return;
@@ -87,7 +89,10 @@ class KeyboardTest {
               "text/csv",
               "统一社会信用代码,发生较大及以上安全生产事故,发生群体性事件\n91410700XN2076766U,否,否\n"
                   .getBytes(StandardCharsets.UTF_8)));
-      page.locator(".file .verdict .good").waitFor();
+      page.locator(".file .take").waitFor();
+      tabTo(page, ".file .take");
+      page.keyboard().press("Enter");
+      page.locator(".file .verdict:has-text('全部采用')").waitFor();
       assertThat(page.locator(".file .verdict").innerText()).isEqualTo("全部通过 共 1 行，全部采用。");
     }
   }

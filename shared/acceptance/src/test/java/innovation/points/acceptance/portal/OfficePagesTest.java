@@ -39,7 +39,8 @@ class OfficePagesTest {
       Page page = visitor.open("/uploads?year=" + EMPTY_YEAR);
       page.setInputFiles(
           "#file", new FilePayload("bad.csv", "text/csv", BAD.getBytes(StandardCharsets.UTF_8)));
-      page.locator(".file .verdict").waitFor();
+      page.locator(".file .take").click();
+      page.locator(".file .verdict:has-text('有问题没有采用')").waitFor();
       assertThat(page.locator(".file .verdict").innerText())
           .isEqualTo("部分通过 共 3 行，采用 1 行，2 行有问题没有采用。改好这些行后用同一文件名重新上传即可。");
       JsonNode upload =
@@ -83,7 +84,8 @@ class OfficePagesTest {
               }
               """);
       page.dispatchEvent(".drop", "drop", Map.of("dataTransfer", transfer));
-      page.locator(".file .verdict .good").waitFor();
+      page.locator(".file .take").click();
+      page.locator(".file .verdict:has-text('全部采用')").waitFor();
       assertThat(page.locator(".file .verdict").innerText()).isEqualTo("全部通过 共 1 行，全部采用。");
       page.click("text=刷新上传记录");
       page.locator("#uploads").getByText("dropped.csv").click();

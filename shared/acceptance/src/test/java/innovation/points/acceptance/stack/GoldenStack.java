@@ -79,4 +79,9 @@ public final class GoldenStack implements AutoCloseable {
   public void close() {
     stack.close();
   }
+
+  /** Waits until everything that was put into the bucket has been taken in. */
+  public void settle() throws Exception {
+    stack.wiring().awaitQuiet(INTAKE);
+  }
 }

@@ -136,6 +136,125 @@ class LookFirstTest {
     assertThat(again.path("status").asText()).isEqualTo("checked");
   }
 
+  @Test
+  void aHeldFileIsReadAsAPersonSays() throws Exception {
+    send(2018, "a.csv", table(100));
+    JsonNode held = send(2019, "a.csv", table(1_200_000));
+    assertThat(held.path("status").asText()).isEqualTo("held");
+    assertThat(revenue(A, 2019)).isEmpty();
+
+    JsonNode read = confirm(held, "{\"reason\":\"系统导出的金额是元\",\"unit\":\"元\"}");
+
+    assertThat(read.path("status").asText()).isEqualTo("accepted");
+    assertThat(revenue(A, 2019)).isEqualTo(Optional.of(Value.of(120.0001)));
+    assertThat(read.path("reading").path("sentence").asText()).startsWith("金额按元（见确认）读取");
+    assertThat(read.path("confirmation").path("reason").asText()).isEqualTo("系统导出的金额是元");
+    assertThat(read.path("confirmation").path("by").path("role").asText()).isEqualTo("department");
+
+    JsonNode again = confirm(read, "{\"reason\":\"看错了\",\"unit\":\"千元\"}");
+    assertThat(again.path("status").asText()).isEqualTo("accepted");
+    assertThat(revenue(A, 2019)).isEqualTo(Optional.of(Value.of(120_000.1)));
+    assertThat(rebuilt()).isTrue();
+  }
+
+  private static String table(int factor) {
+    var text = new StringBuilder("统一社会信用代码,营业收入\n");
+    for (int i = 1; i <= 6; i++) {
+      text.append(Usccs.of(i)).append(',').append(factor + i).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void whatWasSaidOfColumnsIsKeptForTheNextFile() throws Exception {
+    String header = "统一社会信用代码,本期数（自查）\n";
+    JsonNode refused = send(2016, "a.csv", header + A + ",7\n");
+    assertThat(refused.path("status").asText()).isEqualTo("rejected");
+
+    JsonNode read =
+        confirm(refused, "{\"reason\":\"就是营业收入\",\"columns\":{\"本期数（自查）\":\"revenue\"}}");
+
+    assertThat(read.path("status").asText()).isEqualTo("accepted");
+    assertThat(revenue(A, 2016)).isEqualTo(Optional.of(Value.of(7)));
+    JsonNode next = send(2017, "a.csv", header + A + ",8\n");
+    assertThat(next.path("status").asText()).isEqualTo("accepted");
+    JsonNode warning = next.path("warnings").path(0);
+    assertThat(warning.path("code").asText()).isEqualTo("mapped-as-confirmed");
+    assertThat(warning.path("message").asText())
+        .matches("B 列“本期数（自查）”按.+（\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d）的确认，作为“营业收入\\(万元\\)”读取。");
+
+    String kept = "/v1/mappings/tax/operations";
+    assertThat(api.json(kept, tax).path("items").findValuesAsText("field"))
+        .containsExactly("revenue");
+    assertThat(api.get(kept, hr).statusCode()).isEqualTo(403);
+    String removal = "{\"header\":\"本期数（自查）\"}";
+    assertThat(api.post(kept + "/removal", tax, removal).statusCode()).isEqualTo(200);
+    assertThat(api.post(kept + "/removal", tax, removal).statusCode()).isEqualTo(404);
+    assertThat(send(2017, "a.csv", header + A + ",9\n").path("status").asText())
+        .isEqualTo("rejected");
+    assertThat(revenue(A, 2017)).isEqualTo(Optional.of(Value.of(8)));
+  }
+
+  @Test
+  void onlyWhoMaySayWhatAFileIsSaysIt() throws Exception {
+    JsonNode upload = send(2015, "a.csv", HEADER + A + ",甲,1\n");
+    String path = path(upload, "/confirmation");
+    String good = "{\"reason\":\"x\",\"unit\":\"元\"}";
+
+    assertThat(api.post(path, hr, good).statusCode()).isEqualTo(403);
+    assertThat(api.post(path, null, good).statusCode()).isEqualTo(401);
+    HttpResponse<String> refused =
+        api.post(path, tax, "{\"reason\":\" \",\"unit\":\"斤\",\"columns\":{\"甲\":\"x\"}}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(ApiClient.read(refused.body()).path("errors").findValuesAsText("detail"))
+        .containsExactly(
+            "字段 reason 应写明理由，1 到 500 个字，收到 0 个字",
+            "字段 unit 应为金额的单位，如 元、千元、万元、亿元、万美元，收到：斤",
+            "“经营情况”没有字段 x，全部字段见 /v1/datasets/operations");
+  }
+
+  @Test
+  void aFileIsWithdrawnWithAReason() throws Exception {
+    JsonNode upload = send(2014, "a.csv", HEADER + A + ",甲,1\n");
+    JsonNode second = send(2014, "b.csv", HEADER + B + ",乙,1\n");
+    assertThat(second.path("warnings").findValuesAsText("code")).contains("second-file");
+    assertThat(second.path("alsoInForce").path(0).asText())
+        .isEqualTo("uploads/tax/operations/2014/a.csv");
+    String order = "{\"reason\":\"传错了年度\"}";
+    assertThat(api.post(path(upload, "/withdrawal"), hr, order).statusCode()).isEqualTo(403);
+
+    assertThat(api.post(path(upload, "/withdrawal"), tax, order).statusCode()).isEqualTo(202);
+
+    stack.wiring().awaitQuiet(QUIET);
+    JsonNode gone = api.json(path(upload, ""), tax);
+    assertThat(gone.path("status").asText()).isEqualTo("withdrawn");
+    assertThat(gone.path("withdrawal").path("reason").asText()).isEqualTo("传错了年度");
+    assertThat(revenue(A, 2014)).isEmpty();
+    assertThat(api.json(path(second, ""), tax).path("alsoInForce")).isEmpty();
+    assertThat(api.post(path(upload, "/withdrawal"), tax, order).statusCode()).isEqualTo(409);
+    assertThat(api.post(path(upload, "/confirmation"), tax, order).statusCode()).isEqualTo(409);
+    assertThat(rebuilt()).isTrue();
+  }
+
+  /** Says something of a file and waits for what becomes of it. */
+  private JsonNode confirm(JsonNode upload, String saying) throws Exception {
+    HttpResponse<String> taken = api.post(path(upload, "/confirmation"), tax, saying);
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+    stack.wiring().awaitQuiet(QUIET);
+    JsonNode read = api.json(path(upload, ""), tax);
+    assertThat(read.path("confirmation").path("at"))
+        .isEqualTo(ApiClient.read(taken.body()).path("at"));
+    return read;
+  }
+
+  /** Whether the tables are as the bucket says. */
+  private boolean rebuilt() throws Exception {
+    HttpResponse<String> ordered = api.post("/v1/rebuilds", api.bureau(), "{\"dryRun\":true}");
+    stack.wiring().awaitQuiet(QUIET);
+    String id = ApiClient.read(ordered.body()).path("id").asText();
+    return api.json("/v1/rebuilds/" + id, api.bureau()).path("equal").asBoolean();
+  }
+
   private Optional<Value> revenue(String uscc, int year) {
     var facts = new FactsTable(stack.tables().client(), LocalDynamoDb.FACTS).read(uscc);
     return Optional.ofNullable(facts.year(year).facts().get("revenue")).map(Fact::value);

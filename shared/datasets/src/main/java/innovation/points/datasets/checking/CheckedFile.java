@@ -56,6 +56,11 @@ public final class CheckedFile {
     return hasRows() ? new CheckedFile(tally, reading, rows) : this;
   }
 
+  /** Adds what is to be said of the file that the file alone does not show. */
+  public void warn(FileProblem warning) {
+    tally.add(warning);
+  }
+
   public Status status() {
     if (tally.fileFault()) {
       return Status.REJECTED;

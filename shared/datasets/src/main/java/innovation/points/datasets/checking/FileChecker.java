@@ -11,6 +11,7 @@ import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.HeaderMatcher;
 import innovation.points.datasets.reading.header.Question;
+import innovation.points.datasets.reading.header.Said;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.FileFault;
 import innovation.points.datasets.reading.sheet.SheetRow;
@@ -49,24 +50,26 @@ public final class FileChecker {
 
   /** The same, compared with all that is known. */
   public CheckedFile check(UploadKey key, Path file, Known known) throws IOException {
-    return check(key, file, known, _ -> {});
+    return check(key, file, known, Said.NOTHING, _ -> {});
   }
 
   /**
    * The same, with all its rows.
    *
+   * @param said what people said of the file
    * @param rows takes every row as it is checked, before the file as a whole is judged; where the
    *     result {@linkplain CheckedFile#hasRows has no rows}, those that were handed over mean
    *     nothing
    */
-  public CheckedFile check(UploadKey key, Path file, Known known, CheckedRow.Visitor rows)
+  public CheckedFile check(
+      UploadKey key, Path file, Known known, Said said, CheckedRow.Visitor rows)
       throws IOException {
     Dataset dataset =
         catalogue
             .dataset(key.dataset())
             .orElseThrow(() -> new IllegalArgumentException("no dataset " + key.dataset()));
-    ProblemTally tally = new ProblemTally();
-    Question question = new Question(new HeaderMatcher(dataset), key.year(), key.filename());
+    ProblemTally tally = new ProblemTally(said.confirmed());
+    Question question = new Question(new HeaderMatcher(dataset, said), key.year(), key.filename());
     try {
       TableFile tables = TableFile.open(file);
       Optional<Choice> choice = Choice.of(question, tables);
@@ -95,7 +98,10 @@ public final class FileChecker {
       Survey survey = Survey.of(key, question, among.sheet(), known);
       Sheet sheet = survey.sheet();
       Header header = sheet.header();
-      Optional<FileProblem> otherDataset = OtherDataset.of(catalogue, question, sheet);
+      Optional<FileProblem> otherDataset =
+          question.matcher().said().confirmed()
+              ? Optional.empty()
+              : OtherDataset.of(catalogue, question, sheet);
       otherDataset.ifPresent(tally::add);
       if (otherDataset.isEmpty()) {
         header.problems().forEach(tally::add);
@@ -113,12 +119,14 @@ public final class FileChecker {
       sheet.table().forEachRow(row -> take(tally, suspicion, checker.check(row), rows));
       suspicion.problems().forEach(tally::add);
       return new CheckedFile(
-          tally, reading.of(sheet, tally), visitor -> again(sheet.table(), checker, visitor));
+          tally,
+          reading.of(sheet, tally, survey.meant()),
+          visitor -> again(sheet.table(), checker, visitor));
     } catch (FileFault fault) {
       among.sheet().header().problems().forEach(tally::add);
       among.sheet().header().warnings().forEach(tally::add);
       tally.add(problem(fault));
-      return new CheckedFile(tally, reading.of(among.sheet(), tally), null);
+      return new CheckedFile(tally, reading.of(among.sheet(), tally, List.of()), null);
     }
   }
 

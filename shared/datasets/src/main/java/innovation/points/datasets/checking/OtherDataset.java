@@ -33,8 +33,12 @@ final class OtherDataset {
     return best == null
         ? Optional.empty()
         : Optional.of(
-            FileProblem.ofFile(
+            new FileProblem(
                 ProblemCode.WRONG_DATASET,
+                null,
+                null,
+                null,
+                best.title(),
                 "应为“%s”的数据，这里的列是“%s”的；请确认是否传错了数据集，是的话请改传到“%s”。"
                     .formatted(expected.title(), best.title(), best.title())));
   }

@@ -45,6 +45,18 @@ final class ProblemTally {
   private int notes;
   private final List<Integer> firstNotes = new ArrayList<>();
 
+  private final boolean confirmed;
+
+  /**
+   * Nothing is counted yet.
+   *
+   * @param confirmed whether a person has said that the file is to be read: what would hold it does
+   *     not, but where it is still open which table is meant
+   */
+  ProblemTally(boolean confirmed) {
+    this.confirmed = confirmed;
+  }
+
   void add(CheckedRow row) {
     width = Math.max(width, row.row().width());
     if (row.kind() == CheckedRow.Kind.NOTE) {
@@ -66,6 +78,9 @@ final class ProblemTally {
 
   void add(FileProblem problem) {
     Severity severity = problem.code().severity();
+    if (confirmed && severity == Severity.HOLD && problem.code() != ProblemCode.SEVERAL_TABLES) {
+      return;
+    }
     if (severity == Severity.WARNING) {
       warningCount++;
       keep(warnings, problem);

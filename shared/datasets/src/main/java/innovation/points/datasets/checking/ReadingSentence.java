@@ -26,7 +26,12 @@ final class ReadingSentence {
     this.choice = choice;
   }
 
-  Reading of(Sheet sheet, ProblemTally tally) {
+  /**
+   * Of a table.
+   *
+   * @param further the places of tables of its sheet that could be meant as well
+   */
+  Reading of(Sheet sheet, ProblemTally tally, List<String> further) {
     Header header = sheet.header();
     SheetTable.Origin origin = sheet.table().origin();
     Character separator = origin.separator();
@@ -43,6 +48,7 @@ final class ReadingSentence {
         header.columns(),
         new Reading.NotRead(
             choice.unread(), tally.tablesNotRead(), header.unread(), tally.firstNotes()),
+        further.isEmpty() ? choice.meant() : further,
         new Reading.Hidden(hidden, file.hiddenSheets()),
         sentence(sheet, tally, hidden));
   }

@@ -22,9 +22,14 @@ import java.util.stream.Collectors;
  *
  * @param problems what holds the file
  * @param warnings tables of the sheet that are not read
+ * @param meant the places of its tables that could be meant, where there are several
  */
 record Survey(
-    Sheet sheet, RowChecker checker, List<FileProblem> problems, List<FileProblem> warnings) {
+    Sheet sheet,
+    RowChecker checker,
+    List<FileProblem> problems,
+    List<FileProblem> warnings,
+    List<String> meant) {
 
   private static final int NAMED = 5;
   private static final int MOST_ROWS = 1_000_000;
@@ -32,6 +37,7 @@ record Survey(
   Survey {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+    meant = List.copyOf(meant);
   }
 
   /**
@@ -75,7 +81,7 @@ record Survey(
       throw FileFault.empty("表头下面一行数据也没有。");
     }
     checker.remembered();
-    return new Survey(chosen, checker, problems, warnings);
+    return new Survey(chosen, checker, problems, warnings, choice.meant());
   }
 
   private static FileProblem otherYear(int year, String said) {

@@ -42,7 +42,9 @@ public enum ProblemCode {
   HIDDEN_ROW("hidden-row", Severity.WARNING),
   REPAIRED("repaired", Severity.WARNING),
   MISSING_CELLS("missing-cells", Severity.WARNING),
-  SAME_CONTRACT_TWICE("same-contract-twice", Severity.WARNING);
+  SAME_CONTRACT_TWICE("same-contract-twice", Severity.WARNING),
+  MAPPED_AS_CONFIRMED("mapped-as-confirmed", Severity.WARNING),
+  SECOND_FILE("second-file", Severity.WARNING);
 
   /** How far a problem reaches. */
   public enum Severity {
@@ -76,7 +78,13 @@ public enum ProblemCode {
   /** Whether it speaks of a column or a table, not of the row that it names. */
   public boolean ofFile() {
     return switch (this) {
-      case UNKNOWN_COLUMN, COLUMN_NOT_READ, TABLE_NOT_READ, UNIT_CONVERTED -> true;
+      case UNKNOWN_COLUMN,
+          COLUMN_NOT_READ,
+          TABLE_NOT_READ,
+          UNIT_CONVERTED,
+          MAPPED_AS_CONFIRMED,
+          SECOND_FILE ->
+          true;
       default -> severity == Severity.FILE || severity == Severity.HOLD;
     };
   }

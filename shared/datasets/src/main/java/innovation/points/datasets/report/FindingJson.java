@@ -92,6 +92,7 @@ public final class FindingJson {
     texts(json, "columns", reading.notRead().columns());
     numbers(json, "rows", reading.notRead().rows());
     json.writeEndObject();
+    texts(json, "tables", reading.tables());
     json.writeObjectFieldStart("hidden");
     texts(json, "columns", reading.hidden().columns());
     texts(json, "sheets", reading.hidden().sheets());

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class Wiring implements AutoCloseable, DeadLetters {
 
   private static final List<String> INTAKE =
-      List.of("uploads/", "checks/", "rulebooks/", "rebuilds/");
+      List.of("uploads/", "checks/", "confirmations/", "rulebooks/", "rebuilds/");
   private static final Duration POLL = Duration.ofMillis(50);
 
   public static final Duration VISIBILITY = Duration.ofMinutes(30);

@@ -1,8 +1,9 @@
 package innovation.points.scoring.facts;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which datasets the owning departments have delivered: an accepted or partly accepted file is in
@@ -13,10 +14,9 @@ import java.util.stream.Collectors;
 public record Deliveries(Map<Integer, Set<String>> datasets) {
 
   public Deliveries {
-    datasets =
-        datasets.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+    Map<Integer, Set<String>> copied = HashMap.newHashMap(datasets.size());
+    datasets.forEach((year, delivered) -> copied.put(year, Set.copyOf(delivered)));
+    datasets = Collections.unmodifiableMap(copied);
   }
 
   public boolean delivered(int year, String dataset) {

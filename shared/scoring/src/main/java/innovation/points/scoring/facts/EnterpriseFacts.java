@@ -1,8 +1,9 @@
 package innovation.points.scoring.facts;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * All facts of one enterprise in the zone's files.
@@ -16,10 +17,9 @@ public record EnterpriseFacts(
 
   public EnterpriseFacts {
     years = Map.copyOf(years);
-    items =
-        items.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+    Map<String, List<LineItem>> copied = HashMap.newHashMap(items.size());
+    items.forEach((dataset, all) -> copied.put(dataset, List.copyOf(all)));
+    items = Collections.unmodifiableMap(copied);
   }
 
   public YearFacts year(int year) {

@@ -95,6 +95,11 @@ public final class Plan {
     return terms;
   }
 
+  /** Which fields of which years a score can depend on. */
+  public FieldsRead reads() {
+    return FieldsRead.of(rulebook, terms);
+  }
+
   /** The column of an indicator's value. */
   int value(int indicator) {
     return values[indicator];

@@ -6,7 +6,7 @@ import innovation.points.scoring.diagnostics.Scope;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
-import innovation.points.store.table.Packed;
+import innovation.points.store.table.Compressed;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import java.io.ByteArrayOutputStream;
@@ -104,12 +104,12 @@ public final class Audits {
 
   /** The diagnostics as JSON; empty for a generation without an audit. One Query. */
   public Optional<String> diagnostics(String generation) {
-    return read(generation, DIAGNOSTICS).map(Packed::json);
+    return read(generation, DIAGNOSTICS);
   }
 
   /** The calibration as JSON; empty for a generation without an audit. One Query. */
   public Optional<String> calibration(String generation) {
-    return read(generation, CALIBRATION).map(Packed::json);
+    return read(generation, CALIBRATION);
   }
 
   /** The proposed rulebook; empty where there is no audit, or nothing is proposed. One Query. */
@@ -119,7 +119,7 @@ public final class Audits {
   }
 
   private static List<WriteRequest> parts(String generation, String name, Object document) {
-    byte[] bytes = Packed.of(document).bytes().asByteArrayUnsafe();
+    byte[] bytes = Compressed.write(StoredJson.write(document));
     int parts = Math.ceilDiv(bytes.length, PART);
     var requests = new ArrayList<WriteRequest>();
     for (int part = 0; part < parts; part++) {
@@ -136,7 +136,7 @@ public final class Audits {
     return requests;
   }
 
-  private Optional<Packed> read(String generation, String name) {
+  private Optional<String> read(String generation, String name) {
     var out = new ByteArrayOutputStream();
     int expected = 0;
     int found = 0;
@@ -152,9 +152,7 @@ public final class Audits {
       throw new IllegalStateException(
           "%s of %s has %d of %d parts".formatted(name, generation, found, expected));
     }
-    return found == 0
-        ? Optional.empty()
-        : Optional.of(Packed.stored(SdkBytes.fromByteArray(out.toByteArray())));
+    return found == 0 ? Optional.empty() : Optional.of(Compressed.read(out.toByteArray()));
   }
 
   private Iterable<Map<String, AttributeValue>> items(String generation, String name) {

@@ -7,7 +7,6 @@ import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Shape;
 import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.Layout.Kind;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class FactLayouts {
 
   private final Shelf year;
   private final Map<String, Shelf> items = new HashMap<>();
-  private final List<Dataset> datasets = new ArrayList<>();
+  private final List<Dataset> datasets;
 
   /** A layout with the catalogue's fields in its slots. */
   public record Shelf(Layout layout, List<Field> fields) {
@@ -50,8 +49,9 @@ public final class FactLayouts {
 
   private FactLayouts(Catalogue catalogue) {
     Map<Integer, Field> ofYear = new TreeMap<>();
-    for (Dataset dataset : catalogue.datasets()) {
-      datasets.add(dataset);
+    this.datasets =
+        catalogue.datasets().stream().sorted(Comparator.comparingInt(Dataset::ordinal)).toList();
+    for (Dataset dataset : datasets) {
       List<Field> fields =
           dataset.fields().stream().filter(one -> one.type() != FieldType.USCC).toList();
       if (dataset.shape() == Shape.LINE_ITEMS) {
@@ -61,7 +61,6 @@ public final class FactLayouts {
       }
     }
     this.year = Shelf.of(List.copyOf(ofYear.values()));
-    datasets.sort(Comparator.comparingInt(Dataset::ordinal));
   }
 
   /** Of the catalogue; made when first asked for. */
@@ -85,6 +84,6 @@ public final class FactLayouts {
 
   /** All datasets by ordinal. */
   public List<Dataset> datasets() {
-    return List.copyOf(datasets);
+    return datasets;
   }
 }

@@ -3,8 +3,9 @@ package innovation.points.store.publication;
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
-import innovation.points.store.table.Packed;
+import innovation.points.store.table.Compressed;
 import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -48,7 +50,10 @@ public final class Rankings {
       return Optional.empty();
     }
     int size = Integer.parseInt(Attributes.attribute(item, "size").n());
-    var entries = Packed.stored(Attributes.attribute(item, "entries").b()).open(ENTRIES);
+    var entries =
+        StoredJson.read(
+            Compressed.read(Attributes.attribute(item, "entries").b().asByteArrayUnsafe()),
+            ENTRIES);
     return Optional.of(new RankingPage(number, size, entries));
   }
 
@@ -139,7 +144,10 @@ public final class Rankings {
                   "pk", AttributeValue.fromS(ScoreKeys.rank(generation)),
                   "sk", AttributeValue.fromS(ScoreKeys.page(list, number)),
                   "size", AttributeValue.fromN(Integer.toString(size)),
-                  "entries", AttributeValue.fromB(Packed.of(page).bytes()))));
+                  "entries",
+                      AttributeValue.fromB(
+                          SdkBytes.fromByteArrayUnsafe(
+                              Compressed.write(StoredJson.write(page)))))));
       page.clear();
       if (full.size() == TOGETHER) {
         flush();

@@ -2,7 +2,7 @@ package innovation.points.store.rulebook;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.store.table.Attributes;
-import innovation.points.store.table.Packed;
+import innovation.points.store.table.Compressed;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,7 +23,6 @@ public final class RulebookLives {
   static final String STATE = "state";
   static final String YAML = "yaml";
 
-  private static final TypeReference<String> TEXT = new TypeReference<>() {};
   private static final TypeReference<List<String>> PROBLEMS = new TypeReference<>() {};
   private static final TypeReference<List<RulebookStep>> STEPS = new TypeReference<>() {};
 
@@ -69,10 +69,14 @@ public final class RulebookLives {
     item.put("version", AttributeValue.fromS(next.version()));
     item.put("uploadedAt", AttributeValue.fromN(Long.toString(next.uploadedAt().toEpochMilli())));
     if (next.text() != null) {
-      item.put(YAML, AttributeValue.fromB(Packed.of(next.text()).bytes()));
+      item.put(
+          YAML, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(Compressed.write(next.text()))));
     }
     item.put("cases", AttributeValue.fromN(Integer.toString(next.cases())));
-    item.put("problems", AttributeValue.fromB(Packed.of(next.problems()).bytes()));
+    item.put(
+        "problems",
+        AttributeValue.fromB(
+            SdkBytes.fromByteArrayUnsafe(Compressed.write(StoredJson.write(next.problems())))));
     item.put("steps", AttributeValue.fromS(StoredJson.write(next.steps())));
     if (next.withdrawal() != null) {
       item.put("withdrawal", AttributeValue.fromS(StoredJson.write(next.withdrawal())));
@@ -88,9 +92,11 @@ public final class RulebookLives {
         RulebookState.of(Attributes.text(item, STATE)),
         Attributes.text(item, "version"),
         Instant.ofEpochMilli(number(item, "uploadedAt")),
-        yaml == null ? null : Packed.stored(yaml.b()).open(TEXT),
+        yaml == null ? null : Compressed.read(yaml.b().asByteArrayUnsafe()),
         (int) number(item, "cases"),
-        Packed.stored(Attributes.attribute(item, "problems").b()).open(PROBLEMS),
+        StoredJson.read(
+            Compressed.read(Attributes.attribute(item, "problems").b().asByteArrayUnsafe()),
+            PROBLEMS),
         StoredJson.read(Attributes.text(item, "steps"), STEPS),
         withdrawal == null ? null : StoredJson.read(withdrawal, RulebookStep.class),
         Revisions.of(item));

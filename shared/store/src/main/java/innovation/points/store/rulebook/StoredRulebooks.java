@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.table.Attributes;
-import innovation.points.store.table.Packed;
+import innovation.points.store.table.Compressed;
 import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,7 +28,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class StoredRulebooks {
 
-  private static final TypeReference<String> TEXT = new TypeReference<>() {};
   private static final TypeReference<List<String>> PROBLEMS = new TypeReference<>() {};
 
   private final DynamoDbClient client;
@@ -73,7 +74,9 @@ public final class StoredRulebooks {
    */
   public void keep(Rulebook rulebook) {
     var item = new HashMap<>(ScoreKeys.key(ScoreKeys.RULEBOOK_TEXT, rulebook.digest()));
-    item.put("yaml", AttributeValue.fromB(Packed.of(rulebook.text()).bytes()));
+    item.put(
+        "yaml",
+        AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(Compressed.write(rulebook.text()))));
     try {
       client.putItem(
           put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
@@ -102,7 +105,10 @@ public final class StoredRulebooks {
     item.put("uploadedAt", at);
     item.put("version", AttributeValue.fromS(file.version()));
     item.put("status", AttributeValue.fromS(file.status()));
-    item.put("problems", AttributeValue.fromB(Packed.of(file.problems()).bytes()));
+    item.put(
+        "problems",
+        AttributeValue.fromB(
+            SdkBytes.fromByteArrayUnsafe(Compressed.write(StoredJson.write(file.problems())))));
     item.put("report", AttributeValue.fromS(file.report()));
     if (file.id() != null) {
       item.put("rulebook", AttributeValue.fromS(file.id()));
@@ -141,7 +147,9 @@ public final class StoredRulebooks {
         Attributes.text(item, "status"),
         id == null ? null : id.s(),
         digest == null ? null : digest.s(),
-        Packed.stored(Attributes.attribute(item, "problems").b()).open(PROBLEMS),
+        StoredJson.read(
+            Compressed.read(Attributes.attribute(item, "problems").b().asByteArrayUnsafe()),
+            PROBLEMS),
         Attributes.text(item, "report"));
   }
 
@@ -160,7 +168,7 @@ public final class StoredRulebooks {
   }
 
   private static String text(Map<String, AttributeValue> item) {
-    return Packed.stored(Attributes.attribute(item, "yaml").b()).open(TEXT);
+    return Compressed.read(Attributes.attribute(item, "yaml").b().asByteArrayUnsafe());
   }
 
   private Iterable<Map<String, AttributeValue>> items(String partition) {

@@ -1,7 +1,7 @@
 package innovation.points.store.run;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import innovation.points.store.scores.FileNames;
+import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.table.StoredLists;
 import java.math.BigDecimal;
 import java.time.Instant;

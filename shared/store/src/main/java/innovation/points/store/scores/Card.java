@@ -115,6 +115,15 @@ public record Card(
 
   /** The same score, ranked, in a generation. */
   public Card in(String newGeneration, @Nullable Rank newRank) {
+    return ranked(newGeneration, newRank);
+  }
+
+  /** The same score with another rank. */
+  Card withRank(@Nullable Rank newRank) {
+    return ranked(generation, newRank);
+  }
+
+  private Card ranked(@Nullable String newGeneration, @Nullable Rank newRank) {
     return new Card(
         uscc,
         name,

@@ -1,19 +1,16 @@
 package innovation.points.store.scores;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.store.table.StoredJson;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards as the JSON of contract §3 and back, equal to what the binder makes by their annotations,
- * but without loading it: drafts are read and written on cold starts.
+ * Cards as the JSON of contract §3, equal to what the binder makes by their annotations, but
+ * without loading it on a cold start.
  */
 final class CardJson {
 
@@ -81,75 +78,5 @@ final class CardJson {
     if (!texts.isEmpty()) {
       texts.forEach(json.putArray(name)::add);
     }
-  }
-
-  /** Reads what {@link #write} has written; fields of a newer version are skipped. */
-  static Card read(String json) {
-    JsonNode card = StoredJson.tree(json);
-    return new Card(
-        card.path("uscc").asText(),
-        text(card.path("name")),
-        card.path("year").asInt(),
-        text(card.path("generation")),
-        ScoreStatus.of(card.path("status").asText()),
-        text(card.path("stage")),
-        card.path("total").isNumber() ? card.path("total").asDouble() : null,
-        points(card.path("categories")),
-        addition(card),
-        before(card.path("before")),
-        rank(card.path("rank")),
-        card.path("rulebook").asText(),
-        texts(card.path("reasons")),
-        texts(card.path("missing")));
-  }
-
-  private static @Nullable String text(JsonNode node) {
-    return node.isTextual() ? node.textValue() : null;
-  }
-
-  private static @Nullable Map<String, Double> points(JsonNode node) {
-    if (!node.isObject()) {
-      return null;
-    }
-    var points = new LinkedHashMap<String, Double>();
-    node.properties()
-        .forEach(category -> points.put(category.getKey(), category.getValue().asDouble()));
-    return points;
-  }
-
-  private static Card.@Nullable Addition addition(JsonNode card) {
-    Map<String, Double> weights = points(card.path("weights"));
-    JsonNode adjustments = card.path("adjustments");
-    return weights == null
-        ? null
-        : new Card.Addition(
-            weights,
-            card.path("weighted").asDouble(),
-            new Card.Adjustments(
-                adjustments.path("deductions").asDouble(),
-                adjustments.path("bonus").asDouble(),
-                adjustments.path("factor").asDouble()));
-  }
-
-  /** What was public of a year, for the card of the next. */
-  static Card.@Nullable Before before(JsonNode card) {
-    Rank rank = rank(card.path("rank"));
-    return rank == null ? null : new Card.Before(card.path("total").asDouble(), rank);
-  }
-
-  private static @Nullable Rank rank(JsonNode node) {
-    return node.isObject()
-        ? new Rank(
-            node.path("overall").asInt(),
-            node.path("overallOf").asInt(),
-            node.path("stage").asInt(),
-            node.path("stageOf").asInt())
-        : null;
-  }
-
-  private static List<String> texts(JsonNode node) {
-    var texts = new ArrayList<String>();
-    node.forEach(text -> texts.add(text.asText()));
-    return texts;
   }
 }

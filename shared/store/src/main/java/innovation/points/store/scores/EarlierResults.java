@@ -1,6 +1,5 @@
 package innovation.points.store.scores;
 
-import innovation.points.store.table.StoredJson;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,7 @@ public final class EarlierResults {
       stages.put(year, stage.s());
     }
     AttributeValue card = item.get(RowItems.CARD);
-    Card.Before result =
-        card == null ? null : CardJson.before(StoredJson.tree(RowItems.json(card)));
+    Card.Before result = card == null ? null : CardForm.before(card.s());
     if (result != null) {
       results.put(year, result);
     }

@@ -1,27 +1,37 @@
 package innovation.points.store.scores;
 
-import innovation.points.store.scores.FileNames.Source;
+import com.fasterxml.jackson.core.type.TypeReference;
+import innovation.points.store.scores.facts.ByteReader;
+import innovation.points.store.scores.facts.ByteWriter;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.scores.facts.ScoredFacts;
 import innovation.points.store.table.Attributes;
-import innovation.points.store.table.Packed;
+import innovation.points.store.table.Compressed;
 import innovation.points.store.table.ScoreKeys;
-import java.math.BigDecimal;
+import innovation.points.store.table.StoredJson;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Score rows as items and back.
  *
- * <p>The score is written out once, as packed JSON: in the attribute {@code card} where anyone may
- * see it, in {@code head} where not. A reader of {@code card} can therefore not show what is not
- * public.
+ * <p>The card stands in the attribute {@code card} where anyone may see it, in {@code head} where
+ * not. A reader of {@code card} can therefore not show what is not public.
  */
 final class RowItems {
 
   static final String CARD = "card";
   private static final String HEAD = "head";
+  static final String YEAR = "year";
   static final String STATUS = "status";
   static final String STAGE = "stage";
   static final String INDUSTRY = "industry";
@@ -32,12 +42,32 @@ final class RowItems {
   static final String REWARDS = "rewards";
 
   private static final String COVERAGE = "coverage";
-  private static final String TRACE = "profile";
   private static final String EVALUATED_AT = "evaluatedAt";
+
+  /** The form of the item. A form is never changed: another one gets the next number. */
+  private static final String FORM = "form";
+
+  private static final String FIRST_FORM = "1";
+  private static final String DIGEST = "digest";
+  private static final String FACTS = "facts";
+
+  /** In a generation: the numbers of the files in its list. */
+  private static final String NUMBERS = "files";
+
+  /** In a draft: the files' keys and versions. */
+  private static final String OWN_FILES = "ownFiles";
+
+  private static final String EACH_REWARD = "eachReward";
+  private static final TypeReference<List<RewardEntry>> REWARD_ENTRIES = new TypeReference<>() {};
 
   private RowItems() {}
 
-  static Map<String, AttributeValue> write(ScoreRow row) {
+  /**
+   * Writes a row.
+   *
+   * @param files the list of its generation; null for a draft
+   */
+  static Map<String, AttributeValue> write(ScoreRow row, @Nullable FileNames files) {
     Card card = row.card();
     int shard = ScoreKeys.shard(card.uscc());
     String generation = card.generation();
@@ -46,9 +76,9 @@ final class RowItems {
             ? ScoreKeys.draft(card.year(), shard)
             : ScoreKeys.generation(generation, shard);
     var item = new HashMap<>(ScoreKeys.key(partition, card.uscc()));
-    item.put(
-        row.ranked() ? CARD : HEAD,
-        AttributeValue.fromB(Packed.ofJson(CardJson.write(card), Packed.CARDS).bytes()));
+    item.put(FORM, AttributeValue.fromN(FIRST_FORM));
+    item.put(row.ranked() ? CARD : HEAD, AttributeValue.fromS(CardForm.write(card)));
+    item.put(YEAR, AttributeValue.fromN(Integer.toString(card.year())));
     item.put(STATUS, AttributeValue.fromS(card.status().id()));
     Attributes.putText(item, STAGE, card.stage());
     Attributes.putText(item, INDUSTRY, row.industry());
@@ -58,7 +88,18 @@ final class RowItems {
     if (coverage != null) {
       item.put(COVERAGE, AttributeValue.fromN(coverage.toString()));
     }
-    item.put(TRACE, AttributeValue.fromB(row.trace().bytes()));
+    item.put(DIGEST, bytes(HexFormat.of().parseHex(row.digest())));
+    item.put(FACTS, bytes(row.facts().bytes()));
+    if (files == null) {
+      item.put(OWN_FILES, bytes(Compressed.write(lines(row.facts().files()))));
+    } else {
+      var numbers = new ByteWriter();
+      row.facts().files().forEach(file -> numbers.whole(files.number(file)));
+      item.put(NUMBERS, bytes(numbers.bytes()));
+    }
+    if (!row.rewards().isEmpty()) {
+      item.put(EACH_REWARD, bytes(Compressed.write(StoredJson.write(row.rewards()))));
+    }
     if (row.rewardTotal().signum() > 0) {
       item.put(REWARDS, AttributeValue.fromN(row.rewardTotal().toPlainString()));
     }
@@ -66,29 +107,89 @@ final class RowItems {
     return item;
   }
 
+  private static AttributeValue bytes(byte[] bytes) {
+    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes));
+  }
+
+  private static String lines(List<FileNames.Source> files) {
+    var lines = new StringBuilder();
+    files.forEach(
+        file -> lines.append(file.key()).append('\n').append(file.version()).append('\n'));
+    return lines.toString();
+  }
+
   /**
    * Reads a row.
    *
-   * @param files what names of files in its trace stand for
+   * @param numbered the files of its generation by their numbers
    */
-  static ScoreRow read(Map<String, AttributeValue> item, Function<String, Source> files) {
+  static ScoreRow read(
+      Map<String, AttributeValue> item,
+      Function<int[], List<FileNames.Source>> numbered,
+      Explanations explanations) {
+    AttributeValue form = item.get(FORM);
+    if (form == null || !FIRST_FORM.equals(form.n())) {
+      throw new IllegalStateException(
+          ("expected a score of form %s, found form %s: another build has written it;"
+                  + " use that build, or empty the scores table and have all years scored again")
+              .formatted(FIRST_FORM, form == null ? "none" : form.n()));
+    }
     AttributeValue coverage = item.get(COVERAGE);
-    AttributeValue rewards = item.get(REWARDS);
-    String card = json(Attributes.attribute(item, item.containsKey(CARD) ? CARD : HEAD));
+    AttributeValue numbers = item.get(NUMBERS);
+    AttributeValue each = item.get(EACH_REWARD);
     return new ScoreRow(
-        CardJson.read(card),
-        Attributes.textOrNull(item, INDUSTRY),
-        Attributes.textOrNull(item, CLUSTER),
-        Attributes.textOrNull(item, GRID),
-        coverage == null ? null : Double.valueOf(coverage.n()),
-        Packed.stored(Attributes.attribute(item, TRACE).b()),
-        files,
-        rewards == null ? BigDecimal.ZERO : new BigDecimal(rewards.n()),
-        Instant.parse(Attributes.text(item, EVALUATED_AT)));
+        card(item, item.containsKey(CARD) ? CARD : HEAD),
+        new ScoreRow.Listing(
+            Attributes.textOrNull(item, INDUSTRY),
+            Attributes.textOrNull(item, CLUSTER),
+            Attributes.textOrNull(item, GRID),
+            coverage == null ? null : Double.valueOf(coverage.n())),
+        HexFormat.of().formatHex(array(item, DIGEST)),
+        new ScoredFacts(
+            array(item, FACTS),
+            numbers == null
+                ? () -> files(Compressed.read(array(item, OWN_FILES)))
+                : () -> numbered.apply(numbers(numbers.b().asByteArrayUnsafe()))),
+        rewards(each == null ? null : Compressed.read(each.b().asByteArrayUnsafe())),
+        Instant.parse(Attributes.text(item, EVALUATED_AT)),
+        explanations::detail);
   }
 
-  /** A score as JSON; as a text it was written by an earlier version. */
-  static String json(AttributeValue card) {
-    return card.s() == null ? Packed.stored(card.b()).json() : card.s();
+  /** The card of an item that has one in an attribute. */
+  static Card card(Map<String, AttributeValue> item, String attribute) {
+    return CardForm.read(
+        Attributes.text(item, attribute),
+        Attributes.text(item, "sk"),
+        Integer.parseInt(Attributes.attribute(item, YEAR).n()),
+        ScoreKeys.generationOf(Attributes.text(item, "pk")),
+        ScoreStatus.of(Attributes.text(item, STATUS)),
+        Attributes.textOrNull(item, STAGE));
+  }
+
+  static List<RewardEntry> rewards(@Nullable String json) {
+    return json == null ? List.of() : StoredJson.read(json, REWARD_ENTRIES);
+  }
+
+  private static byte[] array(Map<String, AttributeValue> item, String name) {
+    return Attributes.attribute(item, name).b().asByteArrayUnsafe();
+  }
+
+  private static List<FileNames.Source> files(String lines) {
+    String[] parts = lines.split("\n", -1);
+    var files = new ArrayList<FileNames.Source>();
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      files.add(new FileNames.Source(parts[i], parts[i + 1]));
+    }
+    return files;
+  }
+
+  private static int[] numbers(byte[] bytes) {
+    var in = new ByteReader(bytes);
+    var numbers = new int[bytes.length];
+    int count = 0;
+    while (in.more()) {
+      numbers[count++] = in.count();
+    }
+    return Arrays.copyOf(numbers, count);
   }
 }

@@ -1,7 +1,9 @@
 package innovation.points.store.scores;
 
-import innovation.points.store.scores.FileNames.Source;
-import innovation.points.store.table.Packed;
+import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.scores.facts.ScoredFacts;
+import innovation.points.store.table.StoredJson;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,93 +11,71 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * One enterprise's result in a draft or a generation: one item of the table. The trace and the
- * rewards stay packed until asked for. Immutable.
+ * One enterprise's result in a draft or a generation: one item of the table. It holds the figures,
+ * and the facts they were computed from; why they are what they are is computed when asked for.
+ * Immutable.
  */
 public final class ScoreRow {
 
   private static final int CENTS = 2;
 
   private final Card card;
-  private final @Nullable String industry;
-  private final @Nullable String cluster;
-  private final @Nullable String grid;
-  private final @Nullable Double coverage;
-  private final Packed trace;
-  private final Function<String, Source> files;
+  private final Listing of;
+  private final String digest;
+  private final ScoredFacts facts;
+  private final List<RewardEntry> rewards;
   private final BigDecimal rewardTotal;
   private final Instant evaluatedAt;
-
-  ScoreRow(
-      Card card,
-      @Nullable String industry,
-      @Nullable String cluster,
-      @Nullable String grid,
-      @Nullable Double coverage,
-      Packed trace,
-      Function<String, Source> files,
-      BigDecimal rewardTotal,
-      Instant evaluatedAt) {
-    this.card = card;
-    this.industry = industry;
-    this.cluster = cluster;
-    this.grid = grid;
-    this.coverage = coverage;
-    this.trace = trace;
-    this.files = files;
-    this.rewardTotal = rewardTotal.setScale(CENTS, RoundingMode.HALF_EVEN);
-    this.evaluatedAt = evaluatedAt;
-  }
+  private final Function<ScoreRow, Detail> explained;
 
   /**
-   * A result with its trace.
+   * What rows are listed and counted by.
    *
    * @param industry the division shown in public, {@code C34}; null where unknown
    * @param cluster 主导产业; null where the roster does not say
    * @param grid 所属网格: who visits the enterprise; null where the roster does not say
+   * @param coverage share of the weighted points whose value is known; null unless scored
    */
-  public static ScoreRow of(
-      Card card,
+  public record Listing(
       @Nullable String industry,
       @Nullable String cluster,
       @Nullable String grid,
-      Detail detail,
-      List<RewardEntry> rewards,
-      Instant evaluatedAt) {
-    return of(card, industry, cluster, grid, detail, rewards, evaluatedAt, false);
-  }
+      @Nullable Double coverage) {}
 
   /**
-   * The same.
+   * A result with the facts it was computed from.
    *
-   * @param named whether its trace calls files by their names only, as a generation's do
+   * @param digest of the rulebook it was computed by
+   * @param rewards in the rulebook's order
+   * @param explained computes the whole trace
    */
-  static ScoreRow of(
+  public ScoreRow(
       Card card,
-      @Nullable String industry,
-      @Nullable String cluster,
-      @Nullable String grid,
-      Detail detail,
+      Listing of,
+      String digest,
+      ScoredFacts facts,
       List<RewardEntry> rewards,
       Instant evaluatedAt,
-      boolean named) {
-    return new ScoreRow(
-        card,
-        industry,
-        cluster,
-        grid,
-        detail.coverage(),
-        StoredTrace.pack(detail, rewards, named),
-        ScoreRow::unknown,
-        rewards.stream().map(RewardEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-        evaluatedAt);
+      Function<ScoreRow, Detail> explained) {
+    this.card = card;
+    this.of = of;
+    this.digest = digest;
+    this.facts = facts;
+    this.rewards = List.copyOf(rewards);
+    this.rewardTotal =
+        rewards.stream()
+            .map(RewardEntry::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .setScale(CENTS, RoundingMode.HALF_EVEN);
+    this.evaluatedAt = evaluatedAt;
+    this.explained = explained;
   }
 
   /** The same result beside that of the year before. */
@@ -109,8 +89,7 @@ public final class ScoreRow {
   }
 
   private ScoreRow with(Card other) {
-    return new ScoreRow(
-        other, industry, cluster, grid, coverage, trace, files, rewardTotal, evaluatedAt);
+    return new ScoreRow(other, of, digest, facts, rewards, evaluatedAt, explained);
   }
 
   public Card card() {
@@ -132,25 +111,30 @@ public final class ScoreRow {
 
   /** The industry division, {@code C34}. */
   public @Nullable String industry() {
-    return industry;
+    return of.industry();
   }
 
   public @Nullable String cluster() {
-    return cluster;
+    return of.cluster();
   }
 
   /** 所属网格. */
   public @Nullable String grid() {
-    return grid;
+    return of.grid();
   }
 
   /** Share of the weighted points whose value is known, unrounded; null unless scored. */
   public @Nullable Double coverage() {
-    return coverage;
+    return of.coverage();
   }
 
   public Instant evaluatedAt() {
     return evaluatedAt;
+  }
+
+  /** SHA-256 of the rulebook it was computed by, hex. */
+  public String digest() {
+    return digest;
   }
 
   /** {@code draft} or {@code published}. */
@@ -158,19 +142,28 @@ public final class ScoreRow {
     return card.generation() == null ? "draft" : "published";
   }
 
-  /** The whole trace; unpacked at each call. */
-  public Detail detail() {
-    return StoredTrace.detail(trace, files);
+  /** The facts it was computed from; read at each call. */
+  public ScoringInput input() {
+    return facts.input(card.uscc(), card.year());
   }
 
-  /** The profile of contract §3; unpacked at each call. */
+  ScoredFacts facts() {
+    return facts;
+  }
+
+  /** The whole trace; computed at each call. */
+  public Detail detail() {
+    return explained.apply(this);
+  }
+
+  /** The profile of contract §3; computed at each call. */
   public Profile profile() {
     return new Profile(card, edition(), detail());
   }
 
-  /** In the rulebook's order; unpacked at each call. */
+  /** In the rulebook's order. */
   public List<RewardEntry> rewards() {
-    return StoredTrace.rewards(trace, files);
+    return rewards;
   }
 
   /** The sum of its rewards in yuan, two places; 0 where it has none. */
@@ -178,15 +171,33 @@ public final class ScoreRow {
     return rewardTotal;
   }
 
+  /** Whether it says the same, whenever it was computed. */
+  public boolean says(ScoreRow other) {
+    return card.equals(other.card)
+        && of.equals(other.of)
+        && digest.equals(other.digest)
+        && rewards.equals(other.rewards)
+        && facts.equals(other.facts);
+  }
+
   /** Writes the row where it waits for its rank; {@link #read} brings it back. */
   public void write(DataOutput out) throws IOException {
-    text(out, CardJson.write(card));
-    text(out, industry == null ? "" : industry);
-    text(out, cluster == null ? "" : cluster);
-    text(out, grid == null ? "" : grid);
-    out.writeDouble(coverage == null ? Double.NaN : coverage);
-    bytes(out, trace.bytes().asByteArrayUnsafe());
-    text(out, rewardTotal.toPlainString());
+    out.writeUTF(card.uscc());
+    out.writeInt(card.year());
+    out.writeUTF(card.status().id());
+    text(out, card.stage());
+    text(out, CardForm.write(card));
+    text(out, of.industry());
+    text(out, of.cluster());
+    text(out, of.grid());
+    out.writeDouble(of.coverage() == null ? Double.NaN : of.coverage());
+    out.writeUTF(digest);
+    bytes(out, facts.bytes());
+    out.writeInt(facts.files().size());
+    for (FileNames.Source file : facts.files()) {
+      out.writeUTF(file.name());
+    }
+    text(out, rewards.isEmpty() ? null : StoredJson.write(rewards));
     out.writeLong(evaluatedAt.getEpochSecond());
     out.writeInt(evaluatedAt.getNano());
   }
@@ -195,37 +206,43 @@ public final class ScoreRow {
    * Reads what {@link #write} wrote.
    *
    * @param files the files its facts came from
+   * @param explained computes its trace, {@link Explanations#detail}
    */
-  public static ScoreRow read(DataInput in, FileNames files) throws IOException {
-    Card card = CardJson.read(text(in));
-    String industry = text(in);
-    String cluster = text(in);
-    String grid = text(in);
-    double coverage = in.readDouble();
-    byte[] trace = bytes(in);
-    var rewardTotal = new BigDecimal(text(in));
+  public static ScoreRow read(DataInput in, FileNames files, Function<ScoreRow, Detail> explained)
+      throws IOException {
+    String uscc = in.readUTF();
+    int year = in.readInt();
+    ScoreStatus status = ScoreStatus.of(in.readUTF());
+    String stage = text(in);
+    String form = Objects.requireNonNull(text(in), "a row has a card");
+    var of = new Listing(text(in), text(in), text(in), known(in.readDouble()));
+    String digest = in.readUTF();
+    byte[] facts = bytes(in);
+    var names = new ArrayList<String>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(in.readUTF());
+    }
     return new ScoreRow(
-        card,
-        industry.isEmpty() ? null : industry,
-        cluster.isEmpty() ? null : cluster,
-        grid.isEmpty() ? null : grid,
-        Double.isNaN(coverage) ? null : coverage,
-        Packed.stored(SdkBytes.fromByteArray(trace)),
-        name -> files.find(name).orElseGet(() -> unknown(name)),
-        rewardTotal,
-        Instant.ofEpochSecond(in.readLong(), in.readInt()));
+        CardForm.read(form, uscc, year, null, status, stage),
+        of,
+        digest,
+        new ScoredFacts(facts, () -> names.stream().map(files::named).toList()),
+        RowItems.rewards(text(in)),
+        Instant.ofEpochSecond(in.readLong(), in.readInt()),
+        explained);
   }
 
-  private static Source unknown(String name) {
-    throw new IllegalStateException("no file is known by the name " + name);
+  private static @Nullable Double known(double coverage) {
+    return Double.isNaN(coverage) ? null : coverage;
   }
 
-  private static void text(DataOutput out, String text) throws IOException {
-    bytes(out, text.getBytes(StandardCharsets.UTF_8));
+  private static void text(DataOutput out, @Nullable String text) throws IOException {
+    bytes(out, text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String text(DataInput in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
+  private static @Nullable String text(DataInput in) throws IOException {
+    byte[] bytes = bytes(in);
+    return bytes.length == 0 ? null : new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static void bytes(DataOutput out, byte[] bytes) throws IOException {
@@ -239,24 +256,14 @@ public final class ScoreRow {
     return bytes;
   }
 
-  Packed trace() {
-    return trace;
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof ScoreRow that
-        && card.equals(that.card)
-        && Objects.equals(industry, that.industry)
-        && Objects.equals(cluster, that.cluster)
-        && Objects.equals(grid, that.grid)
-        && trace.equals(that.trace)
-        && evaluatedAt.equals(that.evaluatedAt);
+    return other instanceof ScoreRow that && says(that) && evaluatedAt.equals(that.evaluatedAt);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(card, industry, cluster, evaluatedAt);
+    return Objects.hash(card, of, evaluatedAt);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package innovation.points.store.scores;
 
+import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.scores.facts.NamedFiles;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.ScoreKeys;
@@ -35,6 +38,20 @@ public final class ScoresTable {
   public static final Comparator<String> ORDER =
       Comparator.comparingInt(ScoreKeys::shard).thenComparing(Comparator.naturalOrder());
 
+  /** The attributes to read of items; some names are words of the table's own language. */
+  private record Projection(String expression, Map<String, String> names) {}
+
+  private static final Projection PUBLIC =
+      new Projection(
+          "pk, sk, #year, #card, #status, #stage",
+          Map.of(
+              "#year", RowItems.YEAR,
+              "#card", RowItems.CARD,
+              "#status", RowItems.STATUS,
+              "#stage", RowItems.STAGE));
+
+  private static final Projection EARLIER = new Projection("pk, sk, stage, card", Map.of());
+
   /** What BatchGetItem takes at most. */
   private static final int BATCH_GET = 100;
 
@@ -45,17 +62,60 @@ public final class ScoresTable {
   private final String table;
   private final BatchWriter writer;
   private final NamedFiles files;
+  private final Explanations explanations;
 
   public ScoresTable(DynamoDbClient client, String table) {
+    this(client, table, _ -> {});
+  }
+
+  /**
+   * @param differs takes each score that does not come out again when it is explained
+   */
+  public ScoresTable(DynamoDbClient client, String table, Consumer<ScoreRow> differs) {
+    this.explanations = new Explanations(new StoredRulebooks(client, table), differs);
     this.client = client;
     this.table = table;
     this.writer = new BatchWriter(client);
     this.files = new NamedFiles(new StoredLists(client, table));
   }
 
-  /** Writes rows where they belong: those without a generation into the draft of their year. */
+  /** Writes rows without a generation into the draft of their year. */
   public void put(Collection<ScoreRow> rows) {
-    writer.write(table, rows.stream().map(row -> BatchWriter.put(RowItems.write(row))).toList());
+    write(rows, null);
+  }
+
+  /**
+   * Writes rows into their generation.
+   *
+   * @param list the files that it is made of, as they are to stand beside it
+   */
+  public void put(Collection<ScoreRow> rows, FileNames list) {
+    write(rows, list);
+  }
+
+  private void write(Collection<ScoreRow> rows, @Nullable FileNames list) {
+    writer.write(
+        table, rows.stream().map(row -> BatchWriter.put(RowItems.write(row, list))).toList());
+  }
+
+  /** Computes stored scores again. */
+  public Explanations explanations() {
+    return explanations;
+  }
+
+  /** The drafts of an enterprise in some years, by year. One BatchGetItem. */
+  public Map<Integer, ScoreRow> drafts(Collection<Integer> years, String uscc) {
+    var drafts = new HashMap<Integer, ScoreRow>();
+    batches(
+        years.stream()
+            .map(year -> ScoreKeys.key(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc))
+            .toList(),
+        null,
+        item -> {
+          ScoreRow row = draft(item);
+          drafts.put(row.card().year(), row);
+        });
+    return drafts;
   }
 
   /** Takes enterprises out of a draft; those that are not in it do no harm. */
@@ -70,27 +130,29 @@ public final class ScoresTable {
   }
 
   public Optional<ScoreRow> draft(int year, String uscc) {
-    return get(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc).map(ScoresTable::draft);
+    return get(ScoreKeys.draft(year, ScoreKeys.shard(uscc)), uscc).map(this::draft);
   }
 
   public Optional<ScoreRow> row(String generation, String uscc) {
     return get(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
-        .map(item -> RowItems.read(item, files.of(generation)));
+        .map(item -> row(generation, item));
   }
 
   /**
    * The public score as the JSON to send; empty where the enterprise has none there. One GetItem.
    */
   public Optional<String> publicCard(String generation, String uscc) {
-    return Optional.ofNullable(
-            client
-                .getItem(
-                    request(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
-                        .projectionExpression(RowItems.CARD)
-                        .build())
-                .item()
-                .get(RowItems.CARD))
-        .map(RowItems::json);
+    var item =
+        client
+            .getItem(
+                request(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc)
+                    .projectionExpression(PUBLIC.expression())
+                    .expressionAttributeNames(PUBLIC.names())
+                    .build())
+            .item();
+    return item.containsKey(RowItems.CARD)
+        ? Optional.of(CardJson.write(RowItems.card(item, RowItems.CARD)))
+        : Optional.empty();
   }
 
   /**
@@ -113,14 +175,15 @@ public final class ScoresTable {
     var cards = new HashMap<String, Map<String, String>>();
     batches(
         keys,
-        "pk, sk, " + RowItems.CARD,
+        PUBLIC,
         item -> {
-          AttributeValue card = item.get(RowItems.CARD);
           String generation = partitions.get(Attributes.text(item, "pk"));
-          if (card != null && generation != null) {
+          if (item.containsKey(RowItems.CARD) && generation != null) {
             cards
                 .computeIfAbsent(generation, _ -> new HashMap<>())
-                .put(Attributes.text(item, "sk"), RowItems.json(card));
+                .put(
+                    Attributes.text(item, "sk"),
+                    CardJson.write(RowItems.card(item, RowItems.CARD)));
           }
         });
     return cards;
@@ -133,7 +196,7 @@ public final class ScoresTable {
    */
   public StoredPage<ScoreRow> drafts(
       int year, RowFilter filter, int limit, @Nullable String after) {
-    return page(shard -> ScoreKeys.draft(year, shard), ScoresTable::draft, filter, limit, after);
+    return page(shard -> ScoreKeys.draft(year, shard), this::draft, filter, limit, after);
   }
 
   /** A page of a generation; as {@link #drafts}. */
@@ -141,7 +204,7 @@ public final class ScoresTable {
       String generation, RowFilter filter, int limit, @Nullable String after) {
     return page(
         shard -> ScoreKeys.generation(generation, shard),
-        item -> RowItems.read(item, files.of(generation)),
+        item -> row(generation, item),
         filter,
         limit,
         after);
@@ -157,10 +220,7 @@ public final class ScoresTable {
                     ScoreKeys.key(ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc))
             .toList();
     var rows = HashMap.<String, ScoreRow>newHashMap(keys.size());
-    batches(
-        keys,
-        null,
-        item -> rows.put(Attributes.text(item, "sk"), RowItems.read(item, files.of(generation))));
+    batches(keys, null, item -> rows.put(Attributes.text(item, "sk"), row(generation, item)));
     return rows;
   }
 
@@ -212,7 +272,7 @@ public final class ScoresTable {
     List<Map<String, AttributeValue>> keys = List.copyOf(wanted.keySet());
     batches(
         keys,
-        "pk, sk, stage, card",
+        EARLIER,
         item -> {
           String uscc = Attributes.text(item, "sk");
           Integer year = wanted.get(ScoreKeys.key(Attributes.text(item, "pk"), uscc));
@@ -230,7 +290,7 @@ public final class ScoresTable {
    */
   private void batches(
       List<Map<String, AttributeValue>> keys,
-      @Nullable String projection,
+      @Nullable Projection projection,
       Consumer<Map<String, AttributeValue>> items) {
     for (int from = 0; from < keys.size(); from += BATCH_GET) {
       batch(keys.subList(from, Math.min(from + BATCH_GET, keys.size())), projection, items);
@@ -239,7 +299,7 @@ public final class ScoresTable {
 
   private void batch(
       List<Map<String, AttributeValue>> keys,
-      @Nullable String projection,
+      @Nullable Projection projection,
       Consumer<Map<String, AttributeValue>> items) {
     var left = keys;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
@@ -251,7 +311,9 @@ public final class ScoresTable {
           KeysAndAttributes.builder()
               .keys(left)
               .consistentRead(true)
-              .projectionExpression(projection)
+              .projectionExpression(projection == null ? null : projection.expression())
+              .expressionAttributeNames(
+                  projection == null || projection.names().isEmpty() ? null : projection.names())
               .build();
       var response = client.batchGetItem(get -> get.requestItems(Map.of(table, wanted)));
       response.responses().getOrDefault(table, List.of()).forEach(items);
@@ -260,13 +322,18 @@ public final class ScoresTable {
     }
   }
 
-  /** A row whose trace names no files: a draft has no generation beside which they could stand. */
-  private static ScoreRow draft(Map<String, AttributeValue> item) {
+  private ScoreRow row(String generation, Map<String, AttributeValue> item) {
+    return RowItems.read(item, numbers -> files.of(generation, numbers), explanations);
+  }
+
+  /** A draft has no generation beside which its files could stand. */
+  private ScoreRow draft(Map<String, AttributeValue> item) {
     return RowItems.read(
         item,
-        name -> {
-          throw new IllegalStateException("a draft that calls a file by the name " + name);
-        });
+        _ -> {
+          throw new IllegalStateException("a draft that calls files by numbers");
+        },
+        explanations);
   }
 
   private StoredPage<ScoreRow> page(

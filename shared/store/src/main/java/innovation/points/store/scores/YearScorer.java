@@ -3,8 +3,11 @@ package innovation.points.store.scores;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.plan.FieldsRead;
+import innovation.points.scoring.plan.Plan;
 import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
@@ -14,6 +17,7 @@ import innovation.points.scoring.reward.Reward;
 import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.scores.facts.ScoredFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,24 +56,15 @@ public final class YearScorer {
   private final Scorer scorer;
   private final RewardRules rewards;
   private final RewardTerms terms;
-  private final boolean named;
+  private final FieldsRead reads;
 
-  /** Scores for a draft, or for an answer: its rows say by themselves where each fact came from. */
   public YearScorer(Rulebook rulebook, RewardTerms terms) {
-    this(rulebook, terms, false);
-  }
-
-  private YearScorer(Rulebook rulebook, RewardTerms terms, boolean named) {
+    var plan = new Plan(rulebook);
     this.rulebook = rulebook;
-    this.scorer = new Scorer(rulebook);
+    this.scorer = new Scorer(plan);
+    this.reads = plan.reads();
     this.rewards = new RewardRules(rulebook);
     this.terms = terms;
-    this.named = named;
-  }
-
-  /** Scores for a generation: its rows call files by their {@link FileNames}. */
-  public static YearScorer ofGeneration(Rulebook rulebook, RewardTerms terms) {
-    return new YearScorer(rulebook, terms, true);
   }
 
   /** Whether the enterprise is an evaluation object of the year (三(一)). */
@@ -93,20 +88,52 @@ public final class YearScorer {
     if (!evaluates(year, facts)) {
       return Optional.empty();
     }
-    Evaluation evaluation = scorer.score(year, facts, deliveries, publishedStages);
+    var input = new ScoringInput(year, facts, deliveries, publishedStages);
+    Evaluation evaluation = scorer.score(input);
     List<Reward> earned = rewards.rewards(year, facts, evaluation, terms);
     YearFacts known = facts.year(year);
     var row =
-        ScoreRow.of(
+        new ScoreRow(
             card(evaluation, text(known, "name")),
-            division(text(known, "industry")),
-            text(known, "cluster"),
-            text(known, "grid"),
-            Traces.detail(evaluation),
+            new ScoreRow.Listing(
+                division(text(known, "industry")),
+                text(known, "cluster"),
+                text(known, "grid"),
+                evaluation instanceof Scored scored ? scored.coverage() : null),
+            rulebook.digest(),
+            ScoredFacts.of(input, reads),
             earned.stream().map(Traces::reward).toList(),
             at,
-            named);
+            _ -> Traces.detail(evaluation));
     return Optional.of(new Assessed(row, evaluation, earned));
+  }
+
+  /**
+   * What would be with other facts; nothing of it is stored, so nothing is made ready to be.
+   *
+   * @return nothing where it is not on the year's roster
+   */
+  public Optional<Supposed> suppose(ScoringInput input) {
+    if (!evaluates(input.year(), input.facts())) {
+      return Optional.empty();
+    }
+    Evaluation evaluation = scorer.score(input);
+    return Optional.of(
+        new Supposed(card(evaluation, text(input.facts().year(input.year()), "name")), evaluation));
+  }
+
+  /** A score by supposed facts. */
+  public record Supposed(Card card, Evaluation evaluation) {
+
+    /** Whether it would take part in the ranking. */
+    public boolean ranks() {
+      return evaluation instanceof Scored scored && scored.ranked();
+    }
+
+    /** The profile of a draft, with a rank that it would have. */
+    public Profile profile(@Nullable Rank rank) {
+      return new Profile(card.withRank(rank), "draft", Traces.detail(evaluation));
+    }
   }
 
   private Card card(Evaluation evaluation, @Nullable String name) {

@@ -1,6 +1,7 @@
 package innovation.points.store.table;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -67,6 +68,12 @@ public final class ScoreKeys {
 
   public static String generation(String generation, int shard) {
     return "gen#" + generation + "#" + shard;
+  }
+
+  /** The generation whose rows a partition holds; null for a draft's. */
+  public static @Nullable String generationOf(String partition) {
+    String[] parts = partition.split("#", 3);
+    return parts[0].equals("gen") ? parts[1] : null;
   }
 
   public static String rank(String generation) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -108,7 +109,8 @@ public final class StoredLists {
     return item.isEmpty()
         ? List.of()
         : StoredJson.readList(
-            Packed.stored(Attributes.attribute(item, "entries").b()).json(), list.type());
+            Compressed.read(Attributes.attribute(item, "entries").b().asByteArrayUnsafe()),
+            list.type());
   }
 
   /** How many pages it took. */
@@ -134,12 +136,12 @@ public final class StoredLists {
   }
 
   private static WriteRequest item(String run, Kind<?> list, int number, List<String> entries) {
-    Packed packed = Packed.ofJson("[" + String.join(",", entries) + "]");
+    byte[] packed = Compressed.write("[" + String.join(",", entries) + "]");
     return BatchWriter.put(
         Map.of(
             "pk", AttributeValue.fromS(ScoreKeys.runLists(run)),
             "sk", AttributeValue.fromS(ScoreKeys.page(list.id(), number)),
-            "entries", AttributeValue.fromB(packed.bytes())));
+            "entries", AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(packed))));
   }
 
   private Set<String> sortKeys(String run, Kind<?> list) {

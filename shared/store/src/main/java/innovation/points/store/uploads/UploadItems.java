@@ -73,6 +73,7 @@ final class UploadItems {
     text(item, "status", Optional.of(verdict.status().id()));
     text(item, "upload", Optional.of(verdict.uploadId()));
     text(item, "uploadedAt", Optional.of(verdict.uploadedAt().toString()));
+    text(item, "confirmation", verdict.confirmation());
     return item;
   }
 
@@ -81,7 +82,8 @@ final class UploadItems {
         Attributes.text(item, "version"),
         UploadStatus.of(Attributes.text(item, "status")),
         Attributes.text(item, "upload"),
-        Instant.parse(Attributes.text(item, "uploadedAt")));
+        Instant.parse(Attributes.text(item, "uploadedAt")),
+        text(item, "confirmation"));
   }
 
   static Map<String, AttributeValue> key(String key, String sortKey) {

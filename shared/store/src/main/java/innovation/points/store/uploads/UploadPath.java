@@ -39,6 +39,14 @@ public record UploadPath(
         filename);
   }
 
+  /** Whether a file there has the other's name, one of them perhaps only to be checked. */
+  public boolean isPlaceOf(UploadPath other) {
+    return owner.equals(other.owner)
+        && dataset.equals(other.dataset)
+        && year.equals(other.year)
+        && filename.equals(other.filename);
+  }
+
   /** The owner of an enterprise's own figures. */
   public static String enterprise(String uscc) {
     return ENTERPRISE + "/" + uscc;

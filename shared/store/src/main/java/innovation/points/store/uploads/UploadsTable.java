@@ -79,6 +79,30 @@ public final class UploadsTable {
   }
 
   /**
+   * Notes that a person has withdrawn an upload.
+   *
+   * @param said who, when and why, as JSON
+   */
+  public void withdrawal(String id, String key, String said) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(UploadItems.key(BY_ID + id, "id"))
+                .updateExpression("SET #of = :of, withdrawal = :withdrawal")
+                .expressionAttributeNames(Map.of("#of", "of"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":of", AttributeValue.fromS(key),
+                        ":withdrawal", AttributeValue.fromS(said))));
+  }
+
+  /** Who withdrew an upload last, when and why, as JSON. */
+  public Optional<String> withdrawal(String id) {
+    return pointer(id).map(pointer -> pointer.get("withdrawal")).map(AttributeValue::s);
+  }
+
+  /**
    * {@link #details(String)} of several uploads; those of which nothing was found yet are not in.
    */
   public Map<String, String> details(Collection<String> ids) {

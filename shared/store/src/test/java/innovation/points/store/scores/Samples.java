@@ -1,7 +1,13 @@
 package innovation.points.store.scores;
 
 import innovation.points.person.Person;
+import innovation.points.scoring.facts.Deliveries;
+import innovation.points.scoring.facts.EnterpriseFacts;
+import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Value;
+import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.plan.FieldsRead;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunChanges;
@@ -9,11 +15,13 @@ import innovation.points.store.scores.Detail.Bonus;
 import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
+import innovation.points.store.scores.facts.ScoredFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Results as the tests need them. */
@@ -87,16 +95,32 @@ public final class Samples {
   }
 
   static ScoreRow row(Card card) {
-    return ScoreRow.of(
+    Double coverage = card.status() == ScoreStatus.SCORED ? 0.93 : null;
+    return new ScoreRow(
         card,
-        "C34",
-        "生物医药",
-        "07-32",
-        detail(card.status() == ScoreStatus.SCORED ? 0.93 : null),
+        new ScoreRow.Listing("C34", "生物医药", "07-32", coverage),
+        "ab".repeat(32),
+        facts(card),
         List.of(
             new RewardEntry(
                 "contracts", new BigDecimal("55490.00"), "技术合同成交额的 1%", List.of(fact()))),
-        NOON);
+        NOON,
+        _ -> detail(coverage));
+  }
+
+  /** One figure of the year. */
+  private static ScoredFacts facts(Card card) {
+    var source = new innovation.points.scoring.facts.Source(fact().key(), fact().version(), 17);
+    var year =
+        new YearFacts(
+            Map.of(fact().field(), new Fact(fact().value(), source)), Set.of("enterprises"));
+    return ScoredFacts.of(
+        new ScoringInput(
+            card.year(),
+            new EnterpriseFacts(card.uscc(), Map.of(card.year(), year), Map.of()),
+            new Deliveries(Map.of(card.year(), Set.of("enterprises"))),
+            Map.of()),
+        new FieldsRead(Set.of(), Map.of(fact().field(), Set.of(0)), Map.of(), Set.of(), Set.of()));
   }
 
   static ScoreRow row(int number) {

@@ -3,14 +3,17 @@ package innovation.points.store.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import innovation.points.scoring.facts.Fact;
 import innovation.points.store.EmbeddedTables;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.RankingPage;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +76,16 @@ class ScoresTableTest {
     var growth = Samples.row(1).in("g1", RANK);
     var startup = Samples.row(Samples.scored(Samples.uscc(2), "startup", 1)).in("g1", RANK);
     var excluded = Samples.row(Samples.excluded(Samples.uscc(3))).in("g1", null);
+    var known = Samples.row(Samples.scored(Samples.uscc(4), "growth", 2));
     var other =
-        ScoreRow.of(
-                Samples.scored(Samples.uscc(4), "growth", 2),
-                "C35",
-                null,
-                null,
-                Samples.detail(1.0),
+        new ScoreRow(
+                known.card(),
+                new ScoreRow.Listing("C35", null, null, 1.0),
+                known.digest(),
+                known.facts(),
                 List.of(),
-                Samples.NOON)
+                Samples.NOON,
+                ScoreRow::detail)
             .in("g1", RANK);
     scores.put(List.of(growth, startup, excluded, other));
 
@@ -184,28 +188,50 @@ class ScoresTableTest {
   @Test
   void rowsOfAGenerationSayWhereFactsCameFromByTheFilesBesideThem() {
     var lists = new StoredLists(tables.client(), EmbeddedTables.SCORES);
-    var detail = Samples.detail(0.93);
-    var fact = detail.indicators().getFirst().from().getFirst();
-    var draft = Samples.row(1);
-    scores.put(
-        List.of(
-            ScoreRow.of(draft.card(), null, null, null, detail, List.of(), Samples.NOON, true)
-                .in("g1", new Rank(1, 1, 1, 1))));
+    var row = Samples.row(1).in("g1", new Rank(1, 1, 1, 1));
+    var other = new FileNames.Source("uploads/tax/operations/2025/0.csv", "v0");
+    List<FileNames.Source> files = List.of(other, row.facts().files().getFirst());
+    scores.put(List.of(row), FileNames.of(files));
 
-    assertThatThrownBy(() -> scores.row("g1", Samples.uscc(1)).orElseThrow().detail())
+    ScoreRow read = scores.row("g1", Samples.uscc(1)).orElseThrow();
+    assertThatThrownBy(read::input)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageMatching("generation g1 knows no file by the name [\\w-]{8}");
+        .hasMessage("generation g1 does not list all files of a score");
 
-    lists.replace(
-        "g1",
-        FileNames.FILES,
-        detail.indicators().stream()
-            .flatMap(indicator -> indicator.from().stream())
-            .map(used -> new FileNames.Source(used.key(), used.version()))
-            .distinct()
-            .iterator());
-    assertThat(scores.row("g1", Samples.uscc(1)).orElseThrow().detail()).isEqualTo(detail);
-    assertThat(fact.key()).startsWith("uploads/");
+    lists.replace("g1", FileNames.FILES, files.iterator());
+    assertThat(read.input()).isEqualTo(row.input());
+    assertThat(read.input().facts().year(2025).fact("rdExpense"))
+        .isEqualTo(
+            new Fact(
+                Samples.fact().value(),
+                new innovation.points.scoring.facts.Source(
+                    Samples.fact().key(), Samples.fact().version(), 17)));
+  }
+
+  @Test
+  void aScoreOfAnotherFormIsRefused() {
+    var item = new HashMap<>(RowItems.write(Samples.row(1), null));
+    item.remove("form");
+    tables.client().putItem(put -> put.tableName(EmbeddedTables.SCORES).item(item));
+
+    assertThatThrownBy(() -> scores.draft(2025, Samples.uscc(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "expected a score of form 1, found form none: another build has written it; use that"
+                + " build, or empty the scores table and have all years scored again");
+  }
+
+  @Test
+  void aScoreThatDoesNotComeOutAgainIsReportedAndItsFiguresStand() {
+    var reported = new ArrayList<ScoreRow>();
+    var table = new ScoresTable(tables.client(), EmbeddedTables.SCORES, reported::add);
+    table.put(List.of(Samples.row(1)));
+
+    ScoreRow read = table.draft(2025, Samples.uscc(1)).orElseThrow();
+    assertThat(read.detail().explanations())
+        .containsExactly("本版本的程序不能复算出这份结果，所存的得分、排名不变；请联系系统管理员核对程序版本");
+    assertThat(read.card().total()).isEqualTo(63.25);
+    assertThat(reported).containsExactly(read);
   }
 
   private List<ScoreRow> allRows(RowFilter filter, int limit) {

@@ -11,7 +11,9 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingPage;
 import innovation.points.store.scores.YearScorer.Assessed;
-import innovation.points.store.table.Packed;
+import innovation.points.store.scores.facts.FileNames;
+import innovation.points.store.table.Compressed;
+import innovation.points.store.table.StoredJson;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -170,9 +172,14 @@ final class ZoneBenchmark {
   /** What an item of the table weighs and took. */
   private record Weight(double micros, double bytes, double units) {}
 
+  /** As a generation lists them: with others before, so that the numbers are as long. */
+  private static FileNames files(Assessed assessed) {
+    return FileNames.of(assessed.row().facts().files());
+  }
+
   /** Rows ready to be written. */
   private Weight pack(int size) {
-    var whole = YearScorer.ofGeneration(rulebook, RewardTerms.DEFAULT);
+    var whole = new YearScorer(rulebook, RewardTerms.DEFAULT);
     long bytes = 0;
     double units = 0;
     long start = cpu();
@@ -187,7 +194,9 @@ final class ZoneBenchmark {
                   NOON)
               .orElseThrow();
       Rank rank = assessed.ranks() ? new Rank(12_345, 987_654, 2_345, 187_654) : null;
-      var item = RowItems.write(assessed.row().in("2025-20260401T030000.000Z-schedule", rank));
+      var item =
+          RowItems.write(
+              assessed.row().in("2025-20260401T030000.000Z-schedule", rank), files(assessed));
       int weight = weight(item);
       bytes += weight;
       units += Math.ceil(weight / WRITE_UNIT);
@@ -205,7 +214,7 @@ final class ZoneBenchmark {
       for (int place = 0; place < ranking.size(); place++) {
         page.add(entry(zone, ranking, ranking.at(place)));
         if (page.size() == RankingPage.ENTRIES || place == ranking.size() - 1) {
-          int weight = Packed.of(page).size() + 120;
+          int weight = Compressed.write(StoredJson.write(page)).length + 120;
           bytes += weight;
           units += Math.ceil(weight / WRITE_UNIT);
           page.clear();

@@ -9,12 +9,12 @@ import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunClaim;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Card;
-import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.testkit.Approvals;
+import innovation.points.testkit.ScoreRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +74,12 @@ final class PublishedCard {
             RULEBOOK,
             List.of(),
             List.of());
-    var detail =
-        new Detail(
-            0.93,
+    return ScoreRows.of(
+            card,
+            new ScoreRow.Listing("C34", "生物医药", "07-32", 0.93),
+            "ab".repeat(32),
             List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            "ab".repeat(32));
-    return ScoreRow.of(card, "C34", "生物医药", "07-32", detail, List.of(), NOON)
+            NOON)
         .in(GENERATION, new Rank(1, 1, 1, 1));
   }
 }

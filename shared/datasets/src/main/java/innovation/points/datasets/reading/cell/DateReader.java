@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class DateReader {
 
   private static final String TIME =
-      "(?:[T ] *([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?)?";
+      "(?:[T ] *([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?"
+          + " ?(Z|[+-][0-9]{2}:?[0-9]{2})?)?";
   private static final Pattern FORMS =
       Pattern.compile(
           "([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})"
@@ -37,6 +38,7 @@ final class DateReader {
   private static final int FIRST_YEAR = 1800;
 
   private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFE63]+");
+  private static final Pattern WEEKDAY = Pattern.compile("[\\s(]*(星期|周|礼拜)[一二三四五六日天][\\s)]*$");
   private static final Pattern NUMERALS =
       Pattern.compile("([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?");
   private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
@@ -102,7 +104,8 @@ final class DateReader {
     if (SERIAL.matcher(text).matches()) {
       return serial(Double.parseDouble(text), false);
     }
-    Matcher form = FORMS.matcher(numerals(DASHES.matcher(text).replaceAll("-")));
+    String plain = numerals(DASHES.matcher(text).replaceAll("-"));
+    Matcher form = FORMS.matcher(FORMS.matcher(plain).matches() ? plain : bare(plain));
     if (!form.matches()) {
       return Optional.empty();
     }
@@ -114,6 +117,15 @@ final class DateReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Without the day of the week and blanks beside the signs; 号 is 日 in speech. */
+  private static String bare(String text) {
+    return WEEKDAY
+        .matcher(text)
+        .replaceFirst("")
+        .replaceFirst("号$", "日")
+        .replaceAll("\\s*([./年月-])\\s*", "$1");
   }
 
   private static Optional<Moment> moment(LocalDate day, Matcher form) {

@@ -20,9 +20,14 @@ import java.util.Optional;
  * @param problems what holds the file: several tables that could be meant, or another year
  * @param warnings tables that are not read
  * @param unread the names of visible sheets that are not read
+ * @param meant the places of the tables that could be meant, where there are several
  */
 public record Choice(
-    Sheet sheet, List<FileProblem> problems, List<FileProblem> warnings, List<String> unread) {
+    Sheet sheet,
+    List<FileProblem> problems,
+    List<FileProblem> warnings,
+    List<String> unread,
+    List<String> meant) {
 
   private static final int SEARCHED = 30;
 
@@ -30,6 +35,12 @@ public record Choice(
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
     unread = List.copyOf(unread);
+    meant = List.copyOf(meant);
+  }
+
+  /** The only one. */
+  static Choice only(Sheet sheet) {
+    return new Choice(sheet, List.of(), List.of(), List.of(), List.of());
   }
 
   /**
@@ -81,11 +92,12 @@ public record Choice(
       }
     }
     if (file.alternatives()) {
-      return Optional.of(new Choice(most(found), List.of(), List.of(), List.of()));
+      return Optional.of(only(most(found)));
     }
     Choice choice = among(found, file.tables(), question);
     damaged.addAll(choice.warnings());
-    return Optional.of(new Choice(choice.sheet(), choice.problems(), damaged, choice.unread()));
+    return Optional.of(
+        new Choice(choice.sheet(), choice.problems(), damaged, choice.unread(), choice.meant()));
   }
 
   private static Sheet most(List<Sheet> sheets) {
@@ -102,10 +114,7 @@ public record Choice(
     List<Sheet> complete = found.stream().filter(s -> s.header().complete()).toList();
     List<Sheet> filled = complete.stream().filter(Sheet::rows).toList();
     List<Sheet> tables = filled.isEmpty() ? complete : filled;
-    Choice choice =
-        tables.isEmpty()
-            ? new Choice(most(found), List.of(), List.of(), List.of())
-            : pick(tables, question.year());
+    Choice choice = tables.isEmpty() ? only(most(found)) : pick(tables, question);
     List<String> unread =
         all.stream()
             .filter(table -> table != choice.sheet().table())
@@ -113,11 +122,23 @@ public record Choice(
             .filter(name -> !name.isEmpty())
             .distinct()
             .toList();
-    return new Choice(choice.sheet(), choice.problems(), choice.warnings(), unread);
+    return new Choice(choice.sheet(), choice.problems(), choice.warnings(), unread, choice.meant());
   }
 
-  /** Of tables that all have what they need: the one of the year. */
-  static Choice pick(List<Sheet> tables, int year) {
+  /** Of tables that all have what they need: the one that a person named, or that of the year. */
+  static Choice pick(List<Sheet> tables, Question question) {
+    int year = question.year();
+    Optional<String> said = question.matcher().said().table();
+    Optional<Sheet> named =
+        tables.stream().filter(t -> said.filter(t::isCalled).isPresent()).findFirst();
+    if (named.isPresent()) {
+      List<FileProblem> others =
+          tables.stream()
+              .filter(table -> table != named.get())
+              .map(table -> notChosen(table, named.get()))
+              .toList();
+      return new Choice(named.get(), List.of(), others, List.of(), List.of());
+    }
     List<Sheet> ours = tables.stream().filter(t -> is(t, Period.OURS)).toList();
     List<Sheet> unsaid = tables.stream().filter(t -> is(t, Period.UNSAID)).toList();
     List<Sheet> meant = !ours.isEmpty() ? ours : !unsaid.isEmpty() ? unsaid : tables;
@@ -139,7 +160,18 @@ public record Choice(
         warnings.add(notRead(table, year));
       }
     }
-    return new Choice(chosen, problems, warnings, List.of());
+    List<String> places = meant.size() > 1 ? meant.stream().map(Sheet::place).toList() : List.of();
+    return new Choice(chosen, problems, warnings, List.of(), places);
+  }
+
+  private static FileProblem notChosen(Sheet table, Sheet chosen) {
+    return new FileProblem(
+        ProblemCode.TABLE_NOT_READ,
+        table.header().lastRow(),
+        null,
+        null,
+        null,
+        table.place() + "没有读取：已按确认采用" + chosen.place() + "。");
   }
 
   private static boolean is(Sheet table, Period period) {

@@ -26,7 +26,8 @@ sealed interface ColumnUse {
   record Unread(String why) implements ColumnUse {}
 
   /** Weighs everything that is said of a column. */
-  static ColumnUse of(Field field, HeaderMatcher.Claim claim, TableContext context, int year) {
+  static ColumnUse of(
+      Field field, HeaderMatcher.Claim claim, TableContext context, int year, Said said) {
     List<Remark> remarks = new ArrayList<>();
     for (String text : claim.remarks()) {
       remarks.addAll(remarks(text, field, year));
@@ -45,6 +46,10 @@ sealed interface ColumnUse {
     Optional<Unit> wanted = Unit.of(field.unit());
     if (!Remark.figure(field) || wanted.isEmpty()) {
       return new Read(0, "", "");
+    }
+    Optional<Unit> confirmed = said.inUnit();
+    if (confirmed.isPresent() && confirmed.get().shiftTo(wanted.get()).isPresent()) {
+      return inUnits(List.of(confirmed.get()), "确认", field, wanted.get());
     }
     List<Unit> own = new ArrayList<>();
     for (Remark remark : remarks) {

@@ -154,18 +154,18 @@ public final class FurtherTables {
   /** Which of all tables of the sheet is read, once all rows were taken. */
   public Choice choice() {
     if (found.isEmpty()) {
-      return new Choice(main, List.of(), List.of(), List.of());
+      return Choice.only(main);
     }
     Sheet first = main.until(starts.getFirst());
     List<Sheet> complete = new ArrayList<>();
     complete.add(first);
     found.stream().filter(table -> table.header().complete()).forEach(complete::add);
-    Choice choice = Choice.pick(complete, question.year());
+    Choice choice = Choice.pick(complete, question);
     List<innovation.points.datasets.problem.FileProblem> warnings =
         new ArrayList<>(choice.warnings());
     found.stream()
         .filter(table -> !table.header().complete())
         .forEach(table -> warnings.add(Choice.notRead(table, question.year())));
-    return new Choice(choice.sheet(), choice.problems(), warnings, List.of());
+    return new Choice(choice.sheet(), choice.problems(), warnings, List.of(), choice.meant());
   }
 }

@@ -85,7 +85,7 @@ final class HeaderBuilder {
     if (field == null) {
       return;
     }
-    switch (ColumnUse.of(field, claim, context, year)) {
+    switch (ColumnUse.of(field, claim, context, year, matcher.said())) {
       case ColumnUse.Read read -> {
         uses.put(column, read);
         claimants.computeIfAbsent(field, f -> new ArrayList<>()).add(column);
@@ -97,9 +97,11 @@ final class HeaderBuilder {
 
   /** Gives a field its column: the proper name first, a synonym only where there is none. */
   private void settle(Field field, List<Integer> columns) {
+    List<Integer> confirmed =
+        columns.stream().filter(c -> claims.get(c).match() == Match.CONFIRMED).toList();
     List<Integer> proper =
         columns.stream().filter(c -> claims.get(c).match() != Match.SYNONYM).toList();
-    List<Integer> winners = proper.isEmpty() ? columns : proper;
+    List<Integer> winners = !confirmed.isEmpty() ? confirmed : proper.isEmpty() ? columns : proper;
     if (winners.size() > 1) {
       problems.add(duplicate(field, winners));
       return;
@@ -107,6 +109,7 @@ final class HeaderBuilder {
     int winner = winners.getFirst();
     positions.put(field.name(), winner);
     converted(field, winner);
+    mapped(field, winner);
     for (int column : columns) {
       if (column != winner) {
         warnings.add(
@@ -127,6 +130,22 @@ final class HeaderBuilder {
               column,
               "按%s（见%s）读取，已换算为%s（×%s）。"
                   .formatted(use.unit(), use.from(), field.unit(), factor(use.shift()))));
+    }
+  }
+
+  /** Says of a column that it is read so because somebody said it of an earlier file. */
+  private void mapped(Field field, int column) {
+    String kept =
+        matcher.said().column(FileProblem.shortened(headers.get(column))).stream()
+            .map(Said.SaidColumn::kept)
+            .findFirst()
+            .orElse("");
+    if (!kept.isEmpty() && claims.get(column).match() == Match.CONFIRMED) {
+      warnings.add(
+          warning(
+              ProblemCode.MAPPED_AS_CONFIRMED,
+              column,
+              "按%s的确认，作为“%s”读取。".formatted(kept, field.title())));
     }
   }
 

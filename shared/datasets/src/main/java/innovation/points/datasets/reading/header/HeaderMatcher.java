@@ -3,6 +3,7 @@ package innovation.points.datasets.reading.header;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
+import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.reading.header.Reading.Match;
 import innovation.points.datasets.reading.sheet.CellText;
 import java.util.ArrayList;
@@ -43,12 +44,19 @@ public final class HeaderMatcher {
   }
 
   private final Dataset dataset;
+  private final Said said;
   private final Map<String, Field> exact = new HashMap<>();
   private final Map<String, Field> normalized = new HashMap<>();
   private final Map<String, Field> synonyms = new HashMap<>();
 
   public HeaderMatcher(Dataset dataset) {
+    this(dataset, Said.NOTHING);
+  }
+
+  /** Heeds what people said of the file besides. */
+  public HeaderMatcher(Dataset dataset, Said said) {
     this.dataset = dataset;
+    this.said = said;
     for (Field field : dataset.fields()) {
       exact.put(field.title(), field);
       exact.put(field.name(), field);
@@ -85,6 +93,29 @@ public final class HeaderMatcher {
     return dataset;
   }
 
+  /** What people said of the file. */
+  public Said said() {
+    return said;
+  }
+
+  /** What a person said that a column is; its own unit still counts. */
+  private Optional<Claim> confirmed(List<String> texts, List<String> parts) {
+    return said.column(FileProblem.shortened(String.join(" ", texts)))
+        .flatMap(column -> dataset.field(column.field()))
+        .map(
+            field ->
+                new Claim(
+                    field,
+                    Match.CONFIRMED,
+                    parts.stream()
+                        .flatMap(part -> HeaderName.readings(part).stream())
+                        .flatMap(name -> name.remarks().stream())
+                        .filter(remark -> Unit.of(remark).isPresent())
+                        .distinct()
+                        .toList(),
+                    List.of()));
+  }
+
   /** Whether the text names the column of 统一社会信用代码. */
   public boolean namesCode(String text) {
     Field field = text.length() > LONGEST ? null : claim(List.of(text)).field();
@@ -105,6 +136,10 @@ public final class HeaderMatcher {
     }
     if (parts.stream().anyMatch(HeaderMatcher::ofReport)) {
       return Claim.OF_REPORT;
+    }
+    Optional<Claim> confirmed = confirmed(texts, parts);
+    if (confirmed.isPresent()) {
+      return confirmed.get();
     }
     if (parts.size() > 1) {
       Optional<Claim> together = named(String.join("", parts)).filter(c -> c.remarks().isEmpty());

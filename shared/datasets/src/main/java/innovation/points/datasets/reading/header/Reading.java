@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit of the amounts of money
  * @param columns every column with a header, from the left
  * @param notRead what is in the file and was not read
+ * @param tables all tables that could be meant, where there are several, as {@link Said#table()}
+ *     names one
  * @param hidden what the spreadsheet does not show and was read all the same
  * @param sentence all of it in one sentence in Chinese
  */
@@ -27,6 +29,7 @@ public record Reading(
     @Nullable UnitFound unit,
     List<Column> columns,
     NotRead notRead,
+    List<String> tables,
     Hidden hidden,
     String sentence) {
 
@@ -38,6 +41,8 @@ public record Reading(
     NORMALIZED,
     /** A declared synonym. */
     SYNONYM,
+    /** A person said it. */
+    CONFIRMED,
     /** One of the columns a report adds; not read. */
     REPORT,
     /** Not recognised; not read. */
@@ -104,6 +109,7 @@ public record Reading(
   public Reading {
     headerRows = List.copyOf(headerRows);
     columns = List.copyOf(columns);
+    tables = List.copyOf(tables);
   }
 
   /** The row under which the data begin. */

@@ -83,6 +83,12 @@ public record Sheet(
     return new Sheet(table, header, block, context, titles, row, rows);
   }
 
+  /** Whether a person means this table, or one further down in its sheet. */
+  boolean isCalled(String said) {
+    String sheet = table.origin().sheet();
+    return said.equals(place()) || (sheet != null && said.startsWith("工作表“" + sheet + "”"));
+  }
+
   /** How a person finds the table. */
   String place() {
     String sheet = table.origin().sheet();

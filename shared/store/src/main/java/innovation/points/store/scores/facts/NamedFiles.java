@@ -1,47 +1,44 @@
-package innovation.points.store.scores;
+package innovation.points.store.scores.facts;
 
-import innovation.points.store.scores.FileNames.Source;
+import innovation.points.store.scores.facts.FileNames.Source;
 import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file names of generations, read when a row's trace is first opened and kept for a few
+ * The file names of generations, read when the facts of a row are first opened and kept for a few
  * generations: a complete generation does not change. Thread-safe.
  */
-final class NamedFiles {
+public final class NamedFiles {
 
   private static final int KEPT = 8;
 
   private final StoredLists lists;
   private final Map<String, FileNames> known = new LinkedHashMap<>();
 
-  NamedFiles(StoredLists lists) {
+  public NamedFiles(StoredLists lists) {
     this.lists = lists;
   }
 
   /**
-   * What the names in the rows of a generation stand for.
+   * Some files of a generation by their numbers.
    *
-   * @return finds a file by its name; throws an {@link IllegalStateException} for one that the
-   *     generation does not know
+   * @throws IllegalStateException for a number that the generation does not know
    */
-  Function<String, Source> of(String generation) {
-    return name -> {
-      FileNames names = names(generation);
-      Optional<Source> found = names == null ? Optional.empty() : names.find(name);
-      // Read before the generation was complete: then it is read again.
-      return found
-          .or(() -> load(generation).find(name))
-          .orElseThrow(
-              () ->
-                  new IllegalStateException(
-                      "generation %s knows no file by the name %s".formatted(generation, name)));
-    };
+  public List<Source> of(String generation, int[] numbers) {
+    FileNames names = names(generation);
+    Optional<List<Source>> found = names == null ? Optional.empty() : names.numbered(numbers);
+    // Read before the generation was complete: then it is read again.
+    return found
+        .or(() -> load(generation).numbered(numbers))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "generation %s does not list all files of a score".formatted(generation)));
   }
 
   private synchronized @Nullable FileNames names(String generation) {

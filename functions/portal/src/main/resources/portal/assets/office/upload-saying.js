@@ -1,0 +1,126 @@
+// @ts-check
+// The controls with which a person says what a file is: its unit, its table, its columns.
+
+import { button, choice, chosen, element } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+
+/** @typedef {import('../lib/upload.js').Upload} Upload */
+/** @typedef {import('../lib/upload.js').Saying} Saying */
+
+/** By their power of ten. */
+const UNITS = Object.keys({ 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 });
+
+/** Whether there is anything about a file that a person could say. */
+export function isDoubtful(/** @type {Upload} */ upload) {
+  return verdict(upload) === 'held' || unknown(upload).length > 0;
+}
+
+/** What becomes of a file, or would if it were not only checked. */
+export function verdict(/** @type {Upload} */ upload) {
+  return upload.status === 'checked' ? (upload.verdict ?? 'rejected') : upload.status;
+}
+
+function unknown(/** @type {Upload} */ { reading }) {
+  return (reading?.columns ?? []).filter(({ match }) => match === 'UNKNOWN');
+}
+
+/**
+ * The controls for what is doubtful about a file; nothing where nothing is.
+ *
+ * @param {Upload} upload
+ * @param {{ name: string, title: string }[]} fields of its dataset
+ * @param {(saying: Saying) => unknown} say
+ */
+export function saying(upload, fields, say) {
+  if (!upload.reading || !isDoubtful(upload)) {
+    return null;
+  }
+  const { reading } = upload;
+  const unit = reading.unit
+    ? choice(
+        t('saying.unit'),
+        [['', t('saying.asRead', { unit: reading.unit.name })], ...UNITS.map((name) => pair(name, name))],
+        '',
+        null,
+      )
+    : null;
+  const table = reading.tables.length
+    ? choice(
+        t('saying.table'),
+        reading.tables.map((place) => pair(place, place)),
+        reading.tables[0],
+        null,
+      )
+    : null;
+  const taken = new Set(reading.columns.map(({ field }) => field));
+  const free = fields.filter(({ name }) => !taken.has(name));
+  const columns = unknown(upload).map(({ letter, header }) => ({
+    header,
+    control: choice(
+      t('saying.column', { letter, header }),
+      [['', t('upload.notRead')], ...free.map(({ name, title }) => pair(name, title))],
+      '',
+      null,
+    ),
+  }));
+  const reason = element('input', { type: 'text', maxlength: 500, required: true });
+  return element(
+    'form.saying',
+    {
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const fieldsOf = columns
+          .map(({ header, control }) => pair(header, chosen(control)))
+          .filter(([, field]) => field);
+        say({
+          reason: reason.value,
+          unit: (unit && chosen(unit)) || null,
+          table: table ? chosen(table) : null,
+          columns: Object.fromEntries(fieldsOf),
+        });
+      },
+    },
+    element('h3', {}, t('saying.title')),
+    element('p.muted', {}, t('saying.lead')),
+    element('div.row', {}, unit, table),
+    columns.length ? element('div.row', {}, ...columns.map(({ control }) => control)) : null,
+    element('label.field', {}, element('span', {}, t('saying.reason')), reason),
+    button(t('saying.readSo'), () => {}, { type: 'submit' }),
+  );
+}
+
+/**
+ * @template A, B
+ * @param {A} first
+ * @param {B} second
+ * @returns {[A, B]}
+ */
+function pair(first, second) {
+  return [first, second];
+}
+
+/**
+ * A reason and a button; what is behind it cannot be taken back with one key.
+ *
+ * @param {(reason: string) => unknown} withdraw
+ */
+export function withdrawing(withdraw) {
+  const reason = element('input', { type: 'text', maxlength: 500, required: true });
+  return element(
+    'details.data',
+    {},
+    element('summary', {}, t('saying.withdraw')),
+    element(
+      'form.saying',
+      {
+        submit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          withdraw(reason.value);
+        },
+      },
+      element('p.muted', {}, t('saying.withdrawLead')),
+      element('label.field', {}, element('span', {}, t('saying.reason')), reason),
+      button(t('saying.withdraw'), () => {}, { type: 'submit', class: 'quiet' }),
+    ),
+  );
+}

@@ -1,0 +1,84 @@
+package innovation.points.upload.decide;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.uploads.Mapping;
+import innovation.points.web.access.Principal;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.http.Problem;
+import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * {@code GET /v1/mappings/{source}/{dataset}}: what the names of columns mean that a source uses,
+ * as its people said; {@code POST …/removal}: a name means that no longer.
+ */
+public final class MappingsEndpoint {
+
+  private final Catalogue catalogue;
+  private final MappingStore mappings;
+
+  record Column(String header, String field, String by, Instant at) {}
+
+  record Listing(List<Column> items) {}
+
+  /** Which name is removed. */
+  record Removal(String header) {}
+
+  public MappingsEndpoint(Catalogue catalogue, MappingStore mappings) {
+    this.catalogue = catalogue;
+    this.mappings = mappings;
+  }
+
+  public Response list(Request request) {
+    Place place = place(request);
+    return Response.ok(listing(mappings.read(place.source(), place.dataset()))).with(Caching.NONE);
+  }
+
+  public Response remove(Request request) {
+    Place place = place(request);
+    String header = request.body(Removal.class).header();
+    DecidingPerson.of(request);
+    if (mappings.read(place.source(), place.dataset()).column(header).isEmpty()) {
+      throw new ProblemException(Problem.notFound("没有记下这一列名的含义"));
+    }
+    mappings.change(place.source(), place.dataset(), mapping -> mapping.without(header));
+    return Response.ok(listing(mappings.read(place.source(), place.dataset()))).with(Caching.NONE);
+  }
+
+  private record Place(String source, String dataset) {}
+
+  private Place place(Request request) {
+    Parameters parameters = request.parameters();
+    var place = new Place(parameters.path("source"), parameters.path("dataset"));
+    parameters.verify();
+    Principal caller = request.principal();
+    if (!caller.readsAll() && !caller.department().filter(place.source()::equals).isPresent()) {
+      throw new ProblemException(Problem.forbidden("只能查看和删除本部门的列名对应"));
+    }
+    boolean known =
+        place.source().equals("public") || catalogue.department(place.source()).isPresent();
+    if (!known || catalogue.dataset(place.dataset()).isEmpty()) {
+      throw new ProblemException(Problem.notFound("没有这个来源或数据集"));
+    }
+    return place;
+  }
+
+  private static Listing listing(Mapping mapping) {
+    return new Listing(
+        new TreeMap<>(mapping.columns())
+            .entrySet().stream()
+                .map(
+                    column ->
+                        new Column(
+                            column.getKey(),
+                            column.getValue().field(),
+                            column.getValue().by(),
+                            column.getValue().at()))
+                .toList());
+  }
+}

@@ -1,0 +1,122 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import innovation.points.testkit.Usccs;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What a clerk does with a file that is doubtful, before it counts and after. */
+@PortalTest
+class HeldFilePageTest {
+
+  /** A year for which nothing is in force, after one for which everything is. */
+  private static final String YEAR = "2026";
+
+  @Test
+  void fileInAnotherUnitIsReadAsTheClerkSays(Portal portal) {
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/uploads?year=" + YEAR);
+      choose(page, "b.csv", "统一社会信用代码,企业名称,营业收入\n" + inYuan(portal));
+      page.locator(".file .saying").waitFor();
+      assertThat(page.locator(".file .reading").innerText()).isEqualTo("未注明单位，按万元读取；表头在第 1 行。");
+      assertThat(page.locator(".file .take").count()).isZero();
+      picture(page, "held-1");
+
+      Locator saying = page.locator(".file .saying");
+      saying.getByLabel("金额的单位").selectOption("元");
+      saying.getByLabel("理由").fill("系统导出的金额单位是元");
+      saying.getByText("按此读取").click();
+      page.locator(".file .take").waitFor();
+      assertThat(page.locator(".file .reading").innerText()).isEqualTo("金额按元（见确认）读取；表头在第 1 行。");
+      picture(page, "held-2");
+
+      page.locator(".file .take").click();
+      page.locator(".file .verdict:has-text('全部采用')").waitFor();
+      assertThat(page.locator(".file").innerText()).contains("系统导出的金额单位是元");
+      picture(page, "held-3");
+
+      page.click("text=刷新上传记录");
+      page.locator("#uploads").getByText("b.csv").click();
+      page.locator("article summary:has-text('撤回这个文件')").click();
+      page.locator("article .saying").getByLabel("理由").fill("传错了年度");
+      page.locator("article .saying button").click();
+      page.locator("article :text('传错了年度')").waitFor();
+      picture(page, "held-4");
+    }
+  }
+
+  @Test
+  void badCellIsMendedOnThePage(Portal portal) {
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/uploads?year=2025");
+      choose(
+          page,
+          "c.csv",
+          "统一社会信用代码,企业名称,营业收入(万元)\n%s,甲,1\n%s,\"乙,丙\",约三百\n".formatted(Usccs.of(1), Usccs.of(2)));
+      page.locator(".file .mending input").waitFor();
+      page.locator(".file .mending input").fill("300");
+      picture(page, "mending");
+      page.click("text=改好了，重新校验");
+      page.locator(".file .verdict:has-text('可采用 2 行')").waitFor();
+      assertThat(page.locator(".file .mending").count()).isZero();
+    }
+  }
+
+  @Test
+  void fileOfAnotherDatasetIsOfferedTheRightOne(Portal portal) {
+    try (Visitor visitor = portal.department("market")) {
+      Page page = visitor.open("/uploads?year=2025&dataset=credit");
+      choose(page, "d.csv", "统一社会信用代码,发明专利申请量(件)\n" + Usccs.of(1) + ",3\n");
+      page.click("text=改传到“知识产权与标准”");
+      page.locator(".file .take").waitFor();
+      assertThat(page.locator(".file select").first().inputValue())
+          .isEqualTo("intellectual-property");
+    }
+  }
+
+  private static void choose(Page page, String name, String text) {
+    page.setInputFiles(
+        "#file", new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What is in force for the year before, in another unit. */
+  private static String inYuan(Portal portal) {
+    String bureau = portal.api().bureau();
+    String id =
+        portal
+            .api()
+            .json("/v1/uploads?year=2025&dataset=operations&source=tax", bureau)
+            .path("items")
+            .path(0)
+            .path("id")
+            .asText();
+    var rows = new StringBuilder();
+    portal
+        .api()
+        .json("/v1/uploads/" + id + "/rows?status=accepted&limit=20", bureau)
+        .path("items")
+        .forEach(
+            row ->
+                rows.append(
+                    "%s,%s,%s\n"
+                        .formatted(
+                            row.path("uscc").asText(),
+                            row.path("name").asText(),
+                            Math.round(row.path("values").path("revenue").asDouble() * 10_500))));
+    return rows.toString();
+  }
+
+  /** {@code -Dpictures=folder} keeps what the clerk sees. */
+  private static void picture(Page page, String name) {
+    String folder = System.getProperty("pictures");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+}

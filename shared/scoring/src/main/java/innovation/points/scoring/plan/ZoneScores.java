@@ -1,0 +1,173 @@
+package innovation.points.scoring.plan;
+
+import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.scoring.plan.reading.Subject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Scores and ranks many enterprises through one plan, in columns. Keeps the results alone: facts
+ * are read into a block of each stage, which is computed when it is full. Not thread-safe.
+ */
+public final class ZoneScores {
+  /** The widest range of totals, as whole numbers, that is counted. */
+  private static final int MOST_COUNTED = 1 << 22;
+
+  private final Plan plan;
+  private final List<Block> blocks;
+  private final int[][] origins;
+  private final double scale;
+  private int size;
+  private byte[] stages = new byte[1024];
+  private double[] totals = new double[1024];
+  private double[][] categories;
+  private boolean[] ranked = new boolean[1024];
+  private int[] overall = new int[0];
+  private int[] inStage = new int[0];
+
+  public ZoneScores(Plan plan) {
+    this.plan = plan;
+    int count = plan.rulebook().stages().size();
+    this.blocks = IntStream.range(0, count).mapToObj(i -> plan.block(i, Block.ROWS)).toList();
+    this.origins = new int[count][Block.ROWS];
+    this.categories = new double[plan.rulebook().categories().size()][1024];
+    this.scale = Math.pow(10, plan.rulebook().total().places());
+  }
+
+  /** Adds an enterprise; it has the next number, from 0. */
+  public void add(ScoringInput input) {
+    if (size == totals.length) {
+      grow();
+    }
+    Subject subject = plan.subject(input);
+    int stage = plan.stage(subject);
+    stages[size] = (byte) stage;
+    if (stage >= 0) {
+      Block block = blocks.get(stage);
+      origins[stage][block.size()] = size;
+      plan.add(subject, block);
+      if (block.full()) {
+        take(block, origins[stage]);
+        block.clear();
+      }
+    }
+    size++;
+  }
+
+  /** Adds a filled block; its rows have the next numbers. */
+  public void add(Block block) {
+    int[] origin = new int[block.size()];
+    for (int row = 0; row < origin.length; row++) {
+      if (size == totals.length) {
+        grow();
+      }
+      stages[size] = (byte) block.stage();
+      origin[row] = size++;
+    }
+    take(block, origin);
+  }
+
+  private void grow() {
+    int more = 2 * size;
+    stages = Arrays.copyOf(stages, more);
+    totals = Arrays.copyOf(totals, more);
+    ranked = Arrays.copyOf(ranked, more);
+    for (int c = 0; c < categories.length; c++) {
+      categories[c] = Arrays.copyOf(categories[c], more);
+    }
+  }
+
+  private void take(Block block, int[] origin) {
+    plan.run(block);
+    for (int row = 0; row < block.size(); row++) {
+      int number = origin[row];
+      totals[number] = block.total(row);
+      ranked[number] = plan.ranked(block, row);
+      for (int c = 0; c < categories.length; c++) {
+        categories[c][number] = block.category(c, row);
+      }
+    }
+  }
+
+  /** Computes what is left and ranks all (rules §8); to be called once, after the last. */
+  public void rank() {
+    blocks.forEach(block -> take(block, origins[block.stage()]));
+    blocks.forEach(Block::clear);
+    overall = new int[size];
+    inStage = new int[size];
+    int lowest = Integer.MAX_VALUE;
+    int highest = Integer.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      if (ranked[i]) {
+        int whole = whole(i);
+        lowest = Math.min(lowest, whole);
+        highest = Math.max(highest, whole);
+      }
+    }
+    if (lowest > highest) {
+      return;
+    }
+    if ((long) highest - lowest >= MOST_COUNTED) {
+      throw new IllegalStateException(
+          "expected totals within %d, found %d to %d".formatted(MOST_COUNTED, lowest, highest));
+    }
+    // A rank is one more than the number of greater totals: counted, not sorted.
+    int[][] greater = new int[blocks.size() + 1][highest - lowest + 2];
+    for (int i = 0; i < size; i++) {
+      if (ranked[i]) {
+        int at = whole(i) - lowest;
+        greater[stages[i]][at]++;
+        greater[blocks.size()][at]++;
+      }
+    }
+    for (int[] counts : greater) {
+      int above = 0;
+      for (int at = counts.length - 1; at >= 0; at--) {
+        int here = counts[at];
+        counts[at] = above;
+        above += here;
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (ranked[i]) {
+        int at = whole(i) - lowest;
+        overall[i] = greater[blocks.size()][at] + 1;
+        inStage[i] = greater[stages[i]][at] + 1;
+      }
+    }
+  }
+
+  private int whole(int number) {
+    return (int) Math.round(totals[number] * scale);
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Its index in the rulebook; -1 where it is excluded or incomplete. */
+  public int stage(int number) {
+    return stages[number];
+  }
+
+  /** As published. */
+  public double total(int number) {
+    return totals[number];
+  }
+
+  /** Unrounded. */
+  public double category(int category, int number) {
+    return categories[category][number];
+  }
+
+  /** Rank among all, from 1; 0 where it is not ranked. */
+  public int overall(int number) {
+    return overall[number];
+  }
+
+  /** Rank within the stage, from 1; 0 where it is not ranked. */
+  public int inStage(int number) {
+    return inStage[number];
+  }
+}

@@ -1,0 +1,21 @@
+package innovation.points.scoring.plan.term;
+
+import static innovation.points.scoring.result.Outcome.NO_BASE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GrowthTermTest {
+
+  @Test
+  void growsOverTheYearBeforeUnlessABaseIsMissingOrNotPositive() {
+    double[][] columns = {
+      {120, 120, 120, 120, Double.NaN, Double.NaN, 0},
+      {100, 0, -5, Double.NaN, 100, -5, 50},
+      new double[7]
+    };
+    new GrowthTerm(2, 0, 1, "营业收入").run(columns, 7);
+    assertThat(columns[2])
+        .containsExactly(20, NO_BASE, NO_BASE, Double.NaN, Double.NaN, Double.NaN, -100);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.plan.term;
+
+import org.jspecify.annotations.NullMarked;

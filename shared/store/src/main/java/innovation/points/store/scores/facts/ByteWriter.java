@@ -1,0 +1,52 @@
+package innovation.points.store.scores.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Writes numbers in as few bytes as they need. Not thread-safe. */
+public final class ByteWriter {
+
+  private byte[] bytes = new byte[512];
+  private int size;
+
+  public void whole(long number) {
+    long left = number;
+    while ((left & ~0x7fL) != 0) {
+      one((int) (left & 0x7f) | 0x80);
+      left >>>= 7;
+    }
+    one((int) left);
+  }
+
+  /** A number that may be negative. */
+  public void signed(long number) {
+    whole(number << 1 ^ number >> 63);
+  }
+
+  public void text(String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    whole(encoded.length);
+    for (byte one : encoded) {
+      one(one);
+    }
+  }
+
+  /** All eight bytes. */
+  public void bits(double number) {
+    long bits = Double.doubleToRawLongBits(number);
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      one((int) (bits >>> shift));
+    }
+  }
+
+  private void one(int octet) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * size);
+    }
+    bytes[size++] = (byte) octet;
+  }
+
+  public byte[] bytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+}
