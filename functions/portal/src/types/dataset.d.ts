@@ -17,4 +17,5 @@ interface DatasetSchema {
   'x-en': string;
   fields: DatasetField[];
   'x-shape': 'per-enterprise' | 'line-items';
+  'x-naturalKey'?: string[];
 }

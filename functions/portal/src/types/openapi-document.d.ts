@@ -38,7 +38,7 @@ interface ApiOperation {
   summary: string;
   description?: string;
   parameters?: ApiParameter[];
-  requestBody?: { content: ApiContent };
+  requestBody?: { $ref?: string; content: ApiContent };
   responses: Record<string, ApiResponse>;
   'x-roles'?: string[];
 }

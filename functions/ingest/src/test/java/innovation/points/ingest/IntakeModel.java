@@ -38,6 +38,36 @@ final class IntakeModel {
 
   private final Map<String, List<Change>> changes = new TreeMap<>();
 
+  /** The uploads of which a person has said that they are right. */
+  private final Set<String> confirmed = new TreeSet<>();
+
+  /** Uploads that are held, by key and content: what a person could confirm. */
+  List<Map.Entry<String, String>> held() {
+    var held = new ArrayList<Map.Entry<String, String>>();
+    changes.forEach(
+        (key, all) ->
+            all.stream()
+                .flatMap(change -> change.content().stream())
+                .filter(content -> content.status() == UploadStatus.HELD)
+                .forEach(content -> held.add(Map.entry(key, id(key, content)))));
+    return held;
+  }
+
+  void confirm(String upload) {
+    confirmed.add(upload);
+  }
+
+  private static String id(String key, Content content) {
+    return UploadId.ofContent(key, sha256(content.text()));
+  }
+
+  /** What becomes of a content once nothing is left to be done. */
+  private UploadStatus status(String key, Content content) {
+    return content.status() == UploadStatus.HELD && confirmed.contains(id(key, content))
+        ? UploadStatus.ACCEPTED
+        : content.status();
+  }
+
   void put(String key, String version, Content content) {
     changes
         .computeIfAbsent(key, _ -> new ArrayList<>())
@@ -59,7 +89,7 @@ final class IntakeModel {
     var facts = new TreeSet<String>();
     changes.forEach(
         (key, all) ->
-            inForce(all)
+            inForce(key, all)
                 .ifPresent(
                     change ->
                         change
@@ -84,7 +114,7 @@ final class IntakeModel {
     var files = new TreeSet<String>();
     changes.forEach(
         (key, all) -> {
-          if (key.startsWith("uploads/tax/") && inForce(all).isPresent()) {
+          if (key.startsWith("uploads/tax/") && inForce(key, all).isPresent()) {
             files.add(FileVersion.fileId(key));
           }
         });
@@ -96,14 +126,15 @@ final class IntakeModel {
     var uploads = new TreeMap<String, String>();
     changes.forEach(
         (key, all) -> {
-          Optional<Content> current = inForce(all).flatMap(Change::content);
+          Optional<Content> current = inForce(key, all).flatMap(Change::content);
           for (Change change : all.reversed()) {
             if (change.content().isPresent()) {
               Content content = change.content().get();
               String id = UploadId.ofContent(key, sha256(content.text()));
+              UploadStatus found = status(key, content);
               UploadStatus status =
-                  content.status() == UploadStatus.REJECTED || current.equals(change.content())
-                      ? content.status()
+                  !found.acceptable() || current.equals(change.content())
+                      ? found
                       : UploadStatus.WITHDRAWN;
               uploads.put(key + id, upload(key, id, status, change.version()));
             }
@@ -116,12 +147,12 @@ final class IntakeModel {
     return "%s %s %s %s".formatted(key, id, status, version);
   }
 
-  private static Optional<Change> inForce(List<Change> newestFirst) {
+  private Optional<Change> inForce(String key, List<Change> newestFirst) {
     for (Change change : newestFirst) {
       if (change.content().isEmpty()) {
         return Optional.empty();
       }
-      if (change.content().get().status() != UploadStatus.REJECTED) {
+      if (status(key, change.content().get()).acceptable()) {
         return Optional.of(change);
       }
     }

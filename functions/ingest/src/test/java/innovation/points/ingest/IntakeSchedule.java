@@ -1,6 +1,8 @@
 package innovation.points.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import innovation.points.person.Person;
+import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.Usccs;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -106,6 +109,11 @@ final class IntakeSchedule {
   }
 
   private void changeBucket() {
+    List<Map.Entry<String, String>> held = model.held();
+    if (!held.isEmpty() && random.nextInt(3) == 0) {
+      confirm(held.get(random.nextInt(held.size())));
+      return;
+    }
     String key = keys.get(random.nextInt(keys.size()));
     if (random.nextInt(4) == 0) {
       model.delete(key, engines.bucket.delete(key));
@@ -118,6 +126,20 @@ final class IntakeSchedule {
     announce(key);
   }
 
+  /**
+   * A person says of a held upload that it is right; perhaps once more, or after it was replaced.
+   */
+  private void confirm(Map.Entry<String, String> upload) {
+    var said =
+        new Confirmation(
+            "right", Optional.empty(), Optional.empty(), Map.of(), Person.SCHEDULE, now);
+    String object = Confirmation.object(upload.getKey(), upload.getValue());
+    engines.bucket.put(object, said.json());
+    model.confirm(upload.getValue());
+    note("confirm", upload.getKey());
+    announce(object);
+  }
+
   /** The bucket tells the queue at least once, in any order. */
   private void announce(String key) {
     int times = random.nextInt(4) == 0 ? 2 : 1;
@@ -127,7 +149,7 @@ final class IntakeSchedule {
   }
 
   private IntakeModel.Content content() {
-    int kind = random.nextInt(8);
+    int kind = random.nextInt(9);
     if (kind == 0) {
       return new IntakeModel.Content(
           "企业名称,营业收入(万元)\n甲," + random.nextInt(3) + "\n", Map.of(), UploadStatus.REJECTED);
@@ -135,13 +157,19 @@ final class IntakeSchedule {
     var good = new LinkedHashMap<String, Integer>();
     IntStream.range(0, 1 + random.nextInt(4))
         .forEach(_ -> good.put(Usccs.of(random.nextInt(6)), random.nextInt(3)));
-    var text = new StringBuilder("统一社会信用代码,营业收入(万元)\n");
+    var text = new StringBuilder(kind == 2 ? "2024年度经营情况表\n" : "");
+    text.append("统一社会信用代码,营业收入(万元)\n");
     if (kind == 1) {
       text.append(Usccs.of(9)).append(",很多\n");
     }
     good.forEach((uscc, revenue) -> text.append(uscc).append(',').append(revenue).append('\n'));
-    return new IntakeModel.Content(
-        text.toString(), good, kind == 1 ? UploadStatus.PARTIAL : UploadStatus.ACCEPTED);
+    UploadStatus status =
+        switch (kind) {
+          case 1 -> UploadStatus.PARTIAL;
+          case 2 -> UploadStatus.HELD;
+          default -> UploadStatus.ACCEPTED;
+        };
+    return new IntakeModel.Content(text.toString(), good, status);
   }
 
   private void deliverSomething(double failures, double deaths) {

@@ -47,7 +47,8 @@ class ReconcilePropertyTest {
     }
     System.out.println(schedules + " schedules: " + counts);
     // A world in which nothing goes wrong would prove nothing.
-    assertThat(counts).containsKeys("died", "failed", "done", "delete", "put REJECTED");
+    assertThat(counts)
+        .containsKeys("died", "failed", "done", "delete", "put REJECTED", "put HELD", "confirm");
   }
 
   private static void compare(IntakeEngines engines, IntakeSchedule schedule, long seed) {

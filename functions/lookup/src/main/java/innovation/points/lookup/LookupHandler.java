@@ -29,6 +29,7 @@ import innovation.points.lookup.portrait.PeerGroups;
 import innovation.points.lookup.portrait.ProfileDocuments;
 import innovation.points.lookup.portrait.ProfileEndpoint;
 import innovation.points.lookup.portrait.ScoringInputs;
+import innovation.points.lookup.portrait.SelfReportsEndpoint;
 import innovation.points.lookup.portrait.SimulationEndpoint;
 import innovation.points.lookup.publication.CapacityMeter;
 import innovation.points.lookup.publication.CardEndpoint;
@@ -134,6 +135,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var letters = new LetterEndpoint(new Letters(metered, table), pointers);
     var overviews = new OverviewEndpoint(pointers, loaded);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
+    var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =
         new CompletenessEndpoint(
             scores,
@@ -163,6 +165,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/enterprises/{uscc}/profile", metered(profiles::get))
                 .post("/v1/years/{year}/enterprises/{uscc}/simulations", metered(simulations::post))
                 .get("/v1/enterprises/{uscc}/history", metered(histories::get))
+                .get("/v1/self-reports", metered(selfReports::list))
                 .get("/v1/years/{year}/scores", metered(results::list))
                 .get("/v1/years/{year}/completeness", metered(completeness::get))
                 .get("/v1/years/{year}/diagnostics", metered(audit::diagnostics))

@@ -143,11 +143,15 @@ final class Assets {
   }
 
   static String read(String resource) {
+    return new String(bytes(resource), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + resource);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

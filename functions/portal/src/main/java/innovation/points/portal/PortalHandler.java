@@ -40,6 +40,10 @@ public final class PortalHandler implements RequestStreamHandler {
         api(
             List.of(
                 Route.get("/portal-config.json", Access.everybody(), site::configuration),
+                Route.get("/robots.txt", Access.everybody(), site::robots),
+                Route.get("/sitemap.xml", Access.everybody(), site::sitemap),
+                Route.get("/favicon.ico", Access.everybody(), site::icon),
+                Route.get("/apple-touch-icon.png", Access.everybody(), site::icon),
                 Route.get("/", Access.everybody(), site::page),
                 Route.get("/{path+}", Access.everybody(), site::page)));
     this.calls =

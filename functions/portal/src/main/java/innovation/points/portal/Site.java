@@ -12,12 +12,15 @@ import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages and their assets, all from the jar. Thread-safe. */
 final class Site {
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
+
   private final Assets assets = new Assets();
   private final Pages pages = Pages.load(assets);
   private final PortalSettings settings;
@@ -62,6 +65,42 @@ final class Site {
     SignIn signIn = settings.signIn();
     return Response.ok(new Configuration(signIn == null ? null : SignInView.of(signIn)))
         .with(Caching.NONE);
+  }
+
+  /** What search engines may read: the pages for everybody. */
+  Response robots(Request request) {
+    var text = new StringBuilder("User-agent: *\n");
+    pages.addresses(false).forEach(path -> text.append("Disallow: ").append(path).append('\n'));
+    text.append("Sitemap: ").append(origin(request)).append("/sitemap.xml\n");
+    return Response.text("text/plain; charset=utf-8", text.toString()).with(Caching.PUBLIC);
+  }
+
+  Response sitemap(Request request) {
+    String places =
+        pages.addresses(true).stream()
+            .map(path -> "<url><loc>%s%s</loc></url>\n".formatted(origin(request), path))
+            .collect(Collectors.joining());
+    return Response.text(
+            "application/xml; charset=utf-8",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                + places
+                + "</urlset>\n")
+        .with(Caching.PUBLIC);
+  }
+
+  /** The icon where programs look for one that cannot draw the page's own. */
+  Response icon(Request request) {
+    request.parameters().verify();
+    return Response.bytes("image/png", Assets.bytes(Assets.FOLDER + "icon.png"))
+        .with(Caching.PUBLIC);
+  }
+
+  /** Where the pages are seen from outside; a host that is none is not repeated. */
+  private static String origin(Request request) {
+    String host = request.header("host").filter(HOST.asMatchPredicate()).orElse("localhost");
+    return (host.startsWith("127.0.0.1") || host.startsWith("localhost") ? "http://" : "https://")
+        + host;
   }
 
   Response page(Request request) {

@@ -3,28 +3,33 @@
 
 import { get, post } from '../lib/api.js';
 import { catalogue, schema } from '../lib/catalogue.js';
+import { confirmed } from '../lib/confirm.js';
 import { button, choice, element } from '../lib/dom.js';
-import { clauses, t } from '../lib/i18n.js';
+import { clauses, list, t } from '../lib/i18n.js';
 import { yesOrNo } from '../lib/names.js';
 import { failure } from '../lib/failure.js';
 import { page } from '../lib/page.js';
+import { figure } from '../lib/sources.js';
 import { unitName } from '../lib/units.js';
 import { result } from '../lib/upload-result.js';
 import { checked } from '../lib/upload.js';
 import { useDraft } from '../lib/use-draft.js';
+import { Reported } from './reported.js';
 
 page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
   const { number, query, signal } = view;
   const { items } = await catalogue();
   const open = items.filter((one) => one.open);
   const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
-  const [form, files] = await Promise.all([
+  const [form, files, reports, { department }] = await Promise.all([
     schema(dataset.id, signal),
     get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
+    get('/self-reports', { year: number }, signal),
+    catalogue(),
   ]);
   view.lead(t('selfReport.lead'));
   view.body.replaceChildren(
-    new Form(form, dataset, open, view).whole,
+    new Form(form, dataset, open, view, new Reported(reports.items, dataset.id), department).whole,
     ...(files.items[0]
       ? [element('section.card', {}, element('h2', {}, t('selfReport.last')), result(files.items[0]))]
       : []),
@@ -42,17 +47,22 @@ class Form {
    * @param {Dataset} dataset
    * @param {Dataset[]} open
    * @param {import('../lib/page.js').View} view
+   * @param {Reported} reported
+   * @param {(id: string) => string} department
    */
-  constructor(schema, dataset, open, view) {
+  constructor(schema, dataset, open, view, reported, department) {
     this.fields = schema.fields.filter((field) => field.name !== 'uscc' && field.name !== 'name');
     this.many = schema['x-shape'] === 'line-items';
     this.dataset = dataset.id;
     this.year = view.number;
     this.signal = view.signal;
+    this.reported = reported;
+    this.key = this.many ? this.fields.filter(({ name }) => schema['x-naturalKey']?.includes(name)) : [];
+    this.department = department;
     this.rows = element('div.entries');
     this.outcome = element('div', { 'aria-live': 'polite' });
     this.act = element('button', { type: 'submit' }, t('selfReport.submit'));
-    this.add();
+    this.fill(reported.rows());
     this.whole = element(
       'form.card',
       // The API checks as it checks files, and says it in the same words.
@@ -76,6 +86,7 @@ class Form {
         ),
       ),
       element('p.muted', {}, t('selfReport.blank')),
+      this.many ? this.others() : null,
       this.rows,
       element(
         'div.actions',
@@ -96,14 +107,35 @@ class Form {
   /** As many entries as there are rows, with their values. */
   fill(/** @type {Row[]} */ rows) {
     this.rows.replaceChildren();
-    for (const row of rows) {
+    for (const row of rows.length ? rows : [{}]) {
       const set = this.add();
       this.fields.forEach(({ name }) => (this.input(set, name).value = row[name] ?? ''));
     }
   }
 
+  /** Lines of departments, which go before the enterprise's own of the same number. */
+  others() {
+    const lines = this.reported.ofOthers();
+    return lines.length
+      ? element(
+          'p.in-force',
+          {},
+          t('selfReport.linesOfOthers', {
+            lines: list(
+              lines.map(({ item, source }) => t('common.titled', { title: item, detail: this.department(source) })),
+            ),
+          }),
+        )
+      : null;
+  }
+
   add() {
-    const set = element('fieldset.entry', {}, element('legend'), this.fields.map(field));
+    const set = element(
+      'fieldset.entry',
+      {},
+      element('legend'),
+      this.fields.map((one) => field(one, this.many ? null : this.inForce(one))),
+    );
     if (this.many && this.rows.childElementCount) {
       set.append(
         button(
@@ -121,6 +153,17 @@ class Form {
     this.rows.append(set);
     this.number();
     return set;
+  }
+
+  /** Which figure counts, and whose it is; null where there is none. */
+  inForce(/** @type {DatasetField} */ { name }) {
+    const one = this.reported.figure(name);
+    if (!one || one.inForce === null || one.source === null) {
+      return null;
+    }
+    return one.verified
+      ? t('selfReport.inForceOfOther', { value: figure(one.inForce), source: this.department(one.source) })
+      : t('selfReport.inForceOwn', { value: figure(one.inForce) });
   }
 
   number() {
@@ -157,17 +200,28 @@ class Form {
       this.tell({ errors: halves });
       return;
     }
+    const rows = this.values();
+    if (rows.every((row) => Object.values(row).every((value) => value === null))) {
+      this.outcome.replaceChildren(element('p.notice.bad', { role: 'alert' }, t('selfReport.nothing')));
+      return;
+    }
+    const cleared = this.reported.without(rows, this.fields, this.key);
+    const what = list(cleared.map(({ words }) => words));
+    if (what && !(await confirmed(t('selfReport.askClear', { what })))) {
+      return;
+    }
     this.act.disabled = true;
     this.outcome.replaceChildren(element('p.loading', {}, t('selfReport.checking')));
     try {
       const taken = await post(
         '/self-reports',
         {},
-        { dataset: this.dataset, year: this.year, rows: this.values() },
+        { dataset: this.dataset, year: this.year, rows, clears: cleared.map(({ name }) => name) },
         this.signal,
       );
       this.draft.sent();
       this.outcome.replaceChildren(result(await checked(taken.id)));
+      this.reported = new Reported((await get('/self-reports', { year: this.year }, this.signal)).items, this.dataset);
     } catch (error) {
       this.tell(error);
     } finally {
@@ -226,7 +280,7 @@ class Form {
 
 let drawn = 0;
 
-function field(/** @type {DatasetField} */ of) {
+function field(/** @type {DatasetField} */ of, /** @type {string | null} */ inForce) {
   const { constraints = {} } = of;
   const id = 'field-' + ++drawn;
   const common = {
@@ -278,7 +332,7 @@ function field(/** @type {DatasetField} */ of) {
       input,
       unit && !of.title.includes('(' + unit + ')') ? element('small', {}, unitName(unit)) : null,
     ),
-    element('small', { id: id + '-help' }, help(of)),
+    element('small', { id: id + '-help' }, help(of), inForce ? element('span.in-force', {}, inForce) : null),
     element('small.fault', { id: id + '-fault' }),
   );
 }

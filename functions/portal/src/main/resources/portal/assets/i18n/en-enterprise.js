@@ -50,8 +50,7 @@ export default {
   'simulator.unknown': 'unknown',
   'simulator.unchanged': 'Unchanged',
   'selfReport.lead':
-    'Data of the departments takes precedence; yours is used where they have none. Submitting a dataset ' +
-    'again replaces your last report of it.',
+    'Departments’ figures go first; where there is none, yours counts. The form starts from your last report.',
   'selfReport.last': 'Last report',
   'selfReport.submit': 'Submit',
   'selfReport.blank': 'Leave blank what you do not know; enter 0 where there is none.',
@@ -64,6 +63,12 @@ export default {
   'selfReport.faults':
     '{count, plural, one {# entry needs} other {# entries need}} correction, marked below the fields. ' +
     'Nothing is stored until then.',
+  'selfReport.inForceOwn': 'In force: {value}, as you reported.',
+  'selfReport.inForceOfOther': 'In force: {value}, from {source}, which goes before your own.',
+  'selfReport.linesOfOthers': 'Already reported by departments, no need to repeat: {lines}.',
+  'selfReport.nothing': 'Nothing is filled in. Give at least one figure; 0 where there is none.',
+  'selfReport.askClear':
+    'Sending this withdraws what you reported before: {what}. What no department has will no longer count. Send it?',
   'selfReport.choose': 'Choose',
   'selfReport.required': 'required',
   'selfReport.example': 'e.g. {example}',

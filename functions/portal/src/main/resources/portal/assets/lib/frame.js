@@ -1,10 +1,12 @@
 // @ts-check
 // What is around every page: header with navigation by role, footer, and the barrier of pages for certain roles.
 
+import { get } from './api.js';
 import { catalogue } from './catalogue.js';
 import { button, element, link } from './dom.js';
 import { language, list, phrase, said, switchLanguage, t } from './i18n.js';
 import { confirmed } from './confirm.js';
+import { once } from './once.js';
 import { myDrafts, session, signInAddress, signOut } from './session.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
@@ -18,6 +20,7 @@ const PUBLIC = [
   ['/rules', 'page.rules'],
   ['/data', 'page.data'],
   ['/letters', 'page.letters'],
+  ['/screen', 'page.screen'],
 ];
 /** @type {Record<import('./session.js').Role, Entry[]>} */
 const BY_ROLE = {
@@ -120,12 +123,19 @@ function identity() {
       break;
     case 'enterprise':
       place.textContent = session.uscc;
+      ownName(session.uscc).then(
+        (name) => (place.textContent = name ?? session?.uscc ?? ''),
+        () => {},
+      );
       break;
     default:
       place.textContent = t('page.noRole');
   }
   return place;
 }
+
+/** The name under which an enterprise is published. */
+const ownName = once(async (uscc) => (await get('/enterprises', { q: uscc, limit: 1 })).items[0]?.name);
 
 function who() {
   const leave = async () => {

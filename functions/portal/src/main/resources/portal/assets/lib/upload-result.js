@@ -14,7 +14,6 @@ const TONES = {
   partial: 'warn',
   held: 'warn',
   rejected: 'bad',
-  checked: '',
   withdrawn: '',
   pending: '',
   processing: '',

@@ -4,7 +4,7 @@
 import { address, find } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { phrase, t } from '../lib/i18n.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
 
@@ -54,6 +54,14 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
       'div.letter-text',
       { lang: 'zh-CN' },
       letter.text.split('\n').map((line) => element('p', {}, line)),
+    ),
+    element(
+      'p.letter-code',
+      {},
+      phrase('letters.codeAndPlace', {
+        code: element('b', {}, letter.code.replace(/(.{4})(?=.)/g, '$1 ')),
+        place: element('span', {}, location.origin + '/letters'),
+      }),
     ),
     element('p.muted', {}, t('letters.issued', { time: format.minute(letter.issuedAt), digest: letter.digest })),
     element(

@@ -101,7 +101,7 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
     call.description ? element('p', {}, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
-    call.requestBody ? body(call.requestBody.content) : null,
+    call.requestBody ? body(follow(api, call.requestBody).content) : null,
     answers(api, call),
   );
 }

@@ -1,9 +1,9 @@
 // @ts-check
-// The big screen: one page, live, readable from five metres.
+// The big screen: live, readable from five metres, as large as the screen it hangs on; its scenes take turns.
 
 import { get } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { words } from '../lib/failure.js';
+import { button, element } from '../lib/dom.js';
+import { failure, words } from '../lib/failure.js';
 import { format } from '../lib/format.js';
 import { list, t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
@@ -13,15 +13,20 @@ import { fonts } from '../charts/chart.js';
 const REFRESH = 30_000;
 /** Two looks missed: what is shown may no longer be so. */
 const STALE = 75_000;
+/** A scene can be read through in that time. */
+const TURN = 20_000;
 /** Where it hangs, no type is below 28 of 1080 pixels: on 75 inches 1/200 of five metres. Elsewhere it is a page. */
 const hangs = matchMedia('(min-width: 80.01rem)');
-const least = () => (hangs.matches ? 28 : 14);
+/** How many pixels one of a screen of 1080 lines has here. */
+const scale = () => (hangs.matches ? parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 : 1);
+const least = () => (hangs.matches ? 28 * scale() : 14);
 const INK = '#eaf2fb';
 const MUTED = '#9fb6cf';
 const SERIES = ['#4fa3ff', '#ffb35c', '#4fd6b0', '#c79bff'];
 
 /** @typedef {import('../lib/names.js').Book} Book */
-/** @typedef {[year: Schema<'Year'>, overview: Schema<'Overview'>, top: Schema<'RankingEntry'>[], rules: Book]} Told */
+/** @typedef {Schema<'RankingEntry'>[]} Entries */
+/** @typedef {[year: Schema<'Year'>, overview: Schema<'Overview'>, top: Entries, best: Entries[], rules: Book]} Told */
 /** @typedef {[name: string, value: number][]} Pairs */
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -32,7 +37,8 @@ const title = element('h1', {}, t('screen.title'));
 const state = element('p.state');
 /** Spoken when it changes, which the clock is not. */
 const alarm = element('p.unseen', { role: 'status' });
-const body = element('div.screen-body');
+const body = element('div.scenes', {}, element('p.loading', { role: 'status' }, t('page.loading')));
+const turns = element('span.turns', { hidden: true });
 main.replaceChildren(
   element(
     'header.screen-head',
@@ -43,6 +49,7 @@ main.replaceChildren(
       element('img', { src: document.body.dataset.icon, alt: '', width: 56, height: 56 }),
     ),
     title,
+    turns,
     element('div', {}, clock, state, alarm),
   ),
   body,
@@ -93,6 +100,9 @@ async function refresh() {
     trouble = '';
   } catch (error) {
     trouble = words(error);
+    if (!board) {
+      body.replaceChildren(failure(error, refresh));
+    }
   }
   tick();
   main.setAttribute('aria-busy', 'false');
@@ -100,16 +110,60 @@ async function refresh() {
 
 /** Everything is read before anything is shown; what stands keeps its place. */
 async function show(/** @type {Schema<'Year'>} */ year) {
-  const [overview, top, rules, echarts] = await Promise.all([
+  const rules = await rulebook(year.rulebook);
+  const [overview, top, echarts, ...best] = await Promise.all([
     get('/years/{year}/overview', { year: year.year }),
     get('/years/{year}/rankings', { year: year.year, limit: 10 }),
-    rulebook(year.rulebook),
     import('../charts/echarts.js'),
+    ...rules.rules.stages
+      .toReversed()
+      .map(({ id }) => get('/years/{year}/rankings', { year: year.year, stage: id, limit: 5 })),
   ]);
   title.textContent = t('screen.ofYear', { year: year.year });
   document.title = title.textContent;
   board ??= new Board(echarts);
-  board.fill(year, overview, top.items, rules);
+  board.fill(
+    year,
+    overview,
+    top.items,
+    best.map(({ items }) => items),
+    rules,
+  );
+}
+
+/** Scenes take turns; whoever stands before the screen can stop them and leaf through. */
+class Turns {
+  constructor(/** @type {HTMLElement[]} */ scenes) {
+    this.scenes = scenes;
+    this.shown = 0;
+    /** Nothing moves by itself for who does not want it. */
+    this.paused = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.place = element('span');
+    this.pause = button('', () => this.stop(!this.paused), { id: 'pause' });
+    turns.hidden = false;
+    turns.replaceChildren(
+      button('‹', () => this.turn(-1), { 'aria-label': t('screen.before'), id: 'before' }),
+      this.place,
+      button('›', () => this.turn(1), { 'aria-label': t('screen.after'), id: 'after' }),
+      this.pause,
+    );
+    this.stop(this.paused);
+    this.turn(0);
+    setInterval(() => (this.paused ? null : this.turn(1)), TURN);
+  }
+
+  stop(/** @type {boolean} */ paused) {
+    this.paused = paused;
+    this.pause.textContent = paused ? '▶' : '❚❚';
+    this.pause.setAttribute('aria-label', paused ? t('screen.play') : t('screen.pause'));
+  }
+
+  turn(/** @type {number} */ by) {
+    const { length } = this.scenes;
+    this.shown = (this.shown + by + length) % length;
+    this.place.textContent = this.shown + 1 + ' / ' + length;
+    this.scenes.forEach((scene, index) => scene.classList.toggle('waiting', index !== this.shown));
+  }
 }
 
 class Board {
@@ -122,25 +176,50 @@ class Board {
       clusters: panel(t('screen.byCluster'), 'clusters', echarts),
       industries: panel(t('screen.topIndustries'), 'industries', echarts),
     };
-    body.replaceChildren(
+    this.best = element('div.scene.best');
+    this.groups = element('div.scene.groups');
+    const overview = element(
+      'div.scene.screen-body',
+      {},
       this.figures,
       element('section.panel.leaders', {}, element('h2', {}, t('common.topTen')), this.leaders),
-      ...Object.values(this.panels).map(({ box }) => box),
+      Object.values(this.panels).map(({ box }) => box),
     );
+    body.replaceChildren(overview, this.best, this.groups);
+    new Turns([overview, this.best, this.groups]);
     /** @type {Told | null} */
     this.told = null;
-    hangs.addEventListener('change', () => (this.told ? this.fill(...this.told) : null));
+    // Type on canvases is as large as the screen is.
+    new ResizeObserver(() => (this.told ? this.fill(...this.told) : null)).observe(document.documentElement);
   }
 
   fill(/** @type {Told} */ ...told) {
     this.told = told;
-    const [year, overview, top, rules] = told;
+    const [year, overview, top, best, rules] = told;
     const bins = overview.all.now?.histogram ?? [];
     const order = rules.rules.stages.map((stage) => stage.id).reverse();
     const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
     const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
     this.figures.replaceChildren(...figures(year, overview));
-    this.leaders.replaceChildren(...top.map(leader));
+    this.leaders.replaceChildren(...top.map((row) => leader(row, row.rank.overall)));
+    this.best.replaceChildren(
+      ...rules.rules.stages.toReversed().map(({ id }, index) =>
+        element(
+          'section.panel.leaders',
+          {},
+          element('h2', {}, t('screen.bestOf', { stage: rules.stage(id) })),
+          element(
+            'ol',
+            {},
+            best[index].map((row) => leader(row, row.rank.stage)),
+          ),
+        ),
+      ),
+    );
+    this.groups.replaceChildren(
+      groupTable(t('screen.stages'), stages, rules.stage),
+      groupTable(t('screen.clusters'), overview.clusters, (id) => id ?? t('common.notGiven')),
+    );
     this.draw(
       'spread',
       histogram(bins),
@@ -212,11 +291,55 @@ function figures(/** @type {Schema<'Year'>} */ { counts }, /** @type {Schema<'Ov
   ];
 }
 
-function leader(/** @type {Schema<'RankingEntry'>} */ row) {
+/**
+ * Groups with their enterprises and totals; what is too small to be shown is a dash.
+ *
+ * @param {string} title
+ * @param {Schema<'Group'>[]} groups
+ * @param {(id: string | null) => string | null} name
+ */
+function groupTable(title, groups, name) {
+  const heads = [t('common.ranked'), t('common.meanTotal'), t('common.median')];
+  return element(
+    'section.panel',
+    {},
+    element('h2', {}, title),
+    element(
+      'table.screen-table',
+      {},
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          element('td'),
+          heads.map((head) => element('th', { scope: 'col' }, head)),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        groups.map(({ id, now }) =>
+          element(
+            'tr',
+            {},
+            element('th', { scope: 'row' }, name(id)),
+            [format.count(now?.enterprises), format.points(now?.mean), format.points(now?.median)].map((value) =>
+              element('td', {}, value),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function leader(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number} */ place) {
   return element(
     'li',
     {},
-    element('span.place', {}, String(row.rank.overall)),
+    element('span.place', {}, String(place)),
     element('span.name', {}, row.name ?? row.uscc),
     element('b', {}, format.points(row.total)),
   );
@@ -257,7 +380,7 @@ const BASE = {
 
 function histogram(/** @type {Schema<'Bin'>[]} */ bins) {
   return {
-    grid: { left: 10, right: 24, top: 44, bottom: 8, containLabel: true },
+    grid: { left: 10, right: 24 * scale(), top: 44 * scale(), bottom: 8, containLabel: true },
     xAxis: {
       ...axis(bins),
       axisLabel: { color: INK, fontSize: least() },
@@ -283,14 +406,14 @@ function barsOption(given, shownAs, colour) {
     yAxis: {
       type: 'category',
       data: drawn.map(([name]) => name),
-      axisLabel: { color: INK, fontSize: least(), width: hangs.matches ? 204 : 110, overflow: 'truncate' },
+      axisLabel: { color: INK, fontSize: least(), width: hangs.matches ? 204 * scale() : 110, overflow: 'truncate' },
       axisTick: { show: false },
       axisLine: { show: false },
     },
     series: [
       {
         type: 'bar',
-        barMaxWidth: 36,
+        barMaxWidth: 36 * scale(),
         itemStyle: { color: SERIES[colour], borderRadius: [0, 6, 6, 0] },
         data: drawn.map(([, value]) => value),
         label: {

@@ -70,6 +70,44 @@ class PortalHandlerTest {
   }
 
   @Test
+  void searchEnginesFindThePagesForEverybody() {
+    Map<String, String> host = Map.of("host", "points.example.gov.cn");
+    APIGatewayV2HTTPResponse robots = get("/robots.txt", host);
+    assertThat(robots.getStatusCode()).isEqualTo(200);
+    assertThat(robots.getBody())
+        .startsWith("User-agent: *\n")
+        .contains("\nDisallow: /portrait\n", "\nDisallow: /sign-in\n")
+        .doesNotContain("Disallow: /ranking", "Disallow: /\n")
+        .endsWith("\nSitemap: https://points.example.gov.cn/sitemap.xml\n");
+    APIGatewayV2HTTPResponse sitemap = get("/sitemap.xml", host);
+    assertThat(sitemap.getHeaders())
+        .containsEntry("Content-Type", "application/xml; charset=utf-8");
+    assertThat(sitemap.getBody())
+        .contains(
+            "<loc>https://points.example.gov.cn/</loc>",
+            "<loc>https://points.example.gov.cn/rules</loc>")
+        .doesNotContain("uscc", "/runs");
+    assertThat(get("/robots.txt", Map.of("host", "a\"b\nc")).getBody())
+        .as("no host")
+        .endsWith("Sitemap: http://localhost/sitemap.xml\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/favicon.ico", "/apple-touch-icon.png"})
+  void iconIsWhereProgramsLookForOne(String path) {
+    APIGatewayV2HTTPResponse icon = get(path, Map.of());
+    assertThat(icon.getHeaders()).containsEntry("Content-Type", "image/png");
+    assertThat(icon.getIsBase64Encoded()).isTrue();
+    assertThat(icon.getBody()).startsWith("iVBORw0KGgo");
+  }
+
+  @Test
+  void everyPageHasADescriptionOfItsOwn() {
+    assertThat(get("/ranking", Map.of()).getBody())
+        .contains("<meta name=\"description\" content=\"企业创新积分年度排名，可按阶段、行业和主导产业查询。\">");
+  }
+
+  @Test
   void enterpriseHasAPageOfItsOwn() {
     APIGatewayV2HTTPResponse answer = send("portal-enterprise");
     assertThat(answer.getStatusCode()).isEqualTo(200);

@@ -1,12 +1,18 @@
 package innovation.points.upload;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -22,6 +28,22 @@ final class RecordedPuts implements S3Client {
       return PutObjectResponse.builder().versionId("v1").build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> into) {
+    String content = objects.get(request.key());
+    if (content == null) {
+      throw NoSuchKeyException.builder().statusCode(404).build();
+    }
+    try {
+      return into.transform(
+          GetObjectResponse.builder().build(),
+          AbortableInputStream.create(
+              new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

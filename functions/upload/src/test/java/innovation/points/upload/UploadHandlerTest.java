@@ -170,6 +170,10 @@ class UploadHandlerTest {
     assertThat(keys(get("/v1/uploads", ENTERPRISE)))
         .containsExactly("uploads/enterprise/operations/2025/" + USCC + ".csv");
     assertThat(keys(get("/v1/uploads", BUREAU))).hasSize(3);
+    assertThat(keys(get("/v1/uploads?source=enterprise", BUREAU)))
+        .containsExactly("uploads/enterprise/operations/2025/" + USCC + ".csv");
+    assertThat(keys(get("/v1/uploads?source=tax", BUREAU)))
+        .containsExactly("uploads/tax/operations/2025/a.csv");
     assertThat(get("/v1/uploads/" + own, TAX).getStatusCode()).isEqualTo(200);
     assertThat(get("/v1/uploads/" + own, BUREAU).getStatusCode()).isEqualTo(200);
     assertThat(get("/v1/uploads/" + own, department("hr")).getStatusCode()).isEqualTo(403);
@@ -353,6 +357,68 @@ class UploadHandlerTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(status);
     assertThat(json(answer).get("detail").textValue()).isEqualTo(detail);
+    assertThat(bucket.objects).isEmpty();
+  }
+
+  private APIGatewayV2HTTPResponse selfReport(String dataset, String rows, String clears) {
+    return post(
+        "/v1/self-reports",
+        ENTERPRISE,
+        "{\"dataset\":\"%s\",\"year\":2025,\"rows\":%s,\"clears\":%s}"
+            .formatted(dataset, rows, clears));
+  }
+
+  @Test
+  void selfReportThatWithdrawsFiguresHasToSaySo() {
+    assertThat(
+            selfReport("workforce", "[{\"staff\":100,\"techStaff\":30}]", "null").getStatusCode())
+        .isEqualTo(201);
+    APIGatewayV2HTTPResponse refused =
+        selfReport("workforce", "[{\"foreignStaff\":1}]", "[\"techStaff\"]");
+
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(json(refused).get("detail").textValue())
+        .isEqualTo("本次填报将撤回上次填报的数据：“年末职工总数”上次填报 100，本次为空。请补全这些数据；确需撤回的，在 clears 中逐项写明");
+    assertThat(json(refused).get("errors").toString())
+        .isEqualTo(
+            "[{\"in\":\"body\",\"name\":\"/clears/staff\","
+                + "\"detail\":\"“年末职工总数”上次填报 100，本次为空\"}]");
+    assertThat(bucket.objects.values().toString()).contains("100,30").doesNotContain(",1\r");
+    assertThat(
+            selfReport("workforce", "[{\"foreignStaff\":1}]", "[\"techStaff\",\"staff\"]")
+                .getStatusCode())
+        .isEqualTo(201);
+    assertThat(
+            selfReport("workforce", "[{\"foreignStaff\":1}]", "[\"techStaff\",\"staff\"]")
+                .getStatusCode())
+        .as("sent twice")
+        .isEqualTo(201);
+  }
+
+  @Test
+  void selfReportThatLeavesALineOutHasToSaySo() {
+    String one = "{\"contract\":\"HT-1\",\"kind\":\"技术开发\",\"amount\":50,\"university\":true}";
+    String both = "[%s,%s]".formatted(one, one.replace("HT-1", "HT-2"));
+    assertThat(selfReport("technology-contracts", both, "[]").getStatusCode()).isEqualTo(201);
+    String alone = "[%s]".formatted(one);
+    APIGatewayV2HTTPResponse refused = selfReport("technology-contracts", alone, "[]");
+
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(json(refused).get("errors").toString())
+        .isEqualTo(
+            "[{\"in\":\"body\",\"name\":\"/clears/HT-2\","
+                + "\"detail\":\"“HT-2”上次已填报，本次没有这一条\"}]");
+    assertThat(selfReport("technology-contracts", alone, "[\"HT-2\"]").getStatusCode())
+        .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[{}]", "[{\"staff\":null}]", "[{\"staff\":\"\",\"name\":\"甲\"}]"})
+  void blankSelfReportIsRefused(String rows) {
+    APIGatewayV2HTTPResponse refused = selfReport("workforce", rows, "null");
+
+    assertThat(refused.getStatusCode()).isEqualTo(400);
+    assertThat(json(refused).get("detail").textValue()).isEqualTo("“人员情况”没有填写任何数据；至少填写一项，没有的数据填 0");
     assertThat(bucket.objects).isEmpty();
   }
 

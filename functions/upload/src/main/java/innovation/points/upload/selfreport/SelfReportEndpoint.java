@@ -29,15 +29,19 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * {@code POST /v1/self-reports}: an enterprise's own figures as JSON (四(一), 企业自主填报). They become
  * the file {@code uploads/enterprise/{dataset}/{year}/{uscc}.csv}, in place of what it reported
  * there before, and go through intake like every file; but errors are reported at once, and then
- * nothing is stored.
+ * nothing is stored. What was reported before and is left out is withdrawn: the report has to say
+ * so.
  */
 public final class SelfReportEndpoint {
 
@@ -54,9 +58,15 @@ public final class SelfReportEndpoint {
    *
    * @param uscc whose figures they are; an enterprise may leave it out
    * @param rows by field name, without {@code uscc}; one of a per-enterprise dataset
+   * @param clears what was reported before and shall be withdrawn, as {@link ReportedFigures} names
+   *     it; null: nothing
    */
   record SelfReport(
-      String dataset, int year, @Nullable String uscc, List<Map<String, JsonNode>> rows) {}
+      String dataset,
+      int year,
+      @Nullable String uscc,
+      List<Map<String, JsonNode>> rows,
+      @Nullable List<String> clears) {}
 
   record Taken(String id, String key, String status) {}
 
@@ -84,7 +94,8 @@ public final class SelfReportEndpoint {
     UploadKey key =
         RequestedKey.of(UploadKey.ENTERPRISE, report.dataset(), report.year(), uscc + ".csv");
     var file = new SelfReportFile(dataset, uscc, report.rows());
-    check(key, file);
+    ReportedFigures figures = check(key, dataset, file);
+    verifyClears(figures, reportedBefore(key, dataset), report.clears());
     UploadRecord upload =
         uploads.announce(
             PendingUpload.of(key, file.bytes().length, file.sha256(), clock.instant()));
@@ -124,16 +135,66 @@ public final class SelfReportEndpoint {
   }
 
   /** Checks as intake does; unlike a file, a form can be corrected at once. */
-  private void check(UploadKey key, SelfReportFile file) {
+  private ReportedFigures check(UploadKey key, Dataset dataset, SelfReportFile file) {
+    return read(
+        key,
+        file.bytes(),
+        checked -> {
+          if (checked.problemCount() > 0) {
+            throw new ProblemException(
+                Problem.badRequest(checked.problems().stream().map(file::fault).toList()));
+          }
+          ReportedFigures figures = ReportedFigures.of(dataset, checked);
+          if (figures.isBlank()) {
+            throw refusal("/rows", "“%s”没有填写任何数据；至少填写一项，没有的数据填 0".formatted(dataset.title()));
+          }
+          return figures;
+        });
+  }
+
+  /** The newest version of the file is the record, whether or not intake has been at it. */
+  private ReportedFigures reportedBefore(UploadKey key, Dataset dataset) {
+    byte[] before;
+    try {
+      before =
+          s3.getObject(get -> get.bucket(bucket).key(key.key()), ResponseTransformer.toBytes())
+              .asByteArray();
+    } catch (S3Exception e) {
+      // Without the right to list, S3 says 403 where nothing is.
+      if (e.statusCode() == 404 || e.statusCode() == 403) {
+        return ReportedFigures.NONE;
+      }
+      throw e;
+    }
+    return read(key, before, checked -> ReportedFigures.of(dataset, checked));
+  }
+
+  private static void verifyClears(
+      ReportedFigures now, ReportedFigures before, @Nullable List<String> clears) {
+    List<String> said = clears == null ? List.of() : clears;
+    List<Fault> unsaid =
+        before.without(now).stream()
+            .filter(cleared -> !said.contains(cleared.name()))
+            .map(cleared -> new Fault("body", "/clears/" + cleared.name(), cleared.detail()))
+            .toList();
+    if (!unsaid.isEmpty()) {
+      String fields = unsaid.stream().map(Fault::detail).collect(Collectors.joining("；"));
+      throw new ProblemException(
+          Problem.conflict(
+              "本次填报将撤回上次填报的数据：%s。请补全这些数据；确需撤回的，在 clears 中逐项写明".formatted(fields), unsaid));
+    }
+  }
+
+  private interface Found {
+    ReportedFigures in(CheckedFile checked) throws IOException;
+  }
+
+  private ReportedFigures read(UploadKey key, byte[] bytes, Found found) {
     try {
       Path path = Files.createTempFile("self-report-", ".csv");
       try {
-        Files.write(path, file.bytes());
-        CheckedFile checked = checker.check(key, path, Roster.NONE);
-        if (checked.problemCount() > 0) {
-          throw new ProblemException(
-              Problem.badRequest(checked.problems().stream().map(file::fault).toList()));
-        }
+        Files.write(path, bytes);
+        return found.in(checker.check(key, path, Roster.NONE));
       } finally {
         Files.deleteIfExists(path);
       }

@@ -303,6 +303,14 @@ class OpenApiContractTest {
                     + uscc
                     + "\",\"rows\":[{\"revenue\":1500}]}"),
         201);
+    call(
+        "selfReport",
+        bureau()
+            .sending(
+                "{\"dataset\":\"operations\",\"year\":2025,\"uscc\":\""
+                    + uscc
+                    + "\",\"rows\":[{\"costs\":9}]}"),
+        409);
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", bureau(), 201);

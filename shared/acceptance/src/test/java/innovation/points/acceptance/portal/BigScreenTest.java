@@ -2,14 +2,18 @@ package innovation.points.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The big screen at 1920 × 1080, legible from five metres. */
+/** The big screen, legible from five metres at any size. */
 @PortalTest
 class BigScreenTest {
 
@@ -34,19 +38,24 @@ class BigScreenTest {
     return visitor.open("/screen");
   }
 
-  @Test
+  /** Type follows the screen: 28 of 1080 lines, whatever their number. */
+  @ParameterizedTest
+  @CsvSource({"1366, 768", "1920, 1080", "3840, 2160"})
   @SuppressWarnings("unchecked") // what the scripts return: lists of texts and of numbers
-  void everythingIsOnOneScreenInLargeType(Portal portal) {
+  void everythingIsOnOneScreenInLargeType(int width, int height, Portal portal) {
+    double least = LEAST * height / 1080.0 - 0.5;
     try (Visitor visitor = portal.anybody()) {
       visitor.page().addInitScript(NOTE_TYPE);
-      Page page = screen(visitor);
+      visitor.page().setViewportSize(width, height);
+      Page page = visitor.open("/screen");
       page.waitForCondition(() -> page.locator(".screen-canvas canvas").count() == 4);
+      assertThat(page.locator(".turns span").innerText()).isEqualTo("1 / 3");
       assertThat(
               (List<String>)
                   page.evaluate(
                       """
                       () => [...document.querySelectorAll('html, body, body *')]
-                        .filter((one) => one.getBoundingClientRect().bottom > 1080.5 || one.getBoundingClientRect().right > 1920.5 || one === document.documentElement && (one.scrollHeight > 1080 || one.scrollWidth > 1920))
+                        .filter((one) => one.getBoundingClientRect().bottom > innerHeight + 0.5 || one.getBoundingClientRect().right > innerWidth + 0.5 || one === document.documentElement && (one.scrollHeight > innerHeight || one.scrollWidth > innerWidth))
                         .map((one) => one.tagName + '.' + one.className + ' ' + one.getBoundingClientRect().bottom + ' ' + one.scrollHeight)
                       """))
           .as("what is not on the screen")
@@ -60,13 +69,13 @@ class BigScreenTest {
                         .filter((one) => parseFloat(getComputedStyle(one).fontSize) < least)
                         .map((one) => one.textContent)
                       """,
-                      LEAST))
+                      least))
           .as("texts in smaller type")
           .isEmpty();
       page.waitForCondition(() -> (Boolean) page.evaluate("window.drawnType.length > 0"));
       assertThat((List<Number>) page.evaluate("window.drawnType"))
           .isNotEmpty()
-          .allSatisfy(size -> assertThat(size.doubleValue()).isGreaterThanOrEqualTo(LEAST));
+          .allSatisfy(size -> assertThat(size.doubleValue()).isGreaterThanOrEqualTo(least));
       assertThat(
               (List<String>)
                   page.evaluate(
@@ -77,6 +86,34 @@ class BigScreenTest {
                       """))
           .as("panels whose content does not fit")
           .isEmpty();
+      for (int scene = 1; scene <= 3; scene++) {
+        Pictures.take(page, "screen-%d-%d".formatted(width, scene));
+        page.click("#after");
+      }
+    }
+  }
+
+  @Test
+  void scenesTakeTurnsUnlessSomebodyStopsThem(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.page();
+      page.emulateMedia(
+          new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+      page.clock().install();
+      screen(visitor);
+      Locator place = page.locator(".turns span");
+      assertThat(place.innerText()).isEqualTo("1 / 3");
+      page.clock().runFor(20_000);
+      assertThat(place.innerText()).isEqualTo("2 / 3");
+      assertThat(page.locator(".scene.best").isVisible()).isTrue();
+      assertThat(page.locator(".scene.best li").count()).isEqualTo(20);
+      page.click("#pause");
+      page.clock().runFor(60_000);
+      assertThat(place.innerText()).as("stopped").isEqualTo("2 / 3");
+      page.click("#before");
+      page.click("#before");
+      assertThat(place.innerText()).isEqualTo("3 / 3");
+      assertThat(page.locator(".scene.groups").isVisible()).isTrue();
     }
   }
 
@@ -86,7 +123,8 @@ class BigScreenTest {
       visitor.page().clock().install();
       Page page = screen(visitor);
       page.evaluate(
-          "document.querySelectorAll('.screen-canvas, .leaders ol').forEach((one) => { one.sameAsBefore = true; })");
+          "document.querySelectorAll('.screen-canvas, .screen-body .leaders ol').forEach((one) => {"
+              + " one.sameAsBefore = true; })");
       page.route(
           YEARS,
           route -> {
@@ -102,7 +140,8 @@ class BigScreenTest {
       page.locator(".screen-figures", new Page.LocatorOptions().setHasText("4,321")).waitFor();
       assertThat(
               page.evaluate(
-                  "[...document.querySelectorAll('.screen-canvas, .leaders ol')].every((one) => one.sameAsBefore)"))
+                  "[...document.querySelectorAll('.screen-canvas, .screen-body .leaders"
+                      + " ol')].every((one) => one.sameAsBefore)"))
           .as("the charts stand where they stood")
           .isEqualTo(true);
       assertThat(page.locator(".state").innerText()).startsWith("实时 · ");
@@ -121,7 +160,7 @@ class BigScreenTest {
       page.clock().runFor(60_000);
       page.locator(".state.bad", new Page.LocatorOptions().setHasText("数据停在")).waitFor();
       assertThat(page.locator("[role=status]").textContent()).startsWith("数据停在");
-      assertThat(page.locator(".leaders li").count()).isEqualTo(10);
+      assertThat(page.locator(".screen-body .leaders li").count()).isEqualTo(10);
       Pictures.take(page, "screen-stale");
       page.unroute(YEARS);
       page.clock().runFor(30_000);

@@ -218,6 +218,22 @@ class EnterprisePagesTest {
       page.click("#self-report [type=submit]");
       page.locator(".verdict .good").waitFor();
       assertThat(page.locator(".verdict").first().innerText()).isEqualTo("全部通过 共 1 行，全部采用。");
+      visitor.open("/self-report?year=2026&dataset=workforce");
+      assertThat(page.inputValue("[name=staff]"))
+          .as("it starts from the last report")
+          .isEqualTo("20");
+      assertThat(page.locator(".in-force").first().innerText()).isEqualTo("现行数据 20，为本企业填报。");
+      Pictures.take(page, "self-report-again");
+      page.fill("[name=techStaff]", "");
+      page.click("#self-report [type=submit]");
+      assertThat(page.locator("dialog p").innerText())
+          .isEqualTo("提交后将撤回上次填报的：科技人员数 8。部门没有的数据将不再计分。确定提交？");
+      page.click("#refuse");
+      assertThat(page.inputValue("[name=staff]")).isEqualTo("20");
+      page.fill("[name=staff]", "");
+      page.click("#self-report [type=submit]");
+      assertThat(page.locator("#self-report .notice").innerText())
+          .isEqualTo("尚未填写任何数据。至少填写一项；没有的填 0。");
     }
   }
 

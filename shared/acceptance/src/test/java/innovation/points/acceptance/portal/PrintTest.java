@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,5 +56,45 @@ class PrintTest {
       assertThat(page.locator("h1").isVisible()).isTrue();
       assertThat(page.locator("#main").innerText()).contains(uscc);
     }
+  }
+
+  /** As a browser prints it from a wide window, with nothing scrolled into sight before. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/report?year=2025",
+        "/portrait",
+        "/enterprises/{uscc}",
+        "/lists",
+        "/ranking",
+        "/letters?code={code}"
+      })
+  void nothingOnPaperStandsOnAnythingOrIsCut(String path, Portal portal) throws Exception {
+    String uscc =
+        portal.api().json("/v1/years/2025/rankings?limit=1", null).at("/items/0/uscc").asText();
+    try (Visitor visitor = portal.enterprise(uscc)) {
+      String code = path.contains("{code}") ? letter(visitor) : "";
+      Page page = visitor.open(path.replace("{uscc}", uscc).replace("{code}", code));
+      page.waitForTimeout(1_500);
+      String name = path.substring(1).replaceAll("\\W.*", "");
+      Path file = Pictures.file(name + "-on-paper.pdf");
+      page.pdf(new Page.PdfOptions().setFormat("A4").setPath(file).setPrintBackground(true));
+      assertThat(PrintedGlyphs.faults(file)).isEmpty();
+      if (!code.isEmpty()) {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+          assertThat(new PDFTextStripper().getText(document).replace(" ", ""))
+              .as("the letter prints with its code")
+              .contains("核验码" + code);
+        }
+      }
+    }
+  }
+
+  private static String letter(Visitor visitor) {
+    Page page = visitor.open("/portrait?year=2025");
+    page.click("#letter");
+    page.waitForURL("**/letters**");
+    visitor.settled();
+    return page.locator("#code").inputValue();
   }
 }

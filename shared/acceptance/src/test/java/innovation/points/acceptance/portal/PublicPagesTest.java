@@ -88,7 +88,7 @@ class PublicPagesTest {
               }).observe({ type: 'layout-shift', buffered: true });
               """);
       Page page = visitor.open("/");
-      page.locator(".canvas svg").first().waitFor();
+      page.locator(".canvas").first().waitFor();
       assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.1);
       assertThat(
               (Boolean)
@@ -309,7 +309,7 @@ class PublicPagesTest {
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/lists");
       assertThat(listed).isNotEmpty();
-      assertThat(page.locator("tbody .code").allInnerTexts())
+      assertThat(page.locator("tbody .uscc").allInnerTexts())
           .containsExactlyInAnyOrderElementsOf(
               listed.stream().map(row -> row.path("uscc").asText()).toList());
       assertThat(page.locator("#seeds").count()).as("the seeds are for the offices").isZero();

@@ -56,10 +56,20 @@ public final class FactsTable {
 
   /** All facts of one enterprise; none of an unknown one. One strongly consistent query. */
   public EnterpriseFacts read(String uscc) {
+    return merged(uscc, contributions(uscc));
+  }
+
+  /** What each file says of one enterprise, the overruled ones included; one query as well. */
+  public List<Contribution> contributions(String uscc) {
     var contributions = new ArrayList<Contribution>();
     for (Map<String, AttributeValue> item : query(uscc)) {
       addFacts(contributions, item);
     }
+    return contributions;
+  }
+
+  /** The facts of one enterprise that all that is said of it comes to. */
+  public EnterpriseFacts merged(String uscc, List<Contribution> contributions) {
     return precedence.merge(uscc, contributions);
   }
 

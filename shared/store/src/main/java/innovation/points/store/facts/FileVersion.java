@@ -22,7 +22,7 @@ public record FileVersion(String key, String version, Instant uploadedAt) {
   }
 
   /** Department id, {@code public} or {@code enterprise}. */
-  String source() {
+  public String source() {
     return part(1);
   }
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Which uploads to list; empty: any.
  *
- * @param owner a source, or {@code enterprise/{uscc}}: see {@link UploadPath}
+ * @param owner a source ({@code enterprise}: of all enterprises), or {@code enterprise/{uscc}}: see
+ *     {@link UploadPath}
  */
 public record UploadFilter(
     Optional<String> owner,

@@ -21,7 +21,7 @@ public record UploadPath(
     String filename) {
 
   /** How the API names the owner of a self-report. */
-  private static final String ENTERPRISE = "enterprise";
+  static final String ENTERPRISE = "enterprise";
 
   private static final Pattern YEAR = Pattern.compile("2\\d{3}");
   private static final Pattern SELF_REPORT = Pattern.compile("([0-9A-Z]{18})\\.csv");

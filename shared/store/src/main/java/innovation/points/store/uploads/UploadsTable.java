@@ -212,15 +212,23 @@ public final class UploadsTable {
   private QueryRequest listing(UploadFilter filter, Optional<String> after) {
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
-    String partition = filter.owner().isPresent() ? "source" : "zone";
+    // Each enterprise owns its own; all of theirs are those of the zone with that beginning.
+    boolean enterprises = filter.owner().equals(Optional.of(UploadPath.ENTERPRISE));
+    Optional<String> owner = enterprises ? Optional.empty() : filter.owner();
+    String partition = owner.isPresent() ? "source" : "zone";
     names.put("#partition", partition);
-    values.put(":partition", AttributeValue.fromS(filter.owner().orElse(ZONE)));
+    values.put(":partition", AttributeValue.fromS(owner.orElse(ZONE)));
     String condition = "#partition = :partition";
     if (filter.year().isPresent()) {
       condition += " AND begins_with(listed, :year)";
       values.put(":year", AttributeValue.fromS("%04d#".formatted(filter.year().get())));
     }
     var filters = new ArrayList<String>();
+    if (enterprises) {
+      filters.add("begins_with(#source, :enterprises)");
+      names.put("#source", "source");
+      values.put(":enterprises", AttributeValue.fromS(UploadPath.enterprise("")));
+    }
     equal("dataset", filter.dataset(), filters, names, values);
     equal("status", filter.status().map(UploadStatus::id), filters, names, values);
     if (filter.status().isEmpty()) {
@@ -231,7 +239,7 @@ public final class UploadsTable {
     var request =
         QueryRequest.builder()
             .tableName(table)
-            .indexName(filter.owner().isPresent() ? "bySource" : "byZone")
+            .indexName(owner.isPresent() ? "bySource" : "byZone")
             .scanIndexForward(false)
             .keyConditionExpression(condition)
             .expressionAttributeNames(names)
@@ -240,8 +248,7 @@ public final class UploadsTable {
       request.filterExpression(String.join(" AND ", filters));
     }
     after.ifPresent(
-        position ->
-            request.exclusiveStartKey(startKey(position, partition, filter.owner().orElse(ZONE))));
+        position -> request.exclusiveStartKey(startKey(position, partition, owner.orElse(ZONE))));
     return request.build();
   }
 
