@@ -10,7 +10,7 @@ import { rulebook, status, step } from '../lib/names.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
-import { isAny } from '../lib/session.js';
+import { person } from '../lib/session.js';
 import { changes, corrections } from './run-changes.js';
 import { checks } from './run-checks.js';
 import { decision } from './run-decision.js';
@@ -56,7 +56,7 @@ page({ title: 'page.runs', anyYear: true, roles: ['bureau', 'approver'] }, async
   };
   view.body.replaceChildren(
     taskList(tasks(year, new Date()), number),
-    ...(isAny('bureau') ? [start(view, books.items)] : []),
+    ...(person().roles.includes('bureau') ? [start(view, books.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
     ...(view.year?.year === number ? [corrections(number, rules)] : []),
     ...(runs.items.length ? [history(runs.items, view, listed)] : []),

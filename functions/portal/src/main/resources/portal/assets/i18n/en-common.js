@@ -229,6 +229,8 @@ export default {
   'upload.notSentNetwork': 'The file could not be sent. Check the network and try again.',
   'common.listSeparator': ', ',
   'common.clauseSeparator': '; ',
+  'page.audit': 'Audit trail',
+  'page.readers': 'Who looked',
   'failure.chartDrawing': 'The chart could not be drawn; its data is in the table below.',
   'upload.confirmedBy': 'Confirmed: ',
   'upload.withdrawnBy': 'Withdrawn: ',

@@ -224,6 +224,8 @@ export default /** @type {const} */ ({
   'upload.notSentNetwork': '文件没有传上去，请检查网络后重试。',
   'common.listSeparator': '、',
   'common.clauseSeparator': '；',
+  'page.audit': '审计日志',
+  'page.readers': '查看记录',
   'failure.chartDrawing': '图没有画成，数据见下表。',
   'upload.confirmedBy': '确认：',
   'upload.withdrawnBy': '撤回：',

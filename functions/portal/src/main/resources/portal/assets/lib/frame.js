@@ -29,6 +29,7 @@ const BY_ROLE = {
     ['/simulator', 'page.simulator'],
     ['/self-report', 'page.selfReport'],
     ['/objections', 'page.objections'],
+    ['/readers', 'page.readers'],
   ],
   department: [
     ['/uploads', 'page.uploads'],
@@ -44,6 +45,7 @@ const BY_ROLE = {
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
   approver: [
     ['/completeness', 'page.completeness'],
@@ -53,8 +55,9 @@ const BY_ROLE = {
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
-  auditor: [],
+  auditor: [['/audit', 'page.audit']],
   bank: [],
 };
 
