@@ -11,6 +11,7 @@ import innovation.points.desk.rulebook.RulebookDraftEndpoint;
 import innovation.points.desk.settings.SettingsEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
@@ -29,6 +30,7 @@ import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -95,6 +97,7 @@ public final class DeskHandler implements RequestStreamHandler {
       Deadline.Pause pause) {
     String table = settings.scoresTable();
     this.publications = new Publications(client, table);
+    var trail = new AuditTrail(client, settings.scoresTable(), clock);
     var facts = new FactsTable(client, settings.factsTable());
     var runs = new Runs(client, table);
     var scores = new ScoresTable(client, table);
@@ -111,16 +114,26 @@ public final class DeskHandler implements RequestStreamHandler {
             clock,
             pause);
     var objecting =
-        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
+        new ObjectionsEndpoint(
+            publications, scores, new Objections(client, table), trail, cursors, clock);
     var letters =
-        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
+        new LettersEndpoint(
+            publications,
+            scores,
+            new Letters(client, table),
+            choice,
+            trail,
+            new Settings(client, table),
+            cursors,
+            clock);
     var lives = new RulebookLives(client, table);
     var drafts =
         new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
-    var deciding = new RulebookDecisionEndpoint(lives, publications, settings.fourEyes(), clock);
+    var deciding =
+        new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
     var zone =
         new SettingsEndpoint(
-            new Settings(client, table), s3, settings.bucket(), settings.fourEyes(), clock);
+            new Settings(client, table), trail, s3, settings.bucket(), settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
@@ -131,6 +144,8 @@ public final class DeskHandler implements RequestStreamHandler {
                 .post("/v1/years/{year}/enterprises/{uscc}/objections", objecting::file)
                 .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
                 .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
+                .get("/v1/years/{year}/letters", letters::list)
+                .post("/v1/letters/{code}/revocation", letters::revoke)
                 .post("/v1/rulebooks", drafts::announce)
                 .post("/v1/rulebooks/{id}/submission", deciding::submit)
                 .post("/v1/rulebooks/{id}/approval", deciding::approve)
@@ -142,6 +157,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .put("/v1/settings/holidays/{file}", zone::put)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

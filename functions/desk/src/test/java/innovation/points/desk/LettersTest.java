@@ -4,10 +4,12 @@ import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.datasets.catalogue.Sha256;
+import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.Letters;
 import innovation.points.testkit.FactsZone;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,7 @@ class LettersTest {
             同阶段排名：第 2 名（共 2 家）
             总排名：第 2 名（共 2 家）
 
+            排名为出具时已公布的名次。总分和企业阶段与已公布的结果一致期间，本函有效，至 2027-04-01 止。
             以上为已公布的评价结果，供金融机构等参考，不构成担保或授信意见。
             出具日期：2026-04-01
             """
@@ -65,6 +68,63 @@ class LettersTest {
     assertThat(issue(2, enterprise(2)).body().path("code").asText()).isNotEqualTo(first);
     bench.publish(2025);
     assertThat(issue(1, enterprise(1)).body().path("code").asText()).isNotEqualTo(first);
+  }
+
+  @Test
+  void theBureauListsLettersAndRevokesOneWithAReason() {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    String first = issue(1, enterprise(1)).body().path("code").asText();
+    bench.pass(Duration.ofSeconds(1));
+    String second = issue(2, enterprise(2)).body().path("code").asText();
+    assertThat(standings()).containsExactly(second + " valid", first + " valid");
+
+    var silent = revoke(first, "{\"reason\":\" \"}");
+    assertThat(silent.status()).isEqualTo(400);
+    var revoked = revoke(first, "{\"reason\":\"企业更名\"}");
+    assertThat(revoked.status()).isEqualTo(200);
+    assertThat(revoked.body().at("/revocation/reason").asText()).isEqualTo("企业更名");
+    assertThat(revoke(first, "{\"reason\":\"又一次\"}").body().at("/revocation/reason").asText())
+        .isEqualTo("企业更名");
+    assertThat(standings()).containsExactly(second + " valid", first + " revoked");
+    assertThat(revoke("none", "{\"reason\":\"企业更名\"}").status()).isEqualTo(404);
+
+    bench.pass(Duration.ofSeconds(1));
+    String third = issue(1, enterprise(1)).body().path("code").asText();
+    assertThat(third).isNotEqualTo(first);
+    assertThat(standings())
+        .containsExactly(third + " valid", second + " valid", first + " revoked");
+  }
+
+  @Test
+  void aLetterHoldsWhateverIsPublishedAsLongAsItIsTrueAndNotOver() {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    String code = issue(1, enterprise(1)).body().path("code").asText();
+    bench.publish(2025);
+    assertThat(standings()).containsExactly(code + " valid");
+    bench.pass(Duration.ofDays(365));
+    assertThat(standings()).containsExactly(code + " valid");
+    bench.pass(Duration.ofDays(1));
+    assertThat(standings()).containsExactly(code + " expired");
+    bench.time.updateAndGet(now -> now.minus(Duration.ofDays(300)));
+    bench.zone.correct("operations", 2025, 1, "v2", Map.of("rdExpense", Value.of(900)));
+    bench.publish(2025);
+    assertThat(standings()).containsExactly(code + " changed");
+  }
+
+  private List<String> standings() {
+    return bench
+        .call("GET", "/v1/years/2025/letters", null, DeskBench.BUREAU)
+        .body()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("code").asText() + " " + item.path("standing").asText())
+        .toList();
+  }
+
+  private DeskBench.Answer revoke(String code, String body) {
+    return bench.call("POST", "/v1/letters/%s/revocation".formatted(code), body, DeskBench.BUREAU);
   }
 
   @Test

@@ -21,6 +21,7 @@ import innovation.points.lookup.office.DifferencesEndpoint;
 import innovation.points.lookup.office.PaymentsEndpoint;
 import innovation.points.lookup.office.RewardsEndpoint;
 import innovation.points.lookup.office.ScoresEndpoint;
+import innovation.points.lookup.office.TrailEndpoint;
 import innovation.points.lookup.office.VerificationEndpoint;
 import innovation.points.lookup.openapi.OpenApiEndpoint;
 import innovation.points.lookup.portrait.HistoryEndpoint;
@@ -41,7 +42,9 @@ import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.SearchEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.audit.TrailReader;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
@@ -62,6 +65,7 @@ import innovation.points.web.log.Metric;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -100,6 +104,7 @@ public final class LookupHandler implements RequestStreamHandler {
     this.time = time;
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
+    var trail = new AuditTrail(client, settings.scoresTable(), time);
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
@@ -116,9 +121,9 @@ public final class LookupHandler implements RequestStreamHandler {
     var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
-    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
-    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules);
-    var histories = new HistoryEndpoint(pointers, scores);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
+    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
+    var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
@@ -127,7 +132,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var tiers = new TiersEndpoint(best, rules);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
-    var letters = new LetterEndpoint(new Letters(metered, table), pointers);
+    var letters = new LetterEndpoint(new Letters(metered, table), pointers, scores, time);
     var overviews = new OverviewEndpoint(pointers, loaded);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
@@ -140,6 +145,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, loaded, cursors);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
+    var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =
         new Api(
             FunctionRoutes.of("lookup")
@@ -171,12 +177,15 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/letters/{code}", metered(letters::check))
                 .get("/v1/letters/{code}/letter.txt", metered(letters::text))
                 .get("/v1/years/{year}/rewards/payments", metered(payments::get))
+                .get("/v1/audit", metered(record::list))
+                .get("/v1/enterprises/{uscc}/readers", metered(record::readers))
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/verification", metered(verification::get))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .latest(pointers::newest)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

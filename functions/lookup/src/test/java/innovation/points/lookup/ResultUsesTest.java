@@ -8,6 +8,7 @@ import innovation.points.store.questions.Letters;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.testkit.FactsZone;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -225,9 +226,11 @@ class ResultUsesTest {
             79,
             new Rank(1, 40, 1, 20),
             PublishedZone.NOON,
+            "2027-03-02",
             "企业创新积分参考函\n",
             "ab".repeat(32));
-    new Letters(zone.client(), zone.tables.scores()).issue(letter);
+    new Letters(zone.client(), zone.tables.scores())
+        .issue(letter, LocalDate.parse("2026-03-02"), List.of());
 
     JsonNode checked = Caller.json(caller.get("/v1/letters/abcde-fghjk-23456-789mn"));
 

@@ -1,15 +1,19 @@
 // @ts-check
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
-import { download, find } from '../lib/api.js';
+import { find } from '../lib/api.js';
 import { chart, narrow } from '../charts/chart.js';
 import { button, choice, element } from '../lib/dom.js';
+import { failure } from '../lib/failure.js';
 import { format, NOTHING } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
+import { session } from '../lib/session.js';
 import { saveButton, table } from '../lib/table.js';
+import { calibrationDraft } from './calibration-draft.js';
+import { sendDraft } from './rulebook-draft.js';
 
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
 /** @typedef {import('../lib/table.js').Column<Indicator>} Column */
@@ -53,7 +57,7 @@ page(
       indicators(scope),
       redundant(scope),
       robustness(audit.robustness),
-      ...(calibration?.proposals.length ? [proposals(calibration, year.year)] : []),
+      ...(calibration?.proposals.length ? [proposals(calibration, year.year, rules, signal)] : []),
     );
   },
 );
@@ -246,30 +250,62 @@ function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
   );
 }
 
-function proposals(/** @type {Answer<'/years/{year}/calibration', 'get'>} */ calibration, /** @type {number} */ year) {
+/**
+ * @param {Answer<'/years/{year}/calibration', 'get'>} calibration
+ * @param {number} year
+ * @param {import('../lib/names.js').Book} rules
+ * @param {AbortSignal} signal
+ */
+function proposals({ proposals: rows }, year, rules, signal) {
+  const ticks = rows.map((row) =>
+    element('input', {
+      type: 'checkbox',
+      'aria-label': t('calibration.take') + ' ' + row.indicator + ' ' + rules.stage(row.stage),
+    }),
+  );
+  const trouble = element('div', { 'aria-live': 'polite' });
+  const make = async () => {
+    const taken = rows.filter((_, at) => ticks[at].checked);
+    if (!taken.length || !rules.document) {
+      trouble.replaceChildren(element('p.notice.warn', {}, t('calibration.noneChosen')));
+      return;
+    }
+    trouble.replaceChildren(element('p.loading', {}, t('rulebooks.checking')));
+    try {
+      const { id, title } = rules.document;
+      
+      const name = t('calibration.title', { title, year });
+      const sent = await sendDraft(calibrationDraft({ id, title, rules: rules.rules }, year, taken, name), signal);
+      location.assign('/rulebooks?id=' + encodeURIComponent(sent.life?.id ?? ''));
+    } catch (error) {
+      trouble.replaceChildren(failure(error));
+    }
+  };
+  const curve = (/** @type {{ value: number, share: number }[]} */ knots) =>
+    knots.map(({ value, share }) => format.value(value) + ' → ' + format.share(share)).join(' · ');
+  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  const columns = [
+    {
+      id: 'take',
+      title: t('calibration.take'),
+      class: 'short',
+      value: (row) => row.indicator + row.stage,
+      cell: (row) => ticks[rows.indexOf(row)],
+    },
+    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.indicator + ' ' + row.name },
+    { id: 'stage', title: t('calibration.stage'), value: (row) => rules.stage(row.stage) },
+    { id: 'current', title: t('calibration.current'), class: 'broad', value: (row) => curve(row.current) },
+    { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },
+  ];
   return element(
-    'section.card',
-    {},
-    element('h2', {}, t('audit.calibration')),
-    element(
-      'p',
-      {},
-      t('audit.calibrationNote', {
-        count: calibration.proposals.length,
-      }),
-    ),
-    calibration.draft
-      ? element(
-          'p.downloads',
-          {},
-          button(
-            t('audit.download'),
-            () => download('/years/{year}/calibration/rulebook.yaml', { year }, 'rulebook.yaml'),
-            {
-              class: 'quiet',
-            },
-          ),
-        )
+    'section',
+    { id: 'calibration' },
+    element('div.above', {}, element('h2', {}, t('audit.calibration'))),
+    element('p', {}, t('audit.calibrationNote', { count: rows.length }), ' ', t('calibration.choose')),
+    table({ caption: t('audit.calibration'), id: 'proposals', columns, rows, stacked: true }),
+    session?.roles.includes('bureau')
+      ? element('div.actions', {}, button(t('calibration.makeDraft'), make, { id: 'make-draft' }))
       : null,
+    trouble,
   );
 }

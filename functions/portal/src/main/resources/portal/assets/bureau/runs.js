@@ -6,7 +6,7 @@ import { confirmed } from '../lib/confirm.js';
 import { button, choice, chosen, element, link } from '../lib/dom.js';
 import { format } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { rulebook, status, step } from '../lib/names.js';
+import { rulebookOf, status, step } from '../lib/names.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
@@ -44,7 +44,7 @@ page({ title: 'page.runs', anyYear: true, roles: ['bureau', 'approver'] }, async
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
   const shown = listed && (await get('/years/{year}/recomputations/{id}', { year: number, id: listed.id }, signal));
-  const rules = await rulebook(shown?.rulebook ?? books.items[0]?.id ?? 'none');
+  const rules = await rulebookOf(shown?.rulebook ?? books.items[0]?.id ?? 'none', shown?.rulebookDigest);
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
@@ -132,7 +132,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
       },
     },
     element('h2', {}, t('runs.startOne')),
-    element('p.muted', {}, t('runs.compareHint'), ' ', link('/data#rulebook-files', t('rulebookFiles.title'))),
+    element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
     element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
     element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
     trouble,

@@ -24,8 +24,12 @@ export function curves({ curve }, stages) {
   return [...alike.values()];
 }
 
-/** @type {(curve: Curve, stage: string) => Knot[]} */
-function knotsFor(curve, stage) {
+/**
+ * The knots of a stage.
+ *
+ * @type {(curve: Curve, stage: string) => Knot[]}
+ */
+export function knotsFor(curve, stage) {
   const fullAt = curve.fullAt?.[stage];
   /** @type {Knots} */
   const straight = [

@@ -115,6 +115,18 @@ export async function post(path, parameters, body, signal) {
 }
 
 /**
+ * @template {CallPath<'put'>} P
+ * @param {P} path
+ * @param {Asked<P, 'put'>} parameters
+ * @param {unknown} body
+ * @returns {Promise<Answer<P, 'put'>>}
+ */
+export async function putJson(path, parameters, body) {
+  const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return read(await call(path, parameters, init));
+}
+
+/**
  * Null where the API says that there is none.
  *
  * @template {CallPath<'get'>} P

@@ -29,6 +29,7 @@ const BY_ROLE = {
     ['/simulator', 'page.simulator'],
     ['/self-report', 'page.selfReport'],
     ['/objections', 'page.objections'],
+    ['/readers', 'page.readers'],
   ],
   department: [
     ['/uploads', 'page.uploads'],
@@ -43,7 +44,10 @@ const BY_ROLE = {
     ['/rewards', 'page.rewards'],
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
+    ['/rulebooks', 'page.rulebookLives'],
+    ['/settings', 'page.settings'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
   approver: [
     ['/completeness', 'page.completeness'],
@@ -52,9 +56,12 @@ const BY_ROLE = {
     ['/rewards', 'page.rewards'],
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
+    ['/rulebooks', 'page.rulebookLives'],
+    ['/settings', 'page.settings'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
-  auditor: [],
+  auditor: [['/audit', 'page.audit']],
   bank: [],
 };
 

@@ -68,14 +68,19 @@ export const step = named(steps);
 /** @typedef {Awaited<ReturnType<typeof read>>} Book */
 
 /** A rulebook and the catalogue with all that they name by id; a name is the id where there is none. Read once. */
-export const rulebook = once(read);
+export const rulebook = once((/** @type {string} */ id) => read(id));
+
+/** The text that a run has used, which may be a draft. */
+export function rulebookOf(/** @type {string} */ id, /** @type {string | null | undefined} */ digest) {
+  return digest ? read(id, digest) : rulebook(id);
+}
 
 /** @type {Rules} */
 const NO_RULES = { stages: [], categories: [], indicators: [], negativeList: [], bonus: [], decay: [], datasets: [] };
 
-async function read(/** @type {string} */ id) {
+async function read(/** @type {string} */ id, /** @type {string} */ digest = '') {
   const [document, { department, departmentIds, dataset, division, industry, items }] = await Promise.all([
-    find('/rulebooks/{id}', { id }),
+    find('/rulebooks/{id}', { id, digest }),
     catalogue(),
   ]);
   const given = /** @type {Rules} */ (document?.rules ?? NO_RULES);

@@ -22,15 +22,19 @@ const WAITING = new Set(['pending', 'processing']);
  */
 export async function send(file, about, told) {
   told('hashing', 0);
-  const content = await file.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = await digest(file);
   const announced = await post('/uploads', {}, { ...about, bytes: file.size, sha256 });
   if (announced.put && announced.status === 'pending') {
     await put(announced.put, file, (share) => told('sending', share));
   }
   told('checking', 0);
   return checked(announced.id, (known) => told(known ? 'checking' : 'unknown', 0));
+}
+
+/** The SHA-256 of a file, in hex. */
+export async function digest(/** @type {File} */ file) {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
@@ -41,7 +45,7 @@ export async function send(file, about, told) {
  * @param {(done: number) => void} told
  * @returns {Promise<void>}
  */
-function put({ url, headers }, file, told) {
+export function put({ url, headers }, file, told) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('PUT', url);

@@ -9,7 +9,6 @@ import { said, t } from '../lib/i18n.js';
 import { yesOrNo } from '../lib/names.js';
 import { page } from '../lib/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
-import { rulebookFiles } from '../bureau/rulebook-files.js';
 import { session } from '../lib/session.js';
 import { table } from '../lib/table.js';
 
@@ -25,7 +24,7 @@ page({ title: 'data.title', lead: 'data.lead' }, async (view) => {
     catalogue(),
     get('/rulebooks', {}, view.signal),
   ]);
-  const bureau = session?.role === 'bureau' ? [await rulebookFiles(view.signal), rebuilds(view.signal)] : [];
+  const bureau = session?.role === 'bureau' ? [rebuilds(view.signal)] : [];
   view.body.replaceChildren(results(years.items), datasets(delivered), rulebooks(books.items), ...bureau, calls());
 });
 

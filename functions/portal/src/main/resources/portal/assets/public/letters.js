@@ -4,9 +4,19 @@
 import { address, find } from '../lib/api.js';
 import { element } from '../lib/dom.js';
 import { format } from '../lib/format.js';
-import { phrase, t } from '../lib/i18n.js';
+import { phrase, said, t } from '../lib/i18n.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
+import { isAny } from '../lib/session.js';
+import { issuedLetters } from '../bureau/issued-letters.js';
+
+/** @type {Record<Schema<'LetterStanding'>, import('../lib/i18n.js').MessageId>} */
+const STANDINGS = {
+  valid: 'letters.genuine',
+  changed: 'letters.replaced',
+  expired: 'letters.expired',
+  revoked: 'letters.revoked',
+};
 
 page({ title: 'page.letters', lead: 'letters.lead' }, async (view) => {
   const code = (view.query.get('code') ?? '').replace(/[\s-]/g, '').toUpperCase();
@@ -15,6 +25,7 @@ page({ title: 'page.letters', lead: 'letters.lead' }, async (view) => {
     form(code, view),
     ...(code && !letter ? [empty(t('letters.unknown'), t('letters.alphabet'))] : []),
     ...(letter ? [shown(letter)] : []),
+    ...(isAny('bureau') ? [await issuedLetters(view)] : []),
   );
 });
 
@@ -48,7 +59,7 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
     element(
       'p',
       { class: 'notice ' + (letter.inForce ? 'good' : '') },
-      letter.inForce ? t('letters.genuine') : t('letters.replaced'),
+      said(STANDINGS[letter.standing]),
     ),
     element(
       'div.letter-text',
@@ -63,7 +74,11 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
         place: element('span', {}, location.origin + '/letters'),
       }),
     ),
-    element('p.muted', {}, t('letters.issued', { time: format.minute(letter.issuedAt), digest: letter.digest })),
+    element('p.muted', {}, t('letters.issued', {
+        time: format.minute(letter.issuedAt),
+        until: format.day(letter.validUntil),
+        digest: letter.digest,
+      })),
     element(
       'p.downloads',
       {},

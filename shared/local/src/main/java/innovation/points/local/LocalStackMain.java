@@ -112,6 +112,7 @@ public final class LocalStackMain {
     long start = System.nanoTime();
     out.printf("上传样例数据（虚构企业）：%d 个文件 …%n", keys.size());
     keys.forEach(key -> sample.upload(stack, key));
+    new SampleDecisions(repository.resolve("events")).provide(stack);
     out.println("校验入库，计算草稿 …");
     stack.wiring().awaitQuiet(INTAKE);
     boolean waits = settings.fourEyes() == FourEyes.REQUIRED;

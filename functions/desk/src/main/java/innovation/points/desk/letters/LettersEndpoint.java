@@ -2,16 +2,25 @@ package innovation.points.desk.letters;
 
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.LetterRevocation;
+import innovation.points.store.questions.LetterStanding;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.settings.Settings;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.Cursor;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
@@ -22,10 +31,15 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/years/{year}/enterprises/{uscc}/letters}: issues an enterprise's reference letter
- * on its published score.
+ * on its published score. {@code GET /v1/years/{year}/letters} and {@code POST
+ * /v1/letters/{code}/revocation}: the bureau's list, and revocation.
  */
 public final class LettersEndpoint {
 
@@ -33,23 +47,53 @@ public final class LettersEndpoint {
   private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private static final int CODE = 20;
+  private static final int LONGEST_REASON = 500;
 
   private final Publications publications;
   private final ScoresTable scores;
   private final Letters letters;
   private final RulebookChoice rulebooks;
+  private final AuditTrail trail;
+  private final Settings settings;
+  private final Cursors cursors;
   private final InstantSource clock;
+
+  /** Why. */
+  record Revocation(String reason) {}
+
+  /**
+   * A letter in the bureau's list.
+   *
+   * @param standing {@code valid}, {@code changed}, {@code expired} or {@code revoked}
+   * @param revocation null where it was not revoked
+   */
+  record View(
+      String code,
+      String uscc,
+      @Nullable String name,
+      String stage,
+      double total,
+      Instant issuedAt,
+      String validUntil,
+      String standing,
+      @Nullable LetterRevocation revocation) {}
 
   public LettersEndpoint(
       Publications publications,
       ScoresTable scores,
       Letters letters,
       RulebookChoice rulebooks,
+      AuditTrail trail,
+      Settings settings,
+      Cursors cursors,
       InstantSource clock) {
     this.publications = publications;
     this.scores = scores;
     this.letters = letters;
     this.rulebooks = rulebooks;
+    this.trail = trail;
+    this.settings = settings;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -72,19 +116,95 @@ public final class LettersEndpoint {
             .row(pointer.generation(), uscc)
             .map(ScoreRow::card)
             .orElseThrow(() -> unranked(year));
-    Letter letter = letters.issue(letter(pointer, card, rules, clock.instant()));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Letter made = letter(pointer, card, rules, now);
+    TrailEntry entry =
+        TrailEntry.of(
+            request.person(),
+            TrailAction.LETTER_ISSUED,
+            "years/%d/enterprises/%s/letters/%s".formatted(year, uscc, made.code()),
+            request.id());
+    Letter letter = letters.issue(made, OfficialTime.day(now), List.of(trail.item(entry)));
     return Response.created("/v1/letters/" + letter.code(), letter).with(Caching.NONE);
   }
 
-  private static Letter letter(Pointer pointer, Card card, Rulebook rules, Instant now) {
+  /** The letters on a year's results, newest first, with what is true of each now. */
+  public Response list(Request request) {
+    Parameters parameters = request.parameters();
+    int year = parameters.year();
+    int limit = parameters.limit();
+    String list = "letters/" + year;
+    String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
+    parameters.verify();
+    String generation = publications.of(year).map(Pointer::generation).orElse(null);
+    Letters.Page page = letters.ofYear(year, limit, after);
+    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    return Response.ok(
+            new Page<>(
+                page.letters().stream().map(letter -> view(letter, generation)).toList(), next))
+        .with(Caching.NONE);
+  }
+
+  /** The bureau revokes a letter and says why; a second time changes nothing. */
+  public Response revoke(Request request) {
+    Parameters parameters = request.parameters();
+    String code = parameters.path("code");
+    parameters.verify();
+    String reason = request.body(Revocation.class).reason().strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body", "/reason", "字段 reason 应为 1 到 %d 个字的理由".formatted(LONGEST_REASON)));
+    }
+    Letter letter =
+        letters
+            .find(code)
+            .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个核验码的参考函，请核对后再试")));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    TrailEntry entry =
+        TrailEntry.of(
+                request.person(),
+                TrailAction.LETTER_REVOKED,
+                "years/%d/enterprises/%s/letters/%s"
+                    .formatted(letter.year(), letter.uscc(), letter.code()),
+                request.id())
+            .because(reason);
+    letters.revoke(
+        code, new LetterRevocation(request.person(), now, reason), List.of(trail.item(entry)));
+    String generation = publications.of(letter.year()).map(Pointer::generation).orElse(null);
+    return Response.ok(view(letter, generation)).with(Caching.NONE);
+  }
+
+  private View view(Letter letter, @Nullable String generation) {
+    LetterRevocation revocation = letters.revocation(letter.code()).orElse(null);
+    Optional<String> card =
+        generation == null ? Optional.empty() : scores.publicCard(generation, letter.uscc());
+    LetterStanding standing =
+        LetterStanding.of(letter, revocation, card, OfficialTime.day(clock.instant()));
+    return new View(
+        letter.code(),
+        letter.uscc(),
+        letter.name(),
+        letter.stage(),
+        letter.total(),
+        letter.issuedAt(),
+        letter.validUntil(),
+        standing.id(),
+        revocation);
+  }
+
+  private Letter letter(Pointer pointer, Card card, Rulebook rules, Instant now) {
     Rank rank = card.rank();
     String stage = card.stage();
     Double total = card.total();
     if (rank == null || stage == null || total == null) {
       throw unranked(pointer.year());
     }
-    LocalDate day = LocalDate.ofInstant(now, OfficialTime.ZONE);
-    String text = LetterText.of(card, rank, total, rules.stageName(stage), rules, day);
+    LocalDate day = OfficialTime.day(now);
+    LocalDate until = day.plusYears(1);
+    String text =
+        LetterText.of(
+            card, rank, total, rules.stageName(stage), rules, day, until, settings.zone());
     return new Letter(
         code(),
         pointer.year(),
@@ -95,6 +215,7 @@ public final class LettersEndpoint {
         total,
         rank,
         now,
+        until.toString(),
         text,
         Sha256.hex(text));
   }

@@ -8,8 +8,12 @@ import static innovation.points.store.rulebook.RulebookState.WITHDRAWN;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.rulebook.RulebookKey;
 import innovation.points.store.rulebook.RulebookLife;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.RulebookState;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * {@code POST /v1/rulebooks/{id}/submission}, {@code /approval}, {@code /refusal} and {@code
@@ -42,8 +47,12 @@ public final class RulebookDecisionEndpoint {
   private static final int ATTEMPTS = 5;
   private static final int LONGEST_REASON = 2_000;
 
+  private static final String WITHDRAWAL_ASKED = "withdrawal-asked";
+  private static final String WITHDRAWAL_REFUSED = "withdrawal-refused";
+
   private final RulebookLives lives;
   private final Publications publications;
+  private final AuditTrail trail;
   private final FourEyes fourEyes;
   private final InstantSource clock;
 
@@ -85,9 +94,14 @@ public final class RulebookDecisionEndpoint {
   }
 
   public RulebookDecisionEndpoint(
-      RulebookLives lives, Publications publications, FourEyes fourEyes, InstantSource clock) {
+      RulebookLives lives,
+      Publications publications,
+      AuditTrail trail,
+      FourEyes fourEyes,
+      InstantSource clock) {
     this.lives = lives;
     this.publications = publications;
+    this.trail = trail;
     this.fourEyes = fourEyes;
     this.clock = clock;
   }
@@ -129,7 +143,7 @@ public final class RulebookDecisionEndpoint {
                           Problem.notFound("没有上传过规则 %s".formatted(Parameters.shown(id)))));
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       RulebookLife next = rule.next(new Decision(seen, request.person(), now, reason));
-      if (next.equals(seen) || lives.save(next, List.of())) {
+      if (next.equals(seen) || lives.save(next, recorded(seen, next, request.id()))) {
         var view = RulebookView.of(next, LocalDate.ofInstant(now, OfficialTime.ZONE));
         return (next.withdrawal() == null
                 ? Response.ok(view)
@@ -138,6 +152,29 @@ public final class RulebookDecisionEndpoint {
       }
     }
     throw new ProblemException(Problem.conflict("刚刚有人对这份规则作出决定，请刷新后再试"));
+  }
+
+  /** What the trail says of the steps that were taken. */
+  private List<TransactWriteItem> recorded(RulebookLife seen, RulebookLife next, String requestId) {
+    return next.steps().stream()
+        .skip(seen.steps().size())
+        .map(
+            step ->
+                TrailEntry.of(step.by(), action(step), RulebookKey.of(next.id()), requestId)
+                    .because(step.reason())
+                    .resulting(step.state()))
+        .map(trail::item)
+        .toList();
+  }
+
+  private static TrailAction action(RulebookStep step) {
+    return switch (step.state()) {
+      case "submitted" -> TrailAction.RULEBOOK_SUBMITTED;
+      case "approved" -> TrailAction.RULEBOOK_APPROVED;
+      case "refused", WITHDRAWAL_REFUSED -> TrailAction.RULEBOOK_REFUSED;
+      case "withdrawn", WITHDRAWAL_ASKED -> TrailAction.RULEBOOK_WITHDRAWN;
+      default -> throw new IllegalStateException("no action for the step " + step.state());
+    };
   }
 
   private RulebookLife submitted(Decision decision) {
@@ -198,7 +235,7 @@ public final class RulebookDecisionEndpoint {
       throw decision.wrongState("没有待决定的事项");
     }
     decision.reasonOr("退回应在 reason 中说明理由");
-    return asked ? seen.asked(null, decision.step("withdrawal-refused")) : decision.to(REFUSED);
+    return asked ? seen.asked(null, decision.step(WITHDRAWAL_REFUSED)) : decision.to(REFUSED);
   }
 
   private RulebookLife withdrawn(Decision decision, boolean bureau, boolean approver) {
@@ -217,7 +254,7 @@ public final class RulebookDecisionEndpoint {
     }
     decision.reasonOr("撤回应在 reason 中说明理由");
     return seen.state() == APPROVED && fourEyes == FourEyes.REQUIRED
-        ? seen.asked(decision.step("withdrawal-asked"), decision.step("withdrawal-asked"))
+        ? seen.asked(decision.step(WITHDRAWAL_ASKED), decision.step(WITHDRAWAL_ASKED))
         : decision.to(WITHDRAWN);
   }
 

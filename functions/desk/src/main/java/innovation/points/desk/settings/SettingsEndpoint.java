@@ -3,6 +3,9 @@ package innovation.points.desk.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.settings.Holidays;
 import innovation.points.store.settings.Setting;
 import innovation.points.store.settings.Setting.InForce;
@@ -23,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -36,6 +40,7 @@ public final class SettingsEndpoint {
   private static final int ATTEMPTS = 5;
 
   private final Settings settings;
+  private final AuditTrail trail;
   private final S3Client s3;
   private final String bucket;
   private final FourEyes fourEyes;
@@ -61,8 +66,14 @@ public final class SettingsEndpoint {
   record ProposalView(JsonNode value, Person by, Instant at) {}
 
   public SettingsEndpoint(
-      Settings settings, S3Client s3, String bucket, FourEyes fourEyes, InstantSource clock) {
+      Settings settings,
+      AuditTrail trail,
+      S3Client s3,
+      String bucket,
+      FourEyes fourEyes,
+      InstantSource clock) {
     this.settings = settings;
+    this.trail = trail;
     this.s3 = s3;
     this.bucket = bucket;
     this.fourEyes = fourEyes;
@@ -80,7 +91,7 @@ public final class SettingsEndpoint {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Setting seen = settings.find(file.key());
       Setting next = next(file, seen, json, request);
-      if (next.equals(seen) || settings.save(next, List.of())) {
+      if (next.equals(seen) || settings.save(next, List.of(recorded(file, seen, next, request)))) {
         Response answer =
             next.proposal() == null
                 ? Response.ok(view(file, next))
@@ -114,6 +125,14 @@ public final class SettingsEndpoint {
     return fourEyes == FourEyes.OFF
         ? seen.decided(inForce(file, json, person, person, now))
         : seen.proposed(new Proposal(json, person, now));
+  }
+
+  private TransactWriteItem recorded(
+      SettingFile file, Setting seen, Setting next, Request request) {
+    boolean changed = !json(file, seen).equals(json(file, next));
+    return trail.item(
+        TrailEntry.of(request.person(), TrailAction.SETTINGS_CHANGED, file.object(), request.id())
+            .resulting(changed ? "in-force" : next.proposal() == null ? "refused" : "proposed"));
   }
 
   private boolean approves(Request request) {

@@ -14,6 +14,9 @@ import innovation.points.person.Person;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.RulebookException;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.rulebook.RulebookFile;
 import innovation.points.store.rulebook.RulebookKey;
@@ -56,6 +59,7 @@ public final class RulebookIntake {
   private final ObjectHistory history;
   private final StoredRulebooks stored;
   private final RulebookLives lives;
+  private final AuditTrail trail;
   private final Supplier<List<Rulebook>> builtIn;
 
   /** What is found in a file. */
@@ -74,17 +78,23 @@ public final class RulebookIntake {
       String bucket,
       StoredRulebooks stored,
       RulebookLives lives,
+      AuditTrail trail,
       Supplier<List<Rulebook>> builtIn) {
     this.s3 = s3;
     this.bucket = bucket;
     this.history = new ObjectHistory(s3, bucket);
     this.stored = stored;
     this.lives = lives;
+    this.trail = trail;
     this.builtIn = builtIn;
   }
 
-  /** Looks at a key; as often as it is asked, it ends in the same. */
-  public void take(String key) {
+  /**
+   * Looks at a key; as often as it is asked, it ends in the same.
+   *
+   * @param invocation its id, for the audit trail
+   */
+  public void take(String key, String invocation) {
     List<ObjectEntry> entries = history.list(key);
     if (entries.isEmpty()) {
       return;
@@ -94,7 +104,7 @@ public final class RulebookIntake {
         Finding read = read(key, content);
         note(key, content, keep(key, read, content));
       }
-      case Deletion deletion -> withdraw(key, deletion);
+      case Deletion deletion -> withdraw(key, deletion, invocation);
     }
   }
 
@@ -191,7 +201,7 @@ public final class RulebookIntake {
             rulebook, read.cases(), List.of("规则 %s %s，不再改动；请改用新的编号。".formatted(id, state)));
   }
 
-  private void withdraw(String key, Deletion deletion) {
+  private void withdraw(String key, Deletion deletion, String invocation) {
     Optional<String> name = RulebookKey.id(key);
     while (name.isPresent()) {
       RulebookLife seen = lives.find(name.get()).orElse(null);
@@ -199,7 +209,11 @@ public final class RulebookIntake {
         return;
       }
       var step = new RulebookStep(WITHDRAWN.id(), Person.S3, deletion.at(), "文件已从存储桶中删除");
-      if (lives.save(seen.then(WITHDRAWN, step), List.of())) {
+      var entry =
+          TrailEntry.of(Person.S3, TrailAction.RULEBOOK_WITHDRAWN, key, invocation)
+              .because(step.reason())
+              .resulting(step.state());
+      if (lives.save(seen.then(WITHDRAWN, step), List.of(trail.item(entry)))) {
         return;
       }
     }

@@ -8,6 +8,7 @@ import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.Card;
@@ -37,6 +38,8 @@ public final class SimulationEndpoint {
   private final LoadedRankings loaded;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
+  private final NeedToKnow needToKnow;
+  private final AuditTrail trail;
   private final LastUsed<String, YearScorer> scorers = new LastUsed<>(KEPT);
 
   /** The body: figures by field name, and {@code items} by dataset. */
@@ -47,12 +50,15 @@ public final class SimulationEndpoint {
       ScoringInputs inputs,
       LoadedRankings loaded,
       ProfileDocuments documents,
-      KnownRulebooks rules) {
+      KnownRulebooks rules,
+      AuditTrail trail) {
     this.pointers = pointers;
     this.inputs = inputs;
     this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
+    this.needToKnow = new NeedToKnow(rules);
+    this.trail = trail;
   }
 
   public Response post(Request request) {
@@ -68,6 +74,7 @@ public final class SimulationEndpoint {
       // Before that its figures are the offices' draft.
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
     }
+    Readings.record(trail, request, uscc);
     ScoringInput now = inputs.of(year, uscc);
     var supposed =
         new ScoringInput(
@@ -81,7 +88,8 @@ public final class SimulationEndpoint {
         result.ranks()
             ? pointer.flatMap(published -> rank(result.card(), published)).orElse(null)
             : null;
-    return Response.ok(documents.of(result.profile(rank), pointer, supposed)).with(Caching.NONE);
+    var document = documents.of(result.profile(rank), pointer, supposed);
+    return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
   }
 
   /** Compiled once: rules of a digest and year do not change. */

@@ -2,7 +2,9 @@ package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.LetterStanding;
 import innovation.points.store.questions.Letters;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -10,7 +12,10 @@ import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import innovation.points.web.time.OfficialTime;
+import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code GET /v1/letters/{code}} and {@code …/letter.txt}: verifies a reference letter. The letter
@@ -19,25 +24,42 @@ import java.util.Locale;
 public final class LetterEndpoint {
   private final Letters letters;
   private final Pointers pointers;
+  private final ScoresTable scores;
+  private final InstantSource clock;
 
   /**
    * An issued letter.
    *
-   * @param inForce whether the results it refers to are still the published ones of their year
+   * @param inForce whether it is valid
+   * @param standing {@code valid}, or why it is not: {@code changed}, {@code expired}, {@code
+   *     revoked}
    */
-  record Checked(@JsonUnwrapped Letter letter, boolean inForce) {}
+  record Checked(@JsonUnwrapped Letter letter, boolean inForce, String standing) {}
 
-  public LetterEndpoint(Letters letters, Pointers pointers) {
+  public LetterEndpoint(
+      Letters letters, Pointers pointers, ScoresTable scores, InstantSource clock) {
     this.letters = letters;
     this.pointers = pointers;
+    this.scores = scores;
+    this.clock = clock;
   }
 
   public Response check(Request request) {
     Letter letter = letter(request);
     request.format(Format.JSON);
-    boolean inForce =
-        pointers.all().stream().anyMatch(p -> p.generation().equals(letter.generation()));
-    return Response.ok(new Checked(letter, inForce)).with(Caching.NONE);
+    Optional<String> published =
+        pointers.all().stream()
+            .filter(pointer -> pointer.year() == letter.year())
+            .findFirst()
+            .flatMap(pointer -> scores.publicCard(pointer.generation(), letter.uscc()));
+    LetterStanding standing =
+        LetterStanding.of(
+            letter,
+            letters.revocation(letter.code()).orElse(null),
+            published,
+            OfficialTime.day(clock.instant()));
+    return Response.ok(new Checked(letter, standing == LetterStanding.VALID, standing.id()))
+        .with(Caching.NONE);
   }
 
   public Response text(Request request) {

@@ -263,7 +263,8 @@ class OpenApiContractTest {
                 "submitRulebook",
                 "approveRulebook",
                 "refuseRulebook",
-                "withdrawRulebook" ->
+                "withdrawRulebook",
+                "revokeLetter" ->
                 ask.sending(REASON);
             case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
@@ -392,6 +393,9 @@ class OpenApiContractTest {
     call("withdrawRulebook", bureau().sending(REASON), 202);
     call("rulebookFiles", bureau(), 200);
     call("withdrawRulebook", approver().sending(REASON), 200);
+    call("letters", bureau(), 200);
+    call("revokeLetter", bureau().sending(REASON), 200);
+    call("letters", bureau(), 200);
     call("changeSetting", approver().sending(LIMITS), 409);
     call("changeSetting", bureau().sending(LIMITS), 202);
     call("setting", bureau(), 200);

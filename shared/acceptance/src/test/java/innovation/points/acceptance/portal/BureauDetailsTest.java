@@ -46,32 +46,30 @@ class BureauDetailsTest {
     portal.api().awaitQuiet();
     JsonNode rejected = file(portal, TRIAL + "-bad");
     try (Visitor visitor = portal.bureau()) {
-      Page page = visitor.open("/data");
+      Page page = visitor.open("/rulebooks");
       List<List<String>> files = Visitor.rows(page.locator("#rulebook-files table"));
       assertThat(files)
           .anySatisfy(
               row -> {
-                assertThat(row.get(1)).isEqualTo("已接收");
-                assertThat(row.get(2)).isEqualTo("研发费用满分值加倍（试算）");
-                assertThat(row.get(3)).isEqualTo("1 个，全部相符");
+                assertThat(row.getFirst()).isEqualTo("研发费用满分值加倍（试算）");
+                assertThat(row.get(1)).isEqualTo("草稿");
               })
-          .anySatisfy(
-              row -> {
-                assertThat(row.get(1)).isEqualTo("未通过");
-                assertThat(row.get(4)).isEqualTo(rejected.at("/problems/0").asText());
-              });
-      page.locator("#rulebook-files").getByText("1 个，全部相符").click();
-      page.waitForURL("**/rules?rulebook=" + TRIAL + "#cases");
+          .anySatisfy(row -> assertThat(row.get(3)).isEqualTo(rejected.at("/problems/0").asText()));
+      page.locator("#rulebook-files").getByText("研发费用满分值加倍（试算）").click();
+      page.locator("#life").waitFor();
       visitor.settled();
-      assertThat(Visitor.rows(page.locator("#rule-cases")).getFirst())
-          .containsExactly(
-              "研发费用 500 万元得一半", "2025", "2025：研发费用 500", "stage growth；indicators {\"1.1\":6}", "");
+      assertThat(page.locator("#life").innerText()).contains("所附 1 个案例全部相符");
+      assertThat(Visitor.rows(page.locator("#differences table")))
+          .anySatisfy(
+              row ->
+                  assertThat(row)
+                      .containsExactly(
+                          "指标“研发费用金额”曲线（成长期）", "0 万元得 0%，500 万元得 100%", "0 万元得 0%，1000 万元得 100%"));
+      assertThat(page.locator(".curve-change svg").count()).isGreaterThanOrEqualTo(8);
+      Pictures.take(page, "rulebooks-draft-1440");
 
-      visitor.open("/runs?year=2024");
-      page.selectOption("#rulebook", TRIAL);
-      page.check("#start [value=dry]");
-      page.click("#start [type=submit]");
-      page.waitForURL("**run=**");
+      page.click("#try");
+      page.waitForURL("**/runs?year=*&run=*");
       // The page may show another run's changes until this one has begun.
       page.locator("#changes", new Page.LocatorOptions().setHasText("本次规则：" + TRIAL)).waitFor();
       visitor.settled();
@@ -88,7 +86,7 @@ class BureauDetailsTest {
   }
 
   private static void comparisonIsTheApis(Portal portal, Page page) {
-    String path = "/v1/years/2024/recomputations/" + page.locator("#run").getAttribute("data-run");
+    String path = "/v1/years/2025/recomputations/" + page.locator("#run").getAttribute("data-run");
     JsonNode run = portal.api().json(path, portal.api().bureau());
     assertThat(run.path("rulebook").asText()).isEqualTo(TRIAL);
     assertThat(page.locator("#changes").innerText())

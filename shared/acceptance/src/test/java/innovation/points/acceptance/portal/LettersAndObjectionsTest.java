@@ -29,7 +29,7 @@ class LettersAndObjectionsTest {
       JsonNode letter =
           portal.api().json("/v1/letters/" + page.locator("#code").inputValue(), null);
       assertThat(page.locator(".letter .notice").innerText())
-          .isEqualTo("真实有效：这份函由本系统出具，所依据的结果现行有效。");
+          .isEqualTo("真实有效：这份函由本系统出具，总分和企业阶段与现在公布的一致；排名为出具时的名次。");
       assertThat(String.join("\n", page.locator(".letter-text p").allTextContents()))
           .isEqualTo(letter.path("text").asText());
     }

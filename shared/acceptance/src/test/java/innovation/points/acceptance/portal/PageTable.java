@@ -94,6 +94,8 @@ final class PageTable {
   }
 
   private static void enterprisePages(Map<String, Sight> pages) {
+    pages.put(
+        "/readers", new Sight("/readers", EnumSet.of(Who.ENTERPRISE), _ -> List.of("不显示个人姓名")));
     pages.put("/portrait", new Sight("/portrait?uscc={uscc}", PORTRAYED, PageTable::portrait));
     pages.put("/simulator", new Sight("/simulator?uscc={uscc}", PORTRAYED, PageTable::portrait));
     pages.put(
@@ -113,6 +115,9 @@ final class PageTable {
 
   private static void officePages(Map<String, Sight> pages) {
     pages.put(
+        "/audit",
+        new Sight("/audit", EnumSet.of(Who.BUREAU, Who.AUDITOR), _ -> List.of("人员", "操作", "查询")));
+    pages.put(
         "/uploads",
         new Sight(
             "/uploads",
@@ -131,6 +136,8 @@ final class PageTable {
             "/runs",
             BUREAU,
             api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text")));
+    pages.put("/rulebooks", new Sight("/rulebooks", BUREAU, _ -> List.of("上传草稿", "规则文件")));
+    pages.put("/settings", new Sight("/settings", BUREAU, _ -> List.of("公布前核对的限值", "落款", "提出改动")));
     pages.put(
         "/rewards",
         new Sight(

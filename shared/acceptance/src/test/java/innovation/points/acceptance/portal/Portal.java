@@ -56,6 +56,7 @@ final class Portal implements AutoCloseable {
       case ENTERPRISE -> stack.token(List.of("enterprise"), null, uscc);
       case DEPARTMENT -> stack.token(List.of("department"), PageTable.DEPARTMENT, null);
       case BUREAU -> stack.bureau();
+      case AUDITOR -> stack.token(List.of("auditor"), null, null);
     };
   }
 
@@ -69,6 +70,10 @@ final class Portal implements AutoCloseable {
 
   Visitor bureau() {
     return new Visitor(this, browser, stack.bureau());
+  }
+
+  Visitor approver() {
+    return new Visitor(this, browser, stack.token(List.of("approver"), null, null));
   }
 
   /** Somebody who decides. */

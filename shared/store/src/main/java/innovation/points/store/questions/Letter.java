@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A reference letter for one enterprise, e.g. to a bank, as it was issued.
  *
  * @param code who has it can check the letter; hard to guess
- * @param generation the publication it speaks of
+ * @param generation the publication that its rank is of
+ * @param validUntil its last day in official time, {@code 2027-03-31}
  * @param text the letter, in Chinese
  * @param digest SHA-256 of the text in UTF-8, hex; stands on the letter's copy
  */
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   "total",
   "rank",
   "issuedAt",
+  "validUntil",
   "text",
   "digest"
 })
@@ -36,5 +38,6 @@ public record Letter(
     double total,
     Rank rank,
     Instant issuedAt,
+    String validUntil,
     String text,
     String digest) {}

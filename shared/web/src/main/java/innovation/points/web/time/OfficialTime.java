@@ -1,6 +1,7 @@
 package innovation.points.web.time;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +18,11 @@ public final class OfficialTime {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
 
   private OfficialTime() {}
+
+  /** The day that a moment is on. */
+  public static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZONE);
+  }
 
   /** A moment as people read it, {@code 2026-04-01 11:00}. */
   public static String minute(Instant at) {

@@ -9,6 +9,7 @@ import innovation.points.web.access.Issuer;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
+import innovation.points.web.route.Witness;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class FormatTest {
           List.of(
               Route.get("/list", Access.everybody(), request -> Response.ok(request.listFormat()))),
           new Issuer(Issuer.GROUPS, _ -> true),
+          Witness.NONE,
           _ -> false);
 
   @ParameterizedTest

@@ -1,0 +1,89 @@
+// @ts-check
+// The letters that were issued on a year's results, and their revocation.
+
+import { all, get, post } from '../lib/api.js';
+import { button, element } from '../lib/dom.js';
+import { failure } from '../lib/failure.js';
+import { format, NOTHING } from '../lib/format.js';
+import { said, t } from '../lib/i18n.js';
+import { empty } from '../lib/notices.js';
+import { session } from '../lib/session.js';
+import { table } from '../lib/table.js';
+
+/** @typedef {Schema<'ListedLetter'>} Letter */
+/** @typedef {import('../lib/page.js').View} View */
+
+/** @type {Record<Letter['standing'], import('../lib/i18n.js').MessageId>} */
+const STANDINGS = {
+  valid: 'issuedLetters.valid',
+  changed: 'issuedLetters.changed',
+  expired: 'issuedLetters.expired',
+  revoked: 'issuedLetters.revoked',
+};
+
+/** The newest published year's. */
+export async function issuedLetters(/** @type {View} */ view) {
+  const newest = (await get('/years', {}, view.signal)).items[0];
+  if (!newest) {
+    return element('section', { id: 'issued' }, empty(t('issuedLetters.none')));
+  }
+  const { items } = await all('/years/{year}/letters', { year: newest.year }, view.signal);
+  const title = t('issuedLetters.title', { year: newest.year });
+  const trouble = element('div', { 'aria-live': 'polite' });
+  /** @type {import('../lib/table.js').Column<Letter>[]} */
+  const columns = [
+    { id: 'name', title: t('common.enterprise'), head: true, value: (row) => row.name ?? row.uscc },
+    { id: 'code', title: t('letters.code'), value: (row) => row.code, cell: (row) => element('code', {}, row.code) },
+    { id: 'issued', title: t('common.time'), value: (row) => row.issuedAt, cell: (row) => format.minute(row.issuedAt) },
+    { id: 'until', title: t('issuedLetters.until'), value: (row) => row.validUntil },
+    {
+      id: 'standing',
+      title: t('common.status'),
+      class: 'broad',
+      value: (row) => said(STANDINGS[row.standing]),
+      cell: (row) => [
+        element('span', { class: 'badge ' + (row.standing === 'valid' ? 'good' : '') }, said(STANDINGS[row.standing])),
+        row.revocation
+          ? t('issuedLetters.revokedBy', { who: row.revocation.by.name, reason: row.revocation.reason })
+          : '',
+      ],
+    },
+    {
+      id: 'revoke',
+      title: t('issuedLetters.revoke'),
+      value: () => '',
+      cell: (row) =>
+        row.standing !== 'revoked' && session?.roles.includes('bureau') ? revoking(row, view, trouble) : NOTHING,
+    },
+  ];
+  return element(
+    'section',
+    { id: 'issued' },
+    element('div.above', {}, element('h2', {}, title)),
+    trouble,
+    items.length
+      ? table({ caption: title, columns, rows: items, stacked: true })
+      : element('p', {}, t('issuedLetters.none')),
+  );
+}
+
+/**
+ * @param {Letter} letter
+ * @param {View} view
+ * @param {HTMLElement} trouble
+ */
+function revoking({ code }, view, trouble) {
+  const reason = element('input', { name: 'reason', required: true, maxlength: 500, 'aria-label': t('rulebooks.reason') });
+  const revoke = async () => {
+    if (!reason.reportValidity()) {
+      return;
+    }
+    try {
+      await post('/letters/{code}/revocation', { code }, { reason: reason.value.trim() });
+      view.refresh();
+    } catch (error) {
+      trouble.replaceChildren(failure(error));
+    }
+  };
+  return [reason, button(t('issuedLetters.revoke'), revoke, { class: 'quiet' })];
+}

@@ -1,0 +1,122 @@
+package innovation.points.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Rulebooks and settings in the pages, as two persons decide on them; nobody needs S3. */
+@PortalTest
+class DecisionPagesTest {
+
+  private static final String DRAFT =
+      """
+      id: portal-draft
+      title: 覆盖率二分之一
+      extends: xinxiang-2022-110
+      effectiveFrom: 2098-01-01
+      coverage: {atLeast: 1/2}
+      """;
+
+  private static void send(Visitor visitor, Page page, String text) {
+    page.setInputFiles(
+        "#draft",
+        new FilePayload("draft.yaml", "application/yaml", text.getBytes(StandardCharsets.UTF_8)));
+    page.click("#send");
+    page.locator("#life").waitFor();
+    visitor.settled();
+  }
+
+  private static String state(Page page) {
+    return page.locator("#life .badge").innerText();
+  }
+
+  private static void decide(Visitor visitor, Page page, String decision, String state) {
+    page.click("#" + decision);
+    page.locator("#life .badge").getByText(state).waitFor();
+    visitor.settled();
+  }
+
+  @Test
+  void aDraftIsUploadedComparedSubmittedRefusedAndApproved(Portal portal) {
+    try (Visitor bureau = portal.bureau();
+        Visitor approver = portal.approver()) {
+      Page prepares = bureau.open("/rulebooks");
+      send(bureau, prepares, DRAFT.replace("1/2", "half"));
+      assertThat(prepares.locator("#life .notice").innerText()).contains("第 5 行：");
+      assertThat(prepares.locator("#submission").count()).isZero();
+
+      send(bureau, prepares, DRAFT);
+      prepares.locator("#differences").waitFor();
+      assertThat(state(prepares)).isEqualTo("草稿");
+      assertThat(Visitor.rows(prepares.locator("#differences table")))
+          .anySatisfy(row -> assertThat(row).containsExactly("数据覆盖率的最低比例", "2/3", "1/2"));
+      decide(bureau, prepares, "submission", "待批准");
+      assertThat(prepares.locator("#approval").count()).isZero();
+
+      Page decides = approver.open("/rulebooks?id=portal-draft");
+      assertThat(decides.locator("#send").count()).isZero();
+      decides.fill("#reason", "请补充案例");
+      decide(approver, decides, "refusal", "已退回");
+      assertThat(decides.locator("#steps li").last().innerText()).endsWith("退回：请补充案例");
+
+      bureau.open("/rulebooks?id=portal-draft");
+      decide(bureau, prepares, "submission", "待批准");
+      approver.open("/rulebooks?id=portal-draft");
+      decide(approver, decides, "approval", "已批准，未到施行日期");
+      assertThat(decides.locator("#steps li").count()).isEqualTo(4);
+      Pictures.take(decides, "rulebooks-approved-1440");
+    }
+  }
+
+  @Test
+  void aTickedProposalOfTheCalibrationBecomesADraft(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/diagnostics");
+      page.locator("#calibration").waitFor();
+      page.locator("#calibration td input[type=checkbox]").first().check();
+      page.click("#make-draft");
+      page.waitForURL("**/rulebooks?id=*");
+      page.locator("#differences").waitFor();
+      bureau.settled();
+      assertThat(state(page)).isEqualTo("草稿");
+      assertThat(Visitor.rows(page.locator("#differences table")))
+          .filteredOn(row -> row.getFirst().contains("曲线"))
+          .hasSize(1);
+      assertThat(page.locator(".curve-change").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSettingIsProposedAndApproved(Portal portal) {
+    try (Visitor bureau = portal.bureau();
+        Visitor approver = portal.approver()) {
+      Page prepares = bureau.open("/settings");
+      prepares.fill("#limits-json [name=incompleteShare]", "15");
+      prepares.click("#limits-json [type=submit]");
+      prepares.locator("#limits-json .notice").waitFor();
+      assertThat(prepares.locator("#limits-json .notice").innerText()).contains("10 → 15");
+      assertThat(prepares.locator("#limits-json .approve").count()).isZero();
+
+      Page decides = approver.open("/settings");
+      decides.click("#limits-json .approve");
+      decides.locator("#limits-json .notice").waitFor(hidden());
+      assertThat(decides.inputValue("#limits-json [name=incompleteShare]")).isEqualTo("15");
+      assertThat(
+              portal
+                  .api()
+                  .json("/v1/settings/limits.json", portal.api().bureau())
+                  .at("/value/incompleteShare")
+                  .asDouble())
+          .isEqualTo(0.15);
+    }
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  }
+}

@@ -1,0 +1,84 @@
+package innovation.points.local;
+
+import innovation.points.local.gateway.SamplePersons;
+import innovation.points.local.gateway.TokenWish;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/**
+ * What the sample zone's persons have decided: settings that one proposed and another approved, and
+ * a rulebook's draft that waits. The files are under {@code events/settings/} and {@code
+ * events/rulebooks/}.
+ */
+final class SampleDecisions {
+
+  private final Path events;
+
+  /** The folder {@code events} of the repository. */
+  SampleDecisions(Path events) {
+    this.events = events;
+  }
+
+  /** Puts the drafts into the bucket, and the settings in force. */
+  void provide(LocalStack stack) throws InterruptedException {
+    for (Path file : files("rulebooks")) {
+      String key = key(file);
+      stack
+          .s3()
+          .client()
+          .putObject(put -> put.bucket(LocalStack.BUCKET).key(key), RequestBody.fromFile(file));
+    }
+    try (var http = HttpClient.newHttpClient()) {
+      for (Path file : files("settings")) {
+        for (String group : List.of("bureau", "approver")) {
+          put(http, stack, SamplePersons.first(group, null), file);
+        }
+      }
+    }
+  }
+
+  private void put(HttpClient http, LocalStack stack, TokenWish person, Path file)
+      throws InterruptedException {
+    URI address = stack.api().resolve("/v1/" + key(file));
+    try {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(address)
+                  .header("Authorization", "Bearer " + stack.token(person))
+                  .header("Content-Type", "application/json")
+                  .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(
+            "%s 答复 %d：%s".formatted(address.getPath(), answer.statusCode(), answer.body()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String key(Path file) {
+    return events.relativize(file).toString().replace('\\', '/');
+  }
+
+  private List<Path> files(String folder) {
+    Path place = events.resolve(folder);
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (var files = Files.walk(place)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
