@@ -11,6 +11,7 @@ import innovation.points.desk.rulebook.RulebookDraftEndpoint;
 import innovation.points.desk.settings.SettingsEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
@@ -29,6 +30,7 @@ import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -95,6 +97,7 @@ public final class DeskHandler implements RequestStreamHandler {
       Deadline.Pause pause) {
     String table = settings.scoresTable();
     this.publications = new Publications(client, table);
+    var trail = new AuditTrail(client, settings.scoresTable(), clock);
     var facts = new FactsTable(client, settings.factsTable());
     var runs = new Runs(client, table);
     var scores = new ScoresTable(client, table);
@@ -103,6 +106,7 @@ public final class DeskHandler implements RequestStreamHandler {
     var publishing =
         new PublicationEndpoint(
             facts,
+            trail,
             runs,
             publications,
             new Settings(client, table),
@@ -111,9 +115,10 @@ public final class DeskHandler implements RequestStreamHandler {
             clock,
             pause);
     var objecting =
-        new ObjectionsEndpoint(publications, scores, new Objections(client, table), cursors, clock);
+        new ObjectionsEndpoint(
+            publications, scores, new Objections(client, table), trail, cursors, clock);
     var letters =
-        new LettersEndpoint(publications, scores, new Letters(client, table), choice, clock);
+        new LettersEndpoint(publications, scores, new Letters(client, table), choice, trail, clock);
     var lives = new RulebookLives(client, table);
     var drafts =
         new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
@@ -142,6 +147,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .put("/v1/settings/holidays/{file}", zone::put)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

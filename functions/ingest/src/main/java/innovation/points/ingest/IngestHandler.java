@@ -17,6 +17,7 @@ import innovation.points.ingest.rebuild.Rebuilder;
 import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -97,6 +98,7 @@ public final class IngestHandler implements RequestStreamHandler {
             states,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
             Catalogue.load(),
+            new AuditTrail(dynamoDb, settings.scoresTable(), clock),
             clock);
     this.rebuilder =
         new Rebuilder(

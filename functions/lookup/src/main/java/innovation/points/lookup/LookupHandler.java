@@ -21,6 +21,7 @@ import innovation.points.lookup.office.DifferencesEndpoint;
 import innovation.points.lookup.office.PaymentsEndpoint;
 import innovation.points.lookup.office.RewardsEndpoint;
 import innovation.points.lookup.office.ScoresEndpoint;
+import innovation.points.lookup.office.TrailEndpoint;
 import innovation.points.lookup.openapi.OpenApiEndpoint;
 import innovation.points.lookup.portrait.HistoryEndpoint;
 import innovation.points.lookup.portrait.PeerGroups;
@@ -39,7 +40,9 @@ import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.SearchEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.audit.TrailReader;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
@@ -58,6 +61,7 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -89,6 +93,7 @@ public final class LookupHandler implements RequestStreamHandler {
   public LookupHandler(DynamoDbClient client, InstantSource time, LookupSettings settings) {
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
+    var trail = new AuditTrail(client, settings.scoresTable(), time);
     var cursors = new Cursors(settings.cursorKey());
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
@@ -105,9 +110,10 @@ public final class LookupHandler implements RequestStreamHandler {
     var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
-    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs);
-    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, time);
-    var histories = new HistoryEndpoint(pointers, scores);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
+    var simulations =
+        new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail, time);
+    var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
@@ -127,6 +133,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, loaded, cursors);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
+    var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =
         new Api(
             FunctionRoutes.of("lookup")
@@ -157,11 +164,14 @@ public final class LookupHandler implements RequestStreamHandler {
                 .get("/v1/letters/{code}", metered(letters::check))
                 .get("/v1/letters/{code}/letter.txt", metered(letters::text))
                 .get("/v1/years/{year}/rewards/payments", metered(payments::get))
+                .get("/v1/audit", metered(record::list))
+                .get("/v1/enterprises/{uscc}/readers", metered(record::readers))
                 .get("/v1/years/{year}/differences", metered(differences::list))
                 .get("/v1/years/{year}/rewards", metered(rewards::list))
                 .latest(pointers::newest)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

@@ -36,6 +36,11 @@ class AnalysisTest {
 
   @BeforeAll
   static void publish() {
+    fill(ZONE);
+  }
+
+  /** Seven growth-stage enterprises and one without figures, in two published years and a draft. */
+  static void fill(PublishedZone zone) {
     for (int year : new int[] {2024, 2025}) {
       var roster = new HashMap<Integer, Map<String, Value>>();
       var operations = new HashMap<Integer, Map<String, Value>>();
@@ -62,8 +67,8 @@ class AnalysisTest {
                     "netAssets", Value.of(1000),
                     "totalProfit", Value.of(60)));
       }
-      ZONE.file("science", "enterprises", year, roster);
-      ZONE.file("tax", "operations", year, operations);
+      zone.file("science", "enterprises", year, roster);
+      zone.file("tax", "operations", year, operations);
       for (String key :
           List.of(
               "commerce/trade",
@@ -72,15 +77,15 @@ class AnalysisTest {
               "science/technology-contracts",
               "science/innovation-records",
               "science/qualifications")) {
-        ZONE.facts()
+        zone.facts()
             .deliver(
                 new FileVersion(
                     "uploads/%s/%d/a.csv".formatted(key, year), "v1", PublishedZone.NOON));
       }
     }
-    ZONE.publish(2024, "g2024", ZONE.score(2024, ALL));
-    ZONE.publish(2025, "g2025", ZONE.score(2025, ALL));
-    ZONE.draft(ZONE.score(2025, ALL));
+    zone.publish(2024, "g2024", zone.score(2024, ALL));
+    zone.publish(2025, "g2025", zone.score(2025, ALL));
+    zone.draft(zone.score(2025, ALL));
   }
 
   private static JsonNode indicator(JsonNode profile, String id) {

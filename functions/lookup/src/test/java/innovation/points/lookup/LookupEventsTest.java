@@ -65,12 +65,12 @@ class LookupEventsTest {
     assertThat(answer.getBody())
         .isEqualTo(
             ("{\"items\":[{\"year\":2025,\"generation\":\"g2025\","
-                 + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
-                 + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":8,\"scored\":6,\"ranked\":5,\"excluded\":1,"
-                 + "\"incomplete\":1}},{\"year\":2024,\"generation\":\"g2024\","
-                 + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
-                 + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":1,\"scored\":1,\"ranked\":1,\"excluded\":0,"
-                 + "\"incomplete\":0}}]}")
+                    + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
+                    + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":8,\"ranked\":5,"
+                    + "\"notPublished\":3}},{\"year\":2024,\"generation\":\"g2024\","
+                    + "\"publishedAt\":\"2026-03-02T04:00:00Z\",\"rulebook\":\"xinxiang-2022-110\","
+                    + "\"rulebookDigest\":\"DIGEST\",\"counts\":{\"enterprises\":null,\"ranked\":1,"
+                    + "\"notPublished\":null}}]}")
                 .replace("DIGEST", Rulebooks.named("xinxiang-2022-110").digest()));
     assertThat(answer.getHeaders())
         .containsEntry("Cache-Control", "public, max-age=0, must-revalidate")

@@ -35,7 +35,7 @@ class OverviewTest {
     assertThat(overview.toString())
         .isEqualTo(
             "{\"year\":2025,\"generation\":\"g2025\","
-                + "\"before\":{\"year\":2024,\"generation\":\"g2024\"},"
+                + "\"before\":{\"year\":2024,\"generation\":\"g2024\"},\"notPublished\":null,"
                 + "\"all\":{\"now\":{\"enterprises\":7,\"mean\":64.86,\"median\":61,"
                 + "\"quartiles\":[51.5,61,75],\"histogram\":[{\"from\":50,\"to\":60,"
                 + "\"enterprises\":3},{\"from\":60,\"to\":110,\"enterprises\":4}]},"

@@ -12,6 +12,7 @@ import innovation.points.web.route.DeclaredRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ public final class PortalHandler implements RequestStreamHandler {
   }
 
   private static Api api(List<Route> routes) {
-    return new Api(routes, new Issuer(Issuer.GROUPS, _ -> false), _ -> false);
+    return new Api(routes, new Issuer(Issuer.GROUPS, _ -> false), Witness.NONE, _ -> false);
   }
 
   @Override

@@ -226,15 +226,12 @@ export function indicatorRadar(
   const members = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
   const peers = new Map((profile.peers?.indicators ?? []).map((one) => [one.id, one.points.quartiles]));
 
-  const rows = profile.indicators
-    .filter((one) => members.has(one.id))
-    .map((one) => ({
-      id: one.id,
-      name: one.id + ' ' + rules.indicator(one.id),
-      of: one.fullPoints,
-      own: one.points,
-      quartiles: peers.get(one.id),
-    }));
+  // What is withheld from a department has no points.
+  const rows = profile.indicators.flatMap(({ id, fullPoints, points }) =>
+    members.has(id) && points !== null
+      ? [{ id, name: id + ' ' + rules.indicator(id), of: fullPoints, own: points, quartiles: peers.get(id) }]
+      : [],
+  );
   if (rows.length < 3) {
     return null;
   }

@@ -22,9 +22,11 @@ export function steps(/** @type {Profile} */ profile, /** @type {Book} */ rules)
   const weights = rules.stages.get(profile.stage ?? '')?.weights ?? {};
   const category = new Map(rules.rules.indicators.map((one) => [one.id, one.category]));
   for (const { id, name } of rules.rules.categories) {
-    const points = profile.indicators
-      .filter((one) => category.get(one.id) === id)
-      .reduce((total, one) => total + one.points, 0);
+    const members = profile.indicators.filter((one) => category.get(one.id) === id);
+    // Of a category with indicators that are withheld from a department its points are known, rounded.
+    const points = members.some((one) => one.points === null)
+      ? (profile.categories?.[id] ?? 0)
+      : members.reduce((total, one) => total + (one.points ?? 0), 0);
     made.part(name, points, weights[id]);
   }
   profile.deductions.forEach((one) =>

@@ -8,7 +8,7 @@ import { said, t } from '../lib/i18n.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
-import { person } from '../lib/session.js';
+import { isAny, person } from '../lib/session.js';
 import { isOpen } from '../lib/notice-period.js';
 import { useDraft } from '../lib/use-draft.js';
 
@@ -26,7 +26,7 @@ page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, 
         ? t('objections.period', { day: format.day(year.noticeUntil) })
         : t('objections.periodEnded', { day: format.day(year.noticeUntil) }),
   );
-  view.body.replaceChildren(...(person().role === 'bureau' ? await received(view) : await own(view, open)));
+  view.body.replaceChildren(...(isAny('bureau') ? await received(view) : await own(view, open)));
 });
 
 async function received(/** @type {View} */ view) {

@@ -177,10 +177,14 @@ function weakPoint(
   /** @type {Book} */ rules,
 ) {
   const from = profile.adviceFrom?.stage ?? profile.stage;
+  const heading = element('b', {}, indicator + ' ' + rules.indicator(indicator));
+  if (changes === null) {
+    return element('li', {}, heading, element('span.muted', {}, t('portrait.stepWithheld')));
+  }
   return element(
     'li',
     {},
-    element('b', {}, indicator + ' ' + rules.indicator(indicator)),
+    heading,
     element('span', {}, language === 'en' ? inWords(changesOf(changes), rules) : step),
     element('span.gain', {}, t('portrait.gain', { points: format.points(total) })),
     element('span.muted', {}, t('portrait.indicatorGain', { points: format.points(points) })),
@@ -269,7 +273,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       title: t('common.source'),
       class: 'off-paper',
       value: (row) => (row.from ?? []).map((one) => one.key + '#' + one.row).join(' '),
-      cell: (row) => sources(row.from, rules),
+      cell: (row) => sources(row.from ?? [], rules),
     },
   ];
   return element(
@@ -294,6 +298,10 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
 
 /** A value with its unit; what is worth a share of the points has none and is yes or no or a level. */
 function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ rules) {
+  if (row.withheld) {
+    const { quarter } = row;
+    return element('span.muted', {}, quarter ? t('portrait.withheldQuarter', { quarter }) : t('portrait.withheld'));
+  }
   if (row.value === null || row.value === undefined) {
     return NOTHING;
   }
@@ -378,7 +386,8 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
 }
 
 function changes(/** @type {Schema<'HistoryYear'>} */ row, /** @type {Book} */ rules) {
-  return (row.change?.indicators ?? []).map(({ id, points }) =>
+  const known = (row.change?.indicators ?? []).filter((one) => !one.withheld);
+  return known.map(({ id, points }) =>
     t('portrait.indicatorChange', { indicator: id + ' ' + rules.indicator(id), change: format.change(points) }),
   );
 }

@@ -204,7 +204,7 @@ function fact(/** @type {string} */ title, /** @type {Child} */ shown) {
 function moved(profile, supposed, rules) {
   const before = new Map(profile.indicators.map((one) => [one.id, one]));
   const rows = supposed.indicators
-    .map((one) => ({ ...one, change: one.points - (before.get(one.id)?.points ?? 0) }))
+    .map((one) => ({ ...one, change: (one.points ?? 0) - (before.get(one.id)?.points ?? 0) }))
     .filter((row) => Math.abs(row.change) > 0.0049);
   if (rows.length === 0) {
     return element('p.muted', {}, t('simulator.nothingMoved'));

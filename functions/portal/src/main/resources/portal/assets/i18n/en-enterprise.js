@@ -86,4 +86,17 @@ export default {
   'objections.answer': 'Answer',
   'objections.uphold': 'Uphold',
   'objections.dismiss': 'Dismiss',
+  'readers.lead':
+    'Which offices read the portrait, the history and simulations of your enterprise. Persons are not named.',
+  'readers.none': 'No office has read the portrait of your enterprise yet.',
+  'readers.time': 'Time',
+  'readers.office': 'Office',
+  'readers.what': 'What',
+  'readers.bureau': 'Science and technology bureau',
+  'readers.profile': 'Portrait',
+  'readers.history': 'History',
+  'readers.simulations': 'Simulation',
+  'portrait.withheld': 'Not shown: another department’s data',
+  'portrait.withheldQuarter': 'Not shown: another department’s data. Quarter {quarter} of the stage, 4 the highest',
+  'portrait.stepWithheld': 'Concerns another department’s data; the step is not shown.',
 };

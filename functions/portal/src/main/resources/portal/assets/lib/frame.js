@@ -26,6 +26,7 @@ const BY_ROLE = {
     ['/simulator', 'page.simulator'],
     ['/self-report', 'page.selfReport'],
     ['/objections', 'page.objections'],
+    ['/readers', 'page.readers'],
   ],
   department: [
     ['/uploads', 'page.uploads'],
@@ -41,6 +42,7 @@ const BY_ROLE = {
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
   approver: [
     ['/completeness', 'page.completeness'],
@@ -50,8 +52,9 @@ const BY_ROLE = {
     ['/objections', 'page.objections'],
     ['/diagnostics', 'page.diagnostics'],
     ['/report', 'page.report'],
+    ['/audit', 'page.audit'],
   ],
-  auditor: [],
+  auditor: [['/audit', 'page.audit']],
   bank: [],
 };
 

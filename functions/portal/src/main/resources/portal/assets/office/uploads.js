@@ -9,7 +9,7 @@ import { said, t } from '../lib/i18n.js';
 import { failure } from '../lib/failure.js';
 import { empty } from '../lib/notices.js';
 import { page } from '../lib/page.js';
-import { person } from '../lib/session.js';
+import { isAny, person } from '../lib/session.js';
 import { table } from '../lib/table.js';
 import { result, statusBadge } from '../lib/upload-result.js';
 import { send } from '../lib/upload.js';
@@ -28,8 +28,8 @@ page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, 
     get('/uploads', { year: number, limit: SIZE, cursor: query.get('cursor') }, signal),
     find('/years/{year}/completeness', { year: number, limit: 1 }, signal),
   ]);
-  const { role, department: own } = person();
-  const bureau = role === 'bureau';
+  const { department: own } = person();
+  const bureau = isAny('bureau');
   const datasets = offices.items.filter((one) => bureau || one.owner === own);
   view.lead(t('uploads.lead', { identity: bureau ? t('page.bureau') : offices.department(own), year: number }));
   if (datasets.length === 0) {
@@ -41,7 +41,8 @@ page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, 
   );
   view.body.replaceChildren(
     due(owed, number, offices),
-    sending(datasets, number, view, bureau, offices),
+    // An approver reads what came and sends nothing.
+    ...(person().role === 'approver' ? [] : [sending(datasets, number, view, bureau, offices)]),
     history(files, view, offices),
   );
 });

@@ -12,7 +12,7 @@ import { page, publication } from '../lib/page.js';
 import { waterfall } from '../charts/portrait-charts.js';
 import { cardSteps } from '../charts/waterfall-steps.js';
 import { places } from '../lib/places.js';
-import { session } from '../lib/session.js';
+import { isAny, session } from '../lib/session.js';
 
 /** @typedef {import('../lib/names.js').Book} Book */
 
@@ -123,8 +123,8 @@ function category(id, points, score, rules) {
 }
 
 function links(/** @type {Schema<'Score'>} */ score) {
-  const own = session?.role === 'enterprise' && session.uscc === score.uscc;
-  const office = session?.role === 'bureau' || session?.role === 'department';
+  const own = isAny('enterprise') && session?.uscc === score.uscc;
+  const office = isAny('bureau', 'department');
   return element(
     'p.links',
     {},

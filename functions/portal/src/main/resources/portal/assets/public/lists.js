@@ -8,12 +8,12 @@ import { t } from '../lib/i18n.js';
 import { rulebook } from '../lib/names.js';
 import { empty } from '../lib/notices.js';
 import { page, publication } from '../lib/page.js';
-import { session } from '../lib/session.js';
+import { isAny } from '../lib/session.js';
 import { fileButtons, table } from '../lib/table.js';
 
 page({ title: 'zone.lists', year: true }, async (view) => {
   const { year, signal } = view;
-  const office = session?.role === 'bureau' || session?.role === 'department';
+  const office = isAny('bureau', 'department');
   const [listed, seeds, rules] = await Promise.all([
     all('/years/{year}/lists', { year: year.year }, signal),
     office ? all('/years/{year}/seeds', { year: year.year }, signal) : null,

@@ -37,7 +37,7 @@ export async function depart(/** @type {Provider} */ { issuer, clientId }, /** @
     response_type: 'code',
     client_id: clientId,
     redirect_uri: here(),
-    scope: 'openid',
+    scope: 'openid profile',
     state: begun.state,
     nonce: begun.nonce,
     code_challenge: encoded(new Uint8Array(digest)),

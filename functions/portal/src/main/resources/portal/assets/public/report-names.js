@@ -18,7 +18,6 @@ export function inLanguage(report, rules) {
     ...report,
     overview: {
       ...overview,
-      exclusions: renamed(overview.exclusions, rules.negative),
       deductions: renamed(overview.deductions, rules.negative),
       bonus: renamed(overview.bonus, rules.bonus),
       decay: renamed(overview.decay, rules.decay),

@@ -110,7 +110,6 @@ function overview(/** @type {Report} */ { year, before, overview: found }) {
     ...(before && found.totalsBefore ? [{ name: before.year, ...found.totalsBefore }] : []),
   ];
   const rules = [
-    ...found.exclusions.map((rule) => ({ ...rule, effect: t('report.excluded') })),
     ...found.deductions.map((rule) => ({ ...rule, effect: t('common.deduction') })),
     ...found.bonus.map((rule) => ({ ...rule, effect: t('common.bonus') })),
     ...found.decay.map((rule) => ({ ...rule, effect: t('common.decay') })),

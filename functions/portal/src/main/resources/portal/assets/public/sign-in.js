@@ -13,7 +13,11 @@ import { keep } from '../lib/session.js';
 import { BESIDE } from '../lib/sign-in-ending.js';
 
 /** @typedef {import('./openid-connect.js').Provider} Provider */
-/** @typedef {{ groups: string[], department?: string, uscc?: string }} Wish who to be */
+/**
+ * Who to be.
+ *
+ * @typedef {{ groups: string[], sub?: string, name?: string, department?: string, uscc?: string }} Wish
+ */
 
 /**
  * How people sign in where this portal runs.
@@ -66,7 +70,11 @@ page({ title: 'page.signIn' }, async (view) => {
 
 async function offer(/** @type {import('../lib/page.js').View} */ view, /** @type {string} */ target) {
   view.lead(t('signIn.local'));
-  const [enterprises, { departmentIds, department }] = await Promise.all([someEnterprises(view.signal), catalogue()]);
+  const [enterprises, { departmentIds, department }, officers] = await Promise.all([
+    someEnterprises(view.signal),
+    catalogue(),
+    persons(),
+  ]);
   const code = element('input', {
     name: 'uscc',
     list: 'enterprises',
@@ -83,6 +91,18 @@ async function offer(/** @type {import('../lib/page.js').View} */ view, /** @typ
     null,
     { id: 'department' },
   );
+  const of = (/** @type {(wish: Wish) => boolean} */ wanted) => officers.filter(wanted);
+  const bureau = of(({ groups }) => groups.includes('bureau') || groups.includes('approver'));
+  const officer = choice(
+    t('signIn.person'),
+    bureau.map((one, index) => [index, t('signIn.personAs', { name: one.name, role: roles(one) })]),
+    0,
+    null,
+    { id: 'officer' },
+  );
+  const auditor = of(({ groups }) => groups.includes('auditor'))[0];
+  const inDepartment = (/** @type {string} */ id) =>
+    of((one) => one.department === id)[0] ?? { groups: ['department'], department: id };
   const as = (/** @type {Wish} */ wish) => async () => {
     arrived(await token(wish), target, view);
   };
@@ -95,7 +115,8 @@ async function offer(/** @type {import('../lib/page.js').View} */ view, /** @typ
         {},
         element('h2', {}, t('page.bureau')),
         element('p', {}, t('signIn.bureauCan')),
-        button(t('signIn.asBureau'), as({ groups: ['bureau'] })),
+        officer,
+        button(t('signIn.asBureau'), () => as(bureau[Number(chosen(officer))])()),
       ),
       element(
         'section.card',
@@ -103,14 +124,15 @@ async function offer(/** @type {import('../lib/page.js').View} */ view, /** @typ
         element('h2', {}, t('page.dataDepartment')),
         element('p', {}, t('signIn.departmentCan')),
         office,
-        button(t('signIn.asDepartment'), () => as({ groups: ['department'], department: chosen(office) })()),
+        button(t('signIn.asDepartment'), () => as(inDepartment(chosen(office)))()),
       ),
       element(
         'form.card',
         {
           submit: (/** @type {Event} */ event) => {
             event.preventDefault();
-            as({ groups: ['enterprise'], uscc: code.value.trim().toUpperCase() })();
+            const uscc = code.value.trim().toUpperCase();
+            as({ groups: ['enterprise'], sub: 'enterprise/' + uscc, name: t('signIn.clerk'), uscc })();
           },
         },
         element('h2', {}, t('common.enterprise')),
@@ -123,8 +145,24 @@ async function offer(/** @type {import('../lib/page.js').View} */ view, /** @typ
         ),
         element('button', { type: 'submit' }, t('signIn.asEnterprise')),
       ),
+      element(
+        'section.card',
+        {},
+        element('h2', {}, t('page.auditor')),
+        element('p', {}, t('signIn.auditorCan')),
+        button(t('signIn.asAuditor', { name: auditor.name }), as(auditor)),
+      ),
     ),
   );
+}
+
+/** @returns {Promise<(Wish & { name: string })[]>} */
+async function persons() {
+  return (await (await fetch('/local/persons')).json()).items;
+}
+
+function roles(/** @type {Wish} */ { groups }) {
+  return groups.map((group) => t(group === 'approver' ? 'signIn.decides' : 'signIn.prepares')).join(' · ');
 }
 
 async function someEnterprises(/** @type {AbortSignal} */ signal) {

@@ -102,12 +102,11 @@ function figures(/** @type {Schema<'Year'>} */ year, /** @type {Schema<'Overview
     counted(t('common.ranked'), counts.ranked),
     figure(t('common.meanTotal'), format.points(now?.mean), t('common.pointsUnit'), change('mean')),
     figure(t('zone.medianTotal'), format.points(now?.median), t('common.pointsUnit'), change('median')),
-    counted(t('status.incomplete'), counts.incomplete, t('zone.lackingData')),
-    counted(t('status.excluded'), counts.excluded, t('zone.onNegativeList')),
+    counted(t('zone.notPublished'), counts.notPublished, t('zone.notPublishedWhy')),
   );
 }
 
-function counted(/** @type {string} */ title, /** @type {number} */ count, note = '') {
+function counted(/** @type {string} */ title, /** @type {number | null} */ count, note = '') {
   return figure(title, format.count(count), t('common.enterprisesUnit'), note);
 }
 

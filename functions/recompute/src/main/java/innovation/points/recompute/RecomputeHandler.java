@@ -15,6 +15,10 @@ import innovation.points.recompute.run.RunLog;
 import innovation.points.recompute.run.RunSteps;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -32,8 +36,10 @@ import innovation.points.web.event.BatchFailures;
 import innovation.points.web.event.Deadline;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.log.FaultException;
+import innovation.points.web.log.LogLine;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,17 +54,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Takes four kinds of events, distinguished by their shape: requests of the API and
+ * The yearly run. Takes five kinds of events, distinguished by their shape: requests of the API and
  * of the schedule, which write an order; the stream of the table, which executes it; and the steps
- * of the state machine where that executes a run. Thread-safe.
+ * of the state machine where that executes a run; and the order to seal the audit trail.
+ * Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
   private final InstantSource clock;
   private final Deadline.Pause pause;
   private final RunOrders orders;
+  private final AuditTrail trail;
   private final RunExecutor executor;
   private final DistributedRun distributed;
+  private final TrailSealer sealer;
+  private final TrailSealer.DayFiles trailFiles;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -97,6 +107,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.pause = pause;
     String table = settings.scoresTable();
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
+    this.trail = new AuditTrail(client, settings.scoresTable(), clock);
     var publications = new Publications(client, table);
     var runs = new Runs(client, table);
     this.orders = new RunOrders(client, table);
@@ -108,13 +119,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
             settings.factsTable(),
             settings.scoresTable(),
             settings.uploadsTable(),
+            trail,
             settings.fourEyes(),
             settings.noticeDays(),
             settings.pointerTtl());
     this.executor = new RunExecutor(runs, steps, settings.segments());
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
+    this.sealer = new TrailSealer(client, table, clock);
+    this.trailFiles = bucket.trail(clock);
     var cursors = new Cursors(settings.cursorKey());
-    var ordering = new RunsEndpoint(orders, runs, publications, choice, cursors, clock);
+    var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
         new Api(
@@ -126,6 +140,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
                 .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 
@@ -147,6 +162,21 @@ public final class RecomputeHandler implements RequestStreamHandler {
         execute(event, context);
         BatchFailures.write(output, List.of());
       }
+      case SEAL -> {
+        seal(context);
+        BatchFailures.write(output, List.of());
+      }
+    }
+  }
+
+  /** Whatever the event says: all that is open is sealed. */
+  private void seal(Context context) {
+    try {
+      int items = sealer.seal(trailFiles);
+      LogLine.info().text("outcome", "sealed").number("items", items).write(context);
+    } catch (RuntimeException e) {
+      LogLine.error().text("outcome", "failed").cause(e).write(context);
+      throw FaultException.of(e);
     }
   }
 
@@ -170,6 +200,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
             case Outcome.InProgress(Run other) -> other;
             case Outcome.OtherBody() -> throw new IllegalStateException("an order without a key");
           };
+      trail.add(
+          TrailEntry.of(
+                  Person.SCHEDULE,
+                  TrailAction.RUN_ORDERED,
+                  "years/%d/recomputations/%s".formatted(year, run.id()),
+                  context.getAwsRequestId())
+              .resulting("ordered"));
       log.ordered();
       return run.id();
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
@@ -24,6 +25,7 @@ import innovation.points.web.access.Issuer;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
+import innovation.points.web.route.Witness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,15 +74,17 @@ public final class UploadHandler implements RequestStreamHandler {
       S3Presigner presigner,
       InstantSource clock,
       UploadSettings settings) {
+    var trail = new AuditTrail(client, settings.scoresTable(), clock);
     var catalogue = Catalogue.load();
     var links = new Links(presigner, settings.bucket());
     this.uploads = new UploadsTable(client, settings.uploadsTable());
     var datasets = new DatasetsEndpoint(catalogue);
-    var announcements = new AnnouncementEndpoint(catalogue, uploads, links, clock);
+    var announcements = new AnnouncementEndpoint(catalogue, uploads, links, trail, clock);
     var cursors = new Cursors(settings.cursorKey());
     var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
     var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
-    var selfReports = new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), clock);
+    var selfReports =
+        new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
     var years = new YearDownloadEndpoint(publications, links);
     var reports = new ReportEndpoint(publications, s3, settings.bucket(), links);
@@ -109,6 +113,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
 

@@ -2,6 +2,9 @@ package innovation.points.desk.letters;
 
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letter;
@@ -38,6 +41,7 @@ public final class LettersEndpoint {
   private final ScoresTable scores;
   private final Letters letters;
   private final RulebookChoice rulebooks;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   public LettersEndpoint(
@@ -45,11 +49,13 @@ public final class LettersEndpoint {
       ScoresTable scores,
       Letters letters,
       RulebookChoice rulebooks,
+      AuditTrail trail,
       InstantSource clock) {
     this.publications = publications;
     this.scores = scores;
     this.letters = letters;
     this.rulebooks = rulebooks;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -73,6 +79,12 @@ public final class LettersEndpoint {
             .map(ScoreRow::card)
             .orElseThrow(() -> unranked(year));
     Letter letter = letters.issue(letter(pointer, card, rules, clock.instant()));
+    trail.add(
+        TrailEntry.of(
+            request.person(),
+            TrailAction.LETTER_ISSUED,
+            "years/%d/enterprises/%s/letters/%s".formatted(year, uscc, letter.code()),
+            request.id()));
     return Response.created("/v1/letters/" + letter.code(), letter).with(Caching.NONE);
   }
 

@@ -1,5 +1,8 @@
 package innovation.points.desk.objections;
 
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Objection;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Objections during the notice period (公示): an enterprise files them, the bureau answers. */
 public final class ObjectionsEndpoint {
@@ -36,6 +40,7 @@ public final class ObjectionsEndpoint {
   private final Publications publications;
   private final ScoresTable scores;
   private final Objections objections;
+  private final AuditTrail trail;
   private final Cursors cursors;
   private final InstantSource clock;
 
@@ -43,11 +48,13 @@ public final class ObjectionsEndpoint {
       Publications publications,
       ScoresTable scores,
       Objections objections,
+      AuditTrail trail,
       Cursors cursors,
       InstantSource clock) {
     this.publications = publications;
     this.scores = scores;
     this.objections = objections;
+    this.trail = trail;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -96,6 +103,7 @@ public final class ObjectionsEndpoint {
           Problem.conflict(
               "已对指标 %s（%s）提出过异议，同一公示结果的同一指标只能提出一次".formatted(indicator.id(), indicator.name())));
     }
+    record(request, TrailAction.QUESTION_ASKED, objection, null, "open");
     return Response.created(
             "/v1/years/%d/enterprises/%s/objections".formatted(year, uscc), objection)
         .with(Caching.NONE);
@@ -137,7 +145,23 @@ public final class ObjectionsEndpoint {
     if (!objections.answer(year, objection.id(), answer)) {
       throw new ProblemException(Problem.conflict("这条异议已经答复，答复不能修改"));
     }
+    record(request, TrailAction.QUESTION_ANSWERED, objection, answer.text(), body.outcome());
     return Response.ok(objections.find(year, id).orElseThrow()).with(Caching.NONE);
+  }
+
+  private void record(
+      Request request,
+      TrailAction action,
+      Objection objection,
+      @Nullable String reason,
+      String result) {
+    String object =
+        "years/%d/enterprises/%s/objections/%s"
+            .formatted(objection.year(), objection.uscc(), objection.id());
+    trail.add(
+        TrailEntry.of(request.person(), action, object, request.id())
+            .because(reason)
+            .resulting(result));
   }
 
   private Pointer noticed(int year, Instant now) {

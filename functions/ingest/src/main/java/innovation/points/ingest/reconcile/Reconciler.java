@@ -13,6 +13,10 @@ import innovation.points.ingest.inspect.Inspector;
 import innovation.points.ingest.inspect.ReadFiles;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.Invocation;
+import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.ContributionTally;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
@@ -52,6 +56,7 @@ public final class Reconciler {
   private final Inspector inspector;
   private final FactsChange change;
   private final FactsAudit audit;
+  private final AuditTrail trail;
   private final InstantSource clock;
   private final Set<String> sources;
   private final Set<String> datasets;
@@ -63,6 +68,7 @@ public final class Reconciler {
       KeyStates states,
       UploadsTable uploads,
       Catalogue catalogue,
+      AuditTrail trail,
       InstantSource clock) {
     var checker = new FileChecker(catalogue);
     this.states = states;
@@ -73,6 +79,7 @@ public final class Reconciler {
     this.inspector = new Inspector(s3, bucket, uploads, checker, files, catalogue, clock);
     this.change = new FactsChange(files, facts, states);
     this.audit = new FactsAudit(files, facts);
+    this.trail = trail;
     this.clock = clock;
     this.sources =
         Stream.concat(
@@ -155,8 +162,17 @@ public final class Reconciler {
     inspectTheRest(path, entries, verdicts, invocation);
     report(path, entries, verdicts, target);
     if (!settled) {
+      record(lease.key(), target.map(content -> verdicts.get(content.version())), invocation);
       states.settle(lease, wanted);
     }
+  }
+
+  /** Puts on record what is now in force under a key: a file, or none any more. */
+  private void record(String key, Optional<Verdict> inForce, Invocation invocation) {
+    TrailAction action =
+        inForce.isPresent() ? TrailAction.UPLOAD_ACCEPTED : TrailAction.UPLOAD_WITHDRAWN;
+    String result = inForce.map(verdict -> verdict.status().id()).orElse("done");
+    trail.add(TrailEntry.of(Person.S3, action, key, invocation.id()).resulting(result));
   }
 
   private Found rebuild(

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 final class OpenApiDocument {
 
   private static final List<String> PARTS =
-      List.of("lookup", "audit", "upload", "recompute", "desk", "decisions");
+      List.of("lookup", "audit", "trail", "upload", "recompute", "desk", "decisions");
 
   private OpenApiDocument() {}
 

@@ -1,7 +1,9 @@
 package innovation.points.lookup.portrait;
 
+import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryEndpoint {
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final AuditTrail trail;
+  private final NeedToKnow needToKnow;
 
   /**
    * All years of one enterprise.
@@ -61,9 +65,12 @@ public final class HistoryEndpoint {
     }
   }
 
-  public HistoryEndpoint(Pointers pointers, ScoresTable scores) {
+  public HistoryEndpoint(
+      Pointers pointers, ScoresTable scores, KnownRulebooks rules, AuditTrail trail) {
     this.pointers = pointers;
     this.scores = scores;
+    this.trail = trail;
+    this.needToKnow = new NeedToKnow(rules);
   }
 
   public Response get(Request request) {
@@ -71,8 +78,14 @@ public final class HistoryEndpoint {
     String uscc = parameters.uscc();
     parameters.verify();
     request.format(Format.JSON);
+    Readings.record(trail, request, uscc);
     List<Pointer> published = pointers.all();
-    ETag etag = Tags.of(published, "history");
+    ETag etag =
+        Tags.of(
+            published,
+            NeedToKnow.restricted(request.principal(), uscc)
+                .map(department -> "history-" + department)
+                .orElse("history"));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);
     }
@@ -81,7 +94,11 @@ public final class HistoryEndpoint {
     for (Pointer pointer : published.reversed()) {
       Optional<ScoreRow> row = scores.row(pointer.generation(), uscc);
       if (row.isPresent()) {
-        YearChange change = before == null ? null : YearChange.between(before, row.get());
+        YearChange change =
+            before == null
+                ? null
+                : needToKnow.of(
+                    YearChange.between(before, row.get()), row.get(), request.principal());
         years.addFirst(Year.of(pointer, row.get().card(), change));
         before = row.get();
       }

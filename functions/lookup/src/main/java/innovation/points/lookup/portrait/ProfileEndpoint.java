@@ -1,7 +1,9 @@
 package innovation.points.lookup.portrait;
 
+import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -24,13 +26,22 @@ public final class ProfileEndpoint {
   private final ScoresTable scores;
   private final ProfileDocuments documents;
   private final ScoringInputs inputs;
+  private final NeedToKnow needToKnow;
+  private final AuditTrail trail;
 
   public ProfileEndpoint(
-      Pointers pointers, ScoresTable scores, ProfileDocuments documents, ScoringInputs inputs) {
+      Pointers pointers,
+      ScoresTable scores,
+      ProfileDocuments documents,
+      ScoringInputs inputs,
+      KnownRulebooks rules,
+      AuditTrail trail) {
     this.pointers = pointers;
     this.scores = scores;
     this.documents = documents;
     this.inputs = inputs;
+    this.needToKnow = new NeedToKnow(rules);
+    this.trail = trail;
   }
 
   public Response get(Request request) {
@@ -40,6 +51,7 @@ public final class ProfileEndpoint {
     Edition edition = parameters.choice("edition", Edition.NAMES).orElse(Edition.PUBLISHED);
     parameters.verify();
     request.format(Format.JSON);
+    Readings.record(trail, request, uscc);
     return switch (edition) {
       case DRAFT -> draft(request, year, uscc);
       case PUBLISHED -> published(request, year, uscc);
@@ -53,20 +65,29 @@ public final class ProfileEndpoint {
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
     Optional<Pointer> pointer =
         pointers.all().stream().filter(candidate -> candidate.year() == year).findFirst();
-    return Response.ok(documents.of(row.profile(), pointer, inputs.of(year, uscc)))
+    return shown(request, documents.of(row.profile(), pointer, inputs.of(year, uscc)))
         .with(Caching.NONE);
   }
 
   private Response published(Request request, int year, String uscc) {
     Pointer pointer = pointers.of(year, request);
-    ETag etag = Tags.of(pointer, "profile");
+    ETag etag =
+        Tags.of(
+            pointer,
+            NeedToKnow.restricted(request.principal(), uscc)
+                .map(department -> "profile-" + department)
+                .orElse("profile"));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);
     }
     ScoreRow row = scores.row(pointer.generation(), uscc).orElseThrow(() -> none(year));
-    return Response.ok(documents.of(row.profile(), Optional.of(pointer), inputs.of(year, uscc)))
+    return shown(request, documents.of(row.profile(), Optional.of(pointer), inputs.of(year, uscc)))
         .with(etag)
         .with(Caching.PRIVATE);
+  }
+
+  private Response shown(Request request, ProfileDocuments.Document document) {
+    return Response.ok(needToKnow.of(document, request.principal()));
   }
 
   private static ProblemException none(int year) {

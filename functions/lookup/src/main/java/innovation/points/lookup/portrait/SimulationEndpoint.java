@@ -8,6 +8,7 @@ import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -40,6 +41,8 @@ public final class SimulationEndpoint {
   private final LoadedRankings loaded;
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
+  private final NeedToKnow needToKnow;
+  private final AuditTrail trail;
   private final InstantSource time;
 
   /** The body: figures by field name, and {@code items} by dataset. */
@@ -51,12 +54,15 @@ public final class SimulationEndpoint {
       LoadedRankings loaded,
       ProfileDocuments documents,
       KnownRulebooks rules,
+      AuditTrail trail,
       InstantSource time) {
     this.pointers = pointers;
     this.inputs = inputs;
     this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
+    this.needToKnow = new NeedToKnow(rules);
+    this.trail = trail;
     this.time = time;
   }
 
@@ -73,6 +79,7 @@ public final class SimulationEndpoint {
       // Before that its figures are the offices' draft.
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
     }
+    Readings.record(trail, request, uscc);
     ScoringInput now = inputs.of(year, uscc);
     var supposed =
         new ScoringInput(
@@ -92,7 +99,8 @@ public final class SimulationEndpoint {
             ? pointer.flatMap(published -> rank(assessed.row(), published)).orElse(null)
             : null;
     var profile = ranked(assessed.row().profile(), rank);
-    return Response.ok(documents.of(profile, pointer, supposed)).with(Caching.NONE);
+    var document = documents.of(profile, pointer, supposed);
+    return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
   }
 
   private static Profile ranked(Profile profile, @Nullable Rank rank) {

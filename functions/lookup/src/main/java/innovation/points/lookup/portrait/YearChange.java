@@ -1,5 +1,6 @@
 package innovation.points.lookup.portrait;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.scoring.rulebook.Rounding;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.ScoreRow;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,38 @@ record YearChange(
 
   private static final int MOST = 5;
 
-  /** An indicator that moved; a value is null where it was missing. */
+  /**
+   * An indicator that moved; a value is null where it was missing.
+   *
+   * @param points null where it is withheld
+   * @param withheld whether the figures are not for the reader
+   */
   record Move(
       String id,
       String name,
       @Nullable Double valueBefore,
       @Nullable Double value,
-      double points) {}
+      @Nullable Double points,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withheld) {
+
+    private Move hidden() {
+      return new Move(id, name, null, null, null, true);
+    }
+  }
+
+  /** The same without the figures of some indicators; they stand in the order of their ids. */
+  YearChange without(Set<String> withheld) {
+    return new YearChange(
+        since,
+        total,
+        stageBefore,
+        categories,
+        indicators.stream()
+            .sorted(Comparator.comparing(Move::id))
+            .map(move -> withheld.contains(move.id()) ? move.hidden() : move)
+            .toList(),
+        reasons);
+  }
 
   static YearChange between(ScoreRow before, ScoreRow after) {
     Detail earlier = before.detail();
@@ -83,10 +110,13 @@ record YearChange(
       double points = old == null ? 0 : rounded(indicator.points() - old.points());
       if (old != null && points != 0) {
         moves.add(
-            new Move(indicator.id(), indicator.name(), old.value(), indicator.value(), points));
+            new Move(
+                indicator.id(), indicator.name(), old.value(), indicator.value(), points, false));
       }
     }
-    moves.sort(Comparator.comparingDouble((Move move) -> -Math.abs(move.points())));
+    moves.sort(
+        Comparator.comparingDouble(
+            (Move move) -> -Math.abs(Objects.requireNonNull(move.points()))));
     return moves.stream().limit(MOST).toList();
   }
 

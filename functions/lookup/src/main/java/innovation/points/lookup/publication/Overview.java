@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The figures of a published year's ranked enterprises, with those of the year before.
  *
  * @param before the published year before; null where there is none
+ * @param notPublished enterprises of the roster without a public score; null under three
  * @param all all ranked enterprises
  * @param stages by stage id, {@code clusters} by 主导产业, {@code industries} by division
  */
@@ -15,6 +16,7 @@ public record Overview(
     int year,
     String generation,
     @Nullable Before before,
+    @Nullable Integer notPublished,
     Row all,
     List<Group> stages,
     List<Group> clusters,

@@ -4,6 +4,7 @@ import innovation.points.lookup.publication.Overview.Before;
 import innovation.points.lookup.publication.Overview.Cell;
 import innovation.points.lookup.publication.Overview.Group;
 import innovation.points.lookup.publication.Overview.Row;
+import innovation.points.scoring.disclosure.NotPublished;
 import innovation.points.store.publication.Pointer;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
@@ -51,6 +52,7 @@ public final class OverviewEndpoint {
         pointer.year(),
         pointer.generation(),
         pointerBefore.map(p -> new Before(p.year(), p.generation())).orElse(null),
+        NotPublished.of(pointer.counts().enterprises(), pointer.counts().ranked()).notPublished(),
         new Row(now.all(), before.map(YearFigures::all).orElse(null)),
         groups(now.stages(), before.map(YearFigures::stages)),
         groups(now.clusters(), before.map(YearFigures::clusters)),

@@ -1,6 +1,7 @@
 package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.scoring.disclosure.NotPublished;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.web.http.Caching;
@@ -34,20 +35,16 @@ public final class YearsEndpoint {
       Totals counts) {}
 
   /**
-   * The number of enterprises by result. Smaller groups are left to the overview, which suppresses
-   * them.
+   * The number of enterprises.
    *
-   * @param enterprises on the roster
+   * @param enterprises on the roster; null where {@code notPublished} is
    * @param ranked scored with sufficient coverage, and so public
+   * @param notPublished all others, whatever the reason; null under three
    */
-  record Totals(int enterprises, int scored, int ranked, int excluded, int incomplete) {
+  record Totals(@Nullable Integer enterprises, int ranked, @Nullable Integer notPublished) {
     static Totals of(GenerationCounts counts) {
-      return new Totals(
-          counts.enterprises(),
-          counts.scored(),
-          counts.ranked(),
-          counts.excluded(),
-          counts.incomplete());
+      NotPublished others = NotPublished.of(counts.enterprises(), counts.ranked());
+      return new Totals(others.roster(), counts.ranked(), others.notPublished());
     }
   }
 

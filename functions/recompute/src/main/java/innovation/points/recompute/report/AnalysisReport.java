@@ -82,51 +82,43 @@ public record AnalysisReport(
       @Nullable Double upperQuartile,
       @Nullable Double highest) {}
 
-  /** The number of enterprises to which something applies. */
+  /**
+   * The number of enterprises to which something applies.
+   *
+   * @param enterprises null where it would disclose fewer than three
+   */
   @JsonPropertyOrder({"id", "name", "enterprises"})
-  public record Count(String id, String name, int enterprises) {}
+  public record Count(String id, String name, @Nullable Integer enterprises) {}
 
   /**
-   * 一、总体情况.
+   * 一、总体情况. Who has no public score, and why, is secret: their number is one figure.
    *
-   * @param roster enterprises on the roster: scored, excluded and incomplete
-   * @param notRanked scored, but without sufficient coverage to be ranked
+   * @param roster enterprises on the roster; null where {@code notPublished} is
+   * @param notPublished enterprises of the roster that are not ranked; null under three
    * @param totals of the ranked enterprises
    * @param totalsBefore of the ranked enterprises of the year before; null where there is none
-   * @param exclusions by rule of the negative list; several may apply to one enterprise
-   * @param missing the missing facts of incomplete enterprises; one enterprise may lack several
-   * @param deductions scored enterprises by deducting rule of the negative list
-   * @param bonus scored enterprises by rule of the bonus table
-   * @param decay scored enterprises by rule of the decay table
+   * @param deductions ranked enterprises by deducting rule of the negative list
+   * @param bonus ranked enterprises by rule of the bonus table
+   * @param decay ranked enterprises by rule of the decay table
    */
   @JsonPropertyOrder({
     "text",
     "roster",
-    "scored",
     "ranked",
-    "notRanked",
-    "excluded",
-    "incomplete",
+    "notPublished",
     "totals",
     "totalsBefore",
-    "exclusions",
-    "missing",
     "deductions",
     "bonus",
     "decay"
   })
   public record Overview(
       List<String> text,
-      int roster,
-      int scored,
+      @Nullable Integer roster,
       int ranked,
-      int notRanked,
-      int excluded,
-      int incomplete,
+      @Nullable Integer notPublished,
       Figures totals,
       @Nullable Figures totalsBefore,
-      List<Count> exclusions,
-      List<Count> missing,
       List<Count> deductions,
       List<Count> bonus,
       List<Count> decay) {}
@@ -183,7 +175,8 @@ public record AnalysisReport(
    *
    * @param mean mean points of ranked enterprises; null where fewer than three are ranked
    * @param rate mean points as a share of the full points
-   * @param missing scored enterprises without a value
+   * @param missing ranked enterprises without a value; null where it would disclose fewer than
+   *     three
    */
   @JsonPropertyOrder({"id", "name", "category", "fullPoints", "mean", "rate", "missing"})
   public record Indicator(
@@ -193,7 +186,7 @@ public record AnalysisReport(
       double fullPoints,
       @Nullable Double mean,
       @Nullable Double rate,
-      int missing) {}
+      @Nullable Integer missing) {}
 
   /** 五、分类指标表现; indicators in the rulebook's order. */
   @JsonPropertyOrder({"text", "categories", "indicators"})
@@ -296,22 +289,30 @@ public record AnalysisReport(
   /**
    * A kind of reward.
    *
-   * @param amount yuan; null where it would disclose fewer than three enterprises
+   * @param enterprises null, like the amount, where it would disclose fewer than three
+   * @param amount yuan
    * @param cite the article of the notice; empty where the rulebook names none
    */
   @JsonPropertyOrder({"id", "name", "cite", "enterprises", "amount"})
   public record Reward(
-      String id, String name, String cite, int enterprises, @Nullable BigDecimal amount) {}
+      String id,
+      String name,
+      String cite,
+      @Nullable Integer enterprises,
+      @Nullable BigDecimal amount) {}
 
   /**
    * 八、奖励, as sums.
    *
-   * @param enterprises with at least one reward
-   * @param amount yuan; null where it would disclose fewer than three enterprises
+   * @param enterprises with at least one reward; null, like the amount, under three
+   * @param amount yuan
    */
   @JsonPropertyOrder({"text", "enterprises", "amount", "kinds"})
   public record Rewards(
-      List<String> text, int enterprises, @Nullable BigDecimal amount, List<Reward> kinds) {}
+      List<String> text,
+      @Nullable Integer enterprises,
+      @Nullable BigDecimal amount,
+      List<Reward> kinds) {}
 
   /** 附：口径说明. */
   @JsonPropertyOrder({"text"})

@@ -63,18 +63,21 @@ final class CompletenessSection {
         known(tally, indicators));
   }
 
-  /** The share of the values of the indicators that are known for scored enterprises. */
+  /**
+   * The share of the values of the indicators that are known for ranked enterprises, in percent.
+   */
   private static @Nullable Double known(ReportTally tally, List<String> indicators) {
     long all = 0;
     long missing = 0;
     for (String id : indicators) {
       IndicatorTally one = tally.indicators().get(id);
       if (one != null) {
-        all += one.scored();
+        all += one.ranked();
         missing += one.missing();
       }
     }
-    return all == 0 ? null : Wording.share(all - missing, all);
+    // Whole percent: more digits would tell how many values are missing, and so small counts.
+    return all == 0 ? null : Math.round(100.0 * (all - missing) / all) / 100.0;
   }
 
   private static List<String> text(
@@ -97,7 +100,7 @@ final class CompletenessSection {
                     .collect(Collectors.joining("、"))
                 + "。");
     if (known != null) {
-      String sentence = "已评分企业的指标数据有值率为 " + Wording.percent(known);
+      String sentence = "参与排名企业的指标数据有值率为 " + Wording.percent(known);
       text.add(
           departments.stream()
               .filter(department -> department.known() != null)

@@ -3,13 +3,12 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Count;
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import innovation.points.recompute.report.AnalysisReport.Overview;
+import innovation.points.scoring.disclosure.NotPublished;
 import innovation.points.scoring.disclosure.SmallGroups;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.store.scores.ScoreStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +19,19 @@ final class OverviewSection {
 
   static Overview of(ReportTally tally, ReportTerms terms) {
     Rulebook rulebook = terms.rulebook();
-    int scored = tally.enterprises(ScoreStatus.SCORED);
-    int excluded = tally.enterprises(ScoreStatus.EXCLUDED);
-    int incomplete = tally.enterprises(ScoreStatus.INCOMPLETE);
     Figures now = Analysis.figures(tally.now().all().totals(), false);
     Figures before =
         terms.before() == null ? null : Analysis.figures(tally.before().all().totals(), false);
     int ranked = now.enterprises();
+    NotPublished others = NotPublished.of(tally.roster(), ranked);
     var bare =
         new Overview(
             List.of(),
-            scored + excluded + incomplete,
-            scored,
+            others.roster(),
             ranked,
-            scored - ranked,
-            excluded,
-            incomplete,
+            others.notPublished(),
             now,
             before,
-            counts(negative(rulebook), tally.exclusions()),
-            counts(
-                tally.missing().counts().keySet().stream()
-                    .map(field -> new Name(field, field(rulebook, field))),
-                tally.missing()),
             counts(negative(rulebook), tally.adjustments()),
             counts(
                 rulebook.bonus().stream().map(rule -> new Name(rule.id(), rule.name())),
@@ -59,35 +48,35 @@ final class OverviewSection {
     return rulebook.negativeList().stream().map(rule -> new Name(rule.id(), rule.name()));
   }
 
-  /** The counts that are not zero. */
+  /** The counts that are not zero; small ones are hidden, and one more that would tell them. */
   private static List<Count> counts(Stream<Name> names, Counter counter) {
-    return names
-        .map(name -> new Count(name.id(), name.name(), counter.enterprises(name.id())))
-        .filter(count -> count.enterprises() > 0)
-        .toList();
+    List<Name> found = names.filter(name -> counter.enterprises(name.id()) > 0).toList();
+    Set<Integer> hidden =
+        SmallGroups.hiddenOverlapping(
+            found.stream().map(name -> counter.enterprises(name.id())).toList());
+    var counts = new ArrayList<Count>();
+    for (int i = 0; i < found.size(); i++) {
+      Name name = found.get(i);
+      counts.add(
+          new Count(
+              name.id(), name.name(), hidden.contains(i) ? null : counter.enterprises(name.id())));
+    }
+    return List.copyOf(counts);
   }
 
   private static List<String> text(Overview found, ReportTerms terms) {
     var text = new ArrayList<String>();
     text.add(
-        "%d 年度列入企业名录、参加评价的企业 %d 家。其中已评分 %d 家，占 %s；列入负面清单、不纳入积分管理 %d 家；缺少必要数据、待补数 %d 家。"
-            .formatted(
-                terms.year(),
-                found.roster(),
-                found.scored(),
-                Wording.percent(found.scored(), found.roster()),
-                found.excluded(),
-                found.incomplete()));
-    text.add(
-        "已评分企业中，数据覆盖率达到要求、参与排名并公布的 %d 家；未达到要求、不参与排名的 %d 家。"
-            .formatted(found.ranked(), found.notRanked()));
+        found.roster() == null
+            ? "%d 年度参与排名并公布的企业 %d 家。".formatted(terms.year(), found.ranked())
+            : "%d 年度列入企业名录、参加评价的企业 %d 家，其中参与排名并公布 %d 家，占 %s；未公布 %d 家。"
+                .formatted(
+                    terms.year(),
+                    found.roster(),
+                    found.ranked(),
+                    Wording.percent(found.ranked(), found.roster()),
+                    found.notPublished()));
     text.add(totals(found.totals(), found.totalsBefore(), terms));
-    if (!found.exclusions().isEmpty()) {
-      text.add("不纳入的原因：" + listed(found.exclusions()) + "（一家企业可能有多项原因）。");
-    }
-    if (!found.missing().isEmpty()) {
-      text.add("待补数企业缺少：" + listed(found.missing()) + "（一家企业可能缺少多项）。");
-    }
     return text;
   }
 
@@ -110,34 +99,14 @@ final class OverviewSection {
     return text + "；与 %d 年度相比，%s。".formatted(terms.year() - 1, String.join("，", changes));
   }
 
-  /** The name of a field in the rulebook; its id where the rulebook has none. */
-  private static String field(Rulebook rulebook, String id) {
-    return rulebook.datasets().stream()
-        .map(dataset -> dataset.fields().get(id))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(id);
-  }
-
-  private static String listed(List<Count> counts) {
-    return counts.stream()
-        .map(count -> "%s %d 家".formatted(count.name(), count.enterprises()))
-        .collect(Collectors.joining("、"));
-  }
-
   private static Overview with(List<String> text, Overview bare) {
     return new Overview(
         text,
         bare.roster(),
-        bare.scored(),
         bare.ranked(),
-        bare.notRanked(),
-        bare.excluded(),
-        bare.incomplete(),
+        bare.notPublished(),
         bare.totals(),
         bare.totalsBefore(),
-        bare.exclusions(),
-        bare.missing(),
         bare.deductions(),
         bare.bonus(),
         bare.decay());

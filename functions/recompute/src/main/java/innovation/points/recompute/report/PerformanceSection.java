@@ -20,7 +20,7 @@ final class PerformanceSection {
   private static final int BILLIONTHS = 9;
   private static final int POINTS = 2;
   private static final int SHARE = 4;
-  private static final IndicatorTally NOBODY = new IndicatorTally(0, 0, 0, 0);
+  private static final IndicatorTally NOBODY = new IndicatorTally(0, 0, 0);
 
   private PerformanceSection() {}
 
@@ -63,7 +63,7 @@ final class PerformanceSection {
         indicator.points(),
         mean,
         rate,
-        tally.missing());
+        SmallGroups.isSmall(tally.missing()) ? null : tally.missing());
   }
 
   private static List<String> text(List<Category> categories, List<Indicator> indicators) {
@@ -94,13 +94,15 @@ final class PerformanceSection {
     }
     List<Indicator> lacking =
         indicators.stream()
-            .filter(one -> one.missing() > 0)
-            .sorted(Comparator.comparing(Indicator::missing).reversed())
+            .filter(one -> one.missing() != null && one.missing() > 0)
+            .sorted(
+                Comparator.comparing((Indicator one) -> Objects.requireNonNull(one.missing()))
+                    .reversed())
             .limit(NAMED)
             .toList();
     text.add(
         lacking.isEmpty()
-            ? "已评分企业的各项指标均有数据。"
+            ? "没有 3 家以上参与排名企业缺数据的指标。"
             : "缺数据企业最多的指标："
                 + lacking.stream()
                     .map(one -> "%s %s（%d 家）".formatted(one.id(), one.name(), one.missing()))

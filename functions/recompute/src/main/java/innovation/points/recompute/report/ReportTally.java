@@ -8,7 +8,6 @@ import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.ScoreRow;
-import innovation.points.store.scores.ScoreStatus;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReportTally {
 
   @JsonProperty private final Counter statuses;
-  @JsonProperty private final Counter exclusions;
-  @JsonProperty private final Counter missing;
   @JsonProperty private final Counter adjustments;
   @JsonProperty private final Population now;
   @JsonProperty private final Population before;
@@ -41,8 +38,6 @@ public final class ReportTally {
     this(
         new Counter(),
         new Counter(),
-        new Counter(),
-        new Counter(),
         new Population(),
         new Population(),
         new Counter(),
@@ -56,8 +51,6 @@ public final class ReportTally {
   @JsonCreator
   private ReportTally(
       @JsonProperty("statuses") Counter statuses,
-      @JsonProperty("exclusions") Counter exclusions,
-      @JsonProperty("missing") Counter missing,
       @JsonProperty("adjustments") Counter adjustments,
       @JsonProperty("now") Population now,
       @JsonProperty("before") Population before,
@@ -68,8 +61,6 @@ public final class ReportTally {
       @JsonProperty("rewards") Map<String, RewardTally> rewards,
       @JsonProperty("rewarded") int rewarded) {
     this.statuses = statuses;
-    this.exclusions = exclusions;
-    this.missing = missing;
     this.adjustments = adjustments;
     this.now = now;
     this.before = before;
@@ -89,10 +80,9 @@ public final class ReportTally {
    */
   public void add(ScoreRow row, @Nullable Card earlier) {
     statuses.count(row.status().id());
-    row.card().reasons().forEach(exclusions::count);
-    row.card().missing().forEach(missing::count);
-    if (row.status() == ScoreStatus.SCORED) {
-      score(row.detail(), row.ranked());
+    if (row.ranked()) {
+      // Of those who are not public nothing is counted but how many they are.
+      score(row.detail());
     }
     Rank rank = row.card().rank();
     if (rank != null) {
@@ -115,8 +105,6 @@ public final class ReportTally {
   /** Adds another tally. */
   public void add(ReportTally other) {
     statuses.add(other.statuses);
-    exclusions.add(other.exclusions);
-    missing.add(other.missing);
     adjustments.add(other.adjustments);
     now.add(other.now);
     before.add(other.before);
@@ -128,9 +116,9 @@ public final class ReportTally {
     rewarded += other.rewarded;
   }
 
-  private void score(Detail detail, boolean ranked) {
+  private void score(Detail detail) {
     for (Detail.Indicator indicator : detail.indicators()) {
-      var one = IndicatorTally.of(indicator, ranked);
+      var one = IndicatorTally.of(indicator);
       indicators.merge(indicator.id(), one, IndicatorTally::and);
     }
     detail.deductions().stream().map(Detail.Deduction::rule).distinct().forEach(adjustments::count);
@@ -174,16 +162,9 @@ public final class ReportTally {
     SAME
   }
 
-  int enterprises(ScoreStatus status) {
-    return statuses.enterprises(status.id());
-  }
-
-  Counter exclusions() {
-    return exclusions;
-  }
-
-  Counter missing() {
-    return missing;
+  /** Everybody on the roster, whatever became of it. */
+  int roster() {
+    return Math.toIntExact(statuses.counts().values().stream().mapToLong(Long::longValue).sum());
   }
 
   Counter adjustments() {

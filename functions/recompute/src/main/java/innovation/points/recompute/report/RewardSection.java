@@ -27,8 +27,10 @@ final class RewardSection {
         tally.rewards().values().stream()
             .map(RewardTally::amount)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal told = tally.rewarded() < SmallGroups.LEAST ? null : sum;
-    return new Rewards(text(tally.rewarded(), told, kinds, terms), tally.rewarded(), told, kinds);
+    boolean few = SmallGroups.isSmall(tally.rewarded());
+    Integer rewarded = few ? null : tally.rewarded();
+    BigDecimal told = few ? null : sum;
+    return new Rewards(text(tally.rewarded(), told, kinds, terms), rewarded, told, kinds);
   }
 
   private static Set<String> hidden(ReportTally tally) {
@@ -45,7 +47,7 @@ final class RewardSection {
         rule.id(),
         rule.name(),
         cite == null ? "" : cite,
-        found.enterprises(),
+        hidden ? null : found.enterprises(),
         hidden ? null : found.amount());
   }
 
@@ -56,17 +58,18 @@ final class RewardSection {
     }
     var text = new ArrayList<String>();
     text.add(
-        "按 %s 测算，%d 年度符合奖励条件的企业 %d 家%s。"
+        "按 %s 测算，%d 年度符合奖励条件的企业%s。"
             .formatted(
                 Analysis.document(terms.rulebook()),
                 terms.year(),
-                enterprises,
-                amount == null ? "" : "，合计 " + Wording.tenThousands(amount)));
+                amount == null
+                    ? "不足 %d 家，不公布家数和金额".formatted(SmallGroups.LEAST)
+                    : " %d 家，合计 %s".formatted(enterprises, Wording.tenThousands(amount))));
     text.add(
         "“最高”类奖励按 %s 计算；金额为测算数，以公告和实际兑付为准。"
             .formatted(Wording.percent(terms.rewards().share().doubleValue())));
     if (amount == null || kinds.stream().anyMatch(kind -> kind.amount() == null)) {
-      text.add("不足 3 家企业的奖励只列家数，不公布金额；为防止推算，必要时家数最少的其他奖励同样处理。");
+      text.add("不足 3 家企业的奖励不公布家数和金额；为防止推算，必要时家数最少的其他奖励同样处理。");
     }
     return text;
   }

@@ -4,6 +4,7 @@ import innovation.points.recompute.workspace.BucketWorkspace;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.store.table.Patience;
 import innovation.points.web.event.Environment;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,27 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The bucket of a run: {@code published/} for public files, {@code runs/} for the files that its
- * steps exchange.
+ * steps exchange, {@code audit/} for the days of the audit trail.
+ *
+ * @param auditRetentionDays how long nobody can delete a day of the audit trail; 0: not held
  */
-public record RunBucket(Supplier<S3Client> client, String name) {
+public record RunBucket(Supplier<S3Client> client, String name, int auditRetentionDays) {
 
   /** For Lambda: the bucket is named in the environment. */
   public static RunBucket of(Map<String, String> environment) {
-    return new RunBucket(new OnDemand(), Environment.required(environment, "BUCKET"));
+    return new RunBucket(
+        new OnDemand(),
+        Environment.required(environment, "BUCKET"),
+        Integer.parseInt(Environment.required(environment, "AUDIT_RETENTION_DAYS")));
   }
 
   public static RunBucket of(S3Client client, String name) {
-    return new RunBucket(() -> client, name);
+    return new RunBucket(() -> client, name, 0);
+  }
+
+  /** Where the days of the audit trail go. */
+  public TrailFiles trail(InstantSource clock) {
+    return new TrailFiles(client, name, auditRetentionDays, clock);
   }
 
   public YearFiles files() {

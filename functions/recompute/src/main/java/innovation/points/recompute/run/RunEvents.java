@@ -2,6 +2,7 @@ package innovation.points.recompute.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.store.table.ScoreKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class RunEvents {
     REQUEST,
     SCHEDULE,
     STREAM,
-    STEP
+    STEP,
+    SEAL
   }
 
   /** A run that the stream shows. */
@@ -34,6 +36,9 @@ public final class RunEvents {
     if (event.path("scheduledTime").isTextual()) {
       return Kind.SCHEDULE;
     }
+    if (event.path("seal").asBoolean() || isOfTrail(event)) {
+      return Kind.SEAL;
+    }
     if (event.path("Records").isArray()) {
       return Kind.STREAM;
     }
@@ -41,7 +46,14 @@ public final class RunEvents {
       return Kind.STEP;
     }
     throw new IllegalArgumentException(
-        "expected a request, a scheduled time, stream records or a step, found " + fields(event));
+        "expected a request, a scheduled time, stream records, a step or the order to seal, found "
+            + fields(event));
+  }
+
+  /** Whether the stream shows that something was added to the audit trail. */
+  private static boolean isOfTrail(JsonNode event) {
+    JsonNode keys = event.path("Records").path(0).path("dynamodb").path("Keys");
+    return keys.path("pk").path("S").asText().equals(ScoreKeys.TRAIL_OPEN);
   }
 
   /** The runs that were inserted; other records are ignored. */

@@ -6,6 +6,9 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileSize;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
@@ -41,6 +44,7 @@ public final class AnnouncementEndpoint {
   private final Catalogue catalogue;
   private final UploadsTable uploads;
   private final Links links;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   /**
@@ -76,10 +80,15 @@ public final class AnnouncementEndpoint {
   record PutAddress(String url, Map<String, String> headers) {}
 
   public AnnouncementEndpoint(
-      Catalogue catalogue, UploadsTable uploads, Links links, InstantSource clock) {
+      Catalogue catalogue,
+      UploadsTable uploads,
+      Links links,
+      AuditTrail trail,
+      InstantSource clock) {
     this.catalogue = catalogue;
     this.uploads = uploads;
     this.links = links;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -104,6 +113,9 @@ public final class AnnouncementEndpoint {
         uploads.announce(
             PendingUpload.of(key, object, announcement.bytes(), sha256, clock.instant()));
     request.concerns("upload", upload.id());
+    trail.add(
+        TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, object, request.id())
+            .resulting(upload.status().id()));
     Links.Put put = links.put(object, announcement.bytes(), sha256);
     return Response.created(
         "/v1/uploads/" + upload.id(),

@@ -8,6 +8,9 @@ import innovation.points.datasets.checking.CheckedFile;
 import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.checking.Roster;
 import innovation.points.datasets.key.UploadKey;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.PendingUpload;
@@ -43,6 +46,7 @@ public final class SelfReportEndpoint {
   private final UploadsTable uploads;
   private final S3Client s3;
   private final String bucket;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   /**
@@ -57,12 +61,18 @@ public final class SelfReportEndpoint {
   record Taken(String id, String key, String status) {}
 
   public SelfReportEndpoint(
-      Catalogue catalogue, UploadsTable uploads, S3Client s3, String bucket, InstantSource clock) {
+      Catalogue catalogue,
+      UploadsTable uploads,
+      S3Client s3,
+      String bucket,
+      AuditTrail trail,
+      InstantSource clock) {
     this.catalogue = catalogue;
     this.checker = new FileChecker(catalogue);
     this.uploads = uploads;
     this.s3 = s3;
     this.bucket = bucket;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -79,6 +89,9 @@ public final class SelfReportEndpoint {
         uploads.announce(
             PendingUpload.of(key, file.bytes().length, file.sha256(), clock.instant()));
     request.concerns("upload", upload.id());
+    trail.add(
+        TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, key.key(), request.id())
+            .resulting(upload.status().id()));
     s3.putObject(
         put -> put.bucket(bucket).key(key.key()).contentType("text/csv; charset=utf-8"),
         RequestBody.fromBytes(file.bytes()));

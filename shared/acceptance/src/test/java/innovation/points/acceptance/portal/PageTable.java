@@ -94,6 +94,8 @@ final class PageTable {
   }
 
   private static void enterprisePages(Map<String, Sight> pages) {
+    pages.put(
+        "/readers", new Sight("/readers", EnumSet.of(Who.ENTERPRISE), _ -> List.of("不显示个人姓名")));
     pages.put("/portrait", new Sight("/portrait?uscc={uscc}", PORTRAYED, PageTable::portrait));
     pages.put("/simulator", new Sight("/simulator?uscc={uscc}", PORTRAYED, PageTable::portrait));
     pages.put(
@@ -112,6 +114,9 @@ final class PageTable {
   }
 
   private static void officePages(Map<String, Sight> pages) {
+    pages.put(
+        "/audit",
+        new Sight("/audit", EnumSet.of(Who.BUREAU, Who.AUDITOR), _ -> List.of("人员", "操作", "查询")));
     pages.put(
         "/uploads",
         new Sight(

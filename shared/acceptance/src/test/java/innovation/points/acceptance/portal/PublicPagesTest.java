@@ -36,8 +36,7 @@ class PublicPagesTest {
               year.at("/counts/ranked").asText(),
               points(overview.at("/all/now/mean")),
               points(overview.at("/all/now/median")),
-              year.at("/counts/incomplete").asText(),
-              year.at("/counts/excluded").asText());
+              year.at("/counts/notPublished").asText());
       page.locator("figure", new Page.LocatorOptions().setHasText("总分分布"))
           .locator("summary")
           .click();

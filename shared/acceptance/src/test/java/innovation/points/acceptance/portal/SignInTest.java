@@ -37,6 +37,29 @@ class SignInTest {
   }
 
   @Test
+  void theLocalStackOffersPersonsOfEachRole(Portal portal) {
+    try (Visitor visitor = portal.anybody()) {
+      Page page = visitor.open("/sign-in");
+      assertThat(page.locator("#officer option").allInnerTexts())
+          .containsExactly("李敏（经办）", "周婷（经办）", "王建国（审批）", "陈红（经办 · 审批）");
+      page.selectOption("#officer", "2");
+      page.click("text=以科学技术局登录");
+      page.waitForURL("**/");
+      visitor.settled();
+      assertThat(page.locator(".person").innerText()).isEqualTo("王建国");
+      assertThat(page.locator(".identity").innerText()).isEqualTo("审批人");
+      assertThat(visitor.open("/runs").locator("h1").innerText()).isEqualTo("计算与发布");
+      visitor.open("/sign-in");
+      page.click("text=以审计人员赵静登录");
+      page.waitForURL("**/");
+      visitor.settled();
+      assertThat(page.locator("nav a").first().innerText()).isEqualTo("审计日志");
+      assertThat(visitor.open("/runs").locator(".notice h2").innerText()).isEqualTo("当前身份不能查看这一页");
+      assertThat(visitor.open("/audit").locator("#main").innerText()).contains("文件生效", "存储桶");
+    }
+  }
+
+  @Test
   void eachRoleHasItsOwnNavigation(Portal portal) {
     try (Visitor visitor = portal.department("tax")) {
       assertThat(visitor.open("/").locator("nav a").allInnerTexts())
@@ -123,7 +146,7 @@ class SignInTest {
           .containsEntry("response_type", "code")
           .containsEntry("code_challenge_method", "S256")
           .containsEntry("redirect_uri", home + "/sign-in")
-          .containsEntry("scope", "openid");
+          .containsEntry("scope", "openid profile");
       assertThat(page.locator(".identity").innerText()).isEqualTo("税务局");
     }
   }

@@ -48,7 +48,7 @@ class AnalysisReportTest {
     assertThat(report.at("/before/generation")).isEqualTo(before.path("generation"));
     JsonNode overview = report.path("overview");
     assertThat(overview.path("roster")).isEqualTo(year.at("/counts/enterprises"));
-    for (String count : List.of("scored", "ranked", "excluded", "incomplete")) {
+    for (String count : List.of("ranked", "notPublished")) {
       assertThat(overview.path(count)).as(count).isEqualTo(year.at("/counts/" + count));
     }
   }

@@ -18,13 +18,16 @@ final class Checkpoints {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final @Nullable Path file;
-  private final Map<String, String> positions = new TreeMap<>();
+  private final Map<String, String> positions;
+  private final String reader;
 
   /**
    * @param file null: in memory only
    */
   Checkpoints(@Nullable Path file) {
     this.file = file;
+    this.positions = new TreeMap<>();
+    this.reader = "";
     if (file != null && Files.exists(file)) {
       try {
         positions.putAll(
@@ -35,12 +38,31 @@ final class Checkpoints {
     }
   }
 
-  synchronized Optional<String> of(String shard) {
-    return Optional.ofNullable(positions.get(shard));
+  private Checkpoints(Checkpoints shared, String reader) {
+    this.file = shared.file;
+    this.positions = shared.positions;
+    this.reader = reader + "/";
   }
 
-  synchronized void set(String shard, String sequenceNumber) {
-    positions.put(shard, sequenceNumber);
+  /** Those of another reader of the same streams, in the same file. */
+  Checkpoints named(String other) {
+    return new Checkpoints(this, other);
+  }
+
+  Optional<String> of(String shard) {
+    synchronized (positions) {
+      return Optional.ofNullable(positions.get(reader + shard));
+    }
+  }
+
+  void set(String shard, String sequenceNumber) {
+    synchronized (positions) {
+      positions.put(reader + shard, sequenceNumber);
+      save();
+    }
+  }
+
+  private void save() {
     if (file == null) {
       return;
     }

@@ -40,10 +40,16 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   public static final StreamMapping.Settings RUNS =
       new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
+  /** What is added to the audit trail is sealed at once here, within ten seconds in the cloud. */
+  public static final StreamMapping.Settings TRAIL =
+      new StreamMapping.Settings(
+          1000, 10, false, Duration.ofMillis(250), Duration.ofMillis(500), POLL);
+
   private final MessageQueue queue;
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();
   private final List<QueueMapping> queues = new ArrayList<>();
   private final List<YearlySchedule> schedules = new ArrayList<>();
+  private @Nullable SealSchedule sealing;
   private final InstantSource clock;
   private final int pace;
 
@@ -92,21 +98,35 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     streams.add(
         new StreamMapping(
             client, scoresStream, runs, RUNS.paced(pace), Wiring::isNewRun, positions));
+    streams.add(
+        new StreamMapping(
+            client,
+            scoresStream,
+            recompute,
+            TRAIL.paced(pace),
+            change -> isNew(change, "trail-open"),
+            positions.named("trail")));
     queues.add(new QueueMapping(queue, ingest, QUEUE.paced(pace)));
     schedules.add(new YearlySchedule(recompute, clock));
+    sealing = new SealSchedule(recompute);
+    sealing.start();
     streams.forEach(StreamMapping::start);
     queues.forEach(QueueMapping::start);
     schedules.forEach(YearlySchedule::start);
   }
 
   static boolean isNewRun(Record change) {
+    return isNew(change, "run#");
+  }
+
+  private static boolean isNew(Record change, String partition) {
     return change.eventName() == OperationType.INSERT
         && change
             .dynamodb()
             .keys()
             .getOrDefault("pk", AttributeValue.fromS(""))
             .s()
-            .startsWith("run#");
+            .startsWith(partition);
   }
 
   public MessageQueue queue() {
@@ -185,6 +205,9 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   public void close() {
     try {
       schedules.forEach(YearlySchedule::stop);
+      if (sealing != null) {
+        sealing.stop();
+      }
       for (QueueMapping mapping : queues) {
         mapping.stop();
       }

@@ -1,4 +1,4 @@
-/** The audit of an index, beside its generation. */
+/** The audit of an index, beside its generation; and the audit trail: who did what, in a chain. */
 @NullMarked
 package innovation.points.store.audit;
 

@@ -25,6 +25,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       has objected
  *   <li>{@code letter#{code}}: a reference letter
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
+ *   <li>{@code trail-open}, sort key {@code {time}#{random}}: what was done and is not sealed yet
+ *   <li>{@code trail-refused}, sort key {@code {time}#{random}}: refusals of rights, to be counted
+ *   <li>{@code trail#{day}}, sort key the item's number: the sealed trail
+ *   <li>{@code trail-of#{enterprise}}, sort key the item's number: where that item stands
+ *   <li>{@code trail-days}, sort key the day; {@code trail-head}: where the chain ends
  * </ul>
  */
 public final class ScoreKeys {
@@ -42,6 +47,13 @@ public final class ScoreKeys {
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";
   public static final String OBJECTED = "objected#";
+
+  public static final String TRAIL_OPEN = "trail-open";
+  public static final String TRAIL_REFUSED = "trail-refused";
+  public static final String TRAIL = "trail#";
+  public static final String TRAIL_OF = "trail-of#";
+  public static final String TRAIL_DAYS = "trail-days";
+  public static final String TRAIL_HEAD = "trail-head";
 
   private ScoreKeys() {}
 

@@ -1,5 +1,6 @@
 package innovation.points.store.table;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.person.Person;
 import innovation.points.scoring.facts.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,7 @@ public final class StoredJson {
             // A row written by a newer version must still be read.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addMixIn(Person.class, PersonJson.class)
             .addModule(
                 new SimpleModule()
                     .addSerializer(Double.class, new Numbers())
@@ -56,6 +59,10 @@ public final class StoredJson {
                     .addDeserializer(Value.class, new ValueReader()))
             .build();
   }
+
+  /** A person without a department has no such field. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private interface PersonJson {}
 
   public static String write(Object document) {
     try {

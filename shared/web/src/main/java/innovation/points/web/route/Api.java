@@ -31,6 +31,7 @@ public final class Api {
 
   private final List<Entry> entries;
   private final Issuer issuer;
+  private final Witness witness;
   private final Predicate<RuntimeException> unavailable;
 
   private record Entry(Route route, PathTemplate template) {}
@@ -41,11 +42,14 @@ public final class Api {
    * An API.
    *
    * @param issuer whose tokens the gateway has verified
+   * @param witness puts refusals and exports on record
    * @param unavailable whether an exception means that something behind is busy or down for the
    *     moment: answered 503 with Retry-After, any other 500
    */
-  public Api(List<Route> routes, Issuer issuer, Predicate<RuntimeException> unavailable) {
+  public Api(
+      List<Route> routes, Issuer issuer, Witness witness, Predicate<RuntimeException> unavailable) {
     this.issuer = issuer;
+    this.witness = witness;
     this.unavailable = unavailable;
     this.entries =
         routes.stream()
@@ -67,13 +71,22 @@ public final class Api {
     var exchange = new Exchange(event, issuer, context);
     Response response;
     try {
-      response = answer(exchange);
-    } catch (ProblemException e) {
-      response = Response.of(e.problem());
+      response = witnessed(exchange);
     } catch (RuntimeException | LinkageError | AssertionError e) {
       response = Response.of(failure(exchange, e));
     }
     return exchange.finish(response);
+  }
+
+  private Response witnessed(Exchange exchange) {
+    Response response;
+    try {
+      response = answer(exchange);
+    } catch (ProblemException e) {
+      response = Response.of(e.problem());
+    }
+    exchange.tell(witness, response);
+    return response;
   }
 
   private Problem failure(Exchange exchange, Throwable thrown) {

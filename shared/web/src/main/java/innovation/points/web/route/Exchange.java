@@ -27,6 +27,7 @@ final class Exchange {
   private final String id;
   private final RequestLog log;
   private @Nullable Request request;
+  private @Nullable Route route;
 
   Exchange(APIGatewayV2HTTPEvent event, Issuer issuer, Context context) {
     this.event = event;
@@ -71,12 +72,22 @@ final class Exchange {
     return segments;
   }
 
-  Request request(Route route, Map<String, String> parameters) {
-    log.route(route.path());
+  Request request(Route found, Map<String, String> parameters) {
+    route = found;
+    log.route(found.path());
     var made =
         new Request(path(), headers, parameters, Query.of(event), body(), principal(), id, log::id);
     request = made;
     return made;
+  }
+
+  /** Tells the witness what was answered, where a route was found. */
+  void tell(Witness witness, Response response) {
+    Route found = route;
+    Request asked = request;
+    if (found != null && asked != null) {
+      witness.see(found, asked, response);
+    }
   }
 
   APIGatewayV2HTTPResponse finish(Response response) {

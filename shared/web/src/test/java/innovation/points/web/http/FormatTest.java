@@ -9,6 +9,7 @@ import innovation.points.web.access.Issuer;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.Response;
 import innovation.points.web.route.Route;
+import innovation.points.web.route.Witness;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class FormatTest {
                   Access.everybody(),
                   request -> Response.ok(request.format(Format.JSON, Format.CSV, Format.XLSX)))),
           new Issuer(Issuer.GROUPS, _ -> true),
+          Witness.NONE,
           _ -> false);
 
   @ParameterizedTest

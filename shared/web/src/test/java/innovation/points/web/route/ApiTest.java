@@ -77,6 +77,7 @@ class ApiTest {
               Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
           new Issuer(Issuer.GROUPS, _ -> true),
+          Witness.NONE,
           Busy.class::isInstance);
 
   private static Response year(Request request) {

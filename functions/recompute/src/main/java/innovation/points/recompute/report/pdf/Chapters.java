@@ -53,9 +53,8 @@ final class Chapters {
                 Column.number("最高", 2, one -> Shown.points(one.totals().highest()))))
         .draw(paper);
     Grid.of(
-            "表 2　负面清单、附加分与衰减涉及的企业",
+            "表 2　扣分、附加分与衰减涉及的参与排名企业",
             Stream.of(
-                    rules(overview.exclusions(), "不纳入"),
                     rules(overview.deductions(), "扣分"),
                     rules(overview.bonus(), "附加分"),
                     rules(overview.decay(), "衰减"))

@@ -3,7 +3,7 @@ package innovation.points.recompute.report.pdf;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A table that may span pages: its head is repeated, and no row is split. */
 final class Grid {
@@ -33,8 +33,8 @@ final class Grid {
     }
 
     /** A column of counts. */
-    static <T> Column<T> count(String title, float width, ToIntFunction<T> cell) {
-      return number(title, width, row -> Integer.toString(cell.applyAsInt(row)));
+    static <T> Column<T> count(String title, float width, Function<T, @Nullable Integer> cell) {
+      return number(title, width, row -> Shown.count(cell.apply(row)));
     }
   }
 

@@ -91,15 +91,13 @@ public final class ReportPdf {
     List<Count> figures =
         List.of(
             new Count("", "参评企业", overview.roster()),
-            new Count("", "已评分", overview.scored()),
             new Count("", "参与排名", overview.ranked()),
-            new Count("", "不纳入", overview.excluded()),
-            new Count("", "待补数", overview.incomplete()));
+            new Count("", "未公布", overview.notPublished()));
     float width = Paper.WIDTH / figures.size();
     paper.box(Paper.LEFT, paper.y(), Paper.WIDTH, 56, Ink.TINT);
     for (int i = 0; i < figures.size(); i++) {
       float x = Paper.LEFT + width * i + width / 2;
-      String count = Integer.toString(figures.get(i).enterprises());
+      String count = Shown.count(figures.get(i).enterprises());
       paper.textCentred(count, x, paper.y() + 4, 19, Ink.ACCENT, true);
       paper.textCentred(figures.get(i).name() + "（家）", x, paper.y() + 35, 9, Ink.MUTED, false);
     }

@@ -72,6 +72,8 @@ final class FirstEvents implements AutoCloseable {
     variables.put("UPLOADS_TABLE", LocalDynamoDb.UPLOADS);
     variables.put("CURSOR_KEY", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL");
     variables.put("INTAKE_DUE", "03-15");
+    variables.put("ROLE_CLAIM", "cognito:groups");
+    variables.put("AUDIT_RETENTION_DAYS", "1096");
     variables.put("SIGN_IN_ISSUER", "https://issuer.example.invalid");
     variables.put("SIGN_IN_CLIENT", "portal");
     variables.put("SIGN_IN_ORIGIN", "https://sign-in.example.invalid");

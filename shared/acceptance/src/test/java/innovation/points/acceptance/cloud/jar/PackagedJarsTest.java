@@ -225,6 +225,8 @@ class PackagedJarsTest {
       case "SIGN_IN_ORIGIN" -> "https://sign-in.example.invalid";
       case "BUCKET_ORIGIN" -> s3.endpoint().toString();
       case "CURSOR_KEY" -> "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
+      case "ROLE_CLAIM" -> "cognito:groups";
+      case "AUDIT_RETENTION_DAYS" -> "1096";
       default -> throw new IllegalStateException("say here what " + variable + " is locally");
     };
   }

@@ -134,6 +134,10 @@ class TemplatePermissionsTest {
                   .map(index -> "dynamodb:Query " + table(caller) + "/index/" + index)
               : Stream.of();
       case SDK + "s3/S3Client" -> bucket(operation);
+      case SDK + "s3/model/PutObjectRequest$Builder" ->
+          operation.equals("objectLockMode")
+              ? Stream.of("s3:PutObjectRetention Bucket")
+              : Stream.of();
       case SDK + "s3/presigner/S3Presigner" ->
           bucket(operation.replace("presignPut", "put").replace("presignGet", "get"));
       default -> Stream.of();

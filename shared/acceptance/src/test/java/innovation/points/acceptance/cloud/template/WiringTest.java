@@ -29,6 +29,7 @@ class WiringTest {
   void theStreamsAreReadAsInTheCloud() {
     assertAsIn(template.function("score").property("/Events/Facts/Properties"), Wiring.FACTS);
     assertAsIn(template.function("recompute").property("/Events/Runs/Properties"), Wiring.RUNS);
+    assertAsIn(template.function("recompute").property("/Events/Trail/Properties"), Wiring.TRAIL);
   }
 
   private static void assertAsIn(JsonNode stream, StreamMapping.Settings settings) {

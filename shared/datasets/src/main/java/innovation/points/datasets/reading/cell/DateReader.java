@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class DateReader {
 
   private static final String TIME =
-      "(?:[T ] *([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?)?";
+      "(?:[T ] *([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?"
+          + " ?(Z|[+-][0-9]{2}:?[0-9]{2})?)?";
   private static final Pattern FORMS =
       Pattern.compile(
           "([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})"

@@ -1,0 +1,209 @@
+package innovation.points.lookup.office;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.lookup.publication.ListFiles;
+import innovation.points.spreadsheet.ListTable;
+import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailItem;
+import innovation.points.store.audit.TrailReader;
+import innovation.points.store.table.StoredPage;
+import innovation.points.web.http.Caching;
+import innovation.points.web.http.Cursor;
+import innovation.points.web.http.Cursors;
+import innovation.points.web.http.Format;
+import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Request;
+import innovation.points.web.route.Response;
+import innovation.points.web.time.OfficialTime;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/audit}: the sealed audit trail, newest first, for auditors and the bureau; {@code
+ * GET /v1/enterprises/{uscc}/readers}: which offices read an enterprise's profile, for itself.
+ */
+public final class TrailEndpoint {
+
+  private static final Map<String, TrailAction> ACTIONS =
+      Arrays.stream(TrailAction.values())
+          .collect(Collectors.toUnmodifiableMap(TrailAction::id, Function.identity()));
+
+  private static final int BATCH = 1000;
+
+  private static final List<String> TITLES =
+      List.of(
+          "序号", "时间", "姓名", "人员标识", "角色", "部门", "操作", "对象", "理由", "结果", "请求编号", "上一条校验值", "校验值");
+
+  private final TrailReader trail;
+  private final Cursors cursors;
+
+  /**
+   * A reading of an enterprise's profile.
+   *
+   * @param office the id of the department, {@code bureau} or {@code bank}; never a person's name
+   * @param what {@code profile}, {@code history} or {@code simulations}
+   */
+  record Reading(Instant at, String office, String role, String what) {
+
+    static Reading of(TrailItem item) {
+      String role = item.person().role();
+      String object = item.object();
+      return new Reading(
+          item.at(),
+          item.person().ofDepartment().orElse(role.startsWith("bank") ? "bank" : "bureau"),
+          role,
+          object.substring(object.lastIndexOf('/') + 1));
+    }
+  }
+
+  record Readers(
+      String uscc,
+      List<Reading> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
+
+  public TrailEndpoint(TrailReader trail, Cursors cursors) {
+    this.trail = trail;
+    this.cursors = cursors;
+  }
+
+  /** What of the trail is asked for; the days are those on which it happened, in Shanghai. */
+  private record Asked(
+      Optional<String> person,
+      Optional<TrailAction> action,
+      Optional<String> uscc,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {
+
+    /** What happened at the end of a day may be sealed on the next. */
+    @Nullable LocalDate sealedUntil() {
+      return to == null ? null : to.plusDays(1);
+    }
+
+    boolean has(TrailItem item) {
+      boolean byWhom =
+          person
+              .filter(one -> !one.equals(item.person().sub()) && !one.equals(item.person().name()))
+              .isEmpty();
+      LocalDate day = LocalDate.ofInstant(item.at(), OfficialTime.ZONE);
+      boolean then = (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+      return then && byWhom && action.filter(one -> !one.id().equals(item.action())).isEmpty();
+    }
+  }
+
+  public Response list(Request request) {
+    Parameters parameters = request.parameters();
+    var asked =
+        new Asked(
+            parameters.text("person"),
+            parameters.choice("action", ACTIONS),
+            parameters.queryUscc("uscc"),
+            day(parameters, "from"),
+            day(parameters, "to"));
+    OptionalInt limit = parameters.limitIfGiven();
+    String list = "audit?" + asked;
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    parameters.verify();
+    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
+    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
+    StoredPage<TrailItem> page =
+        whole
+            ? all(asked)
+            : page(
+                asked,
+                limit.orElse(Parameters.DEFAULT_LIMIT),
+                cursor.map(Cursor::position).orElse(null));
+    String next = next(list, page);
+    Response response =
+        format == Format.JSON
+            ? Response.json(json(page.items(), next))
+            : ListFiles.page(request, table(page.items()), format, "审计日志", next);
+    return response.with(Caching.NONE);
+  }
+
+  /** The items as they stand in the day's file, byte by byte: their hashes can be verified. */
+  private static String json(List<TrailItem> items, @Nullable String next) {
+    String lines = items.stream().map(TrailItem::line).collect(Collectors.joining(","));
+    String cursor = next == null ? "" : ",\"nextCursor\":\"" + next + "\"";
+    return "{\"items\":[" + lines + "]" + cursor + "}";
+  }
+
+  public Response readers(Request request) {
+    Parameters parameters = request.parameters();
+    String uscc = parameters.uscc();
+    int limit = parameters.limit();
+    String list = "readers?" + uscc;
+    Optional<Cursor> cursor = parameters.cursor(cursors, list);
+    parameters.verify();
+    Predicate<TrailItem> readings = item -> item.action().equals(TrailAction.PROFILE_READ.id());
+    StoredPage<TrailItem> page =
+        trail.of(uscc, readings, limit, cursor.map(Cursor::position).orElse(null));
+    List<Reading> items = page.items().stream().map(Reading::of).toList();
+    return Response.ok(new Readers(uscc, items, next(list, page))).with(Caching.NONE);
+  }
+
+  private @Nullable String next(String list, StoredPage<TrailItem> page) {
+    return page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+  }
+
+  private StoredPage<TrailItem> page(Asked asked, int limit, @Nullable String before) {
+    return asked.uscc().isPresent()
+        ? trail.of(asked.uscc().get(), asked::has, limit, before)
+        : trail.list(asked.from(), asked.sealedUntil(), asked::has, limit, before);
+  }
+
+  private StoredPage<TrailItem> all(Asked asked) {
+    var items = new ArrayList<TrailItem>();
+    String before = null;
+    do {
+      StoredPage<TrailItem> page = page(asked, BATCH, before);
+      items.addAll(page.items());
+      before = page.next();
+    } while (before != null);
+    return new StoredPage<>(items, null);
+  }
+
+  private static @Nullable LocalDate day(Parameters parameters, String name) {
+    Optional<String> text = parameters.text(name);
+    try {
+      return text.map(LocalDate::parse).orElse(null);
+    } catch (DateTimeException _) {
+      parameters.refuse(name, "日期，形如 2026-04-01", text.orElse(""));
+      return null;
+    }
+  }
+
+  private static ListTable table(List<TrailItem> items) {
+    return new ListTable(
+        TITLES,
+        items.stream()
+            .map(
+                item ->
+                    List.of(
+                        TableCell.of((double) item.seq()),
+                        TableCell.of(item.at().toString()),
+                        TableCell.of(item.person().name()),
+                        TableCell.of(item.person().sub()),
+                        TableCell.of(item.person().role()),
+                        TableCell.of(item.person().department()),
+                        TableCell.of(item.action()),
+                        TableCell.of(item.object()),
+                        TableCell.of(item.reason()),
+                        TableCell.of(item.result()),
+                        TableCell.of(item.requestId()),
+                        TableCell.of(item.previous()),
+                        TableCell.of(item.hash())))
+            .toList());
+  }
+}

@@ -1,0 +1,104 @@
+// @ts-check
+// The audit trail: who did what, newest first; a filter, and all of it as a file.
+
+import { get } from '../lib/api.js';
+import { catalogue } from '../lib/catalogue.js';
+import { button, choice, chosen, element } from '../lib/dom.js';
+import { format } from '../lib/format.js';
+import { t } from '../lib/i18n.js';
+import { empty } from '../lib/notices.js';
+import { page } from '../lib/page.js';
+import { fileButtons, table } from '../lib/table.js';
+import { ACTIONS, actionWord, roleNames } from './audit-words.js';
+
+const SIZE = 100;
+
+/** @typedef {Schema<'TrailItem'>} Item */
+/** @typedef {Item['action']} Action */
+
+page({ title: 'page.audit', lead: 'trail.lead', roles: ['bureau', 'auditor'] }, async (view) => {
+  const { query, signal } = view;
+  const filter = {
+    person: query.get('person'),
+    action: /** @type {Action | null} */ (query.get('action')),
+    uscc: query.get('uscc'),
+    from: query.get('from'),
+    to: query.get('to'),
+  };
+  const [found, offices] = await Promise.all([
+    get('/audit', { ...filter, limit: SIZE, cursor: query.get('cursor') }, signal),
+    catalogue(),
+  ]);
+  const next = found.nextCursor;
+  view.body.replaceChildren(
+    form(filter, view),
+    element('div.above', {}, element('span'), fileButtons('/audit', filter, 'audit')),
+    found.items.length ? list(found.items, offices) : empty(t('trail.none')),
+    ...(next ? [button(t('trail.older'), () => view.show({ cursor: next }), { class: 'quiet' })] : []),
+  );
+});
+
+/**
+ * @param {Record<string, string | null>} filter
+ * @param {import('../lib/page.js').View} view
+ */
+function form(filter, view) {
+  const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ type) =>
+    element(
+      'label.field',
+      {},
+      element('span', {}, label),
+      element('input', { name, type, value: filter[name] ?? '', autocomplete: 'off' }),
+    );
+  const action = choice(
+    t('trail.action'),
+    [['', t('trail.allActions')], ...ACTIONS.map((id) => pair(id, actionWord(id)))],
+    filter.action ?? '',
+    null,
+    { id: 'action' },
+  );
+  return element(
+    'form.filters',
+    {
+      submit: (/** @type {SubmitEvent} */ event) => {
+        event.preventDefault();
+        const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+        const texts = ['person', 'uscc', 'from', 'to'].map((name) => [name, String(data.get(name)).trim()]);
+        view.show({ ...Object.fromEntries(texts), action: chosen(action), cursor: '' });
+      },
+    },
+    field('person', t('trail.person'), 'search'),
+    action,
+    field('uscc', t('common.uscc'), 'search'),
+    field('from', t('trail.from'), 'date'),
+    field('to', t('trail.to'), 'date'),
+    element('button', { type: 'submit' }, t('trail.look')),
+  );
+}
+
+/** @returns {[string, string]} */
+function pair(/** @type {string} */ id, /** @type {string} */ word) {
+  return [id, word];
+}
+
+function list(/** @type {Item[]} */ items, /** @type {import('../lib/catalogue.js').Catalogue} */ { department }) {
+  const of = (/** @type {Item['person']} */ who) => (who.department ? department(who.department) : roleNames(who.role));
+  /** @type {import('../lib/table.js').Column<Item>[]} */
+  const columns = [
+    { id: 'seq', title: t('trail.number'), number: true, value: (item) => item.seq },
+    { id: 'at', title: t('trail.time'), value: (item) => item.at, cell: (item) => format.moment(item.at) },
+    {
+      id: 'person',
+      title: t('trail.person'),
+      head: true,
+      value: (item) => item.person.name,
+      cell: (item) =>
+        element('span', { title: item.person.sub }, item.person.name, ' ', element('small', {}, of(item.person))),
+    },
+    { id: 'action', title: t('trail.action'), value: (item) => actionWord(item.action) },
+    { id: 'object', title: t('trail.object'), value: (item) => item.object, class: 'code' },
+    { id: 'reason', title: t('trail.reason'), value: (item) => item.reason ?? '' },
+    { id: 'result', title: t('trail.result'), value: (item) => item.result },
+  ];
+  return table({ caption: t('page.audit'), id: 'trail', columns, rows: items, stacked: true });
+}

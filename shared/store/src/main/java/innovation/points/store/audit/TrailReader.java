@@ -1,0 +1,169 @@
+package innovation.points.store.audit;
+
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.ScoreKeys;
+import innovation.points.store.table.StoredPage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads the sealed trail. Thread-safe. */
+public final class TrailReader {
+
+  /** How many items a page of a filtered list looks at; the next page goes on there. */
+  private static final int LOOKED_AT = 5000;
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  public TrailReader(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** Where the chain ends. */
+  public TrailHead head() {
+    var item =
+        client
+            .getItem(
+                get ->
+                    get.tableName(table)
+                        .consistentRead(true)
+                        .key(ScoreKeys.key(ScoreKeys.TRAIL_HEAD, ScoreKeys.TRAIL_HEAD)))
+            .item();
+    if (item.isEmpty()) {
+      return TrailHead.NONE;
+    }
+    return new TrailHead(
+        Long.parseLong(Attributes.attribute(item, "seq").n()),
+        Attributes.text(item, "hash"),
+        day(Attributes.textOrNull(item, "day")),
+        day(Attributes.textOrNull(item, "filed")));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  /**
+   * The days that have items, oldest first.
+   *
+   * @param after only those after it; null: all
+   */
+  public List<LocalDate> days(@Nullable LocalDate after) {
+    String bound = after == null ? "0" : after.toString();
+    return client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND sk > :after")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(ScoreKeys.TRAIL_DAYS),
+                            ":after", AttributeValue.fromS(bound))))
+        .items()
+        .stream()
+        .map(item -> LocalDate.parse(Attributes.text(item, "sk")))
+        .toList();
+  }
+
+  /** The items of a day, oldest first, as lines of its file. */
+  public List<String> lines(LocalDate day) {
+    return client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(
+                        Map.of(":pk", AttributeValue.fromS(ScoreKeys.TRAIL + day))))
+        .items()
+        .stream()
+        .map(item -> Attributes.text(item, "line"))
+        .toList();
+  }
+
+  /**
+   * Items of some days, newest first.
+   *
+   * @param from the first day, {@code to} the last; null: no bound
+   * @param before the number of the last item of the page before; null: from the newest on
+   * @return a page that may be shorter than the limit, or empty, where more follows
+   */
+  public StoredPage<TrailItem> list(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      Predicate<TrailItem> wanted,
+      int limit,
+      @Nullable String before) {
+    var found = new ArrayList<TrailItem>();
+    int seen = 0;
+    for (LocalDate day : days(from == null ? null : from.minusDays(1)).reversed()) {
+      if (to != null && day.isAfter(to)) {
+        continue;
+      }
+      for (var item : newestFirst(ScoreKeys.TRAIL + day, before)) {
+        if (found.size() == limit || seen == LOOKED_AT) {
+          return new StoredPage<>(found, next(item));
+        }
+        seen++;
+        TrailItem read = TrailItem.read(Attributes.text(item, "line"));
+        if (wanted.test(read)) {
+          found.add(read);
+        }
+      }
+    }
+    return new StoredPage<>(found, null);
+  }
+
+  /** The items that name an enterprise, newest first; as {@link #list}. */
+  public StoredPage<TrailItem> of(
+      String uscc, Predicate<TrailItem> wanted, int limit, @Nullable String before) {
+    var found = new ArrayList<TrailItem>();
+    int seen = 0;
+    for (var item : newestFirst(ScoreKeys.TRAIL_OF + uscc, before)) {
+      if (found.size() == limit || seen == LOOKED_AT) {
+        return new StoredPage<>(found, next(item));
+      }
+      seen++;
+      TrailItem read = TrailItem.read(Attributes.text(item, "line"));
+      if (wanted.test(read)) {
+        found.add(read);
+      }
+    }
+    return new StoredPage<>(found, null);
+  }
+
+  /** So that the next page begins with the item. */
+  private static String next(Map<String, AttributeValue> item) {
+    return TrailSealer.sort(Long.parseLong(Attributes.text(item, "sk")) + 1);
+  }
+
+  private Iterable<Map<String, AttributeValue>> newestFirst(
+      String partition, @Nullable String before) {
+    var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(partition)));
+    if (before != null) {
+      values.put(":before", AttributeValue.fromS(before));
+    }
+    return client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .keyConditionExpression(
+                        before == null ? "pk = :pk" : "pk = :pk AND sk < :before")
+                    .expressionAttributeValues(values))
+        .items();
+  }
+}
