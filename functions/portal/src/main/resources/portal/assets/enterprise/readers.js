@@ -24,9 +24,9 @@ page({ title: 'page.readers', lead: 'readers.lead', roles: ['enterprise'] }, asy
     id === 'bureau' ? t('readers.bureau') : id === 'bank' ? t('page.bank') : department(id);
   /** @type {import('../lib/table.js').Column<Reading>[]} */
   const columns = [
-    { id: 'at', title: t('readers.time'), value: ({ at }) => at, cell: ({ at }) => format.moment(at) },
+    { id: 'moment', title: t('readers.time'), value: ({ at }) => at, cell: ({ at }) => format.moment(at) },
     { id: 'office', title: t('readers.office'), head: true, value: office },
-    { id: 'what', title: t('readers.what'), value: ({ what }) => (WHAT[what] ? said(WHAT[what]) : what) },
+    { id: 'content', title: t('readers.what'), value: ({ what }) => (WHAT[what] ? said(WHAT[what]) : what) },
   ];
   view.body.replaceChildren(
     ...(found.items.length

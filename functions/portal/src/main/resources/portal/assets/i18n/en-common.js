@@ -229,7 +229,4 @@ export default {
   'common.clauseSeparator': '; ',
   'page.audit': 'Audit trail',
   'page.readers': 'Who looked',
-  'page.approver': 'Approver',
-  'page.auditor': 'Auditor',
-  'page.bank': 'Bank',
 };

@@ -224,7 +224,4 @@ export default /** @type {const} */ ({
   'common.clauseSeparator': '；',
   'page.audit': '审计日志',
   'page.readers': '查看记录',
-  'page.approver': '审批人',
-  'page.auditor': '审计人员',
-  'page.bank': '银行',
 });

@@ -85,20 +85,20 @@ function list(/** @type {Item[]} */ items, /** @type {import('../lib/catalogue.j
   const of = (/** @type {Item['person']} */ who) => (who.department ? department(who.department) : roleNames(who.role));
   /** @type {import('../lib/table.js').Column<Item>[]} */
   const columns = [
-    { id: 'seq', title: t('trail.number'), number: true, value: (item) => item.seq },
-    { id: 'at', title: t('trail.time'), value: (item) => item.at, cell: (item) => format.moment(item.at) },
+    { id: 'number', title: t('trail.number'), number: true, value: (item) => item.seq },
+    { id: 'moment', title: t('trail.time'), value: (item) => item.at, cell: (item) => format.moment(item.at) },
     {
-      id: 'person',
+      id: 'who',
       title: t('trail.person'),
       head: true,
       value: (item) => item.person.name,
       cell: (item) =>
         element('span', { title: item.person.sub }, item.person.name, ' ', element('small', {}, of(item.person))),
     },
-    { id: 'action', title: t('trail.action'), value: (item) => actionWord(item.action) },
-    { id: 'object', title: t('trail.object'), value: (item) => item.object, class: 'code' },
-    { id: 'reason', title: t('trail.reason'), value: (item) => item.reason ?? '' },
-    { id: 'result', title: t('trail.result'), value: (item) => item.result },
+    { id: 'deed', title: t('trail.action'), value: (item) => actionWord(item.action) },
+    { id: 'what', title: t('trail.object'), value: (item) => item.object, class: 'code' },
+    { id: 'why', title: t('trail.reason'), value: (item) => item.reason ?? '' },
+    { id: 'outcome', title: t('trail.result'), value: (item) => item.result },
   ];
   return table({ caption: t('page.audit'), id: 'trail', columns, rows: items, stacked: true });
 }
