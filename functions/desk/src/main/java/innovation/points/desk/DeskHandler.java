@@ -106,6 +106,7 @@ public final class DeskHandler implements RequestStreamHandler {
     var publishing =
         new PublicationEndpoint(
             facts,
+            trail,
             runs,
             publications,
             new Settings(client, table),

@@ -9,6 +9,8 @@ import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.reward.RewardTerms;
+import innovation.points.store.audit.TrailReader;
+import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.run.Run;
@@ -29,6 +31,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,6 +122,25 @@ final class DeskBench {
   /** The claims of an enterprise's token. */
   static Map<String, String> enterprise(int number) {
     return Map.of("cognito:groups", "[enterprise]", "custom:uscc", FactsZone.uscc(number));
+  }
+
+  /**
+   * What the audit trail says, oldest first: who, did what, to which run, how it ended, and why.
+   */
+  List<String> recorded() {
+    new TrailSealer(tables.client(), tables.scores(), time::get).seal((_, _) -> {});
+    return new TrailReader(tables.client(), tables.scores())
+        .list(null, null, _ -> true, 100, null).items().reversed().stream()
+            .map(
+                item ->
+                    "%s %s %s %s %s"
+                        .formatted(
+                            item.person().name(),
+                            item.action(),
+                            item.object().replaceAll(".*/", ""),
+                            item.result(),
+                            item.reason()))
+            .toList();
   }
 
   /** Time goes by. */

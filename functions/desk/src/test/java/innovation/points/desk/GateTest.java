@@ -187,6 +187,24 @@ class GateTest {
   }
 
   @Test
+  void everyDecisionIsOnRecordWithItsPersonAndReason() {
+    String first = published();
+    String second = published();
+    publish(first, WANG, "有误");
+    publish(first, ZHAO, null);
+    String third = awaiting(LI, null);
+    refuse(third, ZHAO, "数据不全");
+
+    assertThat(bench.recorded())
+        .containsExactly(
+            "王芳 publication.approved %s published null".formatted(first),
+            "王芳 publication.approved %s published null".formatted(second),
+            "王芳 publication.approved %s asked 有误".formatted(first),
+            "赵强 publication.approved %s restored null".formatted(first),
+            "赵强 publication.refused %s refused 数据不全".formatted(third));
+  }
+
+  @Test
   void aDecisionWhoseEndWasLostIsFinishedWhenItIsRepeated() {
     String run = awaiting(LI, null);
     var decision = new RunDecision(Kind.PUBLISHED, WANG, bench.time.get(), null, null);

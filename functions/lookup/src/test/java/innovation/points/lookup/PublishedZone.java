@@ -357,7 +357,7 @@ final class PublishedZone {
         held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), List.of(), null);
     Run run = runs.find(year, generation).orElseThrow();
     if (!new Publications(client(), tables.scores())
-        .publish(held.lease(), run, null, at, facts().publication(year, generation))) {
+        .publish(held.lease(), run, null, at, List.of(facts().publication(year, generation)))) {
       throw new IllegalStateException("not published: " + generation);
     }
   }

@@ -16,6 +16,8 @@ import innovation.points.recompute.run.RunSteps;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -62,6 +64,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final InstantSource clock;
   private final Deadline.Pause pause;
   private final RunOrders orders;
+  private final AuditTrail trail;
   private final RunExecutor executor;
   private final DistributedRun distributed;
   private final TrailSealer sealer;
@@ -104,7 +107,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.pause = pause;
     String table = settings.scoresTable();
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
-    var trail = new AuditTrail(client, settings.scoresTable(), clock);
+    this.trail = new AuditTrail(client, settings.scoresTable(), clock);
     var publications = new Publications(client, table);
     var runs = new Runs(client, table);
     this.orders = new RunOrders(client, table);
@@ -116,6 +119,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
             settings.factsTable(),
             settings.scoresTable(),
             settings.uploadsTable(),
+            trail,
             settings.fourEyes(),
             settings.noticeDays(),
             settings.pointerTtl());
@@ -124,7 +128,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.sealer = new TrailSealer(client, table, clock);
     this.trailFiles = bucket.trail(clock);
     var cursors = new Cursors(settings.cursorKey());
-    var ordering = new RunsEndpoint(orders, runs, publications, choice, cursors, clock);
+    var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
         new Api(
@@ -196,6 +200,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
             case Outcome.InProgress(Run other) -> other;
             case Outcome.OtherBody() -> throw new IllegalStateException("an order without a key");
           };
+      trail.add(
+          TrailEntry.of(
+                  Person.SCHEDULE,
+                  TrailAction.RUN_ORDERED,
+                  "years/%d/recomputations/%s".formatted(year, run.id()),
+                  context.getAwsRequestId())
+              .resulting("ordered"));
       log.ordered();
       return run.id();
     } catch (RuntimeException e) {

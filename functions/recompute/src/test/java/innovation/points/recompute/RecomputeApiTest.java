@@ -328,7 +328,8 @@ class RecomputeApiTest {
     assertThatThrownBy(() -> bench.invoke(bench.handler(), "{\"detail\":{}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "expected a request, a scheduled time, stream records or a step, found [detail]");
+            "expected a request, a scheduled time, stream records, a step or the order to seal,"
+                + " found [detail]");
   }
 
   @Test

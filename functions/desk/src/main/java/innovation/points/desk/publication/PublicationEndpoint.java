@@ -2,6 +2,9 @@ package innovation.points.desk.publication;
 
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.NoticeRule;
 import innovation.points.store.publication.Pointer;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublicationEndpoint {
 
   private final FactsTable facts;
+  private final AuditTrail trail;
   private final Runs runs;
   private final Publications publications;
   private final Settings settings;
@@ -57,6 +61,7 @@ public final class PublicationEndpoint {
    */
   public PublicationEndpoint(
       FactsTable facts,
+      AuditTrail trail,
       Runs runs,
       Publications publications,
       Settings settings,
@@ -65,6 +70,7 @@ public final class PublicationEndpoint {
       InstantSource clock,
       Deadline.Pause pause) {
     this.facts = facts;
+    this.trail = trail;
     this.runs = runs;
     this.publications = publications;
     this.settings = settings;
@@ -108,10 +114,20 @@ public final class PublicationEndpoint {
 
   /** What a person decides about a run, as it was seen then. */
   private record Case(
-      Run run, @Nullable Pointer seen, Person person, @Nullable String reason, Instant now) {
+      Run run,
+      @Nullable Pointer seen,
+      Person person,
+      @Nullable String reason,
+      Instant now,
+      String requestId) {
 
     RunDecision decided(Kind kind, @Nullable LocalDate noticeUntil) {
       return new RunDecision(kind, person, now, reason, noticeUntil);
+    }
+
+    /** For the record. */
+    TrailEntry entry(Kind kind) {
+      return PublicationEndpoint.entry(run, person, kind, reason, requestId);
     }
 
     boolean isInForce() {
@@ -132,7 +148,9 @@ public final class PublicationEndpoint {
     if (!run.publishable()) {
       throw new ProblemException(Problem.conflict(unpublishable(run)));
     }
-    var decided = new Case(run, publications.of(year).orElse(null), request.person(), reason, now);
+    var decided =
+        new Case(
+            run, publications.of(year).orElse(null), request.person(), reason, now, request.id());
     Pointer seen = decided.seen();
     if (seen != null && decided.isInForce()) {
       if (said != null && !said.equals(seen.noticeUntil())) {
@@ -164,7 +182,9 @@ public final class PublicationEndpoint {
     String reason = request.body(GivenReason.class).checked("/reason");
     Run run = run(year, id, request);
     var decision = new RunDecision(Kind.REFUSED, request.person(), clock.instant(), reason, null);
-    if (!runs.refuse(year, id, decision)) {
+    if (runs.refuse(year, id, decision)) {
+      trail.add(entry(run, request.person(), Kind.REFUSED, reason, request.id()));
+    } else {
       throw new ProblemException(
           Problem.conflict(
               run.status() == RunStatus.REFUSED
@@ -243,7 +263,8 @@ public final class PublicationEndpoint {
     RunDecision asked = decided.decided(Kind.ASKED, notice);
     if (before != null && before.generation().equals(run.id())) {
       asked = before.asked();
-    } else if (!publications.ask(run, seen, asked, List.of())) {
+    } else if (!publications.ask(
+        run, seen, asked, List.of(trail.item(decided.entry(Kind.ASKED))))) {
       throw moved();
     }
     return Response.accepted(
@@ -260,11 +281,21 @@ public final class PublicationEndpoint {
             decided.seen(),
             RunIds.upTo(run.year(), decided.now()),
             decision,
-            List.of(facts.publication(run.year(), run.id())));
+            List.of(
+                facts.publication(run.year(), run.id()),
+                trail.item(decided.entry(decision.kind()))));
     if (!done) {
       throw moved();
     }
     settle(run);
+  }
+
+  private static TrailEntry entry(
+      Run run, Person person, Kind kind, @Nullable String reason, String requestId) {
+    var action =
+        kind == Kind.REFUSED ? TrailAction.PUBLICATION_REFUSED : TrailAction.PUBLICATION_APPROVED;
+    String object = "years/%d/recomputations/%s".formatted(run.year(), run.id());
+    return TrailEntry.of(person, action, object, requestId).because(reason).resulting(kind.id());
   }
 
   private static ProblemException moved() {

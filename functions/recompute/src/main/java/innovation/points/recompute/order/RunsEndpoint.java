@@ -4,6 +4,9 @@ import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.person.Person;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -42,6 +45,7 @@ public final class RunsEndpoint {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
 
   private final RunOrders orders;
+  private final AuditTrail trail;
   private final Runs runs;
   private final Publications publications;
   private final RulebookChoice rulebooks;
@@ -50,12 +54,14 @@ public final class RunsEndpoint {
 
   public RunsEndpoint(
       RunOrders orders,
+      AuditTrail trail,
       Runs runs,
       Publications publications,
       RulebookChoice rulebooks,
       Cursors cursors,
       InstantSource clock) {
     this.orders = orders;
+    this.trail = trail;
     this.runs = runs;
     this.publications = publications;
     this.rulebooks = rulebooks;
@@ -114,6 +120,14 @@ public final class RunsEndpoint {
                               OfficialTime.minute(other.order().at()))));
         };
     request.concerns("generation", run.id());
+    trail.add(
+        TrailEntry.of(
+                run.order().by(),
+                TrailAction.RUN_ORDERED,
+                "years/%d/recomputations/%s".formatted(year, run.id()),
+                request.id())
+            .because(run.order().override())
+            .resulting(run.order().dryRun() ? "dry-run" : "ordered"));
     return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
         .with(Caching.NONE);
   }

@@ -14,6 +14,9 @@ import innovation.points.recompute.segment.SegmentWriting;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.NoticeRule;
 import innovation.points.store.publication.Pointer;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,6 +70,7 @@ public final class RunSteps {
   private final Publications publications;
   private final Settings settings;
   private final RunChecks checks;
+  private final AuditTrail trail;
   private final FourEyes fourEyes;
   private final int noticeDays;
   private final Duration pointerTtl;
@@ -83,6 +88,7 @@ public final class RunSteps {
       String factsTable,
       String scoresTable,
       String uploadsTable,
+      AuditTrail trail,
       FourEyes fourEyes,
       int noticeDays,
       Duration pointerTtl) {
@@ -97,6 +103,7 @@ public final class RunSteps {
     this.publications = new Publications(client, scoresTable);
     this.settings = new Settings(client, scoresTable);
     this.checks = new RunChecks(client, scoresTable, uploadsTable, rulebooks);
+    this.trail = trail;
     this.fourEyes = fourEyes;
     this.noticeDays = noticeDays;
     this.pointerTtl = pointerTtl;
@@ -233,8 +240,10 @@ public final class RunSteps {
     boolean alone = fourEyes == FourEyes.OFF && !run.order().by().equals(Person.SCHEDULE);
     boolean allowed = run.order().override() != null || run.blocking().isEmpty();
     String note = null;
-    if (run.publishedAt() != null || (wanted && alone && allowed)) {
-      if (run.publishedAt() != null || move(lease, run, deadline.now())) {
+    boolean published = run.publishedAt() != null;
+    if (published || (wanted && alone && allowed)) {
+      published = published || move(lease, run, deadline.now());
+      if (published) {
         // Once the run shows as published, no reader may answer the old year.
         deadline.sleep(pointerTtl);
       } else {
@@ -242,8 +251,18 @@ public final class RunSteps {
       }
     }
     boolean awaiting = wanted && note == null;
+    RunStatus left = awaiting ? RunStatus.AWAITING_APPROVAL : RunStatus.COMPLETE;
+    // Before the end is written: a run whose end is on record twice is better than not at all.
+    trail.add(
+        entry(run, TrailAction.RUN_FINISHED, lease)
+            .resulting((published ? RunStatus.PUBLISHED : left).id()));
     runs.finish(lease, awaiting, note, deadline.now());
     log.finished(run.order().at(), note != null);
+  }
+
+  private static TrailEntry entry(Run run, TrailAction action, RunLease lease) {
+    String object = "years/%d/recomputations/%s".formatted(run.year(), run.id());
+    return TrailEntry.of(run.order().by(), action, object, lease.owner());
   }
 
   private boolean move(RunLease lease, Run run, Instant now) {
@@ -251,7 +270,16 @@ public final class RunSteps {
     LocalDate notice =
         new NoticeRule(settings.workingDays(), noticeDays)
             .until(null, run.order(), before, LocalDate.ofInstant(now, OfficialTime.ZONE));
-    return publications.publish(lease, run, notice, now, facts.publication(run.year(), run.id()));
+    var approved =
+        entry(run, TrailAction.PUBLICATION_APPROVED, lease)
+            .because(run.order().override())
+            .resulting(RunStatus.PUBLISHED.id());
+    return publications.publish(
+        lease,
+        run,
+        notice,
+        now,
+        List.of(facts.publication(run.year(), run.id()), trail.item(approved)));
   }
 
   private static Iterator<RankingEntry> entries(Iterator<RankedRow> order) {

@@ -87,7 +87,8 @@ public final class Publications {
    * ordered.
    *
    * @param noticeUntil the last day of the notice period; null: none
-   * @param zone the record of it in the facts table
+   * @param with what else is written with it or not at all: the record of it in the facts table
+   *     first
    * @return false where it was overtaken: then nothing is changed
    * @throws RunLeaseLostException where another invocation holds the run
    */
@@ -96,7 +97,7 @@ public final class Publications {
       Run run,
       @Nullable LocalDate noticeUntil,
       Instant now,
-      TransactWriteItem zone) {
+      List<TransactWriteItem> with) {
     var pointer = pointer(run, now, run.id(), noticeUntil);
     var order = run.order();
     var decision = new RunDecision(Kind.PUBLISHED, order.by(), now, order.override(), noticeUntil);
@@ -118,7 +119,7 @@ public final class Publications {
         Map.of(
             ":complete", AttributeValue.fromS(RunStatus.COMPLETE.id()),
             ":owner", AttributeValue.fromS(lease.owner()));
-    return switch (transact(set(move, pointer), with(mark, names, values), List.of(zone))) {
+    return switch (transact(set(move, pointer), with(mark, names, values), with)) {
       case DONE -> true;
       case POINTER_REFUSED -> false;
       case RUN_REFUSED -> throw new RunLeaseLostException(lease);

@@ -231,7 +231,7 @@ class PublicationsTest {
 
   private boolean publish(RunClaim.Held held) {
     return publications.publish(
-        held.lease(), held.run(), null, NOON, facts.publication(2025, held.run().id()));
+        held.lease(), held.run(), null, NOON, List.of(facts.publication(2025, held.run().id())));
   }
 
   private boolean decide(Run run, @Nullable Pointer seen, String floor, Instant at) {

@@ -44,7 +44,7 @@ final class PublishedCard {
     Run run = runs.find(YEAR, GENERATION).orElseThrow();
     var zone = new FactsTable(client, LocalDynamoDb.FACTS).publication(YEAR, GENERATION);
     if (!new Publications(client, LocalDynamoDb.SCORES)
-        .publish(held.lease(), run, null, NOON, zone)) {
+        .publish(held.lease(), run, null, NOON, List.of(zone))) {
       throw new IllegalStateException("not published");
     }
   }
