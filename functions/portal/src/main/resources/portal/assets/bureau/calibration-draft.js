@@ -23,7 +23,8 @@ export function calibrationDraft(parent, year, taken, title) {
       return stage.id + ': ' + JSON.stringify(knots);
     });
     const removed = Object.keys(curve).filter((key) => !['stages', 'basis', 'cite'].includes(key));
-    const parts = ['stages: {' + stages.join(', ') + '}', ...removed.map((key) => key + ': ~'), 'basis: calibrated ' + year];
+    const without = removed.map((key) => key + ': ~');
+    const parts = ['stages: {' + stages.join(', ') + '}', ...without, 'basis: calibrated ' + year];
     return '  - {id: ' + JSON.stringify(indicator) + ', curve: {' + parts.join(', ') + '}}';
   });
   const lines = [

@@ -273,7 +273,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
     trouble.replaceChildren(element('p.loading', {}, t('rulebooks.checking')));
     try {
       const { id, title } = rules.document;
-      
+
       const name = t('calibration.title', { title, year });
       const sent = await sendDraft(calibrationDraft({ id, title, rules: rules.rules }, year, taken, name), signal);
       location.assign('/rulebooks?id=' + encodeURIComponent(sent.life?.id ?? ''));

@@ -73,7 +73,8 @@ export async function issuedLetters(/** @type {View} */ view) {
  * @param {HTMLElement} trouble
  */
 function revoking({ code }, view, trouble) {
-  const reason = element('input', { name: 'reason', required: true, maxlength: 500, 'aria-label': t('rulebooks.reason') });
+  const label = { 'aria-label': t('rulebooks.reason') };
+  const reason = element('input', { name: 'reason', required: true, maxlength: 500, ...label });
   const revoke = async () => {
     if (!reason.reportValidity()) {
       return;

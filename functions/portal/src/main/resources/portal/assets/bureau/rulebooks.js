@@ -286,7 +286,14 @@ function curves(/** @type {Schema<'RulebookDifferences'>['curves']} */ changed) 
 }
 
 /** The effect on the newest published year: dry runs that were made, and another. */
-async function trial(/** @type {Life} */ life, /** @type {Schema<'Year'> | undefined} */ newest, /** @type {View} */ view) {
+async function trial(
+  /** @type {Life} */
+  life,
+  /** @type {Schema<'Year'> | undefined} */
+  newest,
+  /** @type {View} */
+  view,
+) {
   const section = element('section', { id: 'trial' });
   if (!newest) {
     section.append(element('h2', {}, t('rulebooks.effect')), element('p', {}, t('rulebooks.noYear')));

@@ -130,6 +130,9 @@ export default {
     'Only enterprises that are scored, reach the required data coverage and are not on the negative list are ' +
     'published. Enterprises with equal totals share a rank and are listed by their codes.',
   'page.bureau': 'Science and technology bureau',
+  'page.approver': 'Approver',
+  'page.auditor': 'Auditor',
+  'page.bank': 'Bank',
   'page.dataDepartment': 'Data department',
   'page.noRole': 'No role assigned',
   'page.noYear': 'No year has been published yet.',

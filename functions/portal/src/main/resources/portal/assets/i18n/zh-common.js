@@ -128,6 +128,9 @@ export default /** @type {const} */ ({
   'page.footer':
     '只公布已评分、数据覆盖率达到要求且未列入负面清单的企业。总分相同的企业名次相同，按统一社会信用代码排列。',
   'page.bureau': '科学技术局（管理）',
+  'page.approver': '审批人',
+  'page.auditor': '审计人员',
+  'page.bank': '银行',
   'page.dataDepartment': '数据部门',
   'page.noRole': '未分配角色',
   'page.noYear': '还没有已公布的年度。',

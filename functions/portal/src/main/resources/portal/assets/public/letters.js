@@ -56,11 +56,7 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
   return element(
     'article.card.letter',
     {},
-    element(
-      'p',
-      { class: 'notice ' + (letter.inForce ? 'good' : '') },
-      said(STANDINGS[letter.standing]),
-    ),
+    element('p', { class: 'notice ' + (letter.inForce ? 'good' : '') }, said(STANDINGS[letter.standing])),
     element(
       'div.letter-text',
       { lang: 'zh-CN' },
@@ -74,11 +70,15 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
         place: element('span', {}, location.origin + '/letters'),
       }),
     ),
-    element('p.muted', {}, t('letters.issued', {
+    element(
+      'p.muted',
+      {},
+      t('letters.issued', {
         time: format.minute(letter.issuedAt),
         until: format.day(letter.validUntil),
         digest: letter.digest,
-      })),
+      }),
+    ),
     element(
       'p.downloads',
       {},
