@@ -173,6 +173,8 @@ class RouteRightsTest {
         .replace("{year}", "2025")
         .replace("{uscc}", OWN)
         .replace("{other}", OTHER)
+        .replace("{source}", "tax")
+        .replace("{dataset}", "none")
         .replace("{id}", "none")
         .replace("{code}", "none");
   }

@@ -3,7 +3,7 @@ package innovation.points.store.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.person.Person;
-import innovation.points.testkit.ZoneTables;
+import innovation.points.store.EmbeddedTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +23,14 @@ class AuditTrailTest {
   private static final String USCC = "91350100M000100Y43";
   private static final LocalDate FIRST = LocalDate.parse("2026-04-01");
 
-  private final ZoneTables tables = new ZoneTables();
+  private final EmbeddedTables tables = new EmbeddedTables();
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-04-01T01:30:00Z"));
-  private final AuditTrail trail = new AuditTrail(tables.client(), tables.scores(), time::get);
-  private final TrailSealer sealer = new TrailSealer(tables.client(), tables.scores(), time::get);
-  private final TrailReader reader = new TrailReader(tables.client(), tables.scores());
+  private final AuditTrail trail =
+      new AuditTrail(tables.client(), EmbeddedTables.SCORES, time::get);
+  private final TrailSealer sealer =
+      new TrailSealer(tables.client(), EmbeddedTables.SCORES, time::get);
+  private final TrailReader reader = new TrailReader(tables.client(), EmbeddedTables.SCORES);
   private final TreeMap<LocalDate, List<String>> files = new TreeMap<>();
 
   private void pass(Duration duration) {

@@ -62,7 +62,9 @@ class PolicyTest {
     "desk, PutItem, ScoresTable, letters#2025-1, true",
     "desk, PutItem, ScoresTable, gen#2025-1#3, false",
     "desk, UpdateItem, ScoresTable, draft#2025#3, false",
-    "desk, PutItem, ScoresTable, rulebook, false",
+    "desk, PutItem, ScoresTable, rulebook, true",
+    "desk, PutItem, ScoresTable, setting, true",
+    "desk, PutItem, ScoresTable, rulebook-text, false",
     "desk, UpdateItem, FactsTable, #zone, true",
     "desk, UpdateItem, FactsTable, 91410700XN2076766U, false",
     "desk, GetItem, UploadsTable, uploads/a, false",
@@ -119,6 +121,7 @@ class PolicyTest {
                         "dynamodb:PutItem",
                         "dynamodb:Query",
                         "dynamodb:UpdateItem",
+                        "dynamodb:DeleteItem",
                         "dynamodb:BatchWriteItem"));
   }
 
