@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.testkit.Repository;
 import innovation.points.web.access.Role;
+import innovation.points.web.http.HttpMethod;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class PageRoutesTest {
   private static final Pattern LIST =
       Pattern.compile("(\\w+)(?: =|:) \\[(\\n.*?\\n *|\\[[^\\n]*)]", Pattern.DOTALL);
   private static final Pattern ENTRY = Pattern.compile("\\['(/[^']*)'");
+  private static final Pattern CALL = Pattern.compile("\\bget\\('(/[^']*)'");
   private static final Pattern ROLES = Pattern.compile("roles: \\[([^]]*)]");
 
   /** The scripts of the pages, by the pages' paths. */
@@ -101,13 +103,33 @@ class PageRoutesTest {
     return DeclaredRoutes.all().stream().filter(route -> page.equals(route.page()));
   }
 
-  /** Whether a page is for a role; without a role, for everybody. */
-  private static boolean admits(String page, @Nullable Role role) {
-    return routes(page)
-        .anyMatch(
-            route ->
-                route.access().isPublic()
-                    || (role != null && route.access().roles().contains(role)));
+  /**
+   * Whether a page is for a role; without a role, for everybody. A page that no route is made for
+   * shows what others are made for: who sees it may call them all.
+   */
+  private boolean admits(String page, @Nullable Role role) {
+    return routes(page).findAny().isPresent()
+        ? routes(page).anyMatch(route -> admits(route, role))
+        : !called(page).isEmpty() && called(page).stream().allMatch(route -> admits(route, role));
+  }
+
+  private static boolean admits(DeclaredRoute route, @Nullable Role role) {
+    return route.access().isPublic() || (role != null && route.access().roles().contains(role));
+  }
+
+  /** The routes that a page's script reads. */
+  private List<DeclaredRoute> called(String page) {
+    return CALL.matcher(scripts.getOrDefault(page, ""))
+        .results()
+        .map(call -> "/v1" + call.group(1))
+        .distinct()
+        .map(
+            path ->
+                DeclaredRoutes.all().stream()
+                    .filter(route -> route.method() == HttpMethod.GET && route.path().equals(path))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(page + " reads " + path)))
+        .toList();
   }
 
   private static List<String> roles(String script) {
