@@ -46,7 +46,10 @@ class PoisonTest {
           "uploads/tax/operations/2025/poisoned.csv",
           "uscc,revenue\n%s,1500\n%s,1600\n".formatted(ONE, TWO));
       stack.wiring().awaitQuiet(QUIET);
-      caller.send("POST", "/v1/years/2025/recomputations", "{\"publish\":true}");
+      caller.send(
+          "POST",
+          "/v1/years/2025/recomputations",
+          "{\"publish\":true,\"override\":{\"reason\":\"数据以后补齐\"}}");
       stack.wiring().awaitQuiet(QUIET);
 
       assertThat(letters(caller).size()).as("a message, a batch, a run").isGreaterThanOrEqualTo(3);

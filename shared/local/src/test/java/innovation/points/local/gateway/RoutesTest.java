@@ -17,7 +17,7 @@ class RoutesTest {
     "POST, /v1/years/2025/recomputations, POST /v1/years/{year}/recomputations",
     "GET, /v1/years/2025/recomputations/r1, GET /v1/years/{year}/recomputations/{id}",
     "DELETE, /v1/years, $default",
-    "HEAD, /v1/years, $default",
+    "HEAD, /v1/years, HEAD /v1/years",
     "GET, /v1/years/, $default",
     "GET, /v1/years//rankings, $default",
     "GET, /, $default",
