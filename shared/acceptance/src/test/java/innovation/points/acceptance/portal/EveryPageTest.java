@@ -139,6 +139,7 @@ class EveryPageTest {
       case ENTERPRISE -> "企业";
       case DEPARTMENT -> "数据部门";
       case BUREAU -> "科学技术局（管理）";
+      case APPROVER -> "审批人";
       case AUDITOR -> "审计人员";
       case ANYBODY, UNASSIGNED -> throw new IllegalArgumentException(who + " is no role");
     };
