@@ -191,6 +191,7 @@ class GateTest {
     String first = published();
     String second = published();
     publish(first, WANG, "有误");
+    bench.pass(Duration.ofSeconds(1));
     publish(first, ZHAO, null);
     String third = awaiting(LI, null);
     refuse(third, ZHAO, "数据不全");

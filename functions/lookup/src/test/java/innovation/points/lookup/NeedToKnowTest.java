@@ -96,7 +96,7 @@ class NeedToKnowTest {
     assertThat(secrets.isEmpty()).isEqualTo(department.equals("tax"));
     for (JsonNode profile : profiles(department(department))) {
       assertThat(profile.findValues("key").stream().map(JsonNode::asText))
-          .doesNotContainAnyElementsOf(secrets.keySet());
+          .noneMatch(secrets::containsKey);
     }
     JsonNode history =
         Caller.json(caller.get("/v1/enterprises/" + USCC + "/history", department(department)));

@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -348,10 +347,6 @@ class ReportOfTheGoldenZoneTest {
     assertThat(JSON.writeValueAsBytes(GOLDEN.tally(rows, true)).length).isLessThan(60_000);
   }
 
-  private static Predicate<JsonNode> status(String status) {
-    return one -> one.path("status").asText().equals(status);
-  }
-
   private static Predicate<JsonNode> ranked() {
     return one -> one.path("rank").isObject();
   }
@@ -369,18 +364,6 @@ class ReportOfTheGoldenZoneTest {
 
   private static int signs(List<Both> both, int sign) {
     return (int) both.stream().filter(one -> one.change().signum() == sign).count();
-  }
-
-  private static Map<String, Integer> counts(List<Count> counts) {
-    return counts.stream().collect(Collectors.toMap(Count::id, Count::enterprises));
-  }
-
-  private static Map<String, Integer> occurrences(String list) {
-    var found = new TreeMap<String, Integer>();
-    for (JsonNode one : expected) {
-      one.path(list).forEach(each -> found.merge(each.asText(), 1, Integer::sum));
-    }
-    return found;
   }
 
   private static void agree(Figures figures, double[] totals) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,7 +68,7 @@ class DisclosedCountsTest {
             assertThat(namesOfCounts(answer)).as("counts by reason in " + address).isEmpty());
   }
 
-  private static Integer told(JsonNode year) {
+  private static @Nullable Integer told(JsonNode year) {
     JsonNode counts = year.path("counts");
     boolean hidden = counts.path("notPublished").isNull();
     assertThat(counts.path("enterprises").isNull())

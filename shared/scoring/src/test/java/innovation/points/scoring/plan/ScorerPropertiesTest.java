@@ -174,7 +174,7 @@ class ScorerPropertiesTest {
                 new Deliveries(Map.of()),
                 Map.of()));
     int period = Period.between(since, LocalDate.of(year, 12, 31)).getYears();
-    assertThat(subject.fullYears(since.toEpochDay(), year)).isEqualTo(Math.max(0, period));
+    assertThat(subject.fullYears((double) since.toEpochDay(), year)).isEqualTo(Math.max(0, period));
   }
 
   @Property

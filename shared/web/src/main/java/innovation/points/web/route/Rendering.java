@@ -52,7 +52,7 @@ final class Rendering {
     response
         .filename()
         .ifPresent(
-            name -> headers.put("Content-Disposition", Disposition.attachment(ascii(), name)));
+            name -> headers.put("Content-Disposition", Disposition.attachment(ascii(name), name)));
     headers.putIfAbsent("Cache-Control", Caching.NONE.cacheControl());
     headers.put("Vary", "Accept, Accept-Encoding, Authorization");
     response.etag().ifPresent(etag -> headers.put("ETag", etag.header(gzip)));
@@ -86,8 +86,14 @@ final class Rendering {
     return event(response.status(), headers).withBody(body).withIsBase64Encoded(binary).build();
   }
 
-  /** {@code /v1/years/2025/rankings} is {@code 2025-rankings}. */
-  private String ascii() {
+  /**
+   * The name itself, or what the address says: {@code /v1/years/2025/rankings} is {@code
+   * 2025-rankings}.
+   */
+  private String ascii(String name) {
+    if (name.chars().allMatch(c -> c < 0x80)) {
+      return name.replaceFirst("\\.[a-z]+$", "");
+    }
     return PathTemplate.segmentsOf(path).stream()
         .filter(segment -> !segment.isEmpty() && !WORDS_OF_ADDRESSES.contains(segment))
         .map(segment -> segment.replaceFirst("\\.[a-z]+$", ""))
