@@ -40,7 +40,7 @@ const STEPS = {
 /** @type {Record<Life['state'], string>} */
 const TONES = { draft: '', submitted: 'warn', approved: 'good', 'in-force': 'good', refused: 'bad', withdrawn: '' };
 
-page({ title: 'page.rulebookLives', lead: 'rulebooks.lead', roles: ['bureau', 'approver'] }, async (view) => {
+page({ title: 'page.rulebookLives', lead: 'rulebooks.lead', roles: ['bureau'] }, async (view) => {
   const [{ items }, years] = await Promise.all([
     get('/rulebook-files', {}, view.signal),
     get('/years', {}, view.signal),

@@ -34,7 +34,7 @@ const TONES = {
   failed: 'bad',
 };
 
-page({ title: 'page.runs', anyYear: true, roles: ['bureau', 'approver'] }, async (view) => {
+page({ title: 'page.runs', anyYear: true, roles: ['bureau'] }, async (view) => {
   const { number, signal } = view;
   const [runs, books, questions] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),

@@ -34,7 +34,7 @@ const HOLIDAYS = [
   { name: 'workdays', title: 'settings.workdays', kind: 'days' },
 ];
 
-page({ title: 'page.settings', lead: 'settings.lead', roles: ['bureau', 'approver'] }, async (view) => {
+page({ title: 'page.settings', lead: 'settings.lead', roles: ['bureau'] }, async (view) => {
   const { signal } = view;
   const thisYear = Number(format.day(new Date().toISOString()).slice(0, 4));
   const years = [thisYear, thisYear + 1];

@@ -150,7 +150,8 @@ function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view,
           element('p.muted', {}, format.minute(one.answer.at)),
         )
       : null,
-    bureau && !one.answer ? answer(one, view) : null,
+    // An approver reads what came and answers nothing.
+    bureau && !one.answer && person().roles.includes('bureau') ? answer(one, view) : null,
   );
 }
 

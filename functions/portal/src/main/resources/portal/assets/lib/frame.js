@@ -7,7 +7,7 @@ import { button, element, link } from './dom.js';
 import { language, list, phrase, said, switchLanguage, t } from './i18n.js';
 import { confirmed } from './confirm.js';
 import { once } from './once.js';
-import { myDrafts, session, signInAddress, signOut } from './session.js';
+import { myDrafts, readers, session, signInAddress, signOut } from './session.js';
 
 /** @typedef {import('./i18n.js').MessageId} MessageId */
 /** @typedef {[href: string, title: MessageId]} Entry */
@@ -191,7 +191,7 @@ export function barrier(/** @type {import('./session.js').Role[]} */ roles, expi
     { role: 'alert' },
     element('h2', {}, title),
     roles.length
-      ? element('p', {}, t('page.forRoles', { roles: list(roles.map((role) => said(ROLES[role]))) }))
+      ? element('p', {}, t('page.forRoles', { roles: list(readers(roles).map((role) => said(ROLES[role]))) }))
       : element('p', {}, t('page.signInAgain')),
     session ? element('p', {}, phrase('page.signedInAs', { identity: identity() })) : null,
     element(

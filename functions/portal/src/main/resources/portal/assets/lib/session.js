@@ -118,10 +118,15 @@ export function myDrafts() {
   return drafts(localStorage, [subject, role, department, uscc].join(' '));
 }
 
-/** Whether somebody is signed in who may see what is for one of these roles; an approver sees what the bureau sees. */
+/** Who may see what is for these roles: an approver sees what the bureau sees. */
+export function readers(/** @type {Role[]} */ roles) {
+  return roles.flatMap((role) => (role === 'bureau' ? /** @type {Role[]} */ (['bureau', 'approver']) : [role]));
+}
+
+/** Whether somebody is signed in who may see what is for one of these roles. */
 export function isAny(/** @type {Role[]} */ ...roles) {
-  const has = session?.roles ?? [];
-  return has.some((role) => roles.includes(role) || (role === 'approver' && roles.includes('bureau')));
+  const may = readers(roles);
+  return (session?.roles ?? []).some((role) => may.includes(role));
 }
 
 /** Who is signed in, on pages that are for certain roles alone. */

@@ -60,6 +60,11 @@ class LettersAndObjectionsTest {
       assertThat(page.locator("#objections article").innerText())
           .contains("1.10 当年发明专利授权数", "待答复", "发明专利授权应为 5 件，见专利证书。");
     }
+    try (Visitor visitor = portal.approver()) {
+      Page page = visitor.open("/objections?year=2024&status=open");
+      assertThat(page.locator("#objections article").innerText()).contains("待答复");
+      assertThat(page.locator("#objections textarea").count()).as("answers nothing").isZero();
+    }
     try (Visitor visitor = portal.bureau()) {
       Page page = visitor.open("/objections?year=2024&status=open");
       page.fill("#objections textarea", "经核实属实，已请市场监督管理局更正。");

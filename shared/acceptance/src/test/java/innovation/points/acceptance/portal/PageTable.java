@@ -21,9 +21,13 @@ final class PageTable {
   static final String DEPARTMENT = "hr";
 
   private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
-  private static final Set<Who> OFFICES = EnumSet.of(Who.DEPARTMENT, Who.BUREAU);
-  private static final Set<Who> BUREAU = EnumSet.of(Who.BUREAU);
-  private static final Set<Who> PORTRAYED = EnumSet.of(Who.ENTERPRISE, Who.DEPARTMENT, Who.BUREAU);
+
+  /** An approver reads all that the bureau reads. */
+  private static final Set<Who> BUREAU = EnumSet.of(Who.BUREAU, Who.APPROVER);
+
+  private static final Set<Who> OFFICES = EnumSet.of(Who.DEPARTMENT, Who.BUREAU, Who.APPROVER);
+  private static final Set<Who> PORTRAYED =
+      EnumSet.of(Who.ENTERPRISE, Who.DEPARTMENT, Who.BUREAU, Who.APPROVER);
 
   /** The text that a page must show a visitor, from the API's answers to the same visitor. */
   @FunctionalInterface
@@ -110,13 +114,19 @@ final class PageTable {
                     .toList()));
     pages.put(
         "/objections",
-        new Sight("/objections", EnumSet.of(Who.ENTERPRISE, Who.BUREAU), PageTable::notice));
+        new Sight(
+            "/objections",
+            EnumSet.of(Who.ENTERPRISE, Who.BUREAU, Who.APPROVER),
+            PageTable::notice));
   }
 
   private static void officePages(Map<String, Sight> pages) {
     pages.put(
         "/audit",
-        new Sight("/audit", EnumSet.of(Who.BUREAU, Who.AUDITOR), _ -> List.of("人员", "操作", "查询")));
+        new Sight(
+            "/audit",
+            EnumSet.of(Who.BUREAU, Who.APPROVER, Who.AUDITOR),
+            _ -> List.of("人员", "操作", "查询")));
     pages.put(
         "/uploads",
         new Sight(
@@ -136,8 +146,10 @@ final class PageTable {
             "/runs",
             BUREAU,
             api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text")));
-    pages.put("/rulebooks", new Sight("/rulebooks", BUREAU, _ -> List.of("上传草稿", "规则文件")));
-    pages.put("/settings", new Sight("/settings", BUREAU, _ -> List.of("公布前核对的限值", "落款", "提出改动")));
+    pages.put("/rulebooks", new Sight("/rulebooks", BUREAU, api -> prepared(api, "上传草稿", "规则文件")));
+    pages.put(
+        "/settings",
+        new Sight("/settings", BUREAU, api -> prepared(api, "提出改动", "公布前核对的限值", "落款")));
     pages.put(
         "/rewards",
         new Sight(
@@ -150,6 +162,15 @@ final class PageTable {
             "/diagnostics",
             BUREAU,
             api -> api.texts("/v1/years/2025/diagnostics", "/scopes/0/indicators", "name")));
+  }
+
+  /** What all readers see, and the bureau's own way to prepare a change. */
+  private static List<String> prepared(Answers api, String way, String... seen) {
+    var told = new ArrayList<>(List.of(seen));
+    if (api.who() == Who.BUREAU) {
+      told.add(way);
+    }
+    return told;
   }
 
   private static Sight everybody(String address, Told told) {

@@ -56,6 +56,7 @@ final class Portal implements AutoCloseable {
       case ENTERPRISE -> stack.token(List.of("enterprise"), null, uscc);
       case DEPARTMENT -> stack.token(List.of("department"), PageTable.DEPARTMENT, null);
       case BUREAU -> stack.bureau();
+      case APPROVER -> stack.token(List.of("approver"), null, null);
       case AUDITOR -> stack.token(List.of("auditor"), null, null);
     };
   }

@@ -9,5 +9,6 @@ enum Who {
   ENTERPRISE,
   DEPARTMENT,
   BUREAU,
+  APPROVER,
   AUDITOR
 }
