@@ -173,9 +173,17 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private void seal(Context context) {
     try {
       int items = sealer.seal(trailFiles);
-      LogLine.info().text("outcome", "sealed").number("items", items).write(context);
+      LogLine.info()
+          .text("requestId", context.getAwsRequestId())
+          .text("outcome", "sealed")
+          .number("items", items)
+          .write(context);
     } catch (RuntimeException e) {
-      LogLine.error().text("outcome", "failed").cause(e).write(context);
+      LogLine.error()
+          .text("requestId", context.getAwsRequestId())
+          .text("outcome", "failed")
+          .cause(e)
+          .write(context);
       throw FaultException.of(e);
     }
   }

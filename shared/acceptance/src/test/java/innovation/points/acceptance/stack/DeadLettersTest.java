@@ -82,11 +82,16 @@ class DeadLettersTest {
   }
 
   @Test
-  void aManualFiringOrdersAndPublishesThePreviousYear() throws Exception {
+  void aManualFiringComputesThePreviousYearAndWaitsForApproval() throws Exception {
     assertThat(stack.wiring().schedule().fire(Instant.now())).isTrue();
     stack.wiring().awaitQuiet(QUIET);
 
-    assertThat(api.json("/v1/years", null).at("/items/0/year").asInt()).isEqualTo(year);
+    assertThat(
+            api.json("/v1/years/%d/recomputations".formatted(year), api.bureau())
+                .at("/items/0/status")
+                .asText())
+        .isEqualTo("awaiting-approval");
+    assertThat(api.json("/v1/years", null).path("items")).isEmpty();
   }
 
   private JsonNode draft() {

@@ -137,8 +137,10 @@ class RestartTest {
     }
     try (LocalStack stack = start()) {
       stack.wiring().awaitQuiet(QUIET);
-      assertThat(new ApiClient(stack).json("/v1/years", null).at("/items/0/generation").asText())
-          .isEqualTo("left");
+      var api = new ApiClient(stack);
+      assertThat(
+              api.json("/v1/years/2025/recomputations/left", api.bureau()).path("status").asText())
+          .isEqualTo("awaiting-approval");
     }
   }
 

@@ -28,7 +28,7 @@ public record Witness(Note refused, Note exported) {
     }
     if (response.status() == 403) {
       refused.take(person.get(), request.id(), route.key());
-    } else if (response.status() == 200 && response.headers().containsKey("Content-Disposition")) {
+    } else if (response.status() == 200 && response.filename().isPresent()) {
       exported.take(person.get(), request.id(), request.path().replaceFirst("^/v1/", ""));
     }
   }
