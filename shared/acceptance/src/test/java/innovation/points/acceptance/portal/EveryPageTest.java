@@ -154,7 +154,11 @@ class EveryPageTest {
       assertThatNoException()
           .as("fits into %d px", width)
           .isThrownBy(
-              () -> page.waitForFunction("document.documentElement.scrollWidth <= innerWidth"));
+              () ->
+                  page.waitForCondition(
+                      () ->
+                          (Boolean)
+                              page.evaluate("document.documentElement.scrollWidth <= innerWidth")));
       Pictures.take(page, name(path, who) + "-" + width);
     }
   }
