@@ -151,6 +151,9 @@ final class PermissionGuard implements InvocationHandler {
     if (part.update() != null) {
       return item("UpdateItem", part.update().tableName(), List.of(part.update().key()));
     }
+    if (part.delete() != null) {
+      return item("DeleteItem", part.delete().tableName(), List.of(part.delete().key()));
+    }
     throw new IllegalStateException("teach this test " + part);
   }
 
