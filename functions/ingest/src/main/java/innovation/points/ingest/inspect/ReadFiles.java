@@ -11,6 +11,7 @@ import innovation.points.datasets.report.JsonBlock;
 import innovation.points.datasets.report.KeptBlocks;
 import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
+import innovation.points.store.bucket.MissingObject;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadRecord;
@@ -31,9 +32,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * what it meant when it was checked.
  */
 public final class ReadFiles {
-
-  private static final int FORBIDDEN = 403;
-  private static final int NOT_FOUND = 404;
 
   private final S3Client s3;
   private final String bucket;
@@ -76,8 +74,7 @@ public final class ReadFiles {
       s3.getObject(get -> get.bucket(bucket).key(rows(key.key(), reading)), file);
       return Optional.of(new ReadFile(dataset(key), file));
     } catch (S3Exception e) {
-      // Without the right to list the bucket, S3 answers 403 for what is missing.
-      if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+      if (MissingObject.isMeantBy(e)) {
         return Optional.empty();
       }
       throw e;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What people said of files, from the bucket: of a file itself (confirmations), and of the columns
@@ -22,8 +21,6 @@ public final class Sayings {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
-  private static final int FORBIDDEN = 403;
-  private static final int NOT_FOUND = 404;
 
   private final S3Client s3;
   private final String bucket;
@@ -81,15 +78,6 @@ public final class Sayings {
     if (key.source().equals(UploadKey.ENTERPRISE)) {
       return Mapping.NONE;
     }
-    String object = Mapping.object(key.source(), key.dataset());
-    try {
-      return Mapping.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(object)).asUtf8String());
-    } catch (S3Exception e) {
-      // Without the right to list the bucket, S3 answers 403 for what is missing.
-      if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
-        return Mapping.NONE;
-      }
-      throw e;
-    }
+    return Mapping.read(s3, bucket, key.source(), key.dataset());
   }
 }

@@ -11,6 +11,7 @@ import innovation.points.datasets.key.UploadKey;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.bucket.MissingObject;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.announce.PendingUpload;
@@ -160,8 +161,7 @@ public final class SelfReportEndpoint {
           s3.getObject(get -> get.bucket(bucket).key(key.key()), ResponseTransformer.toBytes())
               .asByteArray();
     } catch (S3Exception e) {
-      // Without the right to list, S3 says 403 where nothing is.
-      if (e.statusCode() == 404 || e.statusCode() == 403) {
+      if (MissingObject.isMeantBy(e)) {
         return ReportedFigures.NONE;
       }
       throw e;

@@ -1,6 +1,7 @@
 package innovation.points.upload.status;
 
 import innovation.points.store.bucket.Links;
+import innovation.points.store.bucket.MissingObject;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.YearFileKeys;
@@ -23,9 +24,6 @@ public final class ReportEndpoint {
 
   /** To be raised when the representation of a report changes. */
   private static final String VARIANT = "report1";
-
-  private static final int FORBIDDEN = 403;
-  private static final int NOT_FOUND = 404;
 
   private final Publications publications;
   private final S3Client s3;
@@ -76,12 +74,9 @@ public final class ReportEndpoint {
         .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果")));
   }
 
-  /**
-   * The report follows the publication. Without the right to list the bucket, S3 answers 403 for a
-   * missing object.
-   */
+  /** The report follows the publication. */
   private static RuntimeException lacking(S3Exception fault, int year) {
-    return fault.statusCode() == NOT_FOUND || fault.statusCode() == FORBIDDEN
+    return MissingObject.isMeantBy(fault)
         ? new ProblemException(Problem.notFound(year + " 年度公布的结果的监测分析报告正在生成，一般在公布后几分钟内完成，请稍后再试"))
         : fault;
   }

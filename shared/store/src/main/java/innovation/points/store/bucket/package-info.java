@@ -1,4 +1,4 @@
-/** Addresses of the bucket that carry a right. */
+/** Addresses of the bucket that carry a right, and what its answers mean. */
 @NullMarked
 package innovation.points.store.bucket;
 

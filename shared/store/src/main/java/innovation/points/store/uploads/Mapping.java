@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.datasets.catalogue.JsonTree;
+import innovation.points.store.bucket.MissingObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The names of columns that a department uses for the fields of a dataset, as its people said: a
@@ -30,6 +33,19 @@ public record Mapping(Map<String, Column> columns) {
   /** Where that of a source and dataset lies. */
   public static String object(String source, String dataset) {
     return "settings/mappings/%s/%s.json".formatted(source, dataset);
+  }
+
+  /** That of a source and dataset, as the bucket has it; none where nothing was said. */
+  public static Mapping read(S3Client s3, String bucket, String source, String dataset) {
+    String object = object(source, dataset);
+    try {
+      return of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(object)).asUtf8String());
+    } catch (S3Exception e) {
+      if (MissingObject.isMeantBy(e)) {
+        return NONE;
+      }
+      throw e;
+    }
   }
 
   /** With what was said of a file. */
