@@ -138,7 +138,7 @@ public final class LettersEndpoint {
     parameters.verify();
     String generation = publications.of(year).map(Pointer::generation).orElse(null);
     Letters.Page page = letters.ofYear(year, limit, after);
-    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    String next = cursors.next(list, "", page.next());
     return Response.ok(
             new Page<>(
                 page.letters().stream().map(letter -> view(letter, generation)).toList(), next))

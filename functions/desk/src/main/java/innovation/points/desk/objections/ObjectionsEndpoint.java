@@ -126,7 +126,7 @@ public final class ObjectionsEndpoint {
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
     var page = objections.list(year, status.orElse(null), limit, after);
-    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    String next = cursors.next(list, "", page.next());
     return Response.ok(new Page<>(page.items(), next)).with(Caching.NONE);
   }
 

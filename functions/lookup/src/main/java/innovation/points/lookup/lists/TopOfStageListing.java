@@ -148,8 +148,7 @@ public final class TopOfStageListing {
               format.size(limit, Parameters.DEFAULT_LIMIT),
               cursor.map(Cursor::position).orElse(null));
       String generation = pointer().generation();
-      String next =
-          part.next() == null ? null : cursors.seal(list, new Cursor(generation, part.next()));
+      String next = cursors.next(list, generation, part.next());
       if (format == Format.JSON) {
         return Response.ok(new Listing<>(year, generation, part.items(), next));
       }

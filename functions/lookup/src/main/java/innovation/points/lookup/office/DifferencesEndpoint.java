@@ -93,8 +93,7 @@ public final class DifferencesEndpoint {
             generation,
             cursor.map(Cursor::position).orElse(null),
             format.size(limit, Parameters.DEFAULT_LIMIT));
-    String next =
-        found.after() == null ? null : cursors.seal(list, new Cursor(generation, found.after()));
+    String next = cursors.next(list, generation, found.after());
     Response response =
         switch (format) {
           case JSON -> Response.ok(new Listing(year, generation, found.items(), next));

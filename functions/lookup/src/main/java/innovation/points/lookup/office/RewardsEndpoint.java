@@ -94,8 +94,7 @@ public final class RewardsEndpoint {
                 format.size(limit, Parameters.DEFAULT_LIMIT),
                 start,
                 (size, after) -> scores.rows(generation, RowFilter.REWARDED, size, after));
-    String next =
-        page.next() == null ? null : cursors.seal(list, new Cursor(generation, page.next()));
+    String next = cursors.next(list, generation, page.next());
     List<Item> items = page.items().stream().map(Item::of).toList();
     Response response =
         switch (format) {

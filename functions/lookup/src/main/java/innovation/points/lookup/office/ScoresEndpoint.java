@@ -100,8 +100,7 @@ public final class ScoresEndpoint {
     int size = format.size(limit, Parameters.DEFAULT_LIMIT);
     String start = cursor.map(Cursor::position).orElse(null);
     StoredPage<ScoreRow> page = StoredPage.upTo(size, start, source::page);
-    String next =
-        page.next() == null ? null : cursors.seal(list, new Cursor(generation, page.next()));
+    String next = cursors.next(list, generation, page.next());
     return answer(request, format, source, edition, page.items(), next).with(Caching.NONE);
   }
 

@@ -154,7 +154,7 @@ public final class TrailEndpoint {
   }
 
   private @Nullable String next(String list, StoredPage<TrailItem> page) {
-    return page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    return cursors.next(list, "", page.next());
   }
 
   private StoredPage<TrailItem> page(Asked asked, int limit, @Nullable String before) {

@@ -109,7 +109,7 @@ public final class SelfReportsEndpoint {
             UploadFilter.ALL.ofOwner(UploadKey.ENTERPRISE).ofYear(year),
             limit,
             cursor.map(Cursor::position));
-    String next = page.next().map(n -> cursors.seal(list, new Cursor("", n))).orElse(null);
+    String next = cursors.next(list, "", page.next().orElse(null));
     return Response.ok(new Listing(year, reported(year, page.items()), next)).with(Caching.NONE);
   }
 

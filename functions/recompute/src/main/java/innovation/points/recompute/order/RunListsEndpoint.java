@@ -74,7 +74,7 @@ public final class RunListsEndpoint {
       throw new ProblemException(Problem.notFound("%d 年度没有这次计算".formatted(year)));
     }
     StoredPage<T> page = lists.read(id, kind, format.size(limit, Parameters.DEFAULT_LIMIT), after);
-    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    String next = cursors.next(list, "", page.next());
     if (format == Format.NDJSON) {
       return Response.lines(page.items()).followedBy(request, next).with(Caching.NONE);
     }

@@ -140,7 +140,7 @@ public final class RunsEndpoint {
     String after = parameters.cursor(cursors, list).map(Cursor::position).orElse(null);
     parameters.verify();
     var page = runs.list(year, limit, after);
-    String next = page.next() == null ? null : cursors.seal(list, new Cursor("", page.next()));
+    String next = cursors.next(list, "", page.next());
     Pointer published = publications.of(year).orElse(null);
     return Response.ok(
             new Page<>(

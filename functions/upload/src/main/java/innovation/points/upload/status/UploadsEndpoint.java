@@ -88,7 +88,7 @@ public final class UploadsEndpoint {
         page.items().stream()
             .map(upload -> UploadView.brief(upload, details.get(upload.id()), links))
             .toList();
-    String next = page.next().map(n -> cursors.seal(list, new Cursor("", n))).orElse(null);
+    String next = cursors.next(list, "", page.next().orElse(null));
     return Response.ok(new Listing(items, next)).with(Caching.NONE);
   }
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the cursors of lists. A cursor opens only for the list (route and filters) it was made for
@@ -53,6 +54,17 @@ public final class Cursors {
     byte[] sealed =
         ByteBuffer.allocate(SIGNATURE + content.length).put(signature).put(content).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+  }
+
+  /**
+   * The text of the cursor at which the next page begins.
+   *
+   * @param generation empty where the list is of none
+   * @param position null where no page follows
+   * @return null where no page follows
+   */
+  public @Nullable String next(String list, String generation, @Nullable String position) {
+    return position == null ? null : seal(list, new Cursor(generation, position));
   }
 
   /** What was sealed for this list; nothing where the text is not such a cursor. */
