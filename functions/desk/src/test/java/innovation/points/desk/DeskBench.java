@@ -23,6 +23,7 @@ import innovation.points.testkit.MemoryBucket;
 import innovation.points.testkit.TestBucket;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.ZoneTables;
+import innovation.points.web.time.OfficialTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,7 +129,8 @@ final class DeskBench {
    * What the audit trail says, oldest first: who, did what, to which run, how it ended, and why.
    */
   List<String> recorded() {
-    new TrailSealer(tables.client(), tables.scores(), time::get).seal((_, _) -> {});
+    new TrailSealer(tables.client(), tables.scores(), time::get, OfficialTime.ZONE)
+        .seal((_, _) -> {});
     return new TrailReader(tables.client(), tables.scores())
         .list(null, null, _ -> true, 100, null).items().reversed().stream()
             .map(

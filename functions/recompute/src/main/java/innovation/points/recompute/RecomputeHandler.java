@@ -125,7 +125,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
             settings.pointerTtl());
     this.executor = new RunExecutor(runs, steps, settings.segments());
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
-    this.sealer = new TrailSealer(client, table, clock);
+    this.sealer = new TrailSealer(client, table, clock, OfficialTime.ZONE);
     this.trailFiles = bucket.trail(clock);
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);

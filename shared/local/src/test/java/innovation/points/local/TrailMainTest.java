@@ -8,6 +8,7 @@ import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.audit.TrailSealer;
 import innovation.points.testkit.ZoneTables;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class TrailMainTest {
   @BeforeEach
   void writeTwoDays() {
     var trail = new AuditTrail(tables.client(), tables.scores(), time::get);
-    var sealer = new TrailSealer(tables.client(), tables.scores(), time::get);
+    var sealer = new TrailSealer(tables.client(), tables.scores(), time::get, OfficialTime.ZONE);
     for (int day = 0; day < 3; day++) {
       for (int i = 0; i < 3; i++) {
         trail.add(TrailEntry.of(Person.SCHEDULE, TrailAction.RUN_ORDERED, "years/2025", "r" + i));

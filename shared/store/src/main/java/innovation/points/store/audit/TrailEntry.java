@@ -1,7 +1,6 @@
 package innovation.points.store.audit;
 
 import innovation.points.person.Person;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +50,5 @@ public record TrailEntry(
   /** The same with another result than {@code done}. */
   public TrailEntry resulting(String newResult) {
     return new TrailEntry(person, action, object, reason, newResult, requestId);
-  }
-
-  Optional<String> givenReason() {
-    return Optional.ofNullable(reason);
   }
 }

@@ -105,15 +105,45 @@ public final class TrailReader {
       Predicate<TrailItem> wanted,
       int limit,
       @Nullable String before) {
-    var found = new ArrayList<TrailItem>();
-    int seen = 0;
+    var page = new PageOfTrail(wanted, limit);
     for (LocalDate day : days(from == null ? null : from.minusDays(1)).reversed()) {
-      if (to != null && day.isAfter(to)) {
-        continue;
+      boolean within = to == null || !day.isAfter(to);
+      if (within && !page.take(newestFirst(ScoreKeys.TRAIL + day, before))) {
+        break;
       }
-      for (var item : newestFirst(ScoreKeys.TRAIL + day, before)) {
+    }
+    return page.stored();
+  }
+
+  /** The items that name an enterprise, newest first; as {@link #list}. */
+  public StoredPage<TrailItem> of(
+      String uscc, Predicate<TrailItem> wanted, int limit, @Nullable String before) {
+    var page = new PageOfTrail(wanted, limit);
+    page.take(newestFirst(ScoreKeys.TRAIL_OF + uscc, before));
+    return page.stored();
+  }
+
+  /** A page that is being filled. */
+  private static final class PageOfTrail {
+
+    private final Predicate<TrailItem> wanted;
+    private final int limit;
+    private final List<TrailItem> found = new ArrayList<>();
+    private int seen;
+    private @Nullable String next;
+
+    PageOfTrail(Predicate<TrailItem> wanted, int limit) {
+      this.wanted = wanted;
+      this.limit = limit;
+    }
+
+    /** Takes items that follow; false where the page is full before one of them. */
+    boolean take(Iterable<Map<String, AttributeValue>> items) {
+      for (var item : items) {
         if (found.size() == limit || seen == LOOKED_AT) {
-          return new StoredPage<>(found, next(item));
+          // So that the next page begins with the item.
+          next = TrailSealer.sort(Long.parseLong(Attributes.text(item, "sk")) + 1);
+          return false;
         }
         seen++;
         TrailItem read = TrailItem.read(Attributes.text(item, "line"));
@@ -121,31 +151,12 @@ public final class TrailReader {
           found.add(read);
         }
       }
+      return true;
     }
-    return new StoredPage<>(found, null);
-  }
 
-  /** The items that name an enterprise, newest first; as {@link #list}. */
-  public StoredPage<TrailItem> of(
-      String uscc, Predicate<TrailItem> wanted, int limit, @Nullable String before) {
-    var found = new ArrayList<TrailItem>();
-    int seen = 0;
-    for (var item : newestFirst(ScoreKeys.TRAIL_OF + uscc, before)) {
-      if (found.size() == limit || seen == LOOKED_AT) {
-        return new StoredPage<>(found, next(item));
-      }
-      seen++;
-      TrailItem read = TrailItem.read(Attributes.text(item, "line"));
-      if (wanted.test(read)) {
-        found.add(read);
-      }
+    StoredPage<TrailItem> stored() {
+      return new StoredPage<>(found, next);
     }
-    return new StoredPage<>(found, null);
-  }
-
-  /** So that the next page begins with the item. */
-  private static String next(Map<String, AttributeValue> item) {
-    return TrailSealer.sort(Long.parseLong(Attributes.text(item, "sk")) + 1);
   }
 
   private Iterable<Map<String, AttributeValue>> newestFirst(

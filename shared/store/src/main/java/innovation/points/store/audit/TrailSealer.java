@@ -29,8 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class TrailSealer {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   /** A transaction has at most 100 actions; an item takes up to four. */
   private static final int BATCH = 24;
 
@@ -46,6 +44,7 @@ public final class TrailSealer {
   private final DynamoDbClient client;
   private final String table;
   private final InstantSource clock;
+  private final ZoneId zone;
   private final TrailReader reader;
 
   /** Where a day's file is written. */
@@ -63,10 +62,16 @@ public final class TrailSealer {
   /** Something to seal, and the stored items that it stands for. */
   private record Pending(Instant at, TrailEntry entry, List<Map<String, AttributeValue>> keys) {}
 
-  public TrailSealer(DynamoDbClient client, String table, InstantSource clock) {
+  /**
+   * A sealer.
+   *
+   * @param zone whose days the files are of
+   */
+  public TrailSealer(DynamoDbClient client, String table, InstantSource clock, ZoneId zone) {
     this.client = client;
     this.table = table;
     this.clock = clock;
+    this.zone = zone;
     this.reader = new TrailReader(client, table);
   }
 
@@ -152,8 +157,8 @@ public final class TrailSealer {
 
   /** Moves items into the chain; false where another sealer was faster. */
   private boolean move(List<Pending> batch) {
-    TrailHead head = head();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    TrailHead head = reader.head();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     LocalDate last = head.day();
     // Days do not go back: a day's file has the items sealed on that day, without a gap.
     LocalDate day = last == null || last.isBefore(today) ? today : last;
@@ -205,8 +210,8 @@ public final class TrailSealer {
 
   /** Writes the files of the days that are over, oldest first, and remembers how far it came. */
   private void writeFiles(DayFiles files) {
-    TrailHead head = head();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    TrailHead head = reader.head();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     LocalDate filed = head.filed();
     for (LocalDate day : reader.days(filed)) {
       if (day.isBefore(today)) {
@@ -237,10 +242,6 @@ public final class TrailSealer {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))
                     .limit(most))
         .items();
-  }
-
-  private TrailHead head() {
-    return reader.head();
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item, @Nullable String condition) {

@@ -7,6 +7,7 @@ import innovation.points.store.EmbeddedTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,8 @@ class AuditTrailTest {
   private final AuditTrail trail =
       new AuditTrail(tables.client(), EmbeddedTables.SCORES, time::get);
   private final TrailSealer sealer =
-      new TrailSealer(tables.client(), EmbeddedTables.SCORES, time::get);
+      new TrailSealer(
+          tables.client(), EmbeddedTables.SCORES, time::get, ZoneId.of("Asia/Shanghai"));
   private final TrailReader reader = new TrailReader(tables.client(), EmbeddedTables.SCORES);
   private final TreeMap<LocalDate, List<String>> files = new TreeMap<>();
 
