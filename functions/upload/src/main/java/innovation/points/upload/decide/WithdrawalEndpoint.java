@@ -1,11 +1,9 @@
 package innovation.points.upload.decide;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.person.Person;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.store.uploads.Withdrawal;
 import innovation.points.upload.status.VisibleUploads;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
@@ -27,8 +25,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * put into the bucket, then the key gets a delete marker; its event withdraws the facts.
  */
 public final class WithdrawalEndpoint {
-
-  private static final String WITHDRAWALS = "withdrawals/";
 
   /** How long an announced file may still come. */
   private static final Duration TO_PUT = Duration.ofMinutes(15);
@@ -77,11 +73,10 @@ public final class WithdrawalEndpoint {
       throw new ProblemException(Problem.conflict("同名的另一个文件正在上传或校验，请等它完成后再撤回"));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String record = json(upload, order.reason().strip(), by, now);
-    String object =
-        WITHDRAWALS
-            + upload.key().substring(upload.key().indexOf('/') + 1)
-            + "/%s.json".formatted(upload.id());
+    String record =
+        new Withdrawal(upload.key(), upload.version().orElse(null), order.reason().strip(), by, now)
+            .json();
+    String object = Withdrawal.object(upload.key(), upload.id());
     s3.putObject(
         put -> put.bucket(bucket).key(object).contentType("application/json"),
         RequestBody.fromString(record, StandardCharsets.UTF_8));
@@ -99,16 +94,5 @@ public final class WithdrawalEndpoint {
                   case PENDING -> other.createdAt().isAfter(clock.instant().minus(TO_PUT));
                   default -> false;
                 });
-  }
-
-  private static String json(UploadRecord upload, String reason, Person by, Instant at) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("key", upload.key()).put("version", upload.version().orElse(null));
-    json.put("reason", reason);
-    ObjectNode person = json.putObject("by");
-    person.put("sub", by.sub()).put("name", by.name()).put("role", by.role());
-    by.ofDepartment().ifPresent(department -> person.put("department", department));
-    json.put("at", at.toString());
-    return JsonTree.write(json);
   }
 }

@@ -71,11 +71,16 @@ public record Confirmation(
     table.ifPresent(name -> json.put("table", name));
     ObjectNode fields = json.putObject("columns");
     columns.forEach(fields::put);
+    signed(json, by, at);
+    return JsonTree.write(json);
+  }
+
+  /** Writes who said it, and when. */
+  static void signed(ObjectNode json, Person by, Instant at) {
     ObjectNode person = json.putObject("by");
     person.put("sub", by.sub()).put("name", by.name()).put("role", by.role());
     by.ofDepartment().ifPresent(department -> person.put("department", department));
     json.put("at", at.toString());
-    return JsonTree.write(json);
   }
 
   /**
