@@ -80,12 +80,7 @@ public final class HistoryEndpoint {
     request.format(Format.JSON);
     Readings.record(trail, request, uscc);
     List<Pointer> published = pointers.all();
-    ETag etag =
-        Tags.of(
-            published,
-            NeedToKnow.restricted(request.principal(), uscc)
-                .map(department -> "history-" + department)
-                .orElse("history"));
+    ETag etag = Tags.of(published, NeedToKnow.variant("history", request.principal(), uscc));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);
     }

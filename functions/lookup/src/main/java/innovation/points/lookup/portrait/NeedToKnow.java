@@ -41,10 +41,15 @@ final class NeedToKnow {
    * @param uscc whose profile it is; its own it sees whole
    * @return the department that sees its own datasets' figures only; empty: everything is shown
    */
-  static Optional<String> restricted(Principal caller, String uscc) {
+  private static Optional<String> restricted(Principal caller, String uscc) {
     return caller.readsAll() || caller.owns(uscc) || !caller.is(Role.DEPARTMENT)
         ? Optional.empty()
         : caller.department();
+  }
+
+  /** What tells the caller's form of an answer from others', in its ETag. */
+  static String variant(String answer, Principal caller, String uscc) {
+    return restricted(caller, uscc).map(department -> answer + "-" + department).orElse(answer);
   }
 
   /** The document as the caller may see it. */

@@ -71,12 +71,7 @@ public final class ProfileEndpoint {
 
   private Response published(Request request, int year, String uscc) {
     Pointer pointer = pointers.of(year, request);
-    ETag etag =
-        Tags.of(
-            pointer,
-            NeedToKnow.restricted(request.principal(), uscc)
-                .map(department -> "profile-" + department)
-                .orElse("profile"));
+    ETag etag = Tags.of(pointer, NeedToKnow.variant("profile", request.principal(), uscc));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PRIVATE);
     }

@@ -151,37 +151,28 @@ record YearChecks(
   }
 
   private RunCheck held() {
-    return files.held() == 0
-        ? check("held-files", Level.INFO, 0.0, 0.0, "没有待确认的文件。")
-        : check(
-            "held-files",
-            Level.WARN,
-            (double) files.held(),
-            0.0,
-            "%d 个文件待确认，尚未计入。请在“数据报送”页逐个确认或退回；确认后需重新计算。".formatted(files.held()));
+    return counted(
+        "held-files", files.held(), "没有待确认的文件。", "%d 个文件待确认，尚未计入。请在“数据报送”页逐个确认或退回；确认后需重新计算。");
   }
 
   private RunCheck implausible() {
-    return files.implausible() == 0
-        ? check("implausible-figures", Level.INFO, 0.0, 0.0, "已计入的文件中没有存疑数值。")
-        : check(
-            "implausible-figures",
-            Level.WARN,
-            (double) files.implausible(),
-            0.0,
-            "已计入的文件中有 %d 个存疑数值（超出常见范围、与上年相差悬殊或前后不一致）。请对照校验结果与报送部门核实。"
-                .formatted(files.implausible()));
+    return counted(
+        "implausible-figures",
+        files.implausible(),
+        "已计入的文件中没有存疑数值。",
+        "已计入的文件中有 %d 个存疑数值（超出常见范围、与上年相差悬殊或前后不一致）。请对照校验结果与报送部门核实。");
   }
 
   private RunCheck questions() {
-    return openQuestions == 0
-        ? check("open-questions", Level.INFO, 0.0, 0.0, "没有尚未答复的异议。")
-        : check(
-            "open-questions",
-            Level.WARN,
-            (double) openQuestions,
-            0.0,
-            "%d 件异议尚未答复。请先答复；异议成立的，更正数据后重新计算。".formatted(openQuestions));
+    return counted(
+        "open-questions", openQuestions, "没有尚未答复的异议。", "%d 件异议尚未答复。请先答复；异议成立的，更正数据后重新计算。");
+  }
+
+  /** Something of which there should be none; that there is some does not block. */
+  private static RunCheck counted(String id, long count, String none, String some) {
+    return count == 0
+        ? check(id, Level.INFO, 0.0, 0.0, none)
+        : check(id, Level.WARN, (double) count, 0.0, some.formatted(count));
   }
 
   private RunCheck rules() {

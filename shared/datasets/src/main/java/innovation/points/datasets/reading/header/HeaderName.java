@@ -56,9 +56,7 @@ record HeaderName(String base, List<String> remarks) {
     names.add(new HeaderName(whole, List.of()));
     String bare = OWNER.matcher(whole).replaceFirst("");
     if (!bare.equals(whole)) {
-      readings(bare).stream()
-          .map(name -> new HeaderName(name.base(), name.remarks()))
-          .forEach(names::add);
+      names.addAll(readings(bare));
     }
     List<String> remarks = new ArrayList<>();
     String base = whole;

@@ -1,8 +1,6 @@
 package innovation.points.scoring.plan.term;
 
 import innovation.points.scoring.plan.reading.FactTrace;
-import innovation.points.scoring.plan.reading.Subject;
-import innovation.points.scoring.result.Outcome;
 
 /**
  * The growth of a figure over the year before, in percent (rules §3).
@@ -23,12 +21,8 @@ public record GrowthTerm(int into, int now, int before, String name) implements 
       double base = was[i];
       // A missing base fails the comparison and makes the quotient missing.
       double growth = (is[i] - base) / base * 100;
-      out[i] = base <= 0 ? noBase(is[i]) : growth;
+      out[i] = base <= 0 ? RatioTerm.noBase(is[i]) : growth;
     }
-  }
-
-  private static double noBase(double now) {
-    return Double.isNaN(now) ? Subject.MISSING : Outcome.NO_BASE;
   }
 
   @Override

@@ -46,7 +46,8 @@ public record RatioTerm(int into, int part, int whole, int other, double divisor
     }
   }
 
-  private static double noBase(double part) {
+  /** Where the base is not positive: missing where the other side is missing anyway. */
+  static double noBase(double part) {
     return Double.isNaN(part) ? Subject.MISSING : Outcome.NO_BASE;
   }
 
