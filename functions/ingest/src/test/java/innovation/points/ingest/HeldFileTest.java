@@ -54,14 +54,9 @@ class HeldFileTest {
   @BeforeAll
   void start() {
     engines = new IntakeEngines();
-    facts = new FactsTable(engines.dynamoDb(), engines.tables.facts());
-    uploads = new UploadsTable(engines.dynamoDb(), engines.tables.uploads());
-    handler =
-        new IngestHandler(
-            engines.dynamoDb(),
-            engines.bucket.client(),
-            InstantSource.fixed(NOON),
-            engines.settings);
+    facts = engines.factsTable();
+    uploads = engines.uploadsTable();
+    handler = engines.handler(InstantSource.fixed(NOON));
   }
 
   @AfterAll

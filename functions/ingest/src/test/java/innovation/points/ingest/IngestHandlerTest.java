@@ -53,14 +53,9 @@ class IngestHandlerTest {
   @BeforeAll
   void start() {
     engines = new IntakeEngines();
-    facts = new FactsTable(engines.dynamoDb(), engines.tables.facts());
-    uploads = new UploadsTable(engines.dynamoDb(), engines.tables.uploads());
-    handler =
-        new IngestHandler(
-            engines.dynamoDb(),
-            engines.bucket.client(),
-            InstantSource.fixed(NOON),
-            engines.settings);
+    facts = engines.factsTable();
+    uploads = engines.uploadsTable();
+    handler = engines.handler(InstantSource.fixed(NOON));
   }
 
   @AfterAll
@@ -427,12 +422,7 @@ class IngestHandlerTest {
     put(key, text.toString());
     // Time goes by a second whenever someone looks at the clock.
     var seconds = new AtomicInteger();
-    var slow =
-        new IngestHandler(
-            engines.dynamoDb(),
-            engines.bucket.client(),
-            () -> NOON.plusSeconds(seconds.getAndIncrement()),
-            engines.settings);
+    var slow = engines.handler(() -> NOON.plusSeconds(seconds.getAndIncrement()));
 
     var done = new ArrayList<Integer>();
     SQSBatchResponse response;

@@ -1,7 +1,10 @@
 package innovation.points.ingest;
 
+import innovation.points.store.facts.FactsTable;
+import innovation.points.store.uploads.UploadsTable;
 import innovation.points.testkit.TestBucket;
 import innovation.points.testkit.ZoneTables;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,6 +20,19 @@ public final class IntakeEngines implements AutoCloseable {
 
   public DynamoDbClient dynamoDb() {
     return tables.client();
+  }
+
+  /** The function on these engines. */
+  public IngestHandler handler(InstantSource clock) {
+    return new IngestHandler(dynamoDb(), bucket.client(), clock, settings);
+  }
+
+  public FactsTable factsTable() {
+    return new FactsTable(dynamoDb(), tables.facts());
+  }
+
+  public UploadsTable uploadsTable() {
+    return new UploadsTable(dynamoDb(), tables.uploads());
   }
 
   /** All items of the facts table. */

@@ -42,11 +42,7 @@ class RulebookIntakeTest {
 
   private final IntakeEngines engines = new IntakeEngines();
   private final IngestHandler handler =
-      new IngestHandler(
-          engines.dynamoDb(),
-          engines.bucket.client(),
-          () -> Instant.parse("2026-03-02T04:00:00Z"),
-          engines.settings);
+      engines.handler(() -> Instant.parse("2026-03-02T04:00:00Z"));
   private final List<String> log = new ArrayList<>();
   private int number;
 
