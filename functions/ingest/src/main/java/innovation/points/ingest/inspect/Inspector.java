@@ -145,14 +145,13 @@ public final class Inspector {
           file = check(key, download.file(), sayings.of(key, confirmation), spool, rows);
         }
         if (file.hasRows()) {
-          others(key).stream().map(other -> secondFile(key, other)).forEach(file::warn);
-        }
-        if (file.hasRows()) {
+          List<UploadRecord> others = others(key);
+          others.stream().map(other -> secondFile(key, other)).forEach(file::warn);
           kept.put(
               "rows", files.keep(ReadFiles.rows(path.key(), reading), read.file(), rows.blocks()));
           if (file.status() != CheckedFile.Status.REJECTED) {
             Optional<String> before = path.key().equals(key.key()) ? inForce : inForce(key);
-            changes(key, read, before, ReadFiles.changes(path.key(), reading))
+            changes(key, read, before, others, ReadFiles.changes(path.key(), reading))
                 .ifPresent(changes -> kept.put("changes", changes));
           }
         }
@@ -189,14 +188,19 @@ public final class Inspector {
    * and that is not written once more.
    */
   private Optional<KeptBlocks> changes(
-      UploadKey key, ReadFile read, Optional<String> inForce, String object) throws IOException {
+      UploadKey key,
+      ReadFile read,
+      Optional<String> inForce,
+      List<UploadRecord> others,
+      String object)
+      throws IOException {
     var before = new ArrayList<ReadFile>();
     Path changes = Files.createTempFile("changes-", ".jsonl.gz");
     try {
       if (inForce.isPresent()) {
         before.add(files.open(key, inForce.get()));
       } else {
-        for (UploadRecord other : others(key)) {
+        for (UploadRecord other : others) {
           Optional<String> reading = ReadFiles.reading(other);
           if (UploadKey.parse(other.key()) instanceof UploadKey another && reading.isPresent()) {
             before.add(files.open(another, reading.get()));
