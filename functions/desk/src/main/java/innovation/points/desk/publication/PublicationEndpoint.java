@@ -182,9 +182,8 @@ public final class PublicationEndpoint {
     String reason = request.body(GivenReason.class).checked("/reason");
     Run run = run(year, id, request);
     var decision = new RunDecision(Kind.REFUSED, request.person(), clock.instant(), reason, null);
-    if (runs.refuse(year, id, decision)) {
-      trail.add(entry(run, request.person(), Kind.REFUSED, reason, request.id()));
-    } else {
+    TrailEntry entry = entry(run, request.person(), Kind.REFUSED, reason, request.id());
+    if (!runs.refuse(year, id, decision, List.of(trail.item(entry)))) {
       throw new ProblemException(
           Problem.conflict(
               run.status() == RunStatus.REFUSED

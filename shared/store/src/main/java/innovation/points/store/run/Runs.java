@@ -19,6 +19,7 @@ import static innovation.points.store.run.RunItems.WORKSPACE;
 
 import innovation.points.store.run.Run.RulebookUsed;
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredPage;
@@ -37,6 +38,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -293,28 +296,39 @@ public final class Runs {
   /**
    * An approver refuses to publish a run.
    *
+   * @param with what else is written with it or not at all
    * @return false where it does not wait, or waits no longer: then nothing is changed
    */
-  public boolean refuse(int year, String id, RunDecision decision) {
+  public boolean refuse(int year, String id, RunDecision decision, List<TransactWriteItem> with) {
     var values =
         new HashMap<>(
             Map.of(
                 ":refused", AttributeValue.fromS(RunStatus.REFUSED.id()),
                 ":awaiting", AttributeValue.fromS(RunStatus.AWAITING_APPROVAL.id())));
     String decided = RunItems.deciding(decision, values);
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(ScoreKeys.key(ScoreKeys.run(year), id))
+                        .conditionExpression(
+                            "#status = :awaiting AND attribute_not_exists(publishedAt)")
+                        .updateExpression("SET #status = :refused, " + decided)
+                        .expressionAttributeNames(Map.of("#status", STATUS))
+                        .expressionAttributeValues(values))
+            .build());
+    writes.addAll(with);
     try {
-      client.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(ScoreKeys.key(ScoreKeys.run(year), id))
-                  .conditionExpression("#status = :awaiting AND attribute_not_exists(publishedAt)")
-                  .updateExpression("SET #status = :refused, " + decided)
-                  .expressionAttributeNames(Map.of("#status", STATUS))
-                  .expressionAttributeValues(values));
+      client.transactWriteItems(transaction -> transaction.transactItems(writes));
       return true;
-    } catch (ConditionalCheckFailedException _) {
-      return false;
+    } catch (TransactionCanceledException e) {
+      if (Revisions.overtaken(e)) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -57,12 +57,17 @@ public final class Revisions {
       client.transactWriteItems(transaction -> transaction.transactItems(writes));
       return true;
     } catch (TransactionCanceledException e) {
-      String reason = e.cancellationReasons().getFirst().code();
-      if (CONDITION_FAILED.equals(reason) || CONFLICT.equals(reason)) {
+      if (overtaken(e)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /** Whether somebody else was first at the first item of a transaction, or is just writing it. */
+  public static boolean overtaken(TransactionCanceledException e) {
+    String reason = e.cancellationReasons().getFirst().code();
+    return CONDITION_FAILED.equals(reason) || CONFLICT.equals(reason);
   }
 
   private static AttributeValue number(long number) {
