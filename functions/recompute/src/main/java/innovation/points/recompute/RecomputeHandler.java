@@ -202,19 +202,20 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var log = new RunLog(context, clock, year, id);
     try {
       var order = new Run.Order(true, null, false, Person.SCHEDULE, at);
+      TrailEntry entry =
+          TrailEntry.of(
+                  Person.SCHEDULE,
+                  TrailAction.RUN_ORDERED,
+                  "years/%d/recomputations/%s".formatted(year, id),
+                  context.getAwsRequestId())
+              .resulting("ordered");
       Run run =
-          switch (orders.order(Run.ordered(year, id, order), null, clock.instant())) {
+          switch (orders.order(
+              Run.ordered(year, id, order), null, clock.instant(), List.of(trail.item(entry)))) {
             case Outcome.Ordered(Run ordered) -> ordered;
             case Outcome.InProgress(Run other) -> other;
             case Outcome.OtherBody() -> throw new IllegalStateException("an order without a key");
           };
-      trail.add(
-          TrailEntry.of(
-                  Person.SCHEDULE,
-                  TrailAction.RUN_ORDERED,
-                  "years/%d/recomputations/%s".formatted(year, run.id()),
-                  context.getAwsRequestId())
-              .resulting("ordered"));
       log.ordered();
       return run.id();
     } catch (RuntimeException e) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
+import innovation.points.store.audit.TrailReader;
+import innovation.points.store.audit.TrailSealer;
 import innovation.points.web.log.FaultException;
+import innovation.points.web.time.OfficialTime;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -266,6 +269,22 @@ class RecomputeApiTest {
     bench.stream(bench.handler(), 2025, run);
 
     assertThat(status(RUNS + "/" + run)).isEqualTo("awaiting-approval");
+  }
+
+  /** The order and its place in the trail are one write. */
+  @Test
+  void anOrderThatIsRepeatedIsOnRecordOnce() {
+    keyed("k1", "{\"publish\":false}", "a");
+    keyed("k1", "{\"publish\":false}", "a");
+
+    var client = bench.tables.client();
+    new TrailSealer(client, bench.tables.scores(), bench.time::get, OfficialTime.ZONE)
+        .seal((_, _) -> {});
+    assertThat(
+            new TrailReader(client, bench.tables.scores())
+                .list(null, null, item -> item.action().equals("run.ordered"), 10, null)
+                .items())
+        .hasSize(1);
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Objections during the notice period (公示): an enterprise files them, the bureau answers. */
 public final class ObjectionsEndpoint {
@@ -98,12 +99,12 @@ public final class ObjectionsEndpoint {
             text,
             now,
             null);
-    if (!objections.file(objection)) {
+    if (!objections.file(
+        objection, record(request, TrailAction.QUESTION_ASKED, objection, null, "open"))) {
       throw new ProblemException(
           Problem.conflict(
               "已对指标 %s（%s）提出过异议，同一公示结果的同一指标只能提出一次".formatted(indicator.id(), indicator.name())));
     }
-    record(request, TrailAction.QUESTION_ASKED, objection, null, "open");
     return Response.created(
             "/v1/years/%d/enterprises/%s/objections".formatted(year, uscc), objection)
         .with(Caching.NONE);
@@ -142,14 +143,15 @@ public final class ObjectionsEndpoint {
             .find(year, id)
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("%d 年度没有这条异议".formatted(year))));
-    if (!objections.answer(year, objection.id(), answer)) {
+    TransactWriteItem record =
+        record(request, TrailAction.QUESTION_ANSWERED, objection, answer.text(), body.outcome());
+    if (!objections.answer(year, objection.id(), answer, record)) {
       throw new ProblemException(Problem.conflict("这条异议已经答复，答复不能修改"));
     }
-    record(request, TrailAction.QUESTION_ANSWERED, objection, answer.text(), body.outcome());
     return Response.ok(objections.find(year, id).orElseThrow()).with(Caching.NONE);
   }
 
-  private void record(
+  private TransactWriteItem record(
       Request request,
       TrailAction action,
       Objection objection,
@@ -158,7 +160,7 @@ public final class ObjectionsEndpoint {
     String object =
         "years/%d/enterprises/%s/objections/%s"
             .formatted(objection.year(), objection.uscc(), objection.id());
-    trail.add(
+    return trail.item(
         TrailEntry.of(request.person(), action, object, request.id())
             .because(reason)
             .resulting(result));

@@ -104,8 +104,16 @@ public final class RunsEndpoint {
             year,
             RunIds.requested(year, now, request.id()),
             order(body, year, request.person(), now));
+    TrailEntry entry =
+        TrailEntry.of(
+                request.person(),
+                TrailAction.RUN_ORDERED,
+                "years/%d/recomputations/%s".formatted(year, wanted.id()),
+                request.id())
+            .because(wanted.order().override())
+            .resulting(wanted.order().dryRun() ? "dry-run" : "ordered");
     Run run =
-        switch (orders.order(wanted, repeat, now)) {
+        switch (orders.order(wanted, repeat, now, List.of(trail.item(entry)))) {
           case Outcome.Ordered(Run ordered) -> ordered;
           case Outcome.OtherBody() ->
               throw new ProblemException(
@@ -120,14 +128,6 @@ public final class RunsEndpoint {
                               OfficialTime.minute(other.order().at()))));
         };
     request.concerns("generation", run.id());
-    trail.add(
-        TrailEntry.of(
-                run.order().by(),
-                TrailAction.RUN_ORDERED,
-                "years/%d/recomputations/%s".formatted(year, run.id()),
-                request.id())
-            .because(run.order().override())
-            .resulting(run.order().dryRun() ? "dry-run" : "ordered"));
     return Response.accepted("/v1/years/%d/recomputations/%s".formatted(year, run.id()), view(run))
         .with(Caching.NONE);
   }

@@ -1,6 +1,7 @@
 package innovation.points.store.questions;
 
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredPage;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -36,17 +37,18 @@ public final class Objections {
   /**
    * Files an objection.
    *
+   * @param record what is written with it or not at all
    * @return false where the enterprise has objected to that indicator of that publication before:
    *     then nothing is written
    */
-  public boolean file(Objection objection) {
+  public boolean file(Objection objection, TransactWriteItem record) {
     var first = new HashMap<>(key(objected(objection.year()), place(objection)));
     first.put("objection", AttributeValue.fromS(objection.id()));
     try {
       client.transactWriteItems(
           transaction ->
               transaction.transactItems(
-                  NewItem.put(table, item(objection)), NewItem.put(table, first)));
+                  NewItem.put(table, item(objection)), NewItem.put(table, first), record));
       return true;
     } catch (TransactionCanceledException e) {
       if (e.cancellationReasons().stream()
@@ -60,26 +62,28 @@ public final class Objections {
   /**
    * Answers an objection.
    *
+   * @param record what is written with it or not at all
    * @return false where it was answered before, or there is none: then nothing is written
    */
-  public boolean answer(int year, String id, Objection.Answer answer) {
-    try {
-      client.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key(objections(year), id))
-                  .conditionExpression("attribute_exists(pk) AND attribute_not_exists(#answer)")
-                  .updateExpression("SET #answer = :answer, #status = :answered")
-                  .expressionAttributeNames(Map.of("#answer", ANSWER, "#status", STATUS))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":answer", AttributeValue.fromS(StoredJson.write(answer)),
-                          ":answered", AttributeValue.fromS(Objection.Status.ANSWERED.id()))));
-      return true;
-    } catch (ConditionalCheckFailedException _) {
-      return false;
-    }
+  public boolean answer(int year, String id, Objection.Answer answer, TransactWriteItem record) {
+    return Revisions.write(
+        client,
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(objections(year), id))
+                        .conditionExpression(
+                            "attribute_exists(pk) AND attribute_not_exists(#answer)")
+                        .updateExpression("SET #answer = :answer, #status = :answered")
+                        .expressionAttributeNames(Map.of("#answer", ANSWER, "#status", STATUS))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":answer", AttributeValue.fromS(StoredJson.write(answer)),
+                                ":answered", AttributeValue.fromS(Objection.Status.ANSWERED.id()))))
+            .build(),
+        List.of(record));
   }
 
   public Optional<Objection> find(int year, String id) {

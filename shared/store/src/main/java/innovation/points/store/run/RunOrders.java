@@ -65,8 +65,11 @@ public final class RunOrders {
    * Orders a run.
    *
    * @param repeat null: every call is another order
+   * @param with what is written with the order of this call or not at all; a repetition of another
+   *     writes nothing
    */
-  public Outcome order(Run run, @Nullable Repeat repeat, Instant now) {
+  public Outcome order(
+      Run run, @Nullable Repeat repeat, Instant now, List<TransactWriteItem> with) {
     for (int attempt = 1; ; attempt++) {
       Map<String, AttributeValue> key = repeat == null ? null : key(run, repeat);
       Optional<Map<String, AttributeValue>> used = key == null ? Optional.empty() : item(key);
@@ -86,7 +89,7 @@ public final class RunOrders {
           return new Outcome.InProgress(other);
         }
       }
-      var writes = new ArrayList<TransactWriteItem>();
+      var writes = new ArrayList<>(with);
       writes.add(put(RunItems.write(run), Optional.empty()));
       if (repeat != null && key != null) {
         writes.add(put(remembered(key, run, repeat, now), used));

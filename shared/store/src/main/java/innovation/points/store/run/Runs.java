@@ -39,7 +39,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -306,8 +305,8 @@ public final class Runs {
                 ":refused", AttributeValue.fromS(RunStatus.REFUSED.id()),
                 ":awaiting", AttributeValue.fromS(RunStatus.AWAITING_APPROVAL.id())));
     String decided = RunItems.deciding(decision, values);
-    var writes = new ArrayList<TransactWriteItem>();
-    writes.add(
+    return Revisions.write(
+        client,
         TransactWriteItem.builder()
             .update(
                 update ->
@@ -319,17 +318,8 @@ public final class Runs {
                         .updateExpression("SET #status = :refused, " + decided)
                         .expressionAttributeNames(Map.of("#status", STATUS))
                         .expressionAttributeValues(values))
-            .build());
-    writes.addAll(with);
-    try {
-      client.transactWriteItems(transaction -> transaction.transactItems(writes));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (Revisions.overtaken(e)) {
-        return false;
-      }
-      throw e;
-    }
+            .build(),
+        with);
   }
 
   /** Marks a published run as visible to every reader. */

@@ -50,24 +50,31 @@ public final class Revisions {
           .expressionAttributeNames(Map.of("#revision", REVISION))
           .expressionAttributeValues(Map.of(":seen", number(revision - 1)));
     }
+    return write(client, TransactWriteItem.builder().put(put.build()).build(), with);
+  }
+
+  /**
+   * Writes a decision.
+   *
+   * @param decision with the condition that nobody has decided otherwise
+   * @param with what else is written with it or not at all
+   * @return false where somebody else was first, or is just writing: then nothing is written
+   */
+  public static boolean write(
+      DynamoDbClient client, TransactWriteItem decision, List<TransactWriteItem> with) {
     var writes = new ArrayList<TransactWriteItem>();
-    writes.add(TransactWriteItem.builder().put(put.build()).build());
+    writes.add(decision);
     writes.addAll(with);
     try {
       client.transactWriteItems(transaction -> transaction.transactItems(writes));
       return true;
     } catch (TransactionCanceledException e) {
-      if (overtaken(e)) {
+      String reason = e.cancellationReasons().getFirst().code();
+      if (CONDITION_FAILED.equals(reason) || CONFLICT.equals(reason)) {
         return false;
       }
       throw e;
     }
-  }
-
-  /** Whether somebody else was first at the first item of a transaction, or is just writing it. */
-  public static boolean overtaken(TransactionCanceledException e) {
-    String reason = e.cancellationReasons().getFirst().code();
-    return CONDITION_FAILED.equals(reason) || CONFLICT.equals(reason);
   }
 
   private static AttributeValue number(long number) {
