@@ -33,6 +33,22 @@ export default /** @type {const} */ ({
   'runs.kind': '方式',
   'runs.by': '发起人',
   'runs.orderReason': '检查未通过仍要公布的理由（可不填，由另一人批准时有效）',
+  'verification.title': '复算核对',
+  'verification.what':
+    '用 {year} 年度公布结果自身所存的数据，按当时的评价规则重新计算，逐户核对。只作核对，不改变任何结果。',
+  'verification.start': '开始复算',
+  'verification.running': '正在复算，企业较多时约需半分钟……',
+  'verification.same':
+    '复算一致：{year} 年度公布的 {count, number} 家企业，按规则 {rulebook} 重新计算，评价状态、阶段、得分和排名全部相同。',
+  'verification.different':
+    '复算不一致：{year} 年度公布的 {count, number} 家企业中，{different, number} 家按规则 {rulebook} 计算的结果与公布的不同。',
+  'verification.stands': '已公布的结果没有改动，请联系系统管理员核对程序版本。',
+  'verification.first': '下表列出前 {count, number} 家。',
+  'verification.differing': '复算结果不同的企业',
+  'verification.total': '公布总分',
+  'verification.totalAgain': '复算总分',
+  'verification.rank': '公布排名',
+  'verification.rankAgain': '复算排名',
   'tasks.title': '{year} 年度工作进度',
   'tasks.data': '数据齐备',
   'tasks.trial': '试算',
