@@ -59,7 +59,7 @@ page(
       ...(draft ? [element('p.draft', { role: 'status' }, restored(draft.at, clear))] : []),
       element(
         'div.simulator',
-        {},
+        { 'data-draft': name },
         element(
           'div.figures-to-move',
           {},
