@@ -1,19 +1,19 @@
 // @ts-check
 // The letters that were issued on a year's results, and their revocation.
 
-import { all, get, post } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { session } from '../lib/session.js';
-import { table } from '../lib/table.js';
-import { keptForm } from '../lib/use-draft.js';
+import { all, get, post } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { session } from '../session/session.js';
+import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 
 /** @typedef {Schema<'ListedLetter'>} Letter */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../page/page.js').View} View */
 
-/** @type {Record<Letter['standing'], import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Letter['standing'], import('../words/i18n.js').MessageId>} */
 const STANDINGS = {
   valid: 'issuedLetters.valid',
   changed: 'issuedLetters.changed',
@@ -29,7 +29,7 @@ export async function issuedLetters(/** @type {View} */ view) {
   }
   const { items } = await all('/years/{year}/letters', { year: newest.year }, view.signal);
   const title = t('issuedLetters.title', { year: newest.year });
-  /** @type {import('../lib/table.js').Column<Letter>[]} */
+  /** @type {import('../table/table.js').Column<Letter>[]} */
   const columns = [
     { id: 'name', title: t('common.enterprise'), head: true, value: (row) => row.name ?? row.uscc },
     { id: 'code', title: t('letters.code'), value: (row) => row.code, cell: (row) => element('code', {}, row.code) },

@@ -1,22 +1,22 @@
 // @ts-check
 // The life of rulebooks: upload a draft, compare it, try it, and decide.
 
-import { download, find, get, post } from '../lib/api.js';
+import { download, find, get, post } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
-import { button, element, link } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { format, NOTHING } from '../lib/format.js';
-import { list, said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { isAny, session } from '../lib/session.js';
-import { table } from '../lib/table.js';
-import { keptForm } from '../lib/use-draft.js';
+import { button, element, link } from '../base/dom.js';
+import { failure } from '../api/failure.js';
+import { format, NOTHING } from '../words/format.js';
+import { list, said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { isAny, session } from '../session/session.js';
+import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
 /** @typedef {import('./rulebook-draft.js').RulebookFile} RulebookFile */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+/** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'RulebookLife'>} Life */
 /** @typedef {'submission' | 'approval' | 'refusal' | 'withdrawal'} Decision */
 
@@ -86,7 +86,7 @@ function upload(/** @type {View} */ view) {
 }
 
 function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
-  /** @type {import('../lib/table.js').Column<RulebookFile>[]} */
+  /** @type {import('../table/table.js').Column<RulebookFile>[]} */
   const columns = [
     {
       id: 'file',
@@ -243,7 +243,7 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
 
 function compared(/** @type {Schema<'RulebookDifferences'>} */ { to, items }) {
   const title = t('rulebooks.differences', { to: to.title });
-  /** @type {import('../lib/table.js').Column<(typeof items)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof items)[number]>[]} */
   const columns = [
     { id: 'where', title: t('rulebooks.where'), head: true, class: 'broad', value: (row) => row.where },
     { id: 'before', title: t('rulebooks.before'), value: (row) => row.before, cell: (row) => row.before || NOTHING },

@@ -1,18 +1,18 @@
 // @ts-check
 // What an approver decides about a run: publish, refuse, go back; and what was decided.
 
-import { post } from '../lib/api.js';
-import { confirmed } from '../lib/confirm.js';
-import { button, element } from '../lib/dom.js';
-import { said, t } from '../lib/i18n.js';
-import { isAny, person } from '../lib/session.js';
-import { keptForm } from '../lib/use-draft.js';
+import { post } from '../api/api.js';
+import { confirmed } from '../base/confirm.js';
+import { button, element } from '../base/dom.js';
+import { said, t } from '../words/i18n.js';
+import { isAny, person } from '../session/session.js';
+import { keptForm } from '../page/use-draft.js';
 import { decided } from './year-tasks.js';
 
 /** @typedef {Schema<'Run'>} Run */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../page/page.js').View} View */
 
-/** @type {Record<Schema<'RunDecision'>['kind'], import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Schema<'RunDecision'>['kind'], import('../words/i18n.js').MessageId>} */
 const KINDS = {
   published: 'decision.published',
   refused: 'decision.refused',

@@ -1,16 +1,16 @@
 // @ts-check
 // What the zone sets by itself: limits of the checks, who issues papers, holidays. One proposes, another approves.
 
-import { get, putJson } from '../lib/api.js';
-import { button, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { page } from '../lib/page.js';
-import { session } from '../lib/session.js';
-import { keptForm } from '../lib/use-draft.js';
+import { get, putJson } from '../api/api.js';
+import { button, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { page } from '../page/page.js';
+import { session } from '../session/session.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+/** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'Setting'>} Setting */
 /** @typedef {Record<string, any>} Content */
 /** @typedef {{ name: string, title: MessageId, kind: 'share' | 'number' | 'text' | 'days' }} Field */

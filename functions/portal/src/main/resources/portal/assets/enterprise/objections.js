@@ -1,18 +1,18 @@
 // @ts-check
 // Objections during the notice period: an enterprise files them, the bureau answers them.
 
-import { all, find, post } from '../lib/api.js';
-import { button, choice, chosen, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { isAny, person } from '../lib/session.js';
-import { isOpen } from '../lib/notice-period.js';
-import { keptForm } from '../lib/use-draft.js';
+import { all, find, post } from '../api/api.js';
+import { button, choice, chosen, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { isAny, person } from '../session/session.js';
+import { isOpen } from '../api/notice-period.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/page.js').View} View */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
 
 page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {

@@ -1,28 +1,28 @@
 // @ts-check
 // One file on the page: looked at first, said what it is, mended, and taken only then.
 
-import { find } from '../lib/api.js';
-import { schema } from '../lib/catalogue.js';
-import { button, choice, element } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { myDrafts } from '../lib/session.js';
-import { result, statusBadge } from '../lib/upload-result.js';
-import { confirm, send } from '../lib/upload.js';
+import { find } from '../api/api.js';
+import { schema } from '../api/catalogue.js';
+import { button, choice, element } from '../base/dom.js';
+import { failure } from '../api/failure.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { myDrafts } from '../session/session.js';
+import { result, statusBadge } from './upload-result.js';
+import { confirm, send } from '../api/upload.js';
 import { changesOf } from './upload-changes.js';
 import { mending } from './upload-mending.js';
 import { saying, verdict } from './upload-saying.js';
 
-/** @typedef {import('../lib/upload.js').Upload} Upload */
-/** @typedef {import('../lib/upload.js').Saying} Saying */
+/** @typedef {import('../api/upload.js').Upload} Upload */
+/** @typedef {import('../api/upload.js').Saying} Saying */
 /** @typedef {{ dataset: string, year: number, source?: string }} About */
 /** @typedef {{ id: string, title: string, chinese: string }} Choice */
 
 /** The kinds of files that are read. */
 export const ACCEPTED = '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html';
 
-/** @type {Record<import('../lib/upload.js').Step, import('../lib/i18n.js').MessageId>} */
+/** @type {Record<import('../api/upload.js').Step, import('../words/i18n.js').MessageId>} */
 const STEPS = {
   hashing: 'uploads.hashing',
   sending: 'uploads.sending',

@@ -1,12 +1,12 @@
 // @ts-check
 // Bad cells mended on the page: the rows as they were read, with what was mended, become a new file.
 
-import { all, get } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { keptForm } from '../lib/use-draft.js';
+import { all, get } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { t } from '../words/i18n.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/upload.js').Upload} Upload */
+/** @typedef {import('../api/upload.js').Upload} Upload */
 
 /** More are mended in the file. */
 const CELLS = 100;

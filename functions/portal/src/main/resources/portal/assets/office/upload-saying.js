@@ -1,12 +1,12 @@
 // @ts-check
 // The controls with which a person says what a file is: its unit, its table, its columns.
 
-import { choice, chosen, element } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { keptForm } from '../lib/use-draft.js';
+import { choice, chosen, element } from '../base/dom.js';
+import { t } from '../words/i18n.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/upload.js').Upload} Upload */
-/** @typedef {import('../lib/upload.js').Saying} Saying */
+/** @typedef {import('../api/upload.js').Upload} Upload */
+/** @typedef {import('../api/upload.js').Saying} Saying */
 
 /** By their power of ten. */
 const UNITS = Object.keys({ 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 });

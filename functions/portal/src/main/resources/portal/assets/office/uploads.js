@@ -1,26 +1,26 @@
 // @ts-check
 // A department's files: sending them, what the check said, templates, history, what is overdue.
 
-import { address, find, get } from '../lib/api.js';
-import { catalogue, schema } from '../lib/catalogue.js';
-import { button, choice, chosen, element } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { changed } from '../lib/query.js';
-import { isAny, person } from '../lib/session.js';
-import { table } from '../lib/table.js';
-import { result, statusBadge } from '../lib/upload-result.js';
-import { confirm, withdraw } from '../lib/upload.js';
+import { address, find, get } from '../api/api.js';
+import { catalogue, schema } from '../api/catalogue.js';
+import { button, choice, chosen, element } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { failure } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { changed } from '../base/query.js';
+import { isAny, person } from '../session/session.js';
+import { table } from '../table/table.js';
+import { result, statusBadge } from './upload-result.js';
+import { confirm, withdraw } from '../api/upload.js';
 import { ACCEPTED, fileCard, fileCards } from './upload-file.js';
 import { saying, withdrawing } from './upload-saying.js';
 
-/** @typedef {import('../lib/page.js').View} View */
-/** @typedef {import('../lib/catalogue.js').Catalogue} Catalogue */
-/** @typedef {import('../lib/upload.js').Upload} Upload */
-/** @typedef {import('../lib/upload.js').Saying} Saying */
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('../api/catalogue.js').Catalogue} Catalogue */
+/** @typedef {import('../api/upload.js').Upload} Upload */
+/** @typedef {import('../api/upload.js').Saying} Saying */
 
 const SIZE = 20;
 /** The file that is looked at, in the address beside what its table has there. */
@@ -210,7 +210,7 @@ function received(files, view, { department, dataset }) {
   if (opened) {
     open(opened);
   }
-  /** @type {import('../lib/table.js').Column<Upload>[]} */
+  /** @type {import('../table/table.js').Column<Upload>[]} */
   const columns = [
     {
       id: 'file',

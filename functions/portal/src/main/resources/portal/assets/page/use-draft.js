@@ -2,12 +2,12 @@
 // Forms whose words are not lost: what is typed is there again after a reload, on the way back, in another tab, and
 // when the sign-in has ended and its person has signed in again.
 
-import { button, element } from './dom.js';
-import { typed } from './drafts.js';
-import { failure } from './failure.js';
-import { format } from './format.js';
-import { t } from './i18n.js';
-import { myDrafts } from './session.js';
+import { button, element } from '../base/dom.js';
+import { typed } from '../session/drafts.js';
+import { failure } from '../api/failure.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { myDrafts } from '../session/session.js';
 
 /** @typedef {Record<string, unknown>} Values */
 /**
