@@ -138,7 +138,9 @@ class EveryPageTest {
   @SuppressWarnings("unchecked") // what the script returns: a list of texts
   private static void keepsWhatIsTyped(Page page, String path) {
     if (!path.equals("/sign-in")) {
-      assertThat((List<String>) page.evaluate(LOSING)).as("fields that lose what is typed").isEmpty();
+      assertThat((List<String>) page.evaluate(LOSING))
+          .as("fields that lose what is typed")
+          .isEmpty();
     }
   }
 
