@@ -12,6 +12,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { session } from '../session/session.js';
 import { saveButton, table } from '../table/table.js';
+import { useDraft } from '../page/use-draft.js';
 import { calibrationDraft } from './calibration-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
@@ -257,6 +258,7 @@ function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
  * @param {AbortSignal} signal
  */
 function proposals({ proposals: rows }, year, rules, signal) {
+  const names = rows.map((row) => row.indicator + ' ' + row.stage);
   const ticks = rows.map((row) =>
     element('input', {
       type: 'checkbox',
@@ -276,6 +278,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
 
       const name = t('calibration.title', { title, year });
       const sent = await sendDraft(calibrationDraft({ id, title, rules: rules.rules }, year, taken, name), signal);
+      draft.sent();
       location.assign('/rulebooks?id=' + encodeURIComponent(sent.life?.id ?? ''));
     } catch (error) {
       trouble.replaceChildren(failure(error));
@@ -297,7 +300,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
     { id: 'current', title: t('calibration.current'), class: 'broad', value: (row) => curve(row.current) },
     { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },
   ];
-  return element(
+  const section = element(
     'section',
     { id: 'calibration' },
     element('div.above', {}, element('h2', {}, t('audit.calibration'))),
@@ -308,4 +311,12 @@ function proposals({ proposals: rows }, year, rules, signal) {
       : null,
     trouble,
   );
+  const draft = useDraft(section, 'proposals ' + year, signal, {
+    read: () => ({ taken: names.filter((_, at) => ticks[at].checked) }),
+    write: (values) => {
+      const taken = /** @type {string[]} */ (values.taken);
+      ticks.forEach((tick, at) => (tick.checked = taken.includes(names[at])));
+    },
+  });
+  return section;
 }

@@ -11,6 +11,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { isAny, session } from '../session/session.js';
 import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
 /** @typedef {import('./rulebook-draft.js').RulebookFile} RulebookFile */
@@ -220,20 +221,12 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
     return '';
   }
   const concerned = years.filter((one) => life.effectiveFrom && one.year >= Number(life.effectiveFrom.slice(0, 4)));
-  const reason = element('textarea', { id: 'reason', rows: 2, maxlength: 2000 });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const decide = (/** @type {Decision} */ decision) => async () => {
-    try {
-      const said = reason.value.trim();
-      await post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
+  const reason = element('textarea', { name: 'reason', id: 'reason', rows: 2, maxlength: 2000 });
+  const decide = (/** @type {Decision} */ decision) => () => {
+    const said = reason.value.trim();
+    return post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
   };
-  return element(
-    'div',
-    {},
+  return keptForm({ id: 'decide', name: 'rulebook ' + life.id, signal: view.signal, done: view.refresh }, (sending) => [
     concerned.length
       ? element('p.notice.warn', {}, t('rulebooks.concerns', { years: list(concerned.map((one) => String(one.year))) }))
       : null,
@@ -242,11 +235,10 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
       'div.actions',
       {},
       open.map(([decision, title, quiet]) =>
-        button(said(title), decide(decision), { id: decision, class: quiet ? 'quiet' : '' }),
+        button(said(title), sending(decide(decision)), { id: decision, class: quiet ? 'quiet' : '' }),
       ),
     ),
-    trouble,
-  );
+  ]);
 }
 
 function compared(/** @type {Schema<'RulebookDifferences'>} */ { to, items }) {

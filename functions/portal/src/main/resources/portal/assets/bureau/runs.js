@@ -17,7 +17,7 @@ import { decision } from './run-decision.js';
 import { inputs } from './run-inputs.js';
 import { taskList, tasks, whoAndWhen } from './year-tasks.js';
 import { table } from '../table/table.js';
-import { useDraft } from '../session/use-draft.js';
+import { keptForm } from '../page/use-draft.js';
 
 const POLL = 1000;
 /** @typedef {Schema<'Run'>} Run */
@@ -102,43 +102,38 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     name: 'rulebook',
   });
   const reason = element('input', { type: 'text', name: 'reason', id: 'order-reason', maxlength: 500 });
-  const trouble = element('div');
-  const form = element(
-    'form.card',
+  const order = async () => {
+    const wish = kind.querySelector('input:checked')?.getAttribute('value');
+    if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
+      return undefined;
+    }
+    return post(
+      '/years/{year}/recomputations',
+      { year: view.number },
+      {
+        publish: wish === 'publish',
+        dryRun: wish === 'dry',
+        rulebook: chosen(book) || null,
+        ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
+      },
+    );
+  };
+  return keptForm(
     {
       id: 'start',
-      submit: async (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const wish = new FormData(form).get('kind');
-        if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
-          return;
-        }
-        try {
-          const run = await post(
-            '/years/{year}/recomputations',
-            { year: view.number },
-            {
-              publish: wish === 'publish',
-              dryRun: wish === 'dry',
-              rulebook: chosen(book) || null,
-              ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
-            },
-          );
-          draft.sent();
-          view.show({ run: run.id });
-        } catch (error) {
-          trouble.replaceChildren(failure(error));
-        }
-      },
+      class: 'card',
+      name: 'run ' + view.number,
+      signal: view.signal,
+      send: order,
+      done: (run) => view.show({ run: run.id }),
     },
-    element('h2', {}, t('runs.startOne')),
-    element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
-    element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
-    element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
-    trouble,
+    [
+      element('h2', {}, t('runs.startOne')),
+      element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
+      element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
+      element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
+    ],
   );
-  const draft = useDraft(form, 'run ' + view.number, view.signal);
-  return form;
 }
 
 /**

@@ -13,7 +13,7 @@ import { figure } from '../api/sources.js';
 import { unitName } from '../words/units.js';
 import { result } from '../office/upload-result.js';
 import { checked } from '../api/upload.js';
-import { useDraft } from '../session/use-draft.js';
+import { useDraft } from '../page/use-draft.js';
 import { Reported } from './reported.js';
 
 page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {

@@ -11,7 +11,7 @@ import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { myDrafts, person } from '../session/session.js';
-import { restored } from '../session/use-draft.js';
+import { restored } from '../page/use-draft.js';
 import { known } from './known-figures.js';
 import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
 import { table } from '../table/table.js';
@@ -59,7 +59,7 @@ page(
       ...(draft ? [element('p.draft', { role: 'status' }, restored(draft.at, clear))] : []),
       element(
         'div.simulator',
-        {},
+        { 'data-draft': name },
         element(
           'div.figures-to-move',
           {},
