@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import en from '../../main/resources/portal/assets/i18n/en.js';
 import publicWords from '../../main/resources/portal/assets/i18n/zh.js';
 import rooms from '../../main/resources/portal/assets/i18n/zh-rooms.js';
-import { placeNames } from '../../main/resources/portal/assets/lib/messages.js';
+import { placeNames } from '../../main/resources/portal/assets/words/messages.js';
 import { scripts } from './scripts.js';
 
 const ID = /'([a-z]\w*\.[a-z]\w*)'/gi;
@@ -64,7 +64,7 @@ test('scripts have no Chinese of their own', () => {
 });
 
 test('scripts of public pages name no message that only pages behind the sign-in have', () => {
-  const open = [...scripts()].filter(([path]) => /^(lib|public|charts|table)\//.test(path));
+  const open = [...scripts()].filter(([path]) => /^(base|words|session|api|page|table|charts|public)\//.test(path));
   const behind = open.flatMap(([path, text]) =>
     Object.keys(rooms).flatMap((id) => (text.includes(`'${id}'`) ? [path + ' ' + id] : [])),
   );

@@ -1,22 +1,23 @@
 // @ts-check
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
-import { find } from '../lib/api.js';
+import { find } from '../api/api.js';
 import { chart, narrow } from '../charts/chart.js';
-import { button, choice, element } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { session } from '../lib/session.js';
-import { saveButton, table } from '../lib/table.js';
+import { button, choice, element } from '../base/dom.js';
+import { failure } from '../api/failure.js';
+import { format, NOTHING } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { session } from '../session/session.js';
+import { saveButton, table } from '../table/table.js';
+import { useDraft } from '../page/use-draft.js';
 import { calibrationDraft } from './calibration-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
-/** @typedef {import('../lib/table.js').Column<Indicator>} Column */
+/** @typedef {import('../table/table.js').Column<Indicator>} Column */
 /** @typedef {(id: string, title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
 
 page(
@@ -63,7 +64,7 @@ page(
 );
 
 /** The whole zone, then the stages. */
-function inOrder(/** @type {Schema<'AuditedScope'>[]} */ scopes, /** @type {import('../lib/names.js').Book} */ rules) {
+function inOrder(/** @type {Schema<'AuditedScope'>[]} */ scopes, /** @type {import('../api/names.js').Book} */ rules) {
   const zone = scopes.filter((one) => !one.stage);
   return [...zone, ...rules.inOrder(scopes, ({ stage }) => stage).filter((one) => one.stage)];
 }
@@ -210,7 +211,7 @@ function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicat
   if (!correlations.redundant.length) {
     return element('p.notice.good', {}, t('audit.noneRedundant'));
   }
-  /** @type {import('../lib/table.js').Column<(typeof correlations.redundant)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof correlations.redundant)[number]>[]} */
   const columns = [
     {
       id: 'indicator',
@@ -253,10 +254,11 @@ function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
 /**
  * @param {Answer<'/years/{year}/calibration', 'get'>} calibration
  * @param {number} year
- * @param {import('../lib/names.js').Book} rules
+ * @param {import('../api/names.js').Book} rules
  * @param {AbortSignal} signal
  */
 function proposals({ proposals: rows }, year, rules, signal) {
+  const names = rows.map((row) => row.indicator + ' ' + row.stage);
   const ticks = rows.map((row) =>
     element('input', {
       type: 'checkbox',
@@ -276,6 +278,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
 
       const name = t('calibration.title', { title, year });
       const sent = await sendDraft(calibrationDraft({ id, title, rules: rules.rules }, year, taken, name), signal);
+      draft.sent();
       location.assign('/rulebooks?id=' + encodeURIComponent(sent.life?.id ?? ''));
     } catch (error) {
       trouble.replaceChildren(failure(error));
@@ -283,7 +286,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
   };
   const curve = (/** @type {{ value: number, share: number }[]} */ knots) =>
     knots.map(({ value, share }) => format.value(value) + ' → ' + format.share(share)).join(' · ');
-  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
     {
       id: 'take',
@@ -297,7 +300,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
     { id: 'current', title: t('calibration.current'), class: 'broad', value: (row) => curve(row.current) },
     { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },
   ];
-  return element(
+  const section = element(
     'section',
     { id: 'calibration' },
     element('div.above', {}, element('h2', {}, t('audit.calibration'))),
@@ -308,4 +311,12 @@ function proposals({ proposals: rows }, year, rules, signal) {
       : null,
     trouble,
   );
+  const draft = useDraft(section, 'proposals ' + year, signal, {
+    read: () => ({ taken: names.filter((_, at) => ticks[at].checked) }),
+    write: (values) => {
+      const taken = /** @type {string[]} */ (values.taken);
+      ticks.forEach((tick, at) => (tick.checked = taken.includes(names[at])));
+    },
+  });
+  return section;
 }

@@ -1,19 +1,19 @@
 // @ts-check
 // The letters that were issued on a year's results, and their revocation.
 
-import { all, get, post } from '../lib/api.js';
-import { button, element } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { format, NOTHING } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { session } from '../lib/session.js';
-import { table } from '../lib/table.js';
+import { all, get, post } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { session } from '../session/session.js';
+import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 
 /** @typedef {Schema<'ListedLetter'>} Letter */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../page/page.js').View} View */
 
-/** @type {Record<Letter['standing'], import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Letter['standing'], import('../words/i18n.js').MessageId>} */
 const STANDINGS = {
   valid: 'issuedLetters.valid',
   changed: 'issuedLetters.changed',
@@ -29,8 +29,7 @@ export async function issuedLetters(/** @type {View} */ view) {
   }
   const { items } = await all('/years/{year}/letters', { year: newest.year }, view.signal);
   const title = t('issuedLetters.title', { year: newest.year });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  /** @type {import('../lib/table.js').Column<Letter>[]} */
+  /** @type {import('../table/table.js').Column<Letter>[]} */
   const columns = [
     { id: 'name', title: t('common.enterprise'), head: true, value: (row) => row.name ?? row.uscc },
     { id: 'code', title: t('letters.code'), value: (row) => row.code, cell: (row) => element('code', {}, row.code) },
@@ -52,39 +51,30 @@ export async function issuedLetters(/** @type {View} */ view) {
       id: 'revoke',
       title: t('issuedLetters.revoke'),
       value: () => '',
-      cell: (row) =>
-        row.standing !== 'revoked' && session?.roles.includes('bureau') ? revoking(row, view, trouble) : NOTHING,
+      cell: (row) => (row.standing !== 'revoked' && session?.roles.includes('bureau') ? revoking(row, view) : NOTHING),
     },
   ];
   return element(
     'section',
     { id: 'issued' },
     element('div.above', {}, element('h2', {}, title)),
-    trouble,
     items.length
       ? table({ caption: title, columns, rows: items, stacked: true })
       : element('p', {}, t('issuedLetters.none')),
   );
 }
 
-/**
- * @param {Letter} letter
- * @param {View} view
- * @param {HTMLElement} trouble
- */
-function revoking({ code }, view, trouble) {
+function revoking(/** @type {Letter} */ { code }, /** @type {View} */ view) {
   const label = { 'aria-label': t('rulebooks.reason') };
   const reason = element('input', { name: 'reason', required: true, maxlength: 500, ...label });
-  const revoke = async () => {
-    if (!reason.reportValidity()) {
-      return;
-    }
-    try {
-      await post('/letters/{code}/revocation', { code }, { reason: reason.value.trim() });
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
-  return [reason, button(t('issuedLetters.revoke'), revoke, { class: 'quiet' })];
+  return keptForm(
+    {
+      id: 'revoke-' + code,
+      name: 'revocation ' + code,
+      signal: view.signal,
+      send: () => post('/letters/{code}/revocation', { code }, { reason: reason.value.trim() }),
+      done: view.refresh,
+    },
+    [reason, element('button.quiet', { type: 'submit' }, t('issuedLetters.revoke'))],
+  );
 }

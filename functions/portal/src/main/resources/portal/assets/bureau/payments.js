@@ -1,11 +1,11 @@
 // @ts-check
 // The list by which rewards are paid.
 
-import { find } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { clauses, phrase, t } from '../lib/i18n.js';
-import { fileButtons, table } from '../lib/table.js';
+import { find } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { clauses, phrase, t } from '../words/i18n.js';
+import { fileButtons, table } from '../table/table.js';
 
 /** Null where the year has none. */
 export async function payments(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
@@ -13,7 +13,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
   if (!found?.items.length) {
     return null;
   }
-  /** @type {import('../lib/table.js').Column<Schema<'Payment'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Payment'>>[]} */
   const columns = [
     {
       id: 'enterprise',

@@ -1,17 +1,17 @@
 // @ts-check
 // Comparing the tables with the bucket, and mending them: order, watch, result.
 
-import { get, isAbort, post } from '../lib/api.js';
-import { confirmed } from '../lib/confirm.js';
-import { button, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { table } from '../lib/table.js';
+import { get, isAbort, post } from '../api/api.js';
+import { confirmed } from '../base/confirm.js';
+import { button, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { failure } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { table } from '../table/table.js';
 
 const POLL = 1000;
-/** @type {Record<Schema<'Rebuild'>['status'], import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Schema<'Rebuild'>['status'], import('../words/i18n.js').MessageId>} */
 const STATUSES = { ordered: 'status.waiting', running: 'rebuilds.running', done: 'rebuilds.ended' };
 
 export function rebuilds(/** @type {AbortSignal} */ signal) {
@@ -68,7 +68,7 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
   );
 }
 
-/** @typedef {import('../lib/table.js').Column<Schema<'Rebuild'>>} Column */
+/** @typedef {import('../table/table.js').Column<Schema<'Rebuild'>>} Column */
 
 function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
   /** @type {(title: string, name: 'files' | 'items' | 'missing' | 'different' | 'surplus' | 'deliveries') => Column} */

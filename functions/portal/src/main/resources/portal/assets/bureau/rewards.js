@@ -1,17 +1,17 @@
 // @ts-check
 // What each enterprise would be paid for the year.
 
-import { lines } from '../lib/api.js';
-import { element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { clauses, t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
+import { lines } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { clauses, t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
 import { payments } from './payments.js';
 import { sumsByReward } from './reward-sums.js';
-import { sources } from '../lib/sources.js';
-import { fileButtons, table } from '../lib/table.js';
+import { sources } from '../api/sources.js';
+import { fileButtons, table } from '../table/table.js';
 
 page(
   {
@@ -70,11 +70,11 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
 /**
  * @param {Schema<'RewardLine'>[]} items
  * @param {(id: string) => string} name
- * @param {import('../lib/names.js').Book} rules
+ * @param {import('../api/names.js').Book} rules
  * @param {number} year
  */
 function byEnterprise(items, name, rules, year) {
-  /** @type {import('../lib/table.js').Column<Schema<'RewardLine'>>} */
+  /** @type {import('../table/table.js').Column<Schema<'RewardLine'>>} */
   const sum = {
     id: 'sum',
     title: t('rewards.sum'),

@@ -1,10 +1,10 @@
 // @ts-check
 // A rulebook's draft on its way: announced, put into the bucket, checked.
 
-import { get, post } from '../lib/api.js';
-import { Refusal } from '../lib/failure.js';
-import { t } from '../lib/i18n.js';
-import { digest, put } from '../lib/upload.js';
+import { get, post } from '../api/api.js';
+import { Refusal } from '../api/failure.js';
+import { t } from '../words/i18n.js';
+import { digest, put } from '../api/upload.js';
 
 const POLL = 700;
 /** Some two minutes. */

@@ -1,21 +1,22 @@
 // @ts-check
 // The life of rulebooks: upload a draft, compare it, try it, and decide.
 
-import { download, find, get, post } from '../lib/api.js';
+import { download, find, get, post } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
-import { button, element, link } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { format, NOTHING } from '../lib/format.js';
-import { list, said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { isAny, session } from '../lib/session.js';
-import { table } from '../lib/table.js';
+import { button, element, link } from '../base/dom.js';
+import { failure } from '../api/failure.js';
+import { format, NOTHING } from '../words/format.js';
+import { list, said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { isAny, session } from '../session/session.js';
+import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
 /** @typedef {import('./rulebook-draft.js').RulebookFile} RulebookFile */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+/** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'RulebookLife'>} Life */
 /** @typedef {'submission' | 'approval' | 'refusal' | 'withdrawal'} Decision */
 
@@ -85,7 +86,7 @@ function upload(/** @type {View} */ view) {
 }
 
 function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
-  /** @type {import('../lib/table.js').Column<RulebookFile>[]} */
+  /** @type {import('../table/table.js').Column<RulebookFile>[]} */
   const columns = [
     {
       id: 'file',
@@ -220,20 +221,12 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
     return '';
   }
   const concerned = years.filter((one) => life.effectiveFrom && one.year >= Number(life.effectiveFrom.slice(0, 4)));
-  const reason = element('textarea', { id: 'reason', rows: 2, maxlength: 2000 });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const decide = (/** @type {Decision} */ decision) => async () => {
-    try {
-      const said = reason.value.trim();
-      await post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
+  const reason = element('textarea', { name: 'reason', id: 'reason', rows: 2, maxlength: 2000 });
+  const decide = (/** @type {Decision} */ decision) => () => {
+    const said = reason.value.trim();
+    return post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
   };
-  return element(
-    'div',
-    {},
+  return keptForm({ id: 'decide', name: 'rulebook ' + life.id, signal: view.signal, done: view.refresh }, (sending) => [
     concerned.length
       ? element('p.notice.warn', {}, t('rulebooks.concerns', { years: list(concerned.map((one) => String(one.year))) }))
       : null,
@@ -242,16 +235,15 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
       'div.actions',
       {},
       open.map(([decision, title, quiet]) =>
-        button(said(title), decide(decision), { id: decision, class: quiet ? 'quiet' : '' }),
+        button(said(title), sending(decide(decision)), { id: decision, class: quiet ? 'quiet' : '' }),
       ),
     ),
-    trouble,
-  );
+  ]);
 }
 
 function compared(/** @type {Schema<'RulebookDifferences'>} */ { to, items }) {
   const title = t('rulebooks.differences', { to: to.title });
-  /** @type {import('../lib/table.js').Column<(typeof items)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof items)[number]>[]} */
   const columns = [
     { id: 'where', title: t('rulebooks.where'), head: true, class: 'broad', value: (row) => row.where },
     { id: 'before', title: t('rulebooks.before'), value: (row) => row.before, cell: (row) => row.before || NOTHING },

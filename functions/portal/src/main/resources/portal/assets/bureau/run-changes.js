@@ -1,20 +1,20 @@
 // @ts-check
 // What a run moves against the published results, and why.
 
-import { lines } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { clauses, list, said, t } from '../lib/i18n.js';
-import { failure } from '../lib/failure.js';
-import { figure, origin } from '../lib/sources.js';
-import { fileButtons, table } from '../lib/table.js';
+import { lines } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { clauses, list, said, t } from '../words/i18n.js';
+import { failure } from '../api/failure.js';
+import { figure, origin } from '../api/sources.js';
+import { fileButtons, table } from '../table/table.js';
 
 /** @typedef {Schema<'Run'>} Run */
 /** @typedef {Schema<'Move'>} Move */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Omit<Move, 'kinds'> & { kinds?: Move['kinds'] }} Row */
 
-/** @type {Record<Move['kinds'][number], import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Move['kinds'][number], import('../words/i18n.js').MessageId>} */
 const KINDS = {
   entered: 'changes.entered',
   left: 'changes.left',
@@ -127,7 +127,7 @@ export function corrections(/** @type {number} */ year, /** @type {Book} */ rule
   return box;
 }
 
-/** @type {(rules: Book, year: number, draft?: boolean) => import('../lib/table.js').Column<Row>[]} */
+/** @type {(rules: Book, year: number, draft?: boolean) => import('../table/table.js').Column<Row>[]} */
 function columns(rules, year, draft = false) {
   /** @type {<T>(before: T | undefined, after: T | undefined, shown: (value: T) => string) => Child} */
   const pair = (before, after, shown) =>

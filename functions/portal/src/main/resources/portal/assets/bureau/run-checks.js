@@ -1,11 +1,11 @@
 // @ts-check
 // What there is to look at in a run before its results are published.
 
-import { element } from '../lib/dom.js';
-import { said, t } from '../lib/i18n.js';
+import { element } from '../base/dom.js';
+import { said, t } from '../words/i18n.js';
 
 /** @typedef {Schema<'RunCheck'>} Check */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 
 /** @type {Record<Check['id'], MessageId>} */
 const TITLES = {

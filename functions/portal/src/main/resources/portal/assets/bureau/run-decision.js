@@ -1,18 +1,18 @@
 // @ts-check
 // What an approver decides about a run: publish, refuse, go back; and what was decided.
 
-import { post } from '../lib/api.js';
-import { confirmed } from '../lib/confirm.js';
-import { button, element } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { said, t } from '../lib/i18n.js';
-import { isAny, person } from '../lib/session.js';
+import { post } from '../api/api.js';
+import { confirmed } from '../base/confirm.js';
+import { button, element } from '../base/dom.js';
+import { said, t } from '../words/i18n.js';
+import { isAny, person } from '../session/session.js';
+import { keptForm } from '../page/use-draft.js';
 import { decided } from './year-tasks.js';
 
 /** @typedef {Schema<'Run'>} Run */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../page/page.js').View} View */
 
-/** @type {Record<Schema<'RunDecision'>['kind'], import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Schema<'RunDecision'>['kind'], import('../words/i18n.js').MessageId>} */
 const KINDS = {
   published: 'decision.published',
   refused: 'decision.refused',
@@ -57,58 +57,55 @@ function open(/** @type {Run} */ run, /** @type {View} */ view) {
 function form(/** @type {Run} */ run, /** @type {View} */ view) {
   const again = Boolean(run.publishedAt);
   const blocking = run.checks.filter(({ level }) => level === 'block').length;
-  const notice = element('input', { type: 'date', id: 'notice' });
-  const reason = element('textarea', { id: 'reason', rows: 3, maxlength: 500 });
-  const trouble = element('div', { role: 'alert' });
+  const notice = element('input', { type: 'date', name: 'notice', id: 'notice' });
+  const reason = element('textarea', { name: 'reason', id: 'reason', rows: 3, maxlength: 500 });
+  const missing = element('div', { role: 'alert' });
   const said = () => reason.value.trim();
-  const act = async (/** @type {() => Promise<unknown>} */ call) => {
-    try {
-      await call();
-      location.reload();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
   const publish = async () => {
     if (await confirmed(t(again ? 'decision.askRestore' : 'runs.askPublish', { year: view.number }))) {
-      await act(() =>
-        post(
-          '/years/{year}/publication',
-          { year: view.number },
-          {
-            generation: run.id,
-            ...(notice.value ? { noticeUntil: notice.value } : {}),
-            ...(said() ? { override: { reason: said() } } : {}),
-          },
-        ),
+      return post(
+        '/years/{year}/publication',
+        { year: view.number },
+        {
+          generation: run.id,
+          ...(notice.value ? { noticeUntil: notice.value } : {}),
+          ...(said() ? { override: { reason: said() } } : {}),
+        },
       );
     }
+    return undefined;
   };
   const refuse = async () => {
     if (!said()) {
-      trouble.replaceChildren(element('p.notice.bad', {}, t('decision.reasonMissing')));
+      missing.replaceChildren(element('p.notice.bad', {}, t('decision.reasonMissing')));
       reason.focus();
     } else if (await confirmed(t('decision.askRefuse', { year: view.number }))) {
-      await act(() =>
-        post('/years/{year}/recomputations/{id}/refusal', { year: view.number, id: run.id }, { reason: said() }),
-      );
+      return post('/years/{year}/recomputations/{id}/refusal', { year: view.number, id: run.id }, { reason: said() });
     }
+    return undefined;
   };
-  return element(
-    'div.decide',
-    {},
-    run.goingBack ? element('p.notice', {}, t('decision.goingBack', { text: decided(run.goingBack) })) : null,
-    blocking && !again ? element('p.notice.warn', {}, t('decision.blocked', { count: blocking })) : null,
-    element('label.field', {}, element('span', {}, t('decision.noticeUntil')), notice),
-    element('label.field', {}, element('span', {}, t('decision.reason')), reason),
-    element(
-      'div.row',
-      {},
-      button(t(again ? 'runs.restore' : 'runs.publish'), publish, { id: 'publish' }),
-      run.status === 'awaiting-approval'
-        ? button(t('decision.refuse'), refuse, { id: 'refuse-run', class: 'quiet' })
-        : null,
-    ),
-    trouble,
+  return keptForm(
+    {
+      id: 'decide',
+      class: 'decide',
+      name: 'decision ' + run.id,
+      signal: view.signal,
+      done: () => location.reload(),
+    },
+    (sending) => [
+      run.goingBack ? element('p.notice', {}, t('decision.goingBack', { text: decided(run.goingBack) })) : null,
+      blocking && !again ? element('p.notice.warn', {}, t('decision.blocked', { count: blocking })) : null,
+      element('label.field', {}, element('span', {}, t('decision.noticeUntil')), notice),
+      element('label.field', {}, element('span', {}, t('decision.reason')), reason),
+      element(
+        'div.row',
+        {},
+        button(t(again ? 'runs.restore' : 'runs.publish'), sending(publish), { id: 'publish' }),
+        run.status === 'awaiting-approval'
+          ? button(t('decision.refuse'), sending(refuse), { id: 'refuse-run', class: 'quiet' })
+          : null,
+      ),
+      missing,
+    ],
   );
 }

@@ -1,15 +1,15 @@
 // @ts-check
 // Which files a run read.
 
-import { lines } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { list, t } from '../lib/i18n.js';
-import { failure } from '../lib/failure.js';
-import { fileButtons, saveButton, table } from '../lib/table.js';
+import { lines } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { list, t } from '../words/i18n.js';
+import { failure } from '../api/failure.js';
+import { fileButtons, saveButton, table } from '../table/table.js';
 
 /** @typedef {Schema<'RunInput'>} Input */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /**
  * What a run has read and made.
  *
@@ -65,7 +65,7 @@ function listed(
   /** @type {Book} */ rules,
 ) {
   const part = (/** @type {Input} */ row, /** @type {number} */ index) => row.key.split('/')[index];
-  /** @type {import('../lib/table.js').Column<Input>[]} */
+  /** @type {import('../table/table.js').Column<Input>[]} */
   const columns = [
     {
       id: 'file',

@@ -1,28 +1,28 @@
 // @ts-check
 // A year from its data to its publication: the tasks, the runs, what is decided about them.
 
-import { get, isAbort, post } from '../lib/api.js';
-import { confirmed } from '../lib/confirm.js';
-import { button, choice, chosen, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebookOf, status, step } from '../lib/names.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { person } from '../lib/session.js';
+import { get, isAbort, post } from '../api/api.js';
+import { confirmed } from '../base/confirm.js';
+import { button, choice, chosen, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebookOf, status, step } from '../api/names.js';
+import { failure } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { person } from '../session/session.js';
 import { changes, corrections } from './run-changes.js';
 import { checks } from './run-checks.js';
 import { decision } from './run-decision.js';
 import { inputs } from './run-inputs.js';
 import { taskList, tasks, whoAndWhen } from './year-tasks.js';
-import { table } from '../lib/table.js';
-import { useDraft } from '../lib/use-draft.js';
+import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 
 const POLL = 1000;
 /** @typedef {Schema<'Run'>} Run */
-/** @typedef {import('../lib/page.js').View} View */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('../api/names.js').Book} Book */
 
 /** @type {Record<Run['status'], string>} */
 const TONES = {
@@ -102,43 +102,38 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     name: 'rulebook',
   });
   const reason = element('input', { type: 'text', name: 'reason', id: 'order-reason', maxlength: 500 });
-  const trouble = element('div');
-  const form = element(
-    'form.card',
+  const order = async () => {
+    const wish = kind.querySelector('input:checked')?.getAttribute('value');
+    if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
+      return undefined;
+    }
+    return post(
+      '/years/{year}/recomputations',
+      { year: view.number },
+      {
+        publish: wish === 'publish',
+        dryRun: wish === 'dry',
+        rulebook: chosen(book) || null,
+        ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
+      },
+    );
+  };
+  return keptForm(
     {
       id: 'start',
-      submit: async (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const wish = new FormData(form).get('kind');
-        if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
-          return;
-        }
-        try {
-          const run = await post(
-            '/years/{year}/recomputations',
-            { year: view.number },
-            {
-              publish: wish === 'publish',
-              dryRun: wish === 'dry',
-              rulebook: chosen(book) || null,
-              ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
-            },
-          );
-          draft.sent();
-          view.show({ run: run.id });
-        } catch (error) {
-          trouble.replaceChildren(failure(error));
-        }
-      },
+      class: 'card',
+      name: 'run ' + view.number,
+      signal: view.signal,
+      send: order,
+      done: (run) => view.show({ run: run.id }),
     },
-    element('h2', {}, t('runs.startOne')),
-    element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
-    element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
-    element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
-    trouble,
+    [
+      element('h2', {}, t('runs.startOne')),
+      element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
+      element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
+      element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
+    ],
   );
-  const draft = useDraft(form, 'run ' + view.number, view.signal);
-  return form;
 }
 
 /**
@@ -243,7 +238,7 @@ function runBadge(/** @type {Run} */ run) {
 }
 
 function history(/** @type {Run[]} */ items, /** @type {View} */ view, /** @type {Run} */ shown) {
-  /** @type {import('../lib/table.js').Column<Run>[]} */
+  /** @type {import('../table/table.js').Column<Run>[]} */
   const columns = [
     {
       id: 'run',

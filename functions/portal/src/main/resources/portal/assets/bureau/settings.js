@@ -1,16 +1,16 @@
 // @ts-check
 // What the zone sets by itself: limits of the checks, who issues papers, holidays. One proposes, another approves.
 
-import { get, putJson } from '../lib/api.js';
-import { button, element } from '../lib/dom.js';
-import { failure } from '../lib/failure.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { page } from '../lib/page.js';
-import { session } from '../lib/session.js';
+import { get, putJson } from '../api/api.js';
+import { button, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { page } from '../page/page.js';
+import { session } from '../session/session.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
-/** @typedef {import('../lib/page.js').View} View */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+/** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'Setting'>} Setting */
 /** @typedef {Record<string, any>} Content */
 /** @typedef {{ name: string, title: MessageId, kind: 'share' | 'number' | 'text' | 'days' }} Field */
@@ -65,33 +65,20 @@ function section(title, setting, fields, view) {
   const approver = Boolean(session?.roles.includes('approver'));
   /** @type {[Field, HTMLInputElement | HTMLTextAreaElement][]} */
   const inputs = fields.map((field) => [field, input(field, (proposed ?? value)[field.name], !bureau)]);
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const send = async (/** @type {Content} */ content) => {
-    try {
-      await put(setting.key, content);
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
   const typed = () => ({
     ...value,
     ...Object.fromEntries(inputs.map(([field, made]) => [field.name, written(field, made.value)])),
   });
-  return element(
-    'section.card.setting',
-    { id: setting.key.replace(/\W+/g, '-') },
-    element('h2', {}, title),
-    element('p.muted', {}, since(setting)),
-    setting.proposal ? proposal(setting.proposal, value, fields) : null,
-    element(
-      'form',
-      {
-        submit: (/** @type {Event} */ event) => {
-          event.preventDefault();
-          send(typed());
-        },
-      },
+  const id = setting.key.replace(/\W+/g, '-');
+  const form = keptForm(
+    {
+      id: 'change-' + id,
+      name: 'setting ' + setting.key,
+      signal: view.signal,
+      send: () => put(setting.key, typed()),
+      done: view.refresh,
+    },
+    (sending) => [
       inputs.map(([field, made]) =>
         element('label.field.wide-field', {}, element('span', {}, said(field.title)), made),
       ),
@@ -100,14 +87,29 @@ function section(title, setting, fields, view) {
         {},
         bureau ? element('button', { type: 'submit' }, t('settings.propose')) : null,
         setting.proposal && approver
-          ? button(t('settings.approve'), () => send(setting.proposal?.value ?? value), { class: 'approve' })
+          ? button(
+              t('settings.approve'),
+              sending(() => put(setting.key, proposed ?? value)),
+              { class: 'approve' },
+            )
           : null,
         setting.proposal
-          ? button(bureau ? t('settings.takeBack') : t('settings.refuse'), () => send(value), { class: 'quiet' })
+          ? button(
+              bureau ? t('settings.takeBack') : t('settings.refuse'),
+              sending(() => put(setting.key, value)),
+              { class: 'quiet' },
+            )
           : null,
       ),
-    ),
-    trouble,
+    ],
+  );
+  return element(
+    'section.card.setting',
+    { id },
+    element('h2', {}, title),
+    element('p.muted', {}, since(setting)),
+    setting.proposal ? proposal(setting.proposal, value, fields) : null,
+    form,
   );
 }
 

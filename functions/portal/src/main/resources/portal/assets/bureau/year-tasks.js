@@ -1,13 +1,13 @@
 // @ts-check
 // The year as a list of tasks: what is done, by whom and when, what is next, and what is in the way.
 
-import { element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { isOpen } from '../lib/notice-period.js';
+import { element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { isOpen } from '../api/notice-period.js';
 
 /** @typedef {Schema<'Run'>} Run */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {'done' | 'now' | 'blocked' | 'later'} State */
 /**
  * @typedef {object} Task

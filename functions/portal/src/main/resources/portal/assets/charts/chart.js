@@ -1,8 +1,8 @@
 // @ts-check
 // <chart-card>: a picture, what it shows in a sentence, the table it is drawn from, and all of it as files.
 
-import { button, element, save } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
+import { button, element, save } from '../base/dom.js';
+import { t } from '../words/i18n.js';
 import { saveRows } from '../table/files.js';
 import { table } from '../table/data-table.js';
 

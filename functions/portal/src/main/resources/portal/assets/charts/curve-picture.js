@@ -1,9 +1,9 @@
 // @ts-check
 // Pictures of an indicator's curves, drawn from the rulebook: value to the right, share of the points upwards.
 
-import { element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
 import { labelled } from './curves.js';
 
 const SVG = 'http://www.w3.org/2000/svg';

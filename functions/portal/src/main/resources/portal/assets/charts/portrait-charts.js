@@ -2,13 +2,13 @@
 // Charts of one enterprise.
 
 import { chart, narrow } from './chart.js';
-import { format } from '../lib/format.js';
-import { language, t } from '../lib/i18n.js';
+import { format } from '../words/format.js';
+import { language, t } from '../words/i18n.js';
 import { overYears } from './zone-charts.js';
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
 /** @typedef {import('./waterfall-steps.js').Step} Step */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 
 /** How a total comes about, step by step; null where there are no steps. */
 export function waterfall(/** @type {Step[]} */ rows) {
@@ -21,7 +21,7 @@ export function waterfall(/** @type {Step[]} */ rows) {
     const { name, note, amount } = rows[dataIndex];
     return [name, note, t('common.pointsValue', { points: format.points(amount) })].join('\n');
   };
-  /** @type {import('../lib/table.js').Column<Step>[]} */
+  /** @type {import('../table/table.js').Column<Step>[]} */
   const columns = [
     { id: 'step', title: t('chart.step'), head: true, value: (row) => row.name },
     { id: 'note', title: t('common.note'), value: (row) => row.note },
@@ -104,7 +104,7 @@ function made(/** @type {Step[]} */ rows) {
  * @property {number[] | undefined} quartiles
  */
 
-/** @type {(id: string, title: string, index: number) => import('../lib/table.js').Column<Strip>} */
+/** @type {(id: string, title: string, index: number) => import('../table/table.js').Column<Strip>} */
 const quartile = (id, title, index) => ({
   id,
   title,
@@ -114,7 +114,7 @@ const quartile = (id, title, index) => ({
   cell: (row) => format.points(row.quartiles?.[index]),
 });
 
-/** @type {() => import('../lib/table.js').Column<Strip>[]} */
+/** @type {() => import('../table/table.js').Column<Strip>[]} */
 const stripColumns = () => [
   { id: 'name', title: t('common.indicator'), head: true, value: (row) => row.name },
   {

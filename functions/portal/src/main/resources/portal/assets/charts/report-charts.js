@@ -2,8 +2,8 @@
 // Charts that only the report has.
 
 import { chart } from './chart.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
 
 /**
  * The mean points of each indicator as a share of its full points, by category.

@@ -1,11 +1,11 @@
 // @ts-check
 // How a total comes about, step by step.
 
-import { format } from '../lib/format.js';
-import { language, t } from '../lib/i18n.js';
+import { format } from '../words/format.js';
+import { language, t } from '../words/i18n.js';
 
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {'part' | 'minus' | 'plus' | 'sum'} Kind */
 /** @typedef {{ name: string, note: string, from: number, to: number, amount: number, kind: Kind }} Step in points */
 

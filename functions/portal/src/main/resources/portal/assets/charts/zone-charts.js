@@ -3,13 +3,13 @@
 
 import { axis, filled, outline } from './bins.js';
 import { chart } from './chart.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { format, NOTHING } from '../words/format.js';
+import { t } from '../words/i18n.js';
 
 /** @typedef {Schema<'Bin'>} Bin */
 /** @typedef {Partial<Schema<'Cell'>>} Cell */
 /** @typedef {{ name: string, now: Cell | null, before: Cell | null }} Group */
-/** @typedef {import('../lib/table.js').Column<Group>} Column */
+/** @typedef {import('../table/table.js').Column<Group>} Column */
 /** @typedef {{ printed?: boolean, level?: 'h2' | 'h3' }} How see chart */
 /** @typedef {{ dataIndex: number }} Drawn */
 
@@ -39,7 +39,7 @@ const bin = (/** @type {Bin} */ { from, to }) => from + '–' + to;
  */
 export function histogram(title, { now, before }, yearBefore, how = {}) {
   const rows = now?.histogram ?? [];
-  /** @type {import('../lib/table.js').Column<Bin>[]} */
+  /** @type {import('../table/table.js').Column<Bin>[]} */
   const columns = [
     { id: 'total', title: t('common.total'), unit: t('common.pointsUnit'), head: true, value: bin },
     {
@@ -327,7 +327,7 @@ export function overYears(/** @type {{ year: number, total: number | null | unde
  * @param {(Schema<'Year'> & { all: Cell | null })[]} rows
  */
 export function trend(title, rows) {
-  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
     { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
     {

@@ -1,19 +1,18 @@
 // @ts-check
 // Objections during the notice period: an enterprise files them, the bureau answers them.
 
-import { all, find, post } from '../lib/api.js';
-import { button, choice, chosen, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { isAny, person } from '../lib/session.js';
-import { isOpen } from '../lib/notice-period.js';
-import { useDraft } from '../lib/use-draft.js';
+import { all, find, post } from '../api/api.js';
+import { button, choice, chosen, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { isAny, person } from '../session/session.js';
+import { isOpen } from '../api/notice-period.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/page.js').View} View */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
 
 page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
@@ -92,33 +91,23 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
     { id: 'indicator', name: 'indicator' },
   );
   const text = element('textarea', { id: 'text', name: 'text', rows: 5, maxlength: 2000, required: true });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const whole = element(
-    'form.card.stack',
+  return keptForm(
     {
       id: 'object',
-      submit: async (/** @type {Event} */ event) => {
-        event.preventDefault();
-        try {
-          await post('/years/{year}/enterprises/{uscc}/objections', at, {
-            indicator: chosen(indicator),
-            text: text.value,
-          });
-          draft.sent();
-          view.refresh();
-        } catch (error) {
-          trouble.replaceChildren(failure(error));
-        }
-      },
+      class: 'card stack',
+      name: 'objection ' + at.year,
+      signal: view.signal,
+      send: () =>
+        post('/years/{year}/enterprises/{uscc}/objections', at, { indicator: chosen(indicator), text: text.value }),
+      done: view.refresh,
     },
-    element('h2', {}, t('objections.file')),
-    indicator,
-    element('label.field', {}, element('span', {}, t('objections.why')), text),
-    element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
-    trouble,
+    [
+      element('h2', {}, t('objections.file')),
+      indicator,
+      element('label.field', {}, element('span', {}, t('objections.why')), text),
+      element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
+    ],
   );
-  const draft = useDraft(whole, 'objection ' + at.year, view.signal);
-  return whole;
 }
 
 /** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: MessageId, tone: string]>} */
@@ -163,38 +152,26 @@ function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view
     required: true,
     'aria-label': t('objections.answer'),
   });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () => {
-    if (!text.reportValidity()) {
-      return;
-    }
-    try {
-      await post(
-        '/years/{year}/objections/{id}/answer',
-        { year: one.year, id: one.id },
-        {
-          outcome,
-          text: text.value,
-        },
-      );
-      draft.sent();
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
-  const whole = element(
-    'form.stack',
-    { id: 'answer-' + one.id, submit: (/** @type {Event} */ event) => event.preventDefault() },
-    text,
-    element(
-      'div.actions',
-      {},
-      button(t('objections.uphold'), as('upheld')),
-      button(t('objections.dismiss'), as('dismissed'), { class: 'quiet' }),
-    ),
-    trouble,
+  const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () =>
+    text.reportValidity()
+      ? post('/years/{year}/objections/{id}/answer', { year: one.year, id: one.id }, { outcome, text: text.value })
+      : undefined;
+  return keptForm(
+    {
+      id: 'answer-' + one.id,
+      class: 'stack',
+      name: 'objection-answer ' + one.id,
+      signal: view.signal,
+      done: view.refresh,
+    },
+    (sending) => [
+      text,
+      element(
+        'div.actions',
+        {},
+        button(t('objections.uphold'), sending(as('upheld'))),
+        button(t('objections.dismiss'), sending(as('dismissed')), { class: 'quiet' }),
+      ),
+    ],
   );
-  const draft = useDraft(whole, 'objection-answer ' + one.id, view.signal);
-  return whole;
 }

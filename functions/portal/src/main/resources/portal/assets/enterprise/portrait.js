@@ -1,24 +1,24 @@
 // @ts-check
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
-import { find, post } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { clauses, language, t } from '../lib/i18n.js';
-import { outcome, rulebook, status } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
+import { find, post } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { clauses, language, t } from '../words/i18n.js';
+import { outcome, rulebook, status } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
 import { strips, timeline, waterfall } from '../charts/portrait-charts.js';
 import { steps } from '../charts/waterfall-steps.js';
-import { failure } from '../lib/failure.js';
-import { sources } from '../lib/sources.js';
-import { places } from '../lib/places.js';
-import { person } from '../lib/session.js';
-import { unitName } from '../lib/units.js';
+import { failure } from '../api/failure.js';
+import { sources } from '../api/sources.js';
+import { places } from '../api/places.js';
+import { person } from '../session/session.js';
+import { unitName } from '../words/units.js';
 import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
-import { saveButton, table } from '../lib/table.js';
+import { saveButton, table } from '../table/table.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {Rules['categories'][number]} Category */
 
@@ -237,7 +237,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
   const peers = new Map((profile.peers?.indicators ?? []).map((one) => [one.id, one.points]));
   const ids = new Set(rules.rules.indicators.filter((one) => one.category === category.id).map((one) => one.id));
   const rows = profile.indicators.filter((one) => ids.has(one.id));
-  /** @type {import('../lib/table.js').Column<Schema<'Indicator'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Indicator'>>[]} */
   const columns = [
     { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
     { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => rules.indicator(row.id) },
@@ -322,7 +322,7 @@ function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ ru
 
 function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} */ rules) {
   const rows = items.toSorted((a, b) => b.year - a.year);
-  /** @type {import('../lib/table.js').Column<Schema<'HistoryYear'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'HistoryYear'>>[]} */
   const columns = [
     { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
     { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
@@ -393,7 +393,7 @@ function changes(/** @type {Schema<'HistoryYear'>} */ row, /** @type {Book} */ r
 }
 
 function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }, /** @type {Book} */ rules) {
-  /** @type {import('../lib/table.js').Column<Schema<'Reward'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Reward'>>[]} */
   const columns = [
     { id: 'reward', title: t('common.reward'), head: true, value: (row) => rules.reward(row.reward) },
     {

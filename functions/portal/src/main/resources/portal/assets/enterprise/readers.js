@@ -1,18 +1,18 @@
 // @ts-check
 // Which offices read this enterprise's profile, and when.
 
-import { all } from '../lib/api.js';
-import { catalogue } from '../lib/catalogue.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { person } from '../lib/session.js';
-import { saveButton, table } from '../lib/table.js';
+import { all } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { person } from '../session/session.js';
+import { saveButton, table } from '../table/table.js';
 
 /** @typedef {Schema<'Readers'>['items'][number]} Reading */
 
-/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
+/** @type {Record<string, import('../words/i18n.js').MessageId>} */
 const WHAT = { profile: 'readers.profile', history: 'readers.history', simulations: 'readers.simulations' };
 
 page({ title: 'page.readers', lead: 'readers.lead', roles: ['enterprise'] }, async (view) => {
@@ -22,7 +22,7 @@ page({ title: 'page.readers', lead: 'readers.lead', roles: ['enterprise'] }, asy
   ]);
   const office = (/** @type {Reading} */ { office: id }) =>
     id === 'bureau' ? t('readers.bureau') : id === 'bank' ? t('page.bank') : department(id);
-  /** @type {import('../lib/table.js').Column<Reading>[]} */
+  /** @type {import('../table/table.js').Column<Reading>[]} */
   const columns = [
     { id: 'moment', title: t('readers.time'), value: ({ at }) => at, cell: ({ at }) => format.moment(at) },
     { id: 'office', title: t('readers.office'), head: true, value: office },

@@ -1,19 +1,19 @@
 // @ts-check
 // An enterprise's own figures, as a form: what is wrong is said at the field, and nothing is kept until all is right.
 
-import { get, post } from '../lib/api.js';
-import { catalogue, schema } from '../lib/catalogue.js';
-import { confirmed } from '../lib/confirm.js';
-import { button, choice, element } from '../lib/dom.js';
-import { clauses, list, t } from '../lib/i18n.js';
-import { yesOrNo } from '../lib/names.js';
-import { failure } from '../lib/failure.js';
-import { page } from '../lib/page.js';
-import { figure } from '../lib/sources.js';
-import { unitName } from '../lib/units.js';
-import { result } from '../lib/upload-result.js';
-import { checked } from '../lib/upload.js';
-import { useDraft } from '../lib/use-draft.js';
+import { get, post } from '../api/api.js';
+import { catalogue, schema } from '../api/catalogue.js';
+import { confirmed } from '../base/confirm.js';
+import { button, choice, element } from '../base/dom.js';
+import { clauses, list, t } from '../words/i18n.js';
+import { yesOrNo } from '../api/names.js';
+import { failure } from '../api/failure.js';
+import { page } from '../page/page.js';
+import { figure } from '../api/sources.js';
+import { unitName } from '../words/units.js';
+import { result } from '../office/upload-result.js';
+import { checked } from '../api/upload.js';
+import { useDraft } from '../page/use-draft.js';
 import { Reported } from './reported.js';
 
 page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
@@ -46,7 +46,7 @@ class Form {
    * @param {DatasetSchema} schema
    * @param {Dataset} dataset
    * @param {Dataset[]} open
-   * @param {import('../lib/page.js').View} view
+   * @param {import('../page/page.js').View} view
    * @param {Reported} reported
    * @param {(id: string) => string} department
    */

@@ -1,20 +1,20 @@
 // @ts-check
 // Move a figure, see the score move. Nothing is stored.
 
-import { find, isAbort, post } from '../lib/api.js';
-import { schema } from '../lib/catalogue.js';
-import { button, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook, yesOrNo } from '../lib/names.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { myDrafts, person } from '../lib/session.js';
-import { restored } from '../lib/use-draft.js';
+import { find, isAbort, post } from '../api/api.js';
+import { schema } from '../api/catalogue.js';
+import { button, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebook, yesOrNo } from '../api/names.js';
+import { failure } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { myDrafts, person } from '../session/session.js';
+import { restored } from '../page/use-draft.js';
 import { known } from './known-figures.js';
 import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
-import { table } from '../lib/table.js';
+import { table } from '../table/table.js';
 
 const PAUSE = 250;
 /** Per-enterprise datasets whose figures indicators or the negative list use. */
@@ -59,7 +59,7 @@ page(
       ...(draft ? [element('p.draft', { role: 'status' }, restored(draft.at, clear))] : []),
       element(
         'div.simulator',
-        {},
+        { 'data-draft': name },
         element(
           'div.figures-to-move',
           {},
@@ -73,7 +73,7 @@ page(
   },
 );
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/simulations', 'post'>} Supposed */
 /** @typedef {import('./supposed-changes.js').Value} Value */
@@ -209,7 +209,7 @@ function moved(profile, supposed, rules) {
   if (rows.length === 0) {
     return element('p.muted', {}, t('simulator.nothingMoved'));
   }
-  /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
     {
       id: 'indicator',

@@ -123,6 +123,7 @@ export default {
   'mending.row': 'Row {row} {name}',
   'mending.again': 'Check again',
   'looking.take': 'Take this file',
+  'looking.chooseAgain': 'To take it, choose this file again',
   'looking.drop': 'Do not take it',
   'looking.otherDataset': 'Send it as “{title}”',
 };

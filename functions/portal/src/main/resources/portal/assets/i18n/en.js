@@ -1,5 +1,5 @@
 // @ts-check
-// All English words, by id: page.topic. Messages are written as lib/messages.js has it.
+// All English words, by id: page.topic. Messages are written as words/messages.js has it.
 
 import bureau from './en-bureau.js';
 import charts from './en-charts.js';

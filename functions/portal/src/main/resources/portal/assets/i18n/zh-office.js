@@ -117,6 +117,7 @@ export default /** @type {const} */ ({
   'mending.row': '第 {row} 行 {name}',
   'mending.again': '改好了，重新校验',
   'looking.take': '采用这个文件',
+  'looking.chooseAgain': '要采用它，请重新选择这个文件',
   'looking.drop': '不采用',
   'looking.otherDataset': '改传到“{title}”',
 });

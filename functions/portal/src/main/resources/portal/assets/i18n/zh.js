@@ -1,5 +1,5 @@
 // @ts-check
-// The Chinese words of the public pages, by id: page.topic. Messages are written as lib/messages.js has it.
+// The Chinese words of the public pages, by id: page.topic. Messages are written as words/messages.js has it.
 
 import charts from './zh-charts.js';
 import common from './zh-common.js';

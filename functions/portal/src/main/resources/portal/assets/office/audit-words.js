@@ -1,12 +1,12 @@
 // @ts-check
 // The words of the audit trail: its actions and roles.
 
-import { said } from '../lib/i18n.js';
+import { said } from '../words/i18n.js';
 
 /**
  * Words of the actions: by what they concern, and what was done.
  *
- * @type {Record<string, Record<string, import('../lib/i18n.js').MessageId>>}
+ * @type {Record<string, Record<string, import('../words/i18n.js').MessageId>>}
  */
 const WORDS = {
   upload: {
@@ -74,7 +74,7 @@ export function actionWord(/** @type {string} */ action) {
   return word ? said(word) : action;
 }
 
-/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
+/** @type {Record<string, import('../words/i18n.js').MessageId>} */
 const ROLES = {
   bureau: 'page.bureau',
   approver: 'page.approver',

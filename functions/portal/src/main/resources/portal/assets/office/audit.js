@@ -1,14 +1,14 @@
 // @ts-check
 // The audit trail: who did what, newest first; a filter, and all of it as a file.
 
-import { get } from '../lib/api.js';
-import { catalogue } from '../lib/catalogue.js';
-import { button, choice, chosen, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { fileButtons, table } from '../lib/table.js';
+import { get } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { button, choice, chosen, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { fileButtons, table } from '../table/table.js';
 import { ACTIONS, actionWord, roleNames } from './audit-words.js';
 
 const SIZE = 100;
@@ -40,7 +40,7 @@ page({ title: 'page.audit', lead: 'trail.lead', roles: ['bureau', 'auditor'] }, 
 
 /**
  * @param {Record<string, string | null>} filter
- * @param {import('../lib/page.js').View} view
+ * @param {import('../page/page.js').View} view
  */
 function form(filter, view) {
   const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ type) =>
@@ -81,9 +81,9 @@ function pair(/** @type {string} */ id, /** @type {string} */ word) {
   return [id, word];
 }
 
-function list(/** @type {Item[]} */ items, /** @type {import('../lib/catalogue.js').Catalogue} */ { department }) {
+function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.js').Catalogue} */ { department }) {
   const of = (/** @type {Item['person']} */ who) => (who.department ? department(who.department) : roleNames(who.role));
-  /** @type {import('../lib/table.js').Column<Item>[]} */
+  /** @type {import('../table/table.js').Column<Item>[]} */
   const columns = [
     { id: 'number', title: t('trail.number'), number: true, value: (item) => item.seq },
     { id: 'moment', title: t('trail.time'), value: (item) => item.at, cell: (item) => format.moment(item.at) },

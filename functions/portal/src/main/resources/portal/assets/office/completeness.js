@@ -1,16 +1,16 @@
 // @ts-check
 // Which data came from whom, and who lacks what.
 
-import { get, lines } from '../lib/api.js';
-import { choice, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { clauses, list, t } from '../lib/i18n.js';
-import { rulebook, status } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { fileButtons, table } from '../lib/table.js';
+import { get, lines } from '../api/api.js';
+import { choice, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { clauses, list, t } from '../words/i18n.js';
+import { rulebook, status } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { fileButtons, table } from '../table/table.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'Gap'>} Gap */
 /** @typedef {{ department: string, grid: string }} Wanted */
 
@@ -90,11 +90,11 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ 
 /**
  * @param {Gap[]} items
  * @param {Wanted} asked
- * @param {import('../lib/page.js').View} view
+ * @param {import('../page/page.js').View} view
  * @param {Book} rules
  */
 function gaps(items, asked, view, rules) {
-  /** @type {import('../lib/table.js').Column<Gap>[]} */
+  /** @type {import('../table/table.js').Column<Gap>[]} */
   const columns = [
     {
       id: 'enterprise',

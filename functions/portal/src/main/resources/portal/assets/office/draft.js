@@ -1,18 +1,18 @@
 // @ts-check
 // All results of a year as a table: search, sort, filters, columns, export.
 
-import { lines } from '../lib/api.js';
-import { choice, element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { clauses, t } from '../lib/i18n.js';
-import { rulebook, status } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { fileButtons, table } from '../lib/table.js';
+import { lines } from '../api/api.js';
+import { choice, element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { clauses, t } from '../words/i18n.js';
+import { rulebook, status } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { fileButtons, table } from '../table/table.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'ScoreLine'>} Line */
-/** @typedef {import('../lib/table.js').Column<Line>} Column */
+/** @typedef {import('../table/table.js').Column<Line>} Column */
 /** @typedef {'draft' | 'published'} Edition */
 
 page(

@@ -1,17 +1,17 @@
 // @ts-check
 // What a file would change, or has changed.
 
-import { get } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { said, t } from '../lib/i18n.js';
-import { NOTHING } from '../lib/messages.js';
-import { table } from '../lib/table.js';
+import { get } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { said, t } from '../words/i18n.js';
+import { NOTHING } from '../words/messages.js';
+import { table } from '../table/table.js';
 
 /** @typedef {{ name: string, title: string }} Field */
 
 const SHOWN = 50;
 
-/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
+/** @type {Record<string, import('../words/i18n.js').MessageId>} */
 const KINDS = { added: 'changes.added', changed: 'changes.changed', withdrawn: 'changes.withdrawn' };
 
 /**

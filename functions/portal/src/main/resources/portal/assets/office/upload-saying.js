@@ -1,11 +1,12 @@
 // @ts-check
 // The controls with which a person says what a file is: its unit, its table, its columns.
 
-import { button, choice, chosen, element } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
+import { choice, chosen, element } from '../base/dom.js';
+import { t } from '../words/i18n.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../lib/upload.js').Upload} Upload */
-/** @typedef {import('../lib/upload.js').Saying} Saying */
+/** @typedef {import('../api/upload.js').Upload} Upload */
+/** @typedef {import('../api/upload.js').Saying} Saying */
 
 /** By their power of ten. */
 const UNITS = Object.keys({ 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 });
@@ -29,9 +30,11 @@ function unknown(/** @type {Upload} */ { reading }) {
  *
  * @param {Upload} upload
  * @param {{ name: string, title: string }[]} fields of its dataset
- * @param {(saying: Saying) => unknown} say
+ * @param {(saying: Saying) => Promise<Upload>} say
+ * @param {(upload: Upload) => unknown} done
+ * @param {AbortSignal} signal
  */
-export function saying(upload, fields, say) {
+export function saying(upload, fields, say, done, signal) {
   if (!upload.reading || !isDoubtful(upload)) {
     return null;
   }
@@ -42,6 +45,7 @@ export function saying(upload, fields, say) {
         [['', t('saying.asRead', { unit: reading.unit.name })], ...UNITS.map((name) => pair(name, name))],
         '',
         null,
+        { name: 'unit' },
       )
     : null;
   const table = reading.tables.length
@@ -50,6 +54,7 @@ export function saying(upload, fields, say) {
         reading.tables.map((place) => pair(place, place)),
         reading.tables[0],
         null,
+        { name: 'table' },
       )
     : null;
   const taken = new Set(reading.columns.map(({ field }) => field));
@@ -61,32 +66,34 @@ export function saying(upload, fields, say) {
       [['', t('upload.notRead')], ...free.map(({ name, title }) => pair(name, title))],
       '',
       null,
+      { name: 'column ' + letter },
     ),
   }));
-  const reason = element('input', { type: 'text', maxlength: 500, required: true });
-  return element(
-    'form.saying',
-    {
-      submit: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const fieldsOf = columns
-          .map(({ header, control }) => pair(header, chosen(control)))
-          .filter(([, field]) => field);
-        say({
-          reason: reason.value,
-          unit: (unit && chosen(unit)) || null,
-          table: table ? chosen(table) : null,
-          columns: Object.fromEntries(fieldsOf),
-        });
-      },
-    },
-    element('h3', {}, t('saying.title')),
-    element('p.muted', {}, t('saying.lead')),
-    element('div.row', {}, unit, table),
-    columns.length ? element('div.row', {}, ...columns.map(({ control }) => control)) : null,
-    element('label.field', {}, element('span', {}, t('saying.reason')), reason),
-    button(t('saying.readSo'), () => {}, { type: 'submit' }),
+  const reason = reasonField();
+  const said = () => {
+    const fieldsOf = columns.map(({ header, control }) => pair(header, chosen(control))).filter(([, field]) => field);
+    return say({
+      reason: reason.value,
+      unit: (unit && chosen(unit)) || null,
+      table: table ? chosen(table) : null,
+      columns: Object.fromEntries(fieldsOf),
+    });
+  };
+  return keptForm(
+    { id: 'saying-' + upload.id, class: 'saying', name: 'saying ' + upload.id, signal, send: said, done },
+    [
+      element('h3', {}, t('saying.title')),
+      element('p.muted', {}, t('saying.lead')),
+      element('div.row', {}, unit, table),
+      columns.length ? element('div.row', {}, ...columns.map(({ control }) => control)) : null,
+      element('label.field', {}, element('span', {}, t('saying.reason')), reason),
+      element('button', { type: 'submit' }, t('saying.readSo')),
+    ],
   );
+}
+
+function reasonField() {
+  return element('input', { type: 'text', name: 'reason', maxlength: 500, required: true });
 }
 
 /**
@@ -102,25 +109,31 @@ function pair(first, second) {
 /**
  * A reason and a button; what is behind it cannot be taken back with one key.
  *
- * @param {(reason: string) => unknown} withdraw
+ * @param {Upload} upload
+ * @param {(reason: string) => Promise<Upload>} withdraw
+ * @param {(upload: Upload) => unknown} done
+ * @param {AbortSignal} signal
  */
-export function withdrawing(withdraw) {
-  const reason = element('input', { type: 'text', maxlength: 500, required: true });
+export function withdrawing({ id }, withdraw, done, signal) {
+  const reason = reasonField();
   return element(
     'details.data',
     {},
     element('summary', {}, t('saying.withdraw')),
-    element(
-      'form.saying',
+    keptForm(
       {
-        submit: (/** @type {Event} */ event) => {
-          event.preventDefault();
-          withdraw(reason.value);
-        },
+        id: 'withdrawing-' + id,
+        class: 'saying',
+        name: 'withdrawal ' + id,
+        signal,
+        send: () => withdraw(reason.value),
+        done,
       },
-      element('p.muted', {}, t('saying.withdrawLead')),
-      element('label.field', {}, element('span', {}, t('saying.reason')), reason),
-      button(t('saying.withdraw'), () => {}, { type: 'submit', class: 'quiet' }),
+      [
+        element('p.muted', {}, t('saying.withdrawLead')),
+        element('label.field', {}, element('span', {}, t('saying.reason')), reason),
+        element('button.quiet', { type: 'submit' }, t('saying.withdraw')),
+      ],
     ),
   );
 }

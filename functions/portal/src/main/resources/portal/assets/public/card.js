@@ -1,20 +1,20 @@
 // @ts-check
 // One enterprise's published score.
 
-import { get } from '../lib/api.js';
-import { Refusal } from '../lib/failure.js';
-import { element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page, publication } from '../lib/page.js';
+import { get } from '../api/api.js';
+import { Refusal } from '../api/failure.js';
+import { element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page, publication } from '../page/page.js';
 import { waterfall } from '../charts/portrait-charts.js';
 import { cardSteps } from '../charts/waterfall-steps.js';
-import { places } from '../lib/places.js';
-import { isAny, session } from '../lib/session.js';
+import { places } from '../api/places.js';
+import { isAny, session } from '../session/session.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 
 const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
 

@@ -1,21 +1,21 @@
 // @ts-check
 // Everything there is to take away: results, rules, schemas, templates.
 
-import { address, get } from '../lib/api.js';
-import { catalogue } from '../lib/catalogue.js';
-import { element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { yesOrNo } from '../lib/names.js';
-import { page } from '../lib/page.js';
+import { address, get } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { said, t } from '../words/i18n.js';
+import { yesOrNo } from '../api/names.js';
+import { page } from '../page/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
-import { session } from '../lib/session.js';
-import { table } from '../lib/table.js';
+import { session } from '../session/session.js';
+import { table } from '../table/table.js';
 
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /**
  * @template R
- * @typedef {import('../lib/table.js').Column<R>} Column
+ * @typedef {import('../table/table.js').Column<R>} Column
  */
 
 page({ title: 'data.title', lead: 'data.lead' }, async (view) => {
@@ -91,7 +91,7 @@ function results(/** @type {Schema<'Year'>[]} */ years) {
 /** @type {Record<Schema<'Dataset'>['shape'], MessageId>} */
 const SHAPES = { 'per-enterprise': 'data.onePerEnterprise', 'line-items': 'data.manyPerEnterprise' };
 
-function datasets(/** @type {import('../lib/catalogue.js').Catalogue} */ { items, department }) {
+function datasets(/** @type {import('../api/catalogue.js').Catalogue} */ { items, department }) {
   /** @type {Column<Schema<'Dataset'>>[]} */
   const columns = [
     { id: 'dataset', title: t('common.dataset'), head: true, value: (row) => row.title },

@@ -1,16 +1,16 @@
 // @ts-check
 // Whether a reference letter is genuine: what it says, word for word, is shown beside its code.
 
-import { address, find } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { phrase, said, t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { isAny } from '../lib/session.js';
+import { address, find } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { phrase, said, t } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { isAny } from '../session/session.js';
 import { issuedLetters } from '../bureau/issued-letters.js';
 
-/** @type {Record<Schema<'LetterStanding'>, import('../lib/i18n.js').MessageId>} */
+/** @type {Record<Schema<'LetterStanding'>, import('../words/i18n.js').MessageId>} */
 const STANDINGS = {
   valid: 'letters.genuine',
   changed: 'letters.replaced',
@@ -29,7 +29,7 @@ page({ title: 'page.letters', lead: 'letters.lead' }, async (view) => {
   );
 });
 
-function form(/** @type {string} */ code, /** @type {import('../lib/page.js').View} */ view) {
+function form(/** @type {string} */ code, /** @type {import('../page/page.js').View} */ view) {
   const input = element('input', {
     name: 'code',
     id: 'code',

@@ -1,15 +1,15 @@
 // @ts-check
 // The lists that are announced, and, for the offices, the library of seeds.
 
-import { address, lines } from '../lib/api.js';
-import { element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page, publication } from '../lib/page.js';
-import { isAny } from '../lib/session.js';
-import { fileButtons, table } from '../lib/table.js';
+import { address, lines } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page, publication } from '../page/page.js';
+import { isAny } from '../session/session.js';
+import { fileButtons, table } from '../table/table.js';
 
 page({ title: 'zone.lists', year: true }, async (view) => {
   const { year, signal } = view;
@@ -57,8 +57,8 @@ function files(/** @type {number} */ year) {
   return element('p.downloads', {}, file('csv'), file('xlsx'));
 }
 
-/** @typedef {import('../lib/names.js').Book} Book */
-/** @typedef {import('../lib/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
+/** @typedef {import('../api/names.js').Book} Book */
+/** @typedef {import('../table/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
@@ -123,7 +123,7 @@ function tier(list, rows, rules, year) {
  * @param {number} year
  */
 function seedbed(rows, rules, year) {
-  /** @type {import('../lib/table.js').Column<Schema<'Seed'>>} */
+  /** @type {import('../table/table.js').Column<Schema<'Seed'>>} */
   const before = {
     id: 'totalBefore',
     title: t('lists.totalBefore'),

@@ -1,8 +1,8 @@
 // @ts-check
 // OpenID Connect, authorization code with PKCE (RFC 7636), for a public client.
 
-import { t } from '../lib/i18n.js';
-import { claims } from '../lib/session.js';
+import { t } from '../words/i18n.js';
+import { claims } from '../session/session.js';
 
 const KEY = 'signing-in';
 

@@ -1,20 +1,20 @@
 // @ts-check
 // The published ranking: filters, search, pages, files.
 
-import { address, get } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page, publication } from '../lib/page.js';
-import { table } from '../lib/table.js';
+import { address, get } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page, publication } from '../page/page.js';
+import { table } from '../table/table.js';
 
 const SIZE = 50;
 const FILTERS = ['stage', 'industry', 'cluster'];
 
-/** @typedef {import('../lib/page.js').View} View */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/rankings', 'get'>} Found */
 /** @typedef {{ stage: string, industry: string, cluster: string, q: string, cursor: string }} Wanted */
 
@@ -158,7 +158,7 @@ function results(view, wanted, found, rules) {
   if (found.items.length === 0) {
     return empty(wanted.q ? t('ranking.nothingFound', { q: wanted.q }) : t('common.noMatch'), t('common.otherWords'));
   }
-  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     {
       id: 'overall',
@@ -266,7 +266,7 @@ function pages(/** @type {View} */ view, /** @type {Wanted} */ wanted, /** @type
   }
   const from = Number(view.query.get('from')) || 0;
   const last = from + found.items.length;
-  const go = (/** @type {import('../lib/query.js').Changes} */ changes) => {
+  const go = (/** @type {import('../base/query.js').Changes} */ changes) => {
     view.show(changes);
     window.scrollTo(0, 0);
   };

@@ -1,17 +1,17 @@
 // @ts-check
 // The API as its own description has it: what can be called, by whom, with what, and what it answers.
 
-import { get } from '../lib/api.js';
-import { element, link } from '../lib/dom.js';
-import { language, list, said, t } from '../lib/i18n.js';
-import { yesOrNo } from '../lib/names.js';
-import { page } from '../lib/page.js';
-import { table } from '../lib/table.js';
+import { get } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { language, list, said, t } from '../words/i18n.js';
+import { yesOrNo } from '../api/names.js';
+import { page } from '../page/page.js';
+import { table } from '../table/table.js';
 
 const DESCRIPTION = '/v1/openapi.json';
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
-/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
+/** @type {Record<string, import('../words/i18n.js').MessageId>} */
 const ROLES = { bureau: 'api.bureau', department: 'common.department', enterprise: 'common.enterprise' };
 
 page({ title: 'api.title' }, async (view) => {
@@ -109,7 +109,7 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
 function parameters(/** @type {ApiCall} */ call) {
   /** @type {Record<string, string>} */
   const places = { path: t('api.path'), query: t('api.query') };
-  /** @type {import('../lib/table.js').Column<ApiParameter>[]} */
+  /** @type {import('../table/table.js').Column<ApiParameter>[]} */
   const columns = [
     {
       id: 'parameter',
@@ -138,7 +138,7 @@ function body(/** @type {ApiContent} */ content) {
 
 function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   const rows = Object.entries(call.responses).map(([status, node]) => ({ status, ...follow(api, node) }));
-  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
     {
       id: 'status',
@@ -177,7 +177,7 @@ function fields(/** @type {string} */ caption, /** @type {ApiSchema} */ schema) 
     return element('p', {}, type(schema));
   }
   const required = new Set(schema.required ?? []);
-  /** @type {import('../lib/table.js').Column<[name: string, of: ApiSchema]>[]} */
+  /** @type {import('../table/table.js').Column<[name: string, of: ApiSchema]>[]} */
   const columns = [
     {
       id: 'field',

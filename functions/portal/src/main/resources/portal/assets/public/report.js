@@ -1,20 +1,20 @@
 // @ts-check
 // The analysis report of a published year: as a page, and on paper.
 
-import { address, find } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { language, t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page, publication } from '../lib/page.js';
-import { table } from '../lib/table.js';
+import { address, find } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { language, t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page, publication } from '../page/page.js';
+import { table } from '../table/table.js';
 import { inLanguage } from './report-names.js';
 import { bars, histogram, spread } from '../charts/zone-charts.js';
 import { scoringRates } from '../charts/report-charts.js';
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
-/** @typedef {import('../lib/table.js').Column} Column */
+/** @typedef {import('../table/table.js').Column} Column */
 
 const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
 

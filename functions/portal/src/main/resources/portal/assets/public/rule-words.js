@@ -1,12 +1,12 @@
 // @ts-check
 // What a rulebook says, in words.
 
-import { format } from '../lib/format.js';
-import { clauses, list, said, t } from '../lib/i18n.js';
-import { unitName } from '../lib/units.js';
+import { format } from '../words/format.js';
+import { clauses, list, said, t } from '../words/i18n.js';
+import { unitName } from '../words/units.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../api/names.js').Book} Book */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 
 const WAN = 10_000;
 

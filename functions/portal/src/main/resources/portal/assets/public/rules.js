@@ -1,21 +1,21 @@
 // @ts-check
 // The rules as they are in force: every value with the article it follows, or marked as the zone's own.
 
-import { get } from '../lib/api.js';
-import { element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { clauses, language, list, said, t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { saveButton, table } from '../lib/table.js';
+import { get } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { clauses, language, list, said, t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { saveButton, table } from '../table/table.js';
 import { bonusPoints, condition, consequence, curve, decayBy, factors, measure, rewardAmount } from './rule-words.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
+/** @typedef {import('../api/names.js').Book} Book */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /**
  * @template R
- * @typedef {import('../lib/table.js').Column<R>} Column
+ * @typedef {import('../table/table.js').Column<R>} Column
  */
 
 page({ title: 'page.rulebooks' }, async (view) => {

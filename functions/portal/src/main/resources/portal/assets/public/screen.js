@@ -1,12 +1,12 @@
 // @ts-check
 // The big screen: live, readable from five metres, as large as the screen it hangs on; its scenes take turns.
 
-import { get } from '../lib/api.js';
-import { button, element } from '../lib/dom.js';
-import { failure, words } from '../lib/failure.js';
-import { format } from '../lib/format.js';
-import { list, t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
+import { get } from '../api/api.js';
+import { button, element } from '../base/dom.js';
+import { failure, words } from '../api/failure.js';
+import { format } from '../words/format.js';
+import { list, t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
 import { axis, filled } from '../charts/bins.js';
 import { fonts } from '../charts/chart.js';
 
@@ -24,7 +24,7 @@ const INK = '#eaf2fb';
 const MUTED = '#9fb6cf';
 const SERIES = ['#4fa3ff', '#ffb35c', '#4fd6b0', '#c79bff'];
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'RankingEntry'>[]} Entries */
 /** @typedef {[year: Schema<'Year'>, overview: Schema<'Overview'>, top: Entries, best: Entries[], rules: Book]} Told */
 /** @typedef {[name: string, value: number][]} Pairs */

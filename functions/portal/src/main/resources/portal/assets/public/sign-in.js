@@ -1,16 +1,16 @@
 // @ts-check
 // Signing in: with the configured provider, or, in the local stack, by choosing who to be.
 
-import { all, get } from '../lib/api.js';
-import { Refusal } from '../lib/failure.js';
-import { catalogue } from '../lib/catalogue.js';
-import { button, choice, chosen, element } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
+import { all, get } from '../api/api.js';
+import { Refusal } from '../api/failure.js';
+import { catalogue } from '../api/catalogue.js';
+import { button, choice, chosen, element } from '../base/dom.js';
+import { t } from '../words/i18n.js';
 import { arrive, depart } from './openid-connect.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { keep } from '../lib/session.js';
-import { BESIDE } from '../lib/sign-in-ending.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { keep } from '../session/session.js';
+import { BESIDE } from '../session/sign-in-ending.js';
 
 /** @typedef {import('./openid-connect.js').Provider} Provider */
 /**
@@ -42,7 +42,7 @@ function back(/** @type {string | null} */ address) {
 function arrived(
   /** @type {string} */ token,
   /** @type {string} */ target,
-  /** @type {import('../lib/page.js').View} */ view,
+  /** @type {import('../page/page.js').View} */ view,
 ) {
   keep(token);
   if (target === BESIDE) {
@@ -68,7 +68,7 @@ page({ title: 'page.signIn' }, async (view) => {
   }
 });
 
-async function offer(/** @type {import('../lib/page.js').View} */ view, /** @type {string} */ target) {
+async function offer(/** @type {import('../page/page.js').View} */ view, /** @type {string} */ target) {
   view.lead(t('signIn.local'));
   const [enterprises, { departmentIds, department }, officers] = await Promise.all([
     someEnterprises(view.signal),

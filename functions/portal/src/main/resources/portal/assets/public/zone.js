@@ -1,12 +1,12 @@
 // @ts-check
 // The zone at a glance.
 
-import { get } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { page, publication } from '../lib/page.js';
+import { get } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { page, publication } from '../page/page.js';
 
 const LOOK_AGAIN = 60_000;
 
@@ -57,7 +57,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
 });
 
 /** Whoever leaves the page open is told when other results are published; nothing moves under the reader's eyes. */
-async function lookAgain(/** @type {import('../lib/page.js').View} */ { body, years, signal }) {
+async function lookAgain(/** @type {import('../page/page.js').View} */ { body, years, signal }) {
   const generations = (/** @type {Schema<'Year'>[]} */ list) => list.map(({ generation }) => generation).join();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
@@ -154,11 +154,11 @@ function search(/** @type {Schema<'Year'>} */ year) {
 /**
  * @param {Schema<'RankingEntry'>[]} items
  * @param {Schema<'Year'>} year
- * @param {import('../lib/names.js').Book} rules
+ * @param {import('../api/names.js').Book} rules
  * @param {typeof import('../table/data-table.js').table} table
  */
 function leaders(items, year, rules, table) {
-  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
     {

@@ -1,11 +1,11 @@
 // @ts-check
 // <data-table>: rows that are searched, filtered and sorted as a whole, of which a window stands in the page.
 
-import { button, choice, element } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { NOTHING } from '../lib/messages.js';
-import { empty } from '../lib/notices.js';
-import { changed } from '../lib/query.js';
+import { button, choice, element } from '../base/dom.js';
+import { t } from '../words/i18n.js';
+import { NOTHING } from '../words/messages.js';
+import { empty } from '../base/notices.js';
+import { changed } from '../base/query.js';
 import { changesFor, checked, stateIn } from './address.js';
 import { arrangement, pressed } from './arrangement.js';
 import { saveRows } from './files.js';

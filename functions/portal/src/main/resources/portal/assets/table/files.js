@@ -1,9 +1,9 @@
 // @ts-check
 // Rows as files: those that are shown, and whole lists of the API.
 
-import { download } from '../lib/api.js';
-import { button, save } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
+import { download } from '../api/api.js';
+import { button, save } from '../base/dom.js';
+import { t } from '../words/i18n.js';
 import { csv } from './csv.js';
 
 const KINDS = ['csv', 'xlsx'];

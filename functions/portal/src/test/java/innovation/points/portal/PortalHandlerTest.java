@@ -176,7 +176,7 @@ class PortalHandlerTest {
         "/page.html",
         "/pages.txt",
         "/libraries.properties",
-        "/assets/lib/page.js",
+        "/assets/page/page.js",
         "/portal/index.html",
         "/META-INF/MANIFEST.MF"
       })

@@ -3,12 +3,12 @@
 
 import { find } from './api.js';
 import { catalogue, schema } from './catalogue.js';
-import { language, said, t } from './i18n.js';
-import { NOTHING } from './messages.js';
-import { once } from './once.js';
+import { language, said, t } from '../words/i18n.js';
+import { NOTHING } from '../words/messages.js';
+import { once } from '../base/once.js';
 import { inEnglish } from './rules-english.js';
 
-/** @typedef {import('./i18n.js').MessageId} MessageId */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 
 /** @type {Record<string, MessageId>} */
 const statuses = {

@@ -1,9 +1,9 @@
 // @ts-check
 // Says that the sign-in is about to end, and that it has, with a way to go on without leaving the page.
 
-import { button, element } from './dom.js';
-import { format } from './format.js';
-import { t } from './i18n.js';
+import { button, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
 import { session, signInAddress } from './session.js';
 
 const LOOK = 10_000;

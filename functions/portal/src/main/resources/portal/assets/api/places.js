@@ -1,8 +1,8 @@
 // @ts-check
 // Where an enterprise stands.
 
-import { element } from './dom.js';
-import { phrase, t } from './i18n.js';
+import { element } from '../base/dom.js';
+import { phrase, t } from '../words/i18n.js';
 
 /** The ranks in the zone and in the stage. */
 export function places(/** @type {Schema<'Rank'>} */ rank, /** @type {string} */ stage) {

@@ -2,9 +2,9 @@
 // Departments, datasets and industry divisions, as GET /v1/datasets names them.
 
 import { get } from './api.js';
-import { language, t } from './i18n.js';
-import { NOTHING } from './messages.js';
-import { once } from './once.js';
+import { language, t } from '../words/i18n.js';
+import { NOTHING } from '../words/messages.js';
+import { once } from '../base/once.js';
 
 /** @typedef {ReturnType<typeof named>} Catalogue */
 

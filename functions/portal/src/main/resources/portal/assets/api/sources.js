@@ -1,9 +1,9 @@
 // @ts-check
 // Figures and where they came from, in words.
 
-import { element } from './dom.js';
-import { format, NOTHING } from './format.js';
-import { t } from './i18n.js';
+import { element } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { t } from '../words/i18n.js';
 import { yesOrNo } from './names.js';
 
 /** @typedef {import('./names.js').Book} Book */

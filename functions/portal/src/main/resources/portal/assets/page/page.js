@@ -1,27 +1,27 @@
 // @ts-check
 // What every page does: read, show a title and a year, say what went wrong, and show another view at another address.
 
-import { get } from './api.js';
-import { choice, element } from './dom.js';
-import { format } from './format.js';
+import { get } from '../api/api.js';
+import { choice, element } from '../base/dom.js';
+import { format } from '../words/format.js';
 import { barrier, footer, header } from './frame.js';
-import { said, t } from './i18n.js';
-import { failure, Refusal } from './failure.js';
-import { empty } from './notices.js';
-import { changed } from './query.js';
+import { said, t } from '../words/i18n.js';
+import { failure, Refusal } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { changed } from '../base/query.js';
 import { withoutTables } from '../table/address.js';
-import { isAny } from './session.js';
-import { signInEnding } from './sign-in-ending.js';
+import { isAny } from '../session/session.js';
+import { signInEnding } from '../session/sign-in-ending.js';
 import { anyYears } from './years.js';
 
-/** @typedef {import('./i18n.js').MessageId} MessageId */
-/** @typedef {import('./query.js').Changes} Changes */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+/** @typedef {import('../base/query.js').Changes} Changes */
 
 /**
  * @typedef {object} Options
  * @property {MessageId} title
  * @property {MessageId} [lead] one sentence
- * @property {import('./session.js').Role[]} [roles] that may see the page; everybody where absent
+ * @property {import('../session/session.js').Role[]} [roles] that may see the page; everybody where absent
  * @property {boolean} [year] whether it is about a published year
  * @property {boolean} [anyYear] whether years that are not published count too
  */

@@ -2,7 +2,7 @@
 // Asking before what cannot be taken back with one key.
 
 import { button, element } from './dom.js';
-import { t } from './i18n.js';
+import { t } from '../words/i18n.js';
 
 /**
  * Whether the question was answered with yes; Escape is no. The focus goes back to where it was.

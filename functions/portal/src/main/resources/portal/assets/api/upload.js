@@ -3,7 +3,7 @@
 
 import { get, post } from './api.js';
 import { isPassing, Refusal } from './failure.js';
-import { t } from './i18n.js';
+import { t } from '../words/i18n.js';
 
 const POLL = 700;
 const WAITING = new Set(['pending', 'processing']);

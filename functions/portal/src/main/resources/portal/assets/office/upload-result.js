@@ -1,12 +1,12 @@
 // @ts-check
 // What the check found in a file, as a table with the cells marked.
 
-import { element } from './dom.js';
-import { format } from './format.js';
-import { t } from './i18n.js';
-import { NOTHING } from './messages.js';
-import { status } from './names.js';
-import { saveButton, table } from './table.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { t } from '../words/i18n.js';
+import { NOTHING } from '../words/messages.js';
+import { status } from '../api/names.js';
+import { saveButton, table } from '../table/table.js';
 
 const TONES = {
   accepted: 'good',
@@ -106,7 +106,7 @@ function found(title, faults, count) {
     return null;
   }
   const listed = Math.min(MOST, faults.length);
-  /** @type {import('./table.js').Column<Schema<'Finding'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Finding'>>[]} */
   const columns = [
     { id: 'row', title: t('common.row'), number: true, value: (row) => row.row },
     {

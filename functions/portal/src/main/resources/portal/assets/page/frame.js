@@ -1,15 +1,15 @@
 // @ts-check
 // What is around every page: header with navigation by role, footer, and the barrier of pages for certain roles.
 
-import { get } from './api.js';
-import { catalogue } from './catalogue.js';
-import { button, element, link } from './dom.js';
-import { language, list, phrase, said, switchLanguage, t } from './i18n.js';
-import { confirmed } from './confirm.js';
-import { once } from './once.js';
-import { myDrafts, readers, session, signInAddress, signOut } from './session.js';
+import { get } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { button, element, link } from '../base/dom.js';
+import { language, list, phrase, said, switchLanguage, t } from '../words/i18n.js';
+import { confirmed } from '../base/confirm.js';
+import { once } from '../base/once.js';
+import { myDrafts, readers, session, signInAddress, signOut } from '../session/session.js';
 
-/** @typedef {import('./i18n.js').MessageId} MessageId */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {[href: string, title: MessageId]} Entry */
 
 /** @type {Entry[]} */
@@ -22,7 +22,7 @@ const PUBLIC = [
   ['/letters', 'page.letters'],
   ['/screen', 'page.screen'],
 ];
-/** @type {Record<import('./session.js').Role, Entry[]>} */
+/** @type {Record<import('../session/session.js').Role, Entry[]>} */
 const BY_ROLE = {
   enterprise: [
     ['/portrait', 'page.portrait'],
@@ -173,7 +173,7 @@ export function footer() {
   );
 }
 
-/** @type {Record<import('./session.js').Role, MessageId>} */
+/** @type {Record<import('../session/session.js').Role, MessageId>} */
 const ROLES = {
   enterprise: 'common.enterprise',
   department: 'page.dataDepartment',
@@ -184,7 +184,7 @@ const ROLES = {
 };
 
 /** Who may see the page, who is here, and where to go. */
-export function barrier(/** @type {import('./session.js').Role[]} */ roles, expired = false) {
+export function barrier(/** @type {import('../session/session.js').Role[]} */ roles, expired = false) {
   const title = !session ? t('page.pleaseSignIn') : expired ? t('page.signInExpired') : t('page.notAllowed');
   return element(
     'div.notice',

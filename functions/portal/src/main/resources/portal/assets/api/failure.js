@@ -1,11 +1,11 @@
 // @ts-check
 // What went wrong, in words: what happened, what to do, and a way on. Every failure of the portal is told here.
 
-import { button, element } from './dom.js';
-import { said, t } from './i18n.js';
-import { signInAddress } from './session.js';
+import { button, element } from '../base/dom.js';
+import { said, t } from '../words/i18n.js';
+import { signInAddress } from '../session/session.js';
 
-/** @typedef {import('./i18n.js').MessageId} MessageId */
+/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {{ in?: string, name?: string, detail: string }} Fault */
 
 /** What the API or the gateway before it refused. */
