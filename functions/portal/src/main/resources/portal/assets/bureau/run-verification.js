@@ -5,8 +5,39 @@ import { get } from '../api/api.js';
 import { button, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { saveButton, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'verification.title': ['复算核对', 'Compute again'],
+  'verification.what': [
+    '用 {year} 年度公布结果自身所存的数据，按当时的评价规则重新计算，逐户核对。只作核对，不改变任何结果。',
+    'Computes the published results of {year} again from the data stored with them. It changes nothing.',
+  ],
+  'verification.start': ['开始复算', 'Compute again'],
+  'verification.running': [
+    '正在复算，企业较多时约需半分钟……',
+    'Computing; with many enterprises it takes about half a minute…',
+  ],
+  'verification.same': [
+    '复算一致：{year} 年度公布的 {count, number} 家企业，按规则 {rulebook} 重新计算，评价状态、阶段、得分和排名全部相同。',
+    'The same: all {count, number} enterprises of {year} come out as published, by {rulebook}.',
+  ],
+  'verification.different': [
+    '复算不一致：{year} 年度公布的 {count, number} 家企业中，{different, number} 家按规则 {rulebook} 计算的结果与公布的不同。',
+    '{different, number} of {count, number} enterprises of {year} do not come out as published (by {rulebook}).',
+  ],
+  'verification.stands': [
+    '已公布的结果没有改动，请联系系统管理员核对程序版本。',
+    'The published results stand. Ask the administrator which build is deployed.',
+  ],
+  'verification.first': ['下表列出前 {count, number} 家。', 'The first {count, number} are listed.'],
+  'verification.differing': ['复算结果不同的企业', 'Enterprises that come out otherwise'],
+  'verification.total': ['公布总分', 'Total, published'],
+  'verification.totalAgain': ['复算总分', 'Total, computed again'],
+  'verification.rank': ['公布排名', 'Rank, published'],
+  'verification.rankAgain': ['复算排名', 'Rank, computed again'],
+});
 
 /** @typedef {Schema<'Verification'>} Verification */
 /** @typedef {Verification['differing'][number]} Differing */

@@ -7,6 +7,7 @@ import innovation.points.datasets.catalogue.Plausibility;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,15 @@ final class PlausibilityChecker {
   private static final double ROUNDING = 0.5;
 
   private final Dataset dataset;
+  private final int year;
   private final YearBefore before;
   private final OtherDatasets others;
   private final Catalogue catalogue = Catalogue.load();
   private final List<Plausibility> withinTheRow;
 
-  PlausibilityChecker(Dataset dataset, YearBefore before, OtherDatasets others) {
+  PlausibilityChecker(Dataset dataset, int year, YearBefore before, OtherDatasets others) {
     this.dataset = dataset;
+    this.year = year;
     this.before = before;
     this.others = others;
     this.withinTheRow =
@@ -38,6 +41,7 @@ final class PlausibilityChecker {
   private static boolean withinTheRow(Plausibility check) {
     return switch (check) {
       case Plausibility.Most most -> true;
+      case Plausibility.DayWithin days -> true;
       case Plausibility.AtMostFigure figures -> true;
       case Plausibility.AtMostOther other -> true;
       case Plausibility.OpensAt opens -> false;
@@ -60,9 +64,22 @@ final class PlausibilityChecker {
                 ? beyond(other, amount, others.figures(other.dataset(), uscc))
                 : doubt(check, amount, values, last))
             .ifPresent(doubts::add);
+      } else if (check instanceof Plausibility.DayWithin days
+          && values.get(check.field()) instanceof Value.Day(LocalDate day)) {
+        within(days, day).ifPresent(doubts::add);
       }
     }
     return doubts;
+  }
+
+  private Optional<Doubt> within(Plausibility.DayWithin check, LocalDate day) {
+    return day.getYear() >= check.from() && day.getYear() <= year
+        ? Optional.empty()
+        : doubt(
+            ProblemCode.IMPLAUSIBLE,
+            check.field(),
+            "%s这里是 %s，一般在 %d 年至 %d 年末之间；请核对。"
+                .formatted(title(check.field()), day, check.from(), year));
   }
 
   private Optional<Doubt> doubt(

@@ -4,6 +4,7 @@ import innovation.points.datasets.catalogue.Consistency;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
+import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
@@ -51,6 +52,9 @@ final class RowChecker {
   private String otherPeriod = "";
   private boolean allPeriods;
 
+  /** Further columns of codes, which are not read. */
+  private final List<Integer> rivals;
+
   /** The same keys as a person reads them: without leading zeros, signs and widths. */
   private final RowKeys spellings = new RowKeys();
 
@@ -65,7 +69,13 @@ final class RowChecker {
     this.roster = known.roster();
     this.columns = dataset.fields().stream().flatMap(field -> column(field).stream()).toList();
     this.keyColumns = columns.stream().filter(c -> isKey(c.field())).toList();
-    this.plausibility = new PlausibilityChecker(dataset, known.before(), known.others());
+    this.rivals =
+        header.columns().stream()
+            .filter(c -> c.field() == null && question.matcher().namesCode(c.header()))
+            .map(c -> SheetRow.column(c.letter()))
+            .toList();
+    this.plausibility =
+        new PlausibilityChecker(dataset, key.year(), known.before(), known.others());
     this.consistency = new ConsistencyChecker(dataset, key.year());
   }
 
@@ -221,6 +231,7 @@ final class RowChecker {
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
       if (uscc != null) {
         ownCode(uscc);
+        oneCode(uscc);
         onRoster(uscc);
         for (PlausibilityChecker.Doubt doubt : plausibility.doubts(uscc, values)) {
           warnings.add(about(doubt.code(), doubt.field(), doubt.message()));
@@ -343,6 +354,20 @@ final class RowChecker {
             ProblemCode.BAD_USCC,
             USCC,
             "企业自报只能填本企业的数据：应为“%s”，这里是“%s”。".formatted(owner.get(), uscc));
+      }
+    }
+
+    /** Two codes of two enterprises in one row: nobody knows whose figures they are. */
+    private void oneCode(String uscc) {
+      for (int position : rivals) {
+        String other = CellText.compact(row.cell(position).shown()).toUpperCase(Locale.ROOT);
+        if (Uscc.isValid(other) && !other.equals(uscc)) {
+          problem(
+              ProblemCode.INCONSISTENT,
+              USCC,
+              "这一行有两个不同的代码：“%s”和 %s 列的“%s”；请核对是哪一家企业，只留一个。"
+                  .formatted(uscc, SheetRow.letter(position), other));
+        }
       }
     }
 
