@@ -208,6 +208,8 @@ export default {
   'upload.held': 'The file is on hold and nothing of it is taken. Check it against the notes below and send it again.',
   'upload.refused':
     'The whole file was refused and no data has changed. Correct it as described below and upload it again.',
+  'upload.withdrawn':
+    'The file was withdrawn, or replaced by another of its name. Its {rows, number} rows no longer count.',
   'upload.allTaken': '{rows, plural, one {# row, accepted.} other {# rows, all accepted.}}',
   'upload.partlyTaken':
     '{rows, plural, one {# row} other {# rows}}, {accepted, number} accepted, {rejected, number} rejected. ' +

@@ -9,7 +9,8 @@ export default {
   'uploads.notYet': 'Not delivered yet',
   'uploads.due': 'due by {day}',
   'uploads.drop': 'Drop files here, or click to choose',
-  'uploads.formats': 'CSV or XLSX, up to 100 MB. Encoding, column order and title rows above the header do not matter.',
+  'uploads.formats':
+    'XLSX, XLS, ODS, CSV or an HTML table, up to 100 MB. Encoding, column order and titles do not matter.',
   'uploads.template': 'Template ({kind})',
   'uploads.upload': 'Upload',
   'uploads.refresh': 'Refresh the upload history',

@@ -204,6 +204,7 @@ export default /** @type {const} */ ({
   'step.done': '结束',
   'upload.held': '文件待确认，暂时没有采用，原有数据不变。请按下面的说明核对后重新上传。',
   'upload.refused': '整个文件没有采用，原有数据不变。请按下面的说明改好后重新上传。',
+  'upload.withdrawn': '文件已撤回或已被同名的新文件替换，它的 {rows, number} 行不再计入。',
   'upload.allTaken': '共 {rows, number} 行，全部采用。',
   'upload.partlyTaken':
     '共 {rows, number} 行，采用 {accepted, number} 行，{rejected, number} 行有问题没有采用。改好这些行后用同一文件名重新上传即可。',

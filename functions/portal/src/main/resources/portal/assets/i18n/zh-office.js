@@ -9,7 +9,7 @@ export default /** @type {const} */ ({
   'uploads.notYet': '尚未报送',
   'uploads.due': '应于 {day} 前报送',
   'uploads.drop': '把文件拖到这里，或点此选择',
-  'uploads.formats': 'CSV 或 XLSX，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
+  'uploads.formats': 'XLSX、XLS、ODS、CSV 或网页表格，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
   'uploads.template': '模板（{kind}）',
   'uploads.upload': '上传',
   'uploads.refresh': '刷新上传记录',

@@ -79,6 +79,9 @@ function verdict(/** @type {Upload} */ upload) {
   if (rows === null) {
     return '';
   }
+  if (upload.status === 'withdrawn') {
+    return t('upload.withdrawn', { rows });
+  }
   return rejected ? t('upload.partlyTaken', { rows, accepted, rejected }) : t('upload.allTaken', { rows });
 }
 
