@@ -1,5 +1,6 @@
 package innovation.points.scoring.plan;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,13 @@ public final class Block {
   public static final int ROWS = 2_048;
 
   final int stage;
-  final double[][] columns;
+
+  /** By term; null for those that are computed. */
+  final double[] @Nullable [] columns;
+
+  /** By term, whether a value that is read may be missing. */
+  final boolean[] missing;
+
   final double[] deducted;
   final double[] added;
   final double[] decay;
@@ -23,9 +30,13 @@ public final class Block {
   final double @Nullable [][] points;
   int size;
 
-  Block(int stage, int rows, int columns, int categories, int points) {
+  Block(int stage, int rows, int[] inputs, int columns, int categories, int points) {
     this.stage = stage;
-    this.columns = new double[columns][rows];
+    this.columns = new double[columns][];
+    for (int input : inputs) {
+      this.columns[input] = new double[rows];
+    }
+    this.missing = new boolean[columns];
     this.deducted = new double[rows];
     this.added = new double[rows];
     this.decay = new double[rows];
@@ -51,6 +62,7 @@ public final class Block {
 
   public void clear() {
     size = 0;
+    Arrays.fill(missing, false);
   }
 
   /** The total of a row, as published. */

@@ -34,6 +34,7 @@ public final class Plan {
   private final ReadTerm[] inputs;
   private final int[] inputColumns;
   private final Operator[] operators;
+  private final int[] operatorColumns;
   private final int[] values;
   private final int[] category;
   private final FieldsRead reads;
@@ -57,17 +58,16 @@ public final class Plan {
         rulebook.indicators().stream().mapToInt(one -> compiler.column(one.formula())).toArray();
     this.terms = compiler.terms();
     List<Integer> reads = new ArrayList<>();
-    List<Operator> computes = new ArrayList<>();
+    List<Integer> computes = new ArrayList<>();
     for (int column = 0; column < terms.size(); column++) {
-      switch (terms.get(column)) {
-        case ReadTerm _ -> reads.add(column);
-        case Operator operator -> computes.add(operator);
-      }
+      (terms.get(column) instanceof ReadTerm ? reads : computes).add(column);
     }
     this.inputColumns = reads.stream().mapToInt(Integer::intValue).toArray();
     this.inputs =
         reads.stream().map(column -> (ReadTerm) terms.get(column)).toArray(ReadTerm[]::new);
-    this.operators = computes.toArray(Operator[]::new);
+    this.operatorColumns = computes.stream().mapToInt(Integer::intValue).toArray();
+    this.operators =
+        computes.stream().map(column -> (Operator) terms.get(column)).toArray(Operator[]::new);
     List<String> ids = rulebook.categories().stream().map(Category::id).toList();
     this.category =
         rulebook.indicators().stream().map(Indicator::category).mapToInt(ids::indexOf).toArray();
@@ -123,39 +123,53 @@ public final class Plan {
 
   /** An empty block of a stage. */
   public Block block(int stage, int rows) {
-    return new Block(stage, rows, terms.size(), rulebook.categories().size(), 0);
+    return new Block(stage, rows, inputColumns, terms.size(), rulebook.categories().size(), 0);
   }
 
   /** The same, which keeps the points of every indicator too. */
   Block detailed(int stage, int rows) {
     return new Block(
-        stage, rows, terms.size(), rulebook.categories().size(), rulebook.indicators().size());
+        stage,
+        rows,
+        inputColumns,
+        terms.size(),
+        rulebook.categories().size(),
+        rulebook.indicators().size());
+  }
+
+  /** Room for the columns that are computed, of the blocks that are run one after the other. */
+  double[][] computed(int rows) {
+    return new double[operators.length][rows];
   }
 
   /** Reads the facts of an enterprise of the block's stage into its next row. */
   public void add(Subject subject, Block block) {
     int row = block.size++;
     for (int i = 0; i < inputs.length; i++) {
-      block.columns[inputColumns[i]][row] = inputs[i].read(subject);
+      double number = inputs[i].read(subject);
+      block.columns[inputColumns[i]][row] = number;
+      block.missing[inputColumns[i]] |= Double.isNaN(number);
     }
     block.deducted[row] = negativeList.deducted(subject, null);
     block.added[row] = bonus.added(subject, null);
     block.decay[row] = decay.factor(subject, block.stage, null);
   }
 
-  /** Computes all rows of a block by the rulebook's own numbers. */
-  public void run(Block block) {
-    for (Operator operator : operators) {
-      operator.run(block.columns, block.size);
+  /**
+   * Computes all rows of a block by the rulebook's own numbers.
+   *
+   * @param computed room for the columns that are computed
+   * @return all columns, by term
+   */
+  double[][] run(Block block, double[][] computed) {
+    double[][] columns = block.columns.clone();
+    boolean[] missing = block.missing.clone();
+    for (int i = 0; i < operators.length; i++) {
+      columns[operatorColumns[i]] = computed[i];
+      missing[operatorColumns[i]] = operators[i].missing(missing);
+      operators[i].run(columns, block.size);
     }
-    double[][] numbers = new double[values.length][];
-    double[] lowest = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      numbers[i] = block.columns[values[i]];
-      lowest[i] = Points.lowest(numbers[i], 0, block.size);
-    }
-    cover(block, numbers, lowest);
-    earn(block, numbers, lowest);
+    earn(block, columns, missing);
     Totals.weigh(
         assumptions.weights()[block.stage], block.categories, 0, block.size, block.weighted);
     Totals.of(
@@ -167,45 +181,46 @@ public final class Plan {
         0,
         block.size,
         block.totals);
+    return columns;
   }
 
-  private void cover(Block block, double[][] numbers, double[] lowest) {
+  /** Points and coverage, an indicator at a time so that its values stay in the cache. */
+  private void earn(Block block, double[][] columns, boolean[] missing) {
+    int size = block.size;
+    for (double[] sums : block.categories) {
+      Arrays.fill(sums, 0, size, 0);
+    }
+    Arrays.fill(block.covered, 0, size, 0);
     long known = 0;
     for (int i = 0; i < values.length; i++) {
-      known += Double.isNaN(lowest[i]) ? 0 : coverage.share(block.stage, i);
-    }
-    Arrays.fill(block.covered, 0, block.size, known);
-    for (int i = 0; i < values.length; i++) {
-      if (Double.isNaN(lowest[i])) {
-        double[] column = numbers[i];
-        long share = coverage.share(block.stage, i);
-        for (int row = 0; row < block.size; row++) {
-          block.covered[row] += Double.isNaN(column[row]) ? 0 : share;
+      double[] numbers = columns[values[i]];
+      boolean some = missing[values[i]];
+      long share = coverage.share(block.stage, i);
+      if (some) {
+        cover(numbers, share, size, block.covered);
+      } else {
+        known += share;
+      }
+      double[] sums = block.categories[category[i]];
+      if (block.points == null) {
+        Totals.add(assumptions, block.stage, i, numbers, some, 0, size, sums);
+      } else {
+        double[] points = block.points[i];
+        Arrays.fill(points, 0, size, 0);
+        Totals.add(assumptions, block.stage, i, numbers, some, 0, size, points);
+        for (int row = 0; row < size; row++) {
+          sums[row] += points[row];
         }
       }
     }
+    for (int row = 0; row < size; row++) {
+      block.covered[row] += known;
+    }
   }
 
-  private void earn(Block block, double[][] numbers, double[] lowest) {
-    double[][] points = block.points;
-    if (points == null) {
-      Totals.categories(
-          assumptions, category, block.stage, numbers, lowest, 0, block.size, block.categories);
-      return;
-    }
-    int[] own = new int[values.length];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = i;
-    }
-    Totals.categories(assumptions, own, block.stage, numbers, lowest, 0, block.size, points);
-    for (double[] sums : block.categories) {
-      Arrays.fill(sums, 0, block.size, 0);
-    }
-    for (int i = 0; i < own.length; i++) {
-      double[] sums = block.categories[category[i]];
-      for (int row = 0; row < block.size; row++) {
-        sums[row] += points[i][row];
-      }
+  private static void cover(double[] numbers, long share, int size, long[] covered) {
+    for (int row = 0; row < size; row++) {
+      covered[row] += Double.isNaN(numbers[row]) ? 0 : share;
     }
   }
 

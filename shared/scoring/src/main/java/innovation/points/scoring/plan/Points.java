@@ -9,40 +9,31 @@ public final class Points {
 
   private Points() {}
 
-  /** The lowest of some values; not a number where any of them is missing. */
-  public static double lowest(double[] values, int from, int to) {
-    double lowest = Double.POSITIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      lowest = Math.min(lowest, values[i]);
-    }
-    return lowest;
-  }
-
   /**
    * Adds the points of some values to sums. A missing value and one without a positive base earn
    * nothing.
    *
-   * @param lowest of the values, by {@link #lowest}
+   * @param missing whether any of the values may be missing
    * @param knots the values of the curve's knots; null where the value is itself the share
    * @param shares at the knots
    */
   static void add(
       double[] values,
-      double lowest,
+      boolean missing,
       int from,
       int to,
       double full,
       double @Nullable [] knots,
       double @Nullable [] shares,
       double[] sums) {
-    boolean missing = Double.isNaN(lowest) || to - from < FEW;
+    boolean each = missing || to - from < FEW;
     if (knots == null || shares == null) {
-      if (missing) {
+      if (each) {
         addShares(values, from, to, full, sums);
       } else {
         addKnownShares(values, from, to, full, sums);
       }
-    } else if (missing || shares[0] != 0 && lowest == Double.NEGATIVE_INFINITY) {
+    } else if (each || shares[0] != 0) {
       addCurve(values, from, to, full, knots, shares, sums);
     } else if (knots.length == 2 && shares[0] == 0) {
       addLine(values, from, to, full, knots, shares[1], sums);

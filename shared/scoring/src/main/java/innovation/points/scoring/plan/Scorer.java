@@ -91,12 +91,12 @@ public final class Scorer {
   private Scored scored(Subject subject, int stage) {
     Block block = plan.detailed(stage, 1);
     plan.add(subject, block);
-    plan.run(block);
+    double[][] columns = plan.run(block, plan.computed(1));
     int indicators = rulebook.indicators().size();
     double[] values = new double[indicators];
     double[] points = new double[indicators];
     for (int i = 0; i < indicators; i++) {
-      values[i] = block.columns[plan.value(i)][0];
+      values[i] = columns[plan.value(i)][0];
       points[i] = block.points == null ? 0 : block.points[i][0];
     }
     double[] categories = new double[block.categories.length];
@@ -104,7 +104,7 @@ public final class Scorer {
       categories[c] = block.categories[c][0];
     }
     return new Scored(
-        new ScoreWords(subject.input(), block),
+        new ScoreWords(subject.input(), block.stage, columns),
         new Scored.Figures(
             values,
             points,
@@ -121,11 +121,13 @@ public final class Scorer {
   /** Writes the reasons beside the numbers. Immutable: each part gets its own subject. */
   private final class ScoreWords implements Scored.Words {
     private final ScoringInput input;
-    private final Block block;
+    private final int stage;
+    private final double[][] columns;
 
-    ScoreWords(ScoringInput input, Block block) {
+    ScoreWords(ScoringInput input, int stage, double[][] columns) {
       this.input = input;
-      this.block = block;
+      this.stage = stage;
+      this.columns = columns;
     }
 
     private Subject subject() {
@@ -154,12 +156,12 @@ public final class Scorer {
 
     @Override
     public String stage() {
-      return plan.stages().id(block.stage);
+      return plan.stages().id(stage);
     }
 
     @Override
     public List<IndicatorScore> indicators(Scored.Figures figures) {
-      Row row = new Row(subject(), plan.terms(), block.columns, 0);
+      Row row = new Row(subject(), plan.terms(), columns, 0);
       List<IndicatorScore> scores = new ArrayList<>(figures.values().length);
       for (int i = 0; i < figures.values().length; i++) {
         scores.add(indicator(i, row, figures));
@@ -207,7 +209,7 @@ public final class Scorer {
     @Override
     public List<Decay> decay() {
       List<Decay> decays = new ArrayList<>();
-      plan.decay().factor(subject(), block.stage, decays);
+      plan.decay().factor(subject(), stage, decays);
       return List.copyOf(decays);
     }
 

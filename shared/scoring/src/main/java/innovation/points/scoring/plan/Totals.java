@@ -4,7 +4,6 @@ import innovation.points.scoring.rulebook.Rounding;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Total;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the points of indicators to totals, column by column, in the rulebook's order (rules §7).
@@ -18,7 +17,7 @@ public final class Totals {
    *
    * @param stage its index in the rulebook
    * @param values by indicator
-   * @param lowest the lowest of each indicator's values, by {@link Points#lowest}
+   * @param missing by indicator, whether any of the values may be missing
    * @param categories the sums, by category; overwritten
    */
   public static void categories(
@@ -26,26 +25,37 @@ public final class Totals {
       int[] category,
       int stage,
       double[][] values,
-      double[] lowest,
+      boolean[] missing,
       int from,
       int to,
       double[][] categories) {
     for (double[] sums : categories) {
       Arrays.fill(sums, from, to, 0);
     }
-    double[] @Nullable [] knots = by.curves().values()[stage];
-    double[] @Nullable [] shares = by.curves().shares()[stage];
     for (int i = 0; i < category.length; i++) {
-      Points.add(
-          values[i],
-          lowest[i],
-          from,
-          to,
-          by.full()[i],
-          knots[i],
-          shares[i],
-          categories[category[i]]);
+      add(by, stage, i, values[i], missing[i], from, to, categories[category[i]]);
     }
+  }
+
+  /** Adds the points of one indicator. */
+  static void add(
+      Assumptions by,
+      int stage,
+      int indicator,
+      double[] values,
+      boolean missing,
+      int from,
+      int to,
+      double[] sums) {
+    Points.add(
+        values,
+        missing,
+        from,
+        to,
+        by.full()[indicator],
+        by.curves().values()[stage][indicator],
+        by.curves().shares()[stage][indicator],
+        sums);
   }
 
   /** Σ weight × category. */

@@ -3,8 +3,7 @@ package innovation.points.scoring.plan;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.plan.reading.Subject;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores and ranks many enterprises through one plan, in columns. Keeps the results alone: facts
@@ -15,8 +14,12 @@ public final class ZoneScores {
   private static final int MOST_COUNTED = 1 << 22;
 
   private final Plan plan;
-  private final List<Block> blocks;
+
+  /** By stage; made when the first enterprise of a stage is added. */
+  private final @Nullable Block[] blocks;
+
   private final int[][] origins;
+  private final double[][] computed;
   private final double scale;
   private int size;
   private byte[] stages = new byte[1024];
@@ -29,9 +32,10 @@ public final class ZoneScores {
   public ZoneScores(Plan plan) {
     this.plan = plan;
     int count = plan.rulebook().stages().size();
-    this.blocks = IntStream.range(0, count).mapToObj(i -> plan.block(i, Block.ROWS)).toList();
-    this.origins = new int[count][Block.ROWS];
+    this.blocks = new Block[count];
+    this.origins = new int[count][];
     this.categories = new double[plan.rulebook().categories().size()][1024];
+    this.computed = plan.computed(Block.ROWS);
     this.scale = Math.pow(10, plan.rulebook().total().places());
   }
 
@@ -44,7 +48,7 @@ public final class ZoneScores {
     int stage = plan.stage(subject);
     stages[size] = (byte) stage;
     if (stage >= 0) {
-      Block block = blocks.get(stage);
+      Block block = block(stage);
       origins[stage][block.size()] = size;
       plan.add(subject, block);
       if (block.full()) {
@@ -55,12 +59,22 @@ public final class ZoneScores {
     size++;
   }
 
+  private Block block(int stage) {
+    Block block = blocks[stage];
+    if (block == null) {
+      block = plan.block(stage, Block.ROWS);
+      blocks[stage] = block;
+      origins[stage] = new int[Block.ROWS];
+    }
+    return block;
+  }
+
   /** Adds a filled block; its rows have the next numbers. */
   public void add(Block block) {
     while (size + block.size() > totals.length) {
       grow();
     }
-    plan.run(block);
+    plan.run(block, computed);
     Arrays.fill(stages, size, size + block.size(), (byte) block.stage());
     System.arraycopy(block.totals, 0, totals, size, block.size());
     for (int c = 0; c < categories.length; c++) {
@@ -82,7 +96,7 @@ public final class ZoneScores {
   }
 
   private void take(Block block, int[] origin) {
-    plan.run(block);
+    plan.run(block, computed);
     for (int row = 0; row < block.size(); row++) {
       int number = origin[row];
       totals[number] = block.total(row);
@@ -95,8 +109,12 @@ public final class ZoneScores {
 
   /** Computes what is left and ranks all (rules §8); to be called once, after the last. */
   public void rank() {
-    blocks.forEach(block -> take(block, origins[block.stage()]));
-    blocks.forEach(Block::clear);
+    for (Block block : blocks) {
+      if (block != null) {
+        take(block, origins[block.stage()]);
+        block.clear();
+      }
+    }
     overall = new int[size];
     inStage = new int[size];
     int lowest = Integer.MAX_VALUE;
@@ -116,12 +134,12 @@ public final class ZoneScores {
           "expected totals within %d, found %d to %d".formatted(MOST_COUNTED, lowest, highest));
     }
     // A rank is one more than the number of greater totals: counted, not sorted.
-    int[][] greater = new int[blocks.size() + 1][highest - lowest + 2];
+    int[][] greater = new int[blocks.length + 1][highest - lowest + 2];
     for (int i = 0; i < size; i++) {
       if (ranked[i]) {
         int at = whole(i) - lowest;
         greater[stages[i]][at]++;
-        greater[blocks.size()][at]++;
+        greater[blocks.length][at]++;
       }
     }
     for (int[] counts : greater) {
@@ -135,7 +153,7 @@ public final class ZoneScores {
     for (int i = 0; i < size; i++) {
       if (ranked[i]) {
         int at = whole(i) - lowest;
-        overall[i] = greater[blocks.size()][at] + 1;
+        overall[i] = greater[blocks.length][at] + 1;
         inStage[i] = greater[stages[i]][at] + 1;
       }
     }

@@ -1,7 +1,6 @@
 package innovation.points.scoring.diagnostics.sample;
 
 import innovation.points.scoring.plan.Assumptions;
-import innovation.points.scoring.plan.Points;
 import innovation.points.scoring.plan.Totals;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Total;
@@ -25,12 +24,12 @@ public final class SampleColumns {
    * The sample under one reading of the facts.
    *
    * @param values by indicator and enterprise
-   * @param lowest of the values of a stage, by stage and indicator
+   * @param missing by stage and indicator, whether any of the values is missing
    */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
   private record Columns(
       double[][] values,
-      double[][] lowest,
+      boolean[][] missing,
       double[] deducted,
       double[] added,
       double[] decay,
@@ -77,17 +76,19 @@ public final class SampleColumns {
       }
     }
     return new Columns(
-        values, lowest(values, sample.bounds()), deducted, added, decay, rulebook.total());
+        values, missing(values, sample.bounds()), deducted, added, decay, rulebook.total());
   }
 
-  private static double[][] lowest(double[][] values, int[] bounds) {
-    double[][] lowest = new double[bounds.length - 1][values.length];
-    for (int stage = 0; stage < lowest.length; stage++) {
+  private static boolean[][] missing(double[][] values, int[] bounds) {
+    boolean[][] missing = new boolean[bounds.length - 1][values.length];
+    for (int stage = 0; stage < missing.length; stage++) {
       for (int i = 0; i < values.length; i++) {
-        lowest[stage][i] = Points.lowest(values[i], bounds[stage], bounds[stage + 1]);
+        for (int e = bounds[stage]; e < bounds[stage + 1]; e++) {
+          missing[stage][i] |= Double.isNaN(values[i][e]);
+        }
       }
     }
-    return lowest;
+    return missing;
   }
 
   /** The number of readings of the facts: the rulebook's own (0) and its alternatives. */
@@ -107,7 +108,7 @@ public final class SampleColumns {
             category,
             stage,
             columns.values(),
-            columns.lowest()[stage],
+            columns.missing()[stage],
             from,
             to,
             sums);

@@ -25,6 +25,11 @@ public record FirstKnownTerm(int into, int[] of, String name) implements Operato
     }
   }
 
+  @Override
+  public boolean missing(boolean[] columns) {
+    return Arrays.stream(of).allMatch(one -> columns[one]);
+  }
+
   /** The one that was taken, or all where none is known. */
   @Override
   public void explain(Row row, FactTrace trace) {

@@ -26,6 +26,11 @@ public record GrowthTerm(int into, int now, int before, String name) implements 
   }
 
   @Override
+  public boolean missing(boolean[] columns) {
+    return columns[now] || columns[before];
+  }
+
+  @Override
   public void explain(Row row, FactTrace trace) {
     row.explain(now, trace);
     row.explain(before, trace);

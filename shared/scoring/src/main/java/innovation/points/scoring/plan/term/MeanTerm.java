@@ -29,6 +29,11 @@ public record MeanTerm(int into, int[] of, String name) implements Operator {
   }
 
   @Override
+  public boolean missing(boolean[] columns) {
+    return Arrays.stream(of).anyMatch(one -> columns[one]);
+  }
+
+  @Override
   public void explain(Row row, FactTrace trace) {
     for (int one : of) {
       row.explain(one, trace);

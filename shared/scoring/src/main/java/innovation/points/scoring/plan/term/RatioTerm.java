@@ -52,6 +52,11 @@ public record RatioTerm(int into, int part, int whole, int other, double divisor
   }
 
   @Override
+  public boolean missing(boolean[] columns) {
+    return columns[part] || columns[whole];
+  }
+
+  @Override
   public void explain(Row row, FactTrace trace) {
     row.explain(part, trace);
     row.explain(whole, trace);
