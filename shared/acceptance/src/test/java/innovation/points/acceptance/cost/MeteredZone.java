@@ -163,19 +163,35 @@ final class MeteredZone implements AutoCloseable {
     return used(() -> operations(1));
   }
 
-  /** The yearly run, published. */
+  /** The yearly run, published, with its documents. */
   Usage run() throws Exception {
-    return used(
-        () -> {
-          var runs = new Runs(tables.client(), LocalDynamoDb.SCORES);
-          var order = new Run.Order(true, null, false, Approvals.PREPARES, Instant.now());
-          runs.order(Run.ordered(YEAR, RUN, order.overriding("测量")));
-          wiring.awaitQuiet(LONGEST);
-          RunStatus status = runs.find(YEAR, RUN).orElseThrow().status();
-          if (status != RunStatus.PUBLISHED) {
-            throw new IllegalStateException("the run is " + status);
-          }
-        });
+    return used(() -> published(RUN));
+  }
+
+  /** Orders a run and waits until it is published; its documents follow. */
+  void order(String id) throws InterruptedException {
+    var runs = new Runs(tables.client(), LocalDynamoDb.SCORES);
+    var order = new Run.Order(true, null, false, Approvals.PREPARES, Instant.now());
+    runs.order(Run.ordered(YEAR, id, order.overriding("测量")));
+    RunStatus status;
+    do {
+      Thread.sleep(5);
+      status = runs.find(YEAR, id).orElseThrow().status();
+    } while (status == RunStatus.RUNNING || status == RunStatus.COMPLETE);
+    if (status != RunStatus.PUBLISHED) {
+      throw new IllegalStateException("the run is " + status);
+    }
+  }
+
+  /** The same, and waits for the documents too. */
+  void published(String id) throws Exception {
+    order(id);
+    wiring.awaitQuiet(LONGEST);
+  }
+
+  /** The tables without a meter. */
+  DynamoDbClient tables() {
+    return tables.client();
   }
 
   /** Public scores, one enterprise after the other. */
