@@ -36,7 +36,7 @@ const HOLIDAYS = [
 
 page({ title: 'page.settings', lead: 'settings.lead', roles: ['bureau'] }, async (view) => {
   const { signal } = view;
-  const thisYear = Number(format.day(new Date().toISOString()).slice(0, 4));
+  const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
   const years = [thisYear, thisYear + 1];
   const [limits, zone, ...holidays] = await Promise.all([
     get('/settings/{file}', { file: json('limits') }, signal),

@@ -77,6 +77,7 @@ export default {
   'checks.openQuestions': 'Open objections',
   'checks.rulebookChanged': 'Rulebook changed',
   'checks.medianShift': 'Shift of the median total',
+  'checks.figures': '{value}, limit {limit}',
   'checks.info': 'Passed',
   'checks.warn': 'To be reviewed',
   'checks.block': 'Needs a reason',

@@ -53,7 +53,6 @@ export default {
   'trail.lead':
     'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
   'trail.none': 'No item matches.',
-  'trail.older': 'Older items',
   'trail.person': 'Person',
   'trail.action': 'Action',
   'trail.allActions': 'All actions',

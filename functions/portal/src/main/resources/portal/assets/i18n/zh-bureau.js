@@ -74,6 +74,7 @@ export default /** @type {const} */ ({
   'checks.openQuestions': '未答复异议',
   'checks.rulebookChanged': '评价规则变更',
   'checks.medianShift': '总分中位数变动',
+  'checks.figures': '{value}，限值 {limit}',
   'checks.info': '通过',
   'checks.warn': '请核对',
   'checks.block': '须说明理由',

@@ -50,7 +50,6 @@ export default /** @type {const} */ ({
   'uploads.isOverdue': '已逾期',
   'trail.lead': '谁在什么时间做了什么。每条记录与前一条相接，不能修改；当天的记录在次日写入不可删除的文件。',
   'trail.none': '没有符合条件的记录。',
-  'trail.older': '更早的记录',
   'trail.person': '人员',
   'trail.action': '操作',
   'trail.allActions': '全部操作',

@@ -3,9 +3,11 @@
 
 import { get } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { t } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
+import { enterpriseColumn, stageColumn, totalColumn } from '../table/columns.js';
 import { page, publication } from '../page/page.js';
 
 const LOOK_AGAIN = 60_000;
@@ -45,7 +47,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
     spread(t('zone.byStage'), named(stages, rules.stage)),
     spread(
       t('zone.byCluster'),
-      named(overview.clusters, (id) => id ?? t('common.notGiven')),
+      named(overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     ),
     bars(
       t('zone.byIndustry'),
@@ -161,22 +163,9 @@ function leaders(items, year, rules, table) {
   /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name,
-      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year.year, row.name ?? row.uscc),
-    },
-    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
-    {
-      id: 'total',
-      title: t('common.total'),
-      number: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year.year),
+    stageColumn(rules),
+    totalColumn(),
   ];
   return element(
     'section.card',

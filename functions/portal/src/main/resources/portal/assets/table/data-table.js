@@ -50,6 +50,7 @@ let unnamed = 0;
  * @property {boolean} [stacked] whether each row is a card on a phone
  * @property {boolean} [tools] whether it can be searched, sorted, saved and is shown in a window; where absent, if it
  *   has many rows
+ * @property {(q: string) => Node} [otherwise] what can be tried where no row has the words that were searched
  */
 
 /**
@@ -147,6 +148,7 @@ class DataTable extends HTMLElement {
         this.none.replaceChildren(
           empty(
             t('common.noMatch'),
+            ...(state.q.trim() && of.otherwise ? [of.otherwise(state.q.trim())] : []),
             button(t('table.clear'), () => this.clear(), { class: 'quiet' }),
           ),
         );

@@ -121,7 +121,7 @@ class EveryFailureTest {
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/ranking");
       page.route("**/v1/years/*/rankings*", route -> {});
-      page.selectOption("#stage", "growth");
+      page.selectOption("#year", "2024");
       page.locator("#main[aria-busy=true]").waitFor();
       page.waitForCondition(
           () ->
