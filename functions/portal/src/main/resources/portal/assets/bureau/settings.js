@@ -73,6 +73,7 @@ function section(title, setting, fields, view) {
   const form = keptForm(
     {
       id: 'change-' + id,
+      class: 'stack',
       name: 'setting ' + setting.key,
       signal: view.signal,
       send: () => put(setting.key, typed()),
