@@ -40,6 +40,11 @@ final class RowRemarks {
     this.units = named(header, UNITS);
   }
 
+  /** Whether there are such columns. */
+  boolean any() {
+    return !periods.isEmpty() || !units.isEmpty();
+  }
+
   private static List<Spoken> named(Header header, Pattern names) {
     List<Spoken> found = new ArrayList<>();
     for (Reading.Column column : header.columns()) {

@@ -42,11 +42,16 @@ public final class FurtherTables {
       return found.isEmpty();
     }
     if (code >= 0 && holdsCode(row.cell(code))) {
-      pending.clear();
-      pendingFrom = 0;
-    } else {
-      withoutCode(row);
+      return takeCode();
     }
+    withoutCode(row);
+    return found.isEmpty();
+  }
+
+  /** The same for a row below the header with a valid code. */
+  public boolean takeCode() {
+    pending.clear();
+    pendingFrom = 0;
     return found.isEmpty();
   }
 
