@@ -1,7 +1,7 @@
 // @ts-check
 // The names in the analysis report, which has them in Chinese, in the reader's language.
 
-import { t } from '../lib/i18n.js';
+import { t } from '../words/i18n.js';
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 
@@ -9,7 +9,7 @@ import { t } from '../lib/i18n.js';
  * The report with the names that the rulebook and the catalogue give to its ids.
  *
  * @param {Report} report
- * @param {import('../lib/names.js').Book} rules
+ * @param {import('../api/names.js').Book} rules
  * @returns {Report}
  */
 export function inLanguage(report, rules) {

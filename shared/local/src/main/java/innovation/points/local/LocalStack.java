@@ -1,5 +1,6 @@
 package innovation.points.local;
 
+import innovation.points.local.events.DeadLetters;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.gateway.CrossOrigin;
 import innovation.points.local.gateway.Gateway;
@@ -80,6 +81,14 @@ public final class LocalStack implements AutoCloseable {
     // Redelivers what an earlier process left undelivered: an event is only a hint, so every key is
     // checked once.
     s3.latestChanges(BUCKET, "").forEach(wiring::bucketChanged);
+    @Nullable RunMachine steps =
+        settings.steps()
+            ? new RunMachine(
+                SEGMENTS,
+                input -> RunMachine.invoke(recompute, input),
+                time -> Thread.sleep(time.dividedBy(hooks.pace())),
+                clock)
+            : null;
     wiring.start(
         tables.streams(),
         tables.streamOf(LocalDynamoDb.FACTS),
@@ -87,16 +96,10 @@ public final class LocalStack implements AutoCloseable {
         function(functions, "ingest"),
         function(functions, "score"),
         recompute,
-        settings.steps()
-            ? RunMachine.fed(
-                recompute,
-                SEGMENTS,
-                time -> Thread.sleep(time.dividedBy(hooks.pace())),
-                clock,
-                logs.of("run"))
-            : recompute,
+        steps == null ? recompute : steps.function(logs.of("run")),
         inside(data, "streams.json"));
-    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring));
+    DeadLetters letters = steps == null ? wiring : DeadLetters.both(wiring, steps);
+    gateway.serve(functions, tokens, new LocalCalls(tokens, letters));
   }
 
   /**

@@ -39,6 +39,9 @@ public sealed interface Plausibility {
   record AtMostOther(String field, String dataset, String limit, double times, double margin)
       implements Plausibility {}
 
+  /** A day from the year {@code from} to the end of the file's year; code {@code implausible}. */
+  record DayWithin(String field, int from) implements Plausibility {}
+
   /** {@code field} equals {@code closing} of the year before; code {@code inconsistent-figures}. */
   record OpensAt(String field, String closing) implements Plausibility {}
 

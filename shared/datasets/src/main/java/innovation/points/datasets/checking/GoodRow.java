@@ -252,6 +252,9 @@ public final class GoodRow {
     if (bytes[from] == ' ' || bytes[to - 1] == ' ' || mark(bytes, from, to)) {
       return false;
     }
+    if (ascii && to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.') {
+      return false; // 1234.0
+    }
     int i = from;
     while (i < to) {
       byte b = bytes[i];
@@ -291,12 +294,11 @@ public final class GoodRow {
     return b >= '0' && b <= '9';
   }
 
-  /**
-   * Whether a text may be a mark for nothing, or begins with a sign that may be none of its own.
-   */
+  /** Whether a text may stand for nothing or for another cell, or has lost what it was. */
   private static boolean mark(byte[] bytes, int from, int to) {
     return switch (bytes[from]) {
-      case '-', '/', '\'', '#' -> true;
+      case '-', '/', '\'', '"', '#' -> true;
+      case (byte) 0xE5 -> bytes[from + 1] == (byte) 0x90 && bytes[from + 2] == (byte) 0x8C; // 同
       default -> to - from == 3 && bytes[from] < 0;
     };
   }

@@ -7,6 +7,7 @@ import innovation.points.datasets.catalogue.Plausibility;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +25,17 @@ final class PlausibilityChecker {
   private static final double ROUNDING = 0.5;
 
   private final Dataset dataset;
+  private final int year;
   private final YearBefore before;
   private final OtherDatasets others;
   private final Catalogue catalogue = Catalogue.load();
   private final List<Plausibility> withinTheRow;
 
-  /** The checks for which more is known than the row. */
   private final List<Plausibility> compared;
 
-  PlausibilityChecker(Dataset dataset, YearBefore before, OtherDatasets others) {
+  PlausibilityChecker(Dataset dataset, int year, YearBefore before, OtherDatasets others) {
     this.dataset = dataset;
+    this.year = year;
     this.before = before;
     this.others = others;
     this.withinTheRow =
@@ -41,13 +43,19 @@ final class PlausibilityChecker {
     this.compared = dataset.plausibility().stream().filter(this::compared).toList();
   }
 
+  /** Whether a check says more than {@link GoodRow} sees by itself. */
   private boolean compared(Plausibility check) {
-    return check instanceof Plausibility.AtMostOther
-        ? others != OtherDatasets.NONE
-        : before != YearBefore.NONE && !withinTheRow(check);
+    return switch (check) {
+      case Plausibility.Most most -> false;
+      case Plausibility.AtMostFigure figures -> false;
+      case Plausibility.DayWithin days -> true;
+      case Plausibility.AtMostOther other -> others != OtherDatasets.NONE;
+      case Plausibility.OpensAt opens -> before != YearBefore.NONE;
+      case Plausibility.LikeLastYear like -> before != YearBefore.NONE;
+    };
   }
 
-  /** Whether nothing beyond the row makes its figures unusual. */
+  /** Whether a row is usual also beside what else is known. */
   boolean isUsual(GoodRow row) {
     if (compared.isEmpty()) {
       return true;
@@ -65,6 +73,7 @@ final class PlausibilityChecker {
   private static boolean withinTheRow(Plausibility check) {
     return switch (check) {
       case Plausibility.Most most -> true;
+      case Plausibility.DayWithin days -> true;
       case Plausibility.AtMostFigure figures -> true;
       case Plausibility.AtMostOther other -> true;
       case Plausibility.OpensAt opens -> false;
@@ -87,17 +96,30 @@ final class PlausibilityChecker {
     return doubts;
   }
 
+  private Optional<Doubt> within(Plausibility.DayWithin check, LocalDate day) {
+    return day.getYear() >= check.from() && day.getYear() <= year
+        ? Optional.empty()
+        : doubt(
+            ProblemCode.IMPLAUSIBLE,
+            check.field(),
+            "%s这里是 %s，一般在 %d 年至 %d 年末之间；请核对。"
+                .formatted(title(check.field()), day, check.from(), year));
+  }
+
   private Optional<Doubt> doubt(
       Plausibility check,
       String uscc,
       Function<String, @Nullable Value> values,
       Map<String, Double> last) {
-    if (!(values.apply(check.field()) instanceof Value.Amount(double amount))) {
-      return Optional.empty();
-    }
-    return check instanceof Plausibility.AtMostOther other
-        ? beyond(other, amount, others.figures(other.dataset(), uscc))
-        : doubt(check, amount, values, last);
+    return switch (values.apply(check.field())) {
+      case Value.Amount(double amount) ->
+          check instanceof Plausibility.AtMostOther other
+              ? beyond(other, amount, others.figures(other.dataset(), uscc))
+              : doubt(check, amount, values, last);
+      case Value.Day(LocalDate day) when check instanceof Plausibility.DayWithin days ->
+          within(days, day);
+      case null, default -> Optional.empty();
+    };
   }
 
   private Optional<Doubt> doubt(

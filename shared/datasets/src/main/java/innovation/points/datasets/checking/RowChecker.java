@@ -3,6 +3,7 @@ package innovation.points.datasets.checking;
 import innovation.points.datasets.catalogue.Consistency;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +52,9 @@ final class RowChecker {
   private String otherPeriod = "";
   private boolean allPeriods;
 
+  /** Further columns of codes, which are not read. */
+  private final List<Integer> rivals;
+
   RowChecker(UploadKey key, Question question, Sheet sheet, BitSet repeatedTitles, Known known) {
     this.key = key;
     this.dataset = question.matcher().dataset();
@@ -60,7 +65,13 @@ final class RowChecker {
     this.roster = known.roster();
     this.columns = ReadColumn.of(dataset, header);
     this.keys = new NaturalKeys(dataset, columns, reader);
-    this.plausibility = new PlausibilityChecker(dataset, known.before(), known.others());
+    this.rivals =
+        header.columns().stream()
+            .filter(c -> c.field() == null && question.matcher().namesCode(c.header()))
+            .map(c -> SheetRow.column(c.letter()))
+            .toList();
+    this.plausibility =
+        new PlausibilityChecker(dataset, key.year(), known.before(), known.others());
     this.consistency = new ConsistencyChecker(dataset, key.year());
     boolean delimited = sheet.table().origin().separator() != null;
     this.shape = new RowShape(header, delimited);
@@ -128,7 +139,7 @@ final class RowChecker {
 
   /** Whether a row is of data, and its key is seen from its bytes. */
   boolean hasKey(PlainRow row) {
-    return kinds.inTable(row.number()) && !remarks.any() && keys.isPlain(row);
+    return kinds.inTable(row.number()) && remarks.nothing(row) && keys.isPlain(row);
   }
 
   /** The same as {@link #remember(SheetRow)}, for a row that {@link #hasKey}. */
@@ -140,8 +151,9 @@ final class RowChecker {
   /** Whether a row is accepted without a word, as is seen from its bytes; it is {@link #good}. */
   boolean isGood(PlainRow row) {
     return kinds.inTable(row.number())
-        && !remarks.any()
+        && remarks.nothing(row)
         && key.enterprise().isEmpty()
+        && rivals.isEmpty()
         && good.read(row)
         && keys.isAlone(row)
         && isConsistent()
@@ -218,6 +230,7 @@ final class RowChecker {
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
       if (uscc != null) {
         ownCode(uscc);
+        oneCode(uscc);
         onRoster(uscc);
         for (PlausibilityChecker.Doubt doubt : plausibility.doubts(uscc, values::get)) {
           warnings.add(about(doubt.code(), doubt.field(), doubt.message()));
@@ -321,6 +334,20 @@ final class RowChecker {
             ProblemCode.BAD_USCC,
             USCC,
             "企业自报只能填本企业的数据：应为“%s”，这里是“%s”。".formatted(owner.get(), uscc));
+      }
+    }
+
+    /** Two codes of two enterprises in one row: nobody knows whose figures they are. */
+    private void oneCode(String uscc) {
+      for (int position : rivals) {
+        String other = CellText.compact(row.cell(position).shown()).toUpperCase(Locale.ROOT);
+        if (Uscc.isValid(other) && !other.equals(uscc)) {
+          problem(
+              ProblemCode.INCONSISTENT,
+              USCC,
+              "这一行有两个不同的代码：“%s”和 %s 列的“%s”；请核对是哪一家企业，只留一个。"
+                  .formatted(uscc, SheetRow.letter(position), other));
+        }
       }
     }
 

@@ -57,7 +57,7 @@ record Survey(
     if (chosen.header().lastRow() == main.header().lastRow()) {
       checker.endAt(chosen.end());
     } else {
-      chosen = Choice.again(question, chosen);
+      chosen = chosen.block().equals(main.block()) ? chosen : Choice.again(question, chosen);
       checker = new RowChecker(key, question, chosen, new BitSet(), known);
       rows = remember(chosen, checker, Optional.empty());
     }

@@ -2,9 +2,14 @@
 // Departments, datasets and industry divisions, as GET /v1/datasets names them.
 
 import { get } from './api.js';
-import { language, t } from './i18n.js';
-import { NOTHING } from './messages.js';
-import { once } from './once.js';
+import { language, ownWords } from '../words/i18n.js';
+import { NOTHING } from '../words/messages.js';
+import { once } from '../base/once.js';
+
+const { t } = ownWords({
+  'department.public': ['公开数据采集', 'Public data'],
+  'department.enterprise': ['企业自主填报', 'Self-report'],
+});
 
 /** @typedef {ReturnType<typeof named>} Catalogue */
 

@@ -1,9 +1,9 @@
 // @ts-check
 // The public API, and nothing else.
 
-import { save } from './dom.js';
+import { save } from '../base/dom.js';
 import { Refusal, refusalOf, unreachable } from './failure.js';
-import { session } from './session.js';
+import { session } from '../session/session.js';
 
 /** @typedef {Record<string, string | number | null | undefined>} Parameters */
 
