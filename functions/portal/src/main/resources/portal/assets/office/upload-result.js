@@ -18,6 +18,10 @@ const { t } = ownWords({
     '整个文件没有采用，原有数据不变。请按下面的说明改好后重新上传。',
     'The whole file was refused and no data has changed. Correct it as described below and upload it again.',
   ],
+  'upload.withdrawn': [
+    '文件已撤回或已被同名的新文件替换，它的 {rows, number} 行不再计入。',
+    'The file was withdrawn, or replaced by another of its name. Its {rows, number} rows no longer count.',
+  ],
   'upload.allTaken': [
     '共 {rows, number} 行，全部采用。',
     '{rows, plural, one {# row, accepted.} other {# rows, all accepted.}}',
@@ -124,6 +128,9 @@ function verdict(/** @type {Upload} */ upload) {
   const { rows, accepted, rejected } = upload;
   if (rows === null) {
     return '';
+  }
+  if (upload.status === 'withdrawn') {
+    return t('upload.withdrawn', { rows });
   }
   return rejected ? t('upload.partlyTaken', { rows, accepted, rejected }) : t('upload.allTaken', { rows });
 }

@@ -26,8 +26,8 @@ const { t } = ownWords({
   'uploads.due': ['应于 {day} 前报送', 'due by {day}'],
   'uploads.drop': ['把文件拖到这里，或点此选择', 'Drop files here, or click to choose'],
   'uploads.formats': [
-    'CSV 或 XLSX，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
-    'CSV or XLSX, up to 100 MB. Encoding, column order and title rows above the header do not matter.',
+    'XLSX、XLS、ODS、CSV 或网页表格，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
+    'XLSX, XLS, ODS, CSV or an HTML table, up to 100 MB. Encoding, column order and titles do not matter.',
   ],
   'uploads.template': ['模板（{kind}）', 'Template ({kind})'],
   'uploads.upload': ['上传', 'Upload'],
