@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { divisions, values } from '../../main/resources/portal/assets/i18n/en-data.js';
+import { divisions, values } from '../../main/resources/portal/assets/words/english-data.js';
 
 const DATASETS = new URL('../../../../../shared/datasets/src/main/resources/datasets/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, DATASETS), 'utf8');

@@ -3,9 +3,14 @@
 
 import { get } from './api.js';
 import { divisionWord } from '../words/data.js';
-import { language, t } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { once } from '../base/once.js';
+
+const { t } = ownWords({
+  'department.public': ['公开数据采集', 'Public data'],
+  'department.enterprise': ['企业自主填报', 'Self-report'],
+});
 
 /** @typedef {ReturnType<typeof named>} Catalogue */
 

@@ -6,7 +6,7 @@ import { chart, narrow } from '../charts/chart.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
@@ -16,14 +16,76 @@ import { useDraft } from '../page/use-draft.js';
 import { calibrationDraft } from './calibration-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
+const { t } = ownWords({
+  'audit.lead': [
+    '各项指标的区分能力、实际权重和相互重复程度，以及排名稳健性。',
+    'Discrimination, effective weight and redundancy of the indicators, and robustness of the ranks.',
+  ],
+  'audit.none': [
+    '{year} 年度公布的结果的诊断分析正在生成，一般在公布后几分钟内完成。',
+    'The diagnostics of the results published for {year} are being written; this takes some minutes.',
+  ],
+  'audit.scope': ['范围', 'Scope'],
+  'audit.deviation': ['标准差', 'Standard deviation'],
+  'audit.skewness': ['偏度', 'Skewness'],
+  'audit.symmetric': ['0 为左右对称', '0 is symmetric'],
+  'audit.gini': ['基尼系数', 'Gini coefficient'],
+  'audit.higher': ['越大区分越强', 'higher discriminates more'],
+  'audit.normality': ['正态检验', 'Normality test'],
+  'audit.passed': ['通过', 'Passed'],
+  'audit.notPassed': ['未通过', 'Not passed'],
+  'audit.nominal': ['名义权重', 'Nominal weight'],
+  'audit.effective': ['实际权重', 'Effective weight'],
+  'audit.weights': ['名义权重与实际权重', 'Nominal and effective weights'],
+  'audit.weightsNote': [
+    '实际权重是总分差异中由该指标带来的份额；远低于名义权重的，几乎不起区分作用。',
+    'The effective weight is the share of the variance of totals that the indicator contributes. Far below ' +
+      'the nominal weight, it hardly discriminates.',
+  ],
+  'audit.atZero': ['得零分', 'At zero'],
+  'audit.atFull': ['得满分', 'At full points'],
+  'audit.median': ['得分中位数', 'Median points'],
+  'audit.correlation': ['与总分相关', 'Correlation with the total'],
+  'audit.without': ['去掉后名次平均移动', 'Mean rank shift without it'],
+  'audit.noneRedundant': ['没有高度相关指标。', 'No indicators are highly correlated.'],
+  'audit.redundant': ['高度相关指标', 'Highly correlated indicators'],
+  'audit.robustness': ['排名稳健性', 'Robustness of the ranks'],
+  'audit.robustnessNote': [
+    '权重、满分值和未定的选择反复变动后，名次平均在 {width} 位的范围内浮动；前十分之一的企业中，{share} 在变动后几乎总保持在前十分之一。',
+    'When weights, full marks and open choices are varied, ranks move within {width} places on average. ' +
+      '{share} of the top tenth nearly always stay there.',
+  ],
+  'audit.calibration': ['曲线校准建议', 'Proposed curve calibration'],
+  'audit.calibrationNote': [
+    '有 {count, number} 条曲线按本年数据可以调整；建议只供审阅，采纳须另行发布规则。',
+    '{count, plural, one {# curve} other {# curves}} could be adjusted to the data of the year. The proposal ' +
+      'is for review; adopting it takes a new rulebook.',
+  ],
+  'calibration.choose': [
+    '勾选要采用的曲线，生成规则草稿后按规则的程序提交、批准。',
+    'Tick the curves to adopt. The draft is submitted and approved like any rulebook.',
+  ],
+  'calibration.title': ['{title}（{year} 年度校准草案）', '{title} (calibrated to {year}, draft)'],
+  'calibration.stage': ['阶段', 'Stage'],
+  'calibration.current': ['现行曲线', 'Current curve'],
+  'calibration.proposed': ['建议曲线', 'Proposed curve'],
+  'calibration.take': ['采用', 'Adopt'],
+  'calibration.makeDraft': ['生成规则草稿', 'Make a draft of a rulebook'],
+  'calibration.noneChosen': ['请至少勾选一条曲线。', 'Tick at least one curve.'],
+  'audit.furthest': [
+    '{indicator}的有效权重偏离最大：名义 {nominal}，有效 {effective}。',
+    '{indicator} is furthest from its weight: {nominal} nominal, {effective} effective.',
+  ],
+});
+
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
 /** @typedef {import('../table/table.js').Column<Indicator>} Column */
 /** @typedef {(id: string, title: string, value: (row: Indicator) => number | null | undefined) => Column} Columned */
 
 page(
   {
-    title: 'page.diagnostics',
-    lead: 'audit.lead',
+    title: t('page.diagnostics'),
+    lead: t('audit.lead'),
     year: true,
     roles: ['bureau'],
   },
@@ -161,7 +223,7 @@ function heavier(/** @type {Indicator[]} */ rows) {
         nominal: format.share(furthest.nominal),
         effective: format.share(furthest.effective),
       })
-    : t('chart.nothing');
+    : t('common.nothing');
 }
 
 function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
@@ -272,7 +334,7 @@ function proposals({ proposals: rows }, year, rules, signal) {
       trouble.replaceChildren(element('p.notice.warn', {}, t('calibration.noneChosen')));
       return;
     }
-    trouble.replaceChildren(element('p.loading', {}, t('rulebooks.checking')));
+    trouble.replaceChildren(element('p.loading', {}, t('common.checking')));
     try {
       const { id, title } = rules.document;
 

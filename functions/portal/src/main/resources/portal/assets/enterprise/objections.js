@@ -4,18 +4,55 @@
 import { all, find, post } from '../api/api.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { isAny, person } from '../session/session.js';
 import { isOpen } from '../api/notice-period.js';
 import { keptForm } from '../page/use-draft.js';
 
+const { t } = ownWords({
+  'objections.allStatuses': ['全部状态', 'All statuses'],
+  'objections.noPeriod': [
+    '{year} 年度的结果没有设定公示期，不受理异议。',
+    'The results of {year} have no notice period; objections are not accepted.',
+  ],
+  'objections.period': [
+    '公示期至 {day}，期间可对本企业的每项指标提出一次异议。',
+    'Notice period until {day}: you may object once to each of your indicators.',
+  ],
+  'objections.periodEnded': ['公示期已于 {day} 结束。', 'The notice period ended on {day}.'],
+  'objections.none': ['没有异议。', 'No objections.'],
+  'objections.listedHere': [
+    '企业在公示期内提出的异议会列在这里。',
+    'Objections that enterprises file during the notice period are listed here.',
+  ],
+  'objections.noneFiled': ['还没有提出过异议。', 'No objection has been filed.'],
+  'objections.lookFirst': [
+    '先看各项指标的数值和来源，再决定是否提出。',
+    'First look at the value and the source of each indicator.',
+  ],
+  'objections.portrait': ['看本企业的创新画像', 'See your portrait'],
+  'objections.indicatorChoice': ['{indicator} · {points} 分', '{indicator} · {points} points'],
+  'objections.file': ['提出异议', 'File an objection'],
+  'objections.why': [
+    '理由（说明哪个数据不对、应是多少、依据是什么）',
+    'Grounds: which figure is wrong, what it should be, and on what evidence',
+  ],
+  'objections.submit': ['提交异议', 'Submit the objection'],
+  'objections.isUpheld': ['成立', 'Upheld'],
+  'objections.isDismissed': ['不成立', 'Dismissed'],
+  'objections.open': ['待答复', 'Awaiting answer'],
+  'objections.answered': ['已答复', 'Answered'],
+  'objections.answer': ['答复', 'Answer'],
+  'objections.uphold': ['异议成立', 'Uphold'],
+  'objections.dismiss': ['异议不成立', 'Dismiss'],
+});
+
 /** @typedef {import('../page/page.js').View} View */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
 
-page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
+page({ title: t('page.objections'), year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
   const { year } = view;
   const open = isOpen(year.noticeUntil, new Date());
   view.lead(
@@ -38,7 +75,7 @@ async function received(/** @type {View} */ view) {
       choice(
         t('common.status'),
         [
-          ['', t('common.allStatuses')],
+          ['', t('objections.allStatuses')],
           ['open', t('objections.open')],
           ['answered', t('objections.answered')],
         ],
@@ -110,11 +147,11 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
   );
 }
 
-/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: MessageId, tone: string]>} */
+/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: string, tone: string]>} */
 const OUTCOMES = {
-  upheld: ['objections.isUpheld', 'good'],
-  dismissed: ['objections.isDismissed', ''],
-  open: ['objections.open', 'warn'],
+  upheld: [t('objections.isUpheld'), 'good'],
+  dismissed: [t('objections.isDismissed'), ''],
+  open: [t('objections.open'), 'warn'],
 };
 
 function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
@@ -126,7 +163,7 @@ function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view,
       'div.above',
       {},
       element('h2', {}, one.indicator + ' ' + one.indicatorName),
-      element('span', { class: 'badge ' + tone }, said(word)),
+      element('span', { class: 'badge ' + tone }, word),
     ),
     bureau ? element('p', {}, link('/portrait?uscc=' + one.uscc + '&year=' + one.year, one.name ?? one.uscc)) : null,
     element('p.words', {}, one.text),

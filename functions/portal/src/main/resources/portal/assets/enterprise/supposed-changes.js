@@ -1,9 +1,14 @@
 // @ts-check
 // Changes that are supposed: as words, and in the address of the simulator.
 
-import { clauses, list, t } from '../words/i18n.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { figure } from '../api/sources.js';
 import { valueWord } from '../words/data.js';
+
+const { t } = ownWords({
+  'simulator.figureBecomes': ['{field} → {value}', '{field} → {value}'],
+  'simulator.itemAdded': ['新增{dataset}（{values}）', 'one more in {dataset} ({values})'],
+});
 
 /** @typedef {string | number | boolean | null} Value null: the figure is not there */
 /** @typedef {Record<string, string | number | boolean>} Item a line of a dataset */

@@ -5,11 +5,30 @@ import { lines } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { choice, chosen, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { fileButtons, table } from '../table/table.js';
 import { ACTIONS, actionWord, roleNames } from './audit-words.js';
+
+const { t } = ownWords({
+  'trail.lead': [
+    '谁在什么时间做了什么。每条记录与前一条相接，不能修改；当天的记录在次日写入不可删除的文件。',
+    'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
+  ],
+  'trail.none': ['没有符合条件的记录。', 'No item matches.'],
+  'trail.person': ['人员', 'Person'],
+  'trail.action': ['操作', 'Action'],
+  'trail.allActions': ['全部操作', 'All actions'],
+  'trail.from': ['从', 'From'],
+  'trail.to': ['到', 'To'],
+  'trail.look': ['查询', 'Search'],
+  'trail.number': ['序号', 'No.'],
+  'trail.time': ['时间', 'Time'],
+  'trail.object': ['对象', 'Object'],
+  'trail.reason': ['理由', 'Reason'],
+  'trail.result': ['结果', 'Result'],
+});
 
 /** Days. */
 const SHOWN = 30;
@@ -17,7 +36,7 @@ const SHOWN = 30;
 /** @typedef {Schema<'TrailItem'>} Item */
 /** @typedef {Item['action']} Action */
 
-page({ title: 'page.audit', lead: 'trail.lead', roles: ['bureau', 'auditor'] }, async (view) => {
+page({ title: t('page.audit'), lead: t('trail.lead'), roles: ['bureau', 'auditor'] }, async (view) => {
   const { query, signal } = view;
   const filter = {
     person: query.get('person'),

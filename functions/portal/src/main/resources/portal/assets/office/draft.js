@@ -4,7 +4,7 @@
 import { lines } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
-import { clauses, t } from '../words/i18n.js';
+import { clauses, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
@@ -18,6 +18,24 @@ import {
 } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
+const { t } = ownWords({
+  'draft.lead': [
+    '数据一有变化，相关企业几秒内重新评分；草稿没有名次。',
+    'Every change of data is scored within seconds. A draft has no ranks.',
+  ],
+  'draft.edition': ['版本', 'Edition'],
+  'draft.isPublished': ['公布', 'Published'],
+  'draft.noResults': ['{year} 年度还没有结果。', 'There are no results for {year} yet.'],
+  'draft.rosterFirst': [
+    '企业名录和经营情况报送后，这里会出现。',
+    'They appear once the roster and the operations data have been delivered.',
+  ],
+  'draft.exportAll': ['导出全部 {count, number} 条（{kind}）', 'Export all {count, number} ({kind})'],
+  'draft.scores': ['评分结果', 'Scores'],
+  'draft.missing': ['缺 {field}', '{field} missing'],
+  'draft.scoredAt': ['评分时间', 'Scored at'],
+});
+
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'ScoreLine'>} Line */
 /** @typedef {import('../table/table.js').Column<Line>} Column */
@@ -25,8 +43,8 @@ import { fileButtons, table } from '../table/table.js';
 
 page(
   {
-    title: 'page.draft',
-    lead: 'draft.lead',
+    title: t('page.draft'),
+    lead: t('draft.lead'),
     anyYear: true,
     roles: ['department', 'bureau'],
   },

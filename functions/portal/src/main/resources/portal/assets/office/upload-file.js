@@ -6,13 +6,28 @@ import { schema } from '../api/catalogue.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { myDrafts } from '../session/session.js';
 import { result, statusBadge } from './upload-result.js';
 import { confirm, send } from '../api/upload.js';
 import { changesOf } from './upload-changes.js';
 import { mending } from './upload-mending.js';
 import { saying, verdict } from './upload-saying.js';
+
+const { t } = ownWords({
+  'uploads.hashing': ['计算校验和', 'Computing the checksum'],
+  'uploads.sending': ['上传中', 'Sending'],
+  'uploads.preparing': ['准备', 'Preparing'],
+  'uploads.unknown': [
+    '文件已送达，暂时查不到校验结果',
+    'The file has arrived; the result of its check cannot be read at the moment',
+  ],
+  'uploads.incomplete': ['没有完成', 'Not completed'],
+  'looking.take': ['采用这个文件', 'Take this file'],
+  'looking.chooseAgain': ['要采用它，请重新选择这个文件', 'To take it, choose this file again'],
+  'looking.drop': ['不采用', 'Do not take it'],
+  'looking.otherDataset': ['改传到“{title}”', 'Send it as “{title}”'],
+});
 
 /** @typedef {import('../api/upload.js').Upload} Upload */
 /** @typedef {import('../api/upload.js').Saying} Saying */
@@ -22,12 +37,12 @@ import { saying, verdict } from './upload-saying.js';
 /** The kinds of files that are read. */
 export const ACCEPTED = '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html';
 
-/** @type {Record<import('../api/upload.js').Step, import('../words/i18n.js').MessageId>} */
+/** @type {Record<import('../api/upload.js').Step, string>} */
 const STEPS = {
-  hashing: 'uploads.hashing',
-  sending: 'uploads.sending',
-  checking: 'status.processing',
-  unknown: 'uploads.unknown',
+  hashing: t('uploads.hashing'),
+  sending: t('uploads.sending'),
+  checking: t('common.processing'),
+  unknown: t('uploads.unknown'),
 };
 
 /** The cards of this page by year; they stay whatever else it shows meanwhile. @type {Map<number, FileCard[]>} */
@@ -249,7 +264,7 @@ class FileCard {
     let arrived = false;
     /** @type {Parameters<typeof send>[2]} */
     const told = (step, done) => {
-      this.#state.textContent = said(STEPS[step]);
+      this.#state.textContent = STEPS[step];
       arrived ||= step === 'checking';
       if (arrived) {
         this.#bar.removeAttribute('value');

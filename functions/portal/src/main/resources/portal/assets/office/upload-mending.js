@@ -3,8 +3,20 @@
 
 import { all, get } from '../api/api.js';
 import { element } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { keptForm } from '../page/use-draft.js';
+
+const { t } = ownWords({
+  'mending.title': ['在这里改正有误的格', 'Correct the bad cells here'],
+  'mending.lead': [
+    '改好后按读出的各行生成一个新文件，重新校验；原文件不变。',
+    'The rows as they were read, with your corrections, become a new file and are checked again; ' +
+      'the file itself stays as it is.',
+  ],
+  'mending.cell': ['第 {row} 行 {title}', 'Row {row} {title}'],
+  'mending.row': ['第 {row} 行 {name}', 'Row {row} {name}'],
+  'mending.again': ['改好了，重新校验', 'Check again'],
+});
 
 /** @typedef {import('../api/upload.js').Upload} Upload */
 

@@ -2,8 +2,28 @@
 // The controls with which a person says what a file is: its unit, its table, its columns.
 
 import { choice, chosen, element } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { keptForm } from '../page/use-draft.js';
+
+const { t } = ownWords({
+  'saying.title': ['需要您确认', 'Please confirm'],
+  'saying.lead': [
+    '请说明下面的情况，文件会按您说的重新读取；谁在何时确认、理由都会记录。列名的对应会留给本部门下次的文件使用。',
+    'Say what the file is and it is read again so; who said it, when and why is recorded. ' +
+      'What is said of columns is kept for your next file.',
+  ],
+  'saying.unit': ['金额的单位', 'Unit of the amounts'],
+  'saying.asRead': ['不改（现按{unit}读取）', 'As it is (read in {unit})'],
+  'saying.table': ['采用哪一张表', 'Which table to take'],
+  'saying.column': ['{letter} 列“{header}”是', 'Column {letter} “{header}” is'],
+  'saying.reason': ['理由', 'Reason'],
+  'saying.readSo': ['按此读取', 'Read it so'],
+  'saying.withdraw': ['撤回这个文件', 'Withdraw this file'],
+  'saying.withdrawLead': [
+    '撤回后文件不再生效，由它而来的数据随之撤下。',
+    'The file no longer counts, and the data that came from it is withdrawn.',
+  ],
+});
 
 /** @typedef {import('../api/upload.js').Upload} Upload */
 /** @typedef {import('../api/upload.js').Saying} Saying */
@@ -63,7 +83,7 @@ export function saying(upload, fields, say, done, signal) {
     header,
     control: choice(
       t('saying.column', { letter, header }),
-      [['', t('upload.notRead')], ...free.map(({ name, title }) => pair(name, title))],
+      [['', t('common.notRead')], ...free.map(({ name, title }) => pair(name, title))],
       '',
       null,
       { name: 'column ' + letter },

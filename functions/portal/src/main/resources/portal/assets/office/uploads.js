@@ -5,7 +5,7 @@ import { address, all, find, get } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { button, choice, chosen, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { status } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
@@ -18,6 +18,29 @@ import { confirm, withdraw } from '../api/upload.js';
 import { ACCEPTED, fileCard, fileCards } from './upload-file.js';
 import { saying, withdrawing } from './upload-saying.js';
 
+const { t } = ownWords({
+  'uploads.lead': ['{identity} · {year} 年度', '{identity} · {year}'],
+  'uploads.nothingOwed': ['本部门没有需要报送的数据。', 'This department has no data to deliver.'],
+  'uploads.allDelivered': ['{year} 年度应报送的数据都已报送。', 'All data due for {year} has been delivered.'],
+  'uploads.overdue': ['已逾期未报送', 'Overdue'],
+  'uploads.notYet': ['尚未报送', 'Not delivered yet'],
+  'uploads.due': ['应于 {day} 前报送', 'due by {day}'],
+  'uploads.drop': ['把文件拖到这里，或点此选择', 'Drop files here, or click to choose'],
+  'uploads.formats': [
+    'XLSX、XLS、ODS、CSV 或网页表格，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
+    'XLSX, XLS, ODS, CSV or an HTML table, up to 100 MB. Encoding, column order and titles do not matter.',
+  ],
+  'uploads.template': ['模板（{kind}）', 'Template ({kind})'],
+  'uploads.upload': ['上传', 'Upload'],
+  'uploads.refresh': ['刷新上传记录', 'Refresh the upload history'],
+  'uploads.none': ['这一年度还没有上传过文件。', 'No file has been uploaded for this year.'],
+  'uploads.history': ['上传记录', 'Upload history'],
+  'uploads.rows': ['行数', 'Rows'],
+  'uploads.accepted': ['采用', 'Accepted'],
+  'uploads.rejected': ['未采用', 'Rejected'],
+  'uploads.isOverdue': ['已逾期', 'overdue'],
+});
+
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {import('../api/catalogue.js').Catalogue} Catalogue */
 /** @typedef {import('../api/upload.js').Upload} Upload */
@@ -26,7 +49,7 @@ import { saying, withdrawing } from './upload-saying.js';
 /** The file that is looked at, in the address beside what its table has there. */
 const OPEN = 'file.id';
 
-page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+page({ title: t('page.uploads'), anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, signal } = view;
   const [offices, files, progress] = await Promise.all([
     catalogue(),

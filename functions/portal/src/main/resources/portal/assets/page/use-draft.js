@@ -6,8 +6,16 @@ import { button, element } from '../base/dom.js';
 import { typed } from '../session/drafts.js';
 import { failure } from '../api/failure.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { myDrafts } from '../session/session.js';
+
+const { t } = ownWords({
+  'draft.restored': [
+    '已恢复 {time} 填写、尚未提交的内容。',
+    'What you typed at {time} and have not sent yet is here again.',
+  ],
+  'draft.clear': ['清除', 'Clear'],
+});
 
 /** @typedef {Record<string, unknown>} Values */
 /**

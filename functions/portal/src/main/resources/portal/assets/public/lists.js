@@ -4,7 +4,7 @@
 import { address, lines } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
@@ -19,7 +19,23 @@ import {
 } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
-page({ title: 'zone.lists', year: true }, async (view) => {
+const { t } = ownWords({
+  'lists.ofYear': ['{year} 年度公示名单', 'Announced lists {year}'],
+  'lists.none': ['{year} 年度没有公示名单。', 'No lists are announced for {year}.'],
+  'lists.seeds': ['种子企业库', 'Seed enterprises'],
+  'lists.totalBefore': ['上年总分', 'Total, year before'],
+  'lists.services': ['各企业可享受的服务', 'Services for each enterprise'],
+  'lists.servicesNote': [
+    '按企业所处阶段列出，供上门服务时使用。',
+    'Listed by the stage of the enterprise, for visits.',
+  ],
+  'lists.counted': [
+    '{list} · {count, number} 家',
+    '{list} · {count, plural, one {# enterprise} other {# enterprises}}',
+  ],
+});
+
+page({ title: t('common.lists'), year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
   const [listed, seeds, rules] = await Promise.all([
@@ -73,7 +89,7 @@ const columns = (rules, year) => [
   stageColumn(rules),
   {
     id: 'inStage',
-    title: t('ranking.inStage'),
+    title: t('common.inStage'),
     number: true,
     value: (row) => row.rank,
     cell: (row) => row.rank + ' / ' + row.rankOf,

@@ -4,7 +4,7 @@
 import { address, get, lines } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
@@ -18,12 +18,33 @@ import {
 } from '../table/columns.js';
 import { table } from '../table/table.js';
 
+const { t } = ownWords({
+  'ranking.otherWords': ['请换一个词，或清除筛选条件。', 'Try another word, or clear the filters.'],
+  'ranking.ofYear': ['{year} 年度企业创新积分排名', 'Innovation points ranking {year}'],
+  'ranking.title': ['企业创新积分排名', 'Innovation points ranking'],
+  'ranking.nothingFound': [
+    '没有名称或代码包含“{q}”的已公布企业。',
+    'No published enterprise has “{q}” in its name or code.',
+  ],
+  'ranking.all': ['全部企业', 'All enterprises'],
+  'ranking.searched': ['检索“{q}”', 'Search for “{q}”'],
+  'ranking.downloadAll': [
+    '下载全部 {count, number} 条（{kind}）',
+    'Download all {count, plural, one {# row} other {# rows}} ({kind})',
+  ],
+  'ranking.nearest': [
+    '按接近程度列出前 {count, number} 家。',
+    'The nearest {count, plural, one {# enterprise} other {# enterprises}} are listed.',
+  ],
+  'ranking.byPinyin': ['按拼音、简称或近似名称查找“{q}”', 'Search for “{q}” by pinyin, initials or a similar name'],
+});
+
 /** A search lists the nearest. */
 const FOUND = 200;
 
 /** @typedef {Schema<'RankingEntry'>} Entry */
 
-page({ title: 'page.enterpriseRanking', year: true }, async (view) => {
+page({ title: t('page.enterpriseRanking'), year: true }, async (view) => {
   const { year, query, signal } = view;
   const q = query.get('q') ?? '';
   const asked = { year: year.year };
@@ -39,7 +60,7 @@ page({ title: 'page.enterpriseRanking', year: true }, async (view) => {
   if (items.length === 0) {
     view.body.replaceChildren(
       q
-        ? empty(t('ranking.nothingFound', { q }), t('common.otherWords'), whole(year.year))
+        ? empty(t('ranking.nothingFound', { q }), t('ranking.otherWords'), whole(year.year))
         : empty(t('common.noMatch')),
     );
     return;
@@ -83,7 +104,7 @@ function columns(/** @type {import('../api/names.js').Book} */ rules, /** @type 
   return [
     {
       id: 'overall',
-      title: t('ranking.overall'),
+      title: t('common.overall'),
       number: true,
       class: 'rank',
       value: (row) => row.rank.overall,
@@ -94,7 +115,7 @@ function columns(/** @type {import('../api/names.js').Book} */ rules, /** @type 
     { ...stageColumn(rules), class: 'detail short' },
     {
       id: 'inStage',
-      title: t('ranking.inStage'),
+      title: t('common.inStage'),
       number: true,
       class: 'detail',
       value: (row) => row.rank.stage,

@@ -4,7 +4,11 @@
 import { link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'columns.cluster': ['主导产业', 'Industry cluster'],
+});
 
 /**
  * @template R
@@ -67,7 +71,7 @@ export function industryColumn(/** @type {Rules} */ rules) {
 export function clusterColumn() {
   return {
     id: 'cluster',
-    title: t('common.cluster'),
+    title: t('columns.cluster'),
     filter: true,
     value: (row) => valueWord(row.cluster),
     cell: (row) => valueWord(row.cluster) ?? NOTHING,

@@ -3,7 +3,7 @@
 
 import { language } from './i18n.js';
 
-const english = language === 'en' ? await import('../i18n/en-data.js') : null;
+const english = language === 'en' ? await import('./english-data.js') : null;
 
 /**
  * A value of a column that has certain values only.

@@ -50,7 +50,38 @@ class HeldFilePageTest {
       visitor.typeAndReload("article .saying [name=reason]", "传错了年度");
       page.click("article .saying [type=submit]");
       page.locator("article :text('传错了年度')").waitFor();
+      assertThat(page.locator("article .verdict").innerText())
+          .matches("已撤回 文件已撤回或已被同名的新文件替换，它的 [0-9]+ 行不再计入。");
       picture(page, "held-4");
+    }
+  }
+
+  @Test
+  void ofSeveralTablesTheClerkTakesOne(Portal portal) {
+    try (Visitor visitor = portal.department("commerce")) {
+      Page page = visitor.open("/uploads?year=" + YEAR);
+      String header = "统一社会信用代码,%s,出口总额(万美元)\n";
+      choose(
+          page,
+          "tables.csv",
+          "一园\n%s%s,甲,1\n二园\n%s%s,乙,2\n"
+              .formatted(
+                  header.formatted("企业名称"), Usccs.of(1), header.formatted("名称"), Usccs.of(2)));
+      Locator saying = page.locator(".file .saying");
+      saying.waitFor();
+      assertThat(page.locator(".file").innerText())
+          .contains("文件里有 2 张表都可能是 2026 年的数据：第 2 行起的表、第 5 行起的表；请确认采用哪一张，或只留一张后再传。");
+      picture(page, "tables-1");
+      saying.getByLabel("采用哪一张表").selectOption("第 5 行起的表");
+      saying.locator("[name=reason]").fill("只报二园");
+      saying.getByText("按此读取").click();
+      page.locator(".file .take").waitFor();
+      assertThat(page.locator(".file .reading").innerText()).contains("表头在第 5 行");
+      assertThat(page.locator(".file").innerText()).contains("第 2 行起的表没有读取：已按确认采用第 5 行起的表。");
+      picture(page, "tables-2");
+      page.locator(".file .take").click();
+      page.locator(".file .verdict:has-text('共 1 行，全部采用')").waitFor();
+      picture(page, "tables-3");
     }
   }
 
