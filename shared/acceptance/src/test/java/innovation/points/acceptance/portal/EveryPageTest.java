@@ -36,6 +36,7 @@ class EveryPageTest {
 
   /** A desk, the same at 200 %, and the narrowest that WCAG asks for. */
   private static final List<Integer> WIDTHS = List.of(1440, 720, 320);
+
   private static final int HEIGHT = 900;
 
   /** The big screen is also tested at its own size. */

@@ -48,7 +48,8 @@ class PrintTest {
           .isEqualTo(true);
       assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
           .isEqualTo("rgb(255, 255, 255)");
-      for (String tool : List.of("header nav", "button:not(.sort)", "select", ".filters", ".pages")) {
+      for (String tool :
+          List.of("header nav", "button:not(.sort)", "select", ".filters", ".pages")) {
         assertThat(page.locator(tool).all().stream().filter(one -> one.isVisible()).count())
             .as("%s is of no use on paper", tool)
             .isZero();

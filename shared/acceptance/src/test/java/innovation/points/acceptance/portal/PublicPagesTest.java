@@ -156,7 +156,9 @@ class PublicPagesTest {
           .endsWith("符合条件的 " + ranking.path("count").asText() + " 行");
       page.reload();
       visitor.settled();
-      assertThat(page.inputValue("#ranking-stage")).as("stands in the address").isEqualTo("startup");
+      assertThat(page.inputValue("#ranking-stage"))
+          .as("stands in the address")
+          .isEqualTo("startup");
     }
   }
 
