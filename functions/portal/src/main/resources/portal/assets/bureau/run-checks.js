@@ -44,12 +44,11 @@ const LEVELS = {
 /** @type {Check['level'][]} */
 const ORDER = ['block', 'warn', 'info'];
 
-/** The API's sentence is in Chinese; its figures say the same. */
-function inEnglish(
-  /** @type {Check['id']} */ id,
-  /** @type {Check['value']} */ value,
-  /** @type {Check['limit']} */ limit,
-) {
+/** What was found. The API's sentence is in Chinese; its figures say the same. */
+export function found(/** @type {Check} */ { id, value, limit, text }) {
+  if (language !== 'en') {
+    return text;
+  }
   const shown = /share|drop/.test(id) ? format.share : id === 'median-shift' ? format.points : format.count;
   return value === null ? NOTHING : t('checks.figures', { value: shown(value), limit: shown(limit) });
 }
@@ -64,13 +63,13 @@ export function checks(/** @type {Check[]} */ list) {
     element(
       'ul.tasks',
       {},
-      sorted.map(({ id, level, value, limit, text }) =>
+      sorted.map((check) =>
         element(
           'li',
-          { 'data-check': id, 'data-level': level },
-          element('b', {}, TITLES[id]),
-          element('span', { class: 'badge ' + LEVELS[level][1] }, LEVELS[level][0]),
-          element('span.muted', {}, language === 'en' ? inEnglish(id, value, limit) : text),
+          { 'data-check': check.id, 'data-level': check.level },
+          element('b', {}, TITLES[check.id]),
+          element('span', { class: 'badge ' + LEVELS[check.level][1] }, LEVELS[check.level][0]),
+          element('span.muted', {}, found(check)),
         ),
       ),
     ),

@@ -218,8 +218,7 @@ class Board {
     this.told = told;
     const [year, overview, top, best, rules] = told;
     const bins = overview.all.now?.histogram ?? [];
-    const order = rules.rules.stages.map((stage) => stage.id).reverse();
-    const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+    const stages = rules.inOrder(overview.stages, ({ id }) => id);
     const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
     this.figures.replaceChildren(...figures(year, overview));
     this.leaders.replaceChildren(...top.map((row) => leader(row, row.rank.overall)));

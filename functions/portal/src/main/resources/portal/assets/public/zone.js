@@ -37,8 +37,7 @@ page({ title: t('zone.title'), year: true }, async (view) => {
     rulebook(year.rulebook),
     ...view.years.map((one) => get('/years/{year}/overview', { year: one.year }, signal)),
   ]);
-  const order = rules.rules.stages.map((stage) => stage.id).reverse();
-  const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+  const stages = rules.inOrder(overview.stages, ({ id }) => id);
   view.title(t('zone.ofYear', { year: year.year }));
   view.lead(publication(year));
   const grid = element('div.grid');

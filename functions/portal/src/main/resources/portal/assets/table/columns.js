@@ -39,7 +39,7 @@ export function usccColumn() {
 }
 
 /**
- * In the rulebook's order of stages.
+ * In the order of stages.
  *
  * @returns {Column<{ stage?: string | null }>}
  */

@@ -61,7 +61,7 @@ class KeyboardTest {
       Page page = visitor.open("/ranking");
       tabTo(page, "#ranking-stage");
       page.keyboard().press("End");
-      page.waitForCondition(() -> page.url().contains("ranking.stage=startup"));
+      page.waitForCondition(() -> page.url().contains("ranking.stage=mature"));
       assertThat(focused(page)).as("the focus stays").isEqualTo("ranking-stage");
       page.keyboard().press("Home");
       page.waitForCondition(() -> !page.url().contains("stage="));

@@ -89,7 +89,9 @@ class PublicPagesTest {
               """);
       Page page = visitor.open("/");
       page.locator(".canvas").first().waitFor();
-      assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.1);
+      double shift = ((Number) page.evaluate("window.shift")).doubleValue();
+      System.out.printf("layout shift of the overview at %d × %d: %.3f%n", width, height, shift);
+      assertThat(shift).isLessThan(0.1);
       assertThat(
               (Boolean)
                   page.evaluate(
@@ -159,6 +161,12 @@ class PublicPagesTest {
       assertThat(page.inputValue("#ranking-stage"))
           .as("stands in the address")
           .isEqualTo("startup");
+      page.locator("#ranking tbody th a").first().click();
+      page.waitForURL("**/enterprises/**");
+      page.goBack();
+      visitor.settled();
+      assertThat(page.inputValue("#ranking-stage")).as("on the way back").isEqualTo("startup");
+      assertThat(Visitor.rows(page.locator("#ranking"))).isEqualTo(rows);
     }
   }
 
