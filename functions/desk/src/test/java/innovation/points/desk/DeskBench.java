@@ -241,7 +241,7 @@ final class DeskBench {
         new RecomputeSettings(tables.facts(), tables.scores(), tables.uploads(), KEY, FourEyes.OFF)
             .paced(Duration.ZERO, 1);
     return new RecomputeHandler(
-        tables.client(), bucket, "zone", time::get, settings, Rulebooks.builtIn());
+        tables.client(), bucket, "zone", _ -> {}, time::get, settings, Rulebooks.builtIn());
   }
 
   private static ObjectNode event(String method, String address, @Nullable String body) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.person.Person;
+import innovation.points.recompute.mail.SnsTopic;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -19,6 +20,8 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.audit.TrailSealer;
+import innovation.points.store.mail.MailTopic;
+import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -56,8 +59,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * The yearly run. Takes five kinds of events, distinguished by their shape: requests of the API and
  * of the schedule, which write an order; the stream of the table, which executes it; and the steps
- * of the state machine where that executes a run; and the order to seal the audit trail.
- * Thread-safe.
+ * of the state machine where that executes a run; and the order to seal the audit trail, by which
+ * mails are sent too. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -69,6 +72,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final DistributedRun distributed;
   private final TrailSealer sealer;
   private final TrailSealer.DayFiles trailFiles;
+  private final Outbox outbox;
+  private final MailTopic mails;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -79,6 +84,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
             .overrideConfiguration(Patience.WORKING.limits())
             .build(),
         RunBucket.of(System.getenv()),
+        SnsTopic.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),
         Rulebooks::builtIn,
@@ -90,15 +96,24 @@ public final class RecomputeHandler implements RequestStreamHandler {
       DynamoDbClient client,
       S3Client bucket,
       String bucketName,
+      MailTopic mails,
       InstantSource clock,
       RecomputeSettings settings,
       List<Rulebook> rulebooks) {
-    this(client, RunBucket.of(bucket, bucketName), clock, settings, () -> rulebooks, Thread::sleep);
+    this(
+        client,
+        RunBucket.of(bucket, bucketName),
+        mails,
+        clock,
+        settings,
+        () -> rulebooks,
+        Thread::sleep);
   }
 
   RecomputeHandler(
       DynamoDbClient client,
       RunBucket bucket,
+      MailTopic mails,
       InstantSource clock,
       RecomputeSettings settings,
       Supplier<List<Rulebook>> rulebooks,
@@ -127,6 +142,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
     this.sealer = new TrailSealer(client, table, clock, OfficialTime.ZONE);
     this.trailFiles = bucket.trail(clock);
+    this.outbox = new Outbox(client, table);
+    this.mails = mails;
     var cursors = new Cursors(settings.cursorKey());
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
@@ -169,7 +186,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     }
   }
 
-  /** Whatever the event says: all that is open is sealed. */
+  /** Whatever the event says: all that is open is sealed, and all mails are sent. */
   private void seal(Context context) {
     try {
       int items = sealer.seal(trailFiles);
@@ -177,6 +194,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
           .text("requestId", context.getAwsRequestId())
           .text("outcome", "sealed")
           .number("items", items)
+          .number("mails", outbox.send(mails, clock.instant()))
           .write(context);
     } catch (RuntimeException e) {
       LogLine.error()

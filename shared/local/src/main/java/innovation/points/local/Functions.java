@@ -16,6 +16,7 @@ import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.mail.MailTopic;
 import innovation.points.upload.UploadHandler;
 import innovation.points.upload.UploadSettings;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class Functions {
   private final InstantSource clock;
   private final String cursorKey;
   private final FourEyes fourEyes;
+  private final MailTopic mails;
   private final FunctionLogs logs;
 
   Functions(
@@ -49,6 +51,7 @@ final class Functions {
       InstantSource clock,
       String cursorKey,
       FourEyes fourEyes,
+      MailTopic mails,
       FunctionLogs logs) {
     this.tables = tables;
     this.bucket = bucket;
@@ -56,6 +59,7 @@ final class Functions {
     this.clock = clock;
     this.cursorKey = cursorKey;
     this.fourEyes = fourEyes;
+    this.mails = mails;
     this.logs = logs;
   }
 
@@ -108,6 +112,7 @@ final class Functions {
             tables,
             bucket,
             LocalStack.BUCKET,
+            mails,
             clock,
             new RecomputeSettings(FACTS, SCORES, UPLOADS, cursorKey, fourEyes),
             Rulebooks.builtIn()));

@@ -1,5 +1,7 @@
 package innovation.points.local;
 
+import innovation.points.local.events.LocalClock;
+import innovation.points.local.events.Mails;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.gateway.CrossOrigin;
 import innovation.points.local.gateway.Gateway;
@@ -47,13 +49,15 @@ public final class LocalStack implements AutoCloseable {
   private final Tokens tokens;
   private final boolean bucketIsNew;
 
-  private LocalStack(LocalSettings settings, InstantSource clock, FaultHooks hooks) {
+  private LocalStack(LocalSettings settings, InstantSource real, FaultHooks hooks) {
+    var clock = new LocalClock(real);
+    var mails = new Mails(clock);
     Path data = settings.data();
     lock = data == null ? null : lock(data);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
-    wiring = new Wiring(clock, hooks.pace());
+    wiring = new Wiring(real, clock, hooks.pace());
     tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
     s3 =
         new LocalS3(
@@ -72,6 +76,7 @@ public final class LocalStack implements AutoCloseable {
                 clock,
                 tokens.secret(),
                 settings.fourEyes(),
+                mails,
                 logs)
             .byName();
     functions.replaceAll((_, function) -> waking(hooks.function(function)));
@@ -96,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
                 logs.of("run"))
             : recompute,
         inside(data, "streams.json"));
-    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring));
+    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring, clock, mails, wiring::fire));
   }
 
   /**

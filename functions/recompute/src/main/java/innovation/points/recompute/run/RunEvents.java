@@ -6,11 +6,13 @@ import innovation.points.store.table.ScoreKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The events of this function, as JSON. */
 public final class RunEvents {
 
   private static final String RUN = "run#";
+  private static final Set<String> OPEN = Set.of(ScoreKeys.TRAIL_OPEN, ScoreKeys.MAIL_OPEN);
 
   private RunEvents() {}
 
@@ -50,10 +52,10 @@ public final class RunEvents {
             + fields(event));
   }
 
-  /** Whether the stream shows that something was added to the audit trail. */
+  /** Whether the stream shows that there is something to seal or to send. */
   private static boolean isOfTrail(JsonNode event) {
     JsonNode keys = event.path("Records").path(0).path("dynamodb").path("Keys");
-    return keys.path("pk").path("S").asText().equals(ScoreKeys.TRAIL_OPEN);
+    return OPEN.contains(keys.path("pk").path("S").asText());
   }
 
   /** The runs that were inserted; other records are ignored. */

@@ -79,6 +79,7 @@ final class SmallZone implements AutoCloseable {
                 engines.tables("recompute"),
                 new MemoryBucket(),
                 "zone",
+                _ -> {},
                 clock,
                 new RecomputeSettings(FACTS, SCORES, UPLOADS, KEY, FourEyes.OFF),
                 Rulebooks.builtIn()));

@@ -104,7 +104,7 @@ final class MeteredZone implements AutoCloseable {
         new RecomputeSettings(
             LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, KEY, FourEyes.OFF);
     var handler =
-        new RecomputeHandler(client, bucket, BUCKET, CLOCK, settings, Rulebooks.builtIn());
+        new RecomputeHandler(client, bucket, BUCKET, _ -> {}, CLOCK, settings, Rulebooks.builtIn());
     return meter.around(
         LocalFunction.of("recompute", Duration.ofMinutes(15), CLOCK, meter.log(), handler),
         memory("recompute"));

@@ -77,6 +77,7 @@ final class ApiFunctions implements AutoCloseable {
           tables.client(),
           s3,
           "bucket",
+          _ -> {},
           InstantSource.system(),
           new RecomputeSettings(
               LocalDynamoDb.FACTS,

@@ -361,6 +361,12 @@ class RunMachineTest {
         clock,
         _ -> {},
         new RecomputeHandler(
-            client, golden.bucket(), LocalStack.BUCKET, clock, settings, Rulebooks.builtIn()));
+            client,
+            golden.bucket(),
+            LocalStack.BUCKET,
+            _ -> {},
+            clock,
+            settings,
+            Rulebooks.builtIn()));
   }
 }
