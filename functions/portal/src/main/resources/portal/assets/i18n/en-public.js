@@ -38,6 +38,7 @@ export default {
   'card.backToRanking': 'Back to the ranking',
   'card.totalOfYear': 'Total {year}',
   'card.byCategory': 'Points by category',
+  'card.categoriesHidden': 'Not published: the points by category would tell a figure of the enterprise.',
   'card.weight': 'weight {weight}',
   'card.portrait': 'Portrait: every indicator, reason and data source',
   'lists.ofYear': 'Announced lists {year}',
@@ -84,6 +85,7 @@ export default {
   'report.byDepartment': 'Deliveries and known values by department',
   'report.byDataset': 'Deliveries by dataset',
   'report.sum': 'Total (each enterprise counted once)',
+  'report.deducted': 'Deductions of any kind',
   'rules.unknown': 'There is no such rulebook.',
   'rules.inForce': 'See the rulebook in force',
   'rules.lead':

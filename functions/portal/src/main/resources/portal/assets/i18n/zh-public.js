@@ -38,6 +38,7 @@ export default /** @type {const} */ ({
   'card.backToRanking': '返回排名',
   'card.totalOfYear': '{year} 年度总分',
   'card.byCategory': '三类指标得分',
+  'card.categoriesHidden': '分项得分会使人推算出具体经营数据，不公布。',
   'card.weight': '权重 {weight}',
   'card.portrait': '查看画像：每项指标、原因与数据来源',
   'lists.ofYear': '{year} 年度公示名单',
@@ -84,6 +85,7 @@ export default /** @type {const} */ ({
   'report.byDepartment': '各部门报送与指标有值率',
   'report.byDataset': '数据表报送情况',
   'report.sum': '合计（企业不重复计数）',
+  'report.deducted': '各项扣分',
   'rules.unknown': '没有这份评价规则。',
   'rules.inForce': '查看现行规则',
   'rules.lead':

@@ -69,11 +69,13 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
       score.before ? before(score, score.before) : null,
     ),
     element('h2', {}, t('card.byCategory')),
-    element(
-      'dl.categories',
-      {},
-      Object.entries(score.categories ?? {}).map(([id, points]) => category(id, points, score, rules)),
-    ),
+    score.categories
+      ? element(
+          'dl.categories',
+          {},
+          Object.entries(score.categories).map(([id, points]) => category(id, points, score, rules)),
+        )
+      : element('p.notice', {}, t('card.categoriesHidden')),
     element('p.muted', {}, publication(year)),
   );
 }

@@ -18,7 +18,7 @@ export function inLanguage(report, rules) {
     ...report,
     overview: {
       ...overview,
-      deductions: renamed(overview.deductions, rules.negative),
+      deductions: renamed(overview.deductions, () => t('report.deducted')),
       bonus: renamed(overview.bonus, rules.bonus),
       decay: renamed(overview.decay, rules.decay),
     },

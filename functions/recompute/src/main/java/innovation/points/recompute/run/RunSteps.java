@@ -188,8 +188,9 @@ public final class RunSteps {
   void write(RunPlan plan, int segment, Workspace workspace, RunProgress progress) {
     RunTables tables = tables();
     var all = RunDocuments.read(workspace, SegmentScores.ALL, SegmentScores.class);
+    Rulebook rulebook = rulebook(plan);
     new SegmentWriting(
-            plan, all, tables, workspace, comparison(plan, rulebook(plan), tables), progress)
+            plan, rulebook, all, tables, workspace, comparison(plan, rulebook, tables), progress)
         .write(segment);
   }
 
