@@ -17,6 +17,7 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.questions.Objections;
+import innovation.points.store.repeat.Repeats;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -156,6 +157,7 @@ public final class DeskHandler implements RequestStreamHandler {
                 .put("/v1/settings/{file}", zone::put)
                 .get("/v1/settings/holidays/{file}", zone::get)
                 .put("/v1/settings/holidays/{file}", zone::put)
+                .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),

@@ -9,6 +9,7 @@ import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.IntakeDeadline;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
@@ -113,11 +114,12 @@ public final class LookupHandler implements RequestStreamHandler {
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var loaded = new LoadedRankings(rankings, meter);
+    var view = new PublicView(settings.disclosure(), rules::of);
     var years = new YearsEndpoint(pointers);
-    var cards = new CardEndpoint(pointers, scores);
-    var enterprises = new EnterpriseEndpoint(pointers, scores);
-    var bulk = new BulkLookupEndpoint(pointers, scores);
-    var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
+    var cards = new CardEndpoint(pointers, scores, view);
+    var enterprises = new EnterpriseEndpoint(pointers, scores, view);
+    var bulk = new BulkLookupEndpoint(pointers, scores, view);
+    var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
     var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
@@ -129,11 +131,11 @@ public final class LookupHandler implements RequestStreamHandler {
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
-    var tiers = new TiersEndpoint(best, rules);
+    var tiers = new TiersEndpoint(best, rules, view);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
     var letters = new LetterEndpoint(new Letters(metered, table), pointers, scores, time);
-    var overviews = new OverviewEndpoint(pointers, loaded);
+    var overviews = new OverviewEndpoint(pointers, loaded, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =
@@ -143,7 +145,7 @@ public final class LookupHandler implements RequestStreamHandler {
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, loaded, cursors);
+    var search = new SearchEndpoint(pointers, loaded, cursors, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =

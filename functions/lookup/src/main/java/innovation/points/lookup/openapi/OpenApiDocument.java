@@ -3,6 +3,7 @@ package innovation.points.lookup.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.lookup.rulebook.YamlDocument;
+import innovation.points.web.http.HttpMethod;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +23,12 @@ final class OpenApiDocument {
 
   private static final List<String> PARTS =
       List.of("lookup", "audit", "trail", "upload", "recompute", "desk", "decisions");
+
+  /** Its POSTs ask, and change nothing. */
+  private static final String READING = "lookup";
+
+  private static final Map<String, String> REFUSALS =
+      Map.of("409", "Conflict", "422", "OtherRepeat");
 
   private OpenApiDocument() {}
 
@@ -66,6 +74,24 @@ final class OpenApiDocument {
       ArrayNode roles = operation.putArray("x-roles");
       new TreeSet<>(route.access().roles()).forEach(role -> roles.add(role.group()));
     }
+    if (route.method() == HttpMethod.POST && !READING.equals(route.function())) {
+      repeatable(operation);
+    }
+  }
+
+  /** What changes something can be repeated with a key. */
+  private static void repeatable(ObjectNode operation) {
+    operation
+        .withArray("/parameters")
+        .addObject()
+        .put("$ref", "#/components/parameters/idempotencyKey");
+    ObjectNode responses = operation.withObject("/responses");
+    REFUSALS.forEach(
+        (status, response) -> {
+          if (!responses.has(status)) {
+            responses.putObject(status).put("$ref", "#/components/responses/" + response);
+          }
+        });
   }
 
   private static void addAll(ObjectNode target, ObjectNode more) {

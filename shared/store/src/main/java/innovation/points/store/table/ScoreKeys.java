@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code trail#{day}}, sort key the item's number: the sealed trail
  *   <li>{@code trail-of#{enterprise}}, sort key the item's number: where that item stands
  *   <li>{@code trail-days}, sort key the day; {@code trail-head}: where the chain ends
+ *   <li>{@code repeat#{person}}, sort key the key of a call: what it was and what was answered
  *   <li>{@code mail}, sort key what it tells: that a mail was written; {@code mail-open}: one that
  *       is to be sent
  * </ul>
@@ -59,6 +60,7 @@ public final class ScoreKeys {
   public static final String TRAIL_DAYS = "trail-days";
   public static final String TRAIL_HEAD = "trail-head";
 
+  public static final String REPEAT = "repeat#";
   public static final String MAIL = "mail";
   public static final String MAIL_OPEN = "mail-open";
 

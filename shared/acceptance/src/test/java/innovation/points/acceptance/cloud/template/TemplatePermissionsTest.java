@@ -41,6 +41,7 @@ class TemplatePermissionsTest {
                   "questions",
                   "audit",
                   "mail",
+                  "repeat",
                   "settings",
                   "table"));
 
