@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address } from '../../main/resources/portal/assets/lib/api.js';
-import { changed } from '../../main/resources/portal/assets/lib/query.js';
-import { anyYears } from '../../main/resources/portal/assets/lib/years.js';
+import { address } from '../../main/resources/portal/assets/api/api.js';
+import { changed } from '../../main/resources/portal/assets/base/query.js';
+import { anyYears } from '../../main/resources/portal/assets/page/years.js';
 
 test('a call has its parameters in the path and the others that have a value behind it', () => {
   assert.equal(

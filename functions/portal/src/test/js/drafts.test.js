@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drafts, typed } from '../../main/resources/portal/assets/lib/drafts.js';
+import { drafts, typed } from '../../main/resources/portal/assets/session/drafts.js';
 
 const DAY = 24 * 3600 * 1000;
 

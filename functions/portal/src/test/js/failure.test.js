@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checked } from '../../main/resources/portal/assets/lib/upload.js';
-import { isPassing, Refusal, refusalOf, words } from '../../main/resources/portal/assets/lib/failure.js';
+import { checked } from '../../main/resources/portal/assets/api/upload.js';
+import { isPassing, Refusal, refusalOf, words } from '../../main/resources/portal/assets/api/failure.js';
 
 test('the API speaks for itself', () => {
   const body = JSON.stringify({

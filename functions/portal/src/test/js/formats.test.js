@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formats } from '../../main/resources/portal/assets/lib/formats.js';
+import { formats } from '../../main/resources/portal/assets/words/formats.js';
 
 const en = formats('en-GB');
 const zh = formats('zh-CN');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { messages, placeNames } from '../../main/resources/portal/assets/lib/messages.js';
+import { messages, placeNames } from '../../main/resources/portal/assets/words/messages.js';
 
 const english = messages('en-GB');
 const chinese = messages('zh-CN');

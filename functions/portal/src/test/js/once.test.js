@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { once } from '../../main/resources/portal/assets/lib/once.js';
+import { once } from '../../main/resources/portal/assets/base/once.js';
 
 test('what was read is kept by its key', async () => {
   const asked = [];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
 import { cardSteps, steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
-import { isOpen } from '../../main/resources/portal/assets/lib/notice-period.js';
-import { named } from '../../main/resources/portal/assets/lib/catalogue.js';
+import { isOpen } from '../../main/resources/portal/assets/api/notice-period.js';
+import { named } from '../../main/resources/portal/assets/api/catalogue.js';
 
 const RULES = {
   stages: new Map([['growth', { weights: { technology: 0.5, growth: 0.5 } }]]),

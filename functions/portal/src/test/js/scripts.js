@@ -3,7 +3,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 export const ASSETS = new URL('../../main/resources/portal/assets/', import.meta.url);
-export const ROOMS = ['lib', 'public', 'enterprise', 'office', 'bureau', 'charts', 'table'];
+export const ROOMS = [
+  'base',
+  'words',
+  'session',
+  'api',
+  'page',
+  'table',
+  'charts',
+  'public',
+  'enterprise',
+  'office',
+  'bureau',
+];
 
 /** The scripts of the rooms: path to text. */
 export function scripts() {

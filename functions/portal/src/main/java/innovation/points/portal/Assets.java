@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class Assets {
   static final String FOLDER = "/portal/";
 
-  /** {@code from '../lib/x.js'} and {@code import('./x.js')}; the latter is loaded on demand. */
+  /** {@code from '../base/x.js'} and {@code import('./x.js')}; the latter is loaded on demand. */
   private static final Pattern IMPORT =
       Pattern.compile("(from |import\\()'(\\.{1,2}/[a-z0-9/-]+\\.js)'");
 

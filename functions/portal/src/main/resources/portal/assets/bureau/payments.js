@@ -1,11 +1,24 @@
 // @ts-check
 // The list by which rewards are paid.
 
-import { find } from '../lib/api.js';
-import { element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { clauses, phrase, t } from '../lib/i18n.js';
-import { fileButtons, table } from '../lib/table.js';
+import { find } from '../api/api.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { clauses, ownWords } from '../words/i18n.js';
+import { fileButtons, table } from '../table/table.js';
+
+const { t, phrase } = ownWords({
+  'payments.title': ['拨付清单', 'Payment list'],
+  'payments.amount': ['拨付金额', 'Amount payable'],
+  'payments.download': ['下载拨付清单（{kind}）', 'Download the payment list ({kind})'],
+  'payments.summary': [
+    '按公布的结果（{generation}）：{count, number} 家企业，合计 {total} 元。',
+    'By the published results ({generation}): {count, plural, one {# enterprise} other {# enterprises}}, ' +
+      '{total} yuan in total.',
+  ],
+  'payments.reward': ['{name} {amount} 元', '{name} {amount} yuan'],
+  'payments.list': ['逐家列出', 'List by enterprise'],
+});
 
 /** Null where the year has none. */
 export async function payments(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
@@ -13,7 +26,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
   if (!found?.items.length) {
     return null;
   }
-  /** @type {import('../lib/table.js').Column<Schema<'Payment'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Payment'>>[]} */
   const columns = [
     {
       id: 'enterprise',

@@ -1,18 +1,46 @@
 // @ts-check
 // Comparing the tables with the bucket, and mending them: order, watch, result.
 
-import { get, isAbort, post } from '../lib/api.js';
-import { confirmed } from '../lib/confirm.js';
-import { button, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { said, t } from '../lib/i18n.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { table } from '../lib/table.js';
+import { get, isAbort, post } from '../api/api.js';
+import { confirmed } from '../base/confirm.js';
+import { button, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { failure } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { table } from '../table/table.js';
+
+const { t } = ownWords({
+  'runs.kind': ['方式', 'Kind'],
+  'rebuilds.title': ['数据核对与重建', 'Verify and rebuild the tables'],
+  'rebuilds.note': [
+    '存储桶中的文件是依据，数据表由它们得出；可以随时核对，不同之处可以重建。',
+    'The files in the bucket are the record and the tables are derived from them. They can be verified at ' +
+      'any time, and differences rebuilt.',
+  ],
+  'rebuilds.none': ['还没有核对过。', 'Nothing has been verified yet.'],
+  'rebuilds.ask': [
+    '将以存储桶中的文件为准，改正数据表中与之不同的内容，确定吗？',
+    'Where the tables differ from the files in the bucket, they will be corrected. Continue?',
+  ],
+  'rebuilds.verifyOnly': ['只核对', 'Verify only'],
+  'rebuilds.verifyAndRebuild': ['核对并重建', 'Verify and rebuild'],
+  'rebuilds.running': ['核对中', 'Verifying'],
+  'rebuilds.ended': ['已结束', 'Done'],
+  'rebuilds.items': ['数据项', 'Items'],
+  'rebuilds.missing': ['缺少', 'Missing'],
+  'rebuilds.different': ['不同', 'Different'],
+  'rebuilds.surplus': ['多余', 'Surplus'],
+  'rebuilds.deliveries': ['报送记录有误', 'Wrong delivery records'],
+  'rebuilds.equal': ['完全一致', 'Identical'],
+  'rebuilds.differs': ['有不同', 'Differences found'],
+  'rebuilds.corrected': ['有不同，已改正', 'Differences found and corrected'],
+  'rebuilds.files': ['{count, number} 个文件', '{count, plural, one {# file} other {# files}}'],
+});
 
 const POLL = 1000;
-/** @type {Record<Schema<'Rebuild'>['status'], import('../lib/i18n.js').MessageId>} */
-const STATUSES = { ordered: 'status.waiting', running: 'rebuilds.running', done: 'rebuilds.ended' };
+/** @type {Record<Schema<'Rebuild'>['status'], string>} */
+const STATUSES = { ordered: t('common.waiting'), running: t('rebuilds.running'), done: t('rebuilds.ended') };
 
 export function rebuilds(/** @type {AbortSignal} */ signal) {
   const place = element('div', { 'aria-live': 'polite' });
@@ -68,7 +96,7 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
   );
 }
 
-/** @typedef {import('../lib/table.js').Column<Schema<'Rebuild'>>} Column */
+/** @typedef {import('../table/table.js').Column<Schema<'Rebuild'>>} Column */
 
 function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
   /** @type {(title: string, name: 'files' | 'items' | 'missing' | 'different' | 'surplus' | 'deliveries') => Column} */
@@ -115,7 +143,7 @@ const tone = (/** @type {Schema<'Rebuild'>} */ row) =>
 
 function verdict(/** @type {Schema<'Rebuild'>} */ row) {
   if (row.status !== 'done') {
-    return said(STATUSES[row.status]);
+    return STATUSES[row.status];
   }
   return row.equal ? t('rebuilds.equal') : row.dryRun ? t('rebuilds.differs') : t('rebuilds.corrected');
 }

@@ -1,26 +1,43 @@
 // @ts-check
 // What there is to look at in a run before its results are published.
 
-import { element } from '../lib/dom.js';
-import { said, t } from '../lib/i18n.js';
+import { element } from '../base/dom.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'checks.title': ['公布前检查', 'Checks before publication'],
+  'checks.undelivered': ['数据集报送', 'Datasets delivered'],
+  'checks.incompleteShare': ['缺数企业占比', 'Share of incomplete enterprises'],
+  'checks.rankedDrop': ['排名企业减少', 'Fewer ranked enterprises'],
+  'checks.heldFiles': ['待确认文件', 'Held files'],
+  'checks.implausibleFigures': ['存疑数值', 'Implausible figures'],
+  'checks.openQuestions': ['未答复异议', 'Open objections'],
+  'checks.rulebookChanged': ['评价规则变更', 'Rulebook changed'],
+  'checks.medianShift': ['总分中位数变动', 'Shift of the median total'],
+  'checks.info': ['通过', 'Passed'],
+  'checks.warn': ['请核对', 'To be reviewed'],
+  'checks.block': ['须说明理由', 'Needs a reason'],
+});
 
 /** @typedef {Schema<'RunCheck'>} Check */
-/** @typedef {import('../lib/i18n.js').MessageId} MessageId */
-
-/** @type {Record<Check['id'], MessageId>} */
+/** @type {Record<Check['id'], string>} */
 const TITLES = {
-  undelivered: 'checks.undelivered',
-  'incomplete-share': 'checks.incompleteShare',
-  'ranked-drop': 'checks.rankedDrop',
-  'held-files': 'checks.heldFiles',
-  'implausible-figures': 'checks.implausibleFigures',
-  'open-questions': 'checks.openQuestions',
-  'rulebook-changed': 'checks.rulebookChanged',
-  'median-shift': 'checks.medianShift',
+  undelivered: t('checks.undelivered'),
+  'incomplete-share': t('checks.incompleteShare'),
+  'ranked-drop': t('checks.rankedDrop'),
+  'held-files': t('checks.heldFiles'),
+  'implausible-figures': t('checks.implausibleFigures'),
+  'open-questions': t('checks.openQuestions'),
+  'rulebook-changed': t('checks.rulebookChanged'),
+  'median-shift': t('checks.medianShift'),
 };
 
-/** @type {Record<Check['level'], [MessageId, string]>} */
-const LEVELS = { info: ['checks.info', 'good'], warn: ['checks.warn', 'warn'], block: ['checks.block', 'bad'] };
+/** @type {Record<Check['level'], [string, string]>} */
+const LEVELS = {
+  info: [t('checks.info'), 'good'],
+  warn: [t('checks.warn'), 'warn'],
+  block: [t('checks.block'), 'bad'],
+};
 
 /** @type {Check['level'][]} */
 const ORDER = ['block', 'warn', 'info'];
@@ -39,8 +56,8 @@ export function checks(/** @type {Check[]} */ list) {
         element(
           'li',
           { 'data-check': id, 'data-level': level },
-          element('b', {}, said(TITLES[id])),
-          element('span', { class: 'badge ' + LEVELS[level][1] }, said(LEVELS[level][0])),
+          element('b', {}, TITLES[id]),
+          element('span', { class: 'badge ' + LEVELS[level][1] }, LEVELS[level][0]),
           element('span.muted', {}, text),
         ),
       ),

@@ -1,10 +1,14 @@
 // @ts-check
 // Pictures of an indicator's curves, drawn from the rulebook: value to the right, share of the points upwards.
 
-import { element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
 import { labelled } from './curves.js';
+
+const { t } = ownWords({
+  'chart.corner': ['{value} 得 {share}', '{value} earns {share}'],
+});
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 300;

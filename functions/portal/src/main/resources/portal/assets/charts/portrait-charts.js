@@ -2,13 +2,41 @@
 // Charts of one enterprise.
 
 import { chart, narrow } from './chart.js';
-import { format } from '../lib/format.js';
-import { language, t } from '../lib/i18n.js';
+import { format } from '../words/format.js';
+import { language, ownWords } from '../words/i18n.js';
 import { overYears } from './zone-charts.js';
+
+const { t } = ownWords({
+  'chart.composition': ['总分构成', 'Composition of the total'],
+  'chart.compositionNote': [
+    '三类得分按权重相加，减扣分、加附加分，再乘衰减系数。',
+    'Weighted category points, less deductions, plus bonus, times the decay factor.',
+  ],
+  'chart.step': ['步骤', 'Step'],
+  'chart.shareOfFull': ['{category}：占满分的百分比', '{category}: percentage of full points'],
+  'chart.ownEnterprise': ['本企业', 'This enterprise'],
+  'chart.totalOverYears': ['总分变化', 'Total over the years'],
+  'chart.totalMade': [
+    '总分 {total} 分，其中{category}贡献最多（{points} 分）。',
+    'A total of {total} points, most of them from {category} ({points}).',
+  ],
+  'chart.stripsNote': [
+    '圆点为本企业，横条为同阶段已公布企业中间的一半，竖线为中位数。',
+    'The dot is this enterprise, the bar the middle half of its stage, the mark the median.',
+  ],
+  'chart.besideMedian': [
+    '{above, number} 项指标高于本阶段中位数，{alike, number} 项持平，{below, number} 项低于中位数。',
+    'Above the stage’s median: {above, number}; on it: {alike, number}; below it: {below, number}.',
+  ],
+  'chart.noPeers': ['本阶段没有可比较的数据。', 'There is nothing in this stage to compare with.'],
+  'chart.figure': ['{title} {points}', '{title} {points}'],
+  'chart.figureOf': ['{title} {points} / {of}', '{title} {points} / {of}'],
+  'chart.pointsValue': ['{points} 分', '{points} points'],
+});
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
 /** @typedef {import('./waterfall-steps.js').Step} Step */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 
 /** How a total comes about, step by step; null where there are no steps. */
 export function waterfall(/** @type {Step[]} */ rows) {
@@ -19,9 +47,9 @@ export function waterfall(/** @type {Step[]} */ rows) {
     kind === 'sum' ? format.points(amount) : format.change(amount);
   const told = (/** @type {{ dataIndex: number }[]} */ [{ dataIndex }]) => {
     const { name, note, amount } = rows[dataIndex];
-    return [name, note, t('common.pointsValue', { points: format.points(amount) })].join('\n');
+    return [name, note, t('chart.pointsValue', { points: format.points(amount) })].join('\n');
   };
-  /** @type {import('../lib/table.js').Column<Step>[]} */
+  /** @type {import('../table/table.js').Column<Step>[]} */
   const columns = [
     { id: 'step', title: t('chart.step'), head: true, value: (row) => row.name },
     { id: 'note', title: t('common.note'), value: (row) => row.note },
@@ -104,7 +132,7 @@ function made(/** @type {Step[]} */ rows) {
  * @property {number[] | undefined} quartiles
  */
 
-/** @type {(id: string, title: string, index: number) => import('../lib/table.js').Column<Strip>} */
+/** @type {(id: string, title: string, index: number) => import('../table/table.js').Column<Strip>} */
 const quartile = (id, title, index) => ({
   id,
   title,
@@ -114,7 +142,7 @@ const quartile = (id, title, index) => ({
   cell: (row) => format.points(row.quartiles?.[index]),
 });
 
-/** @type {() => import('../lib/table.js').Column<Strip>[]} */
+/** @type {() => import('../table/table.js').Column<Strip>[]} */
 const stripColumns = () => [
   { id: 'name', title: t('common.indicator'), head: true, value: (row) => row.name },
   {

@@ -1,20 +1,37 @@
 // @ts-check
 // Move a figure, see the score move. Nothing is stored.
 
-import { find, isAbort, post } from '../lib/api.js';
-import { schema } from '../lib/catalogue.js';
-import { button, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook, yesOrNo } from '../lib/names.js';
-import { failure } from '../lib/failure.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { myDrafts, person } from '../lib/session.js';
-import { restored } from '../lib/use-draft.js';
+import { find, isAbort, post } from '../api/api.js';
+import { schema } from '../api/catalogue.js';
+import { button, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { rulebook, yesOrNo } from '../api/names.js';
+import { failure } from '../api/failure.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { myDrafts, person } from '../session/session.js';
+import { restored } from '../page/use-draft.js';
 import { known } from './known-figures.js';
 import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
-import { table } from '../lib/table.js';
+import { table } from '../table/table.js';
+
+const { t } = ownWords({
+  'simulator.lead': [
+    '改动一个数据，得分随之变化；不会保存，也不影响评价。',
+    'Change a figure and the score follows. Nothing is stored, and the evaluation is not affected.',
+  ],
+  'simulator.of': ['积分模拟测算 · {name}', 'Simulator · {name}'],
+  'simulator.takenOver': ['已带入的变化', 'Changes taken over'],
+  'simulator.remove': ['移除', 'Remove'],
+  'simulator.result': ['模拟测算结果', 'Simulated result'],
+  'simulator.totalNow': ['现在的总分', 'Current total'],
+  'simulator.nothingMoved': ['还没有改动得分的数据。', 'No change affects the score yet.'],
+  'simulator.movedIndicators': ['得分变化的指标', 'Indicators whose points change'],
+  'simulator.restore': ['恢复', 'Restore'],
+  'simulator.unknown': ['未知', 'unknown'],
+  'simulator.unchanged': ['保持现状', 'Unchanged'],
+});
 
 const PAUSE = 250;
 /** Per-enterprise datasets whose figures indicators or the negative list use. */
@@ -22,8 +39,8 @@ const DATASETS = ['operations', 'workforce', 'intellectual-property', 'trade', '
 
 page(
   {
-    title: 'page.simulator',
-    lead: 'simulator.lead',
+    title: t('page.simulator'),
+    lead: t('simulator.lead'),
     year: true,
     roles: ['enterprise', 'department', 'bureau'],
   },
@@ -59,7 +76,7 @@ page(
       ...(draft ? [element('p.draft', { role: 'status' }, restored(draft.at, clear))] : []),
       element(
         'div.simulator',
-        {},
+        { 'data-draft': name },
         element(
           'div.figures-to-move',
           {},
@@ -73,7 +90,7 @@ page(
   },
 );
 
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/simulations', 'post'>} Supposed */
 /** @typedef {import('./supposed-changes.js').Value} Value */
@@ -209,7 +226,7 @@ function moved(profile, supposed, rules) {
   if (rows.length === 0) {
     return element('p.muted', {}, t('simulator.nothingMoved'));
   }
-  /** @type {import('../lib/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'Indicator'> & { change: number }>[]} */
   const columns = [
     {
       id: 'indicator',
@@ -219,7 +236,7 @@ function moved(profile, supposed, rules) {
     },
     {
       id: 'pointsColumn',
-      title: t('portrait.pointsColumn'),
+      title: t('common.pointsColumn'),
       number: true,
       value: (row) => row.points,
       cell: (row) => format.points(row.points),

@@ -1,13 +1,18 @@
 // @ts-check
 // Changes that are supposed: as words, and in the address of the simulator.
 
-import { clauses, list, t } from '../lib/i18n.js';
-import { figure } from '../lib/sources.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
+import { figure } from '../api/sources.js';
+
+const { t } = ownWords({
+  'simulator.figureBecomes': ['{field} → {value}', '{field} → {value}'],
+  'simulator.itemAdded': ['新增{dataset}（{values}）', 'one more in {dataset} ({values})'],
+});
 
 /** @typedef {string | number | boolean | null} Value null: the figure is not there */
 /** @typedef {Record<string, string | number | boolean>} Item a line of a dataset */
 /** @typedef {{ figures: Record<string, Value>, items: Record<string, Item[]> }} Changes */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../api/names.js').Book} Book */
 
 /** The changes as the API gives and takes them, taken apart. */
 export function changesOf(/** @type {Record<string, unknown>} */ { items, ...figures }) {

@@ -1,22 +1,42 @@
 // @ts-check
 // The audit trail: who did what, newest first; a filter, and all of it as a file.
 
-import { get } from '../lib/api.js';
-import { catalogue } from '../lib/catalogue.js';
-import { button, choice, chosen, element } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { fileButtons, table } from '../lib/table.js';
+import { get } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { button, choice, chosen, element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { fileButtons, table } from '../table/table.js';
 import { ACTIONS, actionWord, roleNames } from './audit-words.js';
+
+const { t } = ownWords({
+  'trail.lead': [
+    '谁在什么时间做了什么。每条记录与前一条相接，不能修改；当天的记录在次日写入不可删除的文件。',
+    'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
+  ],
+  'trail.none': ['没有符合条件的记录。', 'No item matches.'],
+  'trail.older': ['更早的记录', 'Older items'],
+  'trail.person': ['人员', 'Person'],
+  'trail.action': ['操作', 'Action'],
+  'trail.allActions': ['全部操作', 'All actions'],
+  'trail.from': ['从', 'From'],
+  'trail.to': ['到', 'To'],
+  'trail.look': ['查询', 'Search'],
+  'trail.number': ['序号', 'No.'],
+  'trail.time': ['时间', 'Time'],
+  'trail.object': ['对象', 'Object'],
+  'trail.reason': ['理由', 'Reason'],
+  'trail.result': ['结果', 'Result'],
+});
 
 const SIZE = 100;
 
 /** @typedef {Schema<'TrailItem'>} Item */
 /** @typedef {Item['action']} Action */
 
-page({ title: 'page.audit', lead: 'trail.lead', roles: ['bureau', 'auditor'] }, async (view) => {
+page({ title: t('page.audit'), lead: t('trail.lead'), roles: ['bureau', 'auditor'] }, async (view) => {
   const { query, signal } = view;
   const filter = {
     person: query.get('person'),
@@ -40,7 +60,7 @@ page({ title: 'page.audit', lead: 'trail.lead', roles: ['bureau', 'auditor'] }, 
 
 /**
  * @param {Record<string, string | null>} filter
- * @param {import('../lib/page.js').View} view
+ * @param {import('../page/page.js').View} view
  */
 function form(filter, view) {
   const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ type) =>
@@ -81,9 +101,9 @@ function pair(/** @type {string} */ id, /** @type {string} */ word) {
   return [id, word];
 }
 
-function list(/** @type {Item[]} */ items, /** @type {import('../lib/catalogue.js').Catalogue} */ { department }) {
+function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.js').Catalogue} */ { department }) {
   const of = (/** @type {Item['person']} */ who) => (who.department ? department(who.department) : roleNames(who.role));
-  /** @type {import('../lib/table.js').Column<Item>[]} */
+  /** @type {import('../table/table.js').Column<Item>[]} */
   const columns = [
     { id: 'number', title: t('trail.number'), number: true, value: (item) => item.seq },
     { id: 'moment', title: t('trail.time'), value: (item) => item.at, cell: (item) => format.moment(item.at) },

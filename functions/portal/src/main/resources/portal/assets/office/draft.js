@@ -1,24 +1,42 @@
 // @ts-check
 // All results of a year as a table: search, sort, filters, columns, export.
 
-import { lines } from '../lib/api.js';
-import { choice, element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { clauses, t } from '../lib/i18n.js';
-import { rulebook, status } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
-import { fileButtons, table } from '../lib/table.js';
+import { lines } from '../api/api.js';
+import { choice, element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { clauses, ownWords } from '../words/i18n.js';
+import { rulebook, status } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
+import { fileButtons, table } from '../table/table.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
+const { t } = ownWords({
+  'draft.lead': [
+    '数据一有变化，相关企业几秒内重新评分；草稿没有名次。',
+    'Every change of data is scored within seconds. A draft has no ranks.',
+  ],
+  'draft.edition': ['版本', 'Edition'],
+  'draft.isPublished': ['公布', 'Published'],
+  'draft.noResults': ['{year} 年度还没有结果。', 'There are no results for {year} yet.'],
+  'draft.rosterFirst': [
+    '企业名录和经营情况报送后，这里会出现。',
+    'They appear once the roster and the operations data have been delivered.',
+  ],
+  'draft.exportAll': ['导出全部 {count, number} 条（{kind}）', 'Export all {count, number} ({kind})'],
+  'draft.scores': ['评分结果', 'Scores'],
+  'draft.missing': ['缺 {field}', '{field} missing'],
+  'draft.scoredAt': ['评分时间', 'Scored at'],
+});
+
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'ScoreLine'>} Line */
-/** @typedef {import('../lib/table.js').Column<Line>} Column */
+/** @typedef {import('../table/table.js').Column<Line>} Column */
 /** @typedef {'draft' | 'published'} Edition */
 
 page(
   {
-    title: 'page.draft',
-    lead: 'draft.lead',
+    title: t('page.draft'),
+    lead: t('draft.lead'),
     anyYear: true,
     roles: ['department', 'bureau'],
   },

@@ -1,17 +1,33 @@
 // @ts-check
 // The lists that are announced, and, for the offices, the library of seeds.
 
-import { address, lines } from '../lib/api.js';
-import { element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page, publication } from '../lib/page.js';
-import { isAny } from '../lib/session.js';
-import { fileButtons, table } from '../lib/table.js';
+import { address, lines } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page, publication } from '../page/page.js';
+import { isAny } from '../session/session.js';
+import { fileButtons, table } from '../table/table.js';
 
-page({ title: 'zone.lists', year: true }, async (view) => {
+const { t } = ownWords({
+  'lists.ofYear': ['{year} 年度公示名单', 'Announced lists {year}'],
+  'lists.none': ['{year} 年度没有公示名单。', 'No lists are announced for {year}.'],
+  'lists.seeds': ['种子企业库', 'Seed enterprises'],
+  'lists.totalBefore': ['上年总分', 'Total, year before'],
+  'lists.services': ['各企业可享受的服务', 'Services for each enterprise'],
+  'lists.servicesNote': [
+    '按企业所处阶段列出，供上门服务时使用。',
+    'Listed by the stage of the enterprise, for visits.',
+  ],
+  'lists.counted': [
+    '{list} · {count, number} 家',
+    '{list} · {count, plural, one {# enterprise} other {# enterprises}}',
+  ],
+});
+
+page({ title: t('common.lists'), year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
   const [listed, seeds, rules] = await Promise.all([
@@ -57,8 +73,8 @@ function files(/** @type {number} */ year) {
   return element('p.downloads', {}, file('csv'), file('xlsx'));
 }
 
-/** @typedef {import('../lib/names.js').Book} Book */
-/** @typedef {import('../lib/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
+/** @typedef {import('../api/names.js').Book} Book */
+/** @typedef {import('../table/table.js').Column<Omit<Schema<'Seed'>, 'totalBefore'>>[]} Columns */
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
@@ -73,7 +89,7 @@ const columns = (rules, year) => [
   },
   {
     id: 'inStage',
-    title: t('ranking.inStage'),
+    title: t('common.inStage'),
     number: true,
     value: (row) => row.rank,
     cell: (row) => row.rank + ' / ' + row.rankOf,
@@ -123,7 +139,7 @@ function tier(list, rows, rules, year) {
  * @param {number} year
  */
 function seedbed(rows, rules, year) {
-  /** @type {import('../lib/table.js').Column<Schema<'Seed'>>} */
+  /** @type {import('../table/table.js').Column<Schema<'Seed'>>} */
   const before = {
     id: 'totalBefore',
     title: t('lists.totalBefore'),

@@ -1,24 +1,51 @@
 // @ts-check
 // The published ranking: filters, search, pages, files.
 
-import { address, get } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format, NOTHING } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page, publication } from '../lib/page.js';
-import { table } from '../lib/table.js';
+import { address, get } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format, NOTHING } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page, publication } from '../page/page.js';
+import { table } from '../table/table.js';
+
+const { t } = ownWords({
+  'ranking.allStages': ['全部阶段', 'All stages'],
+  'ranking.allClusters': ['全部产业', 'All clusters'],
+  'ranking.otherWords': ['请换一个词，或清除筛选条件。', 'Try another word, or clear the filters.'],
+  'ranking.ofYear': ['{year} 年度企业创新积分排名', 'Innovation points ranking {year}'],
+  'ranking.title': ['企业创新积分排名', 'Innovation points ranking'],
+  'ranking.filters': ['筛选与检索', 'Filter and search'],
+  'ranking.allIndustries': ['全部行业', 'All divisions'],
+  'ranking.clear': ['清除', 'Clear'],
+  'ranking.nothingFound': [
+    '没有名称或代码包含“{q}”的已公布企业。',
+    'No published enterprise has “{q}” in its name or code.',
+  ],
+  'ranking.all': ['全部企业', 'All enterprises'],
+  'ranking.searched': ['检索“{q}”', 'Search for “{q}”'],
+  'ranking.downloadPage': [
+    '下载本页 {count, number} 条（CSV）',
+    'Download this page, {count, plural, one {# row} other {# rows}} (CSV)',
+  ],
+  'ranking.downloadAll': [
+    '下载全部 {count, number} 条（{kind}）',
+    'Download all {count, plural, one {# row} other {# rows}} ({kind})',
+  ],
+  'ranking.downloadWhole': ['下载全部（{kind}）', 'Download all ({kind})'],
+  'ranking.window': ['第 {first, number}–{last, number} 条', '{first, number}–{last, number}'],
+});
 
 const SIZE = 50;
 const FILTERS = ['stage', 'industry', 'cluster'];
 
-/** @typedef {import('../lib/page.js').View} View */
-/** @typedef {import('../lib/names.js').Book} Book */
+/** @typedef {import('../page/page.js').View} View */
+/** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/rankings', 'get'>} Found */
 /** @typedef {{ stage: string, industry: string, cluster: string, q: string, cursor: string }} Wanted */
 
-page({ title: 'page.enterpriseRanking', year: true }, async (view) => {
+page({ title: t('page.enterpriseRanking'), year: true }, async (view) => {
   const { year, query, signal } = view;
   const asked = [...FILTERS, 'q', 'cursor'].map((name) => [name, query.get(name) ?? '']);
   const wanted = /** @type {Wanted} */ (Object.fromEntries(asked));
@@ -66,7 +93,7 @@ function filters(view, wanted, overview, rules) {
     select(
       'stage',
       t('common.stage'),
-      t('common.allStages'),
+      t('ranking.allStages'),
       rules.rules.stages.map(({ id, name }) => [id, name]),
       wanted,
     ),
@@ -80,7 +107,7 @@ function filters(view, wanted, overview, rules) {
     select(
       'cluster',
       t('common.cluster'),
-      t('common.allClusters'),
+      t('ranking.allClusters'),
       groups('clusters').map((id) => [id, id]),
       wanted,
     ),
@@ -156,13 +183,13 @@ function select(name, title, everything, choices, wanted) {
 function results(view, wanted, found, rules) {
   const { year } = view;
   if (found.items.length === 0) {
-    return empty(wanted.q ? t('ranking.nothingFound', { q: wanted.q }) : t('common.noMatch'), t('common.otherWords'));
+    return empty(wanted.q ? t('ranking.nothingFound', { q: wanted.q }) : t('common.noMatch'), t('ranking.otherWords'));
   }
-  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     {
       id: 'overall',
-      title: t('ranking.overall'),
+      title: t('common.overall'),
       number: true,
       class: 'rank',
       value: (row) => row.rank.overall,
@@ -179,7 +206,7 @@ function results(view, wanted, found, rules) {
     { id: 'stage', title: t('common.stage'), class: 'detail short', value: (row) => rules.stage(row.stage) },
     {
       id: 'inStage',
-      title: t('ranking.inStage'),
+      title: t('common.inStage'),
       number: true,
       class: 'detail',
       value: (row) => row.rank.stage,
@@ -266,7 +293,7 @@ function pages(/** @type {View} */ view, /** @type {Wanted} */ wanted, /** @type
   }
   const from = Number(view.query.get('from')) || 0;
   const last = from + found.items.length;
-  const go = (/** @type {import('../lib/query.js').Changes} */ changes) => {
+  const go = (/** @type {import('../base/query.js').Changes} */ changes) => {
     view.show(changes);
     window.scrollTo(0, 0);
   };

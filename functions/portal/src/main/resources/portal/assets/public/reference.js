@@ -1,20 +1,40 @@
 // @ts-check
 // The API as its own description has it: what can be called, by whom, with what, and what it answers.
 
-import { get } from '../lib/api.js';
-import { element, link } from '../lib/dom.js';
-import { language, list, said, t } from '../lib/i18n.js';
-import { yesOrNo } from '../lib/names.js';
-import { page } from '../lib/page.js';
-import { table } from '../lib/table.js';
+import { get } from '../api/api.js';
+import { element, link } from '../base/dom.js';
+import { language, list, ownWords } from '../words/i18n.js';
+import { yesOrNo } from '../api/names.js';
+import { page } from '../page/page.js';
+import { table } from '../table/table.js';
+
+const { t } = ownWords({
+  'api.schemas': ['数据结构', 'Schemas'],
+  'api.bureau': ['区科学技术局', 'Science and technology bureau'],
+  'api.public': ['公开，无需登录', 'public, no sign-in'],
+  'api.callers': ['谁可以调用：{roles}', 'Callers: {roles}'],
+  'api.path': ['路径', 'Path'],
+  'api.query': ['查询', 'Query'],
+  'api.parameter': ['参数', 'Parameter'],
+  'api.location': ['位置', 'Location'],
+  'api.required': ['必需', 'Required'],
+  'api.type': ['类型', 'Type'],
+  'api.example': ['示例', 'Example'],
+  'api.requestBody': ['请求正文', 'Request body'],
+  'api.requestBodyOf': ['请求正文：{media}', 'Request body: {media}'],
+  'api.other': ['其他', 'Other'],
+  'api.answers': ['答复', 'Responses'],
+  'api.field': ['字段', 'Field'],
+  'api.always': ['必有', 'Always present'],
+});
 
 const DESCRIPTION = '/v1/openapi.json';
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
-/** @type {Record<string, import('../lib/i18n.js').MessageId>} */
-const ROLES = { bureau: 'api.bureau', department: 'common.department', enterprise: 'common.enterprise' };
+/** @type {Record<string, string>} */
+const ROLES = { bureau: t('api.bureau'), department: t('common.department'), enterprise: t('common.enterprise') };
 
-page({ title: 'api.title' }, async (view) => {
+page({ title: t('api.title') }, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
   view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);
@@ -93,7 +113,7 @@ function follow(api, node) {
 }
 
 function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
-  const names = call.roles.map((role) => (ROLES[role] ? said(ROLES[role]) : role));
+  const names = call.roles.map((role) => ROLES[role] ?? role);
   return element(
     'details.data',
     { id: call.operationId },
@@ -109,7 +129,7 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
 function parameters(/** @type {ApiCall} */ call) {
   /** @type {Record<string, string>} */
   const places = { path: t('api.path'), query: t('api.query') };
-  /** @type {import('../lib/table.js').Column<ApiParameter>[]} */
+  /** @type {import('../table/table.js').Column<ApiParameter>[]} */
   const columns = [
     {
       id: 'parameter',
@@ -138,7 +158,7 @@ function body(/** @type {ApiContent} */ content) {
 
 function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   const rows = Object.entries(call.responses).map(([status, node]) => ({ status, ...follow(api, node) }));
-  /** @type {import('../lib/table.js').Column<(typeof rows)[number]>[]} */
+  /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
   const columns = [
     {
       id: 'status',
@@ -177,7 +197,7 @@ function fields(/** @type {string} */ caption, /** @type {ApiSchema} */ schema) 
     return element('p', {}, type(schema));
   }
   const required = new Set(schema.required ?? []);
-  /** @type {import('../lib/table.js').Column<[name: string, of: ApiSchema]>[]} */
+  /** @type {import('../table/table.js').Column<[name: string, of: ApiSchema]>[]} */
   const columns = [
     {
       id: 'field',

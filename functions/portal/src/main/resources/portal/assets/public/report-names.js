@@ -1,7 +1,9 @@
 // @ts-check
 // The names in the analysis report, which has them in Chinese, in the reader's language.
 
-import { t } from '../lib/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({ 'report.deducted': ['各项扣分', 'Deductions of any kind'] });
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 
@@ -9,7 +11,7 @@ import { t } from '../lib/i18n.js';
  * The report with the names that the rulebook and the catalogue give to its ids.
  *
  * @param {Report} report
- * @param {import('../lib/names.js').Book} rules
+ * @param {import('../api/names.js').Book} rules
  * @returns {Report}
  */
 export function inLanguage(report, rules) {

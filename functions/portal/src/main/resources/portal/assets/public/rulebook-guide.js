@@ -2,25 +2,29 @@
 // How a rulebook is written, for who writes one: its parts, what each curve and rule does, with the curves of the
 // rulebook in force drawn from its data. In Chinese alone: so are rulebooks.
 
-import { get } from '../lib/api.js';
+import { get } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
 import { curves } from '../charts/curves.js';
-import { choice, element, link } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { empty } from '../lib/notices.js';
-import { page } from '../lib/page.js';
+import { choice, element, link } from '../base/dom.js';
+import { ownWords } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { empty } from '../base/notices.js';
+import { page } from '../page/page.js';
 import { curve, measure } from './rule-words.js';
 import * as text from './rulebook-guide-text.js';
 
-/** @typedef {import('../lib/names.js').Book} Book */
+const { t } = ownWords({
+  'guide.indicator': ['{id} {name}（{points} 分）', '{id} {name} ({points} points)'],
+});
 
-page({ title: 'page.guide' }, async (view) => {
+/** @typedef {import('../api/names.js').Book} Book */
+
+page({ title: t('page.guide') }, async (view) => {
   const list = await get('/rulebooks', {}, view.signal);
   const id = view.query.get('rulebook') ?? list.items[0]?.id;
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
-    view.body.replaceChildren(empty(t('rules.unknown'), link('/rulebook-guide', t('rules.inForce'))));
+    view.body.replaceChildren(empty(t('common.unknown'), link('/rulebook-guide', t('common.inForce'))));
     return;
   }
   view.lead(text.LEAD);
@@ -69,7 +73,7 @@ function definitions(/** @type {string[][]} */ rows) {
 /**
  * @param {Book} book
  * @param {Schema<'RulebookSummary'>[]} books
- * @param {import('../lib/page.js').View} view
+ * @param {import('../page/page.js').View} view
  */
 function pictures(book, books, view) {
   const { rules } = book;

@@ -1,16 +1,31 @@
 // @ts-check
 // The zone at a glance.
 
-import { get } from '../lib/api.js';
-import { button, element, link } from '../lib/dom.js';
-import { format } from '../lib/format.js';
-import { t } from '../lib/i18n.js';
-import { rulebook } from '../lib/names.js';
-import { page, publication } from '../lib/page.js';
+import { get } from '../api/api.js';
+import { button, element, link } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+import { rulebook } from '../api/names.js';
+import { page, publication } from '../page/page.js';
+
+const { t } = ownWords({
+  'zone.title': ['创新积分总览', 'Innovation points at a glance'],
+  'zone.ofYear': ['{year} 年度创新积分总览', 'Innovation points at a glance {year}'],
+  'zone.report': ['{year} 年度监测分析报告', 'Analysis report {year}'],
+  'zone.byYear': ['历年变化', 'Year by year'],
+  'zone.newResults': ['刚刚公布了新的结果。', 'New results have just been published.'],
+  'zone.showNew': ['显示新的结果', 'Show the new results'],
+  'zone.onYearBefore': ['较上年 {change}', '{change} on the year before'],
+  'zone.medianTotal': ['总分中位数', 'Median total'],
+  'zone.find': ['查找企业', 'Find an enterprise'],
+  'zone.viewAll': ['查看全部 {count, number} 家', 'View {count, plural, one {# enterprise} other {all # enterprises}}'],
+  'zone.notPublished': ['未公布', 'Not published'],
+  'zone.notPublishedWhy': ['不分原因；不足 3 家不列', 'for whatever reason; not shown under 3'],
+});
 
 const LOOK_AGAIN = 60_000;
 
-page({ title: 'zone.title', year: true }, async (view) => {
+page({ title: t('zone.title'), year: true }, async (view) => {
   const { year, signal } = view;
   const [overview, top, rules, ...overviews] = await Promise.all([
     get('/years/{year}/overview', { year: year.year }, signal),
@@ -30,7 +45,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
       'p.links',
       {},
       link('/report?year=' + year.year, t('zone.report', { year: year.year })),
-      link('/lists?year=' + year.year, t('zone.lists')),
+      link('/lists?year=' + year.year, t('common.lists')),
     ),
     grid,
   );
@@ -41,14 +56,14 @@ page({ title: 'zone.title', year: true }, async (view) => {
   ]);
   grid.append(
     leaders(top.items, year, rules, table),
-    histogram(t('zone.distribution'), overview.all, overview.before?.year),
-    spread(t('zone.byStage'), named(stages, rules.stage)),
+    histogram(t('common.distribution'), overview.all, overview.before?.year),
+    spread(t('common.byStage'), named(stages, rules.stage)),
     spread(
-      t('zone.byCluster'),
+      t('common.byCluster'),
       named(overview.clusters, (id) => id ?? t('common.notGiven')),
     ),
     bars(
-      t('zone.byIndustry'),
+      t('common.byIndustry'),
       named(overview.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
     ),
     trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
@@ -57,7 +72,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
 });
 
 /** Whoever leaves the page open is told when other results are published; nothing moves under the reader's eyes. */
-async function lookAgain(/** @type {import('../lib/page.js').View} */ { body, years, signal }) {
+async function lookAgain(/** @type {import('../page/page.js').View} */ { body, years, signal }) {
   const generations = (/** @type {Schema<'Year'>[]} */ list) => list.map(({ generation }) => generation).join();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
@@ -154,11 +169,11 @@ function search(/** @type {Schema<'Year'>} */ year) {
 /**
  * @param {Schema<'RankingEntry'>[]} items
  * @param {Schema<'Year'>} year
- * @param {import('../lib/names.js').Book} rules
+ * @param {import('../api/names.js').Book} rules
  * @param {typeof import('../table/data-table.js').table} table
  */
 function leaders(items, year, rules, table) {
-  /** @type {import('../lib/table.js').Column<Schema<'RankingEntry'>>[]} */
+  /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
     {

@@ -57,10 +57,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The yearly run. Takes five kinds of events, distinguished by their shape: requests of the API and
- * of the schedule, which write an order; the stream of the table, which executes it; and the steps
- * of the state machine where that executes a run; and the order to seal the audit trail, by which
- * mails are sent too. Thread-safe.
+ * The yearly run. Distinguishes events by their shape: requests of the API and of the schedule,
+ * which write an order; the stream of the table, which executes it; the steps of the state machine
+ * where that executes a run, and the end of an execution without a result; and the order to seal
+ * the audit trail, by which mails are sent too. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -179,6 +179,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
         execute(event, context);
         BatchFailures.write(output, List.of());
       }
+      case ENDED -> {
+        ended(RunEvents.ended(event), context);
+        BatchFailures.write(output, List.of());
+      }
       case SEAL -> {
         seal(context);
         BatchFailures.write(output, List.of());
@@ -253,6 +257,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
       var answer = distributed.step(event, deadline(context), log);
       log.stepped(event.path("step").asText());
       return answer;
+    } catch (RuntimeException e) {
+      log.failed(e);
+      throw FaultException.of(e);
+    }
+  }
+
+  private void ended(RunEvents.Ended ended, Context context) {
+    var log = new RunLog(context, clock, ended.run().year(), ended.run().id());
+    try {
+      distributed.ended(ended, clock.instant(), log);
     } catch (RuntimeException e) {
       log.failed(e);
       throw FaultException.of(e);

@@ -22,9 +22,17 @@ record DraftLog(Context context, InstantSource clock) {
    */
   private static final Metric DRAFT_LAG = Metric.seconds("DraftLag");
 
-  /** An enterprise could not be scored; the stream delivers the record again. */
-  void failed(String number, RuntimeException cause) {
-    about(LogLine.error()).text("record", number).cause(cause).write(context);
+  /**
+   * An enterprise could not be scored.
+   *
+   * @param again whether the stream delivers the record again
+   */
+  void failed(String number, boolean again, RuntimeException cause) {
+    about(LogLine.error())
+        .text("record", number)
+        .text("outcome", again ? "again" : "set aside")
+        .cause(cause)
+        .write(context);
   }
 
   /** The whole batch failed; the stream delivers it again. */
@@ -35,17 +43,19 @@ record DraftLog(Context context, InstantSource clock) {
   /**
    * The batch is done.
    *
+   * @param scored how many enterprises
+   * @param setAside how many were given up
    * @param zone whether it had the enterprises of whole years scored again
    */
-  void done(DynamodbEvent event, int enterprises, int failed, boolean zone) {
+  void done(DynamodbEvent event, int scored, int setAside, boolean zone) {
     Instant now = clock.instant();
     LogLine line =
         about(LogLine.info())
             .number("records", event.getRecords().size())
             .flag("zone", zone)
-            .metric(SCORED, enterprises - failed)
-            .metric(FAILED, failed);
-    if (enterprises > failed) {
+            .metric(SCORED, scored)
+            .metric(FAILED, setAside);
+    if (scored > 0) {
       created(event)
           .min(Date::compareTo)
           .map(oldest -> Duration.between(oldest.toInstant(), now).toMillis() / 1000.0)

@@ -12,6 +12,7 @@ import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.table.Patience;
+import innovation.points.store.table.Unavailability;
 import innovation.points.web.event.BatchFailures;
 import innovation.points.web.log.FaultException;
 import java.io.IOException;
@@ -87,8 +88,10 @@ public final class ScoreHandler implements RequestStreamHandler {
   /**
    * Brings the draft up to the batch.
    *
-   * @return the records of enterprises that could not be scored: the stream delivers the batch
-   *     again from the first of them on, in ever smaller parts, and gives up what never succeeds
+   * @return the records of enterprises that could not be scored for a fault that may end: the
+   *     stream delivers the batch again from the first of them on, in ever smaller parts, for six
+   *     hours. What the facts of an enterprise cause is set aside, or it would hold up all others:
+   *     the metric {@code EnterprisesFailed} counts it, and a rebuild scores it again
    * @throws FaultException where none of it could be done
    */
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
@@ -120,10 +123,14 @@ public final class ScoreHandler implements RequestStreamHandler {
     failed.forEach(
         (uscc, cause) -> {
           String number = first.getOrDefault(uscc, "");
-          failures.add(BatchItemFailure.builder().withItemIdentifier(number).build());
-          log.failed(number, cause);
+          boolean again = Unavailability.mayEnd(cause);
+          if (again) {
+            failures.add(BatchItemFailure.builder().withItemIdentifier(number).build());
+          }
+          log.failed(number, again, cause);
         });
-    log.done(event, affected.size(), failed.size(), from.isPresent());
+    log.done(
+        event, affected.size() - failed.size(), failed.size() - failures.size(), from.isPresent());
     return StreamsEventResponse.builder().withBatchItemFailures(failures).build();
   }
 

@@ -1,5 +1,6 @@
 package innovation.points.local;
 
+import innovation.points.local.events.DeadLetters;
 import innovation.points.local.events.LocalClock;
 import innovation.points.local.events.Mails;
 import innovation.points.local.events.Wiring;
@@ -11,15 +12,8 @@ import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.local.steps.RunMachine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +35,7 @@ public final class LocalStack implements AutoCloseable {
 
   private static final Duration API_TIMEOUT = Duration.ofSeconds(30);
 
-  private final @Nullable FileChannel lock;
+  private final @Nullable DataFolder data;
   private final LocalDynamoDb tables;
   private final LocalS3 s3;
   private final Wiring wiring;
@@ -52,8 +46,8 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(LocalSettings settings, InstantSource real, FaultHooks hooks) {
     var clock = new LocalClock(real);
     var mails = new Mails(clock);
-    Path data = settings.data();
-    lock = data == null ? null : lock(data);
+    Path folder = settings.data();
+    data = folder == null ? null : DataFolder.open(folder);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
@@ -85,6 +79,14 @@ public final class LocalStack implements AutoCloseable {
     // Redelivers what an earlier process left undelivered: an event is only a hint, so every key is
     // checked once.
     s3.latestChanges(BUCKET, "").forEach(wiring::bucketChanged);
+    @Nullable RunMachine steps =
+        settings.steps()
+            ? new RunMachine(
+                SEGMENTS,
+                input -> RunMachine.invoke(recompute, input),
+                time -> Thread.sleep(time.dividedBy(hooks.pace())),
+                clock)
+            : null;
     wiring.start(
         tables.streams(),
         tables.streamOf(LocalDynamoDb.FACTS),
@@ -92,16 +94,10 @@ public final class LocalStack implements AutoCloseable {
         function(functions, "ingest"),
         function(functions, "score"),
         recompute,
-        settings.steps()
-            ? RunMachine.fed(
-                recompute,
-                SEGMENTS,
-                time -> Thread.sleep(time.dividedBy(hooks.pace())),
-                clock,
-                logs.of("run"))
-            : recompute,
+        steps == null ? recompute : steps.function(logs.of("run")),
         inside(data, "streams.json"));
-    gateway.serve(functions, tokens, new LocalCalls(tokens, wiring, clock, mails, wiring::fire));
+    DeadLetters letters = steps == null ? wiring : DeadLetters.both(wiring, steps);
+    gateway.serve(functions, tokens, new LocalCalls(tokens, letters, clock, mails, wiring::fire));
   }
 
   /**
@@ -137,34 +133,8 @@ public final class LocalStack implements AutoCloseable {
     return Objects.requireNonNull(functions.get(name));
   }
 
-  private static @Nullable Path inside(@Nullable Path folder, String name) {
+  private static @Nullable Path inside(@Nullable DataFolder folder, String name) {
     return folder == null ? null : folder.resolve(name);
-  }
-
-  /** Locks the folder: two processes must not use it at the same time. */
-  private static FileChannel lock(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock held = tryLock(channel);
-      if (held == null) {
-        channel.close();
-        throw new IllegalStateException("目录 %s 正被另一个本地服务使用".formatted(folder));
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   /** The address of the portal and the API. */
@@ -213,12 +183,8 @@ public final class LocalStack implements AutoCloseable {
     wiring.close();
     s3.close();
     tables.close();
-    if (lock != null) {
-      try {
-        lock.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (data != null) {
+      data.close();
     }
   }
 }

@@ -12,6 +12,7 @@ import innovation.points.store.run.RunStep;
 import innovation.points.store.run.Runs;
 import innovation.points.web.event.Deadline;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -90,6 +91,7 @@ public final class DistributedRun {
   /**
    * The next state of the machine.
    *
+   * @param run null where nothing follows that needs it
    * @param segments to be processed next, each by an invocation
    */
   public record Answer(Outcome outcome, @Nullable Ref run, List<Integer> segments) {
@@ -107,8 +109,13 @@ public final class DistributedRun {
    */
   public Answer step(JsonNode event, Deadline deadline, RunLog log) {
     Ref run = Ref.of(event.path("run"));
+    String step = event.path("step").asText();
     try {
-      return switch (event.path("step").asText()) {
+      if (!step.equals("begin")) {
+        // Where the execution was redriven, the run was given up meanwhile.
+        runs.resume(run.lease(), until(deadline));
+      }
+      return switch (step) {
         case "begin" -> begin(run, event.path("segments").asInt(), deadline, log);
         case "score" -> part(run, event, Outcome.SCORE, deadline, steps::score);
         case "rank" -> rank(run, deadline, log);
@@ -116,10 +123,8 @@ public final class DistributedRun {
         case "conclude" -> conclude(run, deadline, log);
         case "publish" -> publish(run, deadline, log);
         case "document" -> document(run, deadline, log);
-        case "fail" -> fail(run, event.path("error").asText(), deadline, log);
         default ->
-            throw new IllegalArgumentException(
-                "expected a step of run.asl.json, found " + event.path("step"));
+            throw new IllegalArgumentException("expected a step of run.asl.json, found " + step);
       };
     } catch (RunRefusedException e) {
       runs.fail(run.lease(), e.reason(), deadline.now());
@@ -129,12 +134,16 @@ public final class DistributedRun {
   }
 
   private Answer begin(Ref ref, int segments, Deadline deadline, RunLog log) {
-    var until = deadline.now().plus(EXECUTION).plus(INVOCATION);
-    return switch (runs.claim(ref.year(), ref.id(), ref.execution(), deadline.now(), until)) {
+    return switch (runs.claim(
+        ref.year(), ref.id(), ref.execution(), deadline.now(), until(deadline))) {
       case RunClaim.Held(RunLease lease, Run run) -> begin(ref, lease, run, segments, log);
       // Another execution has it, or had it: an order may be delivered twice.
       case RunClaim.Busy _, RunClaim.Over _, RunClaim.Unknown _ -> Answer.of(Outcome.OVER, ref);
     };
+  }
+
+  private static Instant until(Deadline deadline) {
+    return deadline.now().plus(EXECUTION).plus(INVOCATION);
   }
 
   private Answer begin(Ref ref, RunLease lease, Run run, int segments, RunLog log) {
@@ -157,7 +166,8 @@ public final class DistributedRun {
     Workspace workspace = workspace(ref);
     part.work(plan(workspace), segment, workspace, new RunProgress(_ -> {}, deadline));
     runs.partDone(ref.lease(), segment);
-    return Answer.of(done, ref);
+    // The results of all segments together are data of one state.
+    return new Answer(done, null, List.of());
   }
 
   @FunctionalInterface
@@ -192,13 +202,15 @@ public final class DistributedRun {
     return Answer.of(Outcome.OVER, ref);
   }
 
-  /** The last step of an execution that failed; the run can be started again. */
-  private Answer fail(Ref ref, String error, Deadline deadline, RunLog log) {
+  /**
+   * An execution failed, was stopped or ran out of time. Its run can be begun again, or goes on
+   * when the execution is redriven. Where another execution has the run, nothing is changed.
+   */
+  public void ended(RunEvents.Ended ended, Instant now, RunLog log) {
     log.givenUp();
-    String name = error.substring(error.lastIndexOf('.') + 1);
+    String name = ended.error().substring(ended.error().lastIndexOf('.') + 1);
     runs.failUntil(
-        ref.lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), deadline.now().plus(INVOCATION));
-    return Answer.of(Outcome.OVER, ref);
+        ended.run().lease(), "执行中断（%s），需由运维人员重新启动".formatted(name), now.plus(INVOCATION));
   }
 
   private Workspace workspace(Ref ref) {

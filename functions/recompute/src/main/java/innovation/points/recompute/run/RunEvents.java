@@ -1,5 +1,7 @@
 package innovation.points.recompute.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.JsonTree;
 import innovation.points.store.table.ScoreKeys;
@@ -13,6 +15,7 @@ public final class RunEvents {
 
   private static final String RUN = "run#";
   private static final Set<String> OPEN = Set.of(ScoreKeys.TRAIL_OPEN, ScoreKeys.MAIL_OPEN);
+  private static final String STATUS_CHANGE = "Step Functions Execution Status Change";
 
   private RunEvents() {}
 
@@ -21,11 +24,19 @@ public final class RunEvents {
     SCHEDULE,
     STREAM,
     STEP,
+    ENDED,
     SEAL
   }
 
   /** A run that the stream shows. */
   public record Ordered(int year, String run) {}
+
+  /**
+   * An execution of the state machine that ended without a result.
+   *
+   * @param error its name; the status where the execution was stopped or ran out of time
+   */
+  public record Ended(DistributedRun.Ref run, String error) {}
 
   public static JsonNode read(byte[] event) throws IOException {
     return JsonTree.read(event);
@@ -47,8 +58,12 @@ public final class RunEvents {
     if (event.path("step").isTextual()) {
       return Kind.STEP;
     }
+    if (event.path("detail-type").asText().equals(STATUS_CHANGE)) {
+      return Kind.ENDED;
+    }
     throw new IllegalArgumentException(
-        "expected a request, a scheduled time, stream records, a step or the order to seal, found "
+        "expected a request, a scheduled time, stream records, a step, the end of an execution or"
+            + " the order to seal, found "
             + fields(event));
   }
 
@@ -69,6 +84,20 @@ public final class RunEvents {
       }
     }
     return ordered;
+  }
+
+  /** The run of an execution that ended, by the order that it began with. */
+  public static Ended ended(JsonNode event) throws IOException {
+    JsonNode detail = event.path("detail");
+    JsonNode order = JsonTree.read(detail.path("input").asText().getBytes(UTF_8)).path(0);
+    String error = detail.path("error").asText();
+    return new Ended(
+        new DistributedRun.Ref(
+            yearOf(order.path("partition").asText()),
+            order.path("id").asText(),
+            detail.path("name").asText(),
+            0),
+        error.isEmpty() ? detail.path("status").asText() : error);
   }
 
   /** The year of a partition of runs. */

@@ -25,7 +25,7 @@ class PoisonTest {
 
   @Test
   void oneCommandReplaysEveryDeadLetterSuccessfully() throws Exception {
-    var chaos = new Chaos(1, 40);
+    var chaos = new Chaos(1, 5000);
     chaos.calm();
     var settings = new LocalSettings(0, 0, 0, null, false, false, null, null, FourEyes.OFF);
     try (var stack = LocalStack.start(settings, InstantSource.system(), chaos);

@@ -85,6 +85,7 @@ class EveryPageTest {
     if (sight.readers().contains(who)) {
       showsWhatTheApiSays(page, sight.told().by(new Answers(portal, who, uscc(portal))));
       drawCharts(page);
+      keepsWhatIsTyped(page, path);
     } else {
       saysWhoMaySeeIt(page, sight, who);
     }
@@ -123,6 +124,24 @@ class EveryPageTest {
 
   private static String squeezed(String text) {
     return text.replaceAll("\\s+", "");
+  }
+
+  /** The fields that no draft is kept of, but for searches and filters, which the address has. */
+  private static final String LOSING =
+      """
+      () => [...document.querySelectorAll('#main :is(input, textarea)')]
+        .filter(({ type }) => !['search', 'hidden', 'file'].includes(type))
+        .filter((one) => !one.closest('[data-draft], [role=search], .table-tools, .search, .filters'))
+        .map((one) => one.outerHTML)
+      """;
+
+  @SuppressWarnings("unchecked") // what the script returns: a list of texts
+  private static void keepsWhatIsTyped(Page page, String path) {
+    if (!path.equals("/sign-in")) {
+      assertThat((List<String>) page.evaluate(LOSING))
+          .as("fields that lose what is typed")
+          .isEmpty();
+    }
   }
 
   private static void saysWhoMaySeeIt(Page page, Sight sight, Who who) {

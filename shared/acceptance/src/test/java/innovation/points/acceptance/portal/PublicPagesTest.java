@@ -255,7 +255,7 @@ class PublicPagesTest {
                   performance.getEntriesByType('resource').map((one) => one.name)
                     .find((one) => one.includes(name));
                 const { cardSteps } = await import(at('charts/waterfall-steps.'));
-                const { rulebook } = await import(at('lib/names.'));
+                const { rulebook } = await import(at('api/names.'));
                 const parsed = JSON.parse(cards);
                 const rules = await rulebook(parsed[0].rulebook);
                 return parsed.filter((card) => !cardSteps(card, rules).length)

@@ -36,10 +36,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,7 @@ class RunMachineTest {
   void resultEqualsThatOfOneInvocationForAnyNumberOfSegments(int segments) throws Exception {
     String run = order(true);
 
-    execute(RunMachine.of(segments, this::invoke, this::pass), run);
+    execute(machine(segments, this::invoke), run);
 
     assertPublishedAs(run);
     assertThat(run(run).attempts()).isEqualTo(1);
@@ -176,8 +177,92 @@ class RunMachineTest {
   }
 
   @Test
-  void anAbandonedRunLeavesNoTraceAndCanBeRestarted() throws Exception {
+  void aRunThatFailedLeavesNoTraceAndGoesOnWhereItStoppedWhenItIsRedriven() throws Exception {
     String before = published();
+    String run = order(true);
+    var broken = new AtomicBoolean(true);
+    var done = new ConcurrentLinkedQueue<String>();
+    RunMachine machine =
+        machine(
+            SEGMENTS,
+            input -> {
+              if (name(input).equals("write 3") && broken.get()) {
+                throw new StateException("java.io.UncheckedIOException", "");
+              }
+              JsonNode answer = invoke(input);
+              done.add(name(input));
+              return answer;
+            });
+
+    assertThatThrownBy(() -> execute(machine, run))
+        .isInstanceOf(StateException.class)
+        .hasMessageStartingWith("States.ExceedToleratedFailureThreshold");
+
+    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
+    assertThat(run(run).failure()).isEqualTo("执行中断（ExceedToleratedFailureThreshold），需由运维人员重新启动");
+    assertThat(published()).isEqualTo(before);
+    assertThat(machine.deadLetters()).hasSize(1);
+    assertThat(machine.redrive()).as("nothing was mended").isZero();
+    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
+
+    done.clear();
+    broken.set(false);
+    assertThat(machine.redrive()).isEqualTo(1);
+
+    assertThat(done).containsExactly("write 3", "conclude", "publish", "document");
+    assertThat(machine.deadLetters()).isEmpty();
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void aRunThatFailedCanBeOrderedToBeginAgainWhenItsPartsHaveEnded() throws Exception {
+    String run = order(true);
+    assertThatThrownBy(
+            () ->
+                execute(
+                    run,
+                    input -> {
+                      if (name(input).equals("rank")) {
+                        throw new StateException("java.io.UncheckedIOException", "");
+                      }
+                      return invoke(input);
+                    }))
+        .hasMessageStartingWith("java.io.UncheckedIOException");
+
+    // Segments may still be at work: the run must not restart before they end.
+    execute(run, this::invoke);
+    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
+    pass(Duration.ofMinutes(16));
+    execute(run, this::invoke);
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void anExecutionThatRunsOutOfTimeLeavesNoRunRunning() throws Exception {
+    String run = order(true);
+    var slow = new AtomicBoolean(true);
+    RunMachine machine =
+        machine(
+            SEGMENTS,
+            input -> {
+              if (name(input).equals("rank") && slow.get()) {
+                pass(Duration.ofHours(7));
+              }
+              return invoke(input);
+            });
+
+    assertThatThrownBy(() -> execute(machine, run)).hasMessageStartingWith("States.Timeout");
+
+    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
+    assertThat(run(run).failure()).isEqualTo("执行中断（Timeout），需由运维人员重新启动");
+
+    slow.set(false);
+    assertThat(machine.redrive()).isEqualTo(1);
+    assertPublishedAs(run);
+  }
+
+  @Test
+  void aRunThatCannotEvenBeginSaysSo() throws Exception {
     String run = order(true);
 
     assertThatThrownBy(
@@ -185,31 +270,21 @@ class RunMachineTest {
                 execute(
                     run,
                     input -> {
-                      if (name(input).equals("write 3")) {
-                        throw new StateException("java.io.UncheckedIOException", "");
+                      if (name(input).equals("begin")) {
+                        throw new StateException("Lambda.AWSLambdaException", "");
                       }
                       return invoke(input);
                     }))
-        .isInstanceOf(StateException.class)
-        .hasMessageStartingWith("States.ExceedToleratedFailureThreshold");
+        .hasMessageStartingWith("Lambda.AWSLambdaException");
 
     assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
-    assertThat(run(run).failure()).isEqualTo("执行中断（ExceedToleratedFailureThreshold），需由运维人员重新启动");
-    assertThat(published()).isEqualTo(before);
-
-    // Other segments may still be running: the run must not restart before they end.
-    StateMachine machine = RunMachine.of(SEGMENTS, this::invoke, this::pass);
-    execute(machine, run);
-    assertThat(run(run).status()).isEqualTo(RunStatus.FAILED);
-    pass(Duration.ofMinutes(16));
-    execute(machine, run);
-    assertPublishedAs(run);
+    assertThat(run(run).failure()).isEqualTo("执行中断（AWSLambdaException），需由运维人员重新启动");
   }
 
   @Test
   void anOrderDeliveredTwiceAtOnceIsExecutedOnce() throws Exception {
     String run = order(true);
-    StateMachine machine = RunMachine.of(SEGMENTS, this::invoke, this::pass);
+    RunMachine machine = machine(SEGMENTS, this::invoke);
 
     Callable<Void> execution =
         () -> {
@@ -323,14 +398,16 @@ class RunMachineTest {
     return id;
   }
 
-  private void execute(String run, StateMachine.Task task) throws StateException {
-    execute(RunMachine.of(SEGMENTS, task, this::pass), run);
+  private RunMachine machine(int segments, StateMachine.Task task) {
+    return new RunMachine(segments, task, this::pass, time::get);
   }
 
-  private void execute(StateMachine machine, String run) throws StateException {
-    machine.execute(
-        UUID.randomUUID().toString(),
-        MAPPER.valueToTree(List.of(Map.of("partition", "run#" + YEAR, "id", run))));
+  private void execute(String run, StateMachine.Task task) throws StateException {
+    execute(machine(SEGMENTS, task), run);
+  }
+
+  private static void execute(RunMachine machine, String run) throws StateException {
+    machine.execute("run#" + YEAR, run);
   }
 
   private static String name(JsonNode input) {

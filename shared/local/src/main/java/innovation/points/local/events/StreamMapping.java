@@ -61,7 +61,8 @@ public final class StreamMapping {
    * The settings of a mapping.
    *
    * @param batchSize largest number of records per invocation
-   * @param retries how often a batch is retried
+   * @param retries how often a batch is retried; -1: as long as its records are young enough
+   * @param age how long a record is tried
    * @param bisect whether a failed batch is halved
    * @param firstDelay before the first retry; doubled before each next one
    * @param window how long to wait for further records of a batch
@@ -70,6 +71,7 @@ public final class StreamMapping {
   public record Settings(
       int batchSize,
       int retries,
+      Duration age,
       boolean bisect,
       Duration firstDelay,
       Duration window,
@@ -77,7 +79,14 @@ public final class StreamMapping {
 
     /** These settings with shorter waits before a retry. */
     Settings paced(int pace) {
-      return new Settings(batchSize, retries, bisect, firstDelay.dividedBy(pace), window, poll);
+      return new Settings(
+          batchSize,
+          retries,
+          age.dividedBy(pace),
+          bisect,
+          firstDelay.dividedBy(pace),
+          window,
+          poll);
     }
   }
 
@@ -262,6 +271,10 @@ public final class StreamMapping {
    * before.
    */
   private boolean deliver(List<Record> batch) {
+    return deliver(batch, System.nanoTime() + settings.age().toNanos());
+  }
+
+  private boolean deliver(List<Record> batch, long until) {
     List<Record> left = batch;
     int attempt = 0;
     while (!stopping) {
@@ -276,7 +289,8 @@ public final class StreamMapping {
         continue;
       }
       boolean halve = settings.bisect() && left.size() > 1;
-      if (!halve && attempt >= settings.retries()) {
+      boolean over = settings.retries() >= 0 && attempt >= settings.retries();
+      if (System.nanoTime() > until || (!halve && over)) {
         failures.add(StreamRecords.event(streamArn, left));
         return true;
       }
@@ -284,7 +298,8 @@ public final class StreamMapping {
       if (halve) {
         // As with Lambda, bisecting does not count as a retry.
         int half = left.size() / 2;
-        return deliver(left.subList(0, half)) && deliver(left.subList(half, left.size()));
+        return deliver(left.subList(0, half), until)
+            && deliver(left.subList(half, left.size()), until);
       }
       attempt++;
     }
@@ -360,7 +375,7 @@ public final class StreamMapping {
                     function.name() + "-" + Integer.toHexString(Arrays.hashCode(event)),
                     "",
                     new String(event, StandardCharsets.UTF_8),
-                    settings.retries() + 1,
+                    1,
                     StreamRecords.oldest(event)))
         .toList();
   }

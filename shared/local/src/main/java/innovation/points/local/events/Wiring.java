@@ -26,6 +26,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
 
   private static final List<String> INTAKE =
       List.of("uploads/", "checks/", "confirmations/", "rulebooks/", "rebuilds/");
+  private static final Duration AGE = Duration.ofHours(6);
   private static final Duration POLL = Duration.ofMillis(50);
 
   public static final Duration VISIBILITY = Duration.ofMinutes(30);
@@ -37,15 +38,15 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   /** The shortest window in the cloud is one second. */
   public static final StreamMapping.Settings FACTS =
       new StreamMapping.Settings(
-          1000, 10, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
+          1000, -1, AGE, true, Duration.ofMillis(250), Duration.ofMillis(200), POLL);
 
   public static final StreamMapping.Settings RUNS =
-      new StreamMapping.Settings(1, 3, false, Duration.ofMillis(250), Duration.ZERO, POLL);
+      new StreamMapping.Settings(1, 30, AGE, false, Duration.ofMillis(250), Duration.ZERO, POLL);
 
   /** What is added to the audit trail is sealed at once here, within ten seconds in the cloud. */
   public static final StreamMapping.Settings TRAIL =
       new StreamMapping.Settings(
-          1000, 10, false, Duration.ofMillis(250), Duration.ofMillis(500), POLL);
+          1000, -1, AGE, false, Duration.ofMillis(250), Duration.ofMillis(500), POLL);
 
   private final MessageQueue queue;
   private final List<StreamMapping> streams = new CopyOnWriteArrayList<>();

@@ -17,9 +17,9 @@ final class Paths {
    * Resolves a path.
    *
    * @param context the object that {@code $$} denotes
-   * @throws IllegalStateException where it leads nowhere; an execution fails in that case
+   * @throws StateException where it leads nowhere
    */
-  static JsonNode read(String path, JsonNode input, JsonNode context) {
+  static JsonNode read(String path, JsonNode input, JsonNode context) throws StateException {
     JsonNode at = path.startsWith("$$") ? context : input;
     String rest = path.substring(path.startsWith("$$") ? 2 : 1);
     Matcher part = PART.matcher(rest);
@@ -30,30 +30,26 @@ final class Paths {
       end = part.end();
     }
     if (end != rest.length() || at.isMissingNode()) {
-      throw new IllegalStateException("path %s leads nowhere".formatted(path));
+      throw new StateException("States.Runtime", "path %s leads nowhere".formatted(path));
     }
     return at;
   }
 
   /** Fills in a template ({@code Parameters}, {@code ItemSelector}). */
-  static JsonNode fill(JsonNode template, JsonNode input, JsonNode context) {
+  static JsonNode fill(JsonNode template, JsonNode input, JsonNode context) throws StateException {
     if (!template.isObject()) {
       return template;
     }
     ObjectNode filled = JsonNodeFactory.instance.objectNode();
-    template
-        .properties()
-        .forEach(
-            field -> {
-              String name = field.getKey();
-              if (name.endsWith(".$")) {
-                filled.set(
-                    name.substring(0, name.length() - 2),
-                    read(field.getValue().asText(), input, context));
-              } else {
-                filled.set(name, fill(field.getValue(), input, context));
-              }
-            });
+    for (var field : template.properties()) {
+      String name = field.getKey();
+      if (name.endsWith(".$")) {
+        filled.set(
+            name.substring(0, name.length() - 2), read(field.getValue().asText(), input, context));
+      } else {
+        filled.set(name, fill(field.getValue(), input, context));
+      }
+    }
     return filled;
   }
 

@@ -217,7 +217,13 @@ class StreamMappingTest {
         tables.streamOf(LocalDynamoDb.FACTS),
         function,
         new StreamMapping.Settings(
-            batchSize, 3, true, Duration.ofMillis(1), Duration.ZERO, Duration.ofMillis(1)),
+            batchSize,
+            3,
+            Duration.ofMinutes(1),
+            true,
+            Duration.ofMillis(1),
+            Duration.ZERO,
+            Duration.ofMillis(1)),
         filter,
         new Checkpoints(checkpoints));
   }

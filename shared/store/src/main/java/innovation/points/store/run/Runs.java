@@ -52,6 +52,9 @@ public final class Runs {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final String HELD = "leaseOwner = :owner";
+  private static final String UNFINISHED = " AND attribute_not_exists(finishedAt)";
+
   private final DynamoDbClient client;
   private final String table;
 
@@ -295,27 +298,56 @@ public final class Runs {
   }
 
   /**
-   * The run failed while other parts of it may still be at work. One that is over stays as it is,
-   * its documents are pending.
+   * The run failed while other parts of it may still be at work. One that nobody has taken yet, or
+   * that this lease holds, says so; one that is over stays as it is, its documents are pending; one
+   * that another holds is not touched.
    *
    * @param until when they may be: it is not started again before
    */
   public void failUntil(RunLease lease, String reason, Instant until) {
-    if (!fail(lease, reason, null, until)) {
-      change(lease, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(until))));
+    if (!tryChange(
+        lease,
+        "(attribute_not_exists(leaseOwner) OR " + HELD + ") AND attribute_exists(pk)",
+        failed(reason, until),
+        UNFINISHED)) {
+      tryChange(lease, HELD, Map.of(LEASE_UNTIL, AttributeValue.fromS(sortable(until))), "");
     }
   }
 
+  /**
+   * The lease's owner goes on with a run that was said to have failed; does nothing where it was
+   * not.
+   *
+   * @param until when the lease ends
+   */
+  public void resume(RunLease lease, Instant until) {
+    tryUpdate(
+        lease,
+        HELD,
+        "SET #status = :running, #until = :until REMOVE #failure",
+        Map.of("#status", STATUS, "#until", LEASE_UNTIL, "#failure", FAILURE),
+        Map.of(
+            ":running", AttributeValue.fromS(RunStatus.RUNNING.id()),
+            ":until", AttributeValue.fromS(sortable(until)),
+            ":failed", AttributeValue.fromS(RunStatus.FAILED.id())),
+        UNFINISHED + " AND #status = :failed");
+  }
+
   private boolean fail(RunLease lease, String reason, @Nullable Instant overAt, Instant heldUntil) {
+    var changes = failed(reason, heldUntil);
+    if (overAt != null) {
+      changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
+    }
+    return tryChange(lease, HELD, changes, UNFINISHED);
+  }
+
+  private static Map<String, AttributeValue> failed(String reason, Instant heldUntil) {
     var changes = new HashMap<String, AttributeValue>();
     changes.put(STATUS, AttributeValue.fromS(RunStatus.FAILED.id()));
     changes.put(FAILURE, AttributeValue.fromS(reason));
     // Then it is free for the next attempt.
     changes.put(LEASE_UNTIL, AttributeValue.fromS(sortable(heldUntil)));
-    if (overAt != null) {
-      changes.put(FINISHED_AT, AttributeValue.fromS(overAt.toString()));
-    }
-    return tryChange(lease, changes, " AND attribute_not_exists(finishedAt)");
+    return changes;
   }
 
   /** Releases a run for the next invocation. */
@@ -378,15 +410,16 @@ public final class Runs {
   }
 
   private void change(RunLease lease, Map<String, AttributeValue> changes) {
-    if (!tryChange(lease, changes, "")) {
+    if (!tryChange(lease, HELD, changes, "")) {
       throw new RunLeaseLostException(lease);
     }
   }
 
-  private boolean tryChange(RunLease lease, Map<String, AttributeValue> changes, String condition) {
+  private boolean tryChange(
+      RunLease lease, String held, Map<String, AttributeValue> changes, String condition) {
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
-    return tryUpdate(lease, setting(changes, names, values), names, values, condition);
+    return tryUpdate(lease, held, setting(changes, names, values), names, values, condition);
   }
 
   private static String setting(
@@ -408,13 +441,20 @@ public final class Runs {
       String expression,
       Map<String, String> names,
       Map<String, AttributeValue> set) {
-    if (!tryUpdate(lease, expression, names, set, "")) {
+    if (!tryUpdate(lease, HELD, expression, names, set, "")) {
       throw new RunLeaseLostException(lease);
     }
   }
 
+  /**
+   * Updates a run that is not over, or whose documents are pending.
+   *
+   * @param held the condition on who holds it
+   * @param condition more, beginning with {@code AND}
+   */
   private boolean tryUpdate(
       RunLease lease,
+      String held,
       String expression,
       Map<String, String> names,
       Map<String, AttributeValue> values,
@@ -429,7 +469,7 @@ public final class Runs {
                   .tableName(table)
                   .key(ScoreKeys.key(ScoreKeys.run(lease.year()), lease.run()))
                   .conditionExpression(
-                      "leaseOwner = :owner"
+                      held
                           + " AND (attribute_not_exists(finishedAt) OR documents = :pending)"
                           + condition)
                   .updateExpression(expression)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,17 @@ class ChineseRegionsTest {
           "Snapshots", "off",
           "Architecture", "x86_64");
 
+  private static final List<String> WITHOUT_PIPES =
+      List.of(
+          "ap-southeast-4",
+          "ap-southeast-5",
+          "ap-southeast-7",
+          "ca-west-1",
+          "il-central-1",
+          "mx-central-1",
+          "us-gov-east-1",
+          "us-gov-west-1");
+
   @ParameterizedTest
   @ValueSource(strings = {"cn-north-1", "cn-northwest-1"})
   void nothingIsOfTheOtherPartition(String region) throws IOException {
@@ -47,14 +59,20 @@ class ChineseRegionsTest {
     holds(Emulator.transformed(region, settings, folder), region);
   }
 
+  /**
+   * Also where there are no pipes: such a region refuses a template that has one, in a condition or
+   * not. Where there are no HTTP APIs (ap-east-2, ap-southeast-6), the system cannot be.
+   */
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void theRegionsHaveEveryKindOfResource() throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("cfn-lint", "--regions", "cn-north-1", "cn-northwest-1"));
+    command.addAll(WITHOUT_PIPES);
+    command.addAll(List.of("--", "template.yaml"));
     Process lint;
     try {
       lint =
-          new ProcessBuilder(
-                  "cfn-lint", "--regions", "cn-north-1", "cn-northwest-1", "--", "template.yaml")
+          new ProcessBuilder(command)
               .directory(Repository.root().toFile())
               .redirectErrorStream(true)
               .start();

@@ -30,6 +30,7 @@ class DeployScriptTest {
         List.of(
             ".ci/deploy",
             ".ci/stacks/stack-policy.json",
+            ".ci/stacks/steps.yaml",
             "template.yaml",
             "functions/recompute/src/main/resources/run.asl.json")) {
       Path copy = folder.resolve(file);

@@ -32,6 +32,7 @@ class RunbookTest {
   private static final String METRIC = "innovation/points/web/log/Metric";
 
   private final Template template = Template.read();
+  private final Template steps = Template.steps();
   private final Deployment deployment = Deployment.inEurope(template);
   private final String runbook = page("runbook.md");
 
@@ -40,7 +41,8 @@ class RunbookTest {
   @Test
   void everyAlarmHasItsSectionAndEverySectionItsAlarm() {
     List<String> alarms =
-        template.ofType("AWS::CloudWatch::Alarm").stream()
+        Stream.of(template, steps)
+            .flatMap(stack -> stack.ofType("AWS::CloudWatch::Alarm").stream())
             .map(alarm -> alarm.property("/AlarmName/Fn::Sub").asText().replace(ALARMS, ""))
             .toList();
     List<String> sections = found(runbook, "(?m)^## (\\S+)$").toList();

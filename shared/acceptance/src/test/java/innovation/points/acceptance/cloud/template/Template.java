@@ -41,6 +41,11 @@ public record Template(String text, JsonNode root) {
     return read(Repository.root().resolve("template.yaml"));
   }
 
+  /** The stack within the zone's that computes a year in steps. */
+  static Template steps() throws IOException {
+    return read(Repository.root().resolve(".ci/stacks/steps.yaml"));
+  }
+
   /** Another template than the zone's. */
   static Template read(Path file) throws IOException {
     String text = Files.readString(file);

@@ -147,7 +147,14 @@ class TemplateTest {
         .allSatisfy(
             stream -> {
               assertThat(stream.path("ParallelizationFactor").asInt()).isEqualTo(1);
-              assertThat(stream.path("MaximumRetryAttempts").asInt()).isBetween(1, 20);
+              assertThat(stream.path("MaximumRetryAttempts").asInt())
+                  .as("as long as the record is young: an outage takes longer than a few attempts")
+                  .satisfiesAnyOf(
+                      most -> assertThat(most).isEqualTo(-1),
+                      most -> assertThat(most).isGreaterThanOrEqualTo(30));
+              assertThat(stream.path("MaximumRecordAgeInSeconds").asInt())
+                  .as("six hours, of the day that the stream keeps")
+                  .isEqualTo(6 * 60 * 60);
               assertThat(target(stream.at("/DestinationConfig/OnFailure/Destination")))
                   .endsWith("DeadLetters");
               assertThat(stream.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
@@ -377,7 +384,7 @@ class TemplateTest {
                 .filter(
                     text ->
                         !text.matches(
-                            "(s3|lambda|scheduler|states|pipes|cloudwatch|apigateway)\\.amazonaws\\.com"))
+                            "(s3|lambda|scheduler|cloudwatch|apigateway)\\.amazonaws\\.com"))
                 .filter(text -> !text.contains("e.g. ")))
         .as("service principals alone are the same in every partition")
         .isEmpty();

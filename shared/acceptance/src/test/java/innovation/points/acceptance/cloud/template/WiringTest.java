@@ -35,6 +35,8 @@ class WiringTest {
   private static void assertAsIn(JsonNode stream, StreamMapping.Settings settings) {
     assertThat(settings.batchSize()).isEqualTo(stream.path("BatchSize").asInt());
     assertThat(settings.retries()).isEqualTo(stream.path("MaximumRetryAttempts").asInt());
+    assertThat(settings.age().toSeconds())
+        .isEqualTo(stream.path("MaximumRecordAgeInSeconds").asLong());
     assertThat(settings.bisect())
         .isEqualTo(stream.path("BisectBatchOnFunctionError").asBoolean(false));
     assertThat(settings.window().isPositive())

@@ -13,6 +13,11 @@ public interface SheetTable {
   interface Visitor {
     /** Returns whether to go on. */
     boolean row(SheetRow row) throws IOException;
+
+    /** The same for a row that is good during the call only. */
+    default boolean plain(PlainRow row) throws IOException {
+      return row(row.sheetRow());
+    }
   }
 
   /**

@@ -1,12 +1,14 @@
 package innovation.points.datasets.reading.container.text;
 
 import innovation.points.datasets.reading.sheet.FileFault;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -26,6 +28,10 @@ import java.util.Optional;
 public final class TextEncoding {
 
   private static final int CHUNK = 1 << 16;
+  private static final int LONGEST_CHARACTER = 4;
+  private static final long NO_ASCII = 0x8080_8080_8080_8080L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final TextEncoding UTF_8_BOM =
       new TextEncoding("UTF-8 (BOM)", StandardCharsets.UTF_8, 3);
@@ -155,10 +161,62 @@ public final class TextEncoding {
     return true;
   }
 
-  Reader open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK);
+  /** The text in UTF-8. */
+  InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
     in.skipNBytes(bom);
-    return new InputStreamReader(in, decoder());
+    boolean itself = charset.equals(StandardCharsets.UTF_8) && onError == CodingErrorAction.REPORT;
+    return itself ? in : new Recoded(new InputStreamReader(in, decoder()));
+  }
+
+  /** The characters of a text as UTF-8. */
+  private static final class Recoded extends InputStream {
+    private final Reader text;
+    private final char[] chars = new char[CHUNK];
+    private int kept;
+    private byte[] bytes = {};
+    private int position;
+
+    Recoded(Reader text) {
+      this.text = text;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return fill() ? bytes[position++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (!fill()) {
+        return -1;
+      }
+      int count = Math.min(length, bytes.length - position);
+      System.arraycopy(bytes, position, target, offset, count);
+      position += count;
+      return count;
+    }
+
+    private boolean fill() throws IOException {
+      while (position == bytes.length) {
+        int read = text.read(chars, kept, chars.length - kept);
+        int count = kept + Math.max(read, 0);
+        if (count == 0) {
+          return false;
+        }
+        // Both halves of a pair are written together.
+        kept = read > 0 && Character.isHighSurrogate(chars[count - 1]) ? 1 : 0;
+        bytes = new String(chars, 0, count - kept).getBytes(StandardCharsets.UTF_8);
+        position = 0;
+        chars[0] = chars[count - 1];
+      }
+      return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      text.close();
+    }
   }
 
   private CharsetDecoder decoder() {
@@ -181,6 +239,9 @@ public final class TextEncoding {
   }
 
   private Damage damage(Path file, int most) throws IOException {
+    if (charset.equals(StandardCharsets.UTF_8) && isUtf8(file)) {
+      return new Damage(0, 0);
+    }
     CharsetDecoder decoder = decoder();
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     CharBuffer chars = CharBuffer.allocate(CHUNK);
@@ -209,6 +270,66 @@ public final class TextEncoding {
       }
     }
     return new Damage(bad, firstLine);
+  }
+
+  private static boolean isUtf8(Path file) throws IOException {
+    byte[] bytes = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(file)) {
+      int end = in.readNBytes(bytes, 0, CHUNK);
+      while (true) {
+        int at = afterUtf8(bytes, end);
+        int left = end - at;
+        boolean last = end < CHUNK;
+        if (last || left > LONGEST_CHARACTER) {
+          return left == 0;
+        }
+        System.arraycopy(bytes, at, bytes, 0, left);
+        end = left + in.readNBytes(bytes, left, CHUNK - left);
+      }
+    }
+  }
+
+  /** Where the first bytes that are no whole character begin. */
+  private static int afterUtf8(byte[] bytes, int end) {
+    int at = 0;
+    while (at < end) {
+      if (at + 8 <= end && ((long) LONGS.get(bytes, at) & NO_ASCII) == 0) {
+        at += 8;
+      } else if (bytes[at] >= 0) {
+        at++;
+      } else {
+        int length = characterLength(bytes, at, end);
+        if (length == 0) {
+          return at;
+        }
+        at += length;
+      }
+    }
+    return at;
+  }
+
+  /** How many bytes a character beyond ASCII takes (RFC 3629 §4); 0 where it is none. */
+  private static int characterLength(byte[] bytes, int at, int end) {
+    int first = bytes[at] & 0xFF;
+    int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (at + length > end) {
+      return 0;
+    }
+    for (int i = at + 1; i < at + length; i++) {
+      if (bytes[i] >= (byte) 0xC0) {
+        return 0;
+      }
+    }
+    int second = length == 0 ? 0 : bytes[at + 1] & 0xFF;
+    boolean good =
+        switch (first) {
+          case 0xE0 -> second >= 0xA0;
+          case 0xED -> second < 0xA0; // no surrogates
+          case 0xF0 -> second >= 0x90;
+          case 0xF4 -> second < 0x90;
+          default -> true;
+        };
+    return good ? length : 0;
   }
 
   private static int lines(CharBuffer chars) {

@@ -1,0 +1,208 @@
+// @ts-check
+// The public API, and nothing else.
+
+import { save } from '../base/dom.js';
+import { Refusal, refusalOf, unreachable } from './failure.js';
+import { session } from '../session/session.js';
+
+/** @typedef {Record<string, string | number | null | undefined>} Parameters */
+
+/**
+ * The address of a call: parameters stand where the path names them, the others that have a value are asked.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ */
+export function address(path, parameters) {
+  return located(path, parameters);
+}
+
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ */
+function located(path, parameters) {
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const [name, value] of Object.entries(parameters)) {
+    const place = '{' + name + '}';
+    if (path.includes(place)) {
+      filled = filled.replace(place, encodeURIComponent(String(value)));
+    } else if (value !== undefined && value !== null && value !== '') {
+      query.set(name, String(value));
+    }
+  }
+  const text = query.toString();
+  return '/v1' + filled + (text ? '?' + text : '');
+}
+
+/**
+ * @param {string} path
+ * @param {Parameters} parameters
+ * @param {RequestInit} init
+ */
+async function call(path, parameters, init) {
+  let answer;
+  try {
+    answer = await fetch(located(path, parameters), {
+      ...init,
+      headers: {
+        accept: 'application/json',
+        ...(session ? { authorization: 'Bearer ' + session.token } : {}),
+        ...init.headers,
+      },
+    });
+  } catch (error) {
+    if (isAbort(error)) {
+      throw error;
+    }
+    throw unreachable();
+  }
+  if (!answer.ok) {
+    throw await refusal(answer);
+  }
+  return answer;
+}
+
+async function refusal(/** @type {Response} */ answer) {
+  const { status, headers } = answer;
+  const body = await answer.text().catch(() => '');
+  return refusalOf(status, body, headers.get('x-request-id') ?? headers.get('apigw-requestid'));
+}
+
+/** The answer's JSON; one that broke off is as none. */
+async function read(/** @type {Response} */ answer) {
+  try {
+    return await answer.json();
+  } catch (error) {
+    throw isAbort(error) ? error : unreachable();
+  }
+}
+
+/** Whether a call was given up because its page is no longer shown. */
+export function isAbort(/** @type {unknown} */ error) {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/**
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'>>}
+ */
+export async function get(path, parameters, signal) {
+  return read(await call(path, parameters, { signal }));
+}
+
+/**
+ * @template {CallPath<'post'>} P
+ * @param {P} path
+ * @param {Asked<P, 'post'>} parameters
+ * @param {Sent<P>} body
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'post'>>}
+ */
+export async function post(path, parameters, body, signal) {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  };
+  return read(await call(path, parameters, init));
+}
+
+/**
+ * @template {CallPath<'put'>} P
+ * @param {P} path
+ * @param {Asked<P, 'put'>} parameters
+ * @param {unknown} body
+ * @returns {Promise<Answer<P, 'put'>>}
+ */
+export async function putJson(path, parameters, body) {
+  const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return read(await call(path, parameters, init));
+}
+
+/**
+ * Null where the API says that there is none.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'> | null>}
+ */
+export async function find(path, parameters, signal) {
+  try {
+    return await get(path, parameters, signal);
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Every item of a list, page by page; the other members are the first page's.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @param {number | null} [size] of a page, null for lists that have none
+ * @returns {Promise<Answer<P, 'get'>>}
+ */
+export async function all(path, parameters, signal, size = 200) {
+  /** @type {(cursor?: string) => Promise<any>} */
+  const page = async (cursor) => read(await call(path, { limit: size, ...parameters, cursor }, { signal }));
+  const first = await page();
+  for (let next = first.nextCursor; next;) {
+    const more = await page(next);
+    first.items.push(...more.items);
+    next = more.nextCursor;
+  }
+  return first;
+}
+
+/**
+ * Every item of a list: the whole in one answer, in several where it is longer than one may be.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Answer<P, 'get'> extends { items: (infer I)[] } ? I[] : never>}
+ */
+export async function lines(path, parameters, signal) {
+  /** @type {any} */
+  const items = [];
+  const init = { signal, headers: { accept: 'application/x-ndjson' } };
+  for (let cursor = null; cursor !== undefined;) {
+    const answer = await call(path, { ...parameters, cursor }, init);
+    const text = await answer.text().catch((error) => {
+      throw isAbort(error) ? error : unreachable();
+    });
+    items.push(...text.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : [])));
+    cursor = /[?&]cursor=([^&>]+)/.exec(answer.headers.get('link') ?? '')?.[1];
+  }
+  return items;
+}
+
+/**
+ * Saves a list as a file: a link cannot carry the token.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {string} fallbackName
+ */
+export async function download(path, parameters, fallbackName) {
+  const answer = await call(path, parameters, { headers: { accept: '*/*' } });
+  const disposition = answer.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
+  save(encoded ? decodeURIComponent(encoded[1]) : fallbackName, '', await answer.blob());
+}
