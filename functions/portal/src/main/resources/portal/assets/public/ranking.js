@@ -192,8 +192,8 @@ function results(view, wanted, found, rules) {
       title: t('common.overall'),
       number: true,
       class: 'rank',
-      value: (row) => row.rank.overall,
-      cell: (row) => format.count(row.rank.overall),
+      value: (row) => row.rank?.overall,
+      cell: (row) => format.count(row.rank?.overall),
     },
     {
       id: 'enterprise',
@@ -209,8 +209,8 @@ function results(view, wanted, found, rules) {
       title: t('common.inStage'),
       number: true,
       class: 'detail',
-      value: (row) => row.rank.stage,
-      cell: (row) => format.count(row.rank.stage),
+      value: (row) => row.rank?.stage,
+      cell: (row) => format.count(row.rank?.stage),
     },
     {
       id: 'industry',

@@ -175,7 +175,7 @@ function search(/** @type {Schema<'Year'>} */ year) {
 function leaders(items, year, rules, table) {
   /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
-    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
+    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank?.overall },
     {
       id: 'enterprise',
       title: t('common.enterprise'),

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -26,9 +25,6 @@ final class OpenApiDocument {
 
   /** Its POSTs ask, and change nothing. */
   private static final String READING = "lookup";
-
-  private static final Map<String, String> REFUSALS =
-      Map.of("409", "Conflict", "422", "OtherRepeat");
 
   private OpenApiDocument() {}
 
@@ -86,12 +82,7 @@ final class OpenApiDocument {
         .addObject()
         .put("$ref", "#/components/parameters/idempotencyKey");
     ObjectNode responses = operation.withObject("/responses");
-    REFUSALS.forEach(
-        (status, response) -> {
-          if (!responses.has(status)) {
-            responses.putObject(status).put("$ref", "#/components/responses/" + response);
-          }
-        });
+    responses.putObject("422").put("$ref", "#/components/responses/OtherRepeat");
   }
 
   private static void addAll(ObjectNode target, ObjectNode more) {

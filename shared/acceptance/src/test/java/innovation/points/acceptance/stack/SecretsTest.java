@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Takes all public answers of all years together and tries to solve for what is secret (contract
- * §3a): who has no public score, why, how many there are for each reason, and the figures of the
+ * §3): who has no public score, why, how many there are for each reason, and the figures of the
  * datasets. Prints what it finds.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
