@@ -77,7 +77,7 @@ const HOLIDAYS = [
 
 page({ title: t('page.settings'), lead: t('settings.lead'), roles: ['bureau'] }, async (view) => {
   const { signal } = view;
-  const thisYear = Number(format.day(new Date().toISOString()).slice(0, 4));
+  const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
   const years = [thisYear, thisYear + 1];
   const [limits, zone, ...holidays] = await Promise.all([
     get('/settings/{file}', { file: json('limits') }, signal),
@@ -114,6 +114,7 @@ function section(title, setting, fields, view) {
   const form = keptForm(
     {
       id: 'change-' + id,
+      class: 'stack',
       name: 'setting ' + setting.key,
       signal: view.signal,
       send: () => put(setting.key, typed()),
