@@ -23,6 +23,7 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.access.Issuer;
@@ -102,7 +103,7 @@ public final class DeskHandler implements RequestStreamHandler {
     var runs = new Runs(client, table);
     var scores = new ScoresTable(client, table);
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var publishing =
         new PublicationEndpoint(
             facts,

@@ -52,6 +52,9 @@ class RebuildTest {
             engines.bucket.client(),
             InstantSource.fixed(NOON),
             engines.settings,
+            (_, _) -> {
+              throw new IllegalStateException("no queue");
+            },
             _ -> {});
     put("uploads/tax/operations/2025/一.csv", "统一社会信用代码,营业收入(万元)\n%s,1\n%s,2.50\n".formatted(A, B));
     put("uploads/tax/operations/2025/二.csv", "统一社会信用代码,营业收入(万元)\n%s,3\n".formatted(A));

@@ -54,6 +54,7 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
@@ -105,7 +106,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var trail = new AuditTrail(client, settings.scoresTable(), time);
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());

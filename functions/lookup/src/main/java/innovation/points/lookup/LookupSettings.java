@@ -10,7 +10,6 @@ import java.util.Map;
  * The settings of the function, from its environment.
  *
  * @param intakeDue the day of the following year by which a year's files are due
- * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
  */
 public record LookupSettings(
@@ -18,7 +17,6 @@ public record LookupSettings(
     String scoresTable,
     String uploadsTable,
     MonthDay intakeDue,
-    String cursorKey,
     String roleClaim) {
 
   /** Two weeks before the yearly run on 1 April. */
@@ -26,12 +24,8 @@ public record LookupSettings(
 
   /** With the claim that user pools write. */
   public LookupSettings(
-      String factsTable,
-      String scoresTable,
-      String uploadsTable,
-      MonthDay intakeDue,
-      String cursorKey) {
-    this(factsTable, scoresTable, uploadsTable, intakeDue, cursorKey, Issuer.GROUPS);
+      String factsTable, String scoresTable, String uploadsTable, MonthDay intakeDue) {
+    this(factsTable, scoresTable, uploadsTable, intakeDue, Issuer.GROUPS);
   }
 
   static LookupSettings of(Map<String, String> environment) {
@@ -40,7 +34,6 @@ public record LookupSettings(
         required(environment, "SCORES_TABLE"),
         required(environment, "UPLOADS_TABLE"),
         MonthDay.parse("--" + required(environment, "INTAKE_DUE")),
-        required(environment, "CURSOR_KEY"),
         required(environment, "ROLE_CLAIM"));
   }
 }

@@ -27,6 +27,7 @@ import innovation.points.store.run.RunIds;
 import innovation.points.store.run.RunOrders;
 import innovation.points.store.run.RunOrders.Outcome;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
@@ -55,9 +56,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The yearly run. Distinguishes events by their shape: requests of the API and of the schedule,
- * which write an order; the stream of the table, which executes it; the steps of the state machine
- * where that executes a run, and the end of an execution without a result; and the order to seal
- * the audit trail. Thread-safe.
+ * which write an order, or look for what became of it; the stream of the table, which executes it;
+ * the steps of the state machine where that executes a run, and the end of an execution without a
+ * result; and the order to seal the audit trail. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -65,6 +66,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Deadline.Pause pause;
   private final RunOrders orders;
   private final AuditTrail trail;
+  private final RunSteps steps;
   private final RunExecutor executor;
   private final DistributedRun distributed;
   private final TrailSealer sealer;
@@ -111,7 +113,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var publications = new Publications(client, table);
     var runs = new Runs(client, table);
     this.orders = new RunOrders(client, table);
-    var steps =
+    this.steps =
         new RunSteps(
             client,
             choice,
@@ -127,7 +129,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
     this.sealer = new TrailSealer(client, table, clock, OfficialTime.ZONE);
     this.trailFiles = bucket.trail(clock);
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
@@ -157,6 +159,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
     switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
       case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
+      case CHECK -> {
+        check(Instant.parse(event.path("checkedTime").asText()), context);
+        BatchFailures.write(output, List.of());
+      }
       case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
@@ -201,7 +207,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
    */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
-    int year = at.atZone(OfficialTime.ZONE).getYear() - 1;
+    int year = yearBefore(at);
     String id = RunIds.scheduled(year, at);
     var log = new RunLog(context, clock, year, id);
     try {
@@ -222,6 +228,22 @@ public final class RecomputeHandler implements RequestStreamHandler {
           };
       log.ordered();
       return run.id();
+    } catch (RuntimeException e) {
+      log.failed(e);
+      throw FaultException.of(e);
+    }
+  }
+
+  private static int yearBefore(Instant at) {
+    return at.atZone(OfficialTime.ZONE).getYear() - 1;
+  }
+
+  /** Says whether the year before was computed; its metric rings where it was not. */
+  private void check(Instant at, Context context) {
+    int year = yearBefore(at);
+    var log = new RunLog(context, clock, year, RunIds.scheduled(year, at));
+    try {
+      log.checked(steps.computed(year));
     } catch (RuntimeException e) {
       log.failed(e);
       throw FaultException.of(e);

@@ -9,6 +9,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
@@ -85,7 +86,7 @@ public final class UploadHandler implements RequestStreamHandler {
     this.uploads = new UploadsTable(client, settings.uploadsTable());
     var datasets = new DatasetsEndpoint(catalogue);
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, trail, clock);
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
     var visible = new VisibleUploads(uploads);
     var kept = new MappingStore(s3, settings.bucket());

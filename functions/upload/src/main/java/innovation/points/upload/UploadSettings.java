@@ -10,15 +10,14 @@ import java.util.Map;
  *
  * @param bucket the bucket that is the record
  * @param scoresTable tells which results of a year are published
- * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
  */
 public record UploadSettings(
-    String bucket, String uploadsTable, String scoresTable, String cursorKey, String roleClaim) {
+    String bucket, String uploadsTable, String scoresTable, String roleClaim) {
 
   /** With the claim that user pools write. */
-  public UploadSettings(String bucket, String uploadsTable, String scoresTable, String cursorKey) {
-    this(bucket, uploadsTable, scoresTable, cursorKey, Issuer.GROUPS);
+  public UploadSettings(String bucket, String uploadsTable, String scoresTable) {
+    this(bucket, uploadsTable, scoresTable, Issuer.GROUPS);
   }
 
   static UploadSettings of(Map<String, String> environment) {
@@ -26,7 +25,6 @@ public record UploadSettings(
         required(environment, "BUCKET"),
         required(environment, "UPLOADS_TABLE"),
         required(environment, "SCORES_TABLE"),
-        required(environment, "CURSOR_KEY"),
         required(environment, "ROLE_CLAIM"));
   }
 }

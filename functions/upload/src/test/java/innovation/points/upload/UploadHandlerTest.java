@@ -59,8 +59,7 @@ class UploadHandlerTest {
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
               .build(),
           () -> NOW,
-          new UploadSettings(
-              "zone-bucket", tables.uploads(), tables.scores(), "a key of sixteen bytes or more"));
+          new UploadSettings("zone-bucket", tables.uploads(), tables.scores()));
 
   @ParameterizedTest
   @CsvSource({

@@ -9,6 +9,7 @@ import innovation.points.local.gateway.TokenWish;
 import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.local.s3.UnlistedBucket;
 import innovation.points.local.steps.RunMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,12 +69,12 @@ public final class LocalStack implements AutoCloseable {
     Map<String, LocalFunction> functions =
         new Functions(
                 hooks.tables(tables),
-                hooks.bucket(s3),
+                UnlistedBucket.of(hooks.bucket(s3)),
                 s3,
                 clock,
-                tokens.secret(),
                 settings.fourEyes(),
-                logs)
+                logs,
+                wiring::send)
             .byName();
     functions.replaceAll((_, function) -> waking(hooks.function(function)));
     LocalFunction recompute = function(functions, "recompute");

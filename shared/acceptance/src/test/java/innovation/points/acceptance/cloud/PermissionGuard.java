@@ -1,8 +1,11 @@
 package innovation.points.acceptance.cloud;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import innovation.points.acceptance.cloud.template.Deployment;
 import innovation.points.acceptance.cloud.template.Policy;
 import innovation.points.acceptance.cloud.template.Policy.Request;
+import innovation.points.local.s3.UnlistedBucket;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -71,7 +74,13 @@ final class PermissionGuard implements InvocationHandler {
   }
 
   static S3Client bucket(S3Client client, Policy policy, Deployment deployment, Set<String> asked) {
-    return (S3Client) proxy(S3Client.class, new PermissionGuard(client, policy, deployment, asked));
+    // No policy of a function allows to list objects: then what is missing is forbidden.
+    assertThat(policy.allows(new Request("s3:ListBucket", deployment.arn("Bucket"), Map.of())))
+        .isFalse();
+    return (S3Client)
+        proxy(
+            S3Client.class,
+            new PermissionGuard(UnlistedBucket.of(client), policy, deployment, asked));
   }
 
   private static Object proxy(Class<?> type, PermissionGuard guard) {

@@ -47,8 +47,7 @@ class CostOfLookupsTest {
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.SCORES,
                 LocalDynamoDb.UPLOADS,
-                LookupSettings.DUE,
-                "a key for the cursors of tests"));
+                LookupSettings.DUE));
   }
 
   @BeforeAll

@@ -54,8 +54,7 @@ class ReadBenchmark {
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.SCORES,
                 LocalDynamoDb.UPLOADS,
-                LookupSettings.DUE,
-                "signs the cursors of this run"));
+                LookupSettings.DUE));
     APIGatewayV2HTTPEvent event = event();
     Supplier<String> answer =
         () -> {

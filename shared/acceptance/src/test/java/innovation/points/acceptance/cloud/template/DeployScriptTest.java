@@ -52,12 +52,13 @@ class DeployScriptTest {
     assertThat(outcome.exit).as(outcome.text).isZero();
     assertThat(outcome.calls("deploy").map(DeployScriptTest::withoutRelease))
         .containsExactly(
-            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=off",
-            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=on");
+            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=off ReservedConcurrency=on",
+            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=on ReservedConcurrency=on");
     assertThat(outcome.calls("deploy").map(DeployScriptTest::release).distinct()).hasSize(2);
     assertThat(outcome.steps())
         .containsExactly(
             "describe-stacks",
+            "get-account-settings",
             "package",
             "deploy",
             "describe-change-set",
@@ -157,6 +158,7 @@ class DeployScriptTest {
         case "$2 $*" in
           describe-stacks*Outputs*) ;;
           describe-stacks*) %s ;;
+          get-account-settings*) echo 1000 ;;
           deploy*) echo '%s' ;;
         esac
         """

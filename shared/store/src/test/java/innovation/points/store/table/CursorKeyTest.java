@@ -1,0 +1,35 @@
+package innovation.points.store.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.testkit.ZoneTables;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CursorKeyTest {
+
+  private final ZoneTables tables = new ZoneTables();
+
+  @Test
+  void allInstancesHaveTheSameKeyWhoeverMakesIt() throws Exception {
+    Callable<byte[]> instance = () -> new CursorKey(tables.client(), tables.scores()).get();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var keys = executor.invokeAll(Stream.generate(() -> instance).limit(8).toList());
+      byte[] first = keys.getFirst().get();
+      assertThat(first).hasSize(32);
+      for (var key : keys) {
+        assertThat(key.get()).isEqualTo(first);
+      }
+      assertThat(instance.call()).as("an instance of later").isEqualTo(first);
+    }
+  }
+
+  @Test
+  void anotherZoneHasAnotherKey() {
+    var other = new ZoneTables();
+    assertThat(new CursorKey(tables.client(), tables.scores()).get())
+        .isNotEqualTo(new CursorKey(other.client(), other.scores()).get());
+  }
+}
