@@ -56,7 +56,7 @@ public final class IngestHandler implements RequestStreamHandler {
   private final RulebookIntake rulebooks;
 
   /** Until then, who holds a key is likely done with it. */
-  private static final Duration HOLDS = Duration.ofMinutes(1);
+  private static final Duration HOLDS = Duration.ofSeconds(5);
 
   /** How long a message may go on. */
   private static final Duration GOES_ON = Duration.ofDays(1);

@@ -436,7 +436,7 @@ class IngestHandlerTest {
     new KeyStates(engines.dynamoDb(), engines.tables.uploads())
         .take(new KeyLease(key, "another", NOON.plusSeconds(300)), NOON);
     assertThat(working.handleRequest(hint, context()).getBatchItemFailures()).isEmpty();
-    assertThat(sent.getLast()).startsWith("PT1M ");
+    assertThat(sent.getLast()).startsWith("PT5S ");
 
     SQSMessage old = hint.getRecords().getFirst();
     old.setBody(old.getBody().replace("\"s3\":", "\"eventTime\":\"2025-12-31T11:59:59Z\",\"s3\":"));

@@ -12,16 +12,22 @@ import { table } from '../table/table.js';
 
 const POLL = 1000;
 /** @type {Record<Schema<'Rebuild'>['status'], import('../words/i18n.js').MessageId>} */
-const STATUSES = { ordered: 'status.waiting', running: 'rebuilds.running', done: 'rebuilds.ended' };
+const STATUSES = {
+  ordered: 'status.waiting',
+  running: 'rebuilds.running',
+  done: 'rebuilds.ended',
+  refused: 'rebuilds.refused',
+};
 
 export function rebuilds(/** @type {AbortSignal} */ signal) {
   const place = element('div', { 'aria-live': 'polite' });
   const trouble = element('div');
+  const reason = element('input', { id: 'rebuild-reason', maxlength: 500 });
   const show = async () => {
     for (;;) {
       const { items } = await get('/rebuilds', {}, signal);
       place.replaceChildren(items.length ? listed(items) : empty(t('rebuilds.none')));
-      if (items.every((one) => one.status === 'done')) {
+      if (items.every((one) => one.status === 'done' || one.status === 'refused')) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, POLL));
@@ -44,7 +50,7 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
       return;
     }
     try {
-      await post('/rebuilds', {}, { dryRun });
+      await post('/rebuilds', {}, { dryRun, reason: dryRun ? null : reason.value });
       trouble.replaceChildren();
     } catch (error) {
       trouble.replaceChildren(failure(error));
@@ -62,6 +68,14 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
       {},
       button(t('rebuilds.verifyOnly'), order(true), { class: 'quiet', id: 'compare' }),
       button(t('rebuilds.verifyAndRebuild'), order(false), { id: 'rebuild' }),
+    ),
+    element(
+      'details',
+      {},
+      element('summary', {}, t('rebuilds.reasonTitle')),
+      element('p', {}, t('rebuilds.reasonNote')),
+      element('label', { for: 'rebuild-reason' }, t('common.reason')),
+      reason,
     ),
     trouble,
     place,
@@ -111,7 +125,7 @@ function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
 }
 
 const tone = (/** @type {Schema<'Rebuild'>} */ row) =>
-  row.status !== 'done' ? 'warn' : row.equal ? 'good' : row.dryRun ? 'bad' : 'warn';
+  row.status === 'refused' ? 'bad' : row.status !== 'done' ? 'warn' : row.equal ? 'good' : row.dryRun ? 'bad' : 'warn';
 
 function verdict(/** @type {Schema<'Rebuild'>} */ row) {
   if (row.status !== 'done') {

@@ -166,6 +166,11 @@ export default {
   'rebuilds.equal': 'Identical',
   'rebuilds.differs': 'Differences found',
   'rebuilds.corrected': 'Differences found and corrected',
+  'rebuilds.refused': 'Not withdrawn: many files are missing',
+  'rebuilds.reasonTitle': 'Withdrawing much',
+  'rebuilds.reasonNote':
+    'Where over a tenth of the facts is of files that the bucket has never had, the bucket may be the wrong one, ' +
+    'and a rebuild withdraws none of them. If they are to be withdrawn, give a reason and rebuild again.',
   'rebuilds.files': '{count, plural, one {# file} other {# files}}',
   'audit.lead': 'Discrimination, effective weight and redundancy of the indicators, and robustness of the ranks.',
   'audit.none': 'The diagnostics of the results published for {year} are being written; this takes some minutes.',

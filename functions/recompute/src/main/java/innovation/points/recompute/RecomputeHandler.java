@@ -160,8 +160,8 @@ public final class RecomputeHandler implements RequestStreamHandler {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
       case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
       case CHECK -> {
-        check(Instant.parse(event.path("checkedTime").asText()), context);
-        BatchFailures.write(output, List.of());
+        var at = Instant.parse(event.path("checkedTime").asText());
+        StoredJson.write(output, new Checked(check(at, context)));
       }
       case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
@@ -201,6 +201,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
+  /** The answer to the schedule that asks later. */
+  record Checked(boolean computed) {}
+
   /**
    * The year before the scheduled time's year in Shanghai: it is computed, and waits for an
    * approver. Where a run that is to be published is on its way already, that one does.
@@ -239,11 +242,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
   }
 
   /** Says whether the year before was computed; its metric rings where it was not. */
-  private void check(Instant at, Context context) {
+  private boolean check(Instant at, Context context) {
     int year = yearBefore(at);
     var log = new RunLog(context, clock, year, RunIds.scheduled(year, at));
     try {
-      log.checked(steps.computed(year));
+      boolean computed = steps.computed(year);
+      log.checked(computed);
+      return computed;
     } catch (RuntimeException e) {
       log.failed(e);
       throw FaultException.of(e);

@@ -46,7 +46,7 @@ final class SmallZone implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMinutes(2);
   private final ZoneEngines engines;
   private final InstantSource clock = InstantSource.system();
-  private final Wiring wiring = new Wiring(clock);
+  private final Wiring wiring = new Wiring(clock, 100);
   private final S3Presigner presigner =
       S3Presigner.builder()
           .region(LocalS3.REGION)

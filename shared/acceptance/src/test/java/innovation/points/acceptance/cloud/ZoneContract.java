@@ -106,7 +106,7 @@ abstract class ZoneContract {
   void aVersionThatWasDeletedForGoodGivesWayToTheOneBeforeAndPoisonsNothing() throws Exception {
     upload();
     String gone = zone().put(OPERATIONS, operations(FIRST, 12000));
-    assertThat(draft()).contains(FIRST + " expansion");
+    assertThat(draft()).contains(FIRST + " mature");
     zone().forget(OPERATIONS, gone);
     assertThat(draft()).containsExactlyInAnyOrder(FIRST + " startup", SECOND + " expansion");
     zone().put(OPERATIONS, operations(SECOND, 3000));
