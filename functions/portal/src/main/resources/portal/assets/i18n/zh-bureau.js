@@ -153,7 +153,8 @@ export default /** @type {const} */ ({
   'rebuilds.corrected': '有不同，已改正',
   'rebuilds.refused': '未撤回：依据的文件大量缺失',
   'rebuilds.reasonTitle': '大量撤回',
-  'rebuilds.reasonNote': '数据表中一成以上的数据出自存储桶中从未有过的文件时，可能是存储桶有误，重建不予撤回；确需撤回的，填写理由后再重建。',
+  'rebuilds.reasonNote':
+    '数据表中一成以上的数据出自存储桶中从未有过的文件时，可能是存储桶有误，重建不予撤回；确需撤回的，填写理由后再重建。',
   'rebuilds.files': '{count, number} 个文件',
   'audit.lead': '各项指标的区分能力、实际权重和相互重复程度，以及排名稳健性。',
   'audit.none': '{year} 年度公布的结果的诊断分析正在生成，一般在公布后几分钟内完成。',
