@@ -39,5 +39,11 @@ declare global {
   /** The values a message takes: none, or all of those it names. */
   type Values<S extends string, V> = [PlaceNames<S>] extends [never] ? [] : [Record<PlaceNames<S>, V>];
 
+  /** Says one of the words, with what it takes. */
+  type Said<W extends Record<string, readonly [string, string]>, V, R> = <I extends keyof W>(
+    id: I,
+    ...values: Values<W[I][0], V>
+  ) => R;
+
   type Child = Node | string | number | null | undefined | false | Child[];
 }

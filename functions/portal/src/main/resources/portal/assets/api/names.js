@@ -3,62 +3,87 @@
 
 import { find } from './api.js';
 import { catalogue, schema } from './catalogue.js';
-import { language, said, t } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { once } from '../base/once.js';
 import { inEnglish } from './rules-english.js';
 
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+const { t } = ownWords({
+  'status.no': ['否', 'No'],
+  'status.held': ['待确认', 'On hold'],
+  'status.pending': ['等待上传', 'Waiting for the file'],
+  'status.accepted': ['全部通过', 'Accepted'],
+  'status.partial': ['部分通过', 'Partly accepted'],
+  'status.rejected': ['未通过', 'Rejected'],
+  'status.withdrawn': ['已撤回', 'Withdrawn'],
+  'status.running': ['计算中', 'Running'],
+  'status.complete': ['已完成', 'Complete'],
+  'status.awaitingApproval': ['待批准', 'Awaiting approval'],
+  'status.refused': ['已退回', 'Refused'],
+  'status.published': ['已公布', 'Published'],
+  'status.failed': ['失败', 'Failed'],
+  'outcome.scored': ['已计分', 'Scored'],
+  'outcome.missing': ['缺数据', 'No data'],
+  'outcome.baseNotPositive': ['上年基数非正', 'Base of the year before not positive'],
+  'step.scoring': ['评分', 'Scoring'],
+  'step.ranking': ['排名', 'Ranking'],
+  'step.writing': ['写入', 'Writing'],
+  'step.verifying': ['核对', 'Verifying'],
+  'step.auditing': ['指标体检', 'Diagnostics'],
+  'step.comparing': ['与公布结果比较', 'Comparing with the published results'],
+  'step.done': ['结束', 'Done'],
+  'status.checked': ['仅校验', 'Checked only'],
+});
 
-/** @type {Record<string, MessageId>} */
+/** @type {Record<string, string>} */
 const statuses = {
-  scored: 'status.scored',
-  excluded: 'status.excluded',
-  incomplete: 'status.incomplete',
-  pending: 'status.pending',
-  processing: 'status.processing',
-  accepted: 'status.accepted',
-  partial: 'status.partial',
-  held: 'status.held',
-  rejected: 'status.rejected',
-  withdrawn: 'status.withdrawn',
-  checked: 'status.checked',
-  running: 'status.running',
-  complete: 'status.complete',
-  'awaiting-approval': 'status.awaitingApproval',
-  refused: 'status.refused',
-  published: 'status.published',
-  failed: 'status.failed',
+  scored: t('common.scored'),
+  excluded: t('common.excluded'),
+  incomplete: t('common.incomplete'),
+  pending: t('status.pending'),
+  processing: t('common.processing'),
+  accepted: t('status.accepted'),
+  partial: t('status.partial'),
+  held: t('status.held'),
+  rejected: t('status.rejected'),
+  withdrawn: t('status.withdrawn'),
+  checked: t('status.checked'),
+  running: t('status.running'),
+  complete: t('status.complete'),
+  'awaiting-approval': t('status.awaitingApproval'),
+  refused: t('status.refused'),
+  published: t('status.published'),
+  failed: t('status.failed'),
 };
-/** @type {Record<string, MessageId>} */
+/** @type {Record<string, string>} */
 const outcomes = {
-  scored: 'outcome.scored',
-  missing: 'outcome.missing',
-  'base-not-positive': 'outcome.baseNotPositive',
+  scored: t('outcome.scored'),
+  missing: t('outcome.missing'),
+  'base-not-positive': t('outcome.baseNotPositive'),
 };
-/** @type {Record<string, MessageId>} */
+/** @type {Record<string, string>} */
 const steps = {
-  waiting: 'status.waiting',
-  scoring: 'step.scoring',
-  ranking: 'step.ranking',
-  writing: 'step.writing',
-  verifying: 'step.verifying',
-  auditing: 'step.auditing',
-  comparing: 'step.comparing',
-  done: 'step.done',
+  waiting: t('common.waiting'),
+  scoring: t('step.scoring'),
+  ranking: t('step.ranking'),
+  writing: t('step.writing'),
+  verifying: t('step.verifying'),
+  auditing: t('step.auditing'),
+  comparing: t('step.comparing'),
+  done: t('step.done'),
 };
 
 /**
- * @param {Record<string, MessageId>} names
+ * @param {Record<string, string>} names
  * @returns {(id: string | null | undefined) => string}
  */
 function named(names) {
-  return (id) => (id && names[id] ? said(names[id]) : (id ?? NOTHING));
+  return (id) => names[id ?? ''] ?? id ?? NOTHING;
 }
 
 /** A truth as a word. */
 export function yesOrNo(/** @type {boolean | undefined} */ value) {
-  return value ? t('common.yes') : t('common.no');
+  return value ? t('common.yes') : t('status.no');
 }
 
 export const status = named(statuses);

@@ -2,7 +2,12 @@
 // Where an enterprise stands.
 
 import { element } from '../base/dom.js';
-import { phrase, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t, phrase } = ownWords({
+  'places.place': ['第 {rank, number} 名', 'No. {rank, number}'],
+  'places.placeOf': ['{where} {place} 共 {of, number} 家', '{where} {place} of {of, number}'],
+});
 
 /** The ranks in the zone and in the stage. */
 export function places(/** @type {Schema<'Rank'>} */ rank, /** @type {string} */ stage) {
@@ -15,6 +20,6 @@ export function places(/** @type {Schema<'Rank'>} */ rank, /** @type {string} */
 }
 
 function place(/** @type {string} */ where, /** @type {number} */ rank, /** @type {number} */ of) {
-  const bold = element('b', {}, t('common.place', { rank }));
-  return element('li', {}, phrase('common.placeOf', { where, place: bold, of }));
+  const bold = element('b', {}, t('places.place', { rank }));
+  return element('li', {}, phrase('places.placeOf', { where, place: bold, of }));
 }

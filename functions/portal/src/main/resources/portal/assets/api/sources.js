@@ -3,8 +3,12 @@
 
 import { element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { yesOrNo } from './names.js';
+
+const { t } = ownWords({
+  'sources.rowNumber': ['第 {row} 行', 'row {row}'],
+});
 
 /** @typedef {import('./names.js').Book} Book */
 
@@ -21,7 +25,7 @@ export function fileName(/** @type {string} */ key, /** @type {Book} */ rules) {
 
 /** The row of a file that a figure is from. */
 export function origin(/** @type {Schema<'Fact'>} */ { key, row }, /** @type {Book} */ rules) {
-  return fileName(key, rules) + ' · ' + t('common.rowNumber', { row });
+  return fileName(key, rules) + ' · ' + t('sources.rowNumber', { row });
 }
 
 /** Figures, each with where it is from; opened by who wants it. */

@@ -3,7 +3,15 @@
 
 import { get, post } from './api.js';
 import { isPassing, Refusal } from './failure.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'upload.notSent': ['文件没有传上去（{status}），请重试。', 'The file could not be sent ({status}). Try again.'],
+  'upload.notSentNetwork': [
+    '文件没有传上去，请检查网络后重试。',
+    'The file could not be sent. Check the network and try again.',
+  ],
+});
 
 const POLL = 700;
 const WAITING = new Set(['pending', 'processing']);

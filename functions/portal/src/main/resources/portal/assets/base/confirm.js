@@ -2,7 +2,12 @@
 // Asking before what cannot be taken back with one key.
 
 import { button, element } from './dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'page.confirm': ['确定', 'Confirm'],
+  'page.cancel': ['取消', 'Cancel'],
+});
 
 /**
  * Whether the question was answered with yes; Escape is no. The focus goes back to where it was.

@@ -6,14 +6,77 @@ import { chart, narrow } from '../charts/chart.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { session } from '../session/session.js';
 import { saveButton, table } from '../table/table.js';
+import { useDraft } from '../page/use-draft.js';
 import { calibrationDraft } from './calibration-draft.js';
 import { sendDraft } from './rulebook-draft.js';
+
+const { t } = ownWords({
+  'audit.lead': [
+    '各项指标的区分能力、实际权重和相互重复程度，以及排名稳健性。',
+    'Discrimination, effective weight and redundancy of the indicators, and robustness of the ranks.',
+  ],
+  'audit.none': [
+    '{year} 年度公布的结果的诊断分析正在生成，一般在公布后几分钟内完成。',
+    'The diagnostics of the results published for {year} are being written; this takes some minutes.',
+  ],
+  'audit.scope': ['范围', 'Scope'],
+  'audit.deviation': ['标准差', 'Standard deviation'],
+  'audit.skewness': ['偏度', 'Skewness'],
+  'audit.symmetric': ['0 为左右对称', '0 is symmetric'],
+  'audit.gini': ['基尼系数', 'Gini coefficient'],
+  'audit.higher': ['越大区分越强', 'higher discriminates more'],
+  'audit.normality': ['正态检验', 'Normality test'],
+  'audit.passed': ['通过', 'Passed'],
+  'audit.notPassed': ['未通过', 'Not passed'],
+  'audit.nominal': ['名义权重', 'Nominal weight'],
+  'audit.effective': ['实际权重', 'Effective weight'],
+  'audit.weights': ['名义权重与实际权重', 'Nominal and effective weights'],
+  'audit.weightsNote': [
+    '实际权重是总分差异中由该指标带来的份额；远低于名义权重的，几乎不起区分作用。',
+    'The effective weight is the share of the variance of totals that the indicator contributes. Far below ' +
+      'the nominal weight, it hardly discriminates.',
+  ],
+  'audit.atZero': ['得零分', 'At zero'],
+  'audit.atFull': ['得满分', 'At full points'],
+  'audit.median': ['得分中位数', 'Median points'],
+  'audit.correlation': ['与总分相关', 'Correlation with the total'],
+  'audit.without': ['去掉后名次平均移动', 'Mean rank shift without it'],
+  'audit.noneRedundant': ['没有高度相关指标。', 'No indicators are highly correlated.'],
+  'audit.redundant': ['高度相关指标', 'Highly correlated indicators'],
+  'audit.robustness': ['排名稳健性', 'Robustness of the ranks'],
+  'audit.robustnessNote': [
+    '权重、满分值和未定的选择反复变动后，名次平均在 {width} 位的范围内浮动；前十分之一的企业中，{share} 在变动后几乎总保持在前十分之一。',
+    'When weights, full marks and open choices are varied, ranks move within {width} places on average. ' +
+      '{share} of the top tenth nearly always stay there.',
+  ],
+  'audit.calibration': ['曲线校准建议', 'Proposed curve calibration'],
+  'audit.calibrationNote': [
+    '有 {count, number} 条曲线按本年数据可以调整；建议只供审阅，采纳须另行发布规则。',
+    '{count, plural, one {# curve} other {# curves}} could be adjusted to the data of the year. The proposal ' +
+      'is for review; adopting it takes a new rulebook.',
+  ],
+  'calibration.choose': [
+    '勾选要采用的曲线，生成规则草稿后按规则的程序提交、批准。',
+    'Tick the curves to adopt. The draft is submitted and approved like any rulebook.',
+  ],
+  'calibration.title': ['{title}（{year} 年度校准草案）', '{title} (calibrated to {year}, draft)'],
+  'calibration.stage': ['阶段', 'Stage'],
+  'calibration.current': ['现行曲线', 'Current curve'],
+  'calibration.proposed': ['建议曲线', 'Proposed curve'],
+  'calibration.take': ['采用', 'Adopt'],
+  'calibration.makeDraft': ['生成规则草稿', 'Make a draft of a rulebook'],
+  'calibration.noneChosen': ['请至少勾选一条曲线。', 'Tick at least one curve.'],
+  'audit.furthest': [
+    '{indicator}的有效权重偏离最大：名义 {nominal}，有效 {effective}。',
+    '{indicator} is furthest from its weight: {nominal} nominal, {effective} effective.',
+  ],
+});
 
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
 /** @typedef {import('../table/table.js').Column<Indicator>} Column */
@@ -21,8 +84,8 @@ import { sendDraft } from './rulebook-draft.js';
 
 page(
   {
-    title: 'page.diagnostics',
-    lead: 'audit.lead',
+    title: t('page.diagnostics'),
+    lead: t('audit.lead'),
     year: true,
     roles: ['bureau'],
   },
@@ -160,7 +223,7 @@ function heavier(/** @type {Indicator[]} */ rows) {
         nominal: format.share(furthest.nominal),
         effective: format.share(furthest.effective),
       })
-    : t('chart.nothing');
+    : t('common.nothing');
 }
 
 function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) {
@@ -257,6 +320,7 @@ function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
  * @param {AbortSignal} signal
  */
 function proposals({ proposals: rows }, year, rules, signal) {
+  const names = rows.map((row) => row.indicator + ' ' + row.stage);
   const ticks = rows.map((row) =>
     element('input', {
       type: 'checkbox',
@@ -270,12 +334,13 @@ function proposals({ proposals: rows }, year, rules, signal) {
       trouble.replaceChildren(element('p.notice.warn', {}, t('calibration.noneChosen')));
       return;
     }
-    trouble.replaceChildren(element('p.loading', {}, t('rulebooks.checking')));
+    trouble.replaceChildren(element('p.loading', {}, t('common.checking')));
     try {
       const { id, title } = rules.document;
 
       const name = t('calibration.title', { title, year });
       const sent = await sendDraft(calibrationDraft({ id, title, rules: rules.rules }, year, taken, name), signal);
+      draft.sent();
       location.assign('/rulebooks?id=' + encodeURIComponent(sent.life?.id ?? ''));
     } catch (error) {
       trouble.replaceChildren(failure(error));
@@ -292,12 +357,17 @@ function proposals({ proposals: rows }, year, rules, signal) {
       value: (row) => row.indicator + row.stage,
       cell: (row) => ticks[rows.indexOf(row)],
     },
-    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.indicator + ' ' + row.name },
+    {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => row.indicator + ' ' + rules.indicator(row.indicator),
+    },
     { id: 'stage', title: t('calibration.stage'), value: (row) => rules.stage(row.stage) },
     { id: 'current', title: t('calibration.current'), class: 'broad', value: (row) => curve(row.current) },
     { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },
   ];
-  return element(
+  const section = element(
     'section',
     { id: 'calibration' },
     element('div.above', {}, element('h2', {}, t('audit.calibration'))),
@@ -308,4 +378,12 @@ function proposals({ proposals: rows }, year, rules, signal) {
       : null,
     trouble,
   );
+  const draft = useDraft(section, 'proposals ' + year, signal, {
+    read: () => ({ taken: names.filter((_, at) => ticks[at].checked) }),
+    write: (values) => {
+      const taken = /** @type {string[]} */ (values.taken);
+      ticks.forEach((tick, at) => (tick.checked = taken.includes(names[at])));
+    },
+  });
+  return section;
 }

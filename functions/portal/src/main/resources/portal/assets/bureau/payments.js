@@ -4,8 +4,22 @@
 import { find } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { clauses, phrase, t } from '../words/i18n.js';
+import { clauses, ownWords } from '../words/i18n.js';
+import { usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
+
+const { t, phrase } = ownWords({
+  'payments.title': ['拨付清单', 'Payment list'],
+  'payments.amount': ['拨付金额', 'Amount payable'],
+  'payments.download': ['下载拨付清单（{kind}）', 'Download the payment list ({kind})'],
+  'payments.summary': [
+    '按公布的结果（{generation}）：{count, number} 家企业，合计 {total} 元。',
+    'By the published results ({generation}): {count, plural, one {# enterprise} other {# enterprises}}, ' +
+      '{total} yuan in total.',
+  ],
+  'payments.reward': ['{name} {amount} 元', '{name} {amount} yuan'],
+  'payments.list': ['逐家列出', 'List by enterprise'],
+});
 
 /** Null where the year has none. */
 export async function payments(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
@@ -21,7 +35,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
       head: true,
       value: (row) => row.name ?? row.uscc,
     },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    usccColumn(),
     {
       id: 'reward',
       title: t('common.reward'),

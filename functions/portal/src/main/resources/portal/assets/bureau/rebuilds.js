@@ -5,18 +5,53 @@ import { get, isAbort, post } from '../api/api.js';
 import { confirmed } from '../base/confirm.js';
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { table } from '../table/table.js';
 
+const { t } = ownWords({
+  'runs.kind': ['方式', 'Kind'],
+  'rebuilds.title': ['数据核对与重建', 'Verify and rebuild the tables'],
+  'rebuilds.note': [
+    '存储桶中的文件是依据，数据表由它们得出；可以随时核对，不同之处可以重建。',
+    'The files in the bucket are the record and the tables are derived from them. They can be verified at ' +
+      'any time, and differences rebuilt.',
+  ],
+  'rebuilds.none': ['还没有核对过。', 'Nothing has been verified yet.'],
+  'rebuilds.ask': [
+    '将以存储桶中的文件为准，改正数据表中与之不同的内容，确定吗？',
+    'Where the tables differ from the files in the bucket, they will be corrected. Continue?',
+  ],
+  'rebuilds.verifyOnly': ['只核对', 'Verify only'],
+  'rebuilds.verifyAndRebuild': ['核对并重建', 'Verify and rebuild'],
+  'rebuilds.running': ['核对中', 'Verifying'],
+  'rebuilds.ended': ['已结束', 'Done'],
+  'rebuilds.items': ['数据项', 'Items'],
+  'rebuilds.missing': ['缺少', 'Missing'],
+  'rebuilds.different': ['不同', 'Different'],
+  'rebuilds.surplus': ['多余', 'Surplus'],
+  'rebuilds.deliveries': ['报送记录有误', 'Wrong delivery records'],
+  'rebuilds.equal': ['完全一致', 'Identical'],
+  'rebuilds.differs': ['有不同', 'Differences found'],
+  'rebuilds.corrected': ['有不同，已改正', 'Differences found and corrected'],
+  'rebuilds.refused': ['未撤回：依据的文件大量缺失', 'Not withdrawn: many files are missing'],
+  'rebuilds.reasonTitle': ['大量撤回', 'Withdrawing much'],
+  'rebuilds.reasonNote': [
+    '数据表中一成以上的数据出自存储桶中从未有过的文件时，可能是存储桶有误，重建不予撤回；确需撤回的，填写理由后再重建。',
+    'Where over a tenth of the facts is of files that the bucket has never had, the bucket may be the wrong one, ' +
+      'and a rebuild withdraws none of them. If they are to be withdrawn, give a reason and rebuild again.',
+  ],
+  'rebuilds.files': ['{count, number} 个文件', '{count, plural, one {# file} other {# files}}'],
+});
+
 const POLL = 1000;
-/** @type {Record<Schema<'Rebuild'>['status'], import('../words/i18n.js').MessageId>} */
+/** @type {Record<Schema<'Rebuild'>['status'], string>} */
 const STATUSES = {
-  ordered: 'status.waiting',
-  running: 'rebuilds.running',
-  done: 'rebuilds.ended',
-  refused: 'rebuilds.refused',
+  ordered: t('common.waiting'),
+  running: t('rebuilds.running'),
+  done: t('rebuilds.ended'),
+  refused: t('rebuilds.refused'),
 };
 
 export function rebuilds(/** @type {AbortSignal} */ signal) {
@@ -129,7 +164,7 @@ const tone = (/** @type {Schema<'Rebuild'>} */ row) =>
 
 function verdict(/** @type {Schema<'Rebuild'>} */ row) {
   if (row.status !== 'done') {
-    return said(STATUSES[row.status]);
+    return STATUSES[row.status];
   }
   return row.equal ? t('rebuilds.equal') : row.dryRun ? t('rebuilds.differs') : t('rebuilds.corrected');
 }

@@ -2,21 +2,36 @@
 // What each enterprise would be paid for the year.
 
 import { lines } from '../api/api.js';
-import { element, link } from '../base/dom.js';
+import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { clauses, t } from '../words/i18n.js';
+import { clauses, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { payments } from './payments.js';
 import { sumsByReward } from './reward-sums.js';
 import { sources } from '../api/sources.js';
+import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'rewards.lead': [
+    '按实施方案五(四)逐家测算；“最高”金额按全额，最终以当年公告和区级财力统筹为准。',
+    'Estimated for each enterprise by article 五(四) of the notice. “Up to” amounts are taken in full; the ' +
+      'announcement and the budget of the year decide.',
+  ],
+  'rewards.none': ['{year} 年度没有可以奖励的事项。', 'There is nothing to reward in {year}.'],
+  'rewards.sum': ['合计', 'Total'],
+  'rewards.enterprises': ['{count, number} 家企业', '{count, plural, one {# enterprise} other {# enterprises}}'],
+  'rewards.byEnterprise': ['逐家明细', 'By enterprise'],
+  'rewards.yuan': ['{amount} 元', '{amount} yuan'],
+  'rewards.tenThousandYuanUnit': ['万元', '10,000 yuan'],
+});
 
 page(
   {
-    title: 'page.rewards',
-    lead: 'rewards.lead',
+    title: t('page.rewards'),
+    lead: t('rewards.lead'),
     year: true,
     roles: ['bureau'],
   },
@@ -53,7 +68,7 @@ function totals(/** @type {Schema<'RewardLine'>[]} */ items, /** @type {(id: str
         {},
         element('b', {}, format.points(amount / 10_000)),
         ' ',
-        element('small', {}, t('common.tenThousandYuanUnit')),
+        element('small', {}, t('rewards.tenThousandYuanUnit')),
       ),
       element('dd.note', {}, note),
     );
@@ -86,14 +101,8 @@ function byEnterprise(items, name, rules, year) {
   };
   /** @type {(typeof sum)[]} */
   const columns = [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year),
+    usccColumn(),
     {
       id: 'reward',
       title: t('common.reward'),
@@ -107,7 +116,7 @@ function byEnterprise(items, name, rules, year) {
               'li',
               {},
               name(one.reward) + ' ',
-              element('b', {}, t('common.yuan', { amount: format.points(one.amount) })),
+              element('b', {}, t('rewards.yuan', { amount: format.points(one.amount) })),
               element('span.code', {}, one.reason),
               sources(one.from, rules),
             ),

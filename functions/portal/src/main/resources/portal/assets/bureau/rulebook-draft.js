@@ -3,8 +3,19 @@
 
 import { get, post } from '../api/api.js';
 import { Refusal } from '../api/failure.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { digest, put } from '../api/upload.js';
+
+const { t } = ownWords({
+  'rulebooks.noId': [
+    '文件中没有 id：应有一行“id: 编号”，编号为小写字母、数字和连字符。',
+    'The file has no id: expected a line “id: …” of lower-case letters, digits and hyphens.',
+  ],
+  'rulebooks.notChecked': [
+    '文件已上传，两分钟内没有得到校验结果，请稍后刷新本页。',
+    'The file was uploaded, but not checked within two minutes. Reload this page later.',
+  ],
+});
 
 const POLL = 700;
 /** Some two minutes. */

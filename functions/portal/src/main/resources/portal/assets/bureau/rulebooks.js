@@ -6,41 +6,110 @@ import { picture } from '../charts/curve-picture.js';
 import { button, element, link } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';
-import { list, said, t } from '../words/i18n.js';
+import { list, ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { isAny, session } from '../session/session.js';
 import { table } from '../table/table.js';
+import { keptForm } from '../page/use-draft.js';
 import { sendDraft } from './rulebook-draft.js';
 
+const { t } = ownWords({
+  'rulebooks.lead': [
+    '规则由一人提交、另一人批准，自施行日期起适用；草稿不影响任何结果。',
+    'One person submits a rulebook, another approves it, and it is in force from its date. A draft governs nothing.',
+  ],
+  'rulebooks.draft': ['草稿', 'Draft'],
+  'rulebooks.submitted': ['待批准', 'Awaiting approval'],
+  'rulebooks.approved': ['已批准，未到施行日期', 'Approved, not yet in force'],
+  'rulebooks.inForce': ['施行中', 'In force'],
+  'rulebooks.refused': ['已退回', 'Refused'],
+  'rulebooks.withdrawn': ['已撤回', 'Withdrawn'],
+  'rulebooks.didSubmit': ['提交', 'submitted it'],
+  'rulebooks.didApprove': ['批准', 'approved it'],
+  'rulebooks.didRefuse': ['退回', 'refused it'],
+  'rulebooks.didWithdraw': ['撤回', 'withdrew it'],
+  'rulebooks.didAskWithdrawal': ['提出撤回', 'asked to withdraw it'],
+  'rulebooks.didRefuseWithdrawal': ['不同意撤回', 'refused to withdraw it'],
+  'rulebooks.step': ['{time} {who} {what}', '{time} {who} {what}'],
+  'rulebooks.because': ['：{reason}', ': {reason}'],
+  'rulebooks.upload': ['上传草稿', 'Upload a draft'],
+  'rulebooks.uploadNote': [
+    '提交之前可以重新上传；编号取自文件中的 id。',
+    'It can be uploaded again until it is submitted. Its id is taken from the file.',
+  ],
+  'rulebooks.file': ['规则文件（YAML）', 'Rulebook file (YAML)'],
+  'rulebooks.send': ['上传并校验', 'Upload and check'],
+  'rulebooks.listed': ['规则文件', 'Rulebook files'],
+  'rulebooks.none': ['还没有上传过规则文件。', 'No rulebook file has been uploaded yet.'],
+  'rulebooks.builtIn': ['随系统提供的规则见“评价规则”。', 'The built-in rulebooks are under “Rules”.'],
+  'rulebooks.effectiveFrom': ['施行日期', 'In force from'],
+  'rulebooks.mend': [
+    '文件有以下问题，改正后重新上传：',
+    'The file has these problems. Correct them and upload it again:',
+  ],
+  'rulebooks.facts': [
+    '编号 {id}，自 {from} 起施行；所附 {cases, number} 个案例全部相符。',
+    'Id {id}, in force from {from}. Attached cases, all as expected: {cases, number}.',
+  ],
+  'rulebooks.text': ['下载文本（YAML）', 'Download the text (YAML)'],
+  'rulebooks.submit': ['提交审批', 'Submit for approval'],
+  'rulebooks.approve': ['批准', 'Approve'],
+  'rulebooks.refuse': ['退回', 'Refuse'],
+  'rulebooks.withdraw': ['撤回', 'Withdraw'],
+  'rulebooks.agreeToWithdraw': ['同意撤回', 'Agree to withdraw'],
+  'rulebooks.keep': ['不同意撤回', 'Refuse to withdraw'],
+  'rulebooks.concerns': [
+    '施行日期涉及已公布的 {years} 年度，须说明理由。',
+    'The date concerns the published years {years}: a reason is required.',
+  ],
+  'rulebooks.differences': ['与“{to}”的不同之处', 'Differences from “{to}”'],
+  'rulebooks.where': ['何处', 'Where'],
+  'rulebooks.before': ['原为', 'Before'],
+  'rulebooks.after': ['改为', 'After'],
+  'rulebooks.same': ['各项取值和曲线都相同。', 'All values and curves are the same.'],
+  'rulebooks.curve': ['{indicator}，{stage}', '{indicator}, {stage}'],
+  'rulebooks.effect': ['对上一年度的影响', 'Effect on last year'],
+  'rulebooks.effectNote': [
+    '用这份规则试算 {year} 年度：谁升谁降、因何而变；试算不改变任何结果。',
+    'A dry run of {year} by this rulebook: who rises, who falls, and why. A dry run changes no result.',
+  ],
+  'rulebooks.noYear': [
+    '还没有公布过的年度，无从试算。',
+    'No year has been published yet, so there is nothing to try it on.',
+  ],
+  'rulebooks.triedAt': ['{time} 的试算', 'Dry run of {time}'],
+  'rulebooks.otherText': ['（当时的文本与现在不同）', '(by another text than today’s)'],
+  'rulebooks.try': ['试算 {year} 年度', 'Try it on {year}'],
+});
+
 /** @typedef {import('./rulebook-draft.js').RulebookFile} RulebookFile */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'RulebookLife'>} Life */
 /** @typedef {'submission' | 'approval' | 'refusal' | 'withdrawal'} Decision */
 
-/** @type {Record<Life['state'], MessageId>} */
+/** @type {Record<Life['state'], string>} */
 const STATES = {
-  draft: 'rulebooks.draft',
-  submitted: 'rulebooks.submitted',
-  approved: 'rulebooks.approved',
-  'in-force': 'rulebooks.inForce',
-  refused: 'rulebooks.refused',
-  withdrawn: 'rulebooks.withdrawn',
+  draft: t('rulebooks.draft'),
+  submitted: t('rulebooks.submitted'),
+  approved: t('rulebooks.approved'),
+  'in-force': t('rulebooks.inForce'),
+  refused: t('rulebooks.refused'),
+  withdrawn: t('rulebooks.withdrawn'),
 };
-/** @type {Record<Schema<'RulebookStep'>['state'], MessageId>} */
+/** @type {Record<Schema<'RulebookStep'>['state'], string>} */
 const STEPS = {
-  submitted: 'rulebooks.didSubmit',
-  approved: 'rulebooks.didApprove',
-  refused: 'rulebooks.didRefuse',
-  withdrawn: 'rulebooks.didWithdraw',
-  'withdrawal-asked': 'rulebooks.didAskWithdrawal',
-  'withdrawal-refused': 'rulebooks.didRefuseWithdrawal',
+  submitted: t('rulebooks.didSubmit'),
+  approved: t('rulebooks.didApprove'),
+  refused: t('rulebooks.didRefuse'),
+  withdrawn: t('rulebooks.didWithdraw'),
+  'withdrawal-asked': t('rulebooks.didAskWithdrawal'),
+  'withdrawal-refused': t('rulebooks.didRefuseWithdrawal'),
 };
 /** @type {Record<Life['state'], string>} */
 const TONES = { draft: '', submitted: 'warn', approved: 'good', 'in-force': 'good', refused: 'bad', withdrawn: '' };
 
-page({ title: 'page.rulebookLives', lead: 'rulebooks.lead', roles: ['bureau'] }, async (view) => {
+page({ title: t('page.rulebookLives'), lead: t('rulebooks.lead'), roles: ['bureau'] }, async (view) => {
   const [{ items }, years] = await Promise.all([
     get('/rulebook-files', {}, view.signal),
     get('/years', {}, view.signal),
@@ -60,7 +129,7 @@ function upload(/** @type {View} */ view) {
     event.preventDefault();
     const file = input.files?.[0];
     if (file) {
-      trouble.replaceChildren(element('p.loading', {}, t('rulebooks.checking')));
+      trouble.replaceChildren(element('p.loading', {}, t('common.checking')));
       try {
         const sent = await sendDraft(file, view.signal);
         view.show({ id: sent.life?.id });
@@ -111,7 +180,7 @@ function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
       id: 'state',
       title: t('common.status'),
       class: 'short',
-      value: (row) => (row.life ? said(STATES[row.life.state]) : row.status),
+      value: (row) => (row.life ? STATES[row.life.state] : row.status),
       cell: (row) => (row.life ? badge(row.life) : NOTHING),
     },
     {
@@ -147,7 +216,7 @@ function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
 }
 
 function badge(/** @type {Life} */ { state }) {
-  return element('span', { class: 'badge ' + TONES[state] }, said(STATES[state]));
+  return element('span', { class: 'badge ' + TONES[state] }, STATES[state]);
 }
 
 function problems(/** @type {string[]} */ texts) {
@@ -192,7 +261,7 @@ function steps(/** @type {Life} */ life) {
       element(
         'li',
         {},
-        t('rulebooks.step', { time: format.minute(step.at), who: step.by.name, what: said(STEPS[step.state]) }),
+        t('rulebooks.step', { time: format.minute(step.at), who: step.by.name, what: STEPS[step.state] }),
         step.reason ? t('rulebooks.because', { reason: step.reason }) : '',
       ),
     ),
@@ -203,49 +272,47 @@ function steps(/** @type {Life} */ life) {
 function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ years, /** @type {View} */ view) {
   const bureau = Boolean(session?.roles.includes('bureau'));
   const approver = isAny('approver');
-  /** @type {[Decision, MessageId, boolean][]} */
+  /** @type {[Decision, string, boolean][]} */
   const open = [];
   if ((life.state === 'draft' || life.state === 'refused') && bureau && !life.problems.length) {
-    open.push(['submission', 'rulebooks.submit', false]);
+    open.push(['submission', t('rulebooks.submit'), false]);
   }
   if (life.state === 'submitted' && approver) {
-    open.push(['approval', 'rulebooks.approve', false], ['refusal', 'rulebooks.refuse', true]);
+    open.push(['approval', t('rulebooks.approve'), false], ['refusal', t('rulebooks.refuse'), true]);
   }
   if (life.withdrawal && approver) {
-    open.push(['withdrawal', 'rulebooks.agreeToWithdraw', true], ['refusal', 'rulebooks.keep', true]);
+    open.push(['withdrawal', t('rulebooks.agreeToWithdraw'), true], ['refusal', t('rulebooks.keep'), true]);
   } else if (life.state !== 'withdrawn' && !life.withdrawal && bureau) {
-    open.push(['withdrawal', 'rulebooks.withdraw', true]);
+    open.push(['withdrawal', t('rulebooks.withdraw'), true]);
   }
   if (!open.length) {
     return '';
   }
   const concerned = years.filter((one) => life.effectiveFrom && one.year >= Number(life.effectiveFrom.slice(0, 4)));
-  const reason = element('textarea', { id: 'reason', rows: 2, maxlength: 2000 });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const decide = (/** @type {Decision} */ decision) => async () => {
-    try {
-      const said = reason.value.trim();
-      await post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
+  const reason = element('textarea', { name: 'reason', id: 'reason', rows: 2, maxlength: 2000 });
+  const decide = (/** @type {Decision} */ decision) => () => {
+    const said = reason.value.trim();
+    return post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
   };
-  return element(
-    'div',
-    {},
-    concerned.length
-      ? element('p.notice.warn', {}, t('rulebooks.concerns', { years: list(concerned.map((one) => String(one.year))) }))
-      : null,
-    element('label.field.wide-field', {}, element('span', {}, t('rulebooks.reason')), reason),
-    element(
-      'div.actions',
-      {},
-      open.map(([decision, title, quiet]) =>
-        button(said(title), decide(decision), { id: decision, class: quiet ? 'quiet' : '' }),
+  return keptForm(
+    { id: 'decide', class: 'stack', name: 'rulebook ' + life.id, signal: view.signal, done: view.refresh },
+    (sending) => [
+      concerned.length
+        ? element(
+            'p.notice.warn',
+            {},
+            t('rulebooks.concerns', { years: list(concerned.map((one) => String(one.year))) }),
+          )
+        : null,
+      element('label.field.wide-field', {}, element('span', {}, t('common.reasonAsked')), reason),
+      element(
+        'div.actions',
+        {},
+        open.map(([decision, title, quiet]) =>
+          button(title, sending(decide(decision)), { id: decision, class: quiet ? 'quiet' : '' }),
+        ),
       ),
-    ),
-    trouble,
+    ],
   );
 }
 

@@ -2,31 +2,64 @@
 // What a run moves against the published results, and why.
 
 import { lines } from '../api/api.js';
-import { button, element, link } from '../base/dom.js';
+import { button, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
-import { clauses, list, said, t } from '../words/i18n.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { figure, origin } from '../api/sources.js';
+import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'changes.entered': ['新进入排名', 'Entered the ranking'],
+  'changes.left': ['退出排名', 'Left the ranking'],
+  'changes.stage': ['阶段变化', 'Stage changed'],
+  'changes.rank': ['名次变化', 'Rank changed'],
+  'changes.total': ['总分变化', 'Total changed'],
+  'changes.noneLarge': ['没有达到列出标准的变化。', 'No change is large enough to be listed.'],
+  'changes.largest': ['变化最大的企业', 'Enterprises that moved most'],
+  'changes.against': [
+    '与现在公布的结果比较，本次规则：{rulebook}。名次变化超过 {rank} 名或总分变化超过 {total} 分的逐家列出。',
+    'Compared with what is published now; rulebook of this run: {rulebook}. Changes of more than {rank} places ' +
+      'or {total} points are listed.',
+  ],
+  'changes.count': ['{kind} {count, number} 家', '{kind}: {count, number}'],
+  'changes.all': ['全部变化的企业', 'All enterprises that moved'],
+  'changes.listAll': ['列出全部变化', 'List all changes'],
+  'changes.differing': [
+    '{count, number} 家企业现有数据得出的结果与公布的不同。',
+    '{count, plural, one {The current data gives # enterprise a result} other {The current data gives # ' +
+      'enterprises results}} other than the published.',
+  ],
+  'changes.corrections': ['公布后的数据更正', 'Corrections after publication'],
+  'changes.correctionsEffect': ['公布后的数据更正会改变什么', 'What corrections after publication would change'],
+  'changes.correctionsNote': [
+    '草稿与公布结果逐家对照；草稿没有名次。要按更正后的数据公布，请重新计算。',
+    'The draft is compared with the published results, enterprise by enterprise; a draft has no ranks. To ' +
+      'publish the corrected data, start a new run.',
+  ],
+  'changes.facts': ['{count, number} 处数据不同', '{count, plural, one {# figure differs} other {# figures differ}}'],
+  'changes.fact': ['{field} {before} → {after}', '{field} {before} → {after}'],
+});
 
 /** @typedef {Schema<'Run'>} Run */
 /** @typedef {Schema<'Move'>} Move */
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Omit<Move, 'kinds'> & { kinds?: Move['kinds'] }} Row */
 
-/** @type {Record<Move['kinds'][number], import('../words/i18n.js').MessageId>} */
+/** @type {Record<Move['kinds'][number], string>} */
 const KINDS = {
-  entered: 'changes.entered',
-  left: 'changes.left',
-  stage: 'changes.stage',
-  rank: 'changes.rank',
-  total: 'changes.total',
+  entered: t('changes.entered'),
+  left: t('changes.left'),
+  stage: t('changes.stage'),
+  rank: t('changes.rank'),
+  total: t('changes.total'),
 };
 
 /** The counts, the largest moves with their reasons, and the way to all of them. */
 export function changes(/** @type {Run} */ run, /** @type {Schema<'RunChanges'>} */ of, /** @type {Book} */ rules) {
   if (!of.against) {
-    return element('p', {}, t('changes.none'));
+    return element('p', {}, t('common.noChanges'));
   }
   const counts = [
     t('changes.count', { kind: t('changes.entered'), count: of.entered }),
@@ -49,7 +82,7 @@ export function changes(/** @type {Run} */ run, /** @type {Schema<'RunChanges'>}
     element(
       'div.above',
       {},
-      element('h3', {}, t('changes.title')),
+      element('h3', {}, t('common.wouldChange')),
       element('div.downloads', {}, of.moves.length ? actions(run, fill, place) : null),
     ),
     element(
@@ -139,20 +172,13 @@ function columns(rules, year, draft = false) {
           element('b', {}, after === undefined ? NOTHING : shown(after)),
         ];
   return [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) =>
-        link('/portrait?uscc=' + row.uscc + '&year=' + year + (draft ? '&edition=draft' : ''), row.name ?? row.uscc),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year + (draft ? '&edition=draft' : '')),
+    usccColumn(),
     {
       id: 'change',
       title: t('common.change'),
       hidden: draft,
-      value: (row) => list((row.kinds ?? []).map((kind) => said(KINDS[kind]))),
+      value: (row) => list((row.kinds ?? []).map((kind) => KINDS[kind])),
     },
     {
       id: 'rank',

@@ -2,28 +2,57 @@
 // What there is to look at in a run before its results are published.
 
 import { element } from '../base/dom.js';
-import { said, t } from '../words/i18n.js';
+import { format, NOTHING } from '../words/format.js';
+import { language, ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'checks.title': ['公布前检查', 'Checks before publication'],
+  'checks.undelivered': ['数据集报送', 'Datasets delivered'],
+  'checks.incompleteShare': ['缺数企业占比', 'Share of incomplete enterprises'],
+  'checks.rankedDrop': ['排名企业减少', 'Fewer ranked enterprises'],
+  'checks.heldFiles': ['待确认文件', 'Held files'],
+  'checks.implausibleFigures': ['存疑数值', 'Implausible figures'],
+  'checks.openQuestions': ['未答复异议', 'Open objections'],
+  'checks.rulebookChanged': ['评价规则变更', 'Rulebook changed'],
+  'checks.medianShift': ['总分中位数变动', 'Shift of the median total'],
+  'checks.figures': ['{value}，限值 {limit}', '{value}, limit {limit}'],
+  'checks.info': ['通过', 'Passed'],
+  'checks.warn': ['请核对', 'To be reviewed'],
+  'checks.block': ['须说明理由', 'Needs a reason'],
+});
 
 /** @typedef {Schema<'RunCheck'>} Check */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
-
-/** @type {Record<Check['id'], MessageId>} */
+/** @type {Record<Check['id'], string>} */
 const TITLES = {
-  undelivered: 'checks.undelivered',
-  'incomplete-share': 'checks.incompleteShare',
-  'ranked-drop': 'checks.rankedDrop',
-  'held-files': 'checks.heldFiles',
-  'implausible-figures': 'checks.implausibleFigures',
-  'open-questions': 'checks.openQuestions',
-  'rulebook-changed': 'checks.rulebookChanged',
-  'median-shift': 'checks.medianShift',
+  undelivered: t('checks.undelivered'),
+  'incomplete-share': t('checks.incompleteShare'),
+  'ranked-drop': t('checks.rankedDrop'),
+  'held-files': t('checks.heldFiles'),
+  'implausible-figures': t('checks.implausibleFigures'),
+  'open-questions': t('checks.openQuestions'),
+  'rulebook-changed': t('checks.rulebookChanged'),
+  'median-shift': t('checks.medianShift'),
 };
 
-/** @type {Record<Check['level'], [MessageId, string]>} */
-const LEVELS = { info: ['checks.info', 'good'], warn: ['checks.warn', 'warn'], block: ['checks.block', 'bad'] };
+/** @type {Record<Check['level'], [string, string]>} */
+const LEVELS = {
+  info: [t('checks.info'), 'good'],
+  warn: [t('checks.warn'), 'warn'],
+  block: [t('checks.block'), 'bad'],
+};
 
 /** @type {Check['level'][]} */
 const ORDER = ['block', 'warn', 'info'];
+
+/** The API's sentence is in Chinese; its figures say the same. */
+function inEnglish(
+  /** @type {Check['id']} */ id,
+  /** @type {Check['value']} */ value,
+  /** @type {Check['limit']} */ limit,
+) {
+  const shown = /share|drop/.test(id) ? format.share : id === 'median-shift' ? format.points : format.count;
+  return value === null ? NOTHING : t('checks.figures', { value: shown(value), limit: shown(limit) });
+}
 
 /** The checks, those that block first. */
 export function checks(/** @type {Check[]} */ list) {
@@ -35,13 +64,13 @@ export function checks(/** @type {Check[]} */ list) {
     element(
       'ul.tasks',
       {},
-      sorted.map(({ id, level, text }) =>
+      sorted.map(({ id, level, value, limit, text }) =>
         element(
           'li',
           { 'data-check': id, 'data-level': level },
-          element('b', {}, said(TITLES[id])),
-          element('span', { class: 'badge ' + LEVELS[level][1] }, said(LEVELS[level][0])),
-          element('span.muted', {}, text),
+          element('b', {}, TITLES[id]),
+          element('span', { class: 'badge ' + LEVELS[level][1] }, LEVELS[level][0]),
+          element('span.muted', {}, language === 'en' ? inEnglish(id, value, limit) : text),
         ),
       ),
     ),

@@ -4,9 +4,26 @@
 import { lines } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { list, t } from '../words/i18n.js';
+import { list, ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { fileButtons, saveButton, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'inputs.summary': [
+    '计入了哪些文件：{files, number} 个文件，{rows, number} 行',
+    'Files read: {files, plural, one {# file} other {# files}}, {rows, plural, one {# row} other {# rows}}',
+  ],
+  'inputs.title': ['所用数据', 'Data used'],
+  'inputs.delivered': ['{year} 年度部门已报送：{datasets}', 'Delivered by departments for {year}: {datasets}'],
+  'inputs.rewards': [
+    '奖励测算 {count, number} 家，{amount} 元',
+    'Rewards estimate: {count, plural, one {# enterprise} other {# enterprises}}, {amount} yuan',
+  ],
+  'inputs.files': ['计入的文件', 'Files read'],
+  'inputs.uploadedAt': ['上传时间', 'Uploaded'],
+  'inputs.counted': ['计入', 'Counted'],
+  'inputs.rowsUnit': ['行', 'rows'],
+});
 
 /** @typedef {Schema<'RunInput'>} Input */
 /** @typedef {import('../api/names.js').Book} Book */
@@ -91,7 +108,7 @@ function listed(
     {
       id: 'counted',
       title: t('inputs.counted'),
-      unit: t('common.rowsUnit'),
+      unit: t('inputs.rowsUnit'),
       number: true,
       value: (row) => row.rows,
       cell: (row) => format.count(row.rows),

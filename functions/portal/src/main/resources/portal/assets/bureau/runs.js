@@ -5,7 +5,7 @@ import { get, isAbort, post } from '../api/api.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebookOf, status, step } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
@@ -15,9 +15,56 @@ import { changes, corrections } from './run-changes.js';
 import { checks } from './run-checks.js';
 import { decision } from './run-decision.js';
 import { inputs } from './run-inputs.js';
+import { verification } from './run-verification.js';
 import { taskList, tasks, whoAndWhen } from './year-tasks.js';
 import { table } from '../table/table.js';
-import { useDraft } from '../session/use-draft.js';
+import { keptForm } from '../page/use-draft.js';
+
+const { t } = ownWords({
+  'runs.published': ['{year} 年度已于 {day} 公布', '{year} was published on {day}'],
+  'runs.notPublished': ['{year} 年度尚未公布', '{year} is not published yet'],
+  'runs.none': ['{year} 年度还没有计算过。', '{year} has not been computed yet.'],
+  'runs.dryRunFirst': [
+    '先试算一次，核对结果与差异，再提请公布。',
+    'Start with a dry run, review its results and differences, then publish.',
+  ],
+  'runs.whenDone': ['完成后', 'When done'],
+  'runs.dryRunOnly': ['只试算', 'Dry run only'],
+  'runs.dryRunNote': ['不留下可发布的结果，只看差异', 'leaves nothing to publish, shows the differences'],
+  'runs.keep': ['留存结果', 'Keep the results'],
+  'runs.keepNote': ['写好结果，核对后再由审批人公布', 'writes the results; an approver can publish them after review'],
+  'runs.publishAtOnce': ['提请公布', 'Submit for publication'],
+  'runs.publishNote': [
+    '全部写完并检查后，等待审批人批准',
+    'waits for an approver once everything is written and checked',
+  ],
+  'runs.inForceForYear': ['按年度适用的规则', 'The rulebook in force for the year'],
+  'runs.askPublishAtOnce': [
+    '计算完成后将提请公布 {year} 年度结果，由另一位审批人批准，确定吗？',
+    'The results of {year} will be submitted to another person for approval once they are computed. Continue?',
+  ],
+  'runs.startOne': ['开始一次计算', 'Start a run'],
+  'runs.compareHint': [
+    '要比较另一份规则，选中它并“只试算”，即可看到与公布结果相比谁升谁降、因何而变。',
+    'To compare another rulebook, choose it and start a dry run: it shows which enterprises move against the ' +
+      'published results, and why.',
+  ],
+  'runs.start': ['开始计算', 'Start'],
+  'runs.progress': ['进度', 'Progress'],
+  'runs.dryRun': ['试算', 'Dry run'],
+  'runs.computeAndPublish': ['计算并提请公布', 'Compute and submit'],
+  'runs.computeAndKeep': ['计算并留存', 'Compute and keep'],
+  'runs.inForce': ['现行', 'In force'],
+  'runs.run': ['批次', 'Run'],
+  'runs.publishedAt': ['发布', 'Published'],
+  'runs.titled': ['{time} {kind}', '{kind} of {time}'],
+  'runs.by': ['发起人', 'Ordered by'],
+  'runs.orderReason': [
+    '检查未通过仍要公布的理由（可不填，由另一人批准时有效）',
+    'Why to publish although a check blocks (optional; counts once another person approves)',
+  ],
+  'runs.history': ['计算记录', 'Runs'],
+});
 
 const POLL = 1000;
 /** @typedef {Schema<'Run'>} Run */
@@ -34,7 +81,7 @@ const TONES = {
   failed: 'bad',
 };
 
-page({ title: 'page.runs', anyYear: true, roles: ['bureau'] }, async (view) => {
+page({ title: t('page.runs'), anyYear: true, roles: ['bureau'] }, async (view) => {
   const { number, signal } = view;
   const [runs, books, questions] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
@@ -58,6 +105,7 @@ page({ title: 'page.runs', anyYear: true, roles: ['bureau'] }, async (view) => {
     taskList(tasks(year, new Date()), number),
     ...(person().roles.includes('bureau') ? [start(view, books.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
+    ...(published ? [verification(number)] : []),
     ...(view.year?.year === number ? [corrections(number, rules)] : []),
     ...(runs.items.length ? [history(runs.items, view, listed)] : []),
   );
@@ -102,43 +150,38 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     name: 'rulebook',
   });
   const reason = element('input', { type: 'text', name: 'reason', id: 'order-reason', maxlength: 500 });
-  const trouble = element('div');
-  const form = element(
-    'form.card',
+  const order = async () => {
+    const wish = kind.querySelector('input:checked')?.getAttribute('value');
+    if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
+      return undefined;
+    }
+    return post(
+      '/years/{year}/recomputations',
+      { year: view.number },
+      {
+        publish: wish === 'publish',
+        dryRun: wish === 'dry',
+        rulebook: chosen(book) || null,
+        ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
+      },
+    );
+  };
+  return keptForm(
     {
       id: 'start',
-      submit: async (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const wish = new FormData(form).get('kind');
-        if (wish === 'publish' && !(await confirmed(t('runs.askPublishAtOnce', { year: view.number })))) {
-          return;
-        }
-        try {
-          const run = await post(
-            '/years/{year}/recomputations',
-            { year: view.number },
-            {
-              publish: wish === 'publish',
-              dryRun: wish === 'dry',
-              rulebook: chosen(book) || null,
-              ...(wish === 'publish' && reason.value.trim() ? { override: { reason: reason.value.trim() } } : {}),
-            },
-          );
-          draft.sent();
-          view.show({ run: run.id });
-        } catch (error) {
-          trouble.replaceChildren(failure(error));
-        }
-      },
+      class: 'card',
+      name: 'run ' + view.number,
+      signal: view.signal,
+      send: order,
+      done: (run) => view.show({ run: run.id }),
     },
-    element('h2', {}, t('runs.startOne')),
-    element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
-    element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
-    element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
-    trouble,
+    [
+      element('h2', {}, t('runs.startOne')),
+      element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
+      element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
+      element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
+    ],
   );
-  const draft = useDraft(form, 'run ' + view.number, view.signal);
-  return form;
 }
 
 /**
@@ -217,10 +260,10 @@ function counts(/** @type {Schema<'Counts'>} */ of, /** @type {Book} */ rules) {
     'dl.figures.flat',
     {},
     figure(t('common.enterpriseCount'), of.enterprises),
-    figure(t('status.scored'), of.scored),
+    figure(t('common.scored'), of.scored),
     figure(t('common.ranked'), of.ranked),
-    figure(t('status.excluded'), of.excluded),
-    figure(t('status.incomplete'), of.incomplete),
+    figure(t('common.excluded'), of.excluded),
+    figure(t('common.incomplete'), of.incomplete),
     rules.inOrder(Object.entries(of.stages ?? {}), ([id]) => id).map(([id, value]) => figure(rules.stage(id), value)),
   );
 }

@@ -3,40 +3,81 @@
 
 import { get, putJson } from '../api/api.js';
 import { button, element } from '../base/dom.js';
-import { failure } from '../api/failure.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { page } from '../page/page.js';
 import { session } from '../session/session.js';
+import { keptForm } from '../page/use-draft.js';
 
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+const { t } = ownWords({
+  'settings.lead': [
+    '由一人提出，另一人批准后生效。',
+    'One person proposes a change, and it holds once another approves it.',
+  ],
+  'settings.limits': ['公布前核对的限值', 'Limits of the checks before publication'],
+  'settings.zone': ['落款', 'Who issues papers'],
+  'settings.holidaysOf': ['{year} 年节假日', 'Holidays of {year}'],
+  'settings.incompleteShare': [
+    '数据不全企业占名录的比例超过（%）即不能公布',
+    'Share of the roster with incomplete data that blocks a publication (%)',
+  ],
+  'settings.rankedDrop': [
+    '排名企业比上年减少超过（%）即不能公布',
+    'Drop of ranked enterprises against last year that blocks a publication (%)',
+  ],
+  'settings.medianShift': [
+    '总分中位数比上年变动超过（分）即提示',
+    'Shift of the median total against last year that warns (points)',
+  ],
+  'settings.office': ['落款单位', 'Office'],
+  'settings.telephone': ['联系电话', 'Telephone'],
+  'settings.seal': ['印章文字', 'Words of the seal'],
+  'settings.footer': ['文末一行', 'Last line'],
+  'settings.holidays': [
+    '放假的周一至周五（如 2026-10-01，以空格分隔）',
+    'Days off that fall on Monday to Friday (2026-10-01, apart by blanks)',
+  ],
+  'settings.workdays': ['调休上班的周六、周日', 'Saturdays and Sundays that are worked'],
+  'settings.propose': ['提出改动', 'Propose the change'],
+  'settings.approve': ['批准', 'Approve'],
+  'settings.refuse': ['不同意', 'Refuse'],
+  'settings.takeBack': ['取消提出的改动', 'Take the proposal back'],
+  'settings.since': [
+    '{time} 起生效，{proposed} 提出，{approved} 批准',
+    'In force since {time}; proposed by {proposed}, approved by {approved}',
+  ],
+  'settings.initial': ['系统默认值，尚未设置过', 'The system’s default; never set'],
+  'settings.proposed': ['{time} {who} 提出，待另一人批准：', 'Proposed by {who} on {time}, awaiting another person:'],
+  'settings.change': ['{name}：{before} → {after}', '{name}: {before} → {after}'],
+});
+
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'Setting'>} Setting */
 /** @typedef {Record<string, any>} Content */
-/** @typedef {{ name: string, title: MessageId, kind: 'share' | 'number' | 'text' | 'days' }} Field */
+/** @typedef {{ name: string, title: string, kind: 'share' | 'number' | 'text' | 'days' }} Field */
 
 /** @type {Field[]} */
 const LIMITS = [
-  { name: 'incompleteShare', title: 'settings.incompleteShare', kind: 'share' },
-  { name: 'rankedDrop', title: 'settings.rankedDrop', kind: 'share' },
-  { name: 'medianShift', title: 'settings.medianShift', kind: 'number' },
+  { name: 'incompleteShare', title: t('settings.incompleteShare'), kind: 'share' },
+  { name: 'rankedDrop', title: t('settings.rankedDrop'), kind: 'share' },
+  { name: 'medianShift', title: t('settings.medianShift'), kind: 'number' },
 ];
 /** @type {Field[]} */
 const ZONE = [
-  { name: 'office', title: 'settings.office', kind: 'text' },
-  { name: 'telephone', title: 'settings.telephone', kind: 'text' },
-  { name: 'seal', title: 'settings.seal', kind: 'text' },
-  { name: 'footer', title: 'settings.footer', kind: 'text' },
+  { name: 'office', title: t('settings.office'), kind: 'text' },
+  { name: 'telephone', title: t('settings.telephone'), kind: 'text' },
+  { name: 'seal', title: t('settings.seal'), kind: 'text' },
+  { name: 'footer', title: t('settings.footer'), kind: 'text' },
 ];
 /** @type {Field[]} */
 const HOLIDAYS = [
-  { name: 'holidays', title: 'settings.holidays', kind: 'days' },
-  { name: 'workdays', title: 'settings.workdays', kind: 'days' },
+  { name: 'holidays', title: t('settings.holidays'), kind: 'days' },
+  { name: 'workdays', title: t('settings.workdays'), kind: 'days' },
 ];
 
-page({ title: 'page.settings', lead: 'settings.lead', roles: ['bureau'] }, async (view) => {
+page({ title: t('page.settings'), lead: t('settings.lead'), roles: ['bureau'] }, async (view) => {
   const { signal } = view;
-  const thisYear = Number(format.day(new Date().toISOString()).slice(0, 4));
+  const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
   const years = [thisYear, thisYear + 1];
   const [limits, zone, ...holidays] = await Promise.all([
     get('/settings/{file}', { file: json('limits') }, signal),
@@ -65,49 +106,50 @@ function section(title, setting, fields, view) {
   const approver = Boolean(session?.roles.includes('approver'));
   /** @type {[Field, HTMLInputElement | HTMLTextAreaElement][]} */
   const inputs = fields.map((field) => [field, input(field, (proposed ?? value)[field.name], !bureau)]);
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const send = async (/** @type {Content} */ content) => {
-    try {
-      await put(setting.key, content);
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
   const typed = () => ({
     ...value,
     ...Object.fromEntries(inputs.map(([field, made]) => [field.name, written(field, made.value)])),
   });
-  return element(
-    'section.card.setting',
-    { id: setting.key.replace(/\W+/g, '-') },
-    element('h2', {}, title),
-    element('p.muted', {}, since(setting)),
-    setting.proposal ? proposal(setting.proposal, value, fields) : null,
-    element(
-      'form',
-      {
-        submit: (/** @type {Event} */ event) => {
-          event.preventDefault();
-          send(typed());
-        },
-      },
-      inputs.map(([field, made]) =>
-        element('label.field.wide-field', {}, element('span', {}, said(field.title)), made),
-      ),
+  const id = setting.key.replace(/\W+/g, '-');
+  const form = keptForm(
+    {
+      id: 'change-' + id,
+      class: 'stack',
+      name: 'setting ' + setting.key,
+      signal: view.signal,
+      send: () => put(setting.key, typed()),
+      done: view.refresh,
+    },
+    (sending) => [
+      inputs.map(([field, made]) => element('label.field.wide-field', {}, element('span', {}, field.title), made)),
       element(
         'div.actions',
         {},
         bureau ? element('button', { type: 'submit' }, t('settings.propose')) : null,
         setting.proposal && approver
-          ? button(t('settings.approve'), () => send(setting.proposal?.value ?? value), { class: 'approve' })
+          ? button(
+              t('settings.approve'),
+              sending(() => put(setting.key, proposed ?? value)),
+              { class: 'approve' },
+            )
           : null,
         setting.proposal
-          ? button(bureau ? t('settings.takeBack') : t('settings.refuse'), () => send(value), { class: 'quiet' })
+          ? button(
+              bureau ? t('settings.takeBack') : t('settings.refuse'),
+              sending(() => put(setting.key, value)),
+              { class: 'quiet' },
+            )
           : null,
       ),
-    ),
-    trouble,
+    ],
+  );
+  return element(
+    'section.card.setting',
+    { id },
+    element('h2', {}, title),
+    element('p.muted', {}, since(setting)),
+    setting.proposal ? proposal(setting.proposal, value, fields) : null,
+    form,
   );
 }
 
@@ -151,7 +193,7 @@ function proposal(one, value, fields) {
             'li',
             {},
             t('settings.change', {
-              name: said(field.title),
+              name: field.title,
               before: shown(field, value[field.name]),
               after: shown(field, next[field.name]),
             }),

@@ -3,11 +3,60 @@
 
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { isOpen } from '../api/notice-period.js';
 
+const { t } = ownWords({
+  'tasks.title': ['{year} 年度工作进度', 'The year {year}, step by step'],
+  'tasks.data': ['数据齐备', 'Data complete'],
+  'tasks.trial': ['试算', 'Dry run'],
+  'tasks.review': ['核对差异', 'Review'],
+  'tasks.submit': ['提交', 'Submit'],
+  'tasks.approve': ['批准', 'Approve'],
+  'tasks.notice': ['公示', 'Notice period'],
+  'tasks.answer': ['答复', 'Answers'],
+  'tasks.final': ['正式公布', 'Final'],
+  'tasks.done': ['已完成', 'Done'],
+  'tasks.now': ['进行中', 'In progress'],
+  'tasks.blocked': ['待处理', 'To be resolved'],
+  'tasks.later': ['未开始', 'Not begun'],
+  'tasks.dataFirst': [
+    '请在补数清单中核对各部门报送情况，再试算。',
+    'Check what the departments have delivered, then make a dry run.',
+  ],
+  'tasks.trialFirst': [
+    '请先试算一次，查看检查结果与差异。',
+    'Make a dry run first, and look at its checks and differences.',
+  ],
+  'tasks.checksOpen': [
+    '{count, number} 项需要核对，见下方“公布前检查”。',
+    '{count, number} checks to look at; see “Checks before publication” below.',
+  ],
+  'tasks.checksClear': ['各项检查均已通过。', 'All checks have passed.'],
+  'tasks.submitFirst': [
+    '核对无误后，发起一次计算并提请公布。',
+    'Once reviewed, start a run that is submitted for publication.',
+  ],
+  'tasks.approveBlocked': [
+    '待审批人批准；{count, number} 项检查未通过，须说明理由。',
+    'Waits for an approver; {count, number} checks block and need a reason.',
+  ],
+  'tasks.approveWaits': ['待审批人批准。', 'Waits for an approver.'],
+  'tasks.noticeRuns': ['公示至 {until}，期间企业可以提出异议。', 'Until {until}; enterprises may object.'],
+  'tasks.noticeOver': ['公示已于 {until} 结束。', 'Ended on {until}.'],
+  'tasks.noNotice': ['未设公示期。', 'No notice period was set.'],
+  'tasks.questionsOpen': ['{count, number} 件异议待答复。', '{count, number} objections wait for an answer.'],
+  'tasks.questionsNone': ['没有待答复的异议。', 'No objection waits for an answer.'],
+  'tasks.finalAfter': ['公示于 {until} 结束后为正式结果。', 'The results are final after {until}.'],
+  'tasks.finalOpen': ['异议答复完毕后为正式结果。', 'The results are final once all objections are answered.'],
+  'tasks.finalDone': ['公布的结果为正式结果。', 'The published results are final.'],
+  'tasks.whoAndWhen': ['{who}，{time}', '{who}, {time}'],
+  'tasks.because': ['；理由：{reason}', '; reason: {reason}'],
+  'tasks.toCompleteness': ['查看补数清单', 'Missing data'],
+  'tasks.toObjections': ['前往答复', 'Answer them'],
+});
+
 /** @typedef {Schema<'Run'>} Run */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {'done' | 'now' | 'blocked' | 'later'} State */
 /**
  * @typedef {object} Task
@@ -25,20 +74,20 @@ import { isOpen } from '../api/notice-period.js';
  * @property {number} open objections without an answer
  */
 
-/** @type {Record<Task['id'], MessageId>} */
+/** @type {Record<Task['id'], string>} */
 const TITLES = {
-  data: 'tasks.data',
-  trial: 'tasks.trial',
-  review: 'tasks.review',
-  submit: 'tasks.submit',
-  approve: 'tasks.approve',
-  notice: 'tasks.notice',
-  answer: 'tasks.answer',
-  final: 'tasks.final',
+  data: t('tasks.data'),
+  trial: t('tasks.trial'),
+  review: t('tasks.review'),
+  submit: t('tasks.submit'),
+  approve: t('tasks.approve'),
+  notice: t('tasks.notice'),
+  answer: t('tasks.answer'),
+  final: t('tasks.final'),
 };
 
-/** @type {Record<State, MessageId>} */
-const STATES = { done: 'tasks.done', now: 'tasks.now', blocked: 'tasks.blocked', later: 'tasks.later' };
+/** @type {Record<State, string>} */
+const STATES = { done: t('tasks.done'), now: t('tasks.now'), blocked: t('tasks.blocked'), later: t('tasks.later') };
 
 /** @type {Record<State, string>} */
 const TONES = { done: 'good', now: 'warn', blocked: 'bad', later: '' };
@@ -184,8 +233,8 @@ export function taskList(/** @type {Task[]} */ list, /** @type {number} */ year)
         element(
           'li',
           { 'data-task': id, 'data-state': state },
-          element('b', {}, said(TITLES[id])),
-          element('span', { class: 'badge ' + TONES[state] }, said(STATES[state])),
+          element('b', {}, TITLES[id]),
+          element('span', { class: 'badge ' + TONES[state] }, STATES[state]),
           element('span.muted', {}, text, ways[id] && state !== 'done' ? [' ', ways[id]] : ''),
         ),
       ),

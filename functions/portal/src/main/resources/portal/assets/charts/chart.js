@@ -2,9 +2,21 @@
 // <chart-card>: a picture, what it shows in a sentence, the table it is drawn from, and all of it as files.
 
 import { button, element, save } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { saveRows } from '../table/files.js';
 import { table } from '../table/data-table.js';
+
+const { t } = ownWords({
+  'chart.table': ['数据表', 'Data table'],
+  'chart.describes': ['{title}：{says}', '{title}: {says}'],
+  'chart.save': ['下载“{title}”（{kind}）', 'Download “{title}” ({kind})'],
+  'page.reload': ['重新加载', 'Reload'],
+  'failure.chartWithTable': [
+    '图没有加载成功，数据见下表；请检查网络后重新加载。',
+    'The chart could not be loaded; its figures are in the table. Please check your network and reload.',
+  ],
+  'failure.chartDrawing': ['图没有画成，数据见下表。', 'The chart could not be drawn; its data is in the table below.'],
+});
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const paper = matchMedia('print');

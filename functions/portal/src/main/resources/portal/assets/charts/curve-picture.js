@@ -3,8 +3,12 @@
 
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { labelled } from './curves.js';
+
+const { t } = ownWords({
+  'chart.corner': ['{value} 得 {share}', '{value} earns {share}'],
+});
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 300;

@@ -3,8 +3,37 @@
 
 import { chart, narrow } from './chart.js';
 import { format } from '../words/format.js';
-import { language, t } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
+import { totalColumn } from '../table/columns.js';
 import { overYears } from './zone-charts.js';
+
+const { t } = ownWords({
+  'chart.composition': ['总分构成', 'Composition of the total'],
+  'chart.compositionNote': [
+    '三类得分按权重相加，减扣分、加附加分，再乘衰减系数。',
+    'Weighted category points, less deductions, plus bonus, times the decay factor.',
+  ],
+  'chart.step': ['步骤', 'Step'],
+  'chart.shareOfFull': ['{category}：占满分的百分比', '{category}: percentage of full points'],
+  'chart.ownEnterprise': ['本企业', 'This enterprise'],
+  'chart.totalOverYears': ['总分变化', 'Total over the years'],
+  'chart.totalMade': [
+    '总分 {total} 分，其中{category}贡献最多（{points} 分）。',
+    'A total of {total} points, most of them from {category} ({points}).',
+  ],
+  'chart.stripsNote': [
+    '圆点为本企业，横条为同阶段已公布企业中间的一半，竖线为中位数。',
+    'The dot is this enterprise, the bar the middle half of its stage, the mark the median.',
+  ],
+  'chart.besideMedian': [
+    '{above, number} 项指标高于本阶段中位数，{alike, number} 项持平，{below, number} 项低于中位数。',
+    'Above the stage’s median: {above, number}; on it: {alike, number}; below it: {below, number}.',
+  ],
+  'chart.noPeers': ['本阶段没有可比较的数据。', 'There is nothing in this stage to compare with.'],
+  'chart.figure': ['{title} {points}', '{title} {points}'],
+  'chart.figureOf': ['{title} {points} / {of}', '{title} {points} / {of}'],
+  'chart.pointsValue': ['{points} 分', '{points} points'],
+});
 
 /** @typedef {import('./waterfall-steps.js').Profile} Profile */
 /** @typedef {import('./waterfall-steps.js').Step} Step */
@@ -19,7 +48,7 @@ export function waterfall(/** @type {Step[]} */ rows) {
     kind === 'sum' ? format.points(amount) : format.change(amount);
   const told = (/** @type {{ dataIndex: number }[]} */ [{ dataIndex }]) => {
     const { name, note, amount } = rows[dataIndex];
-    return [name, note, t('common.pointsValue', { points: format.points(amount) })].join('\n');
+    return [name, note, t('chart.pointsValue', { points: format.points(amount) })].join('\n');
   };
   /** @type {import('../table/table.js').Column<Step>[]} */
   const columns = [
@@ -244,17 +273,7 @@ export function timeline(/** @type {Schema<'HistoryYear'>[]} */ items) {
     title: t('chart.totalOverYears'),
     says: overYears(rows),
     data: {
-      columns: [
-        { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
-        {
-          id: 'total',
-          title: t('common.total'),
-          unit: t('common.pointsUnit'),
-          number: true,
-          value: (row) => row.total,
-          cell: (row) => format.points(row.total),
-        },
-      ],
+      columns: [{ id: 'year', title: t('common.year'), head: true, value: (row) => row.year }, totalColumn()],
       rows,
     },
     option: ({ series, ink }) => ({

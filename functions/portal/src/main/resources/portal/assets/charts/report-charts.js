@@ -3,7 +3,14 @@
 
 import { chart } from './chart.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'chart.rates': [
+    '得分率最高的是 {best}（{high}），最低的是 {worst}（{low}）。',
+    '{best} has the highest rate ({high}), {worst} the lowest ({low}).',
+  ],
+});
 
 /**
  * The mean points of each indicator as a share of its full points, by category.
@@ -60,7 +67,7 @@ const columns = () => [
   { id: 'name', title: t('common.indicator'), head: true, value: (row) => row.name },
   {
     id: 'rate',
-    title: t('report.rate'),
+    title: t('common.rate'),
     number: true,
     value: (row) => row.rate,
     cell: (row) => format.share(row.rate),

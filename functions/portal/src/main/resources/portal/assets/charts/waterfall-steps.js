@@ -2,7 +2,23 @@
 // How a total comes about, step by step.
 
 import { format } from '../words/format.js';
-import { language, t } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'chart.weightedSum': ['加权得分', 'Weighted score'],
+  'chart.weightedNote': [
+    '各类得分乘以权重之和，按取整前的得分计算',
+    'Sum of category points times weights, before the points are rounded',
+  ],
+  'chart.deductionsNote': ['负面清单扣分合计', 'Sum of the deductions by the negative list'],
+  'chart.bonusNote': ['附加分合计', 'Sum of the bonus points'],
+  'chart.decayNote': ['衰减系数之积', 'Product of the decay factors'],
+  'chart.weighted': ['{points} 分 × {weight}', '{points} points × {weight}'],
+  'chart.decayFactor': ['衰减 × {factor}', 'Decay × {factor}'],
+  'chart.floor': ['不低于 0', 'Not below 0'],
+  'chart.floorNote': ['扣分后最低为 0 分', 'Deductions never take the total below 0'],
+  'chart.rounded': ['保留两位小数', 'Rounded to two decimals'],
+});
 
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {import('../api/names.js').Book} Book */

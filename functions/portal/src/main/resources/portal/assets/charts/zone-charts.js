@@ -4,7 +4,59 @@
 import { axis, filled, outline } from './bins.js';
 import { chart } from './chart.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'chart.suppressed': ['不公布', 'Not published'],
+  'chart.binsNote': [
+    '柱内为企业家数；少于 3 家的分数段已与相邻段合并。',
+    'The numbers are enterprises; bins of fewer than 3 are merged with their neighbours.',
+  ],
+  'chart.binsNoteBefore': [
+    '柱内为企业家数；少于 3 家的分数段已与相邻段合并。虚线为 {year} 年度。',
+    'The numbers are enterprises; bins of fewer than 3 are merged with their neighbours. The dashed line is ' +
+      '{year}.',
+  ],
+  'chart.totalAxis': ['总分（分）', 'Total (points)'],
+  'chart.enterprisesBefore': ['上年企业', 'Enterprises, year before'],
+  'chart.medianBefore': ['上年中位数', 'Median, year before'],
+  'chart.spreadNote': [
+    '横条为中间一半企业的总分，数字为中位数，菱形为上年中位数。',
+    'The bar covers the middle half of the enterprises, the number is the median, the diamond the median of ' +
+      'the year before.',
+  ],
+  'chart.group': ['组别', 'Group'],
+  'chart.groupCount': [
+    '{group}（{count, number} 家）',
+    '{group} ({count, plural, one {# enterprise} other {# enterprises}})',
+  ],
+  'chart.groupMedian': ['中位数 {median}', 'Median {median}'],
+  'chart.groupMiddleHalf': ['中间一半 {from} – {to}', 'Middle half {from} – {to}'],
+  'chart.groupMedianBefore': ['上年中位数 {median}', 'Median, year before {median}'],
+  'chart.industriesSuppressed': [
+    '少于 3 家的行业不单独公布。',
+    'Industries with fewer than 3 enterprises are not published separately.',
+  ],
+  'chart.rankedAxis': ['进入排名（家）', 'Ranked (enterprises)'],
+  'chart.medianAxis': ['总分中位数（分）', 'Median total (points)'],
+  'chart.mostInBin': [
+    '{from}–{to} 分的企业最多，有 {count, number} 家。',
+    'Most enterprises have {from}–{to} points: {count, number}.',
+  ],
+  'chart.medians': [
+    '中位数最高的是{best}（{high} 分），最低的是{worst}（{low} 分）。',
+    'The highest median is that of {best} ({high} points), the lowest that of {worst} ({low} points).',
+  ],
+  'chart.largest': [
+    '图中 {groups, number} 个行业，{group}企业最多，有 {count, number} 家。',
+    'Of the {groups, number} industries shown, {group} has the most enterprises: {count, number}.',
+  ],
+  'chart.overYears': [
+    '{year} 年度为 {total} 分，比 {first} 年度 {change} 分。',
+    '{total} points in {year}, {change} against {first}.',
+  ],
+  'chart.oneYear': ['{year} 年度为 {total} 分。', '{total} points in {year}.'],
+});
 
 /** @typedef {Schema<'Bin'>} Bin */
 /** @typedef {Partial<Schema<'Cell'>>} Cell */
@@ -56,7 +108,7 @@ export function histogram(title, { now, before }, yearBefore, how = {}) {
     ...how,
     title,
     note: past.length ? t('chart.binsNoteBefore', { year: yearBefore }) : t('chart.binsNote'),
-    says: most ? t('chart.mostInBin', { from: most.from, to: most.to, count: most.enterprises }) : t('chart.nothing'),
+    says: most ? t('chart.mostInBin', { from: most.from, to: most.to, count: most.enterprises }) : t('common.nothing'),
     data: { columns, rows },
     height: 'tall',
     option: ({ series, ink }) => ({
@@ -227,7 +279,7 @@ function rangeOf(/** @type {{ name: string, median: number }[]} */ groups) {
         worst: worst.name,
         low: format.points(worst.median),
       })
-    : t('chart.nothing');
+    : t('common.nothing');
 }
 
 /** The groups whose number is public, each with its words. */
@@ -274,7 +326,7 @@ export function bars(title, groups, how = {}) {
           count: drawn[drawn.length - 1].enterprises,
           groups: drawn.length,
         })
-      : t('chart.nothing'),
+      : t('common.nothing'),
     data: { columns: groupColumns(t('common.industry')), rows },
     height: Math.max(drawn.length * 0.75, 8),
     option: ({ series, ink }) => ({
@@ -308,7 +360,7 @@ export function overYears(/** @type {{ year: number, total: number | null | unde
   const known = years.filter(({ total }) => total !== null && total !== undefined);
   const [first, last] = [known[0], known[known.length - 1]];
   if (!last) {
-    return t('chart.nothing');
+    return t('common.nothing');
   }
   return first === last
     ? t('chart.oneYear', { year: last.year, total: format.points(last.total) })

@@ -4,19 +4,55 @@
 import { all, find, post } from '../api/api.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
-import { failure } from '../api/failure.js';
+import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { isAny, person } from '../session/session.js';
 import { isOpen } from '../api/notice-period.js';
-import { useDraft } from '../session/use-draft.js';
+import { keptForm } from '../page/use-draft.js';
+
+const { t } = ownWords({
+  'objections.allStatuses': ['全部状态', 'All statuses'],
+  'objections.noPeriod': [
+    '{year} 年度的结果没有设定公示期，不受理异议。',
+    'The results of {year} have no notice period; objections are not accepted.',
+  ],
+  'objections.period': [
+    '公示期至 {day}，期间可对本企业的每项指标提出一次异议。',
+    'Notice period until {day}: you may object once to each of your indicators.',
+  ],
+  'objections.periodEnded': ['公示期已于 {day} 结束。', 'The notice period ended on {day}.'],
+  'objections.none': ['没有异议。', 'No objections.'],
+  'objections.listedHere': [
+    '企业在公示期内提出的异议会列在这里。',
+    'Objections that enterprises file during the notice period are listed here.',
+  ],
+  'objections.noneFiled': ['还没有提出过异议。', 'No objection has been filed.'],
+  'objections.lookFirst': [
+    '先看各项指标的数值和来源，再决定是否提出。',
+    'First look at the value and the source of each indicator.',
+  ],
+  'objections.portrait': ['看本企业的创新画像', 'See your portrait'],
+  'objections.indicatorChoice': ['{indicator} · {points} 分', '{indicator} · {points} points'],
+  'objections.file': ['提出异议', 'File an objection'],
+  'objections.why': [
+    '理由（说明哪个数据不对、应是多少、依据是什么）',
+    'Grounds: which figure is wrong, what it should be, and on what evidence',
+  ],
+  'objections.submit': ['提交异议', 'Submit the objection'],
+  'objections.isUpheld': ['成立', 'Upheld'],
+  'objections.isDismissed': ['不成立', 'Dismissed'],
+  'objections.open': ['待答复', 'Awaiting answer'],
+  'objections.answered': ['已答复', 'Answered'],
+  'objections.answer': ['答复', 'Answer'],
+  'objections.uphold': ['异议成立', 'Uphold'],
+  'objections.dismiss': ['异议不成立', 'Dismiss'],
+});
 
 /** @typedef {import('../page/page.js').View} View */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
 
-page({ title: 'page.objections', year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
+page({ title: t('page.objections'), year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
   const { year } = view;
   const open = isOpen(year.noticeUntil, new Date());
   view.lead(
@@ -39,7 +75,7 @@ async function received(/** @type {View} */ view) {
       choice(
         t('common.status'),
         [
-          ['', t('common.allStatuses')],
+          ['', t('objections.allStatuses')],
           ['open', t('objections.open')],
           ['answered', t('objections.answered')],
         ],
@@ -92,40 +128,30 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
     { id: 'indicator', name: 'indicator' },
   );
   const text = element('textarea', { id: 'text', name: 'text', rows: 5, maxlength: 2000, required: true });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const whole = element(
-    'form.card.stack',
+  return keptForm(
     {
       id: 'object',
-      submit: async (/** @type {Event} */ event) => {
-        event.preventDefault();
-        try {
-          await post('/years/{year}/enterprises/{uscc}/objections', at, {
-            indicator: chosen(indicator),
-            text: text.value,
-          });
-          draft.sent();
-          view.refresh();
-        } catch (error) {
-          trouble.replaceChildren(failure(error));
-        }
-      },
+      class: 'card stack',
+      name: 'objection ' + at.year,
+      signal: view.signal,
+      send: () =>
+        post('/years/{year}/enterprises/{uscc}/objections', at, { indicator: chosen(indicator), text: text.value }),
+      done: view.refresh,
     },
-    element('h2', {}, t('objections.file')),
-    indicator,
-    element('label.field', {}, element('span', {}, t('objections.why')), text),
-    element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
-    trouble,
+    [
+      element('h2', {}, t('objections.file')),
+      indicator,
+      element('label.field', {}, element('span', {}, t('objections.why')), text),
+      element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
+    ],
   );
-  const draft = useDraft(whole, 'objection ' + at.year, view.signal);
-  return whole;
 }
 
-/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: MessageId, tone: string]>} */
+/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: string, tone: string]>} */
 const OUTCOMES = {
-  upheld: ['objections.isUpheld', 'good'],
-  dismissed: ['objections.isDismissed', ''],
-  open: ['objections.open', 'warn'],
+  upheld: [t('objections.isUpheld'), 'good'],
+  dismissed: [t('objections.isDismissed'), ''],
+  open: [t('objections.open'), 'warn'],
 };
 
 function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
@@ -137,7 +163,7 @@ function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view,
       'div.above',
       {},
       element('h2', {}, one.indicator + ' ' + one.indicatorName),
-      element('span', { class: 'badge ' + tone }, said(word)),
+      element('span', { class: 'badge ' + tone }, word),
     ),
     bureau ? element('p', {}, link('/portrait?uscc=' + one.uscc + '&year=' + one.year, one.name ?? one.uscc)) : null,
     element('p.words', {}, one.text),
@@ -163,38 +189,26 @@ function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view
     required: true,
     'aria-label': t('objections.answer'),
   });
-  const trouble = element('div', { 'aria-live': 'polite' });
-  const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () => {
-    if (!text.reportValidity()) {
-      return;
-    }
-    try {
-      await post(
-        '/years/{year}/objections/{id}/answer',
-        { year: one.year, id: one.id },
-        {
-          outcome,
-          text: text.value,
-        },
-      );
-      draft.sent();
-      view.refresh();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
-  };
-  const whole = element(
-    'form.stack',
-    { id: 'answer-' + one.id, submit: (/** @type {Event} */ event) => event.preventDefault() },
-    text,
-    element(
-      'div.actions',
-      {},
-      button(t('objections.uphold'), as('upheld')),
-      button(t('objections.dismiss'), as('dismissed'), { class: 'quiet' }),
-    ),
-    trouble,
+  const as = (/** @type {Schema<'ObjectionAnswer'>['outcome']} */ outcome) => async () =>
+    text.reportValidity()
+      ? post('/years/{year}/objections/{id}/answer', { year: one.year, id: one.id }, { outcome, text: text.value })
+      : undefined;
+  return keptForm(
+    {
+      id: 'answer-' + one.id,
+      class: 'stack',
+      name: 'objection-answer ' + one.id,
+      signal: view.signal,
+      done: view.refresh,
+    },
+    (sending) => [
+      text,
+      element(
+        'div.actions',
+        {},
+        button(t('objections.uphold'), sending(as('upheld'))),
+        button(t('objections.dismiss'), sending(as('dismissed')), { class: 'quiet' }),
+      ),
+    ],
   );
-  const draft = useDraft(whole, 'objection-answer ' + one.id, view.signal);
-  return whole;
 }

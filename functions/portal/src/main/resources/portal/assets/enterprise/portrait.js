@@ -3,8 +3,9 @@
 
 import { find, post } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
-import { clauses, language, t } from '../words/i18n.js';
+import { clauses, language, ownWords } from '../words/i18n.js';
 import { outcome, rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
@@ -16,13 +17,69 @@ import { places } from '../api/places.js';
 import { person } from '../session/session.js';
 import { unitName } from '../words/units.js';
 import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
+import { stageColumn, totalColumn } from '../table/columns.js';
 import { saveButton, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'portrait.choose': [
+    '请从排名或评分草稿中选择一家企业。',
+    'Choose an enterprise from the ranking or from the draft scores.',
+  ],
+  'portrait.chooseYear': [
+    '请选择其他年度；如应在评价名录中，请联系科学技术局。',
+    'Choose another year. If the enterprise should be on the roster, contact the science and technology ' + 'bureau.',
+  ],
+  'portrait.ofYear': ['{year} 年度创新画像', 'Innovation portrait {year}'],
+  'portrait.notScored': ['{status}：本年度没有得分', '{status}: no score this year'],
+  'portrait.rescored': [
+    '补齐后会自动重新评分；也可以自主填报。',
+    'The enterprise is scored again as soon as the data is complete. It may also report the data itself.',
+  ],
+  'portrait.draftWithoutRank': ['草稿没有名次', 'A draft has no ranks'],
+  'portrait.notRanked': ['数据覆盖率不足，不参加排名', 'Not ranked: data coverage too low'],
+  'portrait.coverage': ['数据覆盖率 {share}', 'Data coverage {share}'],
+  'portrait.percentile': ['高于同阶段 {share} 的企业', 'Ahead of {share} of the enterprises of its stage'],
+  'portrait.simulate': ['模拟测算：改动一个数据，查看得分变化', 'Simulate: change a figure and see the score change'],
+  'portrait.object': ['对某项指标有异议', 'Object to an indicator'],
+  'portrait.letter': ['出具参考函', 'Issue a reference letter'],
+  'portrait.potential': ['提升空间最大的指标', 'Indicators with the most to gain'],
+  'portrait.rare': ['本阶段达到的企业不足一成', 'reached by fewer than one in ten of the stage'],
+  'portrait.adviceFrom': [
+    '结果公布后数据有变化：以下按目前数据计算的总分 {total} 分、{stage}测算。',
+    'Data has changed since publication: the steps start from {total} points, stage {stage}.',
+  ],
+  'portrait.indicatorGain': ['该指标 +{points}', 'indicator +{points}'],
+  'portrait.leadsTo': ['进入{stage}', 'stage becomes {stage}'],
+  'portrait.tryIt': ['试算这一步', 'Try in the simulator'],
+  'portrait.warnings': ['可能降低总分的变化', 'Changes that may cost points'],
+  'portrait.warning': ['{changes}：进入{stage}，总分 {total}', '{changes}: stage becomes {stage}, total {total}'],
+  'portrait.gain': ['总分 +{points}', 'Total +{points}'],
+  'portrait.noPotential': ['各项指标均已得满分，或缺少数据。', 'Every indicator has full points or lacks data.'],
+  'portrait.services': ['高新区为这一阶段提供的服务', 'Services of the zone for this stage'],
+  'portrait.servicesBasis': ['依据：新开〔2022〕110号 {cite}', 'Basis: 新开〔2022〕110号 {cite}'],
+  'portrait.stageMedian': ['同阶段中位数', 'Stage median'],
+  'portrait.categoryPoints': ['{category} · {points} 分', '{category} · {points} points'],
+  'portrait.history': ['历年结果', 'Results by year'],
+  'portrait.onYearBefore': ['较上年', 'On the year before'],
+  'portrait.largestChanges': ['变化最大的指标', 'Indicators that changed most'],
+  'portrait.indicatorChange': ['{indicator} {change} 分', '{indicator} {change} points'],
+  'portrait.rewards': ['奖励测算 · 合计 {total} 元', 'Rewards estimate · {total} yuan in total'],
+  'portrait.withheld': ['用到其他部门的数据，不显示', 'Not shown: another department’s data'],
+  'portrait.withheldQuarter': [
+    '用到其他部门的数据，不显示；在同阶段中为第 {quarter} 四分位（4 为最高）',
+    'Not shown: another department’s data. Quarter {quarter} of the stage, 4 the highest',
+  ],
+  'portrait.stepWithheld': [
+    '涉及其他部门的数据，不显示步骤。',
+    'Concerns another department’s data; the step is not shown.',
+  ],
+});
 
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {Rules['categories'][number]} Category */
 
-page({ title: 'page.portrait', year: true, roles: ['enterprise', 'department', 'bureau'] }, async (view) => {
+page({ title: t('page.portrait'), year: true, roles: ['enterprise', 'department', 'bureau'] }, async (view) => {
   const { year, query, signal } = view;
   const { role, uscc: own } = person();
   const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
@@ -250,7 +307,7 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
     },
     {
       id: 'pointsColumn',
-      title: t('portrait.pointsColumn'),
+      title: t('common.pointsColumn'),
       number: true,
       class: 'strong',
       value: (row) => row.points,
@@ -315,7 +372,7 @@ function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ ru
     const level = Object.entries(shares ?? {}).find(([, share]) => share === row.value)?.[0];
     return row.value === 0
       ? t('common.none')
-      : (level ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
+      : (valueWord(level) ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
   }
   return [format.value(row.value), element('small', {}, ' ' + unitName(row.unit))];
 }
@@ -326,15 +383,8 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
   const columns = [
     { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
     { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
-    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
-    {
-      id: 'total',
-      title: t('common.total'),
-      number: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    stageColumn(rules),
+    totalColumn(),
     {
       id: 'onYearBefore',
       title: t('portrait.onYearBefore'),

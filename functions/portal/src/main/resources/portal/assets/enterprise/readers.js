@@ -4,18 +4,33 @@
 import { all } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { person } from '../session/session.js';
 import { saveButton, table } from '../table/table.js';
 
+const { t } = ownWords({
+  'readers.lead': [
+    '哪些部门看过本企业的画像、历年结果和试算。不显示个人姓名。',
+    'Which offices read the portrait, the history and simulations of your enterprise. Persons are not named.',
+  ],
+  'readers.none': ['还没有部门看过本企业的画像。', 'No office has read the portrait of your enterprise yet.'],
+  'readers.time': ['时间', 'Time'],
+  'readers.office': ['部门', 'Office'],
+  'readers.what': ['内容', 'What'],
+  'readers.bureau': ['科学技术局', 'Science and technology bureau'],
+  'readers.profile': ['画像', 'Portrait'],
+  'readers.history': ['历年结果', 'History'],
+  'readers.simulations': ['试算', 'Simulation'],
+});
+
 /** @typedef {Schema<'Readers'>['items'][number]} Reading */
 
-/** @type {Record<string, import('../words/i18n.js').MessageId>} */
-const WHAT = { profile: 'readers.profile', history: 'readers.history', simulations: 'readers.simulations' };
+/** @type {Record<string, string>} */
+const WHAT = { profile: t('readers.profile'), history: t('readers.history'), simulations: t('readers.simulations') };
 
-page({ title: 'page.readers', lead: 'readers.lead', roles: ['enterprise'] }, async (view) => {
+page({ title: t('page.readers'), lead: t('readers.lead'), roles: ['enterprise'] }, async (view) => {
   const [found, { department }] = await Promise.all([
     all('/enterprises/{uscc}/readers', { uscc: person().uscc }, view.signal),
     catalogue(),
@@ -26,7 +41,7 @@ page({ title: 'page.readers', lead: 'readers.lead', roles: ['enterprise'] }, asy
   const columns = [
     { id: 'moment', title: t('readers.time'), value: ({ at }) => at, cell: ({ at }) => format.moment(at) },
     { id: 'office', title: t('readers.office'), head: true, value: office },
-    { id: 'content', title: t('readers.what'), value: ({ what }) => (WHAT[what] ? said(WHAT[what]) : what) },
+    { id: 'content', title: t('readers.what'), value: ({ what }) => WHAT[what] ?? what },
   ];
   view.body.replaceChildren(
     ...(found.items.length

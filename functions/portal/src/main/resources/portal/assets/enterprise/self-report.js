@@ -5,7 +5,8 @@ import { get, post } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, element } from '../base/dom.js';
-import { clauses, list, t } from '../words/i18n.js';
+import { valueWord } from '../words/data.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { page } from '../page/page.js';
@@ -13,10 +14,51 @@ import { figure } from '../api/sources.js';
 import { unitName } from '../words/units.js';
 import { result } from '../office/upload-result.js';
 import { checked } from '../api/upload.js';
-import { useDraft } from '../session/use-draft.js';
+import { useDraft } from '../page/use-draft.js';
 import { Reported } from './reported.js';
 
-page({ title: 'page.selfReport', anyYear: true, roles: ['enterprise'] }, async (view) => {
+const { t } = ownWords({
+  'selfReport.lead': [
+    '部门数据优先；部门没有的，采用企业填报的。表中为上次填报的数据，提交后以本次填报为准。',
+    'Departments’ figures go first; where there is none, yours counts. The form starts from your last report.',
+  ],
+  'selfReport.last': ['上一次填报', 'Last report'],
+  'selfReport.submit': ['提交', 'Submit'],
+  'selfReport.blank': ['不知道的留空；没有的填 0。', 'Leave blank what you do not know; enter 0 where there is none.'],
+  'selfReport.add': ['再加一条', 'Add another'],
+  'selfReport.remove': ['删去这一条', 'Remove'],
+  'selfReport.entry': ['第 {number} 条', 'No. {number}'],
+  'selfReport.thisYear': ['本年度数据', 'Data of this year'],
+  'selfReport.halfDate': ['日期没有写全。', 'The date is not complete.'],
+  'selfReport.checking': ['正在提交并校验…', 'Submitting and checking…'],
+  'selfReport.faults': [
+    '有 {count, number} 处要改，已标在各栏下面；改好前什么都不会保存。',
+    '{count, plural, one {# entry needs} other {# entries need}} correction, marked below the fields. ' +
+      'Nothing is stored until then.',
+  ],
+  'selfReport.inForceOwn': ['现行数据 {value}，为本企业填报。', 'In force: {value}, as you reported.'],
+  'selfReport.inForceOfOther': [
+    '现行数据 {value}，来源：{source}，优先于企业填报。',
+    'In force: {value}, from {source}, which goes before your own.',
+  ],
+  'selfReport.linesOfOthers': [
+    '部门已报送、无需重复填报的：{lines}。',
+    'Already reported by departments, no need to repeat: {lines}.',
+  ],
+  'selfReport.nothing': [
+    '尚未填写任何数据。至少填写一项；没有的填 0。',
+    'Nothing is filled in. Give at least one figure; 0 where there is none.',
+  ],
+  'selfReport.askClear': [
+    '提交后将撤回上次填报的：{what}。部门没有的数据将不再计分。确定提交？',
+    'Sending this withdraws what you reported before: {what}. What no department has will no longer count. Send it?',
+  ],
+  'selfReport.choose': ['请选择', 'Choose'],
+  'selfReport.required': ['必填', 'required'],
+  'selfReport.example': ['例如 {example}', 'e.g. {example}'],
+});
+
+page({ title: t('page.selfReport'), anyYear: true, roles: ['enterprise'] }, async (view) => {
   const { number, query, signal } = view;
   const { items } = await catalogue();
   const open = items.filter((one) => one.open);
@@ -294,7 +336,8 @@ function field(/** @type {DatasetField} */ of, /** @type {string | null} */ inFo
     ['是', yesOrNo(true)],
     ['否', yesOrNo(false)],
   ];
-  const options = constraints.enum?.map((value) => [value, value]) ?? (of.type === 'boolean' ? truths : null);
+  const options =
+    constraints.enum?.map((value) => [value, valueWord(value)]) ?? (of.type === 'boolean' ? truths : null);
   const unit = of['x-unit'];
   const numeric = of.type === 'number' || of.type === 'integer';
   const input = options

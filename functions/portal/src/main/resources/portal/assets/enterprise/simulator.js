@@ -4,17 +4,35 @@
 import { find, isAbort, post } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook, yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { myDrafts, person } from '../session/session.js';
-import { restored } from '../session/use-draft.js';
+import { restored } from '../page/use-draft.js';
 import { known } from './known-figures.js';
 import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
 import { table } from '../table/table.js';
+
+const { t } = ownWords({
+  'simulator.lead': [
+    '改动一个数据，得分随之变化；不会保存，也不影响评价。',
+    'Change a figure and the score follows. Nothing is stored, and the evaluation is not affected.',
+  ],
+  'simulator.of': ['积分模拟测算 · {name}', 'Simulator · {name}'],
+  'simulator.takenOver': ['已带入的变化', 'Changes taken over'],
+  'simulator.remove': ['移除', 'Remove'],
+  'simulator.result': ['模拟测算结果', 'Simulated result'],
+  'simulator.totalNow': ['现在的总分', 'Current total'],
+  'simulator.nothingMoved': ['还没有改动得分的数据。', 'No change affects the score yet.'],
+  'simulator.movedIndicators': ['得分变化的指标', 'Indicators whose points change'],
+  'simulator.restore': ['恢复', 'Restore'],
+  'simulator.unknown': ['未知', 'unknown'],
+  'simulator.unchanged': ['保持现状', 'Unchanged'],
+});
 
 const PAUSE = 250;
 /** Per-enterprise datasets whose figures indicators or the negative list use. */
@@ -22,8 +40,8 @@ const DATASETS = ['operations', 'workforce', 'intellectual-property', 'trade', '
 
 page(
   {
-    title: 'page.simulator',
-    lead: 'simulator.lead',
+    title: t('page.simulator'),
+    lead: t('simulator.lead'),
     year: true,
     roles: ['enterprise', 'department', 'bureau'],
   },
@@ -59,7 +77,7 @@ page(
       ...(draft ? [element('p.draft', { role: 'status' }, restored(draft.at, clear))] : []),
       element(
         'div.simulator',
-        {},
+        { 'data-draft': name },
         element(
           'div.figures-to-move',
           {},
@@ -219,7 +237,7 @@ function moved(profile, supposed, rules) {
     },
     {
       id: 'pointsColumn',
-      title: t('portrait.pointsColumn'),
+      title: t('common.pointsColumn'),
       number: true,
       value: (row) => row.points,
       cell: (row) => format.points(row.points),
@@ -348,7 +366,7 @@ function listed(/** @type {DatasetField} */ field, /** @type {Simulation} */ sim
       element(
         'option',
         { value: String(value), selected: value === supposed },
-        typeof value === 'boolean' ? yesOrNo(value) : value,
+        typeof value === 'boolean' ? yesOrNo(value) : valueWord(value),
       ),
     ),
   );

@@ -1,8 +1,14 @@
 // @ts-check
 // Changes that are supposed: as words, and in the address of the simulator.
 
-import { clauses, list, t } from '../words/i18n.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { figure } from '../api/sources.js';
+import { valueWord } from '../words/data.js';
+
+const { t } = ownWords({
+  'simulator.figureBecomes': ['{field} → {value}', '{field} → {value}'],
+  'simulator.itemAdded': ['新增{dataset}（{values}）', 'one more in {dataset} ({values})'],
+});
 
 /** @typedef {string | number | boolean | null} Value null: the figure is not there */
 /** @typedef {Record<string, string | number | boolean>} Item a line of a dataset */
@@ -47,13 +53,17 @@ export function inWords(/** @type {Changes} */ { figures, items }, /** @type {Bo
   ]);
 }
 
+function shown(/** @type {Value} */ value) {
+  return typeof value === 'string' ? valueWord(value) : figure(value);
+}
+
 /** A figure that becomes another. */
 export function figureInWords(/** @type {string} */ field, /** @type {Value} */ value, /** @type {Book} */ rules) {
-  return t('simulator.figureBecomes', { field: rules.field(field), value: figure(value) });
+  return t('simulator.figureBecomes', { field: rules.field(field), value: shown(value) });
 }
 
 /** A line that is added. */
 export function itemInWords(/** @type {string} */ dataset, /** @type {Item} */ row, /** @type {Book} */ rules) {
-  const values = Object.entries(row).map(([field, value]) => rules.field(field) + ' ' + figure(value));
+  const values = Object.entries(row).map(([field, value]) => rules.field(field) + ' ' + shown(value));
   return t('simulator.itemAdded', { dataset: rules.dataset(dataset), values: list(values) });
 }

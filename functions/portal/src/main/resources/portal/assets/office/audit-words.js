@@ -1,64 +1,95 @@
 // @ts-check
 // The words of the audit trail: its actions and roles.
 
-import { said } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'trail.system': ['系统', 'System'],
+  'trail.uploadAnnounced': ['登记文件', 'File announced'],
+  'trail.uploadAccepted': ['文件生效', 'File in force'],
+  'trail.uploadConfirmed': ['确认文件', 'File confirmed'],
+  'trail.uploadWithdrawn': ['撤回文件', 'File withdrawn'],
+  'trail.runOrdered': ['发起计算', 'Run ordered'],
+  'trail.runFinished': ['计算结束', 'Run finished'],
+  'trail.publicationApproved': ['批准公布', 'Publication approved'],
+  'trail.publicationRefused': ['退回公布', 'Publication refused'],
+  'trail.rulebookSubmitted': ['提交规则', 'Rulebook submitted'],
+  'trail.rulebookApproved': ['批准规则', 'Rulebook approved'],
+  'trail.rulebookRefused': ['退回规则', 'Rulebook refused'],
+  'trail.rulebookWithdrawn': ['停用规则', 'Rulebook withdrawn'],
+  'trail.settingsChanged': ['修改设置', 'Settings changed'],
+  'trail.questionAsked': ['提出问题', 'Question asked'],
+  'trail.questionAssigned': ['分派问题', 'Question assigned'],
+  'trail.questionAnswered': ['答复问题', 'Question answered'],
+  'trail.questionClosed': ['问题办结', 'Question closed'],
+  'trail.questionReopened': ['重新办理', 'Question reopened'],
+  'trail.letterIssued': ['出具参考函', 'Letter issued'],
+  'trail.grantGiven': ['授权银行', 'Grant given'],
+  'trail.grantWithdrawn': ['取消授权', 'Grant withdrawn'],
+  'trail.allocationOrdered': ['测算分配', 'Allocation ordered'],
+  'trail.allocationApproved': ['批准分配', 'Allocation approved'],
+  'trail.allocationRefused': ['退回分配', 'Allocation refused'],
+  'trail.exportMade': ['导出文件', 'Export made'],
+  'trail.profileRead': ['查看画像', 'Profile read'],
+  'trail.accessRefused': ['被拒绝访问', 'Access refused'],
+});
 
 /**
  * Words of the actions: by what they concern, and what was done.
  *
- * @type {Record<string, Record<string, import('../words/i18n.js').MessageId>>}
+ * @type {Record<string, Record<string, string>>}
  */
 const WORDS = {
   upload: {
-    announced: 'trail.uploadAnnounced',
-    accepted: 'trail.uploadAccepted',
-    confirmed: 'trail.uploadConfirmed',
-    withdrawn: 'trail.uploadWithdrawn',
+    announced: t('trail.uploadAnnounced'),
+    accepted: t('trail.uploadAccepted'),
+    confirmed: t('trail.uploadConfirmed'),
+    withdrawn: t('trail.uploadWithdrawn'),
   },
   run: {
-    ordered: 'trail.runOrdered',
-    finished: 'trail.runFinished',
+    ordered: t('trail.runOrdered'),
+    finished: t('trail.runFinished'),
   },
   publication: {
-    approved: 'trail.publicationApproved',
-    refused: 'trail.publicationRefused',
+    approved: t('trail.publicationApproved'),
+    refused: t('trail.publicationRefused'),
   },
   rulebook: {
-    submitted: 'trail.rulebookSubmitted',
-    approved: 'trail.rulebookApproved',
-    refused: 'trail.rulebookRefused',
-    withdrawn: 'trail.rulebookWithdrawn',
+    submitted: t('trail.rulebookSubmitted'),
+    approved: t('trail.rulebookApproved'),
+    refused: t('trail.rulebookRefused'),
+    withdrawn: t('trail.rulebookWithdrawn'),
   },
   settings: {
-    changed: 'trail.settingsChanged',
+    changed: t('trail.settingsChanged'),
   },
   question: {
-    asked: 'trail.questionAsked',
-    assigned: 'trail.questionAssigned',
-    answered: 'trail.questionAnswered',
-    closed: 'trail.questionClosed',
-    reopened: 'trail.questionReopened',
+    asked: t('trail.questionAsked'),
+    assigned: t('trail.questionAssigned'),
+    answered: t('trail.questionAnswered'),
+    closed: t('trail.questionClosed'),
+    reopened: t('trail.questionReopened'),
   },
   letter: {
-    issued: 'trail.letterIssued',
+    issued: t('trail.letterIssued'),
   },
   grant: {
-    given: 'trail.grantGiven',
-    withdrawn: 'trail.grantWithdrawn',
+    given: t('trail.grantGiven'),
+    withdrawn: t('trail.grantWithdrawn'),
   },
   allocation: {
-    ordered: 'trail.allocationOrdered',
-    approved: 'trail.allocationApproved',
-    refused: 'trail.allocationRefused',
+    ordered: t('trail.allocationOrdered'),
+    approved: t('trail.allocationApproved'),
+    refused: t('trail.allocationRefused'),
   },
   export: {
-    made: 'trail.exportMade',
+    made: t('trail.exportMade'),
   },
   profile: {
-    read: 'trail.profileRead',
+    read: t('trail.profileRead'),
   },
   access: {
-    refused: 'trail.accessRefused',
+    refused: t('trail.accessRefused'),
   },
 };
 
@@ -71,25 +102,25 @@ export const ACTIONS = Object.entries(WORDS).flatMap(([subject, verbs]) =>
 export function actionWord(/** @type {string} */ action) {
   const [subject, verb] = action.split('.');
   const word = WORDS[subject]?.[verb];
-  return word ? said(word) : action;
+  return word ?? action;
 }
 
-/** @type {Record<string, import('../words/i18n.js').MessageId>} */
+/** @type {Record<string, string>} */
 const ROLES = {
-  bureau: 'page.bureau',
-  approver: 'page.approver',
-  department: 'page.dataDepartment',
-  enterprise: 'common.enterprise',
-  bank: 'page.bank',
-  auditor: 'page.auditor',
-  system: 'trail.system',
-  none: 'page.noRole',
+  bureau: t('page.bureau'),
+  approver: t('page.approver'),
+  department: t('page.dataDepartment'),
+  enterprise: t('common.enterprise'),
+  bank: t('page.bank'),
+  auditor: t('page.auditor'),
+  system: t('trail.system'),
+  none: t('page.noRole'),
 };
 
 /** The roles of a person, which are joined by a plus sign. */
 export function roleNames(/** @type {string} */ roles) {
   return roles
     .split('+')
-    .map((role) => said(ROLES[role] ?? 'page.noRole'))
+    .map((role) => ROLES[role] ?? t('page.noRole'))
     .join(' · ');
 }

@@ -1,40 +1,56 @@
 // @ts-check
 // The audit trail: who did what, newest first; a filter, and all of it as a file.
 
-import { get } from '../api/api.js';
+import { lines } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
-import { button, choice, chosen, element } from '../base/dom.js';
+import { choice, chosen, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { fileButtons, table } from '../table/table.js';
 import { ACTIONS, actionWord, roleNames } from './audit-words.js';
 
-const SIZE = 100;
+const { t } = ownWords({
+  'trail.lead': [
+    '谁在什么时间做了什么。每条记录与前一条相接，不能修改；当天的记录在次日写入不可删除的文件。',
+    'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
+  ],
+  'trail.none': ['没有符合条件的记录。', 'No item matches.'],
+  'trail.person': ['人员', 'Person'],
+  'trail.action': ['操作', 'Action'],
+  'trail.allActions': ['全部操作', 'All actions'],
+  'trail.from': ['从', 'From'],
+  'trail.to': ['到', 'To'],
+  'trail.look': ['查询', 'Search'],
+  'trail.number': ['序号', 'No.'],
+  'trail.time': ['时间', 'Time'],
+  'trail.object': ['对象', 'Object'],
+  'trail.reason': ['理由', 'Reason'],
+  'trail.result': ['结果', 'Result'],
+});
+
+/** Days. */
+const SHOWN = 30;
 
 /** @typedef {Schema<'TrailItem'>} Item */
 /** @typedef {Item['action']} Action */
 
-page({ title: 'page.audit', lead: 'trail.lead', roles: ['bureau', 'auditor'] }, async (view) => {
+page({ title: t('page.audit'), lead: t('trail.lead'), roles: ['bureau', 'auditor'] }, async (view) => {
   const { query, signal } = view;
   const filter = {
     person: query.get('person'),
     action: /** @type {Action | null} */ (query.get('action')),
     uscc: query.get('uscc'),
-    from: query.get('from'),
+    // A trail has no end: without a wish it is that of the last weeks.
+    from: query.get('from') ?? daysAgo(SHOWN),
     to: query.get('to'),
   };
-  const [found, offices] = await Promise.all([
-    get('/audit', { ...filter, limit: SIZE, cursor: query.get('cursor') }, signal),
-    catalogue(),
-  ]);
-  const next = found.nextCursor;
+  const [items, offices] = await Promise.all([lines('/audit', filter, signal), catalogue()]);
   view.body.replaceChildren(
     form(filter, view),
     element('div.above', {}, element('span'), fileButtons('/audit', filter, 'audit')),
-    found.items.length ? list(found.items, offices) : empty(t('trail.none')),
-    ...(next ? [button(t('trail.older'), () => view.show({ cursor: next }), { class: 'quiet' })] : []),
+    items.length ? list(items, offices) : empty(t('trail.none')),
   );
 });
 
@@ -64,7 +80,7 @@ function form(filter, view) {
         event.preventDefault();
         const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
         const texts = ['person', 'uscc', 'from', 'to'].map((name) => [name, String(data.get(name)).trim()]);
-        view.show({ ...Object.fromEntries(texts), action: chosen(action), cursor: '' });
+        view.show({ ...Object.fromEntries(texts), action: chosen(action) });
       },
     },
     field('person', t('trail.person'), 'search'),
@@ -74,6 +90,11 @@ function form(filter, view) {
     field('to', t('trail.to'), 'date'),
     element('button', { type: 'submit' }, t('trail.look')),
   );
+}
+
+/** The day so many days before today in the zone, as addresses have it. */
+function daysAgo(/** @type {number} */ days) {
+  return new Date(Date.now() + (8 - 24 * days) * 3600 * 1000).toISOString().slice(0, 10);
 }
 
 /** @returns {[string, string]} */

@@ -2,19 +2,48 @@
 // Which data came from whom, and who lacks what.
 
 import { get, lines } from '../api/api.js';
-import { choice, element, link } from '../base/dom.js';
+import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { clauses, list, t } from '../words/i18n.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
+import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'completeness.lead': [
+    '{year} 年度 · 已报送 {delivered, number} / {all, number} 张表 · {lacking, number} 家企业待补数',
+    '{year} · {delivered, number} of {all, number} datasets delivered · {lacking, plural, one {# enterprise ' +
+      'lacks} other {# enterprises lack}} data',
+  ],
+  'completeness.isOverdue': ['已逾期', 'Overdue'],
+  'completeness.due': ['期限 {day}', 'due {day}'],
+  'completeness.accepted': [
+    '采用 {accepted, number} / {rows, number} 行',
+    '{accepted, number} of {rows, plural, one {# row} other {# rows}} accepted',
+  ],
+  'completeness.selfReports': [
+    '企业自主填报 {count, number} 家',
+    '{count, plural, one {# self-report} other {# self-reports}}',
+  ],
+  'completeness.grid': ['网格', 'Grid'],
+  'completeness.lacking': ['缺少的内容', 'Missing data'],
+  'completeness.responsible': ['责任部门', 'Responsible department'],
+  'completeness.allDepartments': ['全部部门', 'All departments'],
+  'completeness.list': ['补数清单', 'Missing data list'],
+  'completeness.download': ['下载补数清单（{kind}）', 'Download the missing data list ({kind})'],
+  'completeness.none': ['没有企业缺数据。', 'No enterprise lacks data.'],
+  'completeness.items': ['{count, number} 项', '{count, plural, one {# item} other {# items}}'],
+  'completeness.indicator': ['{id} {name}：{reason}', '{id} {name}: {reason}'],
+  'completeness.noRecord': ['{dataset}没有该企业的记录', '{dataset}: no record of this enterprise'],
+});
 
 /** @typedef {import('../api/names.js').Book} Book */
 /** @typedef {Schema<'Gap'>} Gap */
 /** @typedef {{ department: string, grid: string }} Wanted */
 
-page({ title: 'page.completeness', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+page({ title: t('page.completeness'), anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
   const { number, query, signal, year } = view;
   const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
   const [{ datasets }, items, rules] = await Promise.all([
@@ -41,10 +70,10 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ 
     datasets.map((one) => {
       const tone = one.delivered ? 'good' : one.overdue ? 'bad' : 'warn';
       const word = one.delivered
-        ? t('status.delivered')
+        ? t('common.delivered')
         : one.overdue
           ? t('completeness.isOverdue')
-          : t('status.notDelivered');
+          : t('common.notDelivered');
       return element(
         'li.card',
         {},
@@ -96,14 +125,8 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ 
 function gaps(items, asked, view, rules) {
   /** @type {import('../table/table.js').Column<Gap>[]} */
   const columns = [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number),
+    usccColumn(),
     {
       id: 'grid',
       filter: true,

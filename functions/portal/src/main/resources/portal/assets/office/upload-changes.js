@@ -3,16 +3,30 @@
 
 import { get } from '../api/api.js';
 import { element } from '../base/dom.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { table } from '../table/table.js';
+
+const { t } = ownWords({
+  'changes.summary': [
+    '新增 {added, number} 条，改变 {changed, number} 条，撤下 {withdrawn, number} 条。',
+    '{added, number} added, {changed, number} changed, {withdrawn, number} withdrawn.',
+  ],
+  'changes.added': ['新增', 'added'],
+  'changes.changed': ['改变', 'changed'],
+  'changes.withdrawn': ['撤下', 'withdrawn'],
+  'changes.change': ['变化', 'Change'],
+  'changes.field': ['列', 'Column'],
+  'changes.before': ['原来', 'Before'],
+  'changes.after': ['这个文件', 'In this file'],
+});
 
 /** @typedef {{ name: string, title: string }} Field */
 
 const SHOWN = 50;
 
-/** @type {Record<string, import('../words/i18n.js').MessageId>} */
-const KINDS = { added: 'changes.added', changed: 'changes.changed', withdrawn: 'changes.withdrawn' };
+/** @type {Record<string, string>} */
+const KINDS = { added: t('changes.added'), changed: t('changes.changed'), withdrawn: t('changes.withdrawn') };
 
 /**
  * The section of what changes.
@@ -30,12 +44,12 @@ export async function changesOf(id, fields) {
   return element(
     'section',
     {},
-    element('h3', {}, t('changes.title')),
-    element('p', {}, added + changed + withdrawn === 0 ? t('changes.none') : summary),
+    element('h3', {}, t('common.wouldChange')),
+    element('p', {}, added + changed + withdrawn === 0 ? t('common.noChanges') : summary),
     changed + withdrawn === 0
       ? null
       : table({
-          caption: t('changes.title'),
+          caption: t('common.wouldChange'),
           columns: [
             {
               id: 'enterprise',
@@ -47,7 +61,7 @@ export async function changesOf(id, fields) {
                 element('span.code', {}, [row.uscc, ...Object.values(row.item)].join(' ')),
               ],
             },
-            { id: 'change', title: t('changes.change'), class: 'short', value: (row) => said(KINDS[row.change]) },
+            { id: 'change', title: t('changes.change'), class: 'short', value: (row) => KINDS[row.change] },
             {
               id: 'field',
               title: t('changes.field'),

@@ -1,29 +1,52 @@
 // @ts-check
 // One file on the page: looked at first, said what it is, mended, and taken only then.
 
+import { find } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+import { myDrafts } from '../session/session.js';
 import { result, statusBadge } from './upload-result.js';
 import { confirm, send } from '../api/upload.js';
 import { changesOf } from './upload-changes.js';
 import { mending } from './upload-mending.js';
 import { saying, verdict } from './upload-saying.js';
 
+const { t } = ownWords({
+  'uploads.hashing': ['计算校验和', 'Computing the checksum'],
+  'uploads.sending': ['上传中', 'Sending'],
+  'uploads.preparing': ['准备', 'Preparing'],
+  'uploads.unknown': [
+    '文件已送达，暂时查不到校验结果',
+    'The file has arrived; the result of its check cannot be read at the moment',
+  ],
+  'uploads.incomplete': ['没有完成', 'Not completed'],
+  'looking.take': ['采用这个文件', 'Take this file'],
+  'looking.chooseAgain': ['要采用它，请重新选择这个文件', 'To take it, choose this file again'],
+  'looking.drop': ['不采用', 'Do not take it'],
+  'looking.otherDataset': ['改传到“{title}”', 'Send it as “{title}”'],
+});
+
 /** @typedef {import('../api/upload.js').Upload} Upload */
 /** @typedef {import('../api/upload.js').Saying} Saying */
 /** @typedef {{ dataset: string, year: number, source?: string }} About */
 /** @typedef {{ id: string, title: string, chinese: string }} Choice */
 
-/** @type {Record<import('../api/upload.js').Step, import('../words/i18n.js').MessageId>} */
+/** The kinds of files that are read. */
+export const ACCEPTED = '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html';
+
+/** @type {Record<import('../api/upload.js').Step, string>} */
 const STEPS = {
-  hashing: 'uploads.hashing',
-  sending: 'uploads.sending',
-  checking: 'status.processing',
-  unknown: 'uploads.unknown',
+  hashing: t('uploads.hashing'),
+  sending: t('uploads.sending'),
+  checking: t('common.processing'),
+  unknown: t('uploads.unknown'),
 };
+
+/** The cards of this page by year; they stay whatever else it shows meanwhile. @type {Map<number, FileCard[]>} */
+const cards = new Map();
 
 /**
  * The card of a file that was chosen; it is checked at once.
@@ -31,38 +54,73 @@ const STEPS = {
  * @param {File} first
  * @param {About} about
  * @param {Choice[]} datasets that may be sent
- * @param {() => unknown} taken called once the file counts
  */
-export function fileCard(first, about, datasets, taken) {
-  const card = new FileCard(first, about, datasets, taken);
-  card.look();
+export function fileCard(first, about, datasets) {
+  const card = added(about, datasets);
+  card.look(first);
   return card.article;
 }
 
+/**
+ * The cards of the year's files that were chosen on this page, or checked before it was left, and not taken.
+ *
+ * @param {number} year
+ * @param {(dataset: string) => Choice[]} offered the datasets that such a file may be sent as
+ */
+export function fileCards(year, offered) {
+  for (const { id, dataset, source } of kept(year)) {
+    if (offered(dataset).length && !cards.get(year)?.some((card) => card.checked === id)) {
+      added({ dataset, year, source }, offered(dataset)).recall(id);
+    }
+  }
+  return (cards.get(year) ?? []).map(({ article }) => article);
+}
+
+function added(/** @type {About} */ about, /** @type {Choice[]} */ datasets) {
+  const card = new FileCard(about, datasets);
+  cards.set(about.year, [card, ...(cards.get(about.year) ?? [])]);
+  return card;
+}
+
+/** @returns {{ id: string, dataset: string, source?: string }[]} the files that were checked and not taken yet */
+function kept(/** @type {number} */ year) {
+  const values = myDrafts().read('checked ' + year)?.values;
+  return Array.isArray(values) ? values : [];
+}
+
+function keep(/** @type {number} */ year, /** @type {ReturnType<typeof kept>} */ checks) {
+  const name = 'checked ' + year;
+  if (checks.length) {
+    myDrafts().keep(name, checks);
+  } else {
+    myDrafts().drop(name);
+  }
+}
+
 class FileCard {
+  /** @type {File | null} null where the check is older than the page */
+  #file = null;
   /** @type {Saying | null} */
   #said = null;
-  #file;
+  /** @type {string | undefined} the id of the file's check */
+  checked;
   #about;
   #datasets;
-  #taken;
+  #gone = new AbortController();
   #name = element('b');
   #size = element('small');
   #state = element('span.muted');
   #bar = element('progress', { max: 1, value: 0 });
+  #trouble = element('div');
   #outcome = element('div');
 
   /**
-   * @param {File} file
    * @param {About} about
    * @param {Choice[]} datasets
-   * @param {() => unknown} taken
    */
-  constructor(file, about, datasets, taken) {
-    this.#file = file;
+  constructor(about, datasets) {
     this.#about = about;
     this.#datasets = datasets;
-    this.#taken = taken;
     const dataset =
       datasets.length > 1
         ? choice(
@@ -77,6 +135,7 @@ class FileCard {
       {},
       element('p.file-head', {}, this.#name, this.#size, this.#bar, this.#state),
       dataset,
+      this.#trouble,
       this.#outcome,
     );
   }
@@ -88,46 +147,106 @@ class FileCard {
     if (select) {
       select.value = dataset;
     }
-    return this.look();
+    return this.look(this.#file);
   }
 
-  /** Has the file checked, and shows how it was read and what it would change. */
-  look() {
-    return this.#sent(true, async (upload) => {
+  /** Has a file checked, and shows how it was read and what it would change; null has to be chosen again. */
+  look(/** @type {File | null} */ file) {
+    this.#file = file;
+    if (!file) {
+      this.#outcome.replaceChildren(this.#chooseAgain());
+      return undefined;
+    }
+    return this.#show(() => this.#send(file, true));
+  }
+
+  /** Shows a check that was made before. */
+  recall(/** @type {string} */ id) {
+    this.checked = id;
+    return this.#show(async () => {
+      const upload = await find('/uploads/{id}', { id }, this.#gone.signal);
+      if (!upload) {
+        this.#drop();
+        return undefined;
+      }
+      this.#name.textContent = upload.filename;
+      return upload;
+    });
+  }
+
+  /** @param {() => Promise<Upload | undefined>} check */
+  #show(check) {
+    return this.#tried(check, async (upload) => {
+      this.#keep(upload.id);
       const { fields } = await schema(this.#about.dataset);
       const good = ['accepted', 'partial'].includes(verdict(upload));
       const other = this.#otherDataset(upload);
+      const say = async (/** @type {Saying} */ words) => {
+        const confirmed = await confirm(upload.id, words);
+        this.#said = words;
+        return confirmed;
+      };
+      const shown = (/** @type {Upload} */ confirmed) => this.#show(async () => confirmed);
       this.#outcome.replaceChildren(
         element('p.reading', {}, upload.reading?.sentence ?? ''),
         other
           ? button(t('looking.otherDataset', { title: other.title }), () => this.#moveTo(other.id), { class: 'other' })
           : '',
-        saying(upload, fields, (words) => {
-          this.#said = words;
-          return this.look();
-        }) ?? '',
+        saying(upload, fields, say, shown, this.#gone.signal) ?? '',
         good ? await changesOf(upload.id, fields) : '',
-        (await mending(upload, fields, (file) => {
-          this.#file = file;
-          this.#said = null;
-          return this.look();
-        })) ?? '',
+        (await mending(upload, fields, (file) => this.#mended(file), this.#gone.signal)) ?? '',
+        good && !this.#file ? this.#chooseAgain() : '',
         element(
           'div.actions',
           {},
-          good ? button(t('looking.take'), () => this.#take(), { class: 'take' }) : null,
-          button(t('looking.drop'), () => this.article.remove(), { class: 'quiet' }),
+          good && this.#file ? button(t('looking.take'), () => this.#take(), { class: 'take' }) : null,
+          button(t('looking.drop'), () => this.#drop(), { class: 'quiet' }),
         ),
         result(upload),
       );
     });
   }
 
+  async #mended(/** @type {File} */ file) {
+    this.#said = null;
+    return this.look(file);
+  }
+
   #take() {
-    return this.#sent(false, async (upload) => {
-      this.#outcome.replaceChildren(result(upload));
-      this.#taken();
+    const file = /** @type {File} */ (this.#file);
+    return this.#tried(
+      () => this.#send(file, false),
+      (upload) => {
+        this.#keep(undefined);
+        this.#outcome.replaceChildren(result(upload));
+      },
+    );
+  }
+
+  #drop() {
+    this.#keep(undefined);
+    this.#gone.abort();
+    const { year } = this.#about;
+    cards.set(year, cards.get(year)?.filter((one) => one !== this) ?? []);
+    this.article.remove();
+  }
+
+  /** No page can open a file that was chosen before it was loaded. */
+  #chooseAgain() {
+    const input = element('input', {
+      type: 'file',
+      accept: ACCEPTED,
+      change: () => (input.files?.[0] ? this.look(input.files[0]) : null),
     });
+    return element('label.field', {}, element('span', {}, t('looking.chooseAgain')), input);
+  }
+
+  /** Remembers a check until the file is taken or given up, undefined for none. */
+  #keep(/** @type {string | undefined} */ id) {
+    const { year, dataset, source } = this.#about;
+    const others = kept(year).filter((one) => one.id !== this.checked && one.id !== id);
+    keep(year, id ? [...others, { id, dataset, source }] : others);
+    this.checked = id;
   }
 
   /** The dataset that the file seems to be of. */
@@ -136,21 +255,16 @@ class FileCard {
     return this.#datasets.find(({ chinese }) => chinese === found);
   }
 
-  /**
-   * @param {boolean} checkOnly
-   * @param {(upload: Upload) => Promise<unknown>} show
-   */
-  async #sent(checkOnly, show) {
-    this.#name.textContent = this.#file.name;
-    this.#size.textContent = format.bytes(this.#file.size);
+  async #send(/** @type {File} */ file, /** @type {boolean} */ checkOnly) {
+    this.#name.textContent = file.name;
+    this.#size.textContent = format.bytes(file.size);
     this.#state.textContent = t('uploads.preparing');
-    this.#bar.setAttribute('aria-label', this.#file.name);
+    this.#bar.setAttribute('aria-label', file.name);
     this.#bar.value = 0;
-    this.#bar.hidden = false;
     let arrived = false;
     /** @type {Parameters<typeof send>[2]} */
     const told = (step, done) => {
-      this.#state.textContent = said(STEPS[step]);
+      this.#state.textContent = STEPS[step];
       arrived ||= step === 'checking';
       if (arrived) {
         this.#bar.removeAttribute('value');
@@ -159,14 +273,33 @@ class FileCard {
       }
     };
     try {
-      const about = { ...this.#about, filename: this.#file.name, checkOnly };
-      const sent = await send(this.#file, about, told);
-      const upload = this.#said && verdict(sent) !== 'accepted' ? await confirm(sent.id, this.#said) : sent;
-      this.#state.replaceChildren(statusBadge(upload));
-      await show(upload);
-    } catch (error) {
+      const sent = await send(file, { ...this.#about, filename: file.name, checkOnly }, told);
+      return this.#said && verdict(sent) !== 'accepted' ? await confirm(sent.id, this.#said) : sent;
+    } finally {
       this.#state.textContent = arrived ? t('uploads.unknown') : t('uploads.incomplete');
-      this.#outcome.replaceChildren(failure(error));
+    }
+  }
+
+  /**
+   * Shows what becomes of the file, or what went wrong; what stood there before stays until then.
+   *
+   * @param {() => Promise<Upload | undefined>} ask
+   * @param {(upload: Upload) => unknown} show
+   * @returns {Promise<Upload | undefined>} undefined where it went wrong
+   */
+  async #tried(ask, show) {
+    this.#trouble.replaceChildren();
+    this.#bar.hidden = false;
+    try {
+      const upload = await ask();
+      if (upload) {
+        this.#state.replaceChildren(statusBadge(upload));
+        await show(upload);
+      }
+      return upload;
+    } catch (error) {
+      this.#trouble.replaceChildren(failure(error, () => this.#tried(ask, show)));
+      return undefined;
     } finally {
       this.#bar.hidden = true;
     }

@@ -2,8 +2,21 @@
 // Bad cells mended on the page: the rows as they were read, with what was mended, become a new file.
 
 import { all, get } from '../api/api.js';
-import { button, element } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { element } from '../base/dom.js';
+import { ownWords } from '../words/i18n.js';
+import { keptForm } from '../page/use-draft.js';
+
+const { t } = ownWords({
+  'mending.title': ['在这里改正有误的格', 'Correct the bad cells here'],
+  'mending.lead': [
+    '改好后按读出的各行生成一个新文件，重新校验；原文件不变。',
+    'The rows as they were read, with your corrections, become a new file and are checked again; ' +
+      'the file itself stays as it is.',
+  ],
+  'mending.cell': ['第 {row} 行 {title}', 'Row {row} {title}'],
+  'mending.row': ['第 {row} 行 {name}', 'Row {row} {name}'],
+  'mending.again': ['改好了，重新校验', 'Check again'],
+});
 
 /** @typedef {import('../api/upload.js').Upload} Upload */
 
@@ -16,9 +29,10 @@ const MOST_ROWS = 20_000;
  *
  * @param {Upload} upload
  * @param {{ name: string, title: string }[]} fields of its dataset
- * @param {(file: File) => unknown} send
+ * @param {(file: File) => Promise<Upload | undefined>} check undefined where it has failed
+ * @param {AbortSignal} signal
  */
-export async function mending(upload, fields, send) {
+export async function mending(upload, fields, check, signal) {
   if (!upload.reading || !upload.rejected || (upload.rows ?? 0) > MOST_ROWS) {
     return null;
   }
@@ -42,29 +56,31 @@ export async function mending(upload, fields, send) {
     name: row.name ?? row.uscc,
     input: element('input', {
       type: 'text',
+      name: row.row + ' ' + field,
       value: problem.found ?? '',
       'aria-label': t('mending.cell', { row: row.row, title: titles.get(field) ?? field }),
     }),
   }));
   const mend = async () => {
     const { items: rows } = await all('/uploads/{id}/rows', { id });
-    const mended = new Map(inputs.map(({ row, field, input }) => [row + ' ' + field, input.value]));
+    const mended = new Map(inputs.map(({ input }) => [input.name, input.value]));
     const columns = reading.columns.flatMap(({ field }) => (field ? [field] : []));
-    send(new File([csv(rows, columns, mended, fieldOf)], renamed(filename), { type: 'text/csv' }));
+    return check(new File([csv(rows, columns, mended, fieldOf)], renamed(filename), { type: 'text/csv' }));
   };
-  return element(
-    'section.mending',
-    {},
-    element('h3', {}, t('mending.title')),
-    element('p.muted', {}, t('mending.lead')),
-    element(
-      'ul',
-      {},
-      inputs.map(({ row, message, name, input }) =>
-        element('li', {}, element('b', {}, t('mending.row', { row, name: name ?? '' })), ' ', input, ' ', message),
+  return keptForm(
+    { id: 'mending-' + id, class: 'mending', name: 'mending ' + id, signal, send: mend, done: () => {} },
+    [
+      element('h3', {}, t('mending.title')),
+      element('p.muted', {}, t('mending.lead')),
+      element(
+        'ul',
+        {},
+        inputs.map(({ row, message, name, input }) =>
+          element('li', {}, element('b', {}, t('mending.row', { row, name: name ?? '' })), ' ', input, ' ', message),
+        ),
       ),
-    ),
-    button(t('mending.again'), mend),
+      element('button', { type: 'submit' }, t('mending.again')),
+    ],
   );
 }
 

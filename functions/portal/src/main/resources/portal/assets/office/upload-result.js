@@ -3,10 +3,64 @@
 
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { list, ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { status } from '../api/names.js';
 import { saveButton, table } from '../table/table.js';
+
+const { t } = ownWords({
+  'upload.row': ['行', 'Row'],
+  'upload.held': [
+    '文件待确认，暂时没有采用，原有数据不变。请按下面的说明核对后重新上传。',
+    'The file is on hold and nothing of it is taken. Check it against the notes below and send it again.',
+  ],
+  'upload.refused': [
+    '整个文件没有采用，原有数据不变。请按下面的说明改好后重新上传。',
+    'The whole file was refused and no data has changed. Correct it as described below and upload it again.',
+  ],
+  'upload.withdrawn': [
+    '文件已撤回或已被同名的新文件替换，它的 {rows, number} 行不再计入。',
+    'The file was withdrawn, or replaced by another of its name. Its {rows, number} rows no longer count.',
+  ],
+  'upload.allTaken': [
+    '共 {rows, number} 行，全部采用。',
+    '{rows, plural, one {# row, accepted.} other {# rows, all accepted.}}',
+  ],
+  'upload.partlyTaken': [
+    '共 {rows, number} 行，采用 {accepted, number} 行，{rejected, number} 行有问题没有采用。改好这些行后用同一文件名重新上传即可。',
+    '{rows, plural, one {# row} other {# rows}}, {accepted, number} accepted, {rejected, number} rejected. ' +
+      'Correct the rejected rows and upload the file again under the same name.',
+  ],
+  'upload.annotated': ['下载带批注的原文件（XLSX）', 'Download the file with remarks (XLSX)'],
+  'upload.checkResult': ['下载校验结果（CSV）', 'Download the check result (CSV)'],
+  'upload.warnings': ['提醒', 'Warnings'],
+  'upload.column': ['列', 'Column'],
+  'upload.foundValue': ['文件中的值', 'Value in the file'],
+  'upload.blank': ['（空白）', '(blank)'],
+  'upload.problemCode': ['代码', 'Code'],
+  'upload.firstOnly': [
+    '这里只列出前 {count, number} 处，全部在可下载的文件里。',
+    'Only the first {count, number} are listed here; the files for download contain all.',
+  ],
+  'upload.sheet': ['工作表“{sheet}”', 'sheet “{sheet}”'],
+  'upload.headerRow': ['表头在第 {row} 行', 'header in row {row}'],
+  'upload.howRead': ['文件的读取方式', 'How the file was read'],
+  'upload.columnMapping': ['列的对应', 'Column mapping'],
+  'upload.header': ['文件中的列名', 'Column title in the file'],
+  'upload.readAs': ['作为', 'Read as'],
+  'upload.confirmedBy': ['确认：', 'Confirmed: '],
+  'upload.withdrawnBy': ['撤回：', 'Withdrawn: '],
+  'upload.decision': ['{by}，{at}，{why}', '{by}, {at}, {why}'],
+  'upload.alsoInForce': [
+    '同一数据集和年度还有已采用的文件：{files}。两个文件都计入；不应都计入的话，请撤回其中一个。',
+    'Other files of this dataset and year are in force: {files}. All of them count; withdraw one if they should not.',
+  ],
+  'upload.checkedOnly': [
+    '共 {rows, number} 行，可采用 {accepted, number} 行。文件只是校验过，还没有采用。',
+    '{rows, plural, one {# row} other {# rows}}, {accepted, number} can be taken. ' +
+      'The file was only checked; nothing has changed.',
+  ],
+});
 
 const TONES = {
   accepted: 'good',
@@ -22,10 +76,13 @@ const MOST = 500;
 
 /** @typedef {Schema<'Upload'>} Upload */
 
+/** What became of a file; of one that is only checked what it would become. */
+export function statusOf(/** @type {Upload} */ { status: is, verdict: found }) {
+  return is === 'checked' && found ? found : is;
+}
+
 export function statusBadge(/** @type {Upload} */ upload) {
-  const { verdict: found } = upload;
-  // A file that is only checked shows what it would become.
-  const shown = upload.status === 'checked' && found ? found : upload.status;
+  const shown = statusOf(upload);
   return element('span', { class: 'badge ' + TONES[shown] }, status(shown));
 }
 
@@ -38,11 +95,7 @@ export function result(/** @type {Upload} */ upload) {
     decision(t('upload.confirmedBy'), upload.confirmation),
     decision(t('upload.withdrawnBy'), upload.withdrawal),
     upload.alsoInForce?.length
-      ? element(
-          'p.notice',
-          {},
-          t('upload.alsoInForce', { files: upload.alsoInForce.map(name).join(t('common.listSeparator')) }),
-        )
+      ? element('p.notice', {}, t('upload.alsoInForce', { files: list(upload.alsoInForce.map(name)) }))
       : null,
     reports(upload),
     found(t('common.problems'), upload.problems, upload.problemCount),
@@ -79,6 +132,9 @@ function verdict(/** @type {Upload} */ upload) {
   if (rows === null) {
     return '';
   }
+  if (upload.status === 'withdrawn') {
+    return t('upload.withdrawn', { rows });
+  }
   return rejected ? t('upload.partlyTaken', { rows, accepted, rejected }) : t('upload.allTaken', { rows });
 }
 
@@ -108,7 +164,7 @@ function found(title, faults, count) {
   const listed = Math.min(MOST, faults.length);
   /** @type {import('../table/table.js').Column<Schema<'Finding'>>[]} */
   const columns = [
-    { id: 'row', title: t('common.row'), number: true, value: (row) => row.row },
+    { id: 'row', title: t('upload.row'), number: true, value: (row) => row.row },
     {
       id: 'column',
       title: t('upload.column'),
@@ -170,7 +226,7 @@ function reading(/** @type {any} */ { kind, sheet, encoding, headerRows, columns
       columns: [
         { id: 'column', title: t('upload.column'), value: (row) => row.letter },
         { id: 'header', title: t('upload.header'), head: true, value: (row) => row.header },
-        { id: 'readAs', title: t('upload.readAs'), value: (row) => row.field ?? t('upload.notRead') },
+        { id: 'readAs', title: t('upload.readAs'), value: (row) => row.field ?? t('common.notRead') },
       ],
       rows,
     }),

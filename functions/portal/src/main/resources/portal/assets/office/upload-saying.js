@@ -1,8 +1,29 @@
 // @ts-check
 // The controls with which a person says what a file is: its unit, its table, its columns.
 
-import { button, choice, chosen, element } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { choice, chosen, element } from '../base/dom.js';
+import { ownWords } from '../words/i18n.js';
+import { keptForm } from '../page/use-draft.js';
+
+const { t } = ownWords({
+  'saying.title': ['需要您确认', 'Please confirm'],
+  'saying.lead': [
+    '请说明下面的情况，文件会按您说的重新读取；谁在何时确认、理由都会记录。列名的对应会留给本部门下次的文件使用。',
+    'Say what the file is and it is read again so; who said it, when and why is recorded. ' +
+      'What is said of columns is kept for your next file.',
+  ],
+  'saying.unit': ['金额的单位', 'Unit of the amounts'],
+  'saying.asRead': ['不改（现按{unit}读取）', 'As it is (read in {unit})'],
+  'saying.table': ['采用哪一张表', 'Which table to take'],
+  'saying.column': ['{letter} 列“{header}”是', 'Column {letter} “{header}” is'],
+  'saying.reason': ['理由', 'Reason'],
+  'saying.readSo': ['按此读取', 'Read it so'],
+  'saying.withdraw': ['撤回这个文件', 'Withdraw this file'],
+  'saying.withdrawLead': [
+    '撤回后文件不再生效，由它而来的数据随之撤下。',
+    'The file no longer counts, and the data that came from it is withdrawn.',
+  ],
+});
 
 /** @typedef {import('../api/upload.js').Upload} Upload */
 /** @typedef {import('../api/upload.js').Saying} Saying */
@@ -29,9 +50,11 @@ function unknown(/** @type {Upload} */ { reading }) {
  *
  * @param {Upload} upload
  * @param {{ name: string, title: string }[]} fields of its dataset
- * @param {(saying: Saying) => unknown} say
+ * @param {(saying: Saying) => Promise<Upload>} say
+ * @param {(upload: Upload) => unknown} done
+ * @param {AbortSignal} signal
  */
-export function saying(upload, fields, say) {
+export function saying(upload, fields, say, done, signal) {
   if (!upload.reading || !isDoubtful(upload)) {
     return null;
   }
@@ -42,6 +65,7 @@ export function saying(upload, fields, say) {
         [['', t('saying.asRead', { unit: reading.unit.name })], ...UNITS.map((name) => pair(name, name))],
         '',
         null,
+        { name: 'unit' },
       )
     : null;
   const table = reading.tables.length
@@ -50,6 +74,7 @@ export function saying(upload, fields, say) {
         reading.tables.map((place) => pair(place, place)),
         reading.tables[0],
         null,
+        { name: 'table' },
       )
     : null;
   const taken = new Set(reading.columns.map(({ field }) => field));
@@ -58,35 +83,37 @@ export function saying(upload, fields, say) {
     header,
     control: choice(
       t('saying.column', { letter, header }),
-      [['', t('upload.notRead')], ...free.map(({ name, title }) => pair(name, title))],
+      [['', t('common.notRead')], ...free.map(({ name, title }) => pair(name, title))],
       '',
       null,
+      { name: 'column ' + letter },
     ),
   }));
-  const reason = element('input', { type: 'text', maxlength: 500, required: true });
-  return element(
-    'form.saying',
-    {
-      submit: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const fieldsOf = columns
-          .map(({ header, control }) => pair(header, chosen(control)))
-          .filter(([, field]) => field);
-        say({
-          reason: reason.value,
-          unit: (unit && chosen(unit)) || null,
-          table: table ? chosen(table) : null,
-          columns: Object.fromEntries(fieldsOf),
-        });
-      },
-    },
-    element('h3', {}, t('saying.title')),
-    element('p.muted', {}, t('saying.lead')),
-    element('div.row', {}, unit, table),
-    columns.length ? element('div.row', {}, ...columns.map(({ control }) => control)) : null,
-    element('label.field', {}, element('span', {}, t('saying.reason')), reason),
-    button(t('saying.readSo'), () => {}, { type: 'submit' }),
+  const reason = reasonField();
+  const said = () => {
+    const fieldsOf = columns.map(({ header, control }) => pair(header, chosen(control))).filter(([, field]) => field);
+    return say({
+      reason: reason.value,
+      unit: (unit && chosen(unit)) || null,
+      table: table ? chosen(table) : null,
+      columns: Object.fromEntries(fieldsOf),
+    });
+  };
+  return keptForm(
+    { id: 'saying-' + upload.id, class: 'saying', name: 'saying ' + upload.id, signal, send: said, done },
+    [
+      element('h3', {}, t('saying.title')),
+      element('p.muted', {}, t('saying.lead')),
+      element('div.row', {}, unit, table),
+      columns.length ? element('div.row', {}, ...columns.map(({ control }) => control)) : null,
+      element('label.field', {}, element('span', {}, t('saying.reason')), reason),
+      element('button', { type: 'submit' }, t('saying.readSo')),
+    ],
   );
+}
+
+function reasonField() {
+  return element('input', { type: 'text', name: 'reason', maxlength: 500, required: true });
 }
 
 /**
@@ -102,25 +129,31 @@ function pair(first, second) {
 /**
  * A reason and a button; what is behind it cannot be taken back with one key.
  *
- * @param {(reason: string) => unknown} withdraw
+ * @param {Upload} upload
+ * @param {(reason: string) => Promise<Upload>} withdraw
+ * @param {(upload: Upload) => unknown} done
+ * @param {AbortSignal} signal
  */
-export function withdrawing(withdraw) {
-  const reason = element('input', { type: 'text', maxlength: 500, required: true });
+export function withdrawing({ id }, withdraw, done, signal) {
+  const reason = reasonField();
   return element(
     'details.data',
     {},
     element('summary', {}, t('saying.withdraw')),
-    element(
-      'form.saying',
+    keptForm(
       {
-        submit: (/** @type {Event} */ event) => {
-          event.preventDefault();
-          withdraw(reason.value);
-        },
+        id: 'withdrawing-' + id,
+        class: 'saying',
+        name: 'withdrawal ' + id,
+        signal,
+        send: () => withdraw(reason.value),
+        done,
       },
-      element('p.muted', {}, t('saying.withdrawLead')),
-      element('label.field', {}, element('span', {}, t('saying.reason')), reason),
-      button(t('saying.withdraw'), () => {}, { type: 'submit', class: 'quiet' }),
+      [
+        element('p.muted', {}, t('saying.withdrawLead')),
+        element('label.field', {}, element('span', {}, t('saying.reason')), reason),
+        element('button.quiet', { type: 'submit' }, t('saying.withdraw')),
+      ],
     ),
   );
 }

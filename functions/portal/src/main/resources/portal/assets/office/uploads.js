@@ -1,32 +1,59 @@
 // @ts-check
 // A department's files: sending them, what the check said, templates, history, what is overdue.
 
-import { address, find, get } from '../api/api.js';
+import { address, all, find, get } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { button, choice, chosen, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+import { status } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
+import { changed } from '../base/query.js';
 import { isAny, person } from '../session/session.js';
 import { table } from '../table/table.js';
-import { result, statusBadge } from './upload-result.js';
+import { result, statusBadge, statusOf } from './upload-result.js';
 import { confirm, withdraw } from '../api/upload.js';
-import { fileCard } from './upload-file.js';
+import { ACCEPTED, fileCard, fileCards } from './upload-file.js';
 import { saying, withdrawing } from './upload-saying.js';
+
+const { t } = ownWords({
+  'uploads.lead': ['{identity} · {year} 年度', '{identity} · {year}'],
+  'uploads.nothingOwed': ['本部门没有需要报送的数据。', 'This department has no data to deliver.'],
+  'uploads.allDelivered': ['{year} 年度应报送的数据都已报送。', 'All data due for {year} has been delivered.'],
+  'uploads.overdue': ['已逾期未报送', 'Overdue'],
+  'uploads.notYet': ['尚未报送', 'Not delivered yet'],
+  'uploads.due': ['应于 {day} 前报送', 'due by {day}'],
+  'uploads.drop': ['把文件拖到这里，或点此选择', 'Drop files here, or click to choose'],
+  'uploads.formats': [
+    'XLSX、XLS、ODS、CSV 或网页表格，不超过 100 MB；编码、列的次序和表头上的标题行都不必处理。',
+    'XLSX, XLS, ODS, CSV or an HTML table, up to 100 MB. Encoding, column order and titles do not matter.',
+  ],
+  'uploads.template': ['模板（{kind}）', 'Template ({kind})'],
+  'uploads.upload': ['上传', 'Upload'],
+  'uploads.refresh': ['刷新上传记录', 'Refresh the upload history'],
+  'uploads.none': ['这一年度还没有上传过文件。', 'No file has been uploaded for this year.'],
+  'uploads.history': ['上传记录', 'Upload history'],
+  'uploads.rows': ['行数', 'Rows'],
+  'uploads.accepted': ['采用', 'Accepted'],
+  'uploads.rejected': ['未采用', 'Rejected'],
+  'uploads.isOverdue': ['已逾期', 'overdue'],
+});
 
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {import('../api/catalogue.js').Catalogue} Catalogue */
 /** @typedef {import('../api/upload.js').Upload} Upload */
+/** @typedef {import('../api/upload.js').Saying} Saying */
 
-const SIZE = 20;
+/** The file that is looked at, in the address beside what its table has there. */
+const OPEN = 'file.id';
 
-page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
-  const { number, query, signal } = view;
+page({ title: t('page.uploads'), anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+  const { number, signal } = view;
   const [offices, files, progress] = await Promise.all([
     catalogue(),
-    get('/uploads', { year: number, limit: SIZE, cursor: query.get('cursor') }, signal),
+    all('/uploads', { year: number }, signal),
     find('/years/{year}/completeness', { year: number, limit: 1 }, signal),
   ]);
   const { department: own } = person();
@@ -44,7 +71,7 @@ page({ title: 'page.uploads', anyYear: true, roles: ['department', 'bureau'] }, 
     due(owed, number, offices),
     // An approver reads what came and sends nothing.
     ...(person().role === 'approver' ? [] : [sending(datasets, number, view, bureau, offices)]),
-    history(files, view, offices),
+    received(files.items, view, offices),
   );
 });
 
@@ -109,19 +136,21 @@ function sending(datasets, year, view, bureau, { department }) {
           { id: 'source' },
         )
       : null;
-  const queue = element('div.queue', { 'aria-live': 'polite' });
+  // The bureau sends for the dataset's owner, a department what it owes.
+  const offered = (/** @type {string} */ one) => datasets.filter(({ id }) => !bureau || id === one);
+  const queue = element('div.queue', { 'aria-live': 'polite' }, fileCards(year, offered));
   const take = (/** @type {FileList | null | undefined} */ files) => {
     const from = bureau ? (source ? chosen(source) : shown.owner) : undefined;
     for (const file of files ?? []) {
       const about = { dataset: shown.id, year, source: from };
-      queue.prepend(fileCard(file, about, bureau ? [shown] : datasets, () => {}));
+      queue.prepend(fileCard(file, about, offered(shown.id)));
     }
   };
   const input = element('input.unseen', {
     type: 'file',
     id: 'file',
     multiple: true,
-    accept: '.csv,.xlsx,.xlsm,.xls,.ods,.htm,.html',
+    accept: ACCEPTED,
     change: () => {
       take(input.files);
       input.value = '';
@@ -164,42 +193,46 @@ function sending(datasets, year, view, bureau, { department }) {
 }
 
 /**
- * @param {{ items: Upload[], nextCursor?: string }} files
+ * @param {Upload[]} files
  * @param {View} view
  * @param {Catalogue} offices
  */
-function history(files, view, { department, dataset }) {
-  if (files.items.length === 0) {
+function received(files, view, { department, dataset }) {
+  if (files.length === 0) {
     return empty(t('uploads.none'));
   }
   const detail = element('div');
   const show = async (/** @type {Upload} */ whole) => {
     const head = element('h3', { tabindex: -1 }, whole.filename);
     const fields = whole.dataset ? (await schema(whole.dataset)).fields : [];
-    const again = (/** @type {Promise<Upload>} */ decided) =>
-      decided.then(show).catch((error) => detail.prepend(failure(error)));
+    const say = (/** @type {Saying} */ words) => confirm(whole.id, words);
     detail.replaceChildren(
       element(
         'article.card',
         {},
         head,
-        whole.status === 'withdrawn' ? null : saying(whole, fields, (words) => again(confirm(whole.id, words))),
+        whole.status === 'withdrawn' ? null : saying(whole, fields, say, show, view.signal),
         result(whole),
         whole.status === 'accepted' || whole.status === 'partial'
-          ? withdrawing((reason) => again(withdraw(whole.id, reason)))
+          ? withdrawing(whole, (reason) => withdraw(whole.id, reason), show, view.signal)
           : null,
       ),
     );
     head.focus();
   };
-  const open = async (/** @type {Upload} */ upload) => {
+  const open = async (/** @type {string} */ id) => {
+    history.replaceState(history.state, '', changed(location.search, { [OPEN]: id }) + location.hash);
     detail.replaceChildren(element('p.loading', {}, t('page.loading')));
     try {
-      await show(await get('/uploads/{id}', { id: upload.id }));
+      await show(await get('/uploads/{id}', { id }, view.signal));
     } catch (error) {
-      detail.replaceChildren(failure(error, () => open(upload)));
+      detail.replaceChildren(failure(error, () => open(id)));
     }
   };
+  const opened = view.query.get(OPEN);
+  if (opened) {
+    open(opened);
+  }
   /** @type {import('../table/table.js').Column<Upload>[]} */
   const columns = [
     {
@@ -207,12 +240,23 @@ function history(files, view, { department, dataset }) {
       title: t('common.file'),
       head: true,
       value: (row) => row.filename,
-      cell: (row) => [
-        button(row.filename, () => open(row), { class: 'plain' }),
-        element('span.code', {}, department(row.source) + ' · ' + (row.dataset ? dataset(row.dataset) : NOTHING)),
-      ],
+      cell: (row) => button(row.filename, () => open(row.id), { class: 'plain' }),
     },
-    { id: 'status', title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },
+    { id: 'source', title: t('common.source'), filter: true, value: (row) => department(row.source) },
+    {
+      id: 'dataset',
+      title: t('common.dataset'),
+      filter: true,
+      value: (row) => (row.dataset ? dataset(row.dataset) : NOTHING),
+    },
+    {
+      id: 'status',
+      title: t('common.status'),
+      class: 'short',
+      filter: true,
+      value: (row) => status(statusOf(row)),
+      cell: statusBadge,
+    },
     {
       id: 'rows',
       title: t('uploads.rows'),
@@ -253,17 +297,7 @@ function history(files, view, { department, dataset }) {
     'section',
     {},
     element('div.above', {}, element('h2', {}, t('uploads.history'))),
-    table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files.items, stacked: true }),
-    element(
-      'nav.pages',
-      { 'aria-label': t('common.pages') },
-      view.query.get('cursor')
-        ? button(t('common.firstPage'), () => view.show({ cursor: '' }), { class: 'quiet' })
-        : null,
-      files.nextCursor
-        ? button(t('common.nextPage'), () => view.show({ cursor: files.nextCursor }), { class: 'quiet' })
-        : null,
-    ),
+    table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files, stacked: true }),
     detail,
   );
 }

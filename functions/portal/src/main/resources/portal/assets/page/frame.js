@@ -4,71 +4,101 @@
 import { get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { button, element, link } from '../base/dom.js';
-import { language, list, phrase, said, switchLanguage, t } from '../words/i18n.js';
+import { language, list, ownWords, switchLanguage } from '../words/i18n.js';
 import { confirmed } from '../base/confirm.js';
 import { once } from '../base/once.js';
 import { myDrafts, readers, session, signInAddress, signOut } from '../session/session.js';
 
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
-/** @typedef {[href: string, title: MessageId]} Entry */
+const { t, phrase } = ownWords({
+  'page.main': ['主导航', 'Main navigation'],
+  'page.signOut': ['退出', 'Sign out'],
+  'page.askSignOut': [
+    '有 {count, number} 处填写的内容尚未提交，退出后将从本机清除。确定退出？',
+    '{count, plural, one {# form has} other {# forms have}} words not sent. Signing out deletes them. Sign out?',
+  ],
+  'page.overview': ['总览', 'Overview'],
+  'page.ranking': ['排名', 'Ranking'],
+  'page.lists': ['名单', 'Lists'],
+  'page.rules': ['规则', 'Rules'],
+  'page.data': ['数据', 'Data'],
+  'page.screen': ['数据大屏', 'Big screen'],
+  'page.dataAndApi': ['数据与接口', 'Data and API'],
+  'page.footer': [
+    '只公布已评分、数据覆盖率达到要求且未列入负面清单的企业。总分相同的企业名次相同，按统一社会信用代码排列。',
+    'Only enterprises that are scored, reach the required data coverage and are not on the negative list are ' +
+      'published. Enterprises with equal totals share a rank and are listed by their codes.',
+  ],
+  'page.pleaseSignIn': ['请先登录', 'Please sign in'],
+  'page.signInExpired': ['登录已失效', 'Your sign-in has expired'],
+  'page.notAllowed': ['当前身份不能查看这一页', 'You may not view this page with your current role'],
+  'page.forRoles': [
+    '这一页供{roles}使用，请以这样的身份登录。',
+    'This page is for: {roles}. Please sign in with such a role.',
+  ],
+  'page.signInAgain': ['请重新登录后再看。', 'Please sign in again.'],
+  'page.signedInAs': ['现在的身份：{identity}。', 'You are signed in as {identity}.'],
+  'page.otherRole': ['换一个身份登录', 'Sign in with another role'],
+  'page.publicOverview': ['看公开的总览', 'See the public overview'],
+});
+
+/** @typedef {[href: string, title: string]} Entry */
 
 /** @type {Entry[]} */
 const PUBLIC = [
-  ['/', 'page.overview'],
-  ['/ranking', 'page.ranking'],
-  ['/lists', 'page.lists'],
-  ['/rules', 'page.rules'],
-  ['/data', 'page.data'],
-  ['/letters', 'page.letters'],
-  ['/screen', 'page.screen'],
+  ['/', t('page.overview')],
+  ['/ranking', t('page.ranking')],
+  ['/lists', t('page.lists')],
+  ['/rules', t('page.rules')],
+  ['/data', t('page.data')],
+  ['/letters', t('page.letters')],
+  ['/screen', t('page.screen')],
 ];
 /** @type {Record<import('../session/session.js').Role, Entry[]>} */
 const BY_ROLE = {
   enterprise: [
-    ['/portrait', 'page.portrait'],
-    ['/simulator', 'page.simulator'],
-    ['/self-report', 'page.selfReport'],
-    ['/objections', 'page.objections'],
-    ['/readers', 'page.readers'],
+    ['/portrait', t('page.portrait')],
+    ['/simulator', t('page.simulator')],
+    ['/self-report', t('page.selfReport')],
+    ['/objections', t('page.objections')],
+    ['/readers', t('page.readers')],
   ],
   department: [
-    ['/uploads', 'page.uploads'],
-    ['/completeness', 'page.completeness'],
-    ['/draft', 'page.draft'],
+    ['/uploads', t('page.uploads')],
+    ['/completeness', t('page.completeness')],
+    ['/draft', t('page.draft')],
   ],
   bureau: [
-    ['/completeness', 'page.completeness'],
-    ['/uploads', 'page.uploads'],
-    ['/draft', 'page.draft'],
-    ['/runs', 'page.runs'],
-    ['/rewards', 'page.rewards'],
-    ['/objections', 'page.objections'],
-    ['/diagnostics', 'page.diagnostics'],
-    ['/rulebooks', 'page.rulebookLives'],
-    ['/settings', 'page.settings'],
-    ['/report', 'page.report'],
-    ['/audit', 'page.audit'],
+    ['/completeness', t('page.completeness')],
+    ['/uploads', t('page.uploads')],
+    ['/draft', t('page.draft')],
+    ['/runs', t('page.runs')],
+    ['/rewards', t('page.rewards')],
+    ['/objections', t('page.objections')],
+    ['/diagnostics', t('page.diagnostics')],
+    ['/rulebooks', t('page.rulebookLives')],
+    ['/settings', t('page.settings')],
+    ['/report', t('page.report')],
+    ['/audit', t('page.audit')],
   ],
   approver: [
-    ['/completeness', 'page.completeness'],
-    ['/draft', 'page.draft'],
-    ['/runs', 'page.runs'],
-    ['/rewards', 'page.rewards'],
-    ['/objections', 'page.objections'],
-    ['/diagnostics', 'page.diagnostics'],
-    ['/rulebooks', 'page.rulebookLives'],
-    ['/settings', 'page.settings'],
-    ['/report', 'page.report'],
-    ['/audit', 'page.audit'],
+    ['/completeness', t('page.completeness')],
+    ['/draft', t('page.draft')],
+    ['/runs', t('page.runs')],
+    ['/rewards', t('page.rewards')],
+    ['/objections', t('page.objections')],
+    ['/diagnostics', t('page.diagnostics')],
+    ['/rulebooks', t('page.rulebookLives')],
+    ['/settings', t('page.settings')],
+    ['/report', t('page.report')],
+    ['/audit', t('page.audit')],
   ],
-  auditor: [['/audit', 'page.audit']],
+  auditor: [['/audit', t('page.audit')]],
   bank: [],
 };
 
 export function header() {
   const here = (/** @type {string} */ href) => (location.pathname === href ? { 'aria-current': 'page' } : {});
-  const entry = (/** @type {Entry} */ [href, title]) =>
-    element('li', {}, element('a', { href, ...here(href) }, said(title)));
+  const entry = (/** @type {Entry} */ [href, title]) => element('li', {}, element('a', { href, ...here(href) }, title));
   // Somebody of several roles finds each page once.
   const entries = (session?.roles ?? []).flatMap((role) => BY_ROLE[role]);
   const own = entries.filter(([href], at) => entries.findIndex((one) => one[0] === href) === at);
@@ -116,7 +146,7 @@ function identity() {
     case 'approver':
     case 'auditor':
     case 'bank':
-      place.textContent = session.roles.map((role) => said(ROLES[role])).join(' · ');
+      place.textContent = session.roles.map((role) => ROLES[role]).join(' · ');
       break;
     case 'department':
       place.textContent = session.department;
@@ -173,14 +203,14 @@ export function footer() {
   );
 }
 
-/** @type {Record<import('../session/session.js').Role, MessageId>} */
+/** @type {Record<import('../session/session.js').Role, string>} */
 const ROLES = {
-  enterprise: 'common.enterprise',
-  department: 'page.dataDepartment',
-  bureau: 'page.bureau',
-  approver: 'page.approver',
-  auditor: 'page.auditor',
-  bank: 'page.bank',
+  enterprise: t('common.enterprise'),
+  department: t('page.dataDepartment'),
+  bureau: t('page.bureau'),
+  approver: t('page.approver'),
+  auditor: t('page.auditor'),
+  bank: t('page.bank'),
 };
 
 /** Who may see the page, who is here, and where to go. */
@@ -191,7 +221,7 @@ export function barrier(/** @type {import('../session/session.js').Role[]} */ ro
     { role: 'alert' },
     element('h2', {}, title),
     roles.length
-      ? element('p', {}, t('page.forRoles', { roles: list(readers(roles).map((role) => said(ROLES[role]))) }))
+      ? element('p', {}, t('page.forRoles', { roles: list(readers(roles).map((role) => ROLES[role])) }))
       : element('p', {}, t('page.signInAgain')),
     session ? element('p', {}, phrase('page.signedInAs', { identity: identity() })) : null,
     element(

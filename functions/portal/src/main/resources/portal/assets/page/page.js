@@ -5,7 +5,7 @@ import { get } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { barrier, footer, header } from './frame.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { failure, Refusal } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { changed } from '../base/query.js';
@@ -14,13 +14,23 @@ import { isAny } from '../session/session.js';
 import { signInEnding } from '../session/sign-in-ending.js';
 import { anyYears } from './years.js';
 
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+const { t } = ownWords({
+  'page.yearNumber': ['{year} 年度', '{year}'],
+  'page.skip': ['跳到正文', 'Skip to content'],
+  'page.yearsAppear': ['年度结果公布后，这里会显示。', 'Results appear here once a year is published.'],
+  'page.publication': ['{day}公布 · 数据版本 {generation}', 'Published on {day} · data version {generation}'],
+  'page.publicationWithNotice': [
+    '{day}公布 · 数据版本 {generation} · 公示期至 {until}',
+    'Published on {day} · data version {generation} · notice period until {until}',
+  ],
+});
+
 /** @typedef {import('../base/query.js').Changes} Changes */
 
 /**
  * @typedef {object} Options
- * @property {MessageId} title
- * @property {MessageId} [lead] one sentence
+ * @property {string} title
+ * @property {string} [lead] one sentence
  * @property {import('../session/session.js').Role[]} [roles] that may see the page; everybody where absent
  * @property {boolean} [year] whether it is about a published year
  * @property {boolean} [anyYear] whether years that are not published count too
@@ -85,8 +95,8 @@ async function fill(main, options, render, refresh) {
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const title = element('h1', {}, said(options.title));
-  const lead = element('p.lead', {}, options.lead ? said(options.lead) : '');
+  const title = element('h1', {}, options.title);
+  const lead = element('p.lead', {}, options.lead ? options.lead : '');
   const tools = element('div.tools', { class: options.year || options.anyYear ? 'yearly' : '' });
   const body = element('div.body', {}, element('p.loading', { role: 'status' }, t('page.loading')));
   const view = /** @type {View} */ (
@@ -109,7 +119,7 @@ async function fill(main, options, render, refresh) {
   try {
     if (options.roles && !isAny(...options.roles)) {
       main.replaceChildren(frame);
-      view.title(said(options.title));
+      view.title(options.title);
       body.replaceChildren(barrier(options.roles));
       return;
     }
@@ -119,7 +129,7 @@ async function fill(main, options, render, refresh) {
     if (options.year || options.anyYear) {
       await chooseYear(view, options);
     }
-    view.title(said(options.title));
+    view.title(options.title);
     if (options.year && !view.year) {
       body.replaceChildren(empty(t('page.noYear'), t('page.yearsAppear')));
     } else {
@@ -164,7 +174,7 @@ async function chooseYear(/** @type {View} */ view, /** @type {Options} */ optio
     view.tools.append(
       choice(
         t('common.year'),
-        offered.map((year) => [year, t('common.yearNumber', { year })]),
+        offered.map((year) => [year, t('page.yearNumber', { year })]),
         view.number,
         (year) => view.show({ year, cursor: '', from: '' }),
         { id: 'year' },

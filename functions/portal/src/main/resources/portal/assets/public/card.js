@@ -5,7 +5,7 @@ import { get } from '../api/api.js';
 import { Refusal } from '../api/failure.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
@@ -14,15 +14,34 @@ import { cardSteps } from '../charts/waterfall-steps.js';
 import { places } from '../api/places.js';
 import { isAny, session } from '../session/session.js';
 
+const { t } = ownWords({
+  'card.usccOf': ['统一社会信用代码 {uscc}', 'Unified social credit code {uscc}'],
+  'card.before': [
+    '{year} 年度总分 {total} 分（本年度 {change}），全区第 {rank, number} 名，共 {of, number} 家',
+    '{year}: {total} points (change {change}), rank {rank, number} of {of, number} in the zone',
+  ],
+  'card.title': ['企业积分', 'Enterprise'],
+  'card.notPublished': [
+    '这家企业在 {year} 年度没有公开的积分结果。',
+    'This enterprise has no public result for {year}.',
+  ],
+  'card.otherYear': ['可以选择其他年度，或返回排名重新查找。', 'Choose another year, or return to the ranking.'],
+  'card.backToRanking': ['返回排名', 'Back to the ranking'],
+  'card.totalOfYear': ['{year} 年度总分', 'Total {year}'],
+  'card.byCategory': ['三类指标得分', 'Points by category'],
+  'card.weight': ['权重 {weight}', 'weight {weight}'],
+  'card.portrait': ['查看画像：每项指标、原因与数据来源', 'Portrait: every indicator, reason and data source'],
+});
+
 /** @typedef {import('../api/names.js').Book} Book */
 
 const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
 
-page({ title: 'card.title', year: true }, async (view) => {
+page({ title: t('card.title'), year: true }, async (view) => {
   const { year, signal } = view;
   const [score, rules] = await Promise.all([published(year.year, signal), rulebook(year.rulebook)]);
   view.title(score?.name ?? uscc);
-  view.lead(t('common.usccOf', { uscc }));
+  view.lead(t('card.usccOf', { uscc }));
   if (!score) {
     view.body.replaceChildren(
       empty(

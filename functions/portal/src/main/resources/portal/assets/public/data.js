@@ -5,20 +5,64 @@ import { address, get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { page } from '../page/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
 import { session } from '../session/session.js';
 import { table } from '../table/table.js';
 
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+const { t } = ownWords({
+  'data.downloads': ['下载', 'Download'],
+  'data.title': ['数据下载', 'Data'],
+  'data.lead': [
+    '公开结果、评价规则和数据表结构，都可以直接下载，也可以通过接口读取。',
+    'Published results, rulebooks and schemas of the datasets, for download or through the API.',
+  ],
+  'data.publishedAt': ['公布时间', 'Published'],
+  'data.generation': ['数据版本', 'Data version'],
+  'data.wholeRanking': ['全部排名', 'Whole ranking'],
+  'data.wholeYear': ['整年文件', 'Whole year'],
+  'data.overview': ['汇总（JSON）', 'Overview (JSON)'],
+  'data.report': ['分析报告（PDF）', 'Analysis report (PDF)'],
+  'data.onePerEnterprise': ['每家一行', 'one row per enterprise'],
+  'data.manyPerEnterprise': ['每家多行', 'many rows per enterprise'],
+  'data.owner': ['报送部门', 'Department'],
+  'data.shape': ['形式', 'Shape'],
+  'data.selfReport': ['企业可自主填报', 'Open to self-reports'],
+  'data.templateXlsx': ['模板（XLSX）', 'Template (XLSX)'],
+  'data.templateCsv': ['模板（CSV）', 'Template (CSV)'],
+  'data.schema': ['结构（JSON）', 'Schema (JSON)'],
+  'data.datasets': ['数据表与模板', 'Datasets and templates'],
+  'data.effective': ['施行', 'In effect from'],
+  'data.callYears': ['已公布的年度', 'published years'],
+  'data.callOverview': ['分阶段、主导产业、行业的汇总', 'figures by stage, cluster and industry division'],
+  'data.callRankings': [
+    '排名；加 format=csv 或 format=xlsx 得到文件',
+    'the ranking; as a file with format=csv or format=xlsx',
+  ],
+  'data.callEnterprise': ['一家企业的公布得分', 'the published score of one enterprise'],
+  'data.callFind': ['按名称或代码的一部分查找', 'search by part of a name or code'],
+  'data.callRulebook': ['评价规则全文', 'the full rulebook'],
+  'data.callDataset': [
+    '数据表结构（Frictionless Table Schema）',
+    'the schema of a dataset (Frictionless Table Schema)',
+  ],
+  'data.callReport': ['监测分析报告', 'the analysis report'],
+  'data.address': ['地址', 'Address'],
+  'data.api': ['接口', 'API'],
+  'data.apiNote': [
+    '公开接口无需登录；答复带数据版本和 ETag。',
+    'Public calls need no sign-in; answers carry the data version and an ETag.',
+  ],
+});
+
 /**
  * @template R
  * @typedef {import('../table/table.js').Column<R>} Column
  */
 
-page({ title: 'data.title', lead: 'data.lead' }, async (view) => {
+page({ title: t('data.title'), lead: t('data.lead') }, async (view) => {
   const [years, delivered, books] = await Promise.all([
     get('/years', {}, view.signal),
     catalogue(),
@@ -88,19 +132,19 @@ function results(/** @type {Schema<'Year'>[]} */ years) {
   );
 }
 
-/** @type {Record<Schema<'Dataset'>['shape'], MessageId>} */
-const SHAPES = { 'per-enterprise': 'data.onePerEnterprise', 'line-items': 'data.manyPerEnterprise' };
+/** @type {Record<Schema<'Dataset'>['shape'], string>} */
+const SHAPES = { 'per-enterprise': t('data.onePerEnterprise'), 'line-items': t('data.manyPerEnterprise') };
 
 function datasets(/** @type {import('../api/catalogue.js').Catalogue} */ { items, department }) {
   /** @type {Column<Schema<'Dataset'>>[]} */
   const columns = [
     { id: 'dataset', title: t('common.dataset'), head: true, value: (row) => row.title },
     { id: 'owner', title: t('data.owner'), value: (row) => department(row.owner) },
-    { id: 'shape', title: t('data.shape'), class: 'short', value: (row) => said(SHAPES[row.shape]) },
+    { id: 'shape', title: t('data.shape'), class: 'short', value: (row) => SHAPES[row.shape] },
     { id: 'selfReport', title: t('data.selfReport'), class: 'short', value: (row) => yesOrNo(row.open) },
     {
       id: 'downloads',
-      title: t('common.downloads'),
+      title: t('data.downloads'),
       value: () => '',
       cell: (row) =>
         element(
@@ -138,7 +182,7 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
     },
     {
       id: 'downloads',
-      title: t('common.downloads'),
+      title: t('data.downloads'),
       value: () => '',
       cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
     },
@@ -146,16 +190,16 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
   return section(t('page.rulebooks'), table({ caption: t('page.rulebooks'), columns, rows: items, stacked: true }));
 }
 
-/** @type {[path: string, gives: MessageId][]} */
+/** @type {[path: string, gives: string][]} */
 const CALLS = [
-  ['/v1/years', 'data.callYears'],
-  ['/v1/years/{year}/overview', 'data.callOverview'],
-  ['/v1/years/{year}/report', 'data.callReport'],
-  ['/v1/years/{year}/rankings?stage=&industry=&cluster=', 'data.callRankings'],
-  ['/v1/years/{year}/enterprises/{uscc}', 'data.callEnterprise'],
-  ['/v1/enterprises?q=', 'data.callFind'],
-  ['/v1/rulebooks/{id}', 'data.callRulebook'],
-  ['/v1/datasets/{id}', 'data.callDataset'],
+  ['/v1/years', t('data.callYears')],
+  ['/v1/years/{year}/overview', t('data.callOverview')],
+  ['/v1/years/{year}/report', t('data.callReport')],
+  ['/v1/years/{year}/rankings?stage=&industry=&cluster=', t('data.callRankings')],
+  ['/v1/years/{year}/enterprises/{uscc}', t('data.callEnterprise')],
+  ['/v1/enterprises?q=', t('data.callFind')],
+  ['/v1/rulebooks/{id}', t('data.callRulebook')],
+  ['/v1/datasets/{id}', t('data.callDataset')],
 ];
 
 function calls() {
@@ -168,7 +212,7 @@ function calls() {
       value: ([path]) => path,
       cell: ([path]) => element('code', {}, 'GET ' + path),
     },
-    { id: 'content', title: t('common.content'), value: ([, gives]) => said(gives) },
+    { id: 'content', title: t('common.content'), value: ([, gives]) => gives },
   ];
   return section(
     t('data.api'),

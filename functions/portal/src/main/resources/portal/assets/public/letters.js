@@ -4,21 +4,60 @@
 import { address, find } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { phrase, said, t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { isAny } from '../session/session.js';
 import { issuedLetters } from '../bureau/issued-letters.js';
 
-/** @type {Record<Schema<'LetterStanding'>, import('../words/i18n.js').MessageId>} */
+const { t, phrase } = ownWords({
+  'letters.lead': [
+    '输入函上的核验码，查看系统留存的原文；与手中的函逐字相符，才是真的。',
+    'Enter the verification code of the letter to see the stored text. A letter is genuine only if it agrees ' +
+      'word for word.',
+  ],
+  'letters.unknown': [
+    '没有这个核验码的参考函，请与函上的逐字核对。',
+    'No letter has this code. Compare it with the letter character by character.',
+  ],
+  'letters.alphabet': [
+    '字母 I、O 和数字 0、1 不会出现在核验码中。',
+    'A code never contains the letters I and O or the digits 0 and 1.',
+  ],
+  'letters.verify': ['核验', 'Verify'],
+  'letters.genuine': [
+    '真实有效：这份函由本系统出具，总分和企业阶段与现在公布的一致；排名为出具时的名次。',
+    'Genuine and valid: issued by this system; total and stage are as published now. The rank is that of its day.',
+  ],
+  'letters.replaced': [
+    '确由本系统出具，但总分或企业阶段与现在公布的已不一致，请向企业索取新的参考函。',
+    'Issued by this system, but total or stage are published otherwise now. Ask the enterprise for a new letter.',
+  ],
+  'letters.expired': [
+    '确由本系统出具，但已过有效期，请向企业索取新的参考函。',
+    'Issued by this system, but it has run out. Ask the enterprise for a new letter.',
+  ],
+  'letters.revoked': [
+    '确由本系统出具，但已被撤销，不再有效。',
+    'Issued by this system, but it was revoked and is no longer valid.',
+  ],
+  'letters.issued': [
+    '{time} 出具，有效期至 {until} · 摘要 {digest}',
+    'Issued {time}, valid until {until} · digest {digest}',
+  ],
+  'letters.codeAndPlace': ['核验码 {code}，在 {place} 核验。', 'Code {code}, to be verified at {place}.'],
+  'letters.download': ['下载原文', 'Download the text'],
+});
+
+/** @type {Record<Schema<'LetterStanding'>, string>} */
 const STANDINGS = {
-  valid: 'letters.genuine',
-  changed: 'letters.replaced',
-  expired: 'letters.expired',
-  revoked: 'letters.revoked',
+  valid: t('letters.genuine'),
+  changed: t('letters.replaced'),
+  expired: t('letters.expired'),
+  revoked: t('letters.revoked'),
 };
 
-page({ title: 'page.letters', lead: 'letters.lead' }, async (view) => {
+page({ title: t('page.letters'), lead: t('letters.lead') }, async (view) => {
   const code = (view.query.get('code') ?? '').replace(/[\s-]/g, '').toUpperCase();
   const letter = code ? await find('/letters/{code}', { code }, view.signal) : null;
   view.body.replaceChildren(
@@ -47,7 +86,7 @@ function form(/** @type {string} */ code, /** @type {import('../page/page.js').V
         view.show({ code: input.value.trim() });
       },
     },
-    element('label.field.wide-field', {}, element('span', {}, t('letters.code')), input),
+    element('label.field.wide-field', {}, element('span', {}, t('common.letterCode')), input),
     element('button', { type: 'submit' }, t('letters.verify')),
   );
 }
@@ -56,7 +95,7 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
   return element(
     'article.card.letter',
     {},
-    element('p', { class: 'notice ' + (letter.inForce ? 'good' : '') }, said(STANDINGS[letter.standing])),
+    element('p', { class: 'notice ' + (letter.inForce ? 'good' : '') }, STANDINGS[letter.standing]),
     element(
       'div.letter-text',
       { lang: 'zh-CN' },

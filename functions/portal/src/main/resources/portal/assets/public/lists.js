@@ -2,16 +2,40 @@
 // The lists that are announced, and, for the offices, the library of seeds.
 
 import { address, lines } from '../api/api.js';
-import { element, link } from '../base/dom.js';
-import { format, NOTHING } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
 import { isAny } from '../session/session.js';
+import {
+  clusterColumn,
+  enterpriseColumn,
+  industryColumn,
+  stageColumn,
+  totalColumn,
+  usccColumn,
+} from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
-page({ title: 'zone.lists', year: true }, async (view) => {
+const { t } = ownWords({
+  'lists.ofYear': ['{year} 年度公示名单', 'Announced lists {year}'],
+  'lists.none': ['{year} 年度没有公示名单。', 'No lists are announced for {year}.'],
+  'lists.seeds': ['种子企业库', 'Seed enterprises'],
+  'lists.totalBefore': ['上年总分', 'Total, year before'],
+  'lists.services': ['各企业可享受的服务', 'Services for each enterprise'],
+  'lists.servicesNote': [
+    '按企业所处阶段列出，供上门服务时使用。',
+    'Listed by the stage of the enterprise, for visits.',
+  ],
+  'lists.counted': [
+    '{list} · {count, number} 家',
+    '{list} · {count, plural, one {# enterprise} other {# enterprises}}',
+  ],
+});
+
+page({ title: t('common.lists'), year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
   const [listed, seeds, rules] = await Promise.all([
@@ -62,44 +86,19 @@ function files(/** @type {number} */ year) {
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
-  {
-    id: 'stage',
-    title: t('common.stage'),
-    class: 'short',
-    filter: true,
-    value: (row) => rules.stage(row.stage),
-    order: (row) => rules.stagePlace(row.stage),
-    key: (row) => row.stage,
-  },
+  stageColumn(rules),
   {
     id: 'inStage',
-    title: t('ranking.inStage'),
+    title: t('common.inStage'),
     number: true,
     value: (row) => row.rank,
     cell: (row) => row.rank + ' / ' + row.rankOf,
   },
-  {
-    id: 'enterprise',
-    title: t('common.enterprise'),
-    head: true,
-    value: (row) => row.name ?? row.uscc,
-    cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
-  },
-  { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
-  {
-    id: 'industry',
-    title: t('common.industry'),
-    value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING),
-  },
-  { id: 'cluster', title: t('common.cluster'), value: (row) => row.cluster ?? NOTHING },
-  {
-    id: 'total',
-    title: t('common.total'),
-    number: true,
-    class: 'total',
-    value: (row) => row.total,
-    cell: (row) => format.points(row.total),
-  },
+  enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year),
+  usccColumn(),
+  { ...industryColumn(rules), filter: false },
+  { ...clusterColumn(), filter: false },
+  totalColumn(),
 ];
 
 /**

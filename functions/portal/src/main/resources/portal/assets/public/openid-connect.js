@@ -1,8 +1,25 @@
 // @ts-check
 // OpenID Connect, authorization code with PKCE (RFC 7636), for a public client.
 
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { claims } from '../session/session.js';
+
+const { t } = ownWords({
+  'signIn.unavailable': [
+    '登录服务暂时不可用，请稍后再试。',
+    'The sign-in service is temporarily unavailable. Try again later.',
+  ],
+  'signIn.otherWindow': [
+    '登录没有在这个窗口开始，请重新登录。',
+    'This sign-in was not started in this window. Sign in again.',
+  ],
+  'signIn.failedFor': ['登录没有完成：{reason}', 'The sign-in was not completed: {reason}'],
+  'signIn.failed': ['登录没有完成，请重新登录。', 'The sign-in was not completed. Sign in again.'],
+  'signIn.mismatch': [
+    '登录服务的答复与请求不符，请重新登录。',
+    'The answer of the sign-in service does not match the request. Sign in again.',
+  ],
+});
 
 const KEY = 'signing-in';
 

@@ -3,18 +3,38 @@
 
 import { get } from '../api/api.js';
 import { element, link } from '../base/dom.js';
-import { language, list, said, t } from '../words/i18n.js';
+import { language, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { page } from '../page/page.js';
 import { table } from '../table/table.js';
 
+const { t } = ownWords({
+  'api.schemas': ['数据结构', 'Schemas'],
+  'api.bureau': ['区科学技术局', 'Science and technology bureau'],
+  'api.public': ['公开，无需登录', 'public, no sign-in'],
+  'api.callers': ['谁可以调用：{roles}', 'Callers: {roles}'],
+  'api.path': ['路径', 'Path'],
+  'api.query': ['查询', 'Query'],
+  'api.parameter': ['参数', 'Parameter'],
+  'api.location': ['位置', 'Location'],
+  'api.required': ['必需', 'Required'],
+  'api.type': ['类型', 'Type'],
+  'api.example': ['示例', 'Example'],
+  'api.requestBody': ['请求正文', 'Request body'],
+  'api.requestBodyOf': ['请求正文：{media}', 'Request body: {media}'],
+  'api.other': ['其他', 'Other'],
+  'api.answers': ['答复', 'Responses'],
+  'api.field': ['字段', 'Field'],
+  'api.always': ['必有', 'Always present'],
+});
+
 const DESCRIPTION = '/v1/openapi.json';
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
-/** @type {Record<string, import('../words/i18n.js').MessageId>} */
-const ROLES = { bureau: 'api.bureau', department: 'common.department', enterprise: 'common.enterprise' };
+/** @type {Record<string, string>} */
+const ROLES = { bureau: t('api.bureau'), department: t('common.department'), enterprise: t('common.enterprise') };
 
-page({ title: 'api.title' }, async (view) => {
+page({ title: t('api.title') }, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
   view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);
@@ -93,7 +113,7 @@ function follow(api, node) {
 }
 
 function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
-  const names = call.roles.map((role) => (ROLES[role] ? said(ROLES[role]) : role));
+  const names = call.roles.map((role) => ROLES[role] ?? role);
   return element(
     'details.data',
     { id: call.operationId },

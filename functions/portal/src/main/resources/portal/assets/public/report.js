@@ -2,23 +2,67 @@
 // The analysis report of a published year: as a page, and on paper.
 
 import { address, find } from '../api/api.js';
-import { button, element, link } from '../base/dom.js';
+import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { language, t } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
+import { enterpriseColumn, totalColumn } from '../table/columns.js';
 import { table } from '../table/table.js';
 import { inLanguage } from './report-names.js';
 import { bars, histogram, spread } from '../charts/zone-charts.js';
 import { scoringRates } from '../charts/report-charts.js';
+
+const { t } = ownWords({
+  'report.category': ['类别', 'Category'],
+  'report.ofYear': ['{year} 年度企业创新积分监测分析报告', 'Innovation points {year}: analysis report'],
+  'report.none': [
+    '{year} 年度公布的结果的监测分析报告正在生成。',
+    'The analysis report of the results published for {year} is being written.',
+  ],
+  'report.recompute': ['一般在公布后几分钟内完成，请稍后再看。', 'This takes some minutes after the publication.'],
+  'report.pdf': ['下载 PDF', 'Download PDF'],
+  'report.print': ['打印', 'Print'],
+  'report.overview': ['一、总体情况', '1. Overview'],
+  'report.distribution': ['二、得分分布', '2. Distribution of totals'],
+  'report.stages': ['三、阶段分析', '3. Stages'],
+  'report.industries': ['四、行业与主导产业集群', '4. Industries and clusters'],
+  'report.performance': ['五、分类指标表现', '5. Categories and indicators'],
+  'report.movements': ['六、变动', '6. Movements'],
+  'report.completeness': ['七、数据完整性', '7. Completeness of data'],
+  'report.rewards': ['八、奖励', '8. Rewards'],
+  'report.notes': ['附：口径说明', 'Annex: definitions'],
+  'report.totals': ['参与排名企业总分', 'Totals of the ranked enterprises'],
+  'report.rules': ['负面清单、附加分与衰减涉及的企业', 'Enterprises under negative list, bonus and decay'],
+  'report.effect': ['作用', 'Effect'],
+  'report.highest': ['最高', 'Highest'],
+  'report.meanByStage': ['各阶段分类指标平均得分', 'Mean category points by stage'],
+  'report.meanPoints': ['平均得分', 'Mean points'],
+  'report.rates': ['各项指标得分率', 'Scoring rate by indicator'],
+  'report.stageBefore': ['上年阶段', 'Stage, year before'],
+  'report.stageNow': ['本年阶段', 'Stage, this year'],
+  'report.before': ['上年', 'Year before'],
+  'report.rankBefore': ['上年排名', 'Rank, year before'],
+  'report.stageMoves': ['阶段变化', 'Stage changes'],
+  'report.risers': ['总分上升较多的企业', 'Largest rises'],
+  'report.fallers': ['总分下降较多的企业', 'Largest falls'],
+  'report.tablesUnit': ['张', 'datasets'],
+  'report.itemsUnit': ['项', 'indicators'],
+  'report.relatedIndicators': ['相关指标', 'Related indicators'],
+  'report.known': ['有值率', 'Known values'],
+  'report.isDelivered': ['是否报送', 'Delivered'],
+  'report.byDepartment': ['各部门报送与指标有值率', 'Deliveries and known values by department'],
+  'report.byDataset': ['数据表报送情况', 'Deliveries by dataset'],
+  'report.sum': ['合计（企业不重复计数）', 'Total (each enterprise counted once)'],
+});
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 /** @typedef {import('../table/table.js').Column} Column */
 
 const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
 
-page({ title: 'page.report', year: true }, async (view) => {
+page({ title: t('page.report'), year: true }, async (view) => {
   const { year } = view;
   const [told, rules] = await Promise.all([
     find('/years/{year}/report', { year: year.year }, view.signal),
@@ -154,7 +198,7 @@ function distribution(/** @type {Report} */ { before, distribution: found }) {
   return found.bins.length === 0
     ? null
     : histogram(
-        t('zone.distribution'),
+        t('common.distribution'),
         { now: { histogram: found.bins }, before: { histogram: found.binsBefore } },
         before?.year,
         PRINTED,
@@ -164,15 +208,15 @@ function distribution(/** @type {Report} */ { before, distribution: found }) {
 function stages(/** @type {Report} */ { stages: found, performance: { categories } }) {
   const means = categories.map((category) => points(category.id, category.name, (row) => row.categories[category.id]));
   return [
-    spread(t('zone.byStage'), groups(found.groups), PRINTED),
+    spread(t('common.byStage'), groups(found.groups), PRINTED),
     listed(t('report.meanByStage'), [name(t('common.stage')), ...means], found.groups, 'report-stages'),
   ];
 }
 
 function industries(/** @type {Report} */ { industries: found }) {
   return [
-    spread(t('zone.byCluster'), groups(found.clusters), PRINTED),
-    bars(t('zone.byIndustry'), groups(found.industries), PRINTED),
+    spread(t('common.byCluster'), groups(found.clusters), PRINTED),
+    bars(t('common.byIndustry'), groups(found.industries), PRINTED),
   ];
 }
 
@@ -182,12 +226,12 @@ function performance(/** @type {Report} */ { performance: found }) {
   const columns = [
     { id: 'code', title: t('common.code'), class: 'short', value: (row) => row.id },
     name(t('common.indicator')),
-    { id: 'category', title: t('common.category'), class: 'short', value: (row) => names.get(row.category) },
+    { id: 'category', title: t('report.category'), class: 'short', value: (row) => names.get(row.category) },
     { id: 'fullPoints', title: t('common.fullPoints'), number: true, value: (row) => row.fullPoints },
     points('mean', t('report.meanPoints'), (row) => row.mean),
     {
       id: 'rate',
-      title: t('report.rate'),
+      title: t('common.rate'),
       number: true,
       value: (row) => row.rate,
       cell: (row) => format.share(row.rate),
@@ -209,15 +253,9 @@ function movements(/** @type {Report} */ { year, movements: found }) {
   ];
   /** @type {Column[]} */
   const mover = [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
-    },
+    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year),
     { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => row.stageName },
-    points('total', t('common.total'), (row) => row.total),
+    totalColumn(),
     points('before', t('report.before'), (row) => row.totalBefore),
     {
       id: 'change',
@@ -226,7 +264,7 @@ function movements(/** @type {Report} */ { year, movements: found }) {
       value: (row) => row.change,
       cell: (row) => format.change(row.change),
     },
-    { id: 'overall', title: t('ranking.overall'), number: true, value: (row) => row.rank },
+    { id: 'overall', title: t('common.overall'), number: true, value: (row) => row.rank },
     { id: 'rankBefore', title: t('report.rankBefore'), number: true, value: (row) => row.rankBefore },
   ];
   return [
@@ -249,7 +287,7 @@ function completeness(/** @type {Report} */ { completeness: found }) {
     },
     {
       id: 'delivered',
-      title: t('status.delivered'),
+      title: t('common.delivered'),
       unit: t('report.tablesUnit'),
       number: true,
       value: (row) => row.delivered,
@@ -277,7 +315,7 @@ function completeness(/** @type {Report} */ { completeness: found }) {
       id: 'isDelivered',
       title: t('report.isDelivered'),
       class: 'short',
-      value: (row) => (row.delivered ? t('status.delivered') : t('status.notDelivered')),
+      value: (row) => (row.delivered ? t('common.delivered') : t('common.notDelivered')),
     },
   ];
   return [

@@ -2,12 +2,74 @@
 // What a rulebook says, in words.
 
 import { format } from '../words/format.js';
-import { clauses, list, said, t } from '../words/i18n.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { unitName } from '../words/units.js';
 
-/** @typedef {import('../api/names.js').Book} Book */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
+const { t } = ownWords({
+  'rules.revenueFrom': ['营业收入不低于 {from} 万元', 'revenue of at least {from} × 10,000 yuan'],
+  'rules.revenueBelow': ['营业收入低于 {below} 万元', 'revenue below {below} × 10,000 yuan'],
+  'rules.revenueBetween': [
+    '营业收入不低于 {from} 万元、低于 {below} 万元',
+    'revenue of at least {from} and below {below} × 10,000 yuan',
+  ],
+  'rules.ageFrom': [
+    '成立满 {from, number} 周年',
+    'founded at least {from, plural, one {# full year} other {# full years}} ago',
+  ],
+  'rules.ageBelow': [
+    '成立不满 {below, number} 周年',
+    'founded less than {below, plural, one {# full year} other {# full years}} ago',
+  ],
+  'rules.ageBetween': [
+    '成立满 {from, number} 周年、不满 {below, number} 周年',
+    'founded at least {from, number} and less than {below, plural, one {# full year} other {# full years}} ' + 'ago',
+  ],
+  'rules.excluded': ['不纳入积分管理', 'Excluded from scoring'],
+  'rules.deduct': ['扣 {points} 分', '−{points} points'],
+  'rules.deductAtLevel': ['{level}扣 {points} 分', '{level}: −{points} points'],
+  'rules.bonusAtLevel': ['{level}加 {points} 分', '{level}: +{points} points'],
+  'rules.ageInStage': ['处于{stage}，按成立周年数', 'In {stage}, by full years since founding'],
+  'rules.yearsInStage': ['连续处于{stage}，按年数', 'Consecutively in {stage}, by years'],
+  'rules.stepsDown': ['阶段下降，按级数', 'Stage lower than before, by steps'],
+  'rules.factorFromYears': [
+    '{from, number} 年起 × {factor}',
+    'from {from, plural, one {# year} other {# years}} × {factor}',
+  ],
+  'rules.factorFromSteps': [
+    '{from, number} 级起 × {factor}',
+    'from {from, plural, one {# step} other {# steps}} × {factor}',
+  ],
+  'rules.shareOfContract': [
+    '合同成交额的 {percent}%，每份最高 {each} 万元，每家最高 {most} 万元',
+    '{percent}% of the contract amount, at most {each} × 10,000 yuan a contract and {most} × 10,000 yuan an ' +
+      'enterprise',
+  ],
+  'rules.upTo': ['最高 {amount} 万元', 'up to {amount} × 10,000 yuan'],
+  'rules.fixed': ['{amount} 万元', '{amount} × 10,000 yuan'],
+  'measure.withUnit': ['{measure}（{unit}）', '{measure} ({unit})'],
+  'measure.growth': ['{field}比上年增长', 'growth of {field} on the year before'],
+  'measure.sum': ['{items}的{field}合计', 'sum of {field} of {items}'],
+  'measure.count': ['{items}的数量', 'number of {items}'],
+  'measure.any': ['有其一即可：{items}', 'any of: {items}'],
+  'measure.best': ['{items}，按最高级别：{levels}', '{items}, by the highest level: {levels}'],
+  'measure.mean': ['平均（{of}）', 'mean ({of})'],
+  'measure.firstKnown': ['{first}，缺则{next}', '{first}, else {next}'],
+  'measure.yearBefore': ['上年{field}', '{field} of the year before'],
+  'measure.recent': ['近两年取得', 'obtained in the last two years'],
+  'measure.ofYear': ['当年取得', 'obtained in the year'],
+  'measure.toDate': ['截至基准日取得', 'obtained up to the reference date'],
+  'measure.inForce': ['有效', 'in force'],
+  'measure.withUniversities': ['与高校院所合作', 'with universities'],
+  'measure.qualified': ['{dataset}（{conditions}）', '{dataset} ({conditions})'],
+  'measure.asShare': ['按上述比例得分', 'Points by the share above'],
+  'measure.fullAt': ['从 0 起线性，达到下列数值得满分', 'Linear from 0; full points at the values below'],
+  'measure.fullAtStage': ['{stage}：{value}', '{stage}: {value}'],
+  'measure.fullAtStageUnit': ['{stage}：{value} {unit}', '{stage}: {value} {unit}'],
+  'measure.knotsAtStage': ['{stage}：{knots}', '{stage}: {knots}'],
+  'measure.otherStages': ['其他阶段：{knots}', 'Other stages: {knots}'],
+});
 
+/** @typedef {import('../api/names.js').Book} Book */
 const WAN = 10_000;
 
 /** What an indicator measures. */
@@ -59,12 +121,12 @@ function operand(of, book) {
   return of.yearBefore ? t('measure.yearBefore', { field: book.field(of.yearBefore) }) : JSON.stringify(of);
 }
 
-/** @type {Record<string, MessageId>} */
-const DATED = { window: 'measure.recent', year: 'measure.ofYear', 'to-date': 'measure.toDate' };
+/** @type {Record<string, string>} */
+const DATED = { window: t('measure.recent'), year: t('measure.ofYear'), 'to-date': t('measure.toDate') };
 
 function items(/** @type {Items} */ { dataset, where = {}, dated = {}, state }, /** @type {Book} */ book) {
   const conditions = [
-    ...Object.values(dated).map((one) => (DATED[one] ? said(DATED[one]) : one)),
+    ...Object.values(dated).map((one) => DATED[one] ?? one),
     ...(state === 'in-force' ? [t('measure.inForce')] : []),
     ...Object.entries(where).map(([field, values]) =>
       field === 'university' ? t('measure.withUniversities') : list(values),

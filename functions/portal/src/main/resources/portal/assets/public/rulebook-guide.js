@@ -6,21 +6,25 @@ import { get } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
 import { curves } from '../charts/curves.js';
 import { choice, element, link } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { curve, measure } from './rule-words.js';
 import * as text from './rulebook-guide-text.js';
 
+const { t } = ownWords({
+  'guide.indicator': ['{id} {name}（{points} 分）', '{id} {name} ({points} points)'],
+});
+
 /** @typedef {import('../api/names.js').Book} Book */
 
-page({ title: 'page.guide' }, async (view) => {
+page({ title: t('page.guide') }, async (view) => {
   const list = await get('/rulebooks', {}, view.signal);
   const id = view.query.get('rulebook') ?? list.items[0]?.id;
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
-    view.body.replaceChildren(empty(t('rules.unknown'), link('/rulebook-guide', t('rules.inForce'))));
+    view.body.replaceChildren(empty(t('common.unknown'), link('/rulebook-guide', t('common.inForce'))));
     return;
   }
   view.lead(text.LEAD);

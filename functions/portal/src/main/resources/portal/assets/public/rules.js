@@ -4,26 +4,83 @@
 import { get } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { clauses, language, list, said, t } from '../words/i18n.js';
+import { clauses, language, list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { saveButton, table } from '../table/table.js';
 import { bonusPoints, condition, consequence, curve, decayBy, factors, measure, rewardAmount } from './rule-words.js';
 
+const { t } = ownWords({
+  'rules.data': ['数据', 'Data'],
+  'rules.lead': [
+    '依据《{name}》（{number}，{day}）。标“依据”的出自文件，标“本系统设定”的是文件没有规定、由本系统确定的。',
+    'Based on 《{name}》 ({number}, {day}). “Basis” marks what the notice says, “set by this system” what the ' +
+      'notice leaves open.',
+  ],
+  'rules.stages': ['阶段与权重', 'Stages and weights'],
+  'rules.negativeList': ['负面清单', 'Negative list'],
+  'rules.total': ['总分与名次', 'Total and ranks'],
+  'rules.rewards': ['财政奖励', 'Rewards'],
+  'rules.cases': ['案例', 'Cases'],
+  'rules.identity': ['规则编号 {id}，摘要 {digest}', 'Rulebook {id}, digest {digest}'],
+  'rules.basis': ['依据 {cite}', 'Basis: {cite}'],
+  'rules.ownCurve': ['曲线：本系统设定', 'curve: set by this system'],
+  'rules.own': ['本系统设定', 'set by this system'],
+  'rules.condition': ['条件', 'Condition'],
+  'rules.stagesNote': [
+    '自上而下，先符合的为准；营业收入或成立日期未知的，不评分，列入补数清单。',
+    'The first stage from the top whose condition holds applies. Without revenue or founding date an ' +
+      'enterprise is not scored and is put on the missing data list.',
+  ],
+  'rules.howScored': ['得分办法', 'Scoring'],
+  'rules.origin': ['来历', 'Origin'],
+  'rules.core': ['核心指标', 'Core indicator'],
+  'rules.local': ['特色指标', 'Local indicator'],
+  'rules.summary': [
+    '共 {count, number} 项，合计 {points} 分；各档之间按直线插值。',
+    '{count, plural, one {# indicator} other {# indicators}}, {points} points in total; values between two ' +
+      'steps are interpolated linearly.',
+  ],
+  'rules.case': ['情形', 'Case'],
+  'rules.consequence': ['后果', 'Effect'],
+  'rules.item': ['事项', 'Item'],
+  'rules.factor': ['系数', 'Factor'],
+  'rules.weigh': ['三类得分按权重相加', 'weighted sum of the category points'],
+  'rules.lessDeductions': ['减扣分', 'less deductions'],
+  'rules.plusBonus': ['加附加分', 'plus bonus'],
+  'rules.floor': ['不低于 0', 'not below 0'],
+  'rules.timesDecay': ['乘衰减系数', 'times the decay factor'],
+  'rules.round': ['四舍六入五成双，保留两位小数', 'rounded half to even to two decimals'],
+  'rules.ranks': [
+    '名次按公布的总分：同分同名次，其后空出；同分之间按统一社会信用代码排列。',
+    'Ranks follow the published total: equal totals share a rank, the following ranks are skipped, and ' +
+      'enterprises of one rank are listed by their codes.',
+  ],
+  'rules.rankedFrom': [
+    '数据覆盖率不低于 {share} 的才参加排名并公开。',
+    'Only enterprises with a data coverage of at least {share} are ranked and published.',
+  ],
+  'rules.casesNote': [
+    '读入时逐个验算，全部相符才接收。',
+    'Each case is computed when the rulebook is read; the rulebook is accepted only if all come out as ' + 'expected.',
+  ],
+  'rules.factsOfYear': ['{year}：{facts}', '{year}: {facts}'],
+  'rules.expected': ['应得的结果', 'Expected result'],
+});
+
 /** @typedef {import('../api/names.js').Book} Book */
-/** @typedef {import('../words/i18n.js').MessageId} MessageId */
 /**
  * @template R
  * @typedef {import('../table/table.js').Column<R>} Column
  */
 
-page({ title: 'page.rulebooks' }, async (view) => {
+page({ title: t('page.rulebooks') }, async (view) => {
   const books = await get('/rulebooks', {}, view.signal);
   const id = view.query.get('rulebook') ?? books.items[0]?.id;
   const book = await rulebook(id ?? 'none');
   if (!book.document) {
-    view.body.replaceChildren(empty(t('rules.unknown'), link('/rules', t('rules.inForce'))));
+    view.body.replaceChildren(empty(t('common.unknown'), link('/rules', t('common.inForce'))));
     return;
   }
   const { document: shown, rules } = book;
@@ -187,14 +244,14 @@ function decay(/** @type {Rules} */ rules, /** @type {Book} */ book) {
   });
 }
 
-/** @type {Record<string, MessageId>} */
+/** @type {Record<string, string>} */
 const ORDER = {
-  weigh: 'rules.weigh',
-  deduct: 'rules.lessDeductions',
-  'add-bonus': 'rules.plusBonus',
-  floor: 'rules.floor',
-  decay: 'rules.timesDecay',
-  round: 'rules.round',
+  weigh: t('rules.weigh'),
+  deduct: t('rules.lessDeductions'),
+  'add-bonus': t('rules.plusBonus'),
+  floor: t('rules.floor'),
+  decay: t('rules.timesDecay'),
+  round: t('rules.round'),
 };
 
 function total(/** @type {Rules} */ { total: rule, ranks, coverage }) {
@@ -202,7 +259,7 @@ function total(/** @type {Rules} */ { total: rule, ranks, coverage }) {
   return element(
     'ul.card.lines',
     {},
-    rule ? line(rule.order.map((one) => (ORDER[one] ? said(ORDER[one]) : one)).join(' → '), rule) : null,
+    rule ? line(rule.order.map((one) => ORDER[one] ?? one).join(' → '), rule) : null,
     ranks ? line(t('rules.ranks'), ranks) : null,
     coverage ? line(t('rules.rankedFrom', { share: coverage.atLeast }), coverage) : null,
   );
@@ -240,7 +297,7 @@ function cases(/** @type {RulebookCase[]} */ rows, /** @type {Book} */ book) {
     { id: 'year', title: t('common.year'), class: 'short', value: (row) => row.year },
     {
       id: 'data',
-      title: t('common.data'),
+      title: t('rules.data'),
       value: (row) => clauses(years(row)),
       cell: (row) => years(row).map((text) => element('span.line', {}, text)),
     },

@@ -4,11 +4,32 @@
 import { get } from '../api/api.js';
 import { button, element } from '../base/dom.js';
 import { failure, words } from '../api/failure.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
-import { list, t } from '../words/i18n.js';
+import { list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { axis, filled } from '../charts/bins.js';
 import { fonts } from '../charts/chart.js';
+
+const { t } = ownWords({
+  'screen.title': ['企业创新积分数据大屏', 'Innovation points, big screen'],
+  'screen.ofYear': ['{year} 年度企业创新积分', 'Innovation points {year}'],
+  'screen.overview': ['回到总览', 'Back to the overview'],
+  'screen.stale': ['数据停在 {time}，未能更新', 'Stale: data of {time}, update failed'],
+  'screen.retrying': ['连接中断，正在重试 · {time} 更新', 'Connection lost, trying again · updated {time}'],
+  'screen.live': ['实时 · {time} 更新', 'Live · updated {time}'],
+  'screen.distribution': ['总分分布（家）', 'Totals (enterprises)'],
+  'screen.byStage': ['各阶段企业（家）', 'By stage (enterprises)'],
+  'screen.byCluster': ['产业总分中位数（分）', 'Median by cluster (points)'],
+  'screen.bestOf': ['{stage}前五名', 'Top five, {stage}'],
+  'screen.stages': ['各阶段', 'By stage'],
+  'screen.clusters': ['各主导产业', 'By cluster'],
+  'screen.before': ['上一屏', 'Scene before'],
+  'screen.after': ['下一屏', 'Next scene'],
+  'screen.pause': ['暂停轮播', 'Stop turning'],
+  'screen.play': ['开始轮播', 'Turn by itself'],
+  'screen.topIndustries': ['行业前五（家）', 'Top five divisions (enterprises)'],
+});
 
 const REFRESH = 30_000;
 /** Two looks missed: what is shown may no longer be so. */
@@ -218,7 +239,7 @@ class Board {
     );
     this.groups.replaceChildren(
       groupTable(t('screen.stages'), stages, rules.stage),
-      groupTable(t('screen.clusters'), overview.clusters, (id) => id ?? t('common.notGiven')),
+      groupTable(t('screen.clusters'), overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     );
     this.draw(
       'spread',
@@ -228,7 +249,7 @@ class Board {
     this.bars('stages', pairs(stages, 'enterprises', rules.stage));
     this.bars(
       'clusters',
-      pairs(overview.clusters, 'median', (id) => id ?? t('common.notGiven')),
+      pairs(overview.clusters, 'median', (id) => valueWord(id) ?? t('common.notGiven')),
       format.points,
       1,
     );

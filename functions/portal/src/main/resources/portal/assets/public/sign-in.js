@@ -5,12 +5,50 @@ import { all, get } from '../api/api.js';
 import { Refusal } from '../api/failure.js';
 import { catalogue } from '../api/catalogue.js';
 import { button, choice, chosen, element } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { arrive, depart } from './openid-connect.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { keep } from '../session/session.js';
 import { BESIDE } from '../session/sign-in-ending.js';
+
+const { t } = ownWords({
+  'signIn.notConfigured': [
+    '这里没有设置登录方式，只能查看公开页面。',
+    'No sign-in is configured here; only the public pages are available.',
+  ],
+  'signIn.local': [
+    '本地环境：选择要使用的身份。正式环境由统一身份认证登录。',
+    'Local stack: choose a role. In production people sign in with the identity provider.',
+  ],
+  'signIn.bureauCan': [
+    '查看进度与草稿，计算并公布年度结果。',
+    'Follow deliveries and drafts, compute and publish the results of a year.',
+  ],
+  'signIn.asBureau': ['以科学技术局登录', 'Sign in as the bureau'],
+  'signIn.departmentCan': [
+    '报送本部门的数据，查看校验结果。',
+    'Deliver the data of a department and see the check results.',
+  ],
+  'signIn.asDepartment': ['以该部门登录', 'Sign in as this department'],
+  'signIn.enterpriseCan': [
+    '查看本企业的画像，试算，自主填报。',
+    'See the portrait of an enterprise, simulate, and report data.',
+  ],
+  'signIn.asEnterprise': ['以该企业登录', 'Sign in as this enterprise'],
+  'signIn.renewed': [
+    '登录已续期，请关闭此窗口，回到原来的页面继续。',
+    'Your sign-in is renewed. Close this window and go on where you were.',
+  ],
+  'signIn.noToken': ['没有得到令牌。', 'No token was issued.'],
+  'signIn.person': ['人员', 'Person'],
+  'signIn.personAs': ['{name}（{role}）', '{name} ({role})'],
+  'signIn.prepares': ['经办', 'prepares'],
+  'signIn.decides': ['审批', 'decides'],
+  'signIn.clerk': ['企业填报人', 'Reporting clerk'],
+  'signIn.auditorCan': ['查看审计日志，没有其他权限。', 'Read the audit trail; no other right.'],
+  'signIn.asAuditor': ['以审计人员{name}登录', 'Sign in as the auditor {name}'],
+});
 
 /** @typedef {import('./openid-connect.js').Provider} Provider */
 /**
@@ -53,7 +91,7 @@ function arrived(
   }
 }
 
-page({ title: 'page.signIn' }, async (view) => {
+page({ title: t('page.signIn') }, async (view) => {
   const { signIn } = await configuration();
   const { query } = view;
   if (!signIn) {

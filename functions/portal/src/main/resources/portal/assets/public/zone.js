@@ -3,14 +3,33 @@
 
 import { get } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
+import { enterpriseColumn, stageColumn, totalColumn } from '../table/columns.js';
 import { page, publication } from '../page/page.js';
+
+const { t } = ownWords({
+  'zone.nameOrCode': ['名称或统一社会信用代码', 'Name or unified social credit code'],
+  'zone.search': ['查询', 'Search'],
+  'zone.title': ['创新积分总览', 'Innovation points at a glance'],
+  'zone.ofYear': ['{year} 年度创新积分总览', 'Innovation points at a glance {year}'],
+  'zone.report': ['{year} 年度监测分析报告', 'Analysis report {year}'],
+  'zone.byYear': ['历年变化', 'Year by year'],
+  'zone.newResults': ['刚刚公布了新的结果。', 'New results have just been published.'],
+  'zone.showNew': ['显示新的结果', 'Show the new results'],
+  'zone.onYearBefore': ['较上年 {change}', '{change} on the year before'],
+  'zone.medianTotal': ['总分中位数', 'Median total'],
+  'zone.find': ['查找企业', 'Find an enterprise'],
+  'zone.viewAll': ['查看全部 {count, number} 家', 'View {count, plural, one {# enterprise} other {all # enterprises}}'],
+  'zone.notPublished': ['未公布', 'Not published'],
+  'zone.notPublishedWhy': ['不分原因；不足 3 家不列', 'for whatever reason; not shown under 3'],
+});
 
 const LOOK_AGAIN = 60_000;
 
-page({ title: 'zone.title', year: true }, async (view) => {
+page({ title: t('zone.title'), year: true }, async (view) => {
   const { year, signal } = view;
   const [overview, top, rules, ...overviews] = await Promise.all([
     get('/years/{year}/overview', { year: year.year }, signal),
@@ -30,7 +49,7 @@ page({ title: 'zone.title', year: true }, async (view) => {
       'p.links',
       {},
       link('/report?year=' + year.year, t('zone.report', { year: year.year })),
-      link('/lists?year=' + year.year, t('zone.lists')),
+      link('/lists?year=' + year.year, t('common.lists')),
     ),
     grid,
   );
@@ -41,14 +60,14 @@ page({ title: 'zone.title', year: true }, async (view) => {
   ]);
   grid.append(
     leaders(top.items, year, rules, table),
-    histogram(t('zone.distribution'), overview.all, overview.before?.year),
-    spread(t('zone.byStage'), named(stages, rules.stage)),
+    histogram(t('common.distribution'), overview.all, overview.before?.year),
+    spread(t('common.byStage'), named(stages, rules.stage)),
     spread(
-      t('zone.byCluster'),
-      named(overview.clusters, (id) => id ?? t('common.notGiven')),
+      t('common.byCluster'),
+      named(overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     ),
     bars(
-      t('zone.byIndustry'),
+      t('common.byIndustry'),
       named(overview.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
     ),
     trend(t('zone.byYear'), view.years.map((one, index) => ({ ...one, all: overviews[index].all.now })).reverse()),
@@ -143,11 +162,11 @@ function search(/** @type {Schema<'Year'>} */ year) {
         type: 'search',
         maxlength: 100,
         required: true,
-        placeholder: t('common.nameOrCode'),
+        placeholder: t('zone.nameOrCode'),
         autocomplete: 'off',
       }),
     ),
-    element('button', { type: 'submit' }, t('common.search')),
+    element('button', { type: 'submit' }, t('zone.search')),
   );
 }
 
@@ -161,22 +180,9 @@ function leaders(items, year, rules, table) {
   /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
     { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name,
-      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year.year, row.name ?? row.uscc),
-    },
-    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
-    {
-      id: 'total',
-      title: t('common.total'),
-      number: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year.year),
+    stageColumn(rules),
+    totalColumn(),
   ];
   return element(
     'section.card',

@@ -3,8 +3,17 @@
 
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { session, signInAddress } from './session.js';
+
+const { t } = ownWords({
+  'ending.soon': ['登录将于 {time} 失效，请及时续期。', 'Your sign-in ends at {time}. Please renew it in time.'],
+  'ending.ended': [
+    '登录已失效，请重新登录后继续；已填写的内容不会丢失。',
+    'Your sign-in has ended. Please sign in again to go on; what you typed is kept.',
+  ],
+  'ending.renew': ['重新登录', 'Sign in again'],
+});
 
 const LOOK = 10_000;
 const BEFORE = 5 * 60_000;

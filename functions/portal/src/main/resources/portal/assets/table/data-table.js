@@ -2,7 +2,7 @@
 // <data-table>: rows that are searched, filtered and sorted as a whole, of which a window stands in the page.
 
 import { button, choice, element } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { empty } from '../base/notices.js';
 import { changed } from '../base/query.js';
@@ -10,6 +10,30 @@ import { changesFor, checked, stateIn } from './address.js';
 import { arrangement, pressed } from './arrangement.js';
 import { saveRows } from './files.js';
 import { firstInSight, SIZE, startFor } from './window.js';
+
+const { t } = ownWords({
+  'table.nextPage': ['下一页', 'Next page'],
+  'table.pages': ['翻页', 'Pages'],
+  'table.searchField': ['检索', 'Search'],
+  'table.inBrackets': ['（{text}）', ' ({text})'],
+  'table.all': ['共 {all, number} 行', '{all, plural, one {# row} other {# rows}}'],
+  'table.some': [
+    '共 {all, number} 行，符合条件的 {shown, number} 行',
+    '{shown, number} of {all, plural, one {# row} other {# rows}}',
+  ],
+  'table.range': [
+    '第 {first, number}–{last, number} 行，共 {all, number} 行',
+    'Rows {first, number}–{last, number} of {all, number}',
+  ],
+  'table.first': ['首行', 'First row'],
+  'table.previous': ['上一页', 'Previous page'],
+  'table.last': ['末行', 'Last row'],
+  'table.every': ['全部', 'All'],
+  'table.clear': ['清除条件', 'Clear filters'],
+  'table.columns': ['选择列', 'Columns'],
+  'table.dense': ['紧凑', 'Compact'],
+  'table.save': ['下载所列各行（CSV）', 'Download these rows (CSV)'],
+});
 
 /** A table of no more rows is read at a glance: it is shown as it is. */
 const FEW = 20;
@@ -50,6 +74,7 @@ let unnamed = 0;
  * @property {boolean} [stacked] whether each row is a card on a phone
  * @property {boolean} [tools] whether it can be searched, sorted, saved and is shown in a window; where absent, if it
  *   has many rows
+ * @property {(q: string) => Node} [otherwise] what can be tried where no row has the words that were searched
  */
 
 /**
@@ -147,6 +172,7 @@ class DataTable extends HTMLElement {
         this.none.replaceChildren(
           empty(
             t('common.noMatch'),
+            ...(state.q.trim() && of.otherwise ? [of.otherwise(state.q.trim())] : []),
             button(t('table.clear'), () => this.clear(), { class: 'quiet' }),
           ),
         );
@@ -300,7 +326,7 @@ class DataTable extends HTMLElement {
   }
 
   headCell(/** @type {Column} */ column) {
-    const unit = column.unit ? element('small', {}, t('common.inBrackets', { text: column.unit })) : null;
+    const unit = column.unit ? element('small', {}, t('table.inBrackets', { text: column.unit })) : null;
     const offPaper = column.class?.includes('off-paper') ? 'off-paper' : '';
     const kinds = [column.number ? 'number' : '', offPaper, column.head ? 'stuck' : ''];
     const attributes = { scope: 'col', class: kinds.join(' ') };
@@ -352,7 +378,7 @@ class DataTable extends HTMLElement {
     return element(
       'div.table-tools',
       { role: 'search', 'aria-label': caption },
-      element('label.field', {}, element('span', {}, t('common.searchField')), search),
+      element('label.field', {}, element('span', {}, t('table.searchField')), search),
       filters,
       element(
         'div.actions',
@@ -421,11 +447,11 @@ class DataTable extends HTMLElement {
     const quiet = { class: 'quiet' };
     return element(
       'nav.pages',
-      { 'aria-label': t('common.pages'), hidden: true },
+      { 'aria-label': t('table.pages'), hidden: true },
       button(t('table.first'), () => this.goTo(0), quiet),
       button(t('table.previous'), by(-1), quiet),
       this.range,
-      button(t('common.nextPage'), by(1), quiet),
+      button(t('table.nextPage'), by(1), quiet),
       button(t('table.last'), () => this.goTo(this.shown.length - 1), quiet),
     );
   }

@@ -3,8 +3,16 @@
 
 import { download } from '../api/api.js';
 import { button, save } from '../base/dom.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
 import { csv } from './csv.js';
+
+const { t } = ownWords({
+  'files.downloadRows': [
+    '下载 {count, number} 行（CSV）',
+    'Download {count, plural, one {# row} other {# rows}} (CSV)',
+  ],
+  'files.fileColumn': ['{title}({unit})', '{title} ({unit})'],
+});
 
 const KINDS = ['csv', 'xlsx'];
 
@@ -18,7 +26,7 @@ const KINDS = ['csv', 'xlsx'];
  */
 export function saveRows(name, columns, rows) {
   const named = columns.map(({ title, unit, value }) => ({
-    title: unit ? t('common.fileColumn', { title, unit }) : title,
+    title: unit ? t('files.fileColumn', { title, unit }) : title,
     value,
   }));
   save(name + '.csv', 'text/csv;charset=utf-8', csv(named, rows));
@@ -33,7 +41,7 @@ export function saveRows(name, columns, rows) {
  * @param {R[]} rows
  */
 export function saveButton(name, columns, rows) {
-  return button(t('common.downloadRows', { count: rows.length }), () => saveRows(name, columns, rows), {
+  return button(t('files.downloadRows', { count: rows.length }), () => saveRows(name, columns, rows), {
     class: 'plain',
   });
 }

@@ -1,11 +1,11 @@
 // @ts-check
-// The pages' own words in the reader's language. Data stays as it is.
+// The pages' words in the reader's language. Data stays as it is. A script has its own words, in both languages, at
+// its head; those of several scripts stand in common.js.
 
-import zh from '../i18n/zh.js';
+import common from './common.js';
 import { messages } from './messages.js';
 
-/** @typedef {typeof zh & typeof import('../i18n/zh-rooms.js').default} Words */
-/** @typedef {keyof Words} MessageId */
+/** @typedef {Record<string, readonly [zh: string, en: string]>} Words by id: topic.word */
 
 const KEY = 'language';
 
@@ -19,50 +19,42 @@ function chosen() {
 
 export const language = chosen();
 export const locale = language === 'en' ? 'en-GB' : 'zh-CN';
-/** Whether the page is a public one that nobody has signed in on: half of the words are not for it. */
-const isPublic = localStorage.getItem('session') === null && document.querySelector('script[src*="/public/"]') !== null;
-const rooms = isPublic || language === 'en' ? {} : (await import('../i18n/zh-rooms.js')).default;
-const words = /** @type {Record<MessageId, string>} */ (
-  language === 'en' ? (await import('../i18n/en.js')).default : { ...zh, ...rooms }
-);
 const { text, pieces } = messages(locale);
 document.documentElement.lang = language;
 
 /**
- * The message in the reader's language.
+ * What says a script's own words and those in common, in the reader's language.
  *
- * @template {MessageId} I
- * @param {I} id
- * @param {Values<Words[I], Place>} values
+ * @template {Words} const W
+ * @param {W} own
+ * @returns {{ t: Said<W & typeof common, Place, string>, phrase: Said<W & typeof common, Place | Node, Child[]> }}
+ *   t makes texts; phrase the same where some of the values are elements
  */
-export function t(id, ...values) {
-  return text(words[id], values[0] ?? {});
+export function ownWords(own) {
+  /** @type {Words} */
+  const words = { ...common, ...own };
+  const message = (/** @type {PropertyKey} */ id) => words[String(id)][language === 'en' ? 1 : 0];
+  return {
+    t: (id, ...values) => text(message(id), /** @type {any[]} */ (values)[0] ?? {}),
+    phrase: (id, ...values) => pieces(message(id), /** @type {any[]} */ (values)[0] ?? {}),
+  };
 }
 
-/** The message of an id that is not written where it is asked for; it takes no values. */
-export function said(/** @type {MessageId} */ id) {
-  return text(words[id], {});
-}
-
-/**
- * The same as t where some of the values are elements.
- *
- * @template {MessageId} I
- * @param {I} id
- * @param {Values<Words[I], Place | Node>} values
- */
-export function phrase(id, ...values) {
-  return pieces(words[id], values[0] ?? {});
-}
+const own = ownWords({
+  'words.listSeparator': ['、', ', '],
+  'words.clauseSeparator': ['；', '; '],
+});
+/** What says the words in common. */
+export const { t, phrase } = ownWords({});
 
 /** Things one after the other: 甲、乙. */
 export function list(/** @type {Place[]} */ texts) {
-  return texts.join(t('common.listSeparator'));
+  return texts.join(own.t('words.listSeparator'));
 }
 
 /** Clauses one after the other: 甲；乙. */
 export function clauses(/** @type {Place[]} */ texts) {
-  return texts.join(t('common.clauseSeparator'));
+  return texts.join(own.t('words.clauseSeparator'));
 }
 
 /** Shows every page in the other language. */

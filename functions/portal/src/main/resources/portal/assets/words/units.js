@@ -1,20 +1,30 @@
 // @ts-check
 // Units of figures, which the data has in Chinese.
 
-import { said } from './i18n.js';
+import { ownWords } from './i18n.js';
 
-/** @type {Record<string, import('./i18n.js').MessageId>} */
+const { t } = ownWords({
+  'unit.tenThousandYuan': ['万元', '× 10,000 yuan'],
+  'unit.tenThousandDollars': ['万美元', '× 10,000 US dollars'],
+  'unit.persons': ['人', 'people'],
+  'unit.count': ['个', 'in number'],
+  'unit.pieces': ['件', 'pieces'],
+  'unit.enterprises': ['家', 'enterprises'],
+  'unit.items': ['项', 'items'],
+});
+
+/** @type {Record<string, string>} */
 const UNITS = {
-  万元: 'unit.tenThousandYuan',
-  万美元: 'unit.tenThousandDollars',
-  人: 'unit.persons',
-  个: 'unit.count',
-  件: 'unit.pieces',
-  家: 'unit.enterprises',
-  项: 'unit.items',
+  万元: t('unit.tenThousandYuan'),
+  万美元: t('unit.tenThousandDollars'),
+  人: t('unit.persons'),
+  个: t('unit.count'),
+  件: t('unit.pieces'),
+  家: t('unit.enterprises'),
+  项: t('unit.items'),
 };
 
 /** A unit in the reader's language; one that is not known stays what it is. */
 export function unitName(/** @type {string} */ unit) {
-  return UNITS[unit] ? said(UNITS[unit]) : unit;
+  return UNITS[unit] ?? unit;
 }

@@ -11,9 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +23,6 @@ class PortalHandlerTest {
       Pattern.compile("(?:src|href)=\"([^\"#]+)\"|(?:from |import\\()'([^']+)'");
   private static final Pattern HASHED =
       Pattern.compile("/assets/[a-z0-9/-]+\\.[0-9a-f]{16}\\.[a-z]+");
-  private static final Pattern CHINESE = Pattern.compile("'([^'\n]*\\p{IsHan}[^'\n]*)'");
-  private static final Pattern WORD = Pattern.compile("(?m)^  '(\\w+\\.\\w+)':");
   private static final int FIRST_PAGE_BYTES = 40_960;
 
   private final PortalHandler handler =
@@ -281,37 +277,6 @@ class PortalHandlerTest {
     APIGatewayV2HTTPResponse answer = get(path, Map.of("accept", "text/html"));
     assertThat(answer.getStatusCode()).as(path).isEqualTo(200);
     return answer.getBody();
-  }
-
-  /**
-   * The pages' own words are told by id, so a script has none of its own: what is left is in the
-   * data, and the guide for rule owners, which is a Chinese document, as rulebooks are.
-   */
-  @Test
-  void everyWordOfThePagesHasItsEnglish() {
-    var seen = new HashSet<String>();
-    paths().forEach(path -> follow(path, seen));
-    List<String> scripts = seen.stream().filter(name -> name.endsWith(".js")).toList();
-    assertThat(words(scripts, "zh-")).isNotEmpty().isEqualTo(words(scripts, "en-"));
-    var left =
-        scripts.stream()
-            .filter(name -> !name.startsWith("/assets/i18n/"))
-            .filter(
-                name -> !name.matches("/assets/\\w+/(echarts|industries|rulebook-guide-text)\\..*"))
-            .flatMap(name -> CHINESE.matcher(text(name)).results())
-            .map(found -> found.group(1));
-    assertThat(left)
-        .as("the language's own name, and values of cells")
-        .containsOnly("中文", "是", "否");
-  }
-
-  /** The ids of the words in a language's scripts. */
-  private Set<String> words(List<String> scripts, String language) {
-    return scripts.stream()
-        .filter(name -> name.startsWith("/assets/i18n/" + language))
-        .flatMap(name -> WORD.matcher(text(name)).results())
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The page with all that its markup names; charts come after the first paint. */

@@ -92,7 +92,7 @@ public final class UploadHandler implements RequestStreamHandler {
     var kept = new MappingStore(s3, settings.bucket());
     var confirmations =
         new ConfirmationEndpoint(catalogue, visible, kept, s3, settings.bucket(), clock);
-    var withdrawals = new WithdrawalEndpoint(visible, uploads, s3, settings.bucket(), clock);
+    var withdrawals = new WithdrawalEndpoint(visible, uploads, trail, s3, settings.bucket(), clock);
     var mappings = new MappingsEndpoint(catalogue, kept);
     var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
     var selfReports =

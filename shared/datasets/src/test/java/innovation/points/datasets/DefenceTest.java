@@ -207,8 +207,8 @@ class DefenceTest {
             .sheet("表", HEADER)
             .part(
                 "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" TargetMode=\"External\""
-                    + " Target=\"http://127.0.0.1:1/\"/></Relationships>")
+                "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\""
+                    + " TargetMode=\"External\" Target=\"http://127.0.0.1:1/\"/></Relationships>")
             .bytes();
 
     expect(file, "unreadable null null", "工作簿里没有工作表。");
@@ -261,7 +261,7 @@ class DefenceTest {
     expect(
         csv(folder, "统一社会信用代码,营业收入\n" + A + "," + giant + "\n"),
         "unreadable null null",
-        "第 2 行大得不合理（超过 100 万个字），分不清单元格；请用表格软件重新另存后再传。");
+        "第 2 行大得不合理（超过 1 MiB），分不清单元格；请用表格软件重新另存后再传。");
   }
 
   @Test

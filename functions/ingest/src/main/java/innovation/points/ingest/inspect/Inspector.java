@@ -17,7 +17,10 @@ import innovation.points.datasets.report.RowSpool;
 import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
 import innovation.points.ingest.bucket.ObjectEntry.Content;
-import innovation.points.ingest.queue.IntakeLog;
+import innovation.points.ingest.queue.Invocation;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadId;
@@ -56,6 +59,7 @@ public final class Inspector {
   private final LastYear lastYear;
   private final Reports reports;
   private final Catalogue catalogue;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   public Inspector(
@@ -66,6 +70,7 @@ public final class Inspector {
       ReadFiles files,
       Sayings sayings,
       Catalogue catalogue,
+      AuditTrail trail,
       InstantSource clock) {
     this.s3 = s3;
     this.bucket = bucket;
@@ -77,31 +82,49 @@ public final class Inspector {
     this.lastYear = new LastYear(files, uploads, catalogue);
     this.reports = new Reports(s3, bucket);
     this.catalogue = catalogue;
+    this.trail = trail;
     this.clock = clock;
   }
 
   /**
-   * Checks a version and stores the verdict.
+   * Checks a version and stores the verdict; with it, where a person has said more of the file,
+   * that this has taken effect.
    *
    * @param confirmations what people said of the key's uploads, by upload
    * @param inForce the older reading of the key that is in force, as far as is known
-   * @param log records the verdict once it is stored
+   * @param invocation logs the verdict once it is stored
    */
   public Verdict inspect(
       UploadPath path,
       Content content,
       Map<String, String> confirmations,
       Optional<String> inForce,
-      IntakeLog log) {
+      Invocation invocation) {
     Inspected inspected = inspect(path, content, confirmations, inForce);
-    log.checked(inspected.upload());
-    return inspected.verdict();
+    Verdict verdict = inspected.verdict();
+    inspected
+        .confirmation()
+        .map(said -> confirmed(path.key(), said, verdict, invocation.id()))
+        .ifPresentOrElse(
+            entry -> uploads.put(path.key(), verdict, trail.item(entry)),
+            () -> uploads.put(path.key(), verdict));
+    invocation.log().checked(inspected.upload());
+    return verdict;
   }
 
   /**
    * @param upload with the verdict for its status
+   * @param confirmation that was heeded
    */
-  private record Inspected(Verdict verdict, UploadRecord upload) {}
+  private record Inspected(
+      Verdict verdict, UploadRecord upload, Optional<Confirmation> confirmation) {}
+
+  private static TrailEntry confirmed(
+      String key, Confirmation said, Verdict verdict, String invocation) {
+    return TrailEntry.of(said.by(), TrailAction.UPLOAD_CONFIRMED, key, invocation)
+        .because(said.reason())
+        .resulting(verdict.status().id());
+  }
 
   private Inspected inspect(
       UploadPath path,
@@ -160,7 +183,7 @@ public final class Inspector {
       uploads.details(id, path.key(), Findings.json(file, kept, confirmation));
       UploadStatus verdict =
           path.key().equals(key.key()) ? verdict(file.status()) : UploadStatus.CHECKED;
-      return keep(processing, content, said, verdict, counts(file), Optional.of(report));
+      return keep(processing, content, said, verdict, counts(file), report, confirmation);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -260,7 +283,8 @@ public final class Inspector {
         Optional.empty(),
         UploadStatus.REJECTED,
         new Counts(0, 0, 0, 1, 0),
-        Optional.of(report));
+        report,
+        Optional.empty());
   }
 
   /** An acceptable upload stays in process until its facts are in force. */
@@ -270,7 +294,8 @@ public final class Inspector {
       Optional<String> confirmation,
       UploadStatus verdict,
       Counts counts,
-      Optional<Report> report) {
+      Report report,
+      Optional<Confirmation> said) {
     UploadRecord checked =
         new UploadRecord(
             record.id(),
@@ -283,11 +308,10 @@ public final class Inspector {
             record.uploadedAt(),
             clock.instant(),
             Optional.of(counts),
-            report);
+            Optional.of(report));
     uploads.put(verdict.acceptable() ? checked.with(UploadStatus.PROCESSING) : checked);
     var kept = new Verdict(content.version(), verdict, record.id(), content.at(), confirmation);
-    uploads.put(record.key(), kept);
-    return new Inspected(kept, checked);
+    return new Inspected(kept, checked, said);
   }
 
   private UploadRecord record(

@@ -79,7 +79,8 @@ public final class Reconciler {
     this.history = new ObjectHistory(s3, bucket);
     this.sayings = new Sayings(s3, bucket);
     var files = new ReadFiles(s3, bucket, checker, catalogue, sayings);
-    this.inspector = new Inspector(s3, bucket, uploads, checker, files, sayings, catalogue, clock);
+    this.inspector =
+        new Inspector(s3, bucket, uploads, checker, files, sayings, catalogue, trail, clock);
     this.change = new FactsChange(files, facts, states);
     this.audit = new FactsAudit(files, facts);
     this.trail = trail;
@@ -266,8 +267,7 @@ public final class Reconciler {
     }
     invocation.check();
     Optional<String> inForce = before(content, entries, known.verdicts());
-    Verdict found =
-        inspector.inspect(path, content, known.confirmations(), inForce, invocation.log());
+    Verdict found = inspector.inspect(path, content, known.confirmations(), inForce, invocation);
     known.verdicts().put(content.version(), found);
     return found;
   }

@@ -1,6 +1,9 @@
 package innovation.points.upload.decide;
 
 import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.store.uploads.Withdrawal;
@@ -31,6 +34,7 @@ public final class WithdrawalEndpoint {
 
   private final VisibleUploads visible;
   private final UploadsTable uploads;
+  private final AuditTrail trail;
   private final S3Client s3;
   private final String bucket;
   private final InstantSource clock;
@@ -43,11 +47,13 @@ public final class WithdrawalEndpoint {
   public WithdrawalEndpoint(
       VisibleUploads visible,
       UploadsTable uploads,
+      AuditTrail trail,
       S3Client s3,
       String bucket,
       InstantSource clock) {
     this.visible = visible;
     this.uploads = uploads;
+    this.trail = trail;
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
@@ -80,7 +86,11 @@ public final class WithdrawalEndpoint {
     s3.putObject(
         put -> put.bucket(bucket).key(object).contentType("application/json"),
         RequestBody.fromString(record, StandardCharsets.UTF_8));
-    uploads.withdrawal(upload.id(), upload.key(), record);
+    var entry =
+        TrailEntry.of(by, TrailAction.UPLOAD_WITHDRAWN, upload.key(), request.id())
+            .because(order.reason().strip())
+            .resulting("ordered");
+    uploads.withdrawal(upload.id(), upload.key(), record, trail.item(entry));
     s3.deleteObject(delete -> delete.bucket(bucket).key(upload.key()));
     return Response.accepted("/v1/uploads/" + upload.id(), new Taken(upload.id(), now));
   }

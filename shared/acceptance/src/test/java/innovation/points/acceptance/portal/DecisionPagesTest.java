@@ -60,7 +60,7 @@ class DecisionPagesTest {
 
       Page decides = approver.open("/rulebooks?id=portal-draft");
       assertThat(decides.locator("#send").count()).isZero();
-      decides.fill("#reason", "请补充案例");
+      approver.typeAndReload("#reason", "请补充案例");
       decide(approver, decides, "refusal", "已退回");
       assertThat(decides.locator("#steps li").last().innerText()).endsWith("退回：请补充案例");
 
@@ -79,6 +79,8 @@ class DecisionPagesTest {
       Page page = bureau.open("/diagnostics");
       page.locator("#calibration").waitFor();
       page.locator("#calibration td input[type=checkbox]").first().check();
+      page.reload();
+      page.locator("#calibration .draft button").waitFor();
       page.click("#make-draft");
       page.waitForURL("**/rulebooks?id=*");
       page.locator("#differences").waitFor();
@@ -96,7 +98,7 @@ class DecisionPagesTest {
     try (Visitor bureau = portal.bureau();
         Visitor approver = portal.approver()) {
       Page prepares = bureau.open("/settings");
-      prepares.fill("#limits-json [name=incompleteShare]", "15");
+      bureau.typeAndReload("#limits-json [name=incompleteShare]", "15");
       prepares.click("#limits-json [type=submit]");
       prepares.locator("#limits-json .notice").waitFor();
       assertThat(prepares.locator("#limits-json .notice").innerText()).contains("10 → 15");

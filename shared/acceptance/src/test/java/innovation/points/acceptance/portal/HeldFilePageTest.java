@@ -21,7 +21,8 @@ class HeldFilePageTest {
   void fileInAnotherUnitIsReadAsTheClerkSays(Portal portal) {
     try (Visitor visitor = portal.department("tax")) {
       Page page = visitor.open("/uploads?year=" + YEAR);
-      choose(page, "b.csv", "统一社会信用代码,企业名称,营业收入\n" + inYuan(portal));
+      String text = "统一社会信用代码,企业名称,营业收入\n" + inYuan(portal);
+      choose(page, "b.csv", text);
       page.locator(".file .saying").waitFor();
       assertThat(page.locator(".file .reading").innerText()).isEqualTo("未注明单位，按万元读取；表头在第 1 行。");
       assertThat(page.locator(".file .take").count()).isZero();
@@ -29,8 +30,11 @@ class HeldFilePageTest {
 
       Locator saying = page.locator(".file .saying");
       saying.getByLabel("金额的单位").selectOption("元");
-      saying.getByLabel("理由").fill("系统导出的金额单位是元");
+      visitor.typeAndReload(".file .saying [name=reason]", "系统导出的金额单位是元");
+      assertThat(saying.getByLabel("金额的单位").inputValue()).isEqualTo("元");
       saying.getByText("按此读取").click();
+      page.locator(".file :text('请重新选择这个文件')").waitFor();
+      page.setInputFiles(".file input[type=file]", payload("b.csv", text));
       page.locator(".file .take").waitFor();
       assertThat(page.locator(".file .reading").innerText()).isEqualTo("金额按元（见确认）读取；表头在第 1 行。");
       picture(page, "held-2");
@@ -43,10 +47,41 @@ class HeldFilePageTest {
       page.click("text=刷新上传记录");
       page.locator("#uploads").getByText("b.csv").click();
       page.locator("article summary:has-text('撤回这个文件')").click();
-      page.locator("article .saying").getByLabel("理由").fill("传错了年度");
-      page.locator("article .saying button").click();
+      visitor.typeAndReload("article .saying [name=reason]", "传错了年度");
+      page.click("article .saying [type=submit]");
       page.locator("article :text('传错了年度')").waitFor();
+      assertThat(page.locator("article .verdict").innerText())
+          .matches("已撤回 文件已撤回或已被同名的新文件替换，它的 [0-9]+ 行不再计入。");
       picture(page, "held-4");
+    }
+  }
+
+  @Test
+  void ofSeveralTablesTheClerkTakesOne(Portal portal) {
+    try (Visitor visitor = portal.department("commerce")) {
+      Page page = visitor.open("/uploads?year=" + YEAR);
+      String header = "统一社会信用代码,%s,出口总额(万美元)\n";
+      choose(
+          page,
+          "tables.csv",
+          "一园\n%s%s,甲,1\n二园\n%s%s,乙,2\n"
+              .formatted(
+                  header.formatted("企业名称"), Usccs.of(1), header.formatted("名称"), Usccs.of(2)));
+      Locator saying = page.locator(".file .saying");
+      saying.waitFor();
+      assertThat(page.locator(".file").innerText())
+          .contains("文件里有 2 张表都可能是 2026 年的数据：第 2 行起的表、第 5 行起的表；请确认采用哪一张，或只留一张后再传。");
+      picture(page, "tables-1");
+      saying.getByLabel("采用哪一张表").selectOption("第 5 行起的表");
+      saying.locator("[name=reason]").fill("只报二园");
+      saying.getByText("按此读取").click();
+      page.locator(".file .take").waitFor();
+      assertThat(page.locator(".file .reading").innerText()).contains("表头在第 5 行");
+      assertThat(page.locator(".file").innerText()).contains("第 2 行起的表没有读取：已按确认采用第 5 行起的表。");
+      picture(page, "tables-2");
+      page.locator(".file .take").click();
+      page.locator(".file .verdict:has-text('共 1 行，全部采用')").waitFor();
+      picture(page, "tables-3");
     }
   }
 
@@ -59,7 +94,7 @@ class HeldFilePageTest {
           "c.csv",
           "统一社会信用代码,企业名称,营业收入(万元)\n%s,甲,1\n%s,\"乙,丙\",约三百\n".formatted(Usccs.of(1), Usccs.of(2)));
       page.locator(".file .mending input").waitFor();
-      page.locator(".file .mending input").fill("300");
+      visitor.typeAndReload(".file .mending input", "300");
       picture(page, "mending");
       page.click("text=改好了，重新校验");
       page.locator(".file .verdict:has-text('可采用 2 行')").waitFor();
@@ -80,8 +115,11 @@ class HeldFilePageTest {
   }
 
   private static void choose(Page page, String name, String text) {
-    page.setInputFiles(
-        "#file", new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+    page.setInputFiles("#file", payload(name, text));
+  }
+
+  private static FilePayload payload(String name, String text) {
+    return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is in force for the year before, in another unit. */

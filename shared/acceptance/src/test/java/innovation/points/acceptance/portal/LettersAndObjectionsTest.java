@@ -36,6 +36,24 @@ class LettersAndObjectionsTest {
   }
 
   @Test
+  void reasonToRevokeALetterIsKeptUntilItIsSent(Portal portal) {
+    String code;
+    try (Visitor visitor = portal.enterprise(ranked(portal, 2025))) {
+      visitor.open("/portrait?year=2025").click("#letter");
+      visitor.page().waitForURL("**/letters**");
+      visitor.settled();
+      code = visitor.page().locator("#code").inputValue().replace(" ", "");
+    }
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/letters");
+      visitor.typeAndReload("#revoke-" + code + " [name=reason]", "印章有误，重新出具");
+      page.click("#revoke-" + code + " [type=submit]");
+      page.locator("#issued", new Page.LocatorOptions().setHasText("印章有误，重新出具")).waitFor();
+      assertThat(page.locator("#revoke-" + code).count()).isZero();
+    }
+  }
+
+  @Test
   void unknownCodeIsSaidToBeUnknown(Portal portal) {
     try (Visitor visitor = portal.anybody().expecting("404")) {
       Page page = visitor.open("/letters");
@@ -54,7 +72,7 @@ class LettersAndObjectionsTest {
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/objections?year=2024");
       page.selectOption("#indicator", "1.10");
-      page.fill("#text", "发明专利授权应为 5 件，见专利证书。");
+      visitor.typeAndReload("#text", "发明专利授权应为 5 件，见专利证书。");
       page.click("#object [type=submit]");
       page.locator("#objections article").waitFor();
       assertThat(page.locator("#objections article").innerText())
@@ -67,7 +85,7 @@ class LettersAndObjectionsTest {
     }
     try (Visitor visitor = portal.bureau()) {
       Page page = visitor.open("/objections?year=2024&status=open");
-      page.fill("#objections textarea", "经核实属实，已请市场监督管理局更正。");
+      visitor.typeAndReload("#objections textarea", "经核实属实，已请市场监督管理局更正。");
       page.click("text=异议成立");
       page.locator("text=没有异议。").waitFor();
     }

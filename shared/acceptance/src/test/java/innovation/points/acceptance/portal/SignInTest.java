@@ -55,7 +55,8 @@ class SignInTest {
       visitor.settled();
       assertThat(page.locator("nav a").first().innerText()).isEqualTo("审计日志");
       assertThat(visitor.open("/runs").locator(".notice h2").innerText()).isEqualTo("当前身份不能查看这一页");
-      assertThat(visitor.open("/audit").locator("#main").innerText()).contains("文件生效", "存储桶");
+      assertThat(visitor.open("/audit?action=upload.accepted").locator("#main").innerText())
+          .contains("文件生效", "存储桶");
     }
   }
 

@@ -83,6 +83,15 @@ final class Visitor implements AutoCloseable {
     page.waitForSelector("#main[aria-busy=false]");
   }
 
+  /** Types into a field and loads the page anew: what was typed is there again. */
+  void typeAndReload(String field, String text) {
+    page.fill(field, text);
+    page.reload();
+    settled();
+    page.locator(field).waitFor();
+    assertThat(page.inputValue(field)).as("%s after a reload", field).isEqualTo(text);
+  }
+
   /** The texts of a table's body, row by row. */
   static List<List<String>> rows(Locator table) {
     return table.locator("tbody tr").all().stream()

@@ -35,7 +35,7 @@ class YearOfThreePersonsTest {
       assertThat(page.locator("#start").count()).as("who decides orders nothing").isZero();
       page.click("#refuse-run");
       assertThat(page.locator("#decision").innerText()).contains("退回请填写理由。");
-      page.fill("#reason", "请先核对税务数据");
+      wang.typeAndReload("#reason", "请先核对税务数据");
       page.click("#refuse-run");
       page.click("#confirm");
       state(page, "approve", "blocked");
@@ -45,7 +45,7 @@ class YearOfThreePersonsTest {
     String run;
     try (Visitor li = portal.bureau()) {
       Page page = li.open(RUNS);
-      page.fill("#order-reason", "已核对，数据无误");
+      li.typeAndReload("#order-reason", "已核对，数据无误");
       start(page, "publish");
       state(page, "approve", "now");
       run = page.locator("#run").getAttribute("data-run");
@@ -54,7 +54,7 @@ class YearOfThreePersonsTest {
       Page page = wang.open(RUNS);
       assertThat(page.locator("#decision").innerText()).contains("提交时说明：已核对，数据无误");
       Pictures.take(page, "runs-to-approve-1440");
-      page.fill("#notice", until);
+      wang.typeAndReload("#notice", until);
       page.click("#publish");
       page.click("#confirm");
       state(page, "notice", "now");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.local.gateway.SamplePersons;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.FactsTable;
@@ -43,7 +44,8 @@ class LookFirstTest {
   private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
   private final ApiClient api = new ApiClient(stack);
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String tax = stack.token(List.of("department"), "tax", null);
+  private final String tax = stack.token(SamplePersons.first("department", "tax"));
+  private final String auditor = stack.token(SamplePersons.first("auditor", null));
   private final String hr = stack.token(List.of("department"), "hr", null);
 
   @AfterAll
@@ -151,6 +153,9 @@ class LookFirstTest {
     assertThat(read.path("confirmation").path("reason").asText()).isEqualTo("系统导出的金额是元");
     assertThat(read.path("confirmation").path("by").path("role").asText()).isEqualTo("department");
 
+    assertOnRecord(
+        "upload.confirmed", "liu.yang uploads/tax/operations/2019/a.csv 系统导出的金额是元 accepted");
+
     JsonNode again = confirm(read, "{\"reason\":\"看错了\",\"unit\":\"千元\"}");
     assertThat(again.path("status").asText()).isEqualTo("accepted");
     assertThat(revenue(A, 2019)).isEqualTo(Optional.of(Value.of(120_000.1)));
@@ -229,6 +234,10 @@ class LookFirstTest {
     JsonNode gone = api.json(path(upload, ""), tax);
     assertThat(gone.path("status").asText()).isEqualTo("withdrawn");
     assertThat(gone.path("withdrawal").path("reason").asText()).isEqualTo("传错了年度");
+    assertOnRecord(
+        "upload.withdrawn",
+        "liu.yang uploads/tax/operations/2014/a.csv 传错了年度 ordered",
+        "system:s3 uploads/tax/operations/2014/a.csv  done");
     assertThat(revenue(A, 2014)).isEmpty();
     assertThat(api.json(path(second, ""), tax).path("alsoInForce")).isEmpty();
     assertThat(api.post(path(upload, "/withdrawal"), tax, order).statusCode()).isEqualTo(409);
@@ -312,6 +321,54 @@ class LookFirstTest {
   }
 
   /** Sends a file as a page does, and waits for what becomes of it. */
+  @Test
+  void ofSeveralTablesTheOneThatAPersonNamesIsRead() throws Exception {
+    String sheets =
+        "一园\n" + HEADER + A + ",甲,1\n\n二园\n" + HEADER.replace("企业名称", "名称") + B + ",乙,2\n";
+    JsonNode held = send(2010, "tables.csv", sheets);
+    assertThat(held.path("status").asText()).isEqualTo("held");
+    assertThat(held.path("problems").path(0).path("message").asText())
+        .isEqualTo("文件里有 2 张表都可能是 2010 年的数据：第 2 行起的表、第 6 行起的表；请确认采用哪一张，或只留一张后再传。");
+    assertThat(held.path("reading").path("tables").valueStream().map(JsonNode::asText))
+        .containsExactly("第 2 行起的表", "第 6 行起的表");
+    assertThat(revenue(A, 2010)).isEmpty();
+
+    JsonNode read = confirm(held, "{\"reason\":\"只报二园\",\"table\":\"第 6 行起的表\"}");
+
+    assertThat(read.path("status").asText()).isEqualTo("accepted");
+    assertThat(revenue(A, 2010)).isEmpty();
+    assertThat(revenue(B, 2010)).isEqualTo(Optional.of(Value.of(2)));
+    assertThat(read.path("warnings").findValuesAsText("message"))
+        .contains("第 2 行起的表没有读取：已按确认采用第 6 行起的表。");
+    assertOnRecord(
+        "upload.confirmed", "liu.yang uploads/tax/operations/2010/tables.csv 只报二园 accepted");
+  }
+
+  /** Waits until the trail says who did it to what, why, and what came of it. */
+  private void assertOnRecord(String action, String... expected) throws Exception {
+    List<String> items = List.of();
+    long end = System.nanoTime() + QUIET.toNanos();
+    while (!items.containsAll(List.of(expected)) && System.nanoTime() < end) {
+      Thread.sleep(200);
+      items =
+          api.json("/v1/audit?limit=200&action=" + action, auditor)
+              .path("items")
+              .valueStream()
+              .map(LookFirstTest::recorded)
+              .toList();
+    }
+    assertThat(items).contains(expected);
+  }
+
+  private static String recorded(JsonNode item) {
+    return "%s %s %s %s"
+        .formatted(
+            item.path("person").path("sub").asText(),
+            item.path("object").asText(),
+            item.path("reason").asText(),
+            item.path("result").asText());
+  }
+
   private JsonNode send(int year, String filename, String text) throws Exception {
     return send(year, filename, text, false);
   }

@@ -177,6 +177,8 @@ final class SchemaReader {
                   text(check, "limit"),
                   required(check, "times").doubleValue(),
                   check.path("margin").doubleValue()));
+      case "day-within" ->
+          Optional.of(new Plausibility.DayWithin(field, required(check, "from").intValue()));
       case "opens-at" -> Optional.of(new Plausibility.OpensAt(field, text(check, "closing")));
       case "like-last-year" ->
           Optional.of(new Plausibility.LikeLastYear(field, required(check, "from").doubleValue()));

@@ -3,6 +3,7 @@ package innovation.points.local.s3;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -98,7 +99,7 @@ public final class LocalS3 implements AutoCloseable {
             .ignoreUnknownHeaders(true)
             .stopTimeout(500)
             .build();
-    addFilter();
+    addFilters();
     start();
     endpoint = URI.create("http://" + HOST + ":" + proxy.getPort());
     client =
@@ -156,16 +157,15 @@ public final class LocalS3 implements AutoCloseable {
   /**
    * Adds the filter by reflection: S3Proxy does not expose its server and has no hook for filters.
    */
-  private void addFilter() {
+  private void addFilters() {
     try {
       var field = S3Proxy.class.getDeclaredField("server");
       field.setAccessible(true);
       var server = (Server) field.get(proxy);
-      Objects.requireNonNull(server.getDescendant(ServletContextHandler.class))
-          .addFilter(
-              new FilterHolder(new MillisecondTimes(store)),
-              "/*",
-              EnumSet.of(DispatcherType.REQUEST));
+      var context = Objects.requireNonNull(server.getDescendant(ServletContextHandler.class));
+      for (HttpFilter filter : List.of(new WholeRequests(), new MillisecondTimes(store))) {
+        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+      }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("S3Proxy has changed inside", e);
     }

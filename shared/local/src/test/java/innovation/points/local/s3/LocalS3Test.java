@@ -84,6 +84,16 @@ class LocalS3Test {
         .containsExactly(tuple(marker, false));
   }
 
+  /** A request whose checksum arrives late is one request; the SDK would repeat a broken one. */
+  @Test
+  void anObjectIsTakenOnceHoweverManyAreSent() {
+    for (int sent = 0; sent < 40; sent++) {
+      put(server, "once/%02d.csv".formatted(sent), "x".repeat(sent % 3 == 0 ? 200_000 : 5));
+    }
+
+    assertThat(versions(server, "once/").versions()).hasSize(40);
+  }
+
   @Test
   void timesInAListingTellVersionsOfOneSecondApart() {
     put(server, "c/time.csv", "one");

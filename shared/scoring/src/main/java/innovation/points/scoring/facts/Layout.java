@@ -13,13 +13,14 @@ public final class Layout {
   private final List<Slot> slots;
   private final Map<String, Integer> byField = new HashMap<>();
 
-  /** What a slot holds: amounts, flags and days as numbers, texts beside them. */
+  /** What a slot holds: amounts, flags, days and codes as numbers, other texts beside them. */
   public enum Kind {
     AMOUNT,
     /** 1 or 0. */
     FLAG,
     /** Days since 1970-01-01. */
     DAY,
+    /** The place in the field's list; a text that is not in it stands beside the numbers. */
     TEXT;
 
     static Kind of(Value value) {
@@ -32,8 +33,16 @@ public final class Layout {
     }
   }
 
-  /** A field and what its values are. */
-  public record Slot(String field, Kind kind) {}
+  /**
+   * A field and what its values are.
+   *
+   * @param options the list its texts are from; empty where there is none
+   */
+  public record Slot(String field, Kind kind, List<String> options) {
+    public Slot {
+      options = List.copyOf(options);
+    }
+  }
 
   public Layout(List<Slot> slots) {
     this.slots = List.copyOf(slots);
@@ -60,5 +69,10 @@ public final class Layout {
 
   public Kind kind(int slot) {
     return slots.get(slot).kind();
+  }
+
+  /** The texts that stand as codes, by code; empty where the field has no list. */
+  public List<String> options(int slot) {
+    return slots.get(slot).options();
   }
 }

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by slot: numbers, where not-a-number is a missing one, and texts. Loops read {@link
- * #number} and {@link #text}; people's code reads {@link #value}, where a missing value is null.
- * Immutable.
+ * Values by slot: numbers, where not-a-number is a missing one, and texts that have no code. Loops
+ * read {@link #number} and {@link #text}; people's code reads {@link #value}, where a missing value
+ * is null. Immutable.
  */
 public final class Slots {
   private final Layout layout;
@@ -29,7 +29,8 @@ public final class Slots {
   public static Slots of(Map<String, Value> values) {
     List<Layout.Slot> slots = new ArrayList<>(values.size());
     new TreeMap<>(values)
-        .forEach((field, value) -> slots.add(new Layout.Slot(field, Layout.Kind.of(value))));
+        .forEach(
+            (field, value) -> slots.add(new Layout.Slot(field, Layout.Kind.of(value), List.of())));
     Builder builder = new Builder(new Layout(slots));
     values.forEach(builder::put);
     return builder.build();
@@ -39,14 +40,21 @@ public final class Slots {
     return layout;
   }
 
-  /** An amount, 1 or 0 for a flag, days since 1970-01-01 for a day; NaN where missing or a text. */
+  /**
+   * An amount, 1 or 0 for a flag, days since 1970-01-01 for a day, the code of a text; NaN where
+   * missing or a text without a code.
+   */
   public double number(int slot) {
     return numbers[slot];
   }
 
   /** A text; null where missing or a number. */
   public @Nullable String text(int slot) {
-    return texts[slot];
+    String text = texts[slot];
+    if (text != null || layout.kind(slot) != Layout.Kind.TEXT || Double.isNaN(numbers[slot])) {
+      return text;
+    }
+    return layout.options(slot).get((int) numbers[slot]);
   }
 
   public boolean has(int slot) {
@@ -55,7 +63,7 @@ public final class Slots {
 
   /** The value in a slot; null where missing. */
   public @Nullable Value value(int slot) {
-    String text = texts[slot];
+    String text = text(slot);
     if (text != null) {
       return Value.of(text);
     }
@@ -139,8 +147,14 @@ public final class Slots {
         case Value.Amount(double amount) -> numbers[slot] = amount;
         case Value.Flag(boolean flag) -> numbers[slot] = flag ? 1 : 0;
         case Value.Day(LocalDate day) -> numbers[slot] = day.toEpochDay();
-        case Value.Text(String text) -> texts[slot] = text;
+        case Value.Text(String text) -> put(slot, text);
       }
+    }
+
+    private void put(int slot, String text) {
+      int code = layout.options(slot).indexOf(text);
+      numbers[slot] = code < 0 ? Double.NaN : code;
+      texts[slot] = code < 0 ? text : null;
     }
 
     void clear(int slot) {

@@ -59,7 +59,8 @@ final class DecayTable {
   /** The first year of the run that ends in the evaluation year; unknown years do not break it. */
   private int firstOfRun(Subject subject, int stage) {
     int first = subject.year();
-    for (int year : stages.earlierYears(subject)) {
+    int earliest = stages.firstYear(subject);
+    for (int year = first - 1; year >= earliest; year--) {
       int then = stages.earlier(subject, year);
       if (then == stage) {
         first = year;

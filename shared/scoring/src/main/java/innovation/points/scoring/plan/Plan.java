@@ -36,8 +36,14 @@ public final class Plan {
   private final Operator[] operators;
   private final int[] values;
   private final int[] category;
+  private final FieldsRead reads;
 
-  public Plan(Rulebook rulebook) {
+  /** The plan of a rulebook, compiled where it is not among those used last. */
+  public static Plan of(Rulebook rulebook) {
+    return Plans.of(rulebook);
+  }
+
+  Plan(Rulebook rulebook) {
     this.rulebook = rulebook;
     this.selections = new Selections(rulebook.dates());
     this.stages = new Stages(rulebook);
@@ -65,6 +71,7 @@ public final class Plan {
     List<String> ids = rulebook.categories().stream().map(Category::id).toList();
     this.category =
         rulebook.indicators().stream().map(Indicator::category).mapToInt(ids::indexOf).toArray();
+    this.reads = FieldsRead.of(rulebook, terms);
   }
 
   public Rulebook rulebook() {
@@ -97,7 +104,7 @@ public final class Plan {
 
   /** Which fields of which years a score can depend on. */
   public FieldsRead reads() {
-    return FieldsRead.of(rulebook, terms);
+    return reads;
   }
 
   /** The column of an indicator's value. */
@@ -141,12 +148,14 @@ public final class Plan {
     for (Operator operator : operators) {
       operator.run(block.columns, block.size);
     }
-    cover(block);
     double[][] numbers = new double[values.length][];
+    double[] lowest = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       numbers[i] = block.columns[values[i]];
+      lowest[i] = Points.lowest(numbers[i], 0, block.size);
     }
-    earn(block, numbers);
+    cover(block, numbers, lowest);
+    earn(block, numbers, lowest);
     Totals.weigh(
         assumptions.weights()[block.stage], block.categories, 0, block.size, block.weighted);
     Totals.of(
@@ -160,29 +169,35 @@ public final class Plan {
         block.totals);
   }
 
-  private void cover(Block block) {
-    Arrays.fill(block.covered, 0, block.size, 0);
+  private void cover(Block block, double[][] numbers, double[] lowest) {
+    long known = 0;
     for (int i = 0; i < values.length; i++) {
-      double[] numbers = block.columns[values[i]];
-      long share = coverage.share(block.stage, i);
-      for (int row = 0; row < block.size; row++) {
-        block.covered[row] += Double.isNaN(numbers[row]) ? 0 : share;
+      known += Double.isNaN(lowest[i]) ? 0 : coverage.share(block.stage, i);
+    }
+    Arrays.fill(block.covered, 0, block.size, known);
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(lowest[i])) {
+        double[] column = numbers[i];
+        long share = coverage.share(block.stage, i);
+        for (int row = 0; row < block.size; row++) {
+          block.covered[row] += Double.isNaN(column[row]) ? 0 : share;
+        }
       }
     }
   }
 
-  private void earn(Block block, double[][] numbers) {
+  private void earn(Block block, double[][] numbers, double[] lowest) {
     double[][] points = block.points;
     if (points == null) {
       Totals.categories(
-          assumptions, category, block.stage, numbers, 0, block.size, block.categories);
+          assumptions, category, block.stage, numbers, lowest, 0, block.size, block.categories);
       return;
     }
     int[] own = new int[values.length];
     for (int i = 0; i < own.length; i++) {
       own[i] = i;
     }
-    Totals.categories(assumptions, own, block.stage, numbers, 0, block.size, points);
+    Totals.categories(assumptions, own, block.stage, numbers, lowest, 0, block.size, points);
     for (double[] sums : block.categories) {
       Arrays.fill(sums, 0, block.size, 0);
     }

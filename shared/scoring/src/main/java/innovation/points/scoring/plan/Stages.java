@@ -13,9 +13,7 @@ import innovation.points.scoring.rulebook.Rulebook.Field;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,12 +166,19 @@ final class Stages {
     return Double.isNaN(year) ? Integer.MAX_VALUE : (int) year;
   }
 
-  /** The years before the evaluation year with any facts, the latest first. */
-  Iterable<Integer> earlierYears(Subject subject) {
-    NavigableSet<Integer> years = new TreeSet<>(subject.facts().years().keySet());
-    years.addAll(subject.publishedStages().keySet());
-    history(subject).forEach(item -> years.add(evaluatedYear(item)));
-    return years.headSet(subject.year(), false).descendingSet();
+  /** The first year with any facts, or the evaluation year where there is none before it. */
+  int firstYear(Subject subject) {
+    int first = subject.year();
+    for (int year : subject.facts().years().keySet()) {
+      first = Math.min(first, year);
+    }
+    for (int year : subject.publishedStages().keySet()) {
+      first = Math.min(first, year);
+    }
+    for (LineItem item : subject.facts().items(rulebook.history().dataset().id())) {
+      first = Math.min(first, evaluatedYear(item));
+    }
+    return first;
   }
 
   /** The age in full years on the reference date; -1 where unknown. */

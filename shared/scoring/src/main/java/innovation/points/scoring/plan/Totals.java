@@ -18,6 +18,7 @@ public final class Totals {
    *
    * @param stage its index in the rulebook
    * @param values by indicator
+   * @param lowest the lowest of each indicator's values, by {@link Points#lowest}
    * @param categories the sums, by category; overwritten
    */
   public static void categories(
@@ -25,6 +26,7 @@ public final class Totals {
       int[] category,
       int stage,
       double[][] values,
+      double[] lowest,
       int from,
       int to,
       double[][] categories) {
@@ -34,7 +36,15 @@ public final class Totals {
     double[] @Nullable [] knots = by.curves().values()[stage];
     double[] @Nullable [] shares = by.curves().shares()[stage];
     for (int i = 0; i < category.length; i++) {
-      Points.add(values[i], from, to, by.full()[i], knots[i], shares[i], categories[category[i]]);
+      Points.add(
+          values[i],
+          lowest[i],
+          from,
+          to,
+          by.full()[i],
+          knots[i],
+          shares[i],
+          categories[category[i]]);
     }
   }
 

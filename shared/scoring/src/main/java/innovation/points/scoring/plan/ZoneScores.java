@@ -57,19 +57,22 @@ public final class ZoneScores {
 
   /** Adds a filled block; its rows have the next numbers. */
   public void add(Block block) {
-    int[] origin = new int[block.size()];
-    for (int row = 0; row < origin.length; row++) {
-      if (size == totals.length) {
-        grow();
-      }
-      stages[size] = (byte) block.stage();
-      origin[row] = size++;
+    while (size + block.size() > totals.length) {
+      grow();
     }
-    take(block, origin);
+    plan.run(block);
+    Arrays.fill(stages, size, size + block.size(), (byte) block.stage());
+    System.arraycopy(block.totals, 0, totals, size, block.size());
+    for (int c = 0; c < categories.length; c++) {
+      System.arraycopy(block.categories[c], 0, categories[c], size, block.size());
+    }
+    for (int row = 0; row < block.size(); row++) {
+      ranked[size++] = plan.ranked(block, row);
+    }
   }
 
   private void grow() {
-    int more = 2 * size;
+    int more = 2 * totals.length;
     stages = Arrays.copyOf(stages, more);
     totals = Arrays.copyOf(totals, more);
     ranked = Arrays.copyOf(ranked, more);

@@ -66,6 +66,7 @@ class PointsTest {
     double[] sum = new double[1];
     Points.add(
         new double[] {value},
+        value,
         0,
         1,
         own.full()[i],

@@ -29,7 +29,9 @@ public final class FactLayouts {
     private static Shelf of(List<Field> fields) {
       return new Shelf(
           new Layout(
-              fields.stream().map(one -> new Layout.Slot(one.name(), kind(one.type()))).toList()),
+              fields.stream()
+                  .map(one -> new Layout.Slot(one.name(), kind(one.type()), one.options()))
+                  .toList()),
           List.copyOf(fields));
     }
 

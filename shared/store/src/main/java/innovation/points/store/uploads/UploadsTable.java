@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The status of every upload, and the findings of every version. Thread-safe. */
 public final class UploadsTable {
@@ -82,19 +85,25 @@ public final class UploadsTable {
    * Notes that a person has withdrawn an upload.
    *
    * @param said who, when and why, as JSON
+   * @param record the item of the audit trail, written with it or not at all
    */
-  public void withdrawal(String id, String key, String said) {
-    client.updateItem(
-        update ->
-            update
-                .tableName(table)
-                .key(UploadItems.key(BY_ID + id, "id"))
-                .updateExpression("SET #of = :of, withdrawal = :withdrawal")
-                .expressionAttributeNames(Map.of("#of", "of"))
-                .expressionAttributeValues(
-                    Map.of(
-                        ":of", AttributeValue.fromS(key),
-                        ":withdrawal", AttributeValue.fromS(said))));
+  public void withdrawal(String id, String key, String said, TransactWriteItem record) {
+    Update update =
+        Update.builder()
+            .tableName(table)
+            .key(UploadItems.key(BY_ID + id, "id"))
+            .updateExpression("SET #of = :of, withdrawal = :withdrawal")
+            .expressionAttributeNames(Map.of("#of", "of"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":of", AttributeValue.fromS(key),
+                    ":withdrawal", AttributeValue.fromS(said)))
+            .build();
+    write(List.of(TransactWriteItem.builder().update(update).build(), record));
+  }
+
+  private void write(List<TransactWriteItem> items) {
+    client.transactWriteItems(transaction -> transaction.transactItems(items));
   }
 
   /** Who withdrew an upload last, when and why, as JSON. */
@@ -168,6 +177,16 @@ public final class UploadsTable {
 
   public void put(String key, Verdict verdict) {
     client.putItem(put -> put.tableName(table).item(UploadItems.write(key, verdict)));
+  }
+
+  /**
+   * Writes the verdict on a version that a person has said more of.
+   *
+   * @param record the item of the audit trail, written with it or not at all
+   */
+  public void put(String key, Verdict verdict, TransactWriteItem record) {
+    Put put = Put.builder().tableName(table).item(UploadItems.write(key, verdict)).build();
+    write(List.of(TransactWriteItem.builder().put(put).build(), record));
   }
 
   /**

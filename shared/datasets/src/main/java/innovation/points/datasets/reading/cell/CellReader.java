@@ -7,6 +7,7 @@ import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.header.ColumnUnit;
 import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.util.HashMap;
@@ -22,6 +23,11 @@ public final class CellReader {
   private static final Pattern EXPONENT = Pattern.compile("[0-9]\\.[0-9]+[eE]\\+[0-9]{2,3}");
 
   private static final Pattern HASHES = Pattern.compile("#{3,}");
+
+  private static final Pattern FAULT =
+      Pattern.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!)");
+  private static final Pattern FLOAT = Pattern.compile("[0-9]{3,15}\\.0");
+  private static final Pattern DITTO = Pattern.compile("同上(行|一行)?|同左|[〃″]|[\"＂]");
 
   private final boolean epoch1904;
   private final Map<String, Pattern> patterns = new HashMap<>();
@@ -131,6 +137,13 @@ public final class CellReader {
     if (field.type() == FieldType.CODE) {
       text = CellText.compact(text);
     }
+    if (field.type() == FieldType.CODE && FLOAT.matcher(text).matches()) {
+      String whole = text.substring(0, text.indexOf('.'));
+      return new Entry.Repaired(
+          Value.of(whole),
+          "“%s”这里是“%s”，是写文件的程序把编号当成了小数，已按“%s”读取，请核对。"
+              .formatted(field.title(), FileProblem.shortened(text), whole));
+    }
     return field.pattern().isEmpty() ? Entry.good(Value.of(text)) : matching(field, text);
   }
 
@@ -152,6 +165,14 @@ public final class CellReader {
           Optional.of("单元格里的公式出错，显示“" + FileProblem.shortened(shown) + "”");
       case SheetCell.Figure(double value) when Math.abs(value) >= SheetCell.Figure.DIGITS_LOST ->
           Optional.of("表格软件把它当成数字改成了“" + FileProblem.shortened(cell.shown()) + "”，请先把该列设为文本格式");
+      case SheetCell.Formatted(double value, NumberFormat format)
+          when format.effect() != NumberFormat.Effect.PADDED
+              && format.effect() != NumberFormat.Effect.PLAIN ->
+          Optional.of(
+              "单元格的数字格式“%s”显示的和存的“%s”不同，请先把该列设为文本格式"
+                  .formatted(format.code(), new SheetCell.Figure(value).plain()));
+      case SheetCell.Day day ->
+          Optional.of("表格软件把它当成了日期“" + FileProblem.shortened(day.shown()) + "”，请先把该列设为文本格式");
       case SheetCell.Text(String text) -> lost(text);
       default -> Optional.empty();
     };
@@ -166,8 +187,14 @@ public final class CellReader {
     if (first >= '0' && first <= '9' && EXPONENT.matcher(bare).matches()) {
       return Optional.of("表格软件把它当成数字改成了“" + FileProblem.shortened(text) + "”，请先把该列设为文本格式");
     }
-    return first == '#' && HASHES.matcher(bare).matches()
-        ? Optional.of("列宽不够时另存，只剩下“" + FileProblem.shortened(text) + "”，请加宽该列后重新另存")
+    if (first == '#' && HASHES.matcher(bare).matches()) {
+      return Optional.of("列宽不够时另存，只剩下“" + FileProblem.shortened(text) + "”，请加宽该列后重新另存");
+    }
+    if (first == '#' && FAULT.matcher(bare).matches()) {
+      return Optional.of("单元格里的公式出错，显示“" + FileProblem.shortened(text) + "”");
+    }
+    return DITTO.matcher(bare).matches()
+        ? Optional.of("“" + FileProblem.shortened(text) + "”指的是另一行，请逐行填写")
         : Optional.empty();
   }
 }

@@ -49,6 +49,9 @@ final class DateReader {
 
   private static final int LAST_MINUTE = 86_400 - 60;
 
+  /** The end of a day as a text says it; a number so close to the next day is that day. */
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
   private DateReader() {}
 
   static Entry read(String title, SheetCell cell, boolean epoch1904) {
@@ -137,6 +140,9 @@ final class DateReader {
       LocalTime time =
           LocalTime.of(Integer.parseInt(form.group(12)), Integer.parseInt(form.group(13)), second);
       String offset = form.group(15);
+      if (offset == null && time.equals(END_OF_DAY)) {
+        return Optional.of(new Moment(day, 0));
+      }
       return Optional.of(
           offset == null
               ? new Moment(day, time.toSecondOfDay())

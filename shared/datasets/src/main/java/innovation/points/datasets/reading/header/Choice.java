@@ -55,6 +55,7 @@ public record Choice(
     List<SheetRow> seen = new ArrayList<>();
     FileFault fault = null;
     List<FileProblem> damaged = new ArrayList<>();
+    List<TableContext.Title> notes = new ArrayList<>();
     for (SheetTable table : file.tables()) {
       List<SheetRow> top;
       try {
@@ -74,6 +75,12 @@ public record Choice(
       Optional<Sheet> sheet =
           Sheet.first(question, table, top).filter(s -> one || !s.header().ofReportExtract());
       sheet.ifPresent(found::add);
+      if (sheet.isEmpty() && !file.alternatives()) {
+        Sheet.titles(top, Integer.MAX_VALUE).stream()
+            .map(
+                t -> new TableContext.Title("工作表“" + Sheet.name(table) + "”" + t.place(), t.text()))
+            .forEach(notes::add);
+      }
       if (file.alternatives() && sheet.filter(s -> s.header().complete()).isPresent()) {
         found = List.of(sheet.get());
         break;
@@ -94,10 +101,15 @@ public record Choice(
     if (file.alternatives()) {
       return Optional.of(only(most(found)));
     }
-    Choice choice = among(found, file.tables(), question);
+    Choice choice = among(found, file.tables(), question).withNotes(question, notes);
     damaged.addAll(choice.warnings());
     return Optional.of(
         new Choice(choice.sheet(), choice.problems(), damaged, choice.unread(), choice.meant()));
+  }
+
+  /** With the unit that a sheet of notes names, where the table itself names none. */
+  private Choice withNotes(Question question, List<TableContext.Title> notes) {
+    return new Choice(sheet.withTitles(question, notes), problems, warnings, unread, meant);
   }
 
   private static Sheet most(List<Sheet> sheets) {

@@ -33,7 +33,7 @@ sealed interface ColumnUse {
       remarks.addAll(remarks(text, field, year));
     }
     for (String text : claim.above()) {
-      for (Remark remark : remarks(text, field, year)) {
+      for (Remark remark : remarks(text.replaceAll("[:：]", ","), field, year)) {
         if (!(remark instanceof Remark.Unknown)) {
           remarks.add(remark);
         }
@@ -94,7 +94,7 @@ sealed interface ColumnUse {
       return List.of(whole);
     }
     List<Remark> parts = new ArrayList<>();
-    for (String part : Remark.SEPARATORS.split(text.replaceAll("[()]", ","), -1)) {
+    for (String part : Remark.SEPARATORS.split(text.replaceAll("[()（）]", ","), -1)) {
       parts.add(Remark.of(part, field, year));
     }
     return parts;

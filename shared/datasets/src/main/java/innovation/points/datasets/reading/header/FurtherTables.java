@@ -30,6 +30,12 @@ public final class FurtherTables {
 
   private int pendingFrom;
 
+  /** Whether there were rows of data before those. */
+  private boolean rows;
+
+  /** Whether a heading of its own stands over the first of them. */
+  private boolean headed;
+
   public FurtherTables(Question question, Sheet main) {
     this.question = question;
     this.main = main;
@@ -42,12 +48,84 @@ public final class FurtherTables {
       return found.isEmpty();
     }
     if (code >= 0 && holdsCode(row.cell(code))) {
-      pending.clear();
-      pendingFrom = 0;
-    } else {
-      withoutCode(row);
+      return takeCode();
     }
+    withoutCode(row);
     return found.isEmpty();
+  }
+
+  /** The same for a row below the header with a valid code. */
+  public boolean takeCode() {
+    section();
+    pending.clear();
+    pendingFrom = 0;
+    rows = true;
+    return found.isEmpty();
+  }
+
+  /**
+   * A heading between the rows that says another year, a forecast or another unit than the table's:
+   * what follows is a table of its own under the same header.
+   */
+  private void section() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    List<SheetRow> headings = pending.stream().filter(FurtherTables::heading).toList();
+    if (headings.isEmpty() || found.size() == MOST) {
+      return;
+    }
+    Sheet last = found.isEmpty() ? main : found.getLast();
+    TableContext said =
+        TableContext.of(Sheet.titles(headings, Integer.MAX_VALUE), "", "", question.year());
+    boolean otherUnit = said.units().stream().anyMatch(u -> u.money() && !inUnit(last, u));
+    boolean ours = said.period() == Period.OURS && !rows && found.isEmpty();
+    boolean otherPeriod =
+        said.period() != Period.UNSAID && said.period() != last.context().period();
+    if (!otherUnit && (!otherPeriod || ours)) {
+      return;
+    }
+    TableContext context =
+        new TableContext(
+            said.units().isEmpty() ? last.context().units() : said.units(),
+            said.units().isEmpty() ? last.context().place() : said.place(),
+            said.period() == Period.UNSAID ? last.context().period() : said.period(),
+            said.period() == Period.UNSAID ? last.context().periodText() : said.periodText());
+    headed |= !rows && found.isEmpty();
+    add(last.under(headings.getLast().number(), question, context), headings.getFirst().number());
+  }
+
+  private static boolean inUnit(Sheet table, Unit unit) {
+    Reading.UnitFound found = table.header().unit();
+    return table.context().units().contains(unit)
+        || (found != null && Unit.of(found.name()).filter(unit::equals).isPresent());
+  }
+
+  private void add(Sheet table, int from) {
+    if (!found.isEmpty()) {
+      found.set(found.size() - 1, found.getLast().until(from));
+    }
+    starts.add(from);
+    found.add(table);
+  }
+
+  /** Words in one cell, or in two: no row of data. */
+  private static boolean heading(SheetRow row) {
+    int cells = 0;
+    for (SheetCell cell : row.cells()) {
+      boolean covered = cell instanceof SheetCell.Merged merged && !merged.first();
+      if (!cell.blank() && !covered) {
+        boolean text =
+            cell.single() instanceof SheetCell.Text(String words)
+                && words.length() < 60
+                && CellText.number(CellText.compact(words).replace(",", "")).isEmpty();
+        cells++;
+        if (!text || cells > 2) {
+          return false;
+        }
+      }
+    }
+    return cells > 0;
   }
 
   private static boolean holdsCode(SheetCell cell) {
@@ -117,12 +195,7 @@ public final class FurtherTables {
             ? new TableContext(around.units(), around.place(), here.period(), here.periodText())
             : here;
     Header header = question.header(block, context);
-    int from = pendingFrom;
-    if (!found.isEmpty()) {
-      found.set(found.size() - 1, found.getLast().until(from));
-    }
-    starts.add(from);
-    found.add(new Sheet(main.table(), header, block, context, all, Integer.MAX_VALUE, true));
+    add(new Sheet(main.table(), header, block, context, all, Integer.MAX_VALUE, true), pendingFrom);
   }
 
   private final List<Integer> starts = new ArrayList<>();
@@ -158,7 +231,9 @@ public final class FurtherTables {
     }
     Sheet first = main.until(starts.getFirst());
     List<Sheet> complete = new ArrayList<>();
-    complete.add(first);
+    if (!headed) {
+      complete.add(first);
+    }
     found.stream().filter(table -> table.header().complete()).forEach(complete::add);
     Choice choice = Choice.pick(complete, question);
     List<innovation.points.datasets.problem.FileProblem> warnings =

@@ -44,6 +44,11 @@ public record Header(
     return units.getOrDefault(field, ColumnUnit.OWN);
   }
 
+  /** The same columns for rows that begin below a heading further down. */
+  Header under(int row) {
+    return new Header(row, row, width, cells, columns, positions, units, unit, problems, warnings);
+  }
+
   /** Whether nothing that a file of the dataset must have is missing. */
   public boolean complete() {
     return problems.isEmpty();

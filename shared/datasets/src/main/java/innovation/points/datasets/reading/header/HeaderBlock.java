@@ -81,7 +81,10 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
     }
     for (int next = at + rows.size(); next < all.size() && block.size() <= DEEPEST; next++) {
       boolean adjacent = all.get(next).number() == block.getLast().number() + 1;
-      if (!below(all.get(next)) && !(adjacent && under(all.get(next), keys))) {
+      if (next + 1 < all.size() && numbers(all.get(next)) && below(all.get(next + 1), keys)) {
+        continue;
+      }
+      if (!below(all.get(next), keys) && !(adjacent && under(all.get(next), keys))) {
         break;
       }
       block.add(all.get(next));
@@ -111,7 +114,8 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
       }
     }
     for (int column = 0; column < row.width(); column++) {
-      if (!row.cell(column).blank()) {
+      boolean covered = row.cell(column) instanceof SheetCell.Merged merged && !merged.first();
+      if (!row.cell(column).blank() && !covered) {
         // A note begins at the left; what belongs to a figure stands under it.
         return !keys.isEmpty()
             && column > keys.stream().mapToInt(Integer::intValue).min().orElse(0)
@@ -152,20 +156,41 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
     }
     Set<String> words = new HashSet<>();
     int first = -1;
+    int cells = 0;
     for (int column = 0; column < row.width(); column++) {
       String word = CellText.compact(row.cell(column).shown());
+      cells += word.isEmpty() ? 0 : 1;
       if (!word.isEmpty() && !word.contains(":")) {
         words.add(word);
         first = first < 0 ? column : first;
       }
     }
-    return words.size() > 1 || (words.size() == 1 && first > 0);
+    // 元 alone in a corner is the whole table's unit, not the one column's under it.
+    boolean unit = cells == 1 && words.stream().anyMatch(word -> Unit.of(word).isPresent());
+    return words.size() > 1 || (words.size() == 1 && first > 0 && !unit);
   }
 
-  /** Whether a row under the names says only units, periods or parts. */
-  private static boolean below(SheetRow row) {
-    boolean any = false;
+  /** Whether a row numbers the columns. */
+  private static boolean numbers(SheetRow row) {
+    int numbers = 0;
     for (SheetCell cell : row.cells()) {
+      String word = CellText.compact(cell.shown());
+      if (!word.isEmpty() && !word.matches("[(]?[0-9]{1,2}[)]?|[甲乙丙丁]|栏次|列次|列号|行次|序号")) {
+        return false;
+      }
+      numbers += word.isEmpty() ? 0 : 1;
+    }
+    return numbers > 1;
+  }
+
+  /**
+   * Whether a row under the names says only units, periods or parts. What stands under the code or
+   * the name alone is a heading of the rows below it.
+   */
+  private static boolean below(SheetRow row, Set<Integer> keys) {
+    boolean any = false;
+    for (int column = 0; column < row.width(); column++) {
+      SheetCell cell = row.cell(column);
       if (cell.blank() || (cell instanceof SheetCell.Merged merged && !merged.first())) {
         continue;
       }
@@ -185,7 +210,7 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
       if (!says) {
         return false;
       }
-      any = true;
+      any |= !keys.contains(column);
     }
     return any;
   }

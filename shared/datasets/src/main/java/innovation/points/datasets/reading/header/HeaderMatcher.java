@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says which field of a dataset a header stands for: exactly, normalised, or by a synonym. */
@@ -25,6 +27,7 @@ public final class HeaderMatcher {
   public static final String ORIGINAL_ROW = "原行号";
 
   private static final Set<String> REPORT = Set.of(RESULT, EXPLANATION, ORIGINAL_ROW);
+  private static final Pattern UNIT = Pattern.compile("(.+)[(（]([^()（）]+)[)）]");
   private static final int LONGEST = 100;
 
   /**
@@ -142,9 +145,11 @@ public final class HeaderMatcher {
       return confirmed.get();
     }
     if (parts.size() > 1) {
-      Optional<Claim> together = named(String.join("", parts)).filter(c -> c.remarks().isEmpty());
+      List<String> units = new ArrayList<>();
+      Optional<Claim> together =
+          named(together(parts, units)).filter(claim -> claim.remarks().isEmpty());
       if (together.isPresent()) {
-        return together.get();
+        return new Claim(together.get().field(), together.get().match(), units, List.of());
       }
     }
     for (int i = parts.size() - 1; i >= 0; i--) {
@@ -156,6 +161,20 @@ public final class HeaderMatcher {
       }
     }
     return Claim.UNKNOWN;
+  }
+
+  /** The texts as one name, without their units: 净资产(万元) over 期末余额 is 净资产期末余额. */
+  private static String together(List<String> parts, List<String> units) {
+    StringBuilder name = new StringBuilder();
+    for (String part : parts) {
+      Matcher bracket = UNIT.matcher(part);
+      boolean unit = bracket.matches() && Unit.of(bracket.group(2)).isPresent();
+      name.append(unit ? bracket.group(1) : part);
+      if (unit) {
+        units.add(bracket.group(2));
+      }
+    }
+    return name.toString();
   }
 
   private Optional<Claim> named(String part) {

@@ -23,7 +23,7 @@ record HeaderName(String base, List<String> remarks) {
   private static final Pattern LAST_BRACKET = Pattern.compile("(.+)\\(([^()]*)\\)");
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern UNIT_BEHIND =
-      Pattern.compile("(.+?)[-/_:,、]?(?:单位[:为]?)?((人民币)?(十|百|千|万|十万|百万|千万|亿|十亿)?(美元|元|美金))");
+      Pattern.compile("(.+?)[-/_:,、·]?(?:单位[:为]?)?((人民币)?(十|百|千|万|十万|百万|千万|亿|十亿)?(美元|元|美金))");
   private static final Pattern DIVIDED = Pattern.compile("(.+?)[-—_:/、,]+(.+)");
   private static final Pattern BEFORE =
       Pattern.compile("((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|预计|预测|预算|计划|累计|本年累计|其中:?)的?)(.+)");
@@ -43,7 +43,7 @@ record HeaderName(String base, List<String> remarks) {
     StringBuilder round = new StringBuilder(compact.length());
     for (int i = 0; i < compact.length(); i++) {
       char c = compact.charAt(i);
-      round.append("[【〔「『<《{".indexOf(c) >= 0 ? '(' : "]】〕」』>》}".indexOf(c) >= 0 ? ')' : c);
+      round.append("[【〔「『<《{〈".indexOf(c) >= 0 ? '(' : "]】〕」』>》}〉".indexOf(c) >= 0 ? ')' : c);
     }
     String bare = MARKS.matcher(round).replaceAll("");
     return NUMBERING.matcher(bare).replaceFirst("");

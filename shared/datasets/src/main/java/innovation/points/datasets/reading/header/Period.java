@@ -26,7 +26,8 @@ public enum Period {
       Pattern.compile("(上|去|前|往|次|明|下)一?年(度|同期)?|上年|上期|同期|期初数?(?!净)|年初数");
   private static final Pattern WHOLE = Pattern.compile("1月?[-—–~至到]+12月|12月31日|12[-./]31|一[至到]十二月");
   private static final Pattern PART =
-      Pattern.compile("[0-9]{1,2}月|[一二三四1-4]季度?|季度|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
+      Pattern.compile(
+          "[0-9]{1,2}月|[一二三四1-4]季度?|季度|[Qq][1-4](?![0-9])|(?<![A-Za-z])[Hh][12](?![0-9])|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
   private static final Pattern PAPERS = Pattern.compile("[〔\\[(【]20[0-9]{2}[〕\\])】] ?[0-9]+ ?号");
   private static final String MONTH = "(?:0?[1-9]|1[0-2])";
   private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
@@ -63,7 +64,9 @@ public enum Period {
   /** What a cell says that stands in a column of years or periods: 2024, 202412, 2024-12-31. */
   public static Period ofCell(String text, int year) {
     Matcher month = YEAR_AND_MONTH.matcher(text.strip());
-    return ofTitle(month.matches() ? month.group(1) : text, year);
+    Matcher date = DATES.matcher(text.strip());
+    boolean whole = month.matches() || date.matches();
+    return ofTitle(whole ? text.strip().substring(0, 4) + "年" : text, year);
   }
 
   /** With years in digits: 二〇二四年 and 24年 are 2024年. */
@@ -92,7 +95,7 @@ public enum Period {
       return OTHER;
     }
     boolean other = false;
-    boolean ours = whole;
+    boolean ours = false;
     Matcher years = YEARS.matcher(bare);
     while (years.find()) {
       boolean same = Integer.parseInt(years.group(1)) == year;
@@ -102,7 +105,7 @@ public enum Period {
     if (LAST.matcher(bare).find()) {
       return OTHER;
     }
-    if (ours) {
+    if (ours || (whole && !other)) {
       return other ? UNSAID : OURS;
     }
     if (other) {

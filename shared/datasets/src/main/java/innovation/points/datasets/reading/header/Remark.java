@@ -46,12 +46,13 @@ sealed interface Remark {
               + "|18位.*|是或否|是[/、]否|填?“?是”?[/、或]“?否”?|下拉选择|请?选择|(格式)?[:：]?yyyy.*|格式.*|如.?[0-9].*"
               + "|例[:如].*|.{0,2}注册|全称|与营业执照一致|营业执照.{0,4}|工商.{0,4}|大写");
 
+  Pattern DASHES = Pattern.compile("[-—–/]+");
   Pattern SEPARATORS = Pattern.compile("[,，;；、。]");
 
   /** Reads one remark beside the name of a field. */
   static Remark of(String text, Field field, int year) {
     String word = CellText.compact(text).replaceAll("^[:,;、]+|[:,;、]+$", "");
-    if (word.isEmpty()) {
+    if (word.isEmpty() || DASHES.matcher(word).matches()) {
       return new Harmless();
     }
     Optional<Unit> unit = Unit.of(word);
@@ -69,6 +70,9 @@ sealed interface Remark {
       return new OtherPeriod(word);
     }
     if (OTHER_QUANTITY.matcher(word).find()) {
+      return new OtherQuantity(word);
+    }
+    if (word.matches(".*截[至止].*") && field.title().startsWith("当年")) {
       return new OtherQuantity(word);
     }
     if (period == Period.OURS && time(word)) {

@@ -72,10 +72,31 @@ public record Sheet(
 
   /** The same table with what the notes under it say of its unit. */
   public Sheet withNotes(Question question, List<SheetRow> notes) {
-    TableContext with = context.withNotes(titles(notes, Integer.MAX_VALUE));
-    return with.units().equals(context.units())
-        ? this
-        : new Sheet(table, question.header(block, with), block, with, titles, end, rows);
+    return withTitles(question, titles(notes, Integer.MAX_VALUE));
+  }
+
+  /** The same with what texts that stand elsewhere say of its unit. */
+  Sheet withTitles(Question question, List<TableContext.Title> notes) {
+    TableContext with = context.withNotes(notes);
+    if (with.units().equals(context.units())) {
+      return this;
+    }
+    Header said = question.header(block, with);
+    boolean below = header.lastRow() > block.lastRow();
+    return new Sheet(
+        table, below ? said.under(header.lastRow()) : said, block, with, titles, end, rows);
+  }
+
+  /** A table under the same header that begins below a heading further down. */
+  Sheet under(int heading, Question question, TableContext said) {
+    return new Sheet(
+        table,
+        question.header(block, said).under(heading),
+        block,
+        said,
+        titles,
+        Integer.MAX_VALUE,
+        true);
   }
 
   /** The same table, which ends before that row. */

@@ -30,20 +30,34 @@ public record TableContext(List<Unit> units, String place, Period period, String
 
   private static final Pattern DECLARED =
       Pattern.compile(
-          "(?:单位|金额|币种)(?:[\\s:为是均都]|统一)*[(\\[]?\\s*("
+          "(?:单位|金额|币种|人民币(?=\\s*:))(?:[(\\[]人民币[)\\]])?"
+              + "(?:[\\s:为是均都]|统一)*[(\\[]?\\s*("
               + ONE
               + "(?:[、,/和及;]\\s*"
               + ONE
               + ")*)"
               + END);
   private static final Pattern COUNTED_IN =
-      Pattern.compile("[以按](" + MONEY + ")(?:人民币)?(?:为(?:计量)?单位|计[算量]?|填[报列写])");
+      Pattern.compile("[以按](" + MONEY + ")(?:人民币)?(?:为(?:计量)?单位|计[算量]?|填[报列写]|列[示报]|表示|反映)");
 
   /** A declared unit of which nobody knows what it is leaves the figures unread. */
   private static final Pattern UNKNOWN =
       Pattern.compile(
           "(?:(?:金额|货币|计量|数据|数字)单位|(?i:\\bunits?)) ?[:为是]"
               + " ?([^\\s,;()\\[\\]。][^,;()\\[\\]。]{0,15})");
+
+  /** RMB'000, in thousands of RMB, CNY million. */
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "(?i)\\b(?:rmb|cny|yuan)\\s*('?000|10,000|thousand|million)s?\\b"
+              + "|\\b(thousand|million)s? (?:of )?(?:rmb|cny|yuan)\\b"
+              + "|\\b(?:rmb|cny) (thousand|million)s\\b");
+
+  /** 币种：美元 单位：万: how many of which is said apart. */
+  private static final Pattern APART =
+      Pattern.compile(
+          "币种\\s*[:为]?\\s*(人民币|美元|欧元|港元|港币|日元|英镑)(.*?)单位\\s*[:为]?\\s*"
+              + "(十万|百万|千万|十亿|百亿|百|千|万|亿)(?![\\p{IsHan}])");
 
   private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]{1,20})[)\\]]");
   private static final Pattern AT_END = Pattern.compile("(?:^|[-—_ ])(" + MONEY + ")(?:版|表)?$");
@@ -73,7 +87,7 @@ public record TableContext(List<Unit> units, String place, Period period, String
     String periodText = "";
     for (Title title : places) {
       String text = narrow(title.text());
-      List<Unit> here = units(text, !title.place().endsWith("行"));
+      List<Unit> here = units(text);
       boolean money = here.stream().anyMatch(Unit::money);
       if (units.isEmpty() && money) {
         units = here;
@@ -109,8 +123,13 @@ public record TableContext(List<Unit> units, String place, Period period, String
         .replace('】', ']');
   }
 
-  private static List<Unit> units(String text, boolean name) {
+  private static List<Unit> units(String text) {
     List<Unit> units = new ArrayList<>();
+    Matcher apart = APART.matcher(text);
+    if (apart.find()) {
+      String currency = apart.group(1).equals("人民币") ? "元" : apart.group(1);
+      add(units, apart.group(3) + currency);
+    }
     // 单 位 ： 万 元 is written with blanks to fill the line.
     for (String writing : List.of(text, text.replace(" ", ""))) {
       for (Pattern pattern : List.of(DECLARED, COUNTED_IN)) {
@@ -119,6 +138,14 @@ public record TableContext(List<Unit> units, String place, Period period, String
           add(units, declared.group(1));
         }
       }
+    }
+    if (units.isEmpty() && Unit.of(text).filter(Unit::money).isPresent()) {
+      units.add(Unit.of(text).orElseThrow());
+    }
+    Matcher english = ENGLISH.matcher(text);
+    if (units.isEmpty() && english.find()) {
+      String word = english.group().replaceAll("(?i)\\b(rmb|cny|yuan|of)\\b|s\\b|\\s", "");
+      add(units, word.replace("10,000", "万元"));
     }
     Matcher unknown = UNKNOWN.matcher(text);
     if (units.isEmpty() && unknown.find()) {
@@ -133,7 +160,7 @@ public record TableContext(List<Unit> units, String place, Period period, String
       }
     }
     Matcher end = AT_END.matcher(text);
-    if (units.isEmpty() && name && end.find()) {
+    if (units.isEmpty() && end.find()) {
       add(units, end.group(1));
     }
     return units;

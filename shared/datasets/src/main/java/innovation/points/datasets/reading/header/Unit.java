@@ -58,12 +58,17 @@ public record Unit(String name, Kind kind, int power) {
   private static final String MULTIPLES = "十万|百万|千万|十亿|百亿|十|百|千|万|亿";
   private static final Pattern FORM = Pattern.compile("(" + MULTIPLES + ")?(.*)");
   private static final Pattern BEFORE =
-      Pattern.compile("^(金额|货币|计量)?单位[:为是]?|^金额[:为]|^(人民币|rmb|cny|¥|￥)(?=.)|^以(?=.*(计|为单位)$)");
-  private static final Pattern AFTER = Pattern.compile("(/年|每年|/年度|计|为单位|人民币|rmb|cny)$");
+      Pattern.compile("^(金额|货币|计量)?单位[:为是]?|^金额[:为]|^(人民币|rmb|cny|¥|￥)[:/]?(?=.)|^以(?=.*(计|为单位)$)");
+  private static final Pattern AFTER = Pattern.compile("(/年|每年|/年度|计|为单位|/?(人民币|rmb|cny))$");
 
   /** Reads 万元, 人民币万元, 单位：元, 元/年, %; none where the text is no unit. */
   public static Optional<Unit> of(String text) {
-    String word = CellText.compact(text).toLowerCase(Locale.ROOT).replaceAll("[()\\[\\]]", "");
+    String word =
+        CellText.compact(text)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[()\\[\\]]", "")
+            .replace('仟', '千')
+            .replace('佰', '百');
     if (word.equals("人民币") || word.equals("rmb") || word.equals("cny")) {
       return Optional.of(new Unit(word.toUpperCase(Locale.ROOT), Kind.RENMINBI_ALONE, 0));
     }
@@ -112,6 +117,16 @@ public record Unit(String name, Kind kind, int power) {
         : Optional.empty();
   }
 
+  /** What it counts: persons, households, times, years, or things. */
+  private char counts() {
+    char noun = name.charAt(name.length() - 1);
+    return switch (noun) {
+      case '人', '名', '位' -> '人';
+      case '户', '次', '年' -> noun;
+      default -> '件';
+    };
+  }
+
   /** Whether it is an amount of money, of whichever currency. */
   public boolean money() {
     return switch (kind) {
@@ -132,7 +147,10 @@ public record Unit(String name, Kind kind, int power) {
       boolean same = wanted.kind == Kind.RENMINBI && wanted.power == power;
       return same ? OptionalInt.of(0) : OptionalInt.empty();
     }
-    boolean known = kind == Kind.RENMINBI || kind == Kind.DOLLAR || kind == Kind.COUNT;
+    boolean known =
+        kind == Kind.RENMINBI
+            || kind == Kind.DOLLAR
+            || (kind == Kind.COUNT && (name.endsWith("个") || counts() == wanted.counts()));
     return known && kind == wanted.kind
         ? OptionalInt.of(power - wanted.power)
         : OptionalInt.empty();

@@ -18,6 +18,9 @@ public final class FormatCode {
   private static final Pattern SIGNED =
       Pattern.compile("(?i).*([-−－(（]|\\[(red|红色|color ?[0-9]+|颜色 ?[0-9]+)\\]).*");
 
+  private static final Pattern PLACE = Pattern.compile("\\[[^\\]]*\\]|[_*].");
+  private static final Pattern MINUS = Pattern.compile("[^0#?]*[-−－(（]");
+
   public static final FormatCode GENERAL = of("General");
 
   private record Section(DoublePredicate of, NumberFormat format) {}
@@ -39,7 +42,7 @@ public final class FormatCode {
       }
       return new FormatCode(sections);
     }
-    NumberFormat first = NumberFormat.section(code, texts.getFirst(), true);
+    NumberFormat first = positive(code, texts.getFirst());
     if (texts.size() > 2) {
       sections.add(new Section(v -> v == 0, zero(code, texts.get(2))));
     }
@@ -56,6 +59,15 @@ public final class FormatCode {
     return format.effect() == NumberFormat.Effect.WORDS && !text.matches(".*[0#?].*")
         ? new NumberFormat(code, NumberFormat.Effect.HIDDEN, format.unit())
         : format;
+  }
+
+  /** A minus sign or a bracket before a figure that is not negative shows another figure. */
+  private static NumberFormat positive(String code, String text) {
+    NumberFormat format = NumberFormat.section(code, text, true);
+    boolean signed =
+        format.effect() == NumberFormat.Effect.PLAIN
+            && MINUS.matcher(PLACE.matcher(text).replaceAll("")).lookingAt();
+    return signed ? new NumberFormat(code, NumberFormat.Effect.HIDDEN, "") : format;
   }
 
   /** The section of negative figures shows their sign only where it says so. */
@@ -107,6 +119,11 @@ public final class FormatCode {
       sections.add(code.substring(Math.min(start, code.length())));
     }
     return sections;
+  }
+
+  /** Whether every figure is shown as it is. */
+  public boolean isPlain() {
+    return sections.stream().allMatch(s -> s.format().effect() == NumberFormat.Effect.PLAIN);
   }
 
   /** How a figure is shown. */

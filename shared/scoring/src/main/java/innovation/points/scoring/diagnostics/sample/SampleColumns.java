@@ -1,6 +1,7 @@
 package innovation.points.scoring.diagnostics.sample;
 
 import innovation.points.scoring.plan.Assumptions;
+import innovation.points.scoring.plan.Points;
 import innovation.points.scoring.plan.Totals;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Total;
@@ -20,10 +21,20 @@ public final class SampleColumns {
   private final double[][] sums;
   private final double[] weighted;
 
-  /** The sample under one reading of the facts; values by indicator and enterprise. */
+  /**
+   * The sample under one reading of the facts.
+   *
+   * @param values by indicator and enterprise
+   * @param lowest of the values of a stage, by stage and indicator
+   */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
   private record Columns(
-      double[][] values, double[] deducted, double[] added, double[] decay, Total total) {}
+      double[][] values,
+      double[][] lowest,
+      double[] deducted,
+      double[] added,
+      double[] decay,
+      Total total) {}
 
   public SampleColumns(Sample sample) {
     Rulebook rulebook = sample.rulebook();
@@ -65,7 +76,18 @@ public final class SampleColumns {
         values[i] = own.values()[i];
       }
     }
-    return new Columns(values, deducted, added, decay, rulebook.total());
+    return new Columns(
+        values, lowest(values, sample.bounds()), deducted, added, decay, rulebook.total());
+  }
+
+  private static double[][] lowest(double[][] values, int[] bounds) {
+    double[][] lowest = new double[bounds.length - 1][values.length];
+    for (int stage = 0; stage < lowest.length; stage++) {
+      for (int i = 0; i < values.length; i++) {
+        lowest[stage][i] = Points.lowest(values[i], bounds[stage], bounds[stage + 1]);
+      }
+    }
+    return lowest;
   }
 
   /** The number of readings of the facts: the rulebook's own (0) and its alternatives. */
@@ -80,7 +102,15 @@ public final class SampleColumns {
       int from = bounds[stage];
       int to = bounds[stage + 1];
       if (from < to) {
-        Totals.categories(assumptions, category, stage, columns.values(), from, to, sums);
+        Totals.categories(
+            assumptions,
+            category,
+            stage,
+            columns.values(),
+            columns.lowest()[stage],
+            from,
+            to,
+            sums);
         Totals.weigh(assumptions.weights()[stage], sums, from, to, weighted);
         Totals.of(
             columns.total(),

@@ -17,7 +17,7 @@ public final class FieldSlot {
   /** The layout has it, with values of another kind. */
   public static final int OTHER = -2;
 
-  private static final Layout EMPTY = new Layout(List.of());
+  static final Layout EMPTY = new Layout(List.of());
 
   private final String field;
   private final Layout.Kind kind;

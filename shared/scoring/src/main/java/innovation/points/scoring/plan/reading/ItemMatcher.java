@@ -1,5 +1,6 @@
 package innovation.points.scoring.plan.reading;
 
+import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Value;
@@ -32,17 +33,45 @@ public final class ItemMatcher {
     /** The selections that do not look at the field. */
     private long any = -1;
 
+    private Coded coded = new Coded(FieldSlot.EMPTY, FieldSlot.NONE, new long[0]);
+
     Where(FieldSlot field) {
       this.field = field;
     }
 
     long of(Slots item) {
-      String text = field.text(item);
-      Object value = text != null ? text : (Object) field.number(item);
+      // A race is harmless, as in FieldSlot.
+      Coded known = coded;
+      if (known.layout() != item.layout()) {
+        known = coded(item.layout());
+        coded = known;
+      }
+      if (known.slot() < 0) {
+        return any;
+      }
+      double number = item.number(known.slot());
+      if (number >= 0 && number < known.bits().length) {
+        return known.bits()[(int) number];
+      }
+      String text = item.text(known.slot());
+      return of(text == null ? number : text);
+    }
+
+    private long of(Object value) {
       Long wanted = allowed.get(value);
       return wanted == null ? any : any | wanted;
     }
+
+    private Coded coded(Layout layout) {
+      int slot = field.in(layout);
+      List<String> options = slot < 0 ? List.of() : layout.options(slot);
+      return new Coded(layout, slot, options.stream().mapToLong(this::of).toArray());
+    }
   }
+
+  /** The selections by the code of a field, in the layout met last. */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
+  private record Coded(Layout layout, int slot, long[] bits) {}
 
   public ItemMatcher(Dataset dataset, int index) {
     this.dataset = dataset;

@@ -44,6 +44,15 @@ public final class ItemTable {
 
   /** The items in a selection, in canonical order. */
   public List<LineItem> of(long selection) {
+    List<LineItem> selected = inAnyOrder(selection);
+    if (selected.size() > 1) {
+      selected.sort(CANONICAL);
+    }
+    return selected;
+  }
+
+  /** The same, in the order of the input. */
+  public List<LineItem> inAnyOrder(long selection) {
     List<LineItem> selected = List.of();
     for (int i = 0; i < matches.length; i++) {
       if ((matches[i] & selection) != 0) {
@@ -52,9 +61,6 @@ public final class ItemTable {
         }
         selected.add(items.get(i));
       }
-    }
-    if (selected.size() > 1) {
-      selected.sort(CANONICAL);
     }
     return selected;
   }

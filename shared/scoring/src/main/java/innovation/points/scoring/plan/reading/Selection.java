@@ -66,6 +66,11 @@ public final class Selection {
     return subject.items(matcher).of(bit);
   }
 
+  /** The items that count, in the order of the input. */
+  public List<LineItem> inAnyOrder(Subject subject) {
+    return subject.items(matcher).inAnyOrder(bit);
+  }
+
   /** The number of items that count. */
   public int count(Subject subject) {
     return subject.items(matcher).count(bit);

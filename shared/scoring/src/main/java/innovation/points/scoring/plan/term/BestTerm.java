@@ -22,11 +22,12 @@ public record BestTerm(Selection selection, FieldSlot by, Map<String, Double> sh
 
   @Override
   public double read(Subject subject) {
-    if (selection.count(subject) == 0) {
+    List<LineItem> items = selection.inAnyOrder(subject);
+    if (items.isEmpty()) {
       return selection.none(subject);
     }
     double best = Double.NEGATIVE_INFINITY;
-    for (LineItem item : selection.of(subject)) {
+    for (LineItem item : items) {
       best = Math.max(best, share(item));
     }
     return best;

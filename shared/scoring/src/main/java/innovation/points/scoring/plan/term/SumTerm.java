@@ -21,10 +21,10 @@ public record SumTerm(Selection selection, FieldSlot field) implements ReadTerm 
 
   @Override
   public double read(Subject subject) {
-    if (selection.count(subject) == 0) {
+    List<LineItem> items = selection.inAnyOrder(subject);
+    if (items.isEmpty()) {
       return selection.none(subject);
     }
-    List<LineItem> items = selection.of(subject);
     double[] amounts = new double[items.size()];
     for (int i = 0; i < amounts.length; i++) {
       double amount = field.number(items.get(i).slots());

@@ -2,7 +2,6 @@ package innovation.points.store.scores.facts;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
-import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Shape;
 import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that a score was computed from as bytes, and back: the rows of files they were read
@@ -304,11 +302,11 @@ final class FactsCodec {
       for (int left = in.count(); left > 0; left--) {
         int ordinal = in.count();
         Field field = FIELDS[ordinal];
-        String text = text(field);
-        if (text == null) {
-          facts.number(SLOTS[ordinal], number(field), source);
+        double number = number(field);
+        if (Double.isNaN(number)) {
+          facts.text(SLOTS[ordinal], in.text(), source);
         } else {
-          facts.text(SLOTS[ordinal], text, source);
+          facts.number(SLOTS[ordinal], number, source);
         }
       }
     }
@@ -335,31 +333,26 @@ final class FactsCodec {
       for (int left = in.count(); left > 0; left--) {
         int ordinal = in.count();
         Field field = FIELDS[ordinal];
-        String text = text(field);
-        if (text == null) {
-          slots.number(SLOTS[ordinal], number(field));
+        double number = number(field);
+        if (Double.isNaN(number)) {
+          slots.text(SLOTS[ordinal], in.text());
         } else {
-          slots.text(SLOTS[ordinal], text);
+          slots.number(SLOTS[ordinal], number);
         }
       }
       return new LineItem(of, slots.build(), source);
     }
 
-    /** Null for a field of numbers. */
-    private @Nullable String text(Field field) {
-      FieldType type = field.type();
-      if (type != FieldType.ENUM && type != FieldType.STRING && type != FieldType.CODE) {
-        return null;
-      }
-      int option = in.count();
-      return option == 0 ? in.text() : field.options().get(option - 1);
-    }
-
+    /** A number, or the code of a text; not a number where a text without a code follows. */
     private double number(Field field) {
       return switch (field.type()) {
+        case NUMBER, INTEGER -> amount();
         case BOOLEAN -> in.whole();
         case DATE -> in.signed();
-        default -> amount();
+        case ENUM, STRING, CODE, USCC -> {
+          int option = in.count();
+          yield option == 0 ? Double.NaN : option - 1;
+        }
       };
     }
 

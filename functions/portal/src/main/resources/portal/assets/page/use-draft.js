@@ -3,10 +3,19 @@
 // when the sign-in has ended and its person has signed in again.
 
 import { button, element } from '../base/dom.js';
-import { typed } from './drafts.js';
+import { typed } from '../session/drafts.js';
+import { failure } from '../api/failure.js';
 import { format } from '../words/format.js';
-import { t } from '../words/i18n.js';
-import { myDrafts } from './session.js';
+import { ownWords } from '../words/i18n.js';
+import { myDrafts } from '../session/session.js';
+
+const { t } = ownWords({
+  'draft.restored': [
+    '已恢复 {time} 填写、尚未提交的内容。',
+    'What you typed at {time} and have not sent yet is here again.',
+  ],
+  'draft.clear': ['清除', 'Clear'],
+});
 
 /** @typedef {Record<string, unknown>} Values */
 /**
@@ -36,6 +45,7 @@ export function useDraft(form, name, signal, access = fields(form)) {
   let first = access.read();
   const note = element('p.draft', { role: 'status', hidden: true });
   form.prepend(note);
+  form.setAttribute('data-draft', name);
 
   const save = () => {
     const values = typed(access.read(), first);
@@ -62,6 +72,8 @@ export function useDraft(form, name, signal, access = fields(form)) {
     }
     note.replaceChildren(...restored(draft.at, clear));
     note.hidden = false;
+    // It has its place in the page a moment later.
+    queueMicrotask(() => form.closest('details')?.setAttribute('open', ''));
   };
 
   restore();
@@ -90,6 +102,53 @@ export function useDraft(form, name, signal, access = fields(form)) {
       first = access.read();
     },
   };
+}
+
+/**
+ * A form whose words are kept until they are sent. What goes wrong stands in it, so that whoever has to sign in again
+ * comes back to it.
+ *
+ * @template T
+ * @typedef {object} Sending
+ * @property {string} id of the form in the page
+ * @property {string} name of the draft, for one person; what it is about is part of it
+ * @property {AbortSignal} signal that the form is no longer shown
+ * @property {string} [class]
+ * @property {() => Promise<T | undefined>} [send] what submitting does; undefined where nothing was sent
+ * @property {(answer: T) => unknown} done after something was sent
+ */
+/**
+ * @template T
+ * @param {Sending<T>} of
+ * @param {Child[] | ((sending: (call: () => Promise<T | undefined>) => () => Promise<void>) => Child[])} children made
+ *     with buttons that send something else than submitting does
+ */
+export function keptForm({ id, name, signal, send, done, class: kind }, children) {
+  const trouble = element('div', { 'aria-live': 'polite' });
+  const sending = (/** @type {() => Promise<T | undefined>} */ call) => async () => {
+    trouble.replaceChildren();
+    try {
+      const answer = await call();
+      if (answer !== undefined) {
+        draft.sent();
+        await done(answer);
+      }
+    } catch (error) {
+      trouble.replaceChildren(failure(error));
+    }
+  };
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    return send && sending(send)();
+  };
+  const form = element(
+    'form',
+    { id, class: kind, submit },
+    Array.isArray(children) ? children : children(sending),
+    trouble,
+  );
+  const draft = useDraft(form, name, signal);
+  return form;
 }
 
 /** Says when what is shown was typed, and takes it away if asked to. */
