@@ -207,8 +207,8 @@ class DefenceTest {
             .sheet("表", HEADER)
             .part(
                 "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" TargetMode=\"External\""
-                    + " Target=\"http://127.0.0.1:1/\"/></Relationships>")
+                "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\""
+                    + " TargetMode=\"External\" Target=\"http://127.0.0.1:1/\"/></Relationships>")
             .bytes();
 
     expect(file, "unreadable null null", "工作簿里没有工作表。");
