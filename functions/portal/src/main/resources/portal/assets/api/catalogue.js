@@ -2,6 +2,7 @@
 // Departments, datasets and industry divisions, as GET /v1/datasets names them.
 
 import { get } from './api.js';
+import { divisionWord } from '../words/data.js';
 import { language, ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { once } from '../base/once.js';
@@ -34,9 +35,9 @@ export function named(/** @type {Answer<'/datasets', 'get'>} */ { items, departm
       offices.get(id ?? '') ?? OTHERS[id ?? '']?.() ?? id ?? NOTHING,
     dataset: (/** @type {string} */ id) => datasets.get(id) ?? id,
     /** A division's name, undefined where the code is unknown. */
-    division: (/** @type {string} */ code) => divisions[code],
+    division: (/** @type {string} */ code) => divisionWord(code, divisions[code]),
     /** A division's code and name; the bare code where it is unknown. */
-    industry: (/** @type {string} */ code) => [code, divisions[code]].filter(Boolean).join(' '),
+    industry: (/** @type {string} */ code) => [code, divisionWord(code, divisions[code])].filter(Boolean).join(' '),
   };
 }
 

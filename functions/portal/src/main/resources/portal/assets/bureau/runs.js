@@ -15,6 +15,7 @@ import { changes, corrections } from './run-changes.js';
 import { checks } from './run-checks.js';
 import { decision } from './run-decision.js';
 import { inputs } from './run-inputs.js';
+import { verification } from './run-verification.js';
 import { taskList, tasks, whoAndWhen } from './year-tasks.js';
 import { table } from '../table/table.js';
 import { keptForm } from '../page/use-draft.js';
@@ -104,6 +105,7 @@ page({ title: t('page.runs'), anyYear: true, roles: ['bureau'] }, async (view) =
     taskList(tasks(year, new Date()), number),
     ...(person().roles.includes('bureau') ? [start(view, books.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
+    ...(published ? [verification(number)] : []),
     ...(view.year?.year === number ? [corrections(number, rules)] : []),
     ...(runs.items.length ? [history(runs.items, view, listed)] : []),
   );

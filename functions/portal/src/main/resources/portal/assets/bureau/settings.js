@@ -96,7 +96,7 @@ const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
 
 page({ title: t('page.settings'), lead: t('settings.lead'), roles: ['bureau'] }, async (view) => {
   const { signal } = view;
-  const thisYear = Number(format.day(new Date().toISOString()).slice(0, 4));
+  const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
   const years = [thisYear, thisYear + 1];
   const [offices, limits, zone, departments, ...holidays] = await Promise.all([
     catalogue(),
@@ -182,6 +182,7 @@ function section(title, setting, fields, view) {
   const form = keptForm(
     {
       id: 'change-' + id,
+      class: 'stack',
       name: 'setting ' + setting.key,
       signal: view.signal,
       send: () => put(setting.key, typed()),

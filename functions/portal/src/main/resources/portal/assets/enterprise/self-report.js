@@ -5,6 +5,7 @@ import { get, post } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, element } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
@@ -335,7 +336,8 @@ function field(/** @type {DatasetField} */ of, /** @type {string | null} */ inFo
     ['是', yesOrNo(true)],
     ['否', yesOrNo(false)],
   ];
-  const options = constraints.enum?.map((value) => [value, value]) ?? (of.type === 'boolean' ? truths : null);
+  const options =
+    constraints.enum?.map((value) => [value, valueWord(value)]) ?? (of.type === 'boolean' ? truths : null);
   const unit = of['x-unit'];
   const numeric = of.type === 'number' || of.type === 'integer';
   const input = options

@@ -1,6 +1,7 @@
 // @ts-check
 // The names in the analysis report, which has them in Chinese, in the reader's language.
 
+import { valueWord } from '../words/data.js';
 import { t } from '../words/i18n.js';
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
@@ -25,7 +26,7 @@ export function inLanguage(report, rules) {
     stages: { ...stages, groups: renamed(stages.groups, rules.stage) },
     industries: {
       ...industries,
-      clusters: renamed(industries.clusters, (id) => id ?? t('common.notGiven')),
+      clusters: renamed(industries.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
       industries: renamed(industries.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
     },
     performance: {

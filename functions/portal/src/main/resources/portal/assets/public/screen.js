@@ -4,6 +4,7 @@
 import { get } from '../api/api.js';
 import { button, element } from '../base/dom.js';
 import { failure, words } from '../api/failure.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
@@ -238,7 +239,7 @@ class Board {
     );
     this.groups.replaceChildren(
       groupTable(t('screen.stages'), stages, rules.stage),
-      groupTable(t('screen.clusters'), overview.clusters, (id) => id ?? t('common.notGiven')),
+      groupTable(t('screen.clusters'), overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     );
     this.draw(
       'spread',
@@ -248,7 +249,7 @@ class Board {
     this.bars('stages', pairs(stages, 'enterprises', rules.stage));
     this.bars(
       'clusters',
-      pairs(overview.clusters, 'median', (id) => id ?? t('common.notGiven')),
+      pairs(overview.clusters, 'median', (id) => valueWord(id) ?? t('common.notGiven')),
       format.points,
       1,
     );

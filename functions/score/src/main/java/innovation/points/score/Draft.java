@@ -2,7 +2,6 @@ package innovation.points.score;
 
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.reward.RewardTerms;
-import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.ZoneState;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -44,7 +43,6 @@ final class Draft {
   private final ScoresTable scores;
   private final RulebookChoice rulebooks;
   private final InstantSource clock;
-  private final Map<String, YearScorer> scorers = new ConcurrentHashMap<>();
 
   /**
    * What a change can have an effect on.
@@ -227,7 +225,7 @@ final class Draft {
     for (int year : new TreeSet<>(known.years().keySet()).tailSet(from)) {
       rulebooks
           .inEffect(year)
-          .map(this::scorer)
+          .map(rulebook -> new YearScorer(rulebook, RewardTerms.DEFAULT))
           .flatMap(
               scorer -> scorer.score(year, known, zone.deliveries(), before(stages, year), now))
           .ifPresent(assessed -> rows.add(assessed.row()));
@@ -239,11 +237,5 @@ final class Draft {
     var earlier = new HashMap<>(stages);
     earlier.keySet().removeIf(published -> published >= year);
     return earlier;
-  }
-
-  private YearScorer scorer(Rulebook rulebook) {
-    return scorers.computeIfAbsent(
-        rulebook.digest() + "/" + rulebook.since(),
-        _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
   }
 }

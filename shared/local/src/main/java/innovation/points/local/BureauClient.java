@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Acts as an officer over the API: orders a job, waits for it, reads the result, decides. */
@@ -28,6 +30,21 @@ public final class BureauClient implements AutoCloseable {
   /** Acts as the first sample person of a group. */
   BureauClient(LocalStack stack, String group) {
     this(stack.api(), stack.token(SamplePersons.first(group, null)));
+  }
+
+  /**
+   * Acts as the first sample person of a group in the running stack.
+   *
+   * @param repository its root
+   */
+  static BureauClient running(Path repository, String group) throws IOException {
+    Path endpoints = repository.resolve("target/local/endpoints.json");
+    if (!Files.exists(endpoints)) {
+      throw new IllegalStateException("没有正在运行的本地服务：先用 mvn -q -Plocal 启动");
+    }
+    JsonNode stack = JSON.readTree(Files.readAllBytes(endpoints));
+    return new BureauClient(
+        URI.create(stack.path("api").asText()), stack.path("tokens").path(group).asText());
   }
 
   public BureauClient(URI api, String token) {

@@ -10,15 +10,8 @@ import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.local.steps.RunMachine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
 
   private static final Duration API_TIMEOUT = Duration.ofSeconds(30);
 
-  private final @Nullable FileChannel lock;
+  private final @Nullable DataFolder data;
   private final LocalDynamoDb tables;
   private final LocalS3 s3;
   private final Wiring wiring;
@@ -49,8 +42,8 @@ public final class LocalStack implements AutoCloseable {
   private final boolean bucketIsNew;
 
   private LocalStack(LocalSettings settings, InstantSource clock, FaultHooks hooks) {
-    Path data = settings.data();
-    lock = data == null ? null : lock(data);
+    Path folder = settings.data();
+    data = folder == null ? null : DataFolder.open(folder);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
@@ -135,34 +128,8 @@ public final class LocalStack implements AutoCloseable {
     return Objects.requireNonNull(functions.get(name));
   }
 
-  private static @Nullable Path inside(@Nullable Path folder, String name) {
+  private static @Nullable Path inside(@Nullable DataFolder folder, String name) {
     return folder == null ? null : folder.resolve(name);
-  }
-
-  /** Locks the folder: two processes must not use it at the same time. */
-  private static FileChannel lock(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock held = tryLock(channel);
-      if (held == null) {
-        channel.close();
-        throw new IllegalStateException("目录 %s 正被另一个本地服务使用".formatted(folder));
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   /** The address of the portal and the API. */
@@ -211,12 +178,8 @@ public final class LocalStack implements AutoCloseable {
     wiring.close();
     s3.close();
     tables.close();
-    if (lock != null) {
-      try {
-        lock.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (data != null) {
+      data.close();
     }
   }
 }

@@ -1,12 +1,9 @@
 package innovation.points.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -25,18 +22,9 @@ public final class RebuildMain {
    */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Path endpoints =
-        Path.of(arguments.length > 0 ? arguments[0] : "").resolve("target/local/endpoints.json");
-    if (!Files.exists(endpoints)) {
-      out.println("没有正在运行的本地服务：先用 mvn -q -Plocal 启动");
-      Runtime.getRuntime().exit(1);
-      return;
-    }
-    JsonNode stack = new ObjectMapper().readTree(Files.readAllBytes(endpoints));
     boolean dryRun = Boolean.parseBoolean(System.getenv("LOCAL_DRY_RUN"));
     try (var bureau =
-        new BureauClient(
-            URI.create(stack.path("api").asText()), stack.path("tokens").path("bureau").asText())) {
+        BureauClient.running(Path.of(arguments.length > 0 ? arguments[0] : ""), "bureau")) {
       out.println(summary(bureau.rebuild(dryRun)));
     }
   }

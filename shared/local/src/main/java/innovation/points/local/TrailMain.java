@@ -1,12 +1,10 @@
 package innovation.points.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.store.audit.TrailChain;
 import innovation.points.store.audit.TrailItem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +60,8 @@ public final class TrailMain {
 
   /** What the running stack's API says, the oldest item first. */
   private static TrailChain ofStack(Path repository) throws InterruptedException, IOException {
-    JsonNode stack =
-        new ObjectMapper()
-            .readTree(Files.readAllBytes(repository.resolve("target/local/endpoints.json")));
     var lines = new ArrayList<String>();
-    try (var auditor =
-        new BureauClient(
-            URI.create(stack.path("api").asText()),
-            stack.path("tokens").path("auditor").asText())) {
+    try (var auditor = BureauClient.running(repository, "auditor")) {
       String next = "";
       do {
         JsonNode page = auditor.get("/v1/audit?limit=%d%s".formatted(PAGE, next));

@@ -13,7 +13,6 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
-import innovation.points.store.table.LastUsed;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -35,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationEndpoint {
   private static final int PAGE = 500;
   private static final int MOST = 100;
-  private static final int KEPT = 4;
 
   private final Pointers pointers;
   private final ScoresTable scores;
   private final KnownRulebooks rules;
-  private final LastUsed<String, Plan> plans = new LastUsed<>(KEPT);
 
   /**
    * What came of it.
@@ -91,8 +88,7 @@ public final class VerificationEndpoint {
   }
 
   private Verification verify(Pointer pointer, Rulebook rulebook) {
-    Plan plan = plans.get(rulebook.digest() + "/" + rulebook.since(), _ -> new Plan(rulebook));
-    var again = new ZoneScores(plan);
+    var again = new ZoneScores(Plan.of(rulebook));
     var cards = new ArrayList<Card>();
     String after = null;
     do {

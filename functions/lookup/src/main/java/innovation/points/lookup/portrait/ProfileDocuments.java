@@ -11,7 +11,6 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Profile;
-import innovation.points.store.table.LastUsed;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileDocuments {
   private static final int MOST = 3;
 
-  private static final int KEPT = 16;
-
-  private final LastUsed<String, Advisor> advisors = new LastUsed<>(KEPT);
   private final PeerGroups groups;
   private final KnownRulebooks rules;
 
@@ -79,10 +75,7 @@ public final class ProfileDocuments {
   }
 
   private Advice advice(Rulebook rulebook, @Nullable PeerGroup group, ScoringInput input) {
-    return advisors
-        .get(
-            rulebook.digest() + "/" + rulebook.since(),
-            _ -> new Advisor(rulebook, ReportableFields.rules()))
+    return new Advisor(rulebook, ReportableFields.rules())
         .advise(
             input, (indicator, value) -> group == null ? 1 : group.shareReaching(indicator, value));
   }

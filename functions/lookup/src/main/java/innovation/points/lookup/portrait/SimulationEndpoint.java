@@ -6,7 +6,6 @@ import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.ScoringInput;
-import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.publication.Pointer;
@@ -14,7 +13,6 @@ import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.YearScorer;
-import innovation.points.store.table.LastUsed;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -31,8 +29,6 @@ import java.util.Optional;
  * rank is the place it would have in the published ranking.
  */
 public final class SimulationEndpoint {
-  private static final int KEPT = 16;
-
   private final Pointers pointers;
   private final ScoringInputs inputs;
   private final LoadedRankings loaded;
@@ -40,7 +36,6 @@ public final class SimulationEndpoint {
   private final KnownRulebooks rules;
   private final NeedToKnow needToKnow;
   private final AuditTrail trail;
-  private final LastUsed<String, YearScorer> scorers = new LastUsed<>(KEPT);
 
   /** The body: figures by field name, and {@code items} by dataset. */
   record Supposition(Map<String, JsonNode> changes) {}
@@ -80,8 +75,7 @@ public final class SimulationEndpoint {
         new ScoringInput(
             year, changes.applyTo(now.facts(), year), now.deliveries(), now.publishedStages());
     YearScorer.Supposed result =
-        scorer(rulebook(pointer, year))
-            .suppose(supposed)
+        YearScorer.suppose(rulebook(pointer, year), supposed)
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("该企业不在 " + year + " 年度的评价名录中")));
     Rank rank =
@@ -90,13 +84,6 @@ public final class SimulationEndpoint {
             : null;
     var document = documents.of(result.profile(rank), pointer, supposed);
     return Response.ok(needToKnow.of(document, request.principal())).with(Caching.NONE);
-  }
-
-  /** Compiled once: rules of a digest and year do not change. */
-  private YearScorer scorer(Rulebook rulebook) {
-    return scorers.get(
-        rulebook.digest() + "/" + rulebook.since(),
-        _ -> new YearScorer(rulebook, RewardTerms.DEFAULT));
   }
 
   private Rulebook rulebook(Optional<Pointer> pointer, int year) {

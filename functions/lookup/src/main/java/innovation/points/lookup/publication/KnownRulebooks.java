@@ -54,9 +54,7 @@ public final class KnownRulebooks {
 
   /** The rulebook with an id whose text has a digest. */
   public Optional<Rulebook> withDigest(String id, String digest) {
-    return named(id)
-        .filter(rulebook -> rulebook.digest().equals(digest))
-        .or(() -> stored.withDigest(digest).filter(rulebook -> rulebook.id().equals(id)));
+    return stored.withDigest(digest).filter(rulebook -> rulebook.id().equals(id));
   }
 
   /** The stages of all rulebooks. */

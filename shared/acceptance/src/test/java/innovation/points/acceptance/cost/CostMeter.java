@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class CostMeter {
     for (MeteredQuantity quantity : MeteredQuantity.values()) {
       counters.put(quantity, new DoubleAdder());
     }
+  }
+
+  /** Write units of each table. */
+  private final Map<String, DoubleAdder> written = new ConcurrentHashMap<>();
+
+  /** The write units of a table so far. */
+  double written(String table) {
+    return written.computeIfAbsent(table, _ -> new DoubleAdder()).sum();
   }
 
   /** The usage counted so far. */
@@ -140,11 +149,19 @@ final class CostMeter {
     for (SdkField<?> field : response.sdkFields()) {
       if (field.memberName().equals("ConsumedCapacity")) {
         for (Object capacity : listed(field.getValueOrDefault(response))) {
-          add(
-              reads ? MeteredQuantity.DYNAMODB_READ_UNITS : MeteredQuantity.DYNAMODB_WRITE_UNITS,
-              ((ConsumedCapacity) capacity).capacityUnits());
+          book((ConsumedCapacity) capacity, reads);
         }
       }
+    }
+  }
+
+  private void book(ConsumedCapacity capacity, boolean reads) {
+    double units = capacity.capacityUnits();
+    if (reads) {
+      add(MeteredQuantity.DYNAMODB_READ_UNITS, units);
+    } else {
+      add(MeteredQuantity.DYNAMODB_WRITE_UNITS, units);
+      written.computeIfAbsent(capacity.tableName(), _ -> new DoubleAdder()).add(units);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,43 @@ class BureauDetailsTest {
       assertThat(rows.get(index).get(1)).isEqualTo(move.path("uscc").asText());
       List<String> reasons = move.path("reasons").findValuesAsText("text");
       assertThat(rows.get(index).getLast()).contains(reasons);
+    }
+  }
+
+  @Test
+  void publishedYearIsComputedAgain(Portal portal) {
+    String path = "/v1/years/2025/verification";
+    JsonNode all = portal.api().json(path, portal.api().bureau());
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/runs?year=2025");
+      page.click("#verify");
+      page.locator("#verification .notice.good").waitFor();
+      assertThat(page.locator("#verification .notice").innerText())
+          .isEqualTo(
+              "复算一致：2025 年度公布的 %d 家企业，按规则 %s 重新计算，评价状态、阶段、得分和排名全部相同。"
+                  .formatted(all.path("enterprises").asInt(), all.path("rulebook").asText()));
+
+      page.route(
+          "**" + path,
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("application/json")
+                      .setBody(
+                          """
+                          {"year": 2025, "generation": "g", "rulebook": "r", "rulebookDigest": "d",
+                           "enterprises": 1203, "same": 1202, "differing": [
+                            {"uscc": "91350100M000100Y43", "name": "甲公司", "total": 61.25,
+                             "totalAgain": 61.5, "rank": 7, "rankAgain": null}]}
+                          """)));
+      page.click("#verify");
+      page.locator("#differing").waitFor();
+      assertThat(page.locator("#verification .notice.bad").innerText())
+          .isEqualTo(
+              "复算不一致：2025 年度公布的 1,203 家企业中，1 家按规则 r 计算的结果与公布的不同。" + " 已公布的结果没有改动，请联系系统管理员核对程序版本。");
+      assertThat(Visitor.rows(page.locator("#differing")).getFirst())
+          .containsExactly("甲公司\n91350100M000100Y43", "61.25", "61.50", "7", "—");
+      Pictures.take(page, "runs-verification-1440");
     }
   }
 

@@ -37,7 +37,6 @@ final class CaseRun {
   private static final int YEARS = 30;
 
   private final Rulebook rulebook;
-  private final Map<Integer, Scorer> scorers = new HashMap<>();
 
   CaseRun(Rulebook rulebook) {
     this.rulebook = rulebook;
@@ -48,7 +47,8 @@ final class CaseRun {
     List<String> differences = new ArrayList<>();
     for (Case one : cases) {
       Evaluation evaluation =
-          scorer(one.year()).score(one.year(), facts(one), deliveries(one), one.published());
+          new Scorer(rulebook.inYear(one.year()))
+              .score(one.year(), facts(one), deliveries(one), one.published());
       for (Expected expected : one.expected()) {
         String found = found(expected.what(), evaluation);
         if (!same(expected.value(), found)) {
@@ -64,11 +64,6 @@ final class CaseRun {
       }
     }
     return differences;
-  }
-
-  private Scorer scorer(int year) {
-    Rulebook inYear = rulebook.inYear(year);
-    return scorers.computeIfAbsent(inYear.since(), _ -> new Scorer(inYear));
   }
 
   private static String shown(String text) {

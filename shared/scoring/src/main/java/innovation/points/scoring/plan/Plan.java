@@ -36,8 +36,14 @@ public final class Plan {
   private final Operator[] operators;
   private final int[] values;
   private final int[] category;
+  private final FieldsRead reads;
 
-  public Plan(Rulebook rulebook) {
+  /** The plan of a rulebook, compiled where it is not among those used last. */
+  public static Plan of(Rulebook rulebook) {
+    return Plans.of(rulebook);
+  }
+
+  Plan(Rulebook rulebook) {
     this.rulebook = rulebook;
     this.selections = new Selections(rulebook.dates());
     this.stages = new Stages(rulebook);
@@ -65,6 +71,7 @@ public final class Plan {
     List<String> ids = rulebook.categories().stream().map(Category::id).toList();
     this.category =
         rulebook.indicators().stream().map(Indicator::category).mapToInt(ids::indexOf).toArray();
+    this.reads = FieldsRead.of(rulebook, terms);
   }
 
   public Rulebook rulebook() {
@@ -97,7 +104,7 @@ public final class Plan {
 
   /** Which fields of which years a score can depend on. */
   public FieldsRead reads() {
-    return FieldsRead.of(rulebook, terms);
+    return reads;
   }
 
   /** The column of an indicator's value. */

@@ -30,7 +30,7 @@ public final class Scorer {
   private final Rulebook rulebook;
 
   public Scorer(Rulebook rulebook) {
-    this(new Plan(rulebook));
+    this(Plan.of(rulebook));
   }
 
   public Scorer(Plan plan) {

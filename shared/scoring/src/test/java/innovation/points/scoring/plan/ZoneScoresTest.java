@@ -17,7 +17,7 @@ class ZoneScoresTest {
 
   @Test
   void columnsGiveWhatRowsGiveToTheLastBit() {
-    Plan plan = new Plan(RandomEnterprises.RULEBOOK);
+    Plan plan = Plan.of(RandomEnterprises.RULEBOOK);
     Scorer scorer = new Scorer(plan);
     ZoneScores zone = new ZoneScores(plan);
     RandomEnterprises random = new RandomEnterprises(new Random(5));

@@ -2,6 +2,7 @@ package innovation.points.store.rulebook;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Compressed;
@@ -85,17 +86,29 @@ public final class StoredRulebooks {
     }
   }
 
-  /** The one with the text of that digest, where a run has scored by it. Read once. */
+  /**
+   * The one with the text of that digest: it comes with the system, or a run has scored by it, or
+   * it governs. Read once.
+   */
   public Optional<Rulebook> withDigest(String digest) {
     Rulebook known = texts.get(digest);
     if (known != null) {
       return Optional.of(known);
     }
+    Optional<Rulebook> found =
+        with(digest, Rulebooks.builtIn()).or(() -> kept(digest)).or(() -> with(digest, all()));
+    found.ifPresent(rulebook -> texts.put(digest, rulebook));
+    return found;
+  }
+
+  private static Optional<Rulebook> with(String digest, List<Rulebook> among) {
+    return among.stream().filter(one -> one.digest().equals(digest)).findFirst();
+  }
+
+  private Optional<Rulebook> kept(String digest) {
     var key = ScoreKeys.key(ScoreKeys.RULEBOOK_TEXT, digest);
     var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(texts.computeIfAbsent(digest, _ -> RulebookLoader.read(digest, text(item))));
+    return item.isEmpty() ? Optional.empty() : Optional.of(RulebookLoader.read(digest, text(item)));
   }
 
   /** Records the result of a file, unless that of a newer version is recorded. */

@@ -1,14 +1,11 @@
 package innovation.points.store.scores;
 
-import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
 import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.result.Scored;
-import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.StoredRulebooks;
-import innovation.points.store.table.LastUsed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,20 +13,15 @@ import java.util.function.Consumer;
 
 /**
  * Explains stored scores: computes them again from the facts beside them, by the rulebook of their
- * digest. A score that does not come out again is reported, and its stored figures stand. Plans are
- * kept by digest. Thread-safe.
+ * digest. A score that does not come out again is reported, and its stored figures stand.
+ * Thread-safe.
  */
 public final class Explanations {
-
-  private static final int KEPT = 16;
 
   private static final List<String> DIFFERS = List.of("本版本的程序不能复算出这份结果，所存的得分、排名不变；请联系系统管理员核对程序版本");
 
   private final StoredRulebooks stored;
   private final Consumer<ScoreRow> differs;
-  private final LastUsed<Key, Optional<Scorer>> scorers = new LastUsed<>(KEPT);
-
-  private record Key(String digest, int year) {}
 
   /**
    * @param differs takes each score that does not come out again
@@ -39,24 +31,11 @@ public final class Explanations {
     this.differs = differs;
   }
 
-  /** The scorer of a rulebook in a year; empty where nobody has stored its text. */
-  public Optional<Scorer> scorer(String digest, int year) {
-    return scorers.get(
-        new Key(digest, year), _ -> rulebook(digest).map(found -> new Scorer(found.inYear(year))));
-  }
-
-  private Optional<Rulebook> rulebook(String digest) {
-    return Rulebooks.builtIn().stream()
-        .filter(one -> one.digest().equals(digest))
-        .findFirst()
-        .or(() -> stored.withDigest(digest))
-        .or(() -> stored.all().stream().filter(one -> one.digest().equals(digest)).findFirst());
-  }
-
   /** The score computed again; empty where it cannot be, or is another. */
   public Optional<Evaluation> again(ScoreRow row) {
-    return scorer(row.digest(), row.card().year())
-        .map(scorer -> scorer.score(row.input()))
+    return stored
+        .withDigest(row.digest())
+        .map(rulebook -> new Scorer(rulebook.inYear(row.card().year())).score(row.input()))
         .filter(evaluation -> same(evaluation, row));
   }
 

@@ -44,10 +44,9 @@ final class RowItems {
   private static final String COVERAGE = "coverage";
   private static final String EVALUATED_AT = "evaluatedAt";
 
-  /** The form of the item. A form is never changed: another one gets the next number. */
+  /** The form of the item, {@link ScoresTable#FORM}. */
   private static final String FORM = "form";
 
-  private static final String FIRST_FORM = "1";
   private static final String DIGEST = "digest";
   private static final String FACTS = "facts";
 
@@ -76,7 +75,7 @@ final class RowItems {
             ? ScoreKeys.draft(card.year(), shard)
             : ScoreKeys.generation(generation, shard);
     var item = new HashMap<>(ScoreKeys.key(partition, card.uscc()));
-    item.put(FORM, AttributeValue.fromN(FIRST_FORM));
+    item.put(FORM, AttributeValue.fromN(ScoresTable.FORM));
     item.put(row.ranked() ? CARD : HEAD, AttributeValue.fromS(CardForm.write(card)));
     item.put(YEAR, AttributeValue.fromN(Integer.toString(card.year())));
     item.put(STATUS, AttributeValue.fromS(card.status().id()));
@@ -128,11 +127,11 @@ final class RowItems {
       Function<int[], List<FileNames.Source>> numbered,
       Explanations explanations) {
     AttributeValue form = item.get(FORM);
-    if (form == null || !FIRST_FORM.equals(form.n())) {
+    if (form == null || !ScoresTable.FORM.equals(form.n())) {
       throw new IllegalStateException(
           ("expected a score of form %s, found form %s: another build has written it;"
                   + " use that build, or empty the scores table and have all years scored again")
-              .formatted(FIRST_FORM, form == null ? "none" : form.n()));
+              .formatted(ScoresTable.FORM, form == null ? "none" : form.n()));
     }
     AttributeValue coverage = item.get(COVERAGE);
     AttributeValue numbers = item.get(NUMBERS);

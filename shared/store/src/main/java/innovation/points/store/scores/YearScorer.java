@@ -59,7 +59,7 @@ public final class YearScorer {
   private final FieldsRead reads;
 
   public YearScorer(Rulebook rulebook, RewardTerms terms) {
-    var plan = new Plan(rulebook);
+    var plan = Plan.of(rulebook);
     this.rulebook = rulebook;
     this.scorer = new Scorer(plan);
     this.reads = plan.reads();
@@ -69,6 +69,10 @@ public final class YearScorer {
 
   /** Whether the enterprise is an evaluation object of the year (三(一)). */
   public boolean evaluates(int year, EnterpriseFacts facts) {
+    return evaluates(rulebook, year, facts);
+  }
+
+  private static boolean evaluates(Rulebook rulebook, int year, EnterpriseFacts facts) {
     return facts.year(year).listed().contains(rulebook.roster().dataset().id());
   }
 
@@ -94,7 +98,7 @@ public final class YearScorer {
     YearFacts known = facts.year(year);
     var row =
         new ScoreRow(
-            card(evaluation, text(known, "name")),
+            card(rulebook, evaluation, text(known, "name")),
             new ScoreRow.Listing(
                 division(text(known, "industry")),
                 text(known, "cluster"),
@@ -113,13 +117,13 @@ public final class YearScorer {
    *
    * @return nothing where it is not on the year's roster
    */
-  public Optional<Supposed> suppose(ScoringInput input) {
-    if (!evaluates(input.year(), input.facts())) {
+  public static Optional<Supposed> suppose(Rulebook rulebook, ScoringInput input) {
+    if (!evaluates(rulebook, input.year(), input.facts())) {
       return Optional.empty();
     }
-    Evaluation evaluation = scorer.score(input);
-    return Optional.of(
-        new Supposed(card(evaluation, text(input.facts().year(input.year()), "name")), evaluation));
+    Evaluation evaluation = new Scorer(rulebook).score(input);
+    String name = text(input.facts().year(input.year()), "name");
+    return Optional.of(new Supposed(card(rulebook, evaluation, name), evaluation));
   }
 
   /** A score by supposed facts. */
@@ -136,7 +140,7 @@ public final class YearScorer {
     }
   }
 
-  private Card card(Evaluation evaluation, @Nullable String name) {
+  private static Card card(Rulebook rulebook, Evaluation evaluation, @Nullable String name) {
     return switch (evaluation) {
       case Scored scored ->
           new Card(
@@ -148,7 +152,7 @@ public final class YearScorer {
               scored.stage(),
               scored.total(),
               scored.categories(),
-              addition(scored),
+              addition(rulebook, scored),
               null,
               null,
               scored.rulebook(),
@@ -161,7 +165,7 @@ public final class YearScorer {
     };
   }
 
-  private Card.Addition addition(Scored scored) {
+  private static Card.Addition addition(Rulebook rulebook, Scored scored) {
     Rulebook.Stage stage = Objects.requireNonNull(rulebook.stage(scored.stage()));
     return new Card.Addition(
         stage.weights(),

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FactsCodecTest {
 
   private static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
-  private static final FieldsRead READS = new Plan(RULEBOOK).reads();
+  private static final FieldsRead READS = Plan.of(RULEBOOK).reads();
   private static final Scorer SCORER = new Scorer(RULEBOOK);
 
   private static ScoringInput again(ScoringInput input) {

@@ -39,7 +39,7 @@ final class PlanBenchmark {
   private static final String GENERATION = "2025-20260401T030000.000Z-schedule";
 
   private final Rulebook rulebook = Rulebooks.named("xinxiang-2022-110");
-  private final Plan plan = new Plan(rulebook);
+  private final Plan plan = Plan.of(rulebook);
   private final Scorer scorer = new Scorer(plan);
   private final int size;
   private final List<Block> blocks = new ArrayList<>();
