@@ -139,8 +139,7 @@ final class Functions {
         Duration.ofSeconds(29),
         clock,
         logs.of("lookup"),
-        new LookupHandler(
-            tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE)));
+        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS)));
   }
 
   private LocalFunction portal() {

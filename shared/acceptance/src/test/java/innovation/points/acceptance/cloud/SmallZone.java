@@ -64,9 +64,7 @@ final class SmallZone implements AutoCloseable {
         function(
             "lookup",
             new LookupHandler(
-                engines.tables("lookup"),
-                clock,
-                new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE)));
+                engines.tables("lookup"), clock, new LookupSettings(FACTS, SCORES, UPLOADS)));
     recompute =
         LocalFunction.of(
             "recompute",

@@ -111,8 +111,7 @@ final class MeteredZone implements AutoCloseable {
 
   private LocalFunction lookup(DynamoDbClient client) {
     var settings =
-        new LookupSettings(
-            LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, LookupSettings.DUE);
+        new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS);
     return meter.around(
         LocalFunction.of(
             "lookup",

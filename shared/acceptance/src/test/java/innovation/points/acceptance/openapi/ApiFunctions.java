@@ -64,11 +64,7 @@ final class ApiFunctions implements AutoCloseable {
       new LookupHandler(
           tables.client(),
           InstantSource.system(),
-          new LookupSettings(
-              LocalDynamoDb.FACTS,
-              LocalDynamoDb.SCORES,
-              LocalDynamoDb.UPLOADS,
-              LookupSettings.DUE));
+          new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS));
   private final RecomputeHandler recompute =
       new RecomputeHandler(
           tables.client(),
