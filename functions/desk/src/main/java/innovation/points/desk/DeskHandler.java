@@ -156,6 +156,8 @@ public final class DeskHandler implements RequestStreamHandler {
                 .put("/v1/settings/{file}", zone::put)
                 .get("/v1/settings/holidays/{file}", zone::get)
                 .put("/v1/settings/holidays/{file}", zone::put)
+                .get("/v1/settings/catalogue/{year}/{file}", zone::get)
+                .put("/v1/settings/catalogue/{year}/{file}", zone::put)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),

@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.IntakeLog;
@@ -21,6 +20,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.Patience;
 import innovation.points.store.uploads.KeyStates;
 import innovation.points.store.uploads.Rebuild;
@@ -97,7 +97,7 @@ public final class IngestHandler implements RequestStreamHandler {
             facts,
             states,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
-            Catalogue.load(),
+            new Settings(dynamoDb, settings.scoresTable())::catalogue,
             new AuditTrail(dynamoDb, settings.scoresTable(), clock),
             clock);
     this.rebuilder =

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
-import innovation.points.lookup.completeness.IntakeDeadline;
 import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
@@ -54,6 +53,7 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
@@ -139,7 +139,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var completeness =
         new CompletenessEndpoint(
             scores,
-            new Arrivals(uploads, new IntakeDeadline(settings.intakeDue(), time)),
+            new Arrivals(uploads, new Settings(metered, table)::catalogue, time),
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));

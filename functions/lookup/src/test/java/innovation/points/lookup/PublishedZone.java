@@ -58,11 +58,7 @@ final class PublishedZone {
   final ZoneTables tables = new ZoneTables();
   final LookupSettings settings =
       new LookupSettings(
-          tables.facts(),
-          tables.scores(),
-          tables.uploads(),
-          LookupSettings.DUE,
-          "a key for the cursors of tests");
+          tables.facts(), tables.scores(), tables.uploads(), "a key for the cursors of tests");
 
   private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 

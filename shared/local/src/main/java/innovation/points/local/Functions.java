@@ -134,10 +134,7 @@ final class Functions {
         Duration.ofSeconds(29),
         clock,
         logs.of("lookup"),
-        new LookupHandler(
-            tables,
-            clock,
-            new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, cursorKey)));
+        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS, cursorKey)));
   }
 
   private LocalFunction portal() {

@@ -66,9 +66,7 @@ final class SmallZone implements AutoCloseable {
         function(
             "lookup",
             new LookupHandler(
-                engines.tables("lookup"),
-                clock,
-                new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)));
+                engines.tables("lookup"), clock, new LookupSettings(FACTS, SCORES, UPLOADS, KEY)));
     recompute =
         LocalFunction.of(
             "recompute",

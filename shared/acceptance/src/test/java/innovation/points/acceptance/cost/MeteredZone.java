@@ -112,12 +112,7 @@ final class MeteredZone implements AutoCloseable {
 
   private LocalFunction lookup(DynamoDbClient client) {
     var settings =
-        new LookupSettings(
-            LocalDynamoDb.FACTS,
-            LocalDynamoDb.SCORES,
-            LocalDynamoDb.UPLOADS,
-            LookupSettings.DUE,
-            KEY);
+        new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, KEY);
     return meter.around(
         LocalFunction.of(
             "lookup",

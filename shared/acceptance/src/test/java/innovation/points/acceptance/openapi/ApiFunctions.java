@@ -67,11 +67,7 @@ final class ApiFunctions implements AutoCloseable {
           tables.client(),
           InstantSource.system(),
           new LookupSettings(
-              LocalDynamoDb.FACTS,
-              LocalDynamoDb.SCORES,
-              LocalDynamoDb.UPLOADS,
-              LookupSettings.DUE,
-              KEY));
+              LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, KEY));
   private final RecomputeHandler recompute =
       new RecomputeHandler(
           tables.client(),

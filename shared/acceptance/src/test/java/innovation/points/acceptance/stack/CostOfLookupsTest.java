@@ -47,7 +47,6 @@ class CostOfLookupsTest {
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.SCORES,
                 LocalDynamoDb.UPLOADS,
-                LookupSettings.DUE,
                 "a key for the cursors of tests"));
   }
 

@@ -54,7 +54,6 @@ class ReadBenchmark {
                 LocalDynamoDb.FACTS,
                 LocalDynamoDb.SCORES,
                 LocalDynamoDb.UPLOADS,
-                LookupSettings.DUE,
                 "signs the cursors of this run"));
     APIGatewayV2HTTPEvent event = event();
     Supplier<String> answer =

@@ -75,11 +75,11 @@ class DeployScriptTest {
   void anUpdateKeepsTheParametersOfTheStackAndMakesItsRelease() throws Exception {
     cli("echo UPDATE_COMPLETE; echo JwtIssuer=https://id.example; echo Release=0123456789");
 
-    Outcome first = deploy("zone", "jars", "IntakeDue=04-01");
-    Outcome second = deploy("zone", "jars", "IntakeDue=04-02");
+    Outcome first = deploy("zone", "jars", "NoticeDays=5");
+    Outcome second = deploy("zone", "jars", "NoticeDays=10");
 
     assertThat(first.calls("deploy").map(DeployScriptTest::withoutRelease))
-        .containsExactly("IntakeDue=04-01 JwtIssuer=https://id.example");
+        .containsExactly("JwtIssuer=https://id.example NoticeDays=5");
     assertThat(first.calls("deploy").map(DeployScriptTest::release))
         .doesNotContainAnyElementsOf(
             second.calls("deploy").map(DeployScriptTest::release).toList());
