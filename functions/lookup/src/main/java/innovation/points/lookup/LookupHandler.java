@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
-import innovation.points.lookup.completeness.IntakeDeadline;
 import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
@@ -55,6 +54,8 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
@@ -106,7 +107,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var trail = new AuditTrail(client, settings.scoresTable(), time);
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
@@ -141,7 +142,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var completeness =
         new CompletenessEndpoint(
             scores,
-            new Arrivals(uploads, new IntakeDeadline(settings.intakeDue(), time)),
+            new Arrivals(uploads, new Settings(metered, table)::catalogue, time),
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));

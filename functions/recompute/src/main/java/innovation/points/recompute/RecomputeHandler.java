@@ -30,6 +30,7 @@ import innovation.points.store.run.RunIds;
 import innovation.points.store.run.RunOrders;
 import innovation.points.store.run.RunOrders.Outcome;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
@@ -58,9 +59,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The yearly run. Distinguishes events by their shape: requests of the API and of the schedule,
- * which write an order; the stream of the table, which executes it; the steps of the state machine
- * where that executes a run, and the end of an execution without a result; and the order to seal
- * the audit trail, by which mails are sent too. Thread-safe.
+ * which write an order, or look for what became of it; the stream of the table, which executes it;
+ * the steps of the state machine where that executes a run, and the end of an execution without a
+ * result; and the order to seal the audit trail, by which mails are sent too. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -68,6 +69,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Deadline.Pause pause;
   private final RunOrders orders;
   private final AuditTrail trail;
+  private final RunSteps steps;
   private final RunExecutor executor;
   private final DistributedRun distributed;
   private final TrailSealer sealer;
@@ -126,7 +128,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var publications = new Publications(client, table);
     var runs = new Runs(client, table);
     this.orders = new RunOrders(client, table);
-    var steps =
+    this.steps =
         new RunSteps(
             client,
             choice,
@@ -144,7 +146,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.trailFiles = bucket.trail(clock);
     this.outbox = new Outbox(client, table);
     this.mails = mails;
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
@@ -174,6 +176,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
     switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
       case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
+      case CHECK -> {
+        var at = Instant.parse(event.path("checkedTime").asText());
+        StoredJson.write(output, new Checked(check(at, context)));
+      }
       case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
@@ -213,13 +219,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
+  /** The answer to the schedule that asks later. */
+  record Checked(boolean computed) {}
+
   /**
    * The year before the scheduled time's year in Shanghai: it is computed, and waits for an
    * approver. Where a run that is to be published is on its way already, that one does.
    */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
-    int year = at.atZone(OfficialTime.ZONE).getYear() - 1;
+    int year = yearBefore(at);
     String id = RunIds.scheduled(year, at);
     var log = new RunLog(context, clock, year, id);
     try {
@@ -240,6 +249,24 @@ public final class RecomputeHandler implements RequestStreamHandler {
           };
       log.ordered();
       return run.id();
+    } catch (RuntimeException e) {
+      log.failed(e);
+      throw FaultException.of(e);
+    }
+  }
+
+  private static int yearBefore(Instant at) {
+    return at.atZone(OfficialTime.ZONE).getYear() - 1;
+  }
+
+  /** Says whether the year before was computed; its metric rings where it was not. */
+  private boolean check(Instant at, Context context) {
+    int year = yearBefore(at);
+    var log = new RunLog(context, clock, year, RunIds.scheduled(year, at));
+    try {
+      boolean computed = steps.computed(year);
+      log.checked(computed);
+      return computed;
     } catch (RuntimeException e) {
       log.failed(e);
       throw FaultException.of(e);

@@ -94,8 +94,7 @@ final class RecomputeBench {
   private RecomputeHandler handler(
       DynamoDbClient client, Deadline.Pause pause, List<Rulebook> builtIn) {
     var settings =
-        new RecomputeSettings(
-                tables.facts(), tables.scores(), tables.uploads(), "0123456789abcdef", fourEyes)
+        new RecomputeSettings(tables.facts(), tables.scores(), tables.uploads(), fourEyes)
             // One segment, so that the calls of a run always come in the same order.
             .paced(Duration.ofSeconds(1), 1);
     return new RecomputeHandler(

@@ -11,6 +11,7 @@ import innovation.points.local.gateway.TokenWish;
 import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.local.s3.UnlistedBucket;
 import innovation.points.local.steps.RunMachine;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,13 +66,13 @@ public final class LocalStack implements AutoCloseable {
     Map<String, LocalFunction> functions =
         new Functions(
                 hooks.tables(tables),
-                hooks.bucket(s3),
+                UnlistedBucket.of(hooks.bucket(s3)),
                 s3,
                 clock,
-                tokens.secret(),
                 settings.fourEyes(),
                 mails,
-                logs)
+                logs,
+                wiring::send)
             .byName();
     functions.replaceAll((_, function) -> waking(hooks.function(function)));
     LocalFunction recompute = function(functions, "recompute");

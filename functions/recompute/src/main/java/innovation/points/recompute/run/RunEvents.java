@@ -22,6 +22,7 @@ public final class RunEvents {
   public enum Kind {
     REQUEST,
     SCHEDULE,
+    CHECK,
     STREAM,
     STEP,
     ENDED,
@@ -48,6 +49,9 @@ public final class RunEvents {
     }
     if (event.path("scheduledTime").isTextual()) {
       return Kind.SCHEDULE;
+    }
+    if (event.path("checkedTime").isTextual()) {
+      return Kind.CHECK;
     }
     if (event.path("seal").asBoolean() || isOfTrail(event)) {
       return Kind.SEAL;

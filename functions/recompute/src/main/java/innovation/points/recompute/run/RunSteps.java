@@ -56,6 +56,9 @@ public final class RunSteps {
   /** How often a zone is scored again because a dataset was delivered or withdrawn meanwhile. */
   static final int PASSES = 5;
 
+  /** The newest runs of a year in which one that is whole is looked for. */
+  private static final int LOOKED_AT = 100;
+
   private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
 
   private final DynamoDbClient client;
@@ -144,6 +147,12 @@ public final class RunSteps {
     return run.status() == RunStatus.COMPLETE
         || run.publishedAt() != null
         || run.finishedAt() != null;
+  }
+
+  /** Whether a run of the year that may be published is whole. */
+  public boolean computed(int year) {
+    return runs.list(year, LOOKED_AT, null).items().stream()
+        .anyMatch(run -> !run.order().dryRun() && computed(run));
   }
 
   /** What is to be thrown after the last pass. */

@@ -426,11 +426,7 @@ class RunMachineTest {
   private LocalFunction function(InstantSource clock) {
     var settings =
         new RecomputeSettings(
-                LocalDynamoDb.FACTS,
-                LocalDynamoDb.SCORES,
-                LocalDynamoDb.UPLOADS,
-                "0123456789abcdef",
-                FourEyes.OFF)
+                LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, FourEyes.OFF)
             .paced(Duration.ofMillis(10), SEGMENTS);
     return LocalFunction.of(
         "recompute",

@@ -32,8 +32,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   public static final Duration VISIBILITY = Duration.ofMinutes(30);
   public static final int MAX_RECEIVES = 5;
 
-  private static final QueueMapping.Settings QUEUE =
-      new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
+  private static final QueueMapping.Settings QUEUE = new QueueMapping.Settings(1, 4, VISIBILITY);
 
   /** The shortest window in the cloud is one second. */
   public static final StreamMapping.Settings FACTS =
@@ -136,6 +135,11 @@ public final class Wiring implements AutoCloseable, DeadLetters {
 
   public MessageQueue queue() {
     return queue;
+  }
+
+  /** Sends a message to the queue, to be delivered after a while. */
+  public void send(String body, Duration delay) {
+    queue.send(body, delay.dividedBy(pace));
   }
 
   public YearlySchedule schedule() {

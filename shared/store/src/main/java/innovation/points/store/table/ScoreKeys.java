@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code letter#{code}}: a reference letter, and its revocation
  *   <li>{@code letters#{year}}, sort key {@code {time}#{code}}: the letters on a year's results
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
+ *   <li>{@code cursor-key}: what signs the cursors of lists
  *   <li>{@code trail-open}, sort key {@code {time}#{random}}: what was done and is not sealed yet
  *   <li>{@code trail-refused}, sort key {@code {time}#{random}}: refusals of rights, to be counted
  *   <li>{@code trail#{day}}, sort key the item's number: the sealed trail
@@ -52,6 +53,8 @@ public final class ScoreKeys {
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";
   public static final String OBJECTED = "objected#";
+
+  static final String CURSOR_KEY = "cursor-key";
 
   public static final String TRAIL_OPEN = "trail-open";
   public static final String TRAIL_REFUSED = "trail-refused";
