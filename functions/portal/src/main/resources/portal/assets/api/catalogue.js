@@ -45,10 +45,13 @@ export function named(/** @type {Answer<'/datasets', 'get'>} */ { items, departm
  * A dataset's schema with its titles in the reader's language.
  *
  * @param {string} id
+ * @param {number | undefined} year whose form it is; without one that of every year
  * @param {AbortSignal} [signal]
  */
-export async function schema(id, signal) {
-  const given = /** @type {DatasetSchema} */ (/** @type {unknown} */ (await get('/datasets/{id}', { id }, signal)));
+export async function schema(id, year, signal) {
+  const given = /** @type {DatasetSchema} */ (
+    /** @type {unknown} */ (await get('/datasets/{id}', { id, year }, signal))
+  );
   return language === 'en'
     ? {
         ...given,

@@ -157,7 +157,7 @@ async function fieldNames({ datasets: used = [] }, datasets) {
     return new Map(used.toReversed().flatMap((one) => Object.entries(one.fields)));
   }
   const schemas = await Promise.all(
-    datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id)),
+    datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id, undefined)),
   );
   // A rule says the unit itself.
   const plain = (/** @type {string} */ title) => title.replace(/ \([^()]*\)$/, '');

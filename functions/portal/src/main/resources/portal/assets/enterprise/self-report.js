@@ -64,7 +64,7 @@ page({ title: t('page.selfReport'), anyYear: true, roles: ['enterprise'] }, asyn
   const open = items.filter((one) => one.open);
   const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
   const [form, files, reports, { department }] = await Promise.all([
-    schema(dataset.id, signal),
+    schema(dataset.id, number, signal),
     get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
     get('/self-reports', { year: number }, signal),
     catalogue(),

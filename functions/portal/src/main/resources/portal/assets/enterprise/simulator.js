@@ -52,7 +52,7 @@ page(
     const [profile, rules, ...schemas] = await Promise.all([
       uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
       rulebook(year.rulebook),
-      ...DATASETS.map((id) => schema(id, signal)),
+      ...DATASETS.map((id) => schema(id, year.year, signal)),
     ]);
     if (!profile) {
       view.body.replaceChildren(

@@ -91,6 +91,11 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ 
           ),
         ),
         element(
+          'p.muted',
+          {},
+          [one.contact, one.deputy].map(({ name, telephone }) => name + ' ' + telephone).join(' · '),
+        ),
+        element(
           'ul.files',
           {},
           one.files.map((file) =>

@@ -177,7 +177,7 @@ function sending(datasets, year, view, bureau, { department }) {
   const template = (/** @type {'xlsx' | 'csv'} */ kind) =>
     element(
       'a',
-      { href: address(`/datasets/{id}/template.${kind}`, { id: shown.id }), download: true },
+      { href: address(`/datasets/{id}/template.${kind}`, { id: shown.id, year }), download: true },
       t('uploads.template', { kind: kind.toUpperCase() }),
     );
   return element(
@@ -204,7 +204,7 @@ function received(files, view, { department, dataset }) {
   const detail = element('div');
   const show = async (/** @type {Upload} */ whole) => {
     const head = element('h3', { tabindex: -1 }, whole.filename);
-    const fields = whole.dataset ? (await schema(whole.dataset)).fields : [];
+    const fields = whole.dataset ? (await schema(whole.dataset, whole.year ?? undefined)).fields : [];
     const say = (/** @type {Saying} */ words) => confirm(whole.id, words);
     detail.replaceChildren(
       element(

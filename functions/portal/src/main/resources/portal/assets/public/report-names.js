@@ -2,7 +2,9 @@
 // The names in the analysis report, which has them in Chinese, in the reader's language.
 
 import { valueWord } from '../words/data.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({ 'report.deducted': ['各项扣分', 'Deductions of any kind'] });
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 
@@ -19,7 +21,7 @@ export function inLanguage(report, rules) {
     ...report,
     overview: {
       ...overview,
-      deductions: renamed(overview.deductions, rules.negative),
+      deductions: renamed(overview.deductions, () => t('report.deducted')),
       bonus: renamed(overview.bonus, rules.bonus),
       decay: renamed(overview.decay, rules.decay),
     },

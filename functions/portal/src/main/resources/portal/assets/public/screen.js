@@ -221,7 +221,7 @@ class Board {
     const stages = rules.inOrder(overview.stages, ({ id }) => id);
     const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
     this.figures.replaceChildren(...figures(year, overview));
-    this.leaders.replaceChildren(...top.map((row) => leader(row, row.rank.overall)));
+    this.leaders.replaceChildren(...top.map((row) => leader(row, row.rank?.overall)));
     this.best.replaceChildren(
       ...rules.rules.stages.toReversed().map(({ id }, index) =>
         element(
@@ -231,7 +231,7 @@ class Board {
           element(
             'ol',
             {},
-            best[index].map((row) => leader(row, row.rank.stage)),
+            best[index].map((row) => leader(row, row.rank?.stage)),
           ),
         ),
       ),
@@ -355,11 +355,11 @@ function groupTable(title, groups, name) {
   );
 }
 
-function leader(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number} */ place) {
+function leader(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number | null | undefined} */ place) {
   return element(
     'li',
     {},
-    element('span.place', {}, String(place)),
+    element('span.place', {}, format.count(place)),
     element('span.name', {}, row.name ?? row.uscc),
     element('b', {}, format.points(row.total)),
   );

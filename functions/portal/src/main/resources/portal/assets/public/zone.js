@@ -178,7 +178,7 @@ function search(/** @type {Schema<'Year'>} */ year) {
 function leaders(items, year, rules, table) {
   /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
-    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
+    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank?.overall },
     enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year.year),
     stageColumn(rules),
     totalColumn(),

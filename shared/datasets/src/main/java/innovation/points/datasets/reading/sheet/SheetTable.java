@@ -38,7 +38,7 @@ public interface SheetTable {
 
   Origin origin();
 
-  /** The columns that the spreadsheet does not show, counted from 0. */
+  /** The columns that the spreadsheet does not show, counted from 0; known once rows were read. */
   default BitSet hiddenColumns() {
     return new BitSet();
   }

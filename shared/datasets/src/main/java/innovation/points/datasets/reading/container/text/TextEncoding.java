@@ -1,14 +1,12 @@
 package innovation.points.datasets.reading.container.text;
 
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -28,10 +26,6 @@ import java.util.Optional;
 public final class TextEncoding {
 
   private static final int CHUNK = 1 << 16;
-  private static final int LONGEST_CHARACTER = 4;
-  private static final long NO_ASCII = 0x8080_8080_8080_8080L;
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final TextEncoding UTF_8_BOM =
       new TextEncoding("UTF-8 (BOM)", StandardCharsets.UTF_8, 3);
@@ -277,59 +271,16 @@ public final class TextEncoding {
     try (InputStream in = Files.newInputStream(file)) {
       int end = in.readNBytes(bytes, 0, CHUNK);
       while (true) {
-        int at = afterUtf8(bytes, end);
+        int at = Utf8.end(bytes, 0, end);
         int left = end - at;
         boolean last = end < CHUNK;
-        if (last || left > LONGEST_CHARACTER) {
+        if (last || left > Utf8.LONGEST) {
           return left == 0;
         }
         System.arraycopy(bytes, at, bytes, 0, left);
         end = left + in.readNBytes(bytes, left, CHUNK - left);
       }
     }
-  }
-
-  /** Where the first bytes that are no whole character begin. */
-  private static int afterUtf8(byte[] bytes, int end) {
-    int at = 0;
-    while (at < end) {
-      if (at + 8 <= end && ((long) LONGS.get(bytes, at) & NO_ASCII) == 0) {
-        at += 8;
-      } else if (bytes[at] >= 0) {
-        at++;
-      } else {
-        int length = characterLength(bytes, at, end);
-        if (length == 0) {
-          return at;
-        }
-        at += length;
-      }
-    }
-    return at;
-  }
-
-  /** How many bytes a character beyond ASCII takes (RFC 3629 §4); 0 where it is none. */
-  private static int characterLength(byte[] bytes, int at, int end) {
-    int first = bytes[at] & 0xFF;
-    int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-    if (at + length > end) {
-      return 0;
-    }
-    for (int i = at + 1; i < at + length; i++) {
-      if (bytes[i] >= (byte) 0xC0) {
-        return 0;
-      }
-    }
-    int second = length == 0 ? 0 : bytes[at + 1] & 0xFF;
-    boolean good =
-        switch (first) {
-          case 0xE0 -> second >= 0xA0;
-          case 0xED -> second < 0xA0; // no surrogates
-          case 0xF0 -> second >= 0x90;
-          case 0xF4 -> second < 0x90;
-          default -> true;
-        };
-    return good ? length : 0;
   }
 
   private static int lines(CharBuffer chars) {

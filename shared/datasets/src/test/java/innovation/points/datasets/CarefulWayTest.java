@@ -1,8 +1,7 @@
-package innovation.points.datasets.corpus;
+package innovation.points.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.datasets.Files;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -179,7 +179,7 @@ class CarefulWayTest {
   @TempDir Path folder;
 
   private final Random random = new Random(SEED);
-  private final List<String> codes = new ArrayList<>();
+  private final List<String> codes = IntStream.range(0, 40).mapToObj(_ -> code()).toList();
 
   private <T> T one(List<T> of) {
     return of.get(random.nextInt(of.size()));
@@ -191,9 +191,6 @@ class CarefulWayTest {
 
   @Test
   void textsReadTheSameWithQuotes() throws IOException {
-    for (int i = 0; i < 40; i++) {
-      codes.add(code());
-    }
     Map<String, String> names = codes.stream().collect(Collectors.toMap(c -> c, c -> "号" + c));
     int good = 0;
     for (int i = 0; i < FILES; i++) {
@@ -211,6 +208,92 @@ class CarefulWayTest {
       good += bare.good();
     }
     assertThat(good).isGreaterThan(FILES);
+  }
+
+  private static final List<String> ODD_CELLS =
+      List.of(
+          "<c t=\"b\"><v>1</v></c>",
+          "<c t=\"e\"><v>#REF!</v></c>",
+          "<c><f>A1+1</f><v>0</v></c>",
+          "<c s=\"1\"><f>A1+1</f><v>12</v></c>",
+          "<c><f>A1&amp;1</f></c>",
+          "<c><f t=\"shared\" si=\"0\"/><v>3</v></c>",
+          "<c t=\"str\"><f>B1</f><v>x</v></c>",
+          "<c t=\"d\"><v>2025-01-31</v></c>",
+          "<c t=\"inlineStr\"><is><r><t>甲</t></r><r><t xml:space=\"preserve\"> 乙</t></r></is></c>",
+          "<c t=\"inlineStr\"><is><t><![CDATA[甲]]></t></is></c>",
+          "<c t=\"inlineStr\"><is><t>读</t><rPh sb=\"0\" eb=\"1\"><t>du</t></rPh></is></c>",
+          "<c t=\"inlineStr\"><is><t>_x0041_&lt;&amp;b&gt;</t></is></c>",
+          "<c t=\"inlineStr\"><is><t>a&#13;b</t></is></c>",
+          "<!-- x --><c><v>5</v></c>",
+          "<c t='n'><v> 5 </v></c>",
+          "<c><v>1E3</v></c>",
+          "<c><v>0.30000000000000004</v></c>",
+          "<c><v>abc</v></c>",
+          "<c t=\"s\"><v>99999</v></c>",
+          "<c s=\"9\"/>",
+          "<c><v></v></c>",
+          "<c r=\"F7\"><v>7</v></c>",
+          "<c cm=\"1\" t=\"n\"><v>7</v></c>",
+          "<c t=\"z\"><v>5</v></c>");
+
+  @Test
+  void sheetsReadTheSameFromBytesAsFromXml() throws IOException {
+    int good = 0;
+    for (int i = 0; i < FILES; i++) {
+      Dataset dataset = one(Catalogue.load().datasets());
+      UploadKey key =
+          Files.key("uploads/%s/%s/2025/a.csv".formatted(dataset.owner(), dataset.id()));
+      StringBuilder strings = new StringBuilder();
+      String rows = sheet(rows(dataset), strings);
+      String merged = in(4) ? "<mergeCells><mergeCell ref=\"B3:C4\"/></mergeCells>" : "";
+      Said bytes = read(key, workbook("", rows, merged, strings), Roster.NONE);
+      Said xml = read(key, workbook("<?careful?>", rows, merged, strings), Roster.NONE);
+      assertThat(bytes.text()).as("file %d", i).isEqualTo(xml.text());
+      assertThat(xml.good()).isZero();
+      good += bytes.good();
+    }
+    assertThat(good).isGreaterThan(FILES);
+  }
+
+  /** The instruction is nothing to a parser, and nothing that a program writes. */
+  private Path workbook(String instruction, String rows, String merged, StringBuilder strings) {
+    String data = "<worksheet><sheetData>" + instruction + rows + "</sheetData>";
+    return Files.bytes(
+        folder,
+        Workbooks.workbook()
+            .styles()
+            .strings("<sst>" + instruction + strings + "</sst>")
+            .sheet("表", "")
+            .part("xl/worksheets/sheet1.xml", data + merged + "</worksheet>")
+            .bytes());
+  }
+
+  private String sheet(List<List<String>> rows, StringBuilder strings) {
+    StringBuilder xml = new StringBuilder();
+    boolean odd = in(2);
+    int shared = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      xml.append(odd && in(20) ? "<row r=\"%d\" hidden=\"1\">" : "<row r=\"%d\" ht=\"15\">");
+      xml.replace(xml.indexOf("%d"), xml.indexOf("%d") + 2, Integer.toString(i + 1));
+      for (String cell : rows.get(i)) {
+        String text = cell.replace("&", "&amp;").replace("<", "&lt;").replace("\u0001", "");
+        if (odd && i > 0 && in(30)) {
+          xml.append(one(ODD_CELLS));
+        } else if (cell.matches("-?[0-9]{1,15}(\\.[0-9]+)?")) {
+          xml.append("<c").append(in(9) ? " s=\"2\"" : "").append("><v>").append(cell);
+          xml.append("</v></c>");
+        } else if (in(3)) {
+          xml.append("<c t=\"inlineStr\"><is><t>").append(text).append("</t></is></c>");
+        } else {
+          xml.append("<c t=\"s\"><v>").append(shared++).append("</v></c>");
+          strings.append(
+              in(30) ? "<si><r><t>" + text + "</t></r></si>" : "<si><t>" + text + "</t></si>");
+        }
+      }
+      xml.append("</row>");
+    }
+    return xml.toString();
   }
 
   /**
