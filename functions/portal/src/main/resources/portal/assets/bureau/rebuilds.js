@@ -8,6 +8,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
+import { keptForm } from '../page/use-draft.js';
 import { table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -56,8 +57,7 @@ const STATUSES = {
 
 export function rebuilds(/** @type {AbortSignal} */ signal) {
   const place = element('div', { 'aria-live': 'polite' });
-  const trouble = element('div');
-  const reason = element('input', { id: 'rebuild-reason', maxlength: 500 });
+  const reason = element('input', { id: 'rebuild-reason', name: 'reason', maxlength: 500 });
   const show = async () => {
     for (;;) {
       const { items } = await get('/rebuilds', {}, signal);
@@ -80,39 +80,36 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
       }
     }
   };
-  const order = (/** @type {boolean} */ dryRun) => async () => {
-    if (!dryRun && !(await confirmed(t('rebuilds.ask')))) {
-      return;
-    }
-    try {
-      await post('/rebuilds', {}, { dryRun, reason: dryRun ? null : reason.value });
-      trouble.replaceChildren();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
+  const verify = async () => {
+    await post('/rebuilds', {}, { dryRun: true, reason: null });
     await shown();
+    // The reason, if any, is for the rebuild that may follow.
+    return undefined;
   };
+  const rebuild = async () =>
+    (await confirmed(t('rebuilds.ask'))) ? post('/rebuilds', {}, { dryRun: false, reason: reason.value }) : undefined;
   shown();
   return element(
     'section',
     { id: 'rebuilds' },
     element('div.above', {}, element('h2', {}, t('rebuilds.title'))),
     element('p', {}, t('rebuilds.note')),
-    element(
-      'div.actions.room',
-      {},
-      button(t('rebuilds.verifyOnly'), order(true), { class: 'quiet', id: 'compare' }),
-      button(t('rebuilds.verifyAndRebuild'), order(false), { id: 'rebuild' }),
-    ),
-    element(
-      'details',
-      {},
-      element('summary', {}, t('rebuilds.reasonTitle')),
-      element('p', {}, t('rebuilds.reasonNote')),
-      element('label', { for: 'rebuild-reason' }, t('common.reason')),
-      reason,
-    ),
-    trouble,
+    keptForm({ id: 'order-rebuild', name: 'rebuild', signal, done: shown }, (sending) => [
+      element(
+        'div.actions.room',
+        {},
+        button(t('rebuilds.verifyOnly'), sending(verify), { class: 'quiet', id: 'compare' }),
+        button(t('rebuilds.verifyAndRebuild'), sending(rebuild), { id: 'rebuild' }),
+      ),
+      element(
+        'details',
+        {},
+        element('summary', {}, t('rebuilds.reasonTitle')),
+        element('p', {}, t('rebuilds.reasonNote')),
+        element('label', { for: 'rebuild-reason' }, t('common.reason')),
+        reason,
+      ),
+    ]),
     place,
   );
 }

@@ -4,7 +4,9 @@
 import { valueWord } from '../words/data.js';
 import { ownWords } from '../words/i18n.js';
 
-const { t } = ownWords({ 'report.deducted': ['各项扣分', 'Deductions of any kind'] });
+const { t } = ownWords({
+  'report.deducted': ['各项扣分', 'Deductions of any kind'],
+});
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 
