@@ -17,12 +17,14 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.questions.Objections;
+import innovation.points.store.repeat.Repeats;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.web.access.Issuer;
@@ -102,7 +104,7 @@ public final class DeskHandler implements RequestStreamHandler {
     var runs = new Runs(client, table);
     var scores = new ScoresTable(client, table);
     var choice = new RulebookChoice(rulebooks, new StoredRulebooks(client, table));
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var publishing =
         new PublicationEndpoint(
             facts,
@@ -156,6 +158,9 @@ public final class DeskHandler implements RequestStreamHandler {
                 .put("/v1/settings/{file}", zone::put)
                 .get("/v1/settings/holidays/{file}", zone::get)
                 .put("/v1/settings/holidays/{file}", zone::put)
+                .get("/v1/settings/catalogue/{year}/{file}", zone::get)
+                .put("/v1/settings/catalogue/{year}/{file}", zone::put)
+                .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),

@@ -11,7 +11,6 @@ import java.util.Map;
  * The settings of the function, from its environment.
  *
  * @param bucket the bucket that is the record
- * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
  * @param fourEyes whether another person has to approve what one asks for
  * @param noticeDays the usual length of a notice period in working days; 0 for none
@@ -20,16 +19,13 @@ public record DeskSettings(
     String bucket,
     String factsTable,
     String scoresTable,
-    String cursorKey,
     String roleClaim,
     FourEyes fourEyes,
     int noticeDays) {
 
   /** With the claim that user pools write, and the usual notice period. */
-  public DeskSettings(
-      String bucket, String factsTable, String scoresTable, String cursorKey, FourEyes fourEyes) {
-    this(
-        bucket, factsTable, scoresTable, cursorKey, Issuer.GROUPS, fourEyes, NoticeRule.USUAL_DAYS);
+  public DeskSettings(String bucket, String factsTable, String scoresTable, FourEyes fourEyes) {
+    this(bucket, factsTable, scoresTable, Issuer.GROUPS, fourEyes, NoticeRule.USUAL_DAYS);
   }
 
   static DeskSettings of(Map<String, String> environment) {
@@ -37,7 +33,6 @@ public record DeskSettings(
         required(environment, "BUCKET"),
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
-        required(environment, "CURSOR_KEY"),
         required(environment, "ROLE_CLAIM"),
         FourEyes.of(required(environment, "FOUR_EYES")),
         Integer.parseInt(required(environment, "NOTICE_DAYS")));

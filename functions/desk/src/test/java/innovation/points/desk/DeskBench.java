@@ -51,7 +51,6 @@ final class DeskBench {
   static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
   static final Map<String, String> APPROVER = approver("sub-wang", "王芳");
 
-  private static final String KEY = "0123456789abcdef";
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -231,17 +230,17 @@ final class DeskBench {
         s3,
         PRESIGNER,
         time::get,
-        new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), KEY, fourEyes),
+        new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), fourEyes),
         Rulebooks::builtIn,
         this::pass);
   }
 
   private RecomputeHandler recompute() {
     var settings =
-        new RecomputeSettings(tables.facts(), tables.scores(), tables.uploads(), KEY, FourEyes.OFF)
+        new RecomputeSettings(tables.facts(), tables.scores(), tables.uploads(), FourEyes.OFF)
             .paced(Duration.ZERO, 1);
     return new RecomputeHandler(
-        tables.client(), bucket, "zone", time::get, settings, Rulebooks.builtIn());
+        tables.client(), bucket, "zone", _ -> {}, time::get, settings, Rulebooks.builtIn());
   }
 
   private static ObjectNode event(String method, String address, @Nullable String body) {

@@ -325,7 +325,7 @@ class GateTest {
     var counts = new GenerationCounts(1, 1, 1, 0, 0, Map.of(), Map.of());
     var none = new RunChanges(null, 0, 0, 0, 0, 0, List.of());
     bench.runs.complete(lease, counts, none, List.of(checks), null);
-    bench.runs.finish(lease, true, null, now);
+    bench.runs.finish(lease, true, null, now, _ -> List.of());
     return id;
   }
 

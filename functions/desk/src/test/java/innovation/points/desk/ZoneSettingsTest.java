@@ -154,7 +154,9 @@ class ZoneSettingsTest {
     var missing = put(bench(), "other.json", "{}", LI);
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.detail())
-        .isEqualTo("没有设置 other.json，应为 limits.json、zone.json 或 holidays/年份.json");
+        .isEqualTo(
+            "没有设置 other.json，应为 limits.json、zone.json、departments.json、holidays/年份.json 或"
+                + " catalogue/年份/数据集.json");
     var department =
         Map.of("sub", "x", "cognito:groups", "[department]", "custom:department", "tax");
     assertThat(put(bench(), "limits.json", LIMITS, department).status()).isEqualTo(403);

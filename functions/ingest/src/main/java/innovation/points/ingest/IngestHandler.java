@@ -6,13 +6,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.IntakeLog;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.ingest.queue.Notification;
 import innovation.points.ingest.queue.QueueEvents;
+import innovation.points.ingest.queue.UploadQueue;
 import innovation.points.ingest.rebuild.Rebuilder;
 import innovation.points.ingest.reconcile.Reconciler;
 import innovation.points.ingest.rulebook.RulebookIntake;
@@ -21,6 +21,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.Patience;
 import innovation.points.store.uploads.KeyStates;
 import innovation.points.store.uploads.Rebuild;
@@ -31,12 +32,14 @@ import innovation.points.web.event.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,8 +54,21 @@ public final class IngestHandler implements RequestStreamHandler {
   private final Reconciler reconciler;
   private final Rebuilder rebuilder;
   private final RulebookIntake rulebooks;
+
+  /** Until then, who holds a key is likely done with it. */
+  private static final Duration HOLDS = Duration.ofSeconds(5);
+
+  /** How long a message may go on. */
+  private static final Duration GOES_ON = Duration.ofDays(1);
+
+  private static final BiConsumer<String, Duration> NOBODY =
+      (_, _) -> {
+        throw new IllegalStateException("no queue to send to");
+      };
+
   private final InstantSource clock;
   private final Deadline.Pause pause;
+  private final BiConsumer<String, Duration> queue;
 
   /** For Lambda. */
   public IngestHandler() {
@@ -71,13 +87,28 @@ public final class IngestHandler implements RequestStreamHandler {
             .overrideConfiguration(Patience.WORKING.limits())
             .build(),
         InstantSource.system(),
-        IngestSettings.of(System.getenv()));
+        IngestSettings.of(System.getenv()),
+        new UploadQueue(http, IngestSettings.queue(System.getenv())));
   }
 
-  /** For the local stack. */
+  /**
+   * For the local stack.
+   *
+   * @param queue takes a message that is not done, and after how long to deliver it
+   */
+  public IngestHandler(
+      DynamoDbClient dynamoDb,
+      S3Client s3,
+      InstantSource clock,
+      IngestSettings settings,
+      BiConsumer<String, Duration> queue) {
+    this(dynamoDb, s3, clock, settings, queue, Thread::sleep);
+  }
+
+  /** For who delivers again by itself what is not done. */
   public IngestHandler(
       DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, IngestSettings settings) {
-    this(dynamoDb, s3, clock, settings, Thread::sleep);
+    this(dynamoDb, s3, clock, settings, NOBODY, Thread::sleep);
   }
 
   IngestHandler(
@@ -85,11 +116,13 @@ public final class IngestHandler implements RequestStreamHandler {
       S3Client s3,
       InstantSource clock,
       IngestSettings settings,
+      BiConsumer<String, Duration> queue,
       Deadline.Pause pause) {
     var facts = new FactsTable(dynamoDb, settings.factsTable());
     var states = new KeyStates(dynamoDb, settings.uploadsTable());
     this.clock = clock;
     this.pause = pause;
+    this.queue = queue;
     this.reconciler =
         new Reconciler(
             s3,
@@ -97,7 +130,7 @@ public final class IngestHandler implements RequestStreamHandler {
             facts,
             states,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
-            Catalogue.load(),
+            new Settings(dynamoDb, settings.scoresTable())::catalogue,
             new AuditTrail(dynamoDb, settings.scoresTable(), clock),
             clock);
     this.rebuilder =
@@ -146,11 +179,32 @@ public final class IngestHandler implements RequestStreamHandler {
       Notification.keys(message.getBody()).forEach(key -> handle(key, invocation));
       log.done();
       return true;
-    } catch (BusyException | Deadline.OutOfTimeException e) {
+    } catch (BusyException e) {
       log.again(e);
-      return false;
+      return goesOn(message, HOLDS);
+    } catch (Deadline.OutOfTimeException e) {
+      log.again(e);
+      return goesOn(message, Duration.ZERO);
     } catch (RuntimeException e) {
       log.failed(e);
+      return false;
+    }
+  }
+
+  /**
+   * Sends a message again for the next invocation. One that has gone on for a day has no end: the
+   * queue counts its attempts from then on.
+   */
+  private boolean goesOn(SQSMessage message, Duration delay) {
+    Instant since = since(message);
+    if (since != null && since.plus(GOES_ON).isBefore(clock.instant())) {
+      return false;
+    }
+    try {
+      queue.accept(message.getBody(), delay);
+      return true;
+    } catch (RuntimeException _) {
+      // The queue delivers it again by itself, later.
       return false;
     }
   }

@@ -19,4 +19,9 @@ public record IngestSettings(
         required(environment, "UPLOADS_TABLE"),
         required(environment, "SCORES_TABLE"));
   }
+
+  /** The queue that the function is fed from. */
+  static String queue(Map<String, String> environment) {
+    return required(environment, "UPLOAD_QUEUE");
+  }
 }

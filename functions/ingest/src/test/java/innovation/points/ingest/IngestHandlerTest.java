@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.uploads.KeyLease;
+import innovation.points.store.uploads.KeyStates;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadRecord;
@@ -406,6 +410,40 @@ class IngestHandlerTest {
     assertThat(revenue(A)).isEmpty();
     assertThat(hint(key)).isEmpty();
     assertThat(revenue(A)).isPresent();
+  }
+
+  @Test
+  void whatIsNotDoneIsSentAgainAtOnceForADay() {
+    String key = operations("a.csv");
+    put(key, rows(A, 1));
+    var sent = new ArrayList<String>();
+    var working =
+        new IngestHandler(
+            engines.dynamoDb(),
+            engines.bucket.client(),
+            InstantSource.fixed(NOON),
+            engines.settings,
+            (body, delay) -> sent.add(delay + " " + body));
+    SQSEvent hint = QueueMessages.event(QueueMessages.message("m1", 1, key));
+
+    assertThat(
+            working
+                .handleRequest(hint, new TestContext("ingest", 5_000, log))
+                .getBatchItemFailures())
+        .isEmpty();
+    assertThat(sent).containsExactly("PT0S " + hint.getRecords().getFirst().getBody());
+
+    new KeyStates(engines.dynamoDb(), engines.tables.uploads())
+        .take(new KeyLease(key, "another", NOON.plusSeconds(300)), NOON);
+    assertThat(working.handleRequest(hint, context()).getBatchItemFailures()).isEmpty();
+    assertThat(sent.getLast()).startsWith("PT5S ");
+
+    SQSMessage old = hint.getRecords().getFirst();
+    old.setBody(old.getBody().replace("\"s3\":", "\"eventTime\":\"2025-12-31T11:59:59Z\",\"s3\":"));
+    assertThat(working.handleRequest(hint, context()).getBatchItemFailures())
+        .as("the queue counts from now on")
+        .hasSize(1);
+    assertThat(sent).hasSize(2);
   }
 
   /** A big file's facts are written in parts, and a part that is written is not written again. */

@@ -3,6 +3,7 @@ package innovation.points.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuild.Found;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,9 @@ class RebuildTest {
             engines.bucket.client(),
             InstantSource.fixed(NOON),
             engines.settings,
+            (_, _) -> {
+              throw new IllegalStateException("no queue");
+            },
             _ -> {});
     put("uploads/tax/operations/2025/一.csv", "统一社会信用代码,营业收入(万元)\n%s,1\n%s,2.50\n".formatted(A, B));
     put("uploads/tax/operations/2025/二.csv", "统一社会信用代码,营业收入(万元)\n%s,3\n".formatted(A));
@@ -154,6 +159,35 @@ class RebuildTest {
     assertThat(facts()).isEqualTo(before);
   }
 
+  /** As where the bucket's name was edited, and the stack has begun an empty record. */
+  @Test
+  void anotherBucketWithdrawsNothingWithoutAReason() {
+    var many = new StringBuilder("统一社会信用代码,年末职工总数\n");
+    for (int i = 1; i <= 12; i++) {
+      many.append(Usccs.of(i)).append(",30\n");
+    }
+    put("uploads/hr/workforce/2024/多.csv", many.toString());
+    before = facts();
+    try (var empty = new TestBucket()) {
+      var elsewhere =
+          new IngestHandler(
+              engines.dynamoDb(), empty.client(), InstantSource.fixed(NOON), engines.settings);
+      rebuilds.put(Rebuild.ordered("wrong", false, NOON));
+      assertThat(hint(elsewhere, "rebuilds/wrong.json", AMPLE)).isEmpty();
+
+      assertThat(rebuilds.find("wrong").orElseThrow().status()).isEqualTo(Rebuild.Status.REFUSED);
+      assertThat(facts()).isEqualTo(before);
+      assertThat(hint(elsewhere, "rebuilds/wrong.json", AMPLE)).as("it is over").isEmpty();
+      assertThat(facts()).isEqualTo(before);
+
+      rebuilds.put(Rebuild.ordered("meant", false, Optional.of("停止评价"), NOON));
+      assertThat(hint(elsewhere, "rebuilds/meant.json", AMPLE)).isEmpty();
+      assertThat(rebuilds.find("meant").orElseThrow().status()).isEqualTo(Rebuild.Status.DONE);
+      assertThat(new FactsTable(engines.dynamoDb(), engines.tables.facts()).inventory().keys())
+          .isEmpty();
+    }
+  }
+
   @Test
   void invocationThatRunsOutOfTimeIsGoneOnWith() {
     loseFacts();
@@ -226,7 +260,11 @@ class RebuildTest {
   }
 
   private List<BatchItemFailure> hint(String key, int millis) {
-    return handler
+    return hint(handler, key, millis);
+  }
+
+  private List<BatchItemFailure> hint(IngestHandler function, String key, int millis) {
+    return function
         .handleRequest(
             QueueMessages.event(QueueMessages.message("m", 1, key)),
             new TestContext("ingest", millis, log))

@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
-import innovation.points.lookup.completeness.IntakeDeadline;
 import innovation.points.lookup.completeness.Responsible;
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
@@ -54,6 +54,8 @@ import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
 import innovation.points.store.scores.Editions;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.MeteredClient;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
@@ -105,7 +107,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var metered = new MeteredClient(client, meter);
     String table = settings.scoresTable();
     var trail = new AuditTrail(client, settings.scoresTable(), time);
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var rankings = new Rankings(metered, table);
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
@@ -113,11 +115,12 @@ public final class LookupHandler implements RequestStreamHandler {
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var loaded = new LoadedRankings(rankings, meter);
+    var view = new PublicView(settings.disclosure(), rules::of);
     var years = new YearsEndpoint(pointers);
-    var cards = new CardEndpoint(pointers, scores);
-    var enterprises = new EnterpriseEndpoint(pointers, scores);
-    var bulk = new BulkLookupEndpoint(pointers, scores);
-    var ranking = new RankingEndpoint(pointers, rankings, cursors, rules);
+    var cards = new CardEndpoint(pointers, scores, view);
+    var enterprises = new EnterpriseEndpoint(pointers, scores, view);
+    var bulk = new BulkLookupEndpoint(pointers, scores, view);
+    var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
     var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
@@ -129,21 +132,21 @@ public final class LookupHandler implements RequestStreamHandler {
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
-    var tiers = new TiersEndpoint(best, rules);
+    var tiers = new TiersEndpoint(best, rules, view);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
     var letters = new LetterEndpoint(new Letters(metered, table), pointers, scores, time);
-    var overviews = new OverviewEndpoint(pointers, loaded);
+    var overviews = new OverviewEndpoint(pointers, loaded, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =
         new CompletenessEndpoint(
             scores,
-            new Arrivals(uploads, new IntakeDeadline(settings.intakeDue(), time)),
+            new Arrivals(uploads, new Settings(metered, table)::catalogue, time),
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, loaded, cursors);
+    var search = new SearchEndpoint(pointers, loaded, cursors, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =

@@ -57,12 +57,7 @@ final class PublishedZone {
 
   final ZoneTables tables = new ZoneTables();
   final LookupSettings settings =
-      new LookupSettings(
-          tables.facts(),
-          tables.scores(),
-          tables.uploads(),
-          LookupSettings.DUE,
-          "a key for the cursors of tests");
+      new LookupSettings(tables.facts(), tables.scores(), tables.uploads());
 
   private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 

@@ -2,6 +2,7 @@
 // Departments, datasets and industry divisions, as GET /v1/datasets names them.
 
 import { get } from './api.js';
+import { divisionWord } from '../words/data.js';
 import { language, ownWords } from '../words/i18n.js';
 import { NOTHING } from '../words/messages.js';
 import { once } from '../base/once.js';
@@ -34,9 +35,9 @@ export function named(/** @type {Answer<'/datasets', 'get'>} */ { items, departm
       offices.get(id ?? '') ?? OTHERS[id ?? '']?.() ?? id ?? NOTHING,
     dataset: (/** @type {string} */ id) => datasets.get(id) ?? id,
     /** A division's name, undefined where the code is unknown. */
-    division: (/** @type {string} */ code) => divisions[code],
+    division: (/** @type {string} */ code) => divisionWord(code, divisions[code]),
     /** A division's code and name; the bare code where it is unknown. */
-    industry: (/** @type {string} */ code) => [code, divisions[code]].filter(Boolean).join(' '),
+    industry: (/** @type {string} */ code) => [code, divisionWord(code, divisions[code])].filter(Boolean).join(' '),
   };
 }
 
@@ -44,10 +45,13 @@ export function named(/** @type {Answer<'/datasets', 'get'>} */ { items, departm
  * A dataset's schema with its titles in the reader's language.
  *
  * @param {string} id
+ * @param {number | undefined} year whose form it is; without one that of every year
  * @param {AbortSignal} [signal]
  */
-export async function schema(id, signal) {
-  const given = /** @type {DatasetSchema} */ (/** @type {unknown} */ (await get('/datasets/{id}', { id }, signal)));
+export async function schema(id, year, signal) {
+  const given = /** @type {DatasetSchema} */ (
+    /** @type {unknown} */ (await get('/datasets/{id}', { id, year }, signal))
+  );
   return language === 'en'
     ? {
         ...given,

@@ -111,7 +111,8 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
   const given = /** @type {Rules} */ (document?.rules ?? NO_RULES);
   const rules = language === 'en' ? inEnglish(given) : given;
   const fields = await fieldNames(rules, items);
-  const order = rules.stages.map((stage) => stage.id);
+  // The first stage whose condition holds is taken, so rules begin with the last that an enterprise reaches.
+  const order = rules.stages.map((stage) => stage.id).reverse();
   const place = (/** @type {string | null | undefined} */ stage) =>
     order.includes(stage ?? '') ? order.indexOf(stage ?? '') : order.length;
   return {
@@ -125,7 +126,7 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
     division,
     industry,
     /**
-     * In the rulebook's order of stages; what has none of them stands last.
+     * As enterprises pass through the stages; what has none of them stands last.
      *
      * @template T
      * @param {T[]} rows
@@ -156,7 +157,7 @@ async function fieldNames({ datasets: used = [] }, datasets) {
     return new Map(used.toReversed().flatMap((one) => Object.entries(one.fields)));
   }
   const schemas = await Promise.all(
-    datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id)),
+    datasets.filter(({ id }) => used.some((one) => one.id === id)).map(({ id }) => schema(id, undefined)),
   );
   // A rule says the unit itself.
   const plain = (/** @type {string} */ title) => title.replace(/ \([^()]*\)$/, '');

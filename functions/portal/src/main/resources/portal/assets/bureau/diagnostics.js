@@ -357,7 +357,12 @@ function proposals({ proposals: rows }, year, rules, signal) {
       value: (row) => row.indicator + row.stage,
       cell: (row) => ticks[rows.indexOf(row)],
     },
-    { id: 'indicator', title: t('common.indicator'), head: true, value: (row) => row.indicator + ' ' + row.name },
+    {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (row) => row.indicator + ' ' + rules.indicator(row.indicator),
+    },
     { id: 'stage', title: t('calibration.stage'), value: (row) => rules.stage(row.stage) },
     { id: 'current', title: t('calibration.current'), class: 'broad', value: (row) => curve(row.current) },
     { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },

@@ -5,6 +5,7 @@ import { find } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, ownWords } from '../words/i18n.js';
+import { usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
 const { t, phrase } = ownWords({
@@ -34,7 +35,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
       head: true,
       value: (row) => row.name ?? row.uscc,
     },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    usccColumn(),
     {
       id: 'reward',
       title: t('common.reward'),

@@ -8,6 +8,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
+import { keptForm } from '../page/use-draft.js';
 import { table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -35,21 +36,33 @@ const { t } = ownWords({
   'rebuilds.equal': ['完全一致', 'Identical'],
   'rebuilds.differs': ['有不同', 'Differences found'],
   'rebuilds.corrected': ['有不同，已改正', 'Differences found and corrected'],
+  'rebuilds.refused': ['未撤回：依据的文件大量缺失', 'Not withdrawn: many files are missing'],
+  'rebuilds.reasonTitle': ['大量撤回', 'Withdrawing much'],
+  'rebuilds.reasonNote': [
+    '数据表中一成以上的数据出自存储桶中从未有过的文件时，可能是存储桶有误，重建不予撤回；确需撤回的，填写理由后再重建。',
+    'Where over a tenth of the facts is of files that the bucket has never had, the bucket may be the wrong one, ' +
+      'and a rebuild withdraws none of them. If they are to be withdrawn, give a reason and rebuild again.',
+  ],
   'rebuilds.files': ['{count, number} 个文件', '{count, plural, one {# file} other {# files}}'],
 });
 
 const POLL = 1000;
 /** @type {Record<Schema<'Rebuild'>['status'], string>} */
-const STATUSES = { ordered: t('common.waiting'), running: t('rebuilds.running'), done: t('rebuilds.ended') };
+const STATUSES = {
+  ordered: t('common.waiting'),
+  running: t('rebuilds.running'),
+  done: t('rebuilds.ended'),
+  refused: t('rebuilds.refused'),
+};
 
 export function rebuilds(/** @type {AbortSignal} */ signal) {
   const place = element('div', { 'aria-live': 'polite' });
-  const trouble = element('div');
+  const reason = element('input', { id: 'rebuild-reason', name: 'reason', maxlength: 500 });
   const show = async () => {
     for (;;) {
       const { items } = await get('/rebuilds', {}, signal);
       place.replaceChildren(items.length ? listed(items) : empty(t('rebuilds.none')));
-      if (items.every((one) => one.status === 'done')) {
+      if (items.every((one) => one.status === 'done' || one.status === 'refused')) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, POLL));
@@ -67,31 +80,36 @@ export function rebuilds(/** @type {AbortSignal} */ signal) {
       }
     }
   };
-  const order = (/** @type {boolean} */ dryRun) => async () => {
-    if (!dryRun && !(await confirmed(t('rebuilds.ask')))) {
-      return;
-    }
-    try {
-      await post('/rebuilds', {}, { dryRun });
-      trouble.replaceChildren();
-    } catch (error) {
-      trouble.replaceChildren(failure(error));
-    }
+  const verify = async () => {
+    await post('/rebuilds', {}, { dryRun: true, reason: null });
     await shown();
+    // The reason, if any, is for the rebuild that may follow.
+    return undefined;
   };
+  const rebuild = async () =>
+    (await confirmed(t('rebuilds.ask'))) ? post('/rebuilds', {}, { dryRun: false, reason: reason.value }) : undefined;
   shown();
   return element(
     'section',
     { id: 'rebuilds' },
     element('div.above', {}, element('h2', {}, t('rebuilds.title'))),
     element('p', {}, t('rebuilds.note')),
-    element(
-      'div.actions.room',
-      {},
-      button(t('rebuilds.verifyOnly'), order(true), { class: 'quiet', id: 'compare' }),
-      button(t('rebuilds.verifyAndRebuild'), order(false), { id: 'rebuild' }),
-    ),
-    trouble,
+    keptForm({ id: 'order-rebuild', name: 'rebuild', signal, done: shown }, (sending) => [
+      element(
+        'div.actions.room',
+        {},
+        button(t('rebuilds.verifyOnly'), sending(verify), { class: 'quiet', id: 'compare' }),
+        button(t('rebuilds.verifyAndRebuild'), sending(rebuild), { id: 'rebuild' }),
+      ),
+      element(
+        'details',
+        {},
+        element('summary', {}, t('rebuilds.reasonTitle')),
+        element('p', {}, t('rebuilds.reasonNote')),
+        element('label', { for: 'rebuild-reason' }, t('common.reason')),
+        reason,
+      ),
+    ]),
     place,
   );
 }
@@ -139,7 +157,7 @@ function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
 }
 
 const tone = (/** @type {Schema<'Rebuild'>} */ row) =>
-  row.status !== 'done' ? 'warn' : row.equal ? 'good' : row.dryRun ? 'bad' : 'warn';
+  row.status === 'refused' ? 'bad' : row.status !== 'done' ? 'warn' : row.equal ? 'good' : row.dryRun ? 'bad' : 'warn';
 
 function verdict(/** @type {Schema<'Rebuild'>} */ row) {
   if (row.status !== 'done') {

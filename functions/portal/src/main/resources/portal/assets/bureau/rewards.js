@@ -2,7 +2,7 @@
 // What each enterprise would be paid for the year.
 
 import { lines } from '../api/api.js';
-import { element, link } from '../base/dom.js';
+import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
@@ -11,6 +11,7 @@ import { page } from '../page/page.js';
 import { payments } from './payments.js';
 import { sumsByReward } from './reward-sums.js';
 import { sources } from '../api/sources.js';
+import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -100,14 +101,8 @@ function byEnterprise(items, name, rules, year) {
   };
   /** @type {(typeof sum)[]} */
   const columns = [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + year, row.name ?? row.uscc),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year),
+    usccColumn(),
     {
       id: 'reward',
       title: t('common.reward'),

@@ -294,19 +294,26 @@ function decisions(/** @type {Life} */ life, /** @type {Schema<'Year'>[]} */ yea
     const said = reason.value.trim();
     return post(`/rulebooks/{id}/${decision}`, { id: life.id }, said ? { reason: said } : {});
   };
-  return keptForm({ id: 'decide', name: 'rulebook ' + life.id, signal: view.signal, done: view.refresh }, (sending) => [
-    concerned.length
-      ? element('p.notice.warn', {}, t('rulebooks.concerns', { years: list(concerned.map((one) => String(one.year))) }))
-      : null,
-    element('label.field.wide-field', {}, element('span', {}, t('common.reasonAsked')), reason),
-    element(
-      'div.actions',
-      {},
-      open.map(([decision, title, quiet]) =>
-        button(title, sending(decide(decision)), { id: decision, class: quiet ? 'quiet' : '' }),
+  return keptForm(
+    { id: 'decide', class: 'stack', name: 'rulebook ' + life.id, signal: view.signal, done: view.refresh },
+    (sending) => [
+      concerned.length
+        ? element(
+            'p.notice.warn',
+            {},
+            t('rulebooks.concerns', { years: list(concerned.map((one) => String(one.year))) }),
+          )
+        : null,
+      element('label.field.wide-field', {}, element('span', {}, t('common.reasonAsked')), reason),
+      element(
+        'div.actions',
+        {},
+        open.map(([decision, title, quiet]) =>
+          button(title, sending(decide(decision)), { id: decision, class: quiet ? 'quiet' : '' }),
+        ),
       ),
-    ),
-  ]);
+    ],
+  );
 }
 
 function compared(/** @type {Schema<'RulebookDifferences'>} */ { to, items }) {

@@ -2,11 +2,12 @@
 // What a run moves against the published results, and why.
 
 import { lines } from '../api/api.js';
-import { button, element, link } from '../base/dom.js';
+import { button, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { figure, origin } from '../api/sources.js';
+import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -171,15 +172,8 @@ function columns(rules, year, draft = false) {
           element('b', {}, after === undefined ? NOTHING : shown(after)),
         ];
   return [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) =>
-        link('/portrait?uscc=' + row.uscc + '&year=' + year + (draft ? '&edition=draft' : ''), row.name ?? row.uscc),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + year + (draft ? '&edition=draft' : '')),
+    usccColumn(),
     {
       id: 'change',
       title: t('common.change'),

@@ -2,7 +2,8 @@
 // What there is to look at in a run before its results are published.
 
 import { element } from '../base/dom.js';
-import { ownWords } from '../words/i18n.js';
+import { format, NOTHING } from '../words/format.js';
+import { language, ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
   'checks.title': ['公布前检查', 'Checks before publication'],
@@ -14,6 +15,7 @@ const { t } = ownWords({
   'checks.openQuestions': ['未答复异议', 'Open objections'],
   'checks.rulebookChanged': ['评价规则变更', 'Rulebook changed'],
   'checks.medianShift': ['总分中位数变动', 'Shift of the median total'],
+  'checks.figures': ['{value}，限值 {limit}', '{value}, limit {limit}'],
   'checks.info': ['通过', 'Passed'],
   'checks.warn': ['请核对', 'To be reviewed'],
   'checks.block': ['须说明理由', 'Needs a reason'],
@@ -42,6 +44,15 @@ const LEVELS = {
 /** @type {Check['level'][]} */
 const ORDER = ['block', 'warn', 'info'];
 
+/** What was found. The API's sentence is in Chinese; its figures say the same. */
+export function found(/** @type {Check} */ { id, value, limit, text }) {
+  if (language !== 'en') {
+    return text;
+  }
+  const shown = /share|drop/.test(id) ? format.share : id === 'median-shift' ? format.points : format.count;
+  return value === null ? NOTHING : t('checks.figures', { value: shown(value), limit: shown(limit) });
+}
+
 /** The checks, those that block first. */
 export function checks(/** @type {Check[]} */ list) {
   const sorted = [...list].sort((one, other) => ORDER.indexOf(one.level) - ORDER.indexOf(other.level));
@@ -52,13 +63,13 @@ export function checks(/** @type {Check[]} */ list) {
     element(
       'ul.tasks',
       {},
-      sorted.map(({ id, level, text }) =>
+      sorted.map((check) =>
         element(
           'li',
-          { 'data-check': id, 'data-level': level },
-          element('b', {}, TITLES[id]),
-          element('span', { class: 'badge ' + LEVELS[level][1] }, LEVELS[level][0]),
-          element('span.muted', {}, text),
+          { 'data-check': check.id, 'data-level': check.level },
+          element('b', {}, TITLES[check.id]),
+          element('span', { class: 'badge ' + LEVELS[check.level][1] }, LEVELS[check.level][0]),
+          element('span.muted', {}, found(check)),
         ),
       ),
     ),

@@ -2,6 +2,7 @@
 // What the zone sets by itself: limits of the checks, who issues papers, holidays. One proposes, another approves.
 
 import { get, putJson } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -38,6 +39,19 @@ const { t } = ownWords({
     'Days off that fall on Monday to Friday (2026-10-01, apart by blanks)',
   ],
   'settings.workdays': ['调休上班的周六、周日', 'Saturdays and Sundays that are worked'],
+  'settings.departments': ['部门、联系人和报送截止日', 'Departments, contacts and due days'],
+  'settings.departmentList': [
+    '每个部门的名称、数据专员、后备，以及各数据集在次年的截止日（月-日）',
+    'Each department’s name, contact, deputy, and until when its datasets are due in the year after (MM-DD)',
+  ],
+  'settings.formOf': ['{year} 年报表：{dataset}', 'Form of {year}: {dataset}'],
+  'settings.form': ['年度报表', 'Form of a year'],
+  'settings.schema': [
+    '报表的结构：列名、同义列名、是否必填、核对规则、表号、截止日；可减列，新增列的 x-ordinal 不小于 1000',
+    'Titles, synonyms, checks, number, due day; columns may be left out; one more has an x-ordinal from 1000 on',
+  ],
+  'settings.notJson': ['这里应为 JSON：{why}', 'Expected JSON here: {why}'],
+  'settings.changed': ['{name}：有改动', '{name}: changed'],
   'settings.propose': ['提出改动', 'Propose the change'],
   'settings.approve': ['批准', 'Approve'],
   'settings.refuse': ['不同意', 'Refuse'],
@@ -54,7 +68,7 @@ const { t } = ownWords({
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {Schema<'Setting'>} Setting */
 /** @typedef {Record<string, any>} Content */
-/** @typedef {{ name: string, title: string, kind: 'share' | 'number' | 'text' | 'days' }} Field */
+/** @typedef {{ name: string, title: string, kind: 'share' | 'number' | 'text' | 'days' | 'json' }} Field */
 
 /** @type {Field[]} */
 const LIMITS = [
@@ -75,21 +89,75 @@ const HOLIDAYS = [
   { name: 'workdays', title: t('settings.workdays'), kind: 'days' },
 ];
 
+/** @type {Field[]} */
+const DEPARTMENTS = [{ name: 'departments', title: t('settings.departmentList'), kind: 'json' }];
+/** @type {Field[]} */
+const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
+
 page({ title: t('page.settings'), lead: t('settings.lead'), roles: ['bureau'] }, async (view) => {
   const { signal } = view;
-  const thisYear = Number(format.day(new Date().toISOString()).slice(0, 4));
+  const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
   const years = [thisYear, thisYear + 1];
-  const [limits, zone, ...holidays] = await Promise.all([
+  const [offices, limits, zone, departments, ...holidays] = await Promise.all([
+    catalogue(),
     get('/settings/{file}', { file: json('limits') }, signal),
     get('/settings/{file}', { file: json('zone') }, signal),
+    get('/settings/{file}', { file: json('departments') }, signal),
     ...years.map((year) => get('/settings/holidays/{file}', { file: json(year) }, signal)),
   ]);
   view.body.replaceChildren(
     section(t('settings.limits'), limits, LIMITS, view),
     section(t('settings.zone'), zone, ZONE, view),
     ...holidays.map((one, at) => section(t('settings.holidaysOf', { year: years[at] }), one, HOLIDAYS, view)),
+    section(t('settings.departments'), departments, DEPARTMENTS, view),
+    await form(offices, [thisYear - 1, thisYear], view),
   );
 });
+
+/**
+ * The form of a dataset for a year; which one stands in the address.
+ *
+ * @param {Awaited<ReturnType<typeof catalogue>>} offices
+ * @param {number[]} years
+ * @param {View} view
+ */
+async function form({ items, dataset }, years, view) {
+  const { query } = view;
+  const ids = items.map(({ id }) => id);
+  const id = ids.find((one) => one === query.get('form')) ?? ids[0];
+  const year = years.find((one) => String(one) === query.get('formYear')) ?? years[0];
+  const setting = await get('/settings/catalogue/{year}/{file}', { year, file: json(id) }, view.signal);
+  const choice = (/** @type {string} */ name, /** @type {string[][]} */ options, /** @type {string} */ value) =>
+    element(
+      'select',
+      {
+        name,
+        'aria-label': t('settings.form'),
+        onchange: (/** @type {any} */ event) => view.show({ [name]: event.target.value }),
+      },
+      options.map(([key, text]) => element('option', { value: key, selected: key === value }, text)),
+    );
+  return element(
+    'div',
+    {},
+    element('h2', {}, t('settings.form')),
+    element(
+      'div.row',
+      {},
+      choice(
+        'formYear',
+        years.map((one) => [String(one), String(one)]),
+        String(year),
+      ),
+      choice(
+        'form',
+        ids.map((one) => [one, dataset(one)]),
+        id,
+      ),
+    ),
+    section(t('settings.formOf', { year, dataset: dataset(id) }), setting, FORM, view),
+  );
+}
 
 /**
  * @param {string} title
@@ -114,6 +182,7 @@ function section(title, setting, fields, view) {
   const form = keptForm(
     {
       id: 'change-' + id,
+      class: 'stack',
       name: 'setting ' + setting.key,
       signal: view.signal,
       send: () => put(setting.key, typed()),
@@ -158,7 +227,10 @@ function json(/** @type {string | number} */ name) {
 }
 
 function put(/** @type {string} */ key, /** @type {Content} */ content) {
-  const [folder, file] = key.split('/');
+  const [folder, file, form] = key.split('/');
+  if (form) {
+    return putJson('/settings/catalogue/{year}/{file}', { year: file, file: form }, content);
+  }
   return file
     ? putJson('/settings/holidays/{file}', { file }, content)
     : putJson('/settings/{file}', { file: folder }, content);
@@ -191,15 +263,27 @@ function proposal(one, value, fields) {
           element(
             'li',
             {},
-            t('settings.change', {
-              name: field.title,
-              before: shown(field, value[field.name]),
-              after: shown(field, next[field.name]),
-            }),
+            field.kind === 'json'
+              ? [t('settings.changed', { name: field.title }), changes(value[field.name], next[field.name])]
+              : t('settings.change', {
+                  name: field.title,
+                  before: shown(field, value[field.name]),
+                  after: shown(field, next[field.name]),
+                }),
           ),
         ),
     ),
   );
+}
+
+/** The lines that a proposal takes away and adds. */
+function changes(/** @type {any} */ before, /** @type {any} */ after) {
+  const [old, next] = [before, after].map((one) => JSON.stringify(one, null, 1).split('\n'));
+  const lines = [
+    ...old.filter((line) => !next.includes(line)).map((line) => '− ' + line.trim()),
+    ...next.filter((line) => !old.includes(line)).map((line) => '+ ' + line.trim()),
+  ];
+  return element('pre', {}, lines.join('\n'));
 }
 
 /** As it is typed: shares in per cent, days apart by blanks. */
@@ -209,6 +293,8 @@ function shown(/** @type {Field} */ { kind }, /** @type {any} */ value) {
       return String(Math.round(value * 10000) / 100);
     case 'days':
       return value.join(' ');
+    case 'json':
+      return JSON.stringify(value, null, 2);
     default:
       return String(value);
   }
@@ -220,6 +306,12 @@ function written(/** @type {Field} */ { kind }, /** @type {string} */ text) {
       return Number(text) / 100;
     case 'number':
       return Number(text);
+    case 'json':
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        throw new Error(t('settings.notJson', { why: /** @type {Error} */ (error).message }), { cause: error });
+      }
     case 'days':
       return text.split(/[\s,，、;；]+/).filter(Boolean);
     default:
@@ -234,8 +326,9 @@ function written(/** @type {Field} */ { kind }, /** @type {string} */ text) {
  * @returns {HTMLInputElement | HTMLTextAreaElement}
  */
 function input(field, value, readonly) {
-  if (field.kind === 'days') {
-    return element('textarea', { name: field.name, rows: 3, readonly }, shown(field, value));
+  if (field.kind === 'days' || field.kind === 'json') {
+    const rows = field.kind === 'json' ? 16 : 3;
+    return element('textarea', { name: field.name, rows, readonly }, shown(field, value));
   }
   const number = field.kind !== 'text';
   return element('input', {

@@ -5,6 +5,7 @@ import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { isOpen } from '../api/notice-period.js';
+import { found } from './run-checks.js';
 
 const { t } = ownWords({
   'tasks.title': ['{year} 年度工作进度', 'The year {year}, step by step'],
@@ -118,7 +119,7 @@ function data(/** @type {Run | undefined} */ run) {
   if (!check) {
     return { id: 'data', state: 'now', text: t('tasks.dataFirst') };
   }
-  return { id: 'data', state: check.level === 'block' ? 'blocked' : 'done', text: check.text };
+  return { id: 'data', state: check.level === 'block' ? 'blocked' : 'done', text: found(check) };
 }
 
 /** @returns {Task} */

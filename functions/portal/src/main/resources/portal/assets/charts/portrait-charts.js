@@ -4,6 +4,7 @@
 import { chart, narrow } from './chart.js';
 import { format } from '../words/format.js';
 import { language, ownWords } from '../words/i18n.js';
+import { totalColumn } from '../table/columns.js';
 import { overYears } from './zone-charts.js';
 
 const { t } = ownWords({
@@ -272,17 +273,7 @@ export function timeline(/** @type {Schema<'HistoryYear'>[]} */ items) {
     title: t('chart.totalOverYears'),
     says: overYears(rows),
     data: {
-      columns: [
-        { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
-        {
-          id: 'total',
-          title: t('common.total'),
-          unit: t('common.pointsUnit'),
-          number: true,
-          value: (row) => row.total,
-          cell: (row) => format.points(row.total),
-        },
-      ],
+      columns: [{ id: 'year', title: t('common.year'), head: true, value: (row) => row.year }, totalColumn()],
       rows,
     },
     option: ({ series, ink }) => ({

@@ -3,6 +3,7 @@
 
 import { find, post } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
 import { outcome, rulebook, status } from '../api/names.js';
@@ -16,6 +17,7 @@ import { places } from '../api/places.js';
 import { person } from '../session/session.js';
 import { unitName } from '../words/units.js';
 import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
+import { stageColumn, totalColumn } from '../table/columns.js';
 import { saveButton, table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -370,7 +372,7 @@ function measured(/** @type {Schema<'Indicator'>} */ row, /** @type {Book} */ ru
     const level = Object.entries(shares ?? {}).find(([, share]) => share === row.value)?.[0];
     return row.value === 0
       ? t('common.none')
-      : (level ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
+      : (valueWord(level) ?? (row.value === 1 ? t('common.yes') : format.share(row.value)));
   }
   return [format.value(row.value), element('small', {}, ' ' + unitName(row.unit))];
 }
@@ -381,15 +383,8 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
   const columns = [
     { id: 'year', title: t('common.year'), head: true, value: (row) => row.year },
     { id: 'status', title: t('common.status'), class: 'short', value: (row) => status(row.status) },
-    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
-    {
-      id: 'total',
-      title: t('common.total'),
-      number: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    stageColumn(rules),
+    totalColumn(),
     {
       id: 'onYearBefore',
       title: t('portrait.onYearBefore'),

@@ -5,6 +5,7 @@ import { get, post } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, element } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
@@ -63,7 +64,7 @@ page({ title: t('page.selfReport'), anyYear: true, roles: ['enterprise'] }, asyn
   const open = items.filter((one) => one.open);
   const dataset = open.find(({ id }) => id === query.get('dataset')) ?? open[0];
   const [form, files, reports, { department }] = await Promise.all([
-    schema(dataset.id, signal),
+    schema(dataset.id, number, signal),
     get('/uploads', { year: number, dataset: dataset.id, limit: 1 }, signal),
     get('/self-reports', { year: number }, signal),
     catalogue(),
@@ -335,7 +336,8 @@ function field(/** @type {DatasetField} */ of, /** @type {string | null} */ inFo
     ['是', yesOrNo(true)],
     ['否', yesOrNo(false)],
   ];
-  const options = constraints.enum?.map((value) => [value, value]) ?? (of.type === 'boolean' ? truths : null);
+  const options =
+    constraints.enum?.map((value) => [value, valueWord(value)]) ?? (of.type === 'boolean' ? truths : null);
   const unit = of['x-unit'];
   const numeric = of.type === 'number' || of.type === 'integer';
   const input = options

@@ -4,6 +4,7 @@
 import { find, isAbort, post } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook, yesOrNo } from '../api/names.js';
@@ -51,7 +52,7 @@ page(
     const [profile, rules, ...schemas] = await Promise.all([
       uscc ? find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc }, signal) : null,
       rulebook(year.rulebook),
-      ...DATASETS.map((id) => schema(id, signal)),
+      ...DATASETS.map((id) => schema(id, year.year, signal)),
     ]);
     if (!profile) {
       view.body.replaceChildren(
@@ -365,7 +366,7 @@ function listed(/** @type {DatasetField} */ field, /** @type {Simulation} */ sim
       element(
         'option',
         { value: String(value), selected: value === supposed },
-        typeof value === 'boolean' ? yesOrNo(value) : value,
+        typeof value === 'boolean' ? yesOrNo(value) : valueWord(value),
       ),
     ),
   );

@@ -3,6 +3,7 @@
 
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { figure } from '../api/sources.js';
+import { valueWord } from '../words/data.js';
 
 const { t } = ownWords({
   'simulator.figureBecomes': ['{field} → {value}', '{field} → {value}'],
@@ -52,13 +53,17 @@ export function inWords(/** @type {Changes} */ { figures, items }, /** @type {Bo
   ]);
 }
 
+function shown(/** @type {Value} */ value) {
+  return typeof value === 'string' ? valueWord(value) : figure(value);
+}
+
 /** A figure that becomes another. */
 export function figureInWords(/** @type {string} */ field, /** @type {Value} */ value, /** @type {Book} */ rules) {
-  return t('simulator.figureBecomes', { field: rules.field(field), value: figure(value) });
+  return t('simulator.figureBecomes', { field: rules.field(field), value: shown(value) });
 }
 
 /** A line that is added. */
 export function itemInWords(/** @type {string} */ dataset, /** @type {Item} */ row, /** @type {Book} */ rules) {
-  const values = Object.entries(row).map(([field, value]) => rules.field(field) + ' ' + figure(value));
+  const values = Object.entries(row).map(([field, value]) => rules.field(field) + ' ' + shown(value));
   return t('simulator.itemAdded', { dataset: rules.dataset(dataset), values: list(values) });
 }

@@ -1,9 +1,9 @@
 // @ts-check
 // The audit trail: who did what, newest first; a filter, and all of it as a file.
 
-import { get } from '../api/api.js';
+import { lines } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
-import { button, choice, chosen, element } from '../base/dom.js';
+import { choice, chosen, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
@@ -17,7 +17,6 @@ const { t } = ownWords({
     'Who did what, and when. Each item is chained to the one before; a day is filed where nobody can delete it.',
   ],
   'trail.none': ['没有符合条件的记录。', 'No item matches.'],
-  'trail.older': ['更早的记录', 'Older items'],
   'trail.person': ['人员', 'Person'],
   'trail.action': ['操作', 'Action'],
   'trail.allActions': ['全部操作', 'All actions'],
@@ -31,7 +30,8 @@ const { t } = ownWords({
   'trail.result': ['结果', 'Result'],
 });
 
-const SIZE = 100;
+/** Days. */
+const SHOWN = 30;
 
 /** @typedef {Schema<'TrailItem'>} Item */
 /** @typedef {Item['action']} Action */
@@ -42,19 +42,15 @@ page({ title: t('page.audit'), lead: t('trail.lead'), roles: ['bureau', 'auditor
     person: query.get('person'),
     action: /** @type {Action | null} */ (query.get('action')),
     uscc: query.get('uscc'),
-    from: query.get('from'),
+    // A trail has no end: without a wish it is that of the last weeks.
+    from: query.get('from') ?? daysAgo(SHOWN),
     to: query.get('to'),
   };
-  const [found, offices] = await Promise.all([
-    get('/audit', { ...filter, limit: SIZE, cursor: query.get('cursor') }, signal),
-    catalogue(),
-  ]);
-  const next = found.nextCursor;
+  const [items, offices] = await Promise.all([lines('/audit', filter, signal), catalogue()]);
   view.body.replaceChildren(
     form(filter, view),
     element('div.above', {}, element('span'), fileButtons('/audit', filter, 'audit')),
-    found.items.length ? list(found.items, offices) : empty(t('trail.none')),
-    ...(next ? [button(t('trail.older'), () => view.show({ cursor: next }), { class: 'quiet' })] : []),
+    items.length ? list(items, offices) : empty(t('trail.none')),
   );
 });
 
@@ -84,7 +80,7 @@ function form(filter, view) {
         event.preventDefault();
         const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
         const texts = ['person', 'uscc', 'from', 'to'].map((name) => [name, String(data.get(name)).trim()]);
-        view.show({ ...Object.fromEntries(texts), action: chosen(action), cursor: '' });
+        view.show({ ...Object.fromEntries(texts), action: chosen(action) });
       },
     },
     field('person', t('trail.person'), 'search'),
@@ -94,6 +90,11 @@ function form(filter, view) {
     field('to', t('trail.to'), 'date'),
     element('button', { type: 'submit' }, t('trail.look')),
   );
+}
+
+/** The day so many days before today in the zone, as addresses have it. */
+function daysAgo(/** @type {number} */ days) {
+  return new Date(Date.now() + (8 - 24 * days) * 3600 * 1000).toISOString().slice(0, 10);
 }
 
 /** @returns {[string, string]} */

@@ -2,12 +2,13 @@
 // Which data came from whom, and who lacks what.
 
 import { get, lines } from '../api/api.js';
-import { choice, element, link } from '../base/dom.js';
+import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
+import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -90,6 +91,11 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ 
           ),
         ),
         element(
+          'p.muted',
+          {},
+          [one.contact, one.deputy].map(({ name, telephone }) => name + ' ' + telephone).join(' · '),
+        ),
+        element(
           'ul.files',
           {},
           one.files.map((file) =>
@@ -124,14 +130,8 @@ function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ 
 function gaps(items, asked, view, rules) {
   /** @type {import('../table/table.js').Column<Gap>[]} */
   const columns = [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) => link('/portrait?uscc=' + row.uscc + '&year=' + view.number, row.name ?? row.uscc),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
+    enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number),
+    usccColumn(),
     {
       id: 'grid',
       filter: true,

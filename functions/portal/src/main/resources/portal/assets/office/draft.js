@@ -2,12 +2,20 @@
 // All results of a year as a table: search, sort, filters, columns, export.
 
 import { lines } from '../api/api.js';
-import { choice, element, link } from '../base/dom.js';
+import { choice, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
 import { clauses, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
+import {
+  clusterColumn,
+  enterpriseColumn,
+  industryColumn,
+  stageColumn,
+  totalColumn,
+  usccColumn,
+} from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -116,18 +124,10 @@ function columnsOf(edition, rules, year) {
     ...(row.missing ?? []).map((field) => t('draft.missing', { field: rules.field(field) })),
   ];
   return [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) =>
-        link(
-          '/portrait?uscc=' + row.uscc + '&year=' + year + (edition === 'draft' ? '&edition=draft' : ''),
-          row.name ?? row.uscc,
-        ),
-    },
-    { id: 'uscc', title: t('common.uscc'), class: 'short', value: (row) => row.uscc },
+    enterpriseColumn(
+      (uscc) => '/portrait?uscc=' + uscc + '&year=' + year + (edition === 'draft' ? '&edition=draft' : ''),
+    ),
+    usccColumn(),
     {
       id: 'status',
       title: t('common.status'),
@@ -136,23 +136,8 @@ function columnsOf(edition, rules, year) {
       value: (row) => status(row.status),
       key: (row) => row.status,
     },
-    {
-      id: 'stage',
-      title: t('common.stage'),
-      class: 'short',
-      value: (row) => (row.stage ? rules.stage(row.stage) : null),
-      order: (row) => (row.stage ? rules.stagePlace(row.stage) : null),
-      filter: true,
-      key: (row) => row.stage,
-    },
-    {
-      id: 'total',
-      title: t('common.total'),
-      number: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    stageColumn(rules),
+    totalColumn(),
     ...rules.rules.categories.map(category),
     {
       id: 'rankOverall',
@@ -169,15 +154,8 @@ function columnsOf(edition, rules, year) {
       value: (row) => row.coverage,
       cell: (row) => format.share(row.coverage),
     },
-    {
-      id: 'industry',
-      title: t('common.industry'),
-      hidden: true,
-      filter: true,
-      key: (row) => row.industry,
-      value: (row) => (row.industry ? rules.industry(row.industry) : null),
-    },
-    { id: 'cluster', title: t('common.cluster'), class: 'short', filter: true, value: (row) => row.cluster },
+    { ...industryColumn(rules), hidden: true },
+    { ...clusterColumn(), class: 'short' },
     {
       id: 'reason',
       title: t('common.reason'),

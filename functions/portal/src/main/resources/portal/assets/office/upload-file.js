@@ -178,7 +178,7 @@ class FileCard {
   #show(check) {
     return this.#tried(check, async (upload) => {
       this.#keep(upload.id);
-      const { fields } = await schema(this.#about.dataset);
+      const { fields } = await schema(this.#about.dataset, this.#about.year);
       const good = ['accepted', 'partial'].includes(verdict(upload));
       const other = this.#otherDataset(upload);
       const say = async (/** @type {Saying} */ words) => {

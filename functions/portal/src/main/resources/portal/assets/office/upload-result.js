@@ -76,10 +76,13 @@ const MOST = 500;
 
 /** @typedef {Schema<'Upload'>} Upload */
 
+/** What became of a file; of one that is only checked what it would become. */
+export function statusOf(/** @type {Upload} */ { status: is, verdict: found }) {
+  return is === 'checked' && found ? found : is;
+}
+
 export function statusBadge(/** @type {Upload} */ upload) {
-  const { verdict: found } = upload;
-  // A file that is only checked shows what it would become.
-  const shown = upload.status === 'checked' && found ? found : upload.status;
+  const shown = statusOf(upload);
   return element('span', { class: 'badge ' + TONES[shown] }, status(shown));
 }
 

@@ -1,18 +1,19 @@
 // @ts-check
 // A department's files: sending them, what the check said, templates, history, what is overdue.
 
-import { address, find, get } from '../api/api.js';
+import { address, all, find, get } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { button, choice, chosen, element } from '../base/dom.js';
 import { format, NOTHING } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { status } from '../api/names.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { changed } from '../base/query.js';
 import { isAny, person } from '../session/session.js';
 import { table } from '../table/table.js';
-import { result, statusBadge } from './upload-result.js';
+import { result, statusBadge, statusOf } from './upload-result.js';
 import { confirm, withdraw } from '../api/upload.js';
 import { ACCEPTED, fileCard, fileCards } from './upload-file.js';
 import { saying, withdrawing } from './upload-saying.js';
@@ -45,15 +46,14 @@ const { t } = ownWords({
 /** @typedef {import('../api/upload.js').Upload} Upload */
 /** @typedef {import('../api/upload.js').Saying} Saying */
 
-const SIZE = 20;
 /** The file that is looked at, in the address beside what its table has there. */
 const OPEN = 'file.id';
 
 page({ title: t('page.uploads'), anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
-  const { number, query, signal } = view;
+  const { number, signal } = view;
   const [offices, files, progress] = await Promise.all([
     catalogue(),
-    get('/uploads', { year: number, limit: SIZE, cursor: query.get('cursor') }, signal),
+    all('/uploads', { year: number }, signal),
     find('/years/{year}/completeness', { year: number, limit: 1 }, signal),
   ]);
   const { department: own } = person();
@@ -71,7 +71,7 @@ page({ title: t('page.uploads'), anyYear: true, roles: ['department', 'bureau'] 
     due(owed, number, offices),
     // An approver reads what came and sends nothing.
     ...(person().role === 'approver' ? [] : [sending(datasets, number, view, bureau, offices)]),
-    received(files, view, offices),
+    received(files.items, view, offices),
   );
 });
 
@@ -177,7 +177,7 @@ function sending(datasets, year, view, bureau, { department }) {
   const template = (/** @type {'xlsx' | 'csv'} */ kind) =>
     element(
       'a',
-      { href: address(`/datasets/{id}/template.${kind}`, { id: shown.id }), download: true },
+      { href: address(`/datasets/{id}/template.${kind}`, { id: shown.id, year }), download: true },
       t('uploads.template', { kind: kind.toUpperCase() }),
     );
   return element(
@@ -193,18 +193,18 @@ function sending(datasets, year, view, bureau, { department }) {
 }
 
 /**
- * @param {{ items: Upload[], nextCursor?: string }} files
+ * @param {Upload[]} files
  * @param {View} view
  * @param {Catalogue} offices
  */
 function received(files, view, { department, dataset }) {
-  if (files.items.length === 0) {
+  if (files.length === 0) {
     return empty(t('uploads.none'));
   }
   const detail = element('div');
   const show = async (/** @type {Upload} */ whole) => {
     const head = element('h3', { tabindex: -1 }, whole.filename);
-    const fields = whole.dataset ? (await schema(whole.dataset)).fields : [];
+    const fields = whole.dataset ? (await schema(whole.dataset, whole.year ?? undefined)).fields : [];
     const say = (/** @type {Saying} */ words) => confirm(whole.id, words);
     detail.replaceChildren(
       element(
@@ -240,12 +240,23 @@ function received(files, view, { department, dataset }) {
       title: t('common.file'),
       head: true,
       value: (row) => row.filename,
-      cell: (row) => [
-        button(row.filename, () => open(row.id), { class: 'plain' }),
-        element('span.code', {}, department(row.source) + ' · ' + (row.dataset ? dataset(row.dataset) : NOTHING)),
-      ],
+      cell: (row) => button(row.filename, () => open(row.id), { class: 'plain' }),
     },
-    { id: 'status', title: t('common.status'), class: 'short', value: (row) => row.status, cell: statusBadge },
+    { id: 'source', title: t('common.source'), filter: true, value: (row) => department(row.source) },
+    {
+      id: 'dataset',
+      title: t('common.dataset'),
+      filter: true,
+      value: (row) => (row.dataset ? dataset(row.dataset) : NOTHING),
+    },
+    {
+      id: 'status',
+      title: t('common.status'),
+      class: 'short',
+      filter: true,
+      value: (row) => status(statusOf(row)),
+      cell: statusBadge,
+    },
     {
       id: 'rows',
       title: t('uploads.rows'),
@@ -286,17 +297,7 @@ function received(files, view, { department, dataset }) {
     'section',
     {},
     element('div.above', {}, element('h2', {}, t('uploads.history'))),
-    table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files.items, stacked: true }),
-    element(
-      'nav.pages',
-      { 'aria-label': t('common.pages') },
-      view.query.get('cursor')
-        ? button(t('common.firstPage'), () => view.show({ cursor: '' }), { class: 'quiet' })
-        : null,
-      files.nextCursor
-        ? button(t('common.nextPage'), () => view.show({ cursor: files.nextCursor }), { class: 'quiet' })
-        : null,
-    ),
+    table({ caption: t('uploads.history'), id: 'uploads', columns, rows: files, stacked: true }),
     detail,
   );
 }

@@ -225,10 +225,9 @@ export function barrier(/** @type {import('../session/session.js').Role[]} */ ro
       : element('p', {}, t('page.signInAgain')),
     session ? element('p', {}, phrase('page.signedInAs', { identity: identity() })) : null,
     element(
-      'p',
+      'p.actions',
       {},
       element('a.button', { href: signInAddress() }, session && !expired ? t('page.otherRole') : t('page.goToSignIn')),
-      ' ',
       link('/', t('page.publicOverview')),
     ),
   );

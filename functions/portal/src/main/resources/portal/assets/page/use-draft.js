@@ -72,6 +72,7 @@ export function useDraft(form, name, signal, access = fields(form)) {
     }
     note.replaceChildren(...restored(draft.at, clear));
     note.hidden = false;
+    form.querySelectorAll('details').forEach((one) => (one.open = true));
     // It has its place in the page a moment later.
     queueMicrotask(() => form.closest('details')?.setAttribute('open', ''));
   };

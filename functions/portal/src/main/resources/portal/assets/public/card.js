@@ -29,6 +29,10 @@ const { t } = ownWords({
   'card.backToRanking': ['返回排名', 'Back to the ranking'],
   'card.totalOfYear': ['{year} 年度总分', 'Total {year}'],
   'card.byCategory': ['三类指标得分', 'Points by category'],
+  'card.categoriesHidden': [
+    '分项得分会使人推算出具体经营数据，不公布。',
+    'Not published: the points by category would tell a figure of the enterprise.',
+  ],
   'card.weight': ['权重 {weight}', 'weight {weight}'],
   'card.portrait': ['查看画像：每项指标、原因与数据来源', 'Portrait: every indicator, reason and data source'],
 });
@@ -88,11 +92,13 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
       score.before ? before(score, score.before) : null,
     ),
     element('h2', {}, t('card.byCategory')),
-    element(
-      'dl.categories',
-      {},
-      Object.entries(score.categories ?? {}).map(([id, points]) => category(id, points, score, rules)),
-    ),
+    score.categories
+      ? element(
+          'dl.categories',
+          {},
+          Object.entries(score.categories).map(([id, points]) => category(id, points, score, rules)),
+        )
+      : element('p.notice', {}, t('card.categoriesHidden')),
     element('p.muted', {}, publication(year)),
   );
 }

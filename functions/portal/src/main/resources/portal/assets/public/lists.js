@@ -2,13 +2,21 @@
 // The lists that are announced, and, for the offices, the library of seeds.
 
 import { address, lines } from '../api/api.js';
-import { element, link } from '../base/dom.js';
-import { format, NOTHING } from '../words/format.js';
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
 import { isAny } from '../session/session.js';
+import {
+  clusterColumn,
+  enterpriseColumn,
+  industryColumn,
+  stageColumn,
+  totalColumn,
+  usccColumn,
+} from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -78,15 +86,7 @@ function files(/** @type {number} */ year) {
 
 /** @type {(rules: Book, year: number) => Columns} */
 const columns = (rules, year) => [
-  {
-    id: 'stage',
-    title: t('common.stage'),
-    class: 'short',
-    filter: true,
-    value: (row) => rules.stage(row.stage),
-    order: (row) => rules.stagePlace(row.stage),
-    key: (row) => row.stage,
-  },
+  stageColumn(rules),
   {
     id: 'inStage',
     title: t('common.inStage'),
@@ -94,28 +94,11 @@ const columns = (rules, year) => [
     value: (row) => row.rank,
     cell: (row) => row.rank + ' / ' + row.rankOf,
   },
-  {
-    id: 'enterprise',
-    title: t('common.enterprise'),
-    head: true,
-    value: (row) => row.name ?? row.uscc,
-    cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
-  },
-  { id: 'uscc', title: t('common.uscc'), class: 'short uscc', value: (row) => row.uscc },
-  {
-    id: 'industry',
-    title: t('common.industry'),
-    value: (row) => (row.industry ? rules.industry(row.industry) : NOTHING),
-  },
-  { id: 'cluster', title: t('common.cluster'), value: (row) => row.cluster ?? NOTHING },
-  {
-    id: 'total',
-    title: t('common.total'),
-    number: true,
-    class: 'total',
-    value: (row) => row.total,
-    cell: (row) => format.points(row.total),
-  },
+  enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year),
+  usccColumn(),
+  { ...industryColumn(rules), filter: false },
+  { ...clusterColumn(), filter: false },
+  totalColumn(),
 ];
 
 /**

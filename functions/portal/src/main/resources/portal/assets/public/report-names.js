@@ -1,7 +1,12 @@
 // @ts-check
 // The names in the analysis report, which has them in Chinese, in the reader's language.
 
-import { t } from '../words/i18n.js';
+import { valueWord } from '../words/data.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'report.deducted': ['各项扣分', 'Deductions of any kind'],
+});
 
 /** @typedef {Schema<'AnalysisReport'>} Report */
 
@@ -18,14 +23,14 @@ export function inLanguage(report, rules) {
     ...report,
     overview: {
       ...overview,
-      deductions: renamed(overview.deductions, rules.negative),
+      deductions: renamed(overview.deductions, () => t('report.deducted')),
       bonus: renamed(overview.bonus, rules.bonus),
       decay: renamed(overview.decay, rules.decay),
     },
     stages: { ...stages, groups: renamed(stages.groups, rules.stage) },
     industries: {
       ...industries,
-      clusters: renamed(industries.clusters, (id) => id ?? t('common.notGiven')),
+      clusters: renamed(industries.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
       industries: renamed(industries.industries, (id) => (id ? rules.industry(id) : t('common.notGiven'))),
     },
     performance: {

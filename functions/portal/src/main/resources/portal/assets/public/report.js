@@ -2,12 +2,13 @@
 // The analysis report of a published year: as a page, and on paper.
 
 import { address, find } from '../api/api.js';
-import { button, element, link } from '../base/dom.js';
+import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page, publication } from '../page/page.js';
+import { enterpriseColumn, totalColumn } from '../table/columns.js';
 import { table } from '../table/table.js';
 import { inLanguage } from './report-names.js';
 import { bars, histogram, spread } from '../charts/zone-charts.js';
@@ -252,15 +253,9 @@ function movements(/** @type {Report} */ { year, movements: found }) {
   ];
   /** @type {Column[]} */
   const mover = [
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name ?? row.uscc,
-      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year, row.name ?? row.uscc),
-    },
+    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year),
     { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => row.stageName },
-    points('total', t('common.total'), (row) => row.total),
+    totalColumn(),
     points('before', t('report.before'), (row) => row.totalBefore),
     {
       id: 'change',

@@ -4,6 +4,7 @@
 import { get } from '../api/api.js';
 import { button, element } from '../base/dom.js';
 import { failure, words } from '../api/failure.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
@@ -217,11 +218,10 @@ class Board {
     this.told = told;
     const [year, overview, top, best, rules] = told;
     const bins = overview.all.now?.histogram ?? [];
-    const order = rules.rules.stages.map((stage) => stage.id).reverse();
-    const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+    const stages = rules.inOrder(overview.stages, ({ id }) => id);
     const divisions = pairs(overview.industries, 'enterprises', (id) => (id ? (rules.division(id) ?? id) : null));
     this.figures.replaceChildren(...figures(year, overview));
-    this.leaders.replaceChildren(...top.map((row) => leader(row, row.rank.overall)));
+    this.leaders.replaceChildren(...top.map((row) => leader(row, row.rank?.overall)));
     this.best.replaceChildren(
       ...rules.rules.stages.toReversed().map(({ id }, index) =>
         element(
@@ -231,14 +231,14 @@ class Board {
           element(
             'ol',
             {},
-            best[index].map((row) => leader(row, row.rank.stage)),
+            best[index].map((row) => leader(row, row.rank?.stage)),
           ),
         ),
       ),
     );
     this.groups.replaceChildren(
       groupTable(t('screen.stages'), stages, rules.stage),
-      groupTable(t('screen.clusters'), overview.clusters, (id) => id ?? t('common.notGiven')),
+      groupTable(t('screen.clusters'), overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     );
     this.draw(
       'spread',
@@ -248,7 +248,7 @@ class Board {
     this.bars('stages', pairs(stages, 'enterprises', rules.stage));
     this.bars(
       'clusters',
-      pairs(overview.clusters, 'median', (id) => id ?? t('common.notGiven')),
+      pairs(overview.clusters, 'median', (id) => valueWord(id) ?? t('common.notGiven')),
       format.points,
       1,
     );
@@ -355,11 +355,11 @@ function groupTable(title, groups, name) {
   );
 }
 
-function leader(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number} */ place) {
+function leader(/** @type {Schema<'RankingEntry'>} */ row, /** @type {number | null | undefined} */ place) {
   return element(
     'li',
     {},
-    element('span.place', {}, String(place)),
+    element('span.place', {}, format.count(place)),
     element('span.name', {}, row.name ?? row.uscc),
     element('b', {}, format.points(row.total)),
   );

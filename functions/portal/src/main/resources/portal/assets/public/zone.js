@@ -3,12 +3,16 @@
 
 import { get } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
+import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
+import { enterpriseColumn, stageColumn, totalColumn } from '../table/columns.js';
 import { page, publication } from '../page/page.js';
 
 const { t } = ownWords({
+  'zone.nameOrCode': ['名称或统一社会信用代码', 'Name or unified social credit code'],
+  'zone.search': ['查询', 'Search'],
   'zone.title': ['创新积分总览', 'Innovation points at a glance'],
   'zone.ofYear': ['{year} 年度创新积分总览', 'Innovation points at a glance {year}'],
   'zone.report': ['{year} 年度监测分析报告', 'Analysis report {year}'],
@@ -33,8 +37,7 @@ page({ title: t('zone.title'), year: true }, async (view) => {
     rulebook(year.rulebook),
     ...view.years.map((one) => get('/years/{year}/overview', { year: one.year }, signal)),
   ]);
-  const order = rules.rules.stages.map((stage) => stage.id).reverse();
-  const stages = overview.stages.toSorted((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+  const stages = rules.inOrder(overview.stages, ({ id }) => id);
   view.title(t('zone.ofYear', { year: year.year }));
   view.lead(publication(year));
   const grid = element('div.grid');
@@ -60,7 +63,7 @@ page({ title: t('zone.title'), year: true }, async (view) => {
     spread(t('common.byStage'), named(stages, rules.stage)),
     spread(
       t('common.byCluster'),
-      named(overview.clusters, (id) => id ?? t('common.notGiven')),
+      named(overview.clusters, (id) => valueWord(id) ?? t('common.notGiven')),
     ),
     bars(
       t('common.byIndustry'),
@@ -158,11 +161,11 @@ function search(/** @type {Schema<'Year'>} */ year) {
         type: 'search',
         maxlength: 100,
         required: true,
-        placeholder: t('common.nameOrCode'),
+        placeholder: t('zone.nameOrCode'),
         autocomplete: 'off',
       }),
     ),
-    element('button', { type: 'submit' }, t('common.search')),
+    element('button', { type: 'submit' }, t('zone.search')),
   );
 }
 
@@ -175,23 +178,10 @@ function search(/** @type {Schema<'Year'>} */ year) {
 function leaders(items, year, rules, table) {
   /** @type {import('../table/table.js').Column<Schema<'RankingEntry'>>[]} */
   const columns = [
-    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank.overall },
-    {
-      id: 'enterprise',
-      title: t('common.enterprise'),
-      head: true,
-      value: (row) => row.name,
-      cell: (row) => link('/enterprises/' + row.uscc + '?year=' + year.year, row.name ?? row.uscc),
-    },
-    { id: 'stage', title: t('common.stage'), class: 'short', value: (row) => rules.stage(row.stage) },
-    {
-      id: 'total',
-      title: t('common.total'),
-      number: true,
-      class: 'strong',
-      value: (row) => row.total,
-      cell: (row) => format.points(row.total),
-    },
+    { id: 'rank', title: t('common.rank'), number: true, value: (row) => row.rank?.overall },
+    enterpriseColumn((uscc) => '/enterprises/' + uscc + '?year=' + year.year),
+    stageColumn(rules),
+    totalColumn(),
   ];
   return element(
     'section.card',

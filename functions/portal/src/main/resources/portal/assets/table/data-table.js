@@ -12,6 +12,8 @@ import { saveRows } from './files.js';
 import { firstInSight, SIZE, startFor } from './window.js';
 
 const { t } = ownWords({
+  'table.nextPage': ['下一页', 'Next page'],
+  'table.pages': ['翻页', 'Pages'],
   'table.searchField': ['检索', 'Search'],
   'table.inBrackets': ['（{text}）', ' ({text})'],
   'table.all': ['共 {all, number} 行', '{all, plural, one {# row} other {# rows}}'],
@@ -72,6 +74,7 @@ let unnamed = 0;
  * @property {boolean} [stacked] whether each row is a card on a phone
  * @property {boolean} [tools] whether it can be searched, sorted, saved and is shown in a window; where absent, if it
  *   has many rows
+ * @property {(q: string) => Node} [otherwise] what can be tried where no row has the words that were searched
  */
 
 /**
@@ -169,6 +172,7 @@ class DataTable extends HTMLElement {
         this.none.replaceChildren(
           empty(
             t('common.noMatch'),
+            ...(state.q.trim() && of.otherwise ? [of.otherwise(state.q.trim())] : []),
             button(t('table.clear'), () => this.clear(), { class: 'quiet' }),
           ),
         );
@@ -443,11 +447,11 @@ class DataTable extends HTMLElement {
     const quiet = { class: 'quiet' };
     return element(
       'nav.pages',
-      { 'aria-label': t('common.pages'), hidden: true },
+      { 'aria-label': t('table.pages'), hidden: true },
       button(t('table.first'), () => this.goTo(0), quiet),
       button(t('table.previous'), by(-1), quiet),
       this.range,
-      button(t('common.nextPage'), by(1), quiet),
+      button(t('table.nextPage'), by(1), quiet),
       button(t('table.last'), () => this.goTo(this.shown.length - 1), quiet),
     );
   }

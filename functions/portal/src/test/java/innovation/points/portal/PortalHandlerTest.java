@@ -285,6 +285,7 @@ class PortalHandlerTest {
     Set<String> first = references("/");
     assertThat(first).noneMatch(path -> path.contains("/charts/"));
     int bytes = compressed("/") + first.stream().mapToInt(this::compressed).sum();
+    System.out.printf("first page before lists and charts: %,d bytes compressed%n", bytes);
     assertThat(bytes).isLessThan(FIRST_PAGE_BYTES);
   }
 
@@ -296,7 +297,11 @@ class PortalHandlerTest {
     assertThat(seen)
         .filteredOn(path -> path.startsWith("/assets/charts/echarts."))
         .singleElement()
-        .satisfies(path -> assertThat(compressed(path)).isLessThan(220_000));
+        .satisfies(
+            path -> {
+              System.out.printf("chart library: %,d bytes compressed%n", compressed(path));
+              assertThat(compressed(path)).isLessThan(220_000);
+            });
   }
 
   private int compressed(String path) {

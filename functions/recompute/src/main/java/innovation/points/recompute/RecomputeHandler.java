@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.person.Person;
+import innovation.points.recompute.mail.SnsTopic;
 import innovation.points.recompute.order.RunListsEndpoint;
 import innovation.points.recompute.order.RunsEndpoint;
 import innovation.points.recompute.run.DistributedRun;
@@ -19,6 +20,8 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.audit.TrailSealer;
+import innovation.points.store.mail.MailTopic;
+import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -27,6 +30,7 @@ import innovation.points.store.run.RunIds;
 import innovation.points.store.run.RunOrders;
 import innovation.points.store.run.RunOrders.Outcome;
 import innovation.points.store.run.Runs;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredLists;
@@ -55,9 +59,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The yearly run. Distinguishes events by their shape: requests of the API and of the schedule,
- * which write an order; the stream of the table, which executes it; the steps of the state machine
- * where that executes a run, and the end of an execution without a result; and the order to seal
- * the audit trail. Thread-safe.
+ * which write an order, or look for what became of it; the stream of the table, which executes it;
+ * the steps of the state machine where that executes a run, and the end of an execution without a
+ * result; and the order to seal the audit trail, by which mails are sent too. Thread-safe.
  */
 public final class RecomputeHandler implements RequestStreamHandler {
 
@@ -65,10 +69,13 @@ public final class RecomputeHandler implements RequestStreamHandler {
   private final Deadline.Pause pause;
   private final RunOrders orders;
   private final AuditTrail trail;
+  private final RunSteps steps;
   private final RunExecutor executor;
   private final DistributedRun distributed;
   private final TrailSealer sealer;
   private final TrailSealer.DayFiles trailFiles;
+  private final Outbox outbox;
+  private final MailTopic mails;
   private final Api api;
 
   /** For Lambda: everything from the environment. */
@@ -79,6 +86,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
             .overrideConfiguration(Patience.WORKING.limits())
             .build(),
         RunBucket.of(System.getenv()),
+        SnsTopic.of(System.getenv()),
         InstantSource.system(),
         RecomputeSettings.of(System.getenv()),
         Rulebooks::builtIn,
@@ -90,15 +98,24 @@ public final class RecomputeHandler implements RequestStreamHandler {
       DynamoDbClient client,
       S3Client bucket,
       String bucketName,
+      MailTopic mails,
       InstantSource clock,
       RecomputeSettings settings,
       List<Rulebook> rulebooks) {
-    this(client, RunBucket.of(bucket, bucketName), clock, settings, () -> rulebooks, Thread::sleep);
+    this(
+        client,
+        RunBucket.of(bucket, bucketName),
+        mails,
+        clock,
+        settings,
+        () -> rulebooks,
+        Thread::sleep);
   }
 
   RecomputeHandler(
       DynamoDbClient client,
       RunBucket bucket,
+      MailTopic mails,
       InstantSource clock,
       RecomputeSettings settings,
       Supplier<List<Rulebook>> rulebooks,
@@ -111,7 +128,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var publications = new Publications(client, table);
     var runs = new Runs(client, table);
     this.orders = new RunOrders(client, table);
-    var steps =
+    this.steps =
         new RunSteps(
             client,
             choice,
@@ -127,7 +144,9 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.distributed = new DistributedRun(runs, steps, bucket::workspace);
     this.sealer = new TrailSealer(client, table, clock, OfficialTime.ZONE);
     this.trailFiles = bucket.trail(clock);
-    var cursors = new Cursors(settings.cursorKey());
+    this.outbox = new Outbox(client, table);
+    this.mails = mails;
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
@@ -157,6 +176,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
     switch (RunEvents.kind(event)) {
       case REQUEST -> api.handle(new ByteArrayInputStream(bytes), output, context);
       case SCHEDULE -> StoredJson.write(output, new Ordered(schedule(event, context)));
+      case CHECK -> {
+        var at = Instant.parse(event.path("checkedTime").asText());
+        StoredJson.write(output, new Checked(check(at, context)));
+      }
       case STEP -> StoredJson.write(output, step(event, context));
       case STREAM -> {
         execute(event, context);
@@ -173,7 +196,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     }
   }
 
-  /** Whatever the event says: all that is open is sealed. */
+  /** Whatever the event says: all that is open is sealed, and all mails are sent. */
   private void seal(Context context) {
     try {
       int items = sealer.seal(trailFiles);
@@ -181,6 +204,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
           .text("requestId", context.getAwsRequestId())
           .text("outcome", "sealed")
           .number("items", items)
+          .number("mails", outbox.send(mails, clock.instant()))
           .write(context);
     } catch (RuntimeException e) {
       LogLine.error()
@@ -195,13 +219,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
   /** The answer to the schedule. */
   record Ordered(String run) {}
 
+  /** The answer to the schedule that asks later. */
+  record Checked(boolean computed) {}
+
   /**
    * The year before the scheduled time's year in Shanghai: it is computed, and waits for an
    * approver. Where a run that is to be published is on its way already, that one does.
    */
   private String schedule(JsonNode event, Context context) {
     Instant at = Instant.parse(event.get("scheduledTime").asText());
-    int year = at.atZone(OfficialTime.ZONE).getYear() - 1;
+    int year = yearBefore(at);
     String id = RunIds.scheduled(year, at);
     var log = new RunLog(context, clock, year, id);
     try {
@@ -222,6 +249,24 @@ public final class RecomputeHandler implements RequestStreamHandler {
           };
       log.ordered();
       return run.id();
+    } catch (RuntimeException e) {
+      log.failed(e);
+      throw FaultException.of(e);
+    }
+  }
+
+  private static int yearBefore(Instant at) {
+    return at.atZone(OfficialTime.ZONE).getYear() - 1;
+  }
+
+  /** Says whether the year before was computed; its metric rings where it was not. */
+  private boolean check(Instant at, Context context) {
+    int year = yearBefore(at);
+    var log = new RunLog(context, clock, year, RunIds.scheduled(year, at));
+    try {
+      boolean computed = steps.computed(year);
+      log.checked(computed);
+      return computed;
     } catch (RuntimeException e) {
       log.failed(e);
       throw FaultException.of(e);

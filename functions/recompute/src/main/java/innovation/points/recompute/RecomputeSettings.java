@@ -12,7 +12,6 @@ import java.util.Map;
 /**
  * The settings of the function, from its environment.
  *
- * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
  * @param fourEyes whether another person than who ordered a run publishes it
  * @param noticeDays the usual length of a notice period in working days; 0 for none
@@ -23,7 +22,6 @@ public record RecomputeSettings(
     String factsTable,
     String scoresTable,
     String uploadsTable,
-    String cursorKey,
     String roleClaim,
     FourEyes fourEyes,
     int noticeDays,
@@ -34,16 +32,11 @@ public record RecomputeSettings(
 
   /** With the claim that user pools write, the usual notice period and pace. */
   public RecomputeSettings(
-      String factsTable,
-      String scoresTable,
-      String uploadsTable,
-      String cursorKey,
-      FourEyes fourEyes) {
+      String factsTable, String scoresTable, String uploadsTable, FourEyes fourEyes) {
     this(
         factsTable,
         scoresTable,
         uploadsTable,
-        cursorKey,
         Issuer.GROUPS,
         fourEyes,
         NoticeRule.USUAL_DAYS,
@@ -54,15 +47,7 @@ public record RecomputeSettings(
   /** The same at another pace. */
   public RecomputeSettings paced(Duration readersKeep, int parts) {
     return new RecomputeSettings(
-        factsTable,
-        scoresTable,
-        uploadsTable,
-        cursorKey,
-        roleClaim,
-        fourEyes,
-        noticeDays,
-        readersKeep,
-        parts);
+        factsTable, scoresTable, uploadsTable, roleClaim, fourEyes, noticeDays, readersKeep, parts);
   }
 
   static RecomputeSettings of(Map<String, String> environment) {
@@ -70,7 +55,6 @@ public record RecomputeSettings(
         required(environment, "FACTS_TABLE"),
         required(environment, "SCORES_TABLE"),
         required(environment, "UPLOADS_TABLE"),
-        required(environment, "CURSOR_KEY"),
         required(environment, "ROLE_CLAIM"),
         FourEyes.of(required(environment, "FOUR_EYES")),
         Integer.parseInt(required(environment, "NOTICE_DAYS")),

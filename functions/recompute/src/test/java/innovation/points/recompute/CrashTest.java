@@ -3,6 +3,8 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.recompute.FaultyClient.When;
+import innovation.points.store.mail.Mail;
+import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.DocumentsState;
@@ -69,6 +71,11 @@ class CrashTest {
     assertThat(bench.audits.diagnostics(run)).isPresent();
     assertThat(bench.bucket.keys()).contains("published/2025/%s/report.pdf".formatted(run));
     assertThat(bench.zone.facts().zone().published()).containsEntry(2025, run);
+    assertThat(bench.recorded(run))
+        .as("died at call %d %s", fatal, when)
+        .containsExactlyInAnyOrder("PUBLICATION_APPROVED published", "RUN_FINISHED published");
+    new Outbox(bench.tables.client(), bench.tables.scores()).send(bench.topic, bench.time());
+    assertThat(bench.mails.stream().map(Mail::id)).containsOnlyOnce("run/2025/" + run);
     assertWhole();
     assertThat(bench.rows(former)).as("the former generation").isEqualTo(formerRows);
     return died;

@@ -347,8 +347,24 @@ class RecomputeApiTest {
     assertThatThrownBy(() -> bench.invoke(bench.handler(), "{\"detail\":{}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "expected a request, a scheduled time, stream records, a step or the order to seal,"
-                + " found [detail]");
+            "expected a request, a scheduled time, stream records, a step, the end of an execution"
+                + " or the order to seal, found [detail]");
+  }
+
+  /** A schedule asks some time after the yearly run was to happen; the metric rings. */
+  @Test
+  void aYearThatWasNotComputedIsSaid() {
+    bench.zone.known(2025, 2);
+    String event = "{\"checkedTime\":\"2026-04-02T01:00:00Z\"}";
+    assertThat(bench.invoke(bench.handler(), event).path("computed").asBoolean(true)).isFalse();
+
+    JsonNode answer = bench.invoke(bench.handler(), "{\"scheduledTime\":\"2026-03-31T19:00:00Z\"}");
+    assertThat(bench.invoke(bench.handler(), event).path("computed").asBoolean(true))
+        .as("ordered, and not done")
+        .isFalse();
+
+    bench.stream(bench.handler(), 2025, answer.path("run").asText());
+    assertThat(bench.invoke(bench.handler(), event).path("computed").asBoolean()).isTrue();
   }
 
   @Test

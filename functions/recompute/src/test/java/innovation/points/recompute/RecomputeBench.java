@@ -7,6 +7,8 @@ import innovation.points.recompute.run.RunBucket;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.mail.Mail;
+import innovation.points.store.mail.MailTopic;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,12 @@ final class RecomputeBench {
   final Audits audits = new Audits(tables.client(), tables.scores());
   final Publications publications = new Publications(tables.client(), tables.scores());
   final Runs runs = new Runs(tables.client(), tables.scores());
+
+  /** What was sent by mail. */
+  final List<Mail> mails = new CopyOnWriteArrayList<>();
+
+  /** Where mails go. */
+  MailTopic topic = mails::add;
 
   /** Where nothing else is said, who orders a run publishes it. */
   FourEyes fourEyes = FourEyes.OFF;
@@ -85,12 +94,39 @@ final class RecomputeBench {
   private RecomputeHandler handler(
       DynamoDbClient client, Deadline.Pause pause, List<Rulebook> builtIn) {
     var settings =
-        new RecomputeSettings(
-                tables.facts(), tables.scores(), tables.uploads(), "0123456789abcdef", fourEyes)
+        new RecomputeSettings(tables.facts(), tables.scores(), tables.uploads(), fourEyes)
             // One segment, so that the calls of a run always come in the same order.
             .paced(Duration.ofSeconds(1), 1);
     return new RecomputeHandler(
-        client, RunBucket.of(bucket, "zone"), time::get, settings, () -> builtIn, pause);
+        client,
+        RunBucket.of(bucket, "zone"),
+        mail -> topic.send(mail),
+        time::get,
+        settings,
+        () -> builtIn,
+        pause);
+  }
+
+  /** What is on record about a run and not sealed yet, and how often: action and result. */
+  List<String> recorded(String run) {
+    return tables
+        .client()
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(tables.scores())
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("trail-open"))))
+        .items()
+        .stream()
+        .map(item -> tree(item.getOrDefault("open", AttributeValue.fromS("")).s()).path("entry"))
+        .filter(entry -> entry.path("object").asText().endsWith(run))
+        .map(entry -> entry.path("action").asText() + " " + entry.path("result").asText())
+        .toList();
+  }
+
+  Instant time() {
+    return time.get();
   }
 
   /** Time goes by. */

@@ -9,6 +9,9 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.repeat.Repeats;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.Unavailability;
 import innovation.points.store.uploads.Rebuilds;
@@ -24,6 +27,7 @@ import innovation.points.upload.status.ContentsEndpoint;
 import innovation.points.upload.status.ReportEndpoint;
 import innovation.points.upload.status.UploadsEndpoint;
 import innovation.points.upload.status.VisibleUploads;
+import innovation.points.upload.status.WholeYears;
 import innovation.points.upload.status.YearDownloadEndpoint;
 import innovation.points.upload.templates.DatasetsEndpoint;
 import innovation.points.web.access.Issuer;
@@ -83,22 +87,24 @@ public final class UploadHandler implements RequestStreamHandler {
     var catalogue = Catalogue.load();
     var links = new Links(presigner, settings.bucket());
     this.uploads = new UploadsTable(client, settings.uploadsTable());
-    var datasets = new DatasetsEndpoint(catalogue);
+    var zone = new Settings(client, settings.scoresTable());
+    var datasets = new DatasetsEndpoint(zone::catalogue);
     var announcements = new AnnouncementEndpoint(catalogue, uploads, links, trail, clock);
-    var cursors = new Cursors(settings.cursorKey());
+    var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
     var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
     var visible = new VisibleUploads(uploads);
     var kept = new MappingStore(s3, settings.bucket());
     var confirmations =
-        new ConfirmationEndpoint(catalogue, visible, kept, s3, settings.bucket(), clock);
+        new ConfirmationEndpoint(zone::catalogue, visible, kept, s3, settings.bucket(), clock);
     var withdrawals = new WithdrawalEndpoint(visible, uploads, trail, s3, settings.bucket(), clock);
     var mappings = new MappingsEndpoint(catalogue, kept);
     var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
     var selfReports =
-        new SelfReportEndpoint(catalogue, uploads, s3, settings.bucket(), trail, clock);
+        new SelfReportEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
-    var years = new YearDownloadEndpoint(publications, links);
-    var reports = new ReportEndpoint(publications, s3, settings.bucket(), links);
+    var whole = new WholeYears(publications, settings.disclosure());
+    var years = new YearDownloadEndpoint(whole, links);
+    var reports = new ReportEndpoint(whole, s3, settings.bucket(), links);
     var rebuilds =
         new RebuildsEndpoint(
             new Rebuilds(client, settings.uploadsTable()), s3, settings.bucket(), clock);
@@ -125,6 +131,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .post("/v1/rebuilds", rebuilds::order)
                 .get("/v1/rebuilds", rebuilds::list)
                 .get("/v1/rebuilds/{id}", rebuilds::get)
+                .repeatable(new Repeats(client, settings.scoresTable(), clock).memory())
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),

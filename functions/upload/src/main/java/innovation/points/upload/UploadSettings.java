@@ -2,6 +2,7 @@ package innovation.points.upload;
 
 import static innovation.points.web.event.Environment.required;
 
+import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.web.access.Issuer;
 import java.util.Map;
 
@@ -10,15 +11,24 @@ import java.util.Map;
  *
  * @param bucket the bucket that is the record
  * @param scoresTable tells which results of a year are published
- * @param cursorKey signs cursors; the same on every instance, at least 16 bytes
  * @param roleClaim the claim of a token that names its roles
+ * @param disclosure what of a publication is public
  */
 public record UploadSettings(
-    String bucket, String uploadsTable, String scoresTable, String cursorKey, String roleClaim) {
+    String bucket,
+    String uploadsTable,
+    String scoresTable,
+    String roleClaim,
+    Disclosure disclosure) {
 
   /** With the claim that user pools write. */
-  public UploadSettings(String bucket, String uploadsTable, String scoresTable, String cursorKey) {
-    this(bucket, uploadsTable, scoresTable, cursorKey, Issuer.GROUPS);
+  public UploadSettings(String bucket, String uploadsTable, String scoresTable) {
+    this(bucket, uploadsTable, scoresTable, Issuer.GROUPS, Disclosure.ALL);
+  }
+
+  /** The same where not all of a publication is public. */
+  public UploadSettings disclosing(Disclosure what) {
+    return new UploadSettings(bucket, uploadsTable, scoresTable, roleClaim, what);
   }
 
   static UploadSettings of(Map<String, String> environment) {
@@ -26,7 +36,7 @@ public record UploadSettings(
         required(environment, "BUCKET"),
         required(environment, "UPLOADS_TABLE"),
         required(environment, "SCORES_TABLE"),
-        required(environment, "CURSOR_KEY"),
-        required(environment, "ROLE_CLAIM"));
+        required(environment, "ROLE_CLAIM"),
+        Disclosure.of(required(environment, "DISCLOSURE")));
   }
 }

@@ -59,8 +59,7 @@ class UploadHandlerTest {
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
               .build(),
           () -> NOW,
-          new UploadSettings(
-              "zone-bucket", tables.uploads(), tables.scores(), "a key of sixteen bytes or more"));
+          new UploadSettings("zone-bucket", tables.uploads(), tables.scores()));
 
   @ParameterizedTest
   @CsvSource({
@@ -251,7 +250,7 @@ class UploadHandlerTest {
             """
             {"id":"investment","title":"投融资","en":"Investment and financing",\
             "owner":"finance","ownerTitle":"财政金融局",\
-            "shape":"per-enterprise","open":true,"schema":"/v1/datasets/investment"}\
+            "shape":"per-enterprise","form":"CXJF-06","due":"03-31","open":true,"schema":"/v1/datasets/investment"}\
             """);
     assertThat(list.get("departments")).hasSize(8);
     assertThat(list.at("/departments/5"))

@@ -261,7 +261,7 @@ class DefenceTest {
     expect(
         csv(folder, "统一社会信用代码,营业收入\n" + A + "," + giant + "\n"),
         "unreadable null null",
-        "第 2 行大得不合理（超过 100 万个字），分不清单元格；请用表格软件重新另存后再传。");
+        "第 2 行大得不合理（超过 1 MiB），分不清单元格；请用表格软件重新另存后再传。");
   }
 
   @Test

@@ -16,11 +16,13 @@ import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.mail.MailTopic;
 import innovation.points.upload.UploadHandler;
 import innovation.points.upload.UploadSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,25 +40,28 @@ final class Functions {
   private final S3Client bucket;
   private final LocalS3 s3;
   private final InstantSource clock;
-  private final String cursorKey;
   private final FourEyes fourEyes;
+  private final MailTopic mails;
   private final FunctionLogs logs;
+  private final BiConsumer<String, Duration> queue;
 
   Functions(
       DynamoDbClient tables,
       S3Client bucket,
       LocalS3 s3,
       InstantSource clock,
-      String cursorKey,
       FourEyes fourEyes,
-      FunctionLogs logs) {
+      MailTopic mails,
+      FunctionLogs logs,
+      BiConsumer<String, Duration> queue) {
     this.tables = tables;
     this.bucket = bucket;
     this.s3 = s3;
     this.clock = clock;
-    this.cursorKey = cursorKey;
     this.fourEyes = fourEyes;
+    this.mails = mails;
     this.logs = logs;
+    this.queue = queue;
   }
 
   /** The functions by the names of their folders. */
@@ -76,7 +81,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES, cursorKey)));
+            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES)));
   }
 
   private LocalFunction ingest() {
@@ -86,7 +91,11 @@ final class Functions {
         clock,
         logs.of("ingest"),
         new IngestHandler(
-            tables, bucket, clock, new IngestSettings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES)));
+            tables,
+            bucket,
+            clock,
+            new IngestSettings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES),
+            queue));
   }
 
   private LocalFunction score() {
@@ -108,8 +117,9 @@ final class Functions {
             tables,
             bucket,
             LocalStack.BUCKET,
+            mails,
             clock,
-            new RecomputeSettings(FACTS, SCORES, UPLOADS, cursorKey, fourEyes),
+            new RecomputeSettings(FACTS, SCORES, UPLOADS, fourEyes),
             Rulebooks.builtIn()));
   }
 
@@ -124,7 +134,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, cursorKey, fourEyes),
+            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, fourEyes),
             Rulebooks.builtIn()));
   }
 
@@ -134,10 +144,7 @@ final class Functions {
         Duration.ofSeconds(29),
         clock,
         logs.of("lookup"),
-        new LookupHandler(
-            tables,
-            clock,
-            new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, cursorKey)));
+        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS)));
   }
 
   private LocalFunction portal() {

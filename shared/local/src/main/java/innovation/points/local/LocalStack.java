@@ -1,6 +1,8 @@
 package innovation.points.local;
 
 import innovation.points.local.events.DeadLetters;
+import innovation.points.local.events.LocalClock;
+import innovation.points.local.events.Mails;
 import innovation.points.local.events.Wiring;
 import innovation.points.local.gateway.CrossOrigin;
 import innovation.points.local.gateway.Gateway;
@@ -9,6 +11,7 @@ import innovation.points.local.gateway.TokenWish;
 import innovation.points.local.gateway.Tokens;
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
+import innovation.points.local.s3.UnlistedBucket;
 import innovation.points.local.steps.RunMachine;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,13 +44,15 @@ public final class LocalStack implements AutoCloseable {
   private final Tokens tokens;
   private final boolean bucketIsNew;
 
-  private LocalStack(LocalSettings settings, InstantSource clock, FaultHooks hooks) {
+  private LocalStack(LocalSettings settings, InstantSource real, FaultHooks hooks) {
+    var clock = new LocalClock(real);
+    var mails = new Mails(clock);
     Path folder = settings.data();
     data = folder == null ? null : DataFolder.open(folder);
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
-    wiring = new Wiring(clock, hooks.pace());
+    wiring = new Wiring(real, clock, hooks.pace());
     tables = new LocalDynamoDb(inside(data, "tables"), settings.dynamoDbPort());
     s3 =
         new LocalS3(
@@ -61,12 +66,13 @@ public final class LocalStack implements AutoCloseable {
     Map<String, LocalFunction> functions =
         new Functions(
                 hooks.tables(tables),
-                hooks.bucket(s3),
+                UnlistedBucket.of(hooks.bucket(s3)),
                 s3,
                 clock,
-                tokens.secret(),
                 settings.fourEyes(),
-                logs)
+                mails,
+                logs,
+                wiring::send)
             .byName();
     functions.replaceAll((_, function) -> waking(hooks.function(function)));
     LocalFunction recompute = function(functions, "recompute");
@@ -92,7 +98,7 @@ public final class LocalStack implements AutoCloseable {
         steps == null ? recompute : steps.function(logs.of("run")),
         inside(data, "streams.json"));
     DeadLetters letters = steps == null ? wiring : DeadLetters.both(wiring, steps);
-    gateway.serve(functions, tokens, new LocalCalls(tokens, letters));
+    gateway.serve(functions, tokens, new LocalCalls(tokens, letters, clock, mails, wiring::fire));
   }
 
   /**

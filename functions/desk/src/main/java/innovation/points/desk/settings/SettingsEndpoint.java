@@ -12,6 +12,7 @@ import innovation.points.store.settings.Setting.InForce;
 import innovation.points.store.settings.Setting.Proposal;
 import innovation.points.store.settings.SettingFile;
 import innovation.points.store.settings.Settings;
+import innovation.points.store.settings.YearForm;
 import innovation.points.store.table.StoredJson;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.Caching;
@@ -30,9 +31,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * {@code GET} and {@code PUT /v1/settings/{file}}, {@code /v1/settings/holidays/{file}}: the files
- * of {@code settings/}. The bureau puts a content, which waits; an approver puts the same content,
- * and it is in force. Whoever puts the content in force takes the proposal back.
+ * {@code GET} and {@code PUT /v1/settings/{file}}, {@code …/holidays/{file}}, {@code
+ * …/catalogue/{year}/{file}}: the files of {@code settings/}. The bureau puts a content, which
+ * waits; an approver puts the same content, and it is in force. Whoever puts the content in force
+ * takes the proposal back.
  */
 public final class SettingsEndpoint {
 
@@ -160,7 +162,7 @@ public final class SettingsEndpoint {
             () ->
                 new ProblemException(
                     Problem.notFound(
-                        "没有设置 %s，应为 limits.json、zone.json 或 holidays/年份.json"
+                        "没有设置 %s，应为 limits.json、zone.json、departments.json、holidays/年份.json 或 catalogue/年份/数据集.json"
                             .formatted(Parameters.shown(key)))));
   }
 
@@ -170,6 +172,15 @@ public final class SettingsEndpoint {
       throw new ProblemException(
           Problem.badRequest(
               "body", "/year", "字段 year 应与 %s 的年份相同，收到：%d".formatted(file.key(), holidays.year())));
+    }
+    if (value instanceof YearForm form
+        && !SettingFile.form(form.year(), form.dataset()).equals(file)) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body",
+              "/year",
+              "字段 year 和 dataset 应与 %s 一致，收到：%d、%s"
+                  .formatted(file.key(), form.year(), form.dataset())));
     }
     return value;
   }

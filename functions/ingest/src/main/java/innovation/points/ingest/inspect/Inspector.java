@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -52,13 +53,12 @@ public final class Inspector {
   private final S3Client s3;
   private final String bucket;
   private final UploadsTable uploads;
-  private final FileChecker checker;
   private final ReadFiles files;
   private final Sayings sayings;
   private final Rosters rosters;
   private final LastYear lastYear;
   private final Reports reports;
-  private final Catalogue catalogue;
+  private final IntFunction<Catalogue> catalogues;
   private final AuditTrail trail;
   private final InstantSource clock;
 
@@ -66,22 +66,20 @@ public final class Inspector {
       S3Client s3,
       String bucket,
       UploadsTable uploads,
-      FileChecker checker,
       ReadFiles files,
       Sayings sayings,
-      Catalogue catalogue,
+      IntFunction<Catalogue> catalogues,
       AuditTrail trail,
       InstantSource clock) {
     this.s3 = s3;
     this.bucket = bucket;
     this.uploads = uploads;
-    this.checker = checker;
     this.files = files;
     this.sayings = sayings;
     this.rosters = new Rosters(files, uploads);
-    this.lastYear = new LastYear(files, uploads, catalogue);
+    this.lastYear = new LastYear(files, uploads);
     this.reports = new Reports(s3, bucket);
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.trail = trail;
     this.clock = clock;
   }
@@ -158,18 +156,21 @@ public final class Inspector {
       Optional<Confirmation> confirmation =
           said.map(version -> sayings.confirmation(path.key(), id, version));
       String reading = Verdict.reading(content.version(), said);
+      Catalogue catalogue = catalogues.apply(key.year());
+      Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
       CheckedFile file;
       Report report;
       var kept = new HashMap<String, KeptBlocks>();
       try (var spool = new RowSpool();
-          var read = new ReadFile(dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
+          var read =
+              new ReadFile(ReadFiles.dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
         var rows = new RowsWriter(Files.newOutputStream(read.file()));
         try (rows) {
-          file = check(key, download.file(), sayings.of(key, confirmation), spool, rows);
+          file = check(key, catalogue, download.file(), sayings.of(key, confirmation), spool, rows);
         }
         if (file.hasRows()) {
           List<UploadRecord> others = others(key);
-          others.stream().map(other -> secondFile(key, other)).forEach(file::warn);
+          others.stream().map(other -> secondFile(key, dataset, other)).forEach(file::warn);
           kept.put(
               "rows", files.keep(ReadFiles.rows(path.key(), reading), read.file(), rows.blocks()));
           if (file.status() != CheckedFile.Status.REJECTED) {
@@ -190,10 +191,16 @@ public final class Inspector {
   }
 
   /** The only time that the file is read: what comes after is made from what is kept of it. */
-  private CheckedFile check(UploadKey key, Path file, Said said, RowSpool spool, RowsWriter rows)
+  private CheckedFile check(
+      UploadKey key, Catalogue catalogue, Path file, Said said, RowSpool spool, RowsWriter rows)
       throws IOException {
-    var known = new Known(rosters.forFile(key), lastYear.forFile(key), lastYear.others(key));
-    return checker
+    Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
+    var known =
+        new Known(
+            rosters.forFile(key),
+            lastYear.forFile(dataset, key.year()),
+            lastYear.others(dataset, key.year()));
+    return new FileChecker(catalogue)
         .check(
             key,
             file,
@@ -252,11 +259,11 @@ public final class Inspector {
         .findFirst();
   }
 
-  private FileProblem secondFile(UploadKey key, UploadRecord other) {
+  private static FileProblem secondFile(UploadKey key, Dataset dataset, UploadRecord other) {
     return FileProblem.ofFile(
         ProblemCode.SECOND_FILE,
         "%d 年的“%s”还有已采用的文件“%s”，两个文件都计入，同一项以后上传的为准；不应都计入的话，请撤回其中一个。"
-            .formatted(key.year(), dataset(key).title(), other.path().filename()));
+            .formatted(key.year(), dataset.title(), other.path().filename()));
   }
 
   /** The source's other files of the dataset and year that are in force. */
@@ -267,10 +274,6 @@ public final class Inspector {
     return FilesInForce.list(uploads, filter).stream()
         .filter(other -> !other.key().equals(key.key()))
         .toList();
-  }
-
-  private Dataset dataset(UploadKey key) {
-    return catalogue.dataset(key.dataset()).orElseThrow();
   }
 
   private Inspected refuse(UploadPath path, Content content, FileProblem problem) {

@@ -32,35 +32,33 @@ final class LastYear {
 
   private final ReadFiles files;
   private final UploadsTable uploads;
-  private final Catalogue catalogue;
+  private final Catalogue catalogue = Catalogue.load();
   private final LastUsed<String, Map<String, Map<String, Double>>> byReading = new LastUsed<>(KEPT);
 
-  LastYear(ReadFiles files, UploadsTable uploads, Catalogue catalogue) {
+  LastYear(ReadFiles files, UploadsTable uploads) {
     this.files = files;
     this.uploads = uploads;
-    this.catalogue = catalogue;
   }
 
-  /** What to compare a file with; nothing where its dataset has no such checks. */
-  synchronized YearBefore forFile(UploadKey key) {
-    Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
+  /** What to compare a file of a year with; nothing where its dataset has no such checks. */
+  synchronized YearBefore forFile(Dataset dataset, int year) {
     if (dataset.shape() != Shape.PER_ENTERPRISE || dataset.plausibility().isEmpty()) {
       return YearBefore.NONE;
     }
-    Map<String, Map<String, Double>> figures = figures(dataset, key.year() - 1);
+    Map<String, Map<String, Double>> figures = figures(dataset, year - 1);
     return uscc -> figures.getOrDefault(uscc, Map.of());
   }
 
   /** The figures of the file's year in the datasets with which its checks compare it. */
-  synchronized OtherDatasets others(UploadKey key) {
+  synchronized OtherDatasets others(Dataset dataset, int year) {
     var figures = new HashMap<String, Map<String, Map<String, Double>>>();
-    for (Plausibility check : catalogue.dataset(key.dataset()).orElseThrow().plausibility()) {
+    for (Plausibility check : dataset.plausibility()) {
       if (check instanceof Plausibility.AtMostOther other) {
         figures.computeIfAbsent(
-            other.dataset(), id -> figures(catalogue.dataset(id).orElseThrow(), key.year()));
+            other.dataset(), id -> figures(catalogue.dataset(id).orElseThrow(), year));
       }
     }
-    return (dataset, uscc) -> figures.getOrDefault(dataset, Map.of()).getOrDefault(uscc, Map.of());
+    return (other, uscc) -> figures.getOrDefault(other, Map.of()).getOrDefault(uscc, Map.of());
   }
 
   private Map<String, Map<String, Double>> figures(Dataset dataset, int year) {

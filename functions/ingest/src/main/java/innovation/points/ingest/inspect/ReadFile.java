@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -25,9 +27,20 @@ public record ReadFile(Dataset dataset, Path file) implements AutoCloseable {
             row -> {
               if (row.accepted()) {
                 String uscc = row.uscc().orElseThrow();
-                consumer.accept(new AcceptedRow(row.row(), uscc, row.values()));
+                consumer.accept(new AcceptedRow(row.row(), uscc, known(row.values())));
               }
             });
+  }
+
+  /** Without what only the year's own form has. */
+  private Map<String, Value> known(Map<String, Value> values) {
+    boolean all = values.keySet().stream().allMatch(name -> dataset.field(name).isPresent());
+    if (all) {
+      return values;
+    }
+    var known = new HashMap<>(values);
+    known.keySet().removeIf(name -> dataset.field(name).isEmpty());
+    return known;
   }
 
   /** Its size in bytes, which is the same whenever it is read. */

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -35,16 +36,13 @@ public final class ReadFiles {
 
   private final S3Client s3;
   private final String bucket;
-  private final FileChecker checker;
-  private final Catalogue catalogue;
+  private final IntFunction<Catalogue> catalogues;
   private final Sayings sayings;
 
-  public ReadFiles(
-      S3Client s3, String bucket, FileChecker checker, Catalogue catalogue, Sayings sayings) {
+  public ReadFiles(S3Client s3, String bucket, IntFunction<Catalogue> catalogues, Sayings sayings) {
     this.s3 = s3;
     this.bucket = bucket;
-    this.checker = checker;
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.sayings = sayings;
   }
 
@@ -106,8 +104,13 @@ public final class ReadFiles {
       try (var rows = new RowsWriter(Files.newOutputStream(file))) {
         // What a file is compared with gives warnings, which do not matter to its rows.
         CheckedFile checked =
-            checker.check(
-                key, download.file(), Known.of(Roster.NONE), sayings.of(key, confirmation), rows);
+            new FileChecker(catalogues.apply(key.year()))
+                .check(
+                    key,
+                    download.file(),
+                    Known.of(Roster.NONE),
+                    sayings.of(key, confirmation),
+                    rows);
         if (!checked.hasRows()) {
           throw new IOException("a version that had been accepted can no longer be read");
         }
@@ -118,7 +121,8 @@ public final class ReadFiles {
     }
   }
 
-  private Dataset dataset(UploadKey key) {
-    return catalogue.dataset(key.dataset()).orElseThrow();
+  /** Facts have what the catalogue's own columns say. */
+  static Dataset dataset(UploadKey key) {
+    return Catalogue.load().dataset(key.dataset()).orElseThrow();
   }
 }

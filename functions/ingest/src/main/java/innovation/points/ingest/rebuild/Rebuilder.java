@@ -35,6 +35,12 @@ public final class Rebuilder {
 
   private static final int TOUCHES = 2_000;
 
+  /** The share of the facts that is withdrawn without a reason. */
+  private static final double MOST_WITHDRAWN = 0.1;
+
+  /** The number of facts that is no matter, whatever their share. */
+  private static final long FEW = 10;
+
   private final Reconciler reconciler;
   private final ObjectHistory history;
   private final FactsTable facts;
@@ -72,7 +78,7 @@ public final class Rebuilder {
     try {
       // Another invocation may have finished or continued it before we got the lease.
       Rebuild now = rebuilds.find(id).orElse(rebuild);
-      if (now.status() != Rebuild.Status.DONE) {
+      if (!now.isOver()) {
         new Pass(now, facts.inventory(), invocation).run();
       }
     } catch (RuntimeException e) {
@@ -111,11 +117,24 @@ public final class Rebuilder {
               rebuilds.put(rebuild);
             }
           });
+      if (!rebuild.dryRun() && rebuild.reason().isEmpty() && isTooMuch()) {
+        rebuilds.put(rebuild.refused(invocation.deadline().now()));
+        return;
+      }
       strays();
       if (!rebuild.dryRun()) {
         scoreAgain();
       }
       rebuilds.put(rebuild.done(invocation.deadline().now()));
+    }
+
+    /**
+     * Whether so much of the table is of files that the bucket has never had, not even deleted
+     * ones, that it is rather another bucket than a wrong table.
+     */
+    private boolean isTooMuch() {
+      long withdrawn = inventory.items(strayKeys);
+      return withdrawn > FEW && withdrawn > MOST_WITHDRAWN * inventory.items(inventory.keys());
     }
 
     /** Facts in the table of files that the bucket never had. */

@@ -3,7 +3,6 @@ package innovation.points.ingest.reconcile;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
-import innovation.points.datasets.checking.FileChecker;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.ingest.bucket.ObjectEntry;
 import innovation.points.ingest.bucket.ObjectEntry.Content;
@@ -39,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -69,18 +69,17 @@ public final class Reconciler {
       FactsTable facts,
       KeyStates states,
       UploadsTable uploads,
-      Catalogue catalogue,
+      IntFunction<Catalogue> catalogues,
       AuditTrail trail,
       InstantSource clock) {
-    var checker = new FileChecker(catalogue);
+    var catalogue = Catalogue.load();
     this.states = states;
     this.uploads = uploads;
     this.facts = facts;
     this.history = new ObjectHistory(s3, bucket);
     this.sayings = new Sayings(s3, bucket);
-    var files = new ReadFiles(s3, bucket, checker, catalogue, sayings);
-    this.inspector =
-        new Inspector(s3, bucket, uploads, checker, files, sayings, catalogue, trail, clock);
+    var files = new ReadFiles(s3, bucket, catalogues, sayings);
+    this.inspector = new Inspector(s3, bucket, uploads, files, sayings, catalogues, trail, clock);
     this.change = new FactsChange(files, facts, states);
     this.audit = new FactsAudit(files, facts);
     this.trail = trail;

@@ -2,15 +2,19 @@ package innovation.points.lookup.completeness;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Department;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.web.time.OfficialTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets of a year: who delivered them, and when. */
@@ -19,13 +23,16 @@ public final class Arrivals {
   private static final String SELF_REPORTED = "enterprise";
 
   private final UploadsTable uploads;
-  private final IntakeDeadline due;
+  private final IntFunction<Catalogue> catalogues;
+  private final InstantSource time;
 
   /**
    * One dataset of the year.
    *
    * @param owner the department that has to deliver it
    * @param ownerTitle the department as people call it
+   * @param contact who answers for its data
+   * @param deputy who does while the contact is away
    * @param due the last day on which it is in time
    * @param delivered whether that department has a file in force
    * @param overdue whether it is past the day and not delivered
@@ -37,6 +44,8 @@ public final class Arrivals {
       String title,
       String owner,
       String ownerTitle,
+      Department.Person contact,
+      Department.Person deputy,
       LocalDate due,
       boolean delivered,
       boolean overdue,
@@ -67,20 +76,31 @@ public final class Arrivals {
     }
   }
 
-  public Arrivals(UploadsTable uploads, IntakeDeadline due) {
+  /**
+   * The arrivals.
+   *
+   * @param catalogues of the files of a year: with the zone's departments and days
+   */
+  public Arrivals(UploadsTable uploads, IntFunction<Catalogue> catalogues, InstantSource time) {
     this.uploads = uploads;
-    this.due = due;
+    this.catalogues = catalogues;
+    this.time = time;
   }
 
   /** All datasets of the catalogue, delivered or not. */
   List<Arrival> of(int year) {
     List<UploadRecord> inForce = inForce(year);
-    return Catalogue.load().datasets().stream()
-        .map(dataset -> arrival(year, dataset, inForce))
+    Catalogue catalogue = catalogues.apply(year);
+    return catalogue.datasets().stream()
+        .map(dataset -> arrival(year, dataset, catalogue, inForce))
         .toList();
   }
 
-  private Arrival arrival(int year, Dataset dataset, List<UploadRecord> inForce) {
+  private Arrival arrival(
+      int year, Dataset dataset, Catalogue catalogue, List<UploadRecord> inForce) {
+    Department owner = catalogue.department(dataset.owner()).orElseThrow();
+    LocalDate due = dataset.due().atYear(year + 1);
+    boolean past = LocalDate.ofInstant(time.instant(), OfficialTime.ZONE).isAfter(due);
     var files = new ArrayList<File>();
     int selfReports = 0;
     boolean delivered = false;
@@ -99,10 +119,12 @@ public final class Arrivals {
         dataset.id(),
         dataset.title(),
         dataset.owner(),
-        Catalogue.load().departmentName(dataset.owner()),
-        due.of(year),
+        owner.name(),
+        owner.contact(),
+        owner.deputy(),
+        due,
         delivered,
-        !delivered && due.isPast(year),
+        !delivered && past,
         files,
         selfReports);
   }

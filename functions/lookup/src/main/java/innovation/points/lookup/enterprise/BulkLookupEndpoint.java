@@ -1,6 +1,7 @@
 package innovation.points.lookup.enterprise;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoresTable;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class BulkLookupEndpoint {
 
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final PublicView view;
 
   /** The codes, in any order; one may stand twice. */
   record Wanted(List<String> usccs) {}
@@ -39,9 +42,10 @@ public final class BulkLookupEndpoint {
   /** The scores, in the order asked. */
   record Scores(int year, String generation, List<Score> items) {}
 
-  public BulkLookupEndpoint(Pointers pointers, ScoresTable scores) {
+  public BulkLookupEndpoint(Pointers pointers, ScoresTable scores, PublicView view) {
     this.pointers = pointers;
     this.scores = scores;
+    this.view = view;
   }
 
   public Response find(Request request) {
@@ -57,7 +61,15 @@ public final class BulkLookupEndpoint {
         new Scores(
             year,
             generation,
-            usccs.stream().map(uscc -> new Score(uscc, cards.get(uscc))).toList()));
+            usccs.stream()
+                .map(
+                    uscc ->
+                        new Score(
+                            uscc,
+                            Optional.ofNullable(cards.get(uscc))
+                                .flatMap(stored -> view.card(pointer, stored))
+                                .orElse(null)))
+                .toList()));
   }
 
   private static List<String> codes(Wanted wanted) {

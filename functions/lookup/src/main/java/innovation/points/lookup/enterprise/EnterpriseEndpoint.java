@@ -2,6 +2,7 @@ package innovation.points.lookup.enterprise;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
 import innovation.points.store.publication.Pointer;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code GET /v1/enterprises/{uscc}}: what is public about one enterprise, in one place. One
@@ -27,6 +29,7 @@ public final class EnterpriseEndpoint {
 
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final PublicView view;
 
   /**
    * An enterprise.
@@ -49,9 +52,10 @@ public final class EnterpriseEndpoint {
   /** Where more is; the page is for people. */
   record Links(String self, String page) {}
 
-  public EnterpriseEndpoint(Pointers pointers, ScoresTable scores) {
+  public EnterpriseEndpoint(Pointers pointers, ScoresTable scores, PublicView view) {
     this.pointers = pointers;
     this.scores = scores;
+    this.view = view;
   }
 
   public Response get(Request request) {
@@ -59,7 +63,7 @@ public final class EnterpriseEndpoint {
     String uscc = parameters.uscc();
     parameters.verify();
     List<Pointer> published = pointers.all();
-    ETag etag = Tags.of(published, "enterprise");
+    ETag etag = Tags.of(published, view.variant("enterprise"));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
@@ -68,9 +72,11 @@ public final class EnterpriseEndpoint {
     var names = new LinkedHashSet<String>();
     var years = new ArrayList<Result>();
     for (Pointer pointer : published) {
-      String card = cards.getOrDefault(pointer.generation(), Map.of()).get(uscc);
-      if (card != null) {
-        JsonNode read = read(card);
+      Optional<String> card =
+          Optional.ofNullable(cards.getOrDefault(pointer.generation(), Map.of()).get(uscc))
+              .flatMap(stored -> view.card(pointer, stored));
+      if (card.isPresent()) {
+        JsonNode read = read(card.get());
         names.add(read.path("name").asText(uscc));
         years.add(result(pointer, uscc, read));
       }

@@ -1,10 +1,12 @@
 package innovation.points.lookup.lists;
 
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Tags;
 import innovation.points.scoring.rulebook.Rulebook.Tier;
 import innovation.points.scoring.rulebook.Rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
+import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
@@ -25,6 +27,7 @@ public final class TiersEndpoint {
 
   private final TopOfStageListing listing;
   private final KnownRulebooks rules;
+  private final PublicView view;
 
   /**
    * An enterprise on an announced list.
@@ -32,6 +35,7 @@ public final class TiersEndpoint {
    * @param list the tier's id
    * @param rank within the stage
    * @param rankOf how many are ranked in the stage
+   * @param total null where it is not public
    */
   record Listed(
       String list,
@@ -43,11 +47,12 @@ public final class TiersEndpoint {
       @Nullable String name,
       @Nullable String industry,
       @Nullable String cluster,
-      double total) {}
+      @Nullable Double total) {}
 
-  public TiersEndpoint(TopOfStageListing listing, KnownRulebooks rules) {
+  public TiersEndpoint(TopOfStageListing listing, KnownRulebooks rules, PublicView view) {
     this.listing = listing;
     this.rules = rules;
+    this.view = view;
   }
 
   public Response list(Request request) {
@@ -60,7 +65,7 @@ public final class TiersEndpoint {
       parameters.refuse("list", String.join("、", known) + " 之一", wanted.get());
       parameters.verify();
     }
-    ETag etag = Tags.of(asked.pointer(), "lists-" + asked.format().extension());
+    ETag etag = Tags.of(asked.pointer(), view.variant("lists-" + asked.format().extension()));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
@@ -74,7 +79,7 @@ public final class TiersEndpoint {
         .answer(
             asked.stages(List.of()),
             last,
-            (entry, of) -> listed(uses, entry, of, wanted),
+            (entry, of) -> listed(asked.pointer(), uses, entry, of, wanted),
             TITLES,
             this::cells,
             "公示名单")
@@ -82,23 +87,29 @@ public final class TiersEndpoint {
         .with(Caching.PUBLIC);
   }
 
-  private static Optional<Listed> listed(
-      Uses uses, RankingEntry entry, int of, Optional<String> wanted) {
+  private Optional<Listed> listed(
+      Pointer pointer, Uses uses, RankingEntry entry, int of, Optional<String> wanted) {
     Tier tier = uses.tier(entry.rank().stage(), of);
-    return tier == null || (wanted.isPresent() && !wanted.get().equals(tier.id()))
-        ? Optional.empty()
-        : Optional.of(
-            new Listed(
-                tier.id(),
-                tier.name(),
-                entry.stage(),
-                entry.rank().stage(),
-                of,
-                entry.uscc(),
-                entry.name(),
-                entry.industry(),
-                entry.cluster(),
-                entry.total()));
+    if (tier == null || (wanted.isPresent() && !wanted.get().equals(tier.id()))) {
+      return Optional.empty();
+    }
+    return view.hasLists()
+        ? view.entry(pointer, entry).map(shown -> listed(tier, entry, of, shown.total()))
+        : Optional.empty();
+  }
+
+  private static Listed listed(Tier tier, RankingEntry entry, int of, @Nullable Double total) {
+    return new Listed(
+        tier.id(),
+        tier.name(),
+        entry.stage(),
+        entry.rank().stage(),
+        of,
+        entry.uscc(),
+        entry.name(),
+        entry.industry(),
+        entry.cluster(),
+        total);
   }
 
   private List<TableCell> cells(Listed one) {

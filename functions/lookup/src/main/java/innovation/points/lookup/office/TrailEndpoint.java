@@ -1,6 +1,7 @@
 package innovation.points.lookup.office;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.util.RawValue;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
@@ -19,7 +20,6 @@ import innovation.points.web.time.OfficialTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,6 @@ public final class TrailEndpoint {
   private static final Map<String, TrailAction> ACTIONS =
       Arrays.stream(TrailAction.values())
           .collect(Collectors.toUnmodifiableMap(TrailAction::id, Function.identity()));
-
-  private static final int BATCH = 1000;
 
   private static final List<String> TITLES =
       List.of(
@@ -115,20 +113,23 @@ public final class TrailEndpoint {
     String list = "audit?" + asked;
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
-    Format format = request.format(Format.JSON, Format.CSV, Format.XLSX);
-    boolean whole = format != Format.JSON && limit.isEmpty() && cursor.isEmpty();
+    Format format = request.listFormat();
+    int size = format.size(limit, Parameters.DEFAULT_LIMIT);
+    String start = cursor.map(Cursor::position).orElse(null);
     StoredPage<TrailItem> page =
-        whole
-            ? all(asked)
-            : page(
-                asked,
-                limit.orElse(Parameters.DEFAULT_LIMIT),
-                cursor.map(Cursor::position).orElse(null));
+        format == Format.JSON
+            ? page(asked, size, start)
+            : StoredPage.upTo(size, start, (most, before) -> page(asked, most, before));
+    List<TrailItem> items = page.items();
     String next = next(list, page);
     Response response =
-        format == Format.JSON
-            ? Response.json(json(page.items(), next))
-            : ListFiles.page(request, table(page.items()), format, "审计日志", next);
+        switch (format) {
+          case JSON -> Response.json(json(items, next));
+          case NDJSON ->
+              ListFiles.lines(
+                  request, items.stream().map(item -> new RawValue(item.line())).toList(), next);
+          case CSV, XLSX -> ListFiles.page(request, table(items), format, "审计日志", next);
+        };
     return response.with(Caching.NONE);
   }
 
@@ -161,17 +162,6 @@ public final class TrailEndpoint {
     return asked.uscc().isPresent()
         ? trail.of(asked.uscc().get(), asked::has, limit, before)
         : trail.list(asked.from(), asked.sealedUntil(), asked::has, limit, before);
-  }
-
-  private StoredPage<TrailItem> all(Asked asked) {
-    var items = new ArrayList<TrailItem>();
-    String before = null;
-    do {
-      StoredPage<TrailItem> page = page(asked, BATCH, before);
-      items.addAll(page.items());
-      before = page.next();
-    } while (before != null);
-    return new StoredPage<>(items, null);
   }
 
   private static @Nullable LocalDate day(Parameters parameters, String name) {

@@ -3,6 +3,7 @@ package innovation.points.lookup.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.lookup.rulebook.YamlDocument;
+import innovation.points.web.http.HttpMethod;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class OpenApiDocument {
 
   private static final List<String> PARTS =
       List.of("lookup", "audit", "trail", "upload", "recompute", "desk", "decisions");
+
+  /** Its POSTs ask, and change nothing. */
+  private static final String READING = "lookup";
 
   private OpenApiDocument() {}
 
@@ -66,6 +70,19 @@ final class OpenApiDocument {
       ArrayNode roles = operation.putArray("x-roles");
       new TreeSet<>(route.access().roles()).forEach(role -> roles.add(role.group()));
     }
+    if (route.method() == HttpMethod.POST && !READING.equals(route.function())) {
+      repeatable(operation);
+    }
+  }
+
+  /** What changes something can be repeated with a key. */
+  private static void repeatable(ObjectNode operation) {
+    operation
+        .withArray("/parameters")
+        .addObject()
+        .put("$ref", "#/components/parameters/idempotencyKey");
+    ObjectNode responses = operation.withObject("/responses");
+    responses.putObject("422").put("$ref", "#/components/responses/OtherRepeat");
   }
 
   private static void addAll(ObjectNode target, ObjectNode more) {

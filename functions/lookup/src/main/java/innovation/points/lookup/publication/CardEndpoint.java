@@ -1,5 +1,6 @@
 package innovation.points.lookup.publication;
 
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Caching;
@@ -17,10 +18,12 @@ import innovation.points.web.route.Response;
 public final class CardEndpoint {
   private final Pointers pointers;
   private final ScoresTable scores;
+  private final PublicView view;
 
-  public CardEndpoint(Pointers pointers, ScoresTable scores) {
+  public CardEndpoint(Pointers pointers, ScoresTable scores, PublicView view) {
     this.pointers = pointers;
     this.scores = scores;
+    this.view = view;
   }
 
   public Response get(Request request) {
@@ -31,13 +34,14 @@ public final class CardEndpoint {
     parameters.verify();
     Pointer pointer = pointers.of(year, request);
     Caching caching = pinned.caching(pointer, request);
-    ETag etag = Tags.of(pointer, "card");
+    ETag etag = Tags.of(pointer, view.variant("card"));
     if (request.has(etag)) {
       return Response.notModified(etag, caching);
     }
     String card =
         scores
             .publicCard(pointer.generation(), uscc)
+            .flatMap(stored -> view.card(pointer, stored))
             // The same message for every reason: an exclusion must not be disclosed.
             .orElseThrow(() -> new ProblemException(Problem.notFound("该企业在该年度没有公开的积分结果")));
     return Response.json(card).with(etag).with(caching);

@@ -36,7 +36,7 @@ public record Overview(
   record Group(@Nullable String id, @Nullable Cell now, @Nullable Cell before) {}
 
   /**
-   * The figures of a group; all null where it is suppressed.
+   * The figures of a group; null where it is suppressed, but for the number where that is public.
    *
    * @param quartiles first, second (the median) and third
    * @param histogram occupied bins; null where they would disclose fewer than three enterprises
@@ -50,6 +50,11 @@ public record Overview(
       @Nullable List<Bin> histogram,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean suppressed) {
     static final Cell SUPPRESSED = new Cell(null, null, null, null, null, true);
+
+    /** Its number alone. */
+    Cell counted() {
+      return new Cell(enterprises, null, null, null, null, true);
+    }
   }
 
   /**

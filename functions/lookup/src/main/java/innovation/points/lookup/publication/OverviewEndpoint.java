@@ -1,5 +1,6 @@
 package innovation.points.lookup.publication;
 
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.Overview.Before;
 import innovation.points.lookup.publication.Overview.Cell;
 import innovation.points.lookup.publication.Overview.Group;
@@ -18,15 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/overview}: the figures of a year's ranked enterprises. */
 public final class OverviewEndpoint {
   private final Pointers pointers;
   private final LoadedRankings loaded;
+  private final PublicView view;
 
-  public OverviewEndpoint(Pointers pointers, LoadedRankings loaded) {
+  public OverviewEndpoint(Pointers pointers, LoadedRankings loaded, PublicView view) {
     this.pointers = pointers;
     this.loaded = loaded;
+    this.view = view;
   }
 
   public Response get(Request request) {
@@ -37,7 +41,8 @@ public final class OverviewEndpoint {
     Pointer now = pointers.of(year, request);
     Optional<Pointer> before =
         pointers.all().stream().filter(pointer -> pointer.year() == year - 1).findFirst();
-    ETag etag = Tags.of(Stream.concat(Stream.of(now), before.stream()).toList(), "overview");
+    ETag etag =
+        Tags.of(Stream.concat(Stream.of(now), before.stream()).toList(), view.variant("overview"));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
@@ -53,19 +58,24 @@ public final class OverviewEndpoint {
         pointer.generation(),
         pointerBefore.map(p -> new Before(p.year(), p.generation())).orElse(null),
         NotPublished.of(pointer.counts().enterprises(), pointer.counts().ranked()).notPublished(),
-        new Row(now.all(), before.map(YearFigures::all).orElse(null)),
+        new Row(shown(now.all()), shown(before.map(YearFigures::all).orElse(null))),
         groups(now.stages(), before.map(YearFigures::stages)),
         groups(now.clusters(), before.map(YearFigures::clusters)),
         groups(now.industries(), before.map(YearFigures::industries)));
   }
 
-  private static List<Group> groups(
+  /** Where totals are not public, a group's number alone: a median is the total of somebody. */
+  private @Nullable Cell shown(@Nullable Cell cell) {
+    return cell == null || view.isWhole() ? cell : cell.counted();
+  }
+
+  private List<Group> groups(
       Map<Optional<String>, Cell> now, Optional<Map<Optional<String>, Cell>> before) {
     Map<Optional<String>, Cell> earlier = before.orElse(Map.of());
     Set<Optional<String>> ids = new LinkedHashSet<>(now.keySet());
     ids.addAll(earlier.keySet());
     return ids.stream()
-        .map(id -> new Group(id.orElse(null), now.get(id), earlier.get(id)))
+        .map(id -> new Group(id.orElse(null), shown(now.get(id)), shown(earlier.get(id))))
         .toList();
   }
 }

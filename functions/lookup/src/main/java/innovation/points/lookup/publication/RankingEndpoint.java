@@ -1,6 +1,8 @@
 package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.lookup.disclosure.PublicEntry;
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
@@ -31,6 +33,8 @@ public final class RankingEndpoint {
   private final Rankings rankings;
   private final Cursors cursors;
   private final KnownRulebooks rules;
+  private final LoadedRankings loaded;
+  private final PublicView view;
 
   /**
    * A page of a ranking.
@@ -41,7 +45,7 @@ public final class RankingEndpoint {
       int year,
       String generation,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
-      List<RankingEntry> items,
+      List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
   /** The start of reading: a stored list of one generation, and an offset in it. */
@@ -52,14 +56,21 @@ public final class RankingEndpoint {
    *
    * @param next the offset in the list to continue from; empty at its end
    */
-  private record Slice(List<RankingEntry> entries, OptionalInt next, @Nullable Integer count) {}
+  private record Slice(List<PublicEntry> entries, OptionalInt next, @Nullable Integer count) {}
 
   public RankingEndpoint(
-      Pointers pointers, Rankings rankings, Cursors cursors, KnownRulebooks rules) {
+      Pointers pointers,
+      Rankings rankings,
+      LoadedRankings loaded,
+      Cursors cursors,
+      KnownRulebooks rules,
+      PublicView view) {
     this.pointers = pointers;
     this.rankings = rankings;
+    this.loaded = loaded;
     this.cursors = cursors;
     this.rules = rules;
+    this.view = view;
   }
 
   public Response list(Request request) {
@@ -76,11 +87,13 @@ public final class RankingEndpoint {
     Pointer pointer = pointers.of(year, request);
     Caching caching = pinned.caching(pointer, request);
     Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
-    ETag etag = Tags.of(year, start.generation(), "ranking-" + format.extension());
+    ETag etag = Tags.of(year, start.generation(), view.variant("ranking-" + format.extension()));
     if (request.has(etag)) {
       return Response.notModified(etag, caching);
     }
-    Slice slice = read(start, filter, format.size(limit, Parameters.DEFAULT_LIMIT));
+    int size = format.size(limit, Parameters.DEFAULT_LIMIT);
+    Slice slice =
+        view.isWhole() ? read(pointer, start, filter, size) : reduced(pointer, start, filter, size);
     String next = slice.next().isEmpty() ? null : seal(list, start, slice.next().getAsInt());
     Response response =
         switch (format) {
@@ -123,9 +136,23 @@ public final class RankingEndpoint {
     return cursors.seal(list, new Cursor(start.generation(), offset + " " + start.list().id()));
   }
 
-  private Slice read(Start start, RankingFilter filter, int size) {
+  /** Of a publication that is not all public: what is, in the order in which it is shown. */
+  private Slice reduced(Pointer pointer, Start start, RankingFilter filter, int size) {
+    List<PublicEntry> all =
+        view.entries(pointer, loaded.of(start.generation()).entries()).stream()
+            .filter(filter::fits)
+            .toList();
+    int from = Math.min(start.offset(), all.size());
+    int to = Math.min(from + size, all.size());
+    return new Slice(
+        all.subList(from, to),
+        to < all.size() ? OptionalInt.of(to) : OptionalInt.empty(),
+        all.size());
+  }
+
+  private Slice read(Pointer pointer, Start start, RankingFilter filter, int size) {
     boolean exact = filter.isMetBy(start.list());
-    var entries = new ArrayList<RankingEntry>();
+    var entries = new ArrayList<PublicEntry>();
     int offset = start.offset();
     while (true) {
       int number = offset / RankingPage.ENTRIES;
@@ -136,11 +163,12 @@ public final class RankingEndpoint {
       Integer count = exact ? page.get().size() : null;
       List<RankingEntry> all = page.get().entries();
       for (int i = offset % RankingPage.ENTRIES; i < all.size(); i++, offset++) {
-        if (filter.fits(all.get(i))) {
+        Optional<PublicEntry> entry = view.entry(pointer, all.get(i)).filter(filter::fits);
+        if (entry.isPresent()) {
           if (entries.size() == size) {
             return new Slice(entries, OptionalInt.of(offset), count);
           }
-          entries.add(all.get(i));
+          entries.add(entry.get());
         }
       }
       if (offset >= page.get().size()) {
@@ -153,15 +181,15 @@ public final class RankingEndpoint {
     }
   }
 
-  private ListTable file(Pointer pointer, List<RankingEntry> entries) {
+  private ListTable file(Pointer pointer, List<PublicEntry> entries) {
     return new ListTable(
         TITLES,
         entries.stream()
             .map(
                 entry ->
                     List.of(
-                        TableCell.of(entry.rank().overall()),
-                        TableCell.of(entry.rank().stage()),
+                        TableCell.of(entry.overall()),
+                        TableCell.of(entry.inStage()),
                         TableCell.of(entry.uscc()),
                         TableCell.of(entry.name()),
                         TableCell.of(rules.stageName(pointer, entry.stage())),

@@ -1,6 +1,6 @@
 package innovation.points.lookup.publication;
 
-import innovation.points.store.publication.RankingEntry;
+import innovation.points.lookup.disclosure.PublicEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.web.http.Parameters;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public record RankingFilter(
     return lists().equals(List.of(list));
   }
 
-  boolean fits(RankingEntry entry) {
+  boolean fits(PublicEntry entry) {
     return Stream.of(
             stage.map(entry.stage()::equals),
             industry.map(wanted -> wanted.equals(entry.industry())),

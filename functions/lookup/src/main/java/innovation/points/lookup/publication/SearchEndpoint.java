@@ -1,8 +1,9 @@
 package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.lookup.disclosure.PublicEntry;
+import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -26,19 +27,22 @@ public final class SearchEndpoint {
   private final Pointers pointers;
   private final LoadedRankings loaded;
   private final Cursors cursors;
+  private final PublicView view;
 
   /** An enterprise found, as in the ranking of that year. */
   record Found(
       int year,
       String generation,
       int count,
-      List<RankingEntry> items,
+      List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  public SearchEndpoint(Pointers pointers, LoadedRankings loaded, Cursors cursors) {
+  public SearchEndpoint(
+      Pointers pointers, LoadedRankings loaded, Cursors cursors, PublicView view) {
     this.pointers = pointers;
     this.loaded = loaded;
     this.cursors = cursors;
+    this.view = view;
   }
 
   public Response find(Request request) {
@@ -52,11 +56,11 @@ public final class SearchEndpoint {
     request.format(Format.JSON);
     Pointer pointer = year.isPresent() ? pointers.of(year.getAsInt(), request) : newest();
     String generation = cursor.map(Cursor::generation).orElse(pointer.generation());
-    ETag etag = Tags.of(pointer.year(), generation, "search");
+    ETag etag = Tags.of(pointer.year(), generation, view.variant("search"));
     if (request.has(etag)) {
       return Response.notModified(etag, Caching.PUBLIC);
     }
-    List<RankingEntry> found = loaded.of(generation).find(text);
+    List<PublicEntry> found = view.entries(pointer, loaded.of(generation).find(text));
     int from = Math.min(cursor.map(c -> Integer.parseInt(c.position())).orElse(0), found.size());
     int to = Math.min(from + limit, found.size());
     String next =

@@ -26,6 +26,7 @@ import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Repeatable;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.NoticePeriod;
@@ -35,14 +36,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
 public final class RunsEndpoint {
 
   private static final int LONGEST_NOTICE = 250;
-  private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
 
   private final RunOrders orders;
   private final AuditTrail trail;
@@ -98,7 +97,9 @@ public final class RunsEndpoint {
     Body body = request.body(Body.class);
     var now = clock.instant();
     Repeat repeat =
-        request.header("idempotency-key").map(key -> repeat(key, year, body)).orElse(null);
+        Repeatable.key(request)
+            .map(key -> new Repeat(key, Sha256.hex(year + " " + StoredJson.write(body))))
+            .orElse(null);
     Run wanted =
         Run.ordered(
             year,
@@ -115,9 +116,7 @@ public final class RunsEndpoint {
     Run run =
         switch (orders.order(wanted, repeat, now, List.of(trail.item(entry)))) {
           case Outcome.Ordered(Run ordered) -> ordered;
-          case Outcome.OtherBody() ->
-              throw new ProblemException(
-                  Problem.unprocessable("此 Idempotency-Key 在 24 小时内已用于另一项请求；请换用新的键，或以相同内容重发"));
+          case Outcome.OtherBody() -> throw Repeatable.otherBody();
           case Outcome.InProgress(Run other) ->
               throw new ProblemException(
                   Problem.conflict(
@@ -162,15 +161,6 @@ public final class RunsEndpoint {
                 () -> new ProblemException(Problem.notFound("%d 年度没有这次计算".formatted(year))));
     request.concerns("generation", run.id());
     return Response.ok(view(run)).with(Caching.NONE);
-  }
-
-  private static Repeat repeat(String key, int year, Body body) {
-    if (!KEY.matcher(key).matches()) {
-      throw new ProblemException(
-          Problem.badRequest(
-              "header", "Idempotency-Key", "Idempotency-Key 应为 1 到 128 个可见 ASCII 字符"));
-    }
-    return new Repeat(key, Sha256.hex(year + " " + StoredJson.write(body)));
   }
 
   private Run.Order order(Body body, int year, Person by, Instant now) {

@@ -97,7 +97,8 @@ public record AnalysisReport(
    * @param notPublished enterprises of the roster that are not ranked; null under three
    * @param totals of the ranked enterprises
    * @param totalsBefore of the ranked enterprises of the year before; null where there is none
-   * @param deductions ranked enterprises by deducting rule of the negative list
+   * @param deductions ranked enterprises with a deduction: one figure, because with the sums of the
+   *     cards their number by rule would tell whom which rule met
    * @param bonus ranked enterprises by rule of the bonus table
    * @param decay ranked enterprises by rule of the decay table
    */
@@ -289,7 +290,8 @@ public record AnalysisReport(
   /**
    * A kind of reward.
    *
-   * @param enterprises null, like the amount, where it would disclose fewer than three
+   * @param enterprises null, like the amount, where it would disclose fewer than three, or one that
+   *     has over 80 % of the amount
    * @param amount yuan
    * @param cite the article of the notice; empty where the rulebook names none
    */
@@ -304,8 +306,8 @@ public record AnalysisReport(
   /**
    * 八、奖励, as sums.
    *
-   * @param enterprises with at least one reward; null, like the amount, under three
-   * @param amount yuan
+   * @param enterprises with at least one reward; null under three
+   * @param amount yuan; null where that of a kind is
    */
   @JsonPropertyOrder({"text", "enterprises", "amount", "kinds"})
   public record Rewards(

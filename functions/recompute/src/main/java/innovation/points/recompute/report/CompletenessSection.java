@@ -5,6 +5,7 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.recompute.report.AnalysisReport.Completeness;
 import innovation.points.recompute.report.AnalysisReport.Delivery;
 import innovation.points.recompute.report.AnalysisReport.Department;
+import innovation.points.scoring.disclosure.SmallGroups;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,8 +77,15 @@ final class CompletenessSection {
         missing += one.missing();
       }
     }
-    // Whole percent: more digits would tell how many values are missing, and so small counts.
-    return all == 0 ? null : Math.round(100.0 * (all - missing) / all) / 100.0;
+    // Whole percent, and nothing where they would still tell none from one or two.
+    boolean few = missing < SmallGroups.LEAST;
+    return all == 0 || (few && percent(all, SmallGroups.LEAST - 1) != percent(all, 0))
+        ? null
+        : percent(all, missing) / 100.0;
+  }
+
+  private static long percent(long all, long missing) {
+    return Math.round(100.0 * (all - missing) / all);
   }
 
   private static List<String> text(

@@ -32,7 +32,7 @@ final class OverviewSection {
             others.notPublished(),
             now,
             before,
-            counts(negative(rulebook), tally.adjustments()),
+            counts(Stream.of(new Name(ReportTally.DEDUCTED, "各项扣分")), tally.adjustments()),
             counts(
                 rulebook.bonus().stream().map(rule -> new Name(rule.id(), rule.name())),
                 tally.adjustments()),
@@ -43,10 +43,6 @@ final class OverviewSection {
   }
 
   private record Name(String id, String name) {}
-
-  private static Stream<Name> negative(Rulebook rulebook) {
-    return rulebook.negativeList().stream().map(rule -> new Name(rule.id(), rule.name()));
-  }
 
   /** The counts that are not zero; small ones are hidden, and one more that would tell them. */
   private static List<Count> counts(Stream<Name> names, Counter counter) {

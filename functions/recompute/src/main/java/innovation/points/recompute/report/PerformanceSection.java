@@ -63,7 +63,7 @@ final class PerformanceSection {
         indicator.points(),
         mean,
         rate,
-        SmallGroups.isSmall(tally.missing()) ? null : tally.missing());
+        tally.missing() < SmallGroups.LEAST ? null : tally.missing());
   }
 
   private static List<String> text(List<Category> categories, List<Indicator> indicators) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportTally {
 
+  /** Enterprises with a deduction, whatever the rule: cards tell how many points they are. */
+  static final String DEDUCTED = "deducted";
+
   @JsonProperty private final Counter statuses;
   @JsonProperty private final Counter adjustments;
   @JsonProperty private final Population now;
@@ -91,7 +94,7 @@ public final class ReportTally {
     if (row.rewardTotal().signum() > 0) {
       rewarded++;
       for (RewardEntry reward : row.rewards()) {
-        var one = new RewardTally(1, reward.amount());
+        var one = RewardTally.of(reward.amount());
         rewards.merge(reward.reward(), one, RewardTally::and);
       }
     }
@@ -121,7 +124,9 @@ public final class ReportTally {
       var one = IndicatorTally.of(indicator);
       indicators.merge(indicator.id(), one, IndicatorTally::and);
     }
-    detail.deductions().stream().map(Detail.Deduction::rule).distinct().forEach(adjustments::count);
+    if (!detail.deductions().isEmpty()) {
+      adjustments.count(DEDUCTED);
+    }
     detail.bonus().stream().map(Detail.Bonus::rule).distinct().forEach(adjustments::count);
     detail.decay().stream().map(Detail.Decay::rule).distinct().forEach(adjustments::count);
   }

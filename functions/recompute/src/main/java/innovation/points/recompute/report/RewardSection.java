@@ -7,6 +7,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +24,28 @@ final class RewardSection {
             .filter(rule -> tally.rewards().containsKey(rule.id()))
             .map(rule -> kind(rule, tally.rewards().get(rule.id()), hidden.contains(rule.id())))
             .toList();
-    BigDecimal sum =
-        tally.rewards().values().stream()
-            .map(RewardTally::amount)
+    BigDecimal told =
+        kinds.stream()
+            .map(Reward::amount)
+            .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean few = SmallGroups.isSmall(tally.rewarded());
-    Integer rewarded = few ? null : tally.rewarded();
-    BigDecimal told = few ? null : sum;
-    return new Rewards(text(tally.rewarded(), told, kinds, terms), rewarded, told, kinds);
+    // With the sum of all, the hidden ones could be found by subtraction.
+    BigDecimal sum = few || !hidden.isEmpty() ? null : told;
+    return new Rewards(
+        text(tally.rewarded(), told, kinds, terms), few ? null : tally.rewarded(), sum, kinds);
   }
 
   private static Set<String> hidden(ReportTally tally) {
     var ids = List.copyOf(tally.rewards().keySet());
-    List<Integer> sizes = tally.rewards().values().stream().map(RewardTally::enterprises).toList();
+    List<Integer> sizes = tally.rewards().values().stream().map(RewardTally::told).toList();
     return SmallGroups.hiddenOverlapping(sizes).stream().map(ids::get).collect(Collectors.toSet());
   }
 
   private static Reward kind(
       Rulebook.RewardRule rule, @Nullable RewardTally tally, boolean hidden) {
-    RewardTally found = tally == null ? new RewardTally(0, BigDecimal.ZERO) : tally;
+    RewardTally found =
+        tally == null ? new RewardTally(0, BigDecimal.ZERO, BigDecimal.ZERO) : tally;
     String cite = rule.basis().cite();
     return new Reward(
         rule.id(),
@@ -52,24 +56,26 @@ final class RewardSection {
   }
 
   private static List<String> text(
-      int enterprises, @Nullable BigDecimal amount, List<Reward> kinds, ReportTerms terms) {
+      int enterprises, BigDecimal told, List<Reward> kinds, ReportTerms terms) {
     if (enterprises == 0) {
       return List.of("本年度没有符合条件的奖励事项。");
     }
+    boolean some = kinds.stream().anyMatch(kind -> kind.amount() == null);
     var text = new ArrayList<String>();
     text.add(
         "按 %s 测算，%d 年度符合奖励条件的企业%s。"
             .formatted(
                 Analysis.document(terms.rulebook()),
                 terms.year(),
-                amount == null
+                SmallGroups.isSmall(enterprises)
                     ? "不足 %d 家，不公布家数和金额".formatted(SmallGroups.LEAST)
-                    : " %d 家，合计 %s".formatted(enterprises, Wording.tenThousands(amount))));
+                    : (some ? " %d 家，公布金额的各类奖励合计 %s" : " %d 家，合计 %s")
+                        .formatted(enterprises, Wording.tenThousands(told))));
     text.add(
         "“最高”类奖励按 %s 计算；金额为测算数，以公告和实际兑付为准。"
             .formatted(Wording.percent(terms.rewards().share().doubleValue())));
-    if (amount == null || kinds.stream().anyMatch(kind -> kind.amount() == null)) {
-      text.add("不足 3 家企业的奖励不公布家数和金额；为防止推算，必要时家数最少的其他奖励同样处理。");
+    if (some) {
+      text.add("不足 3 家企业或者一家占八成以上的奖励不公布家数和金额；为防止推算，必要时家数最少的其他奖励同样处理，也不公布全部奖励的合计。");
     }
     return text;
   }

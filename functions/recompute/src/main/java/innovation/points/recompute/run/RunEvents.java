@@ -8,11 +8,13 @@ import innovation.points.store.table.ScoreKeys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The events of this function, as JSON. */
 public final class RunEvents {
 
   private static final String RUN = "run#";
+  private static final Set<String> OPEN = Set.of(ScoreKeys.TRAIL_OPEN, ScoreKeys.MAIL_OPEN);
   private static final String STATUS_CHANGE = "Step Functions Execution Status Change";
 
   private RunEvents() {}
@@ -20,6 +22,7 @@ public final class RunEvents {
   public enum Kind {
     REQUEST,
     SCHEDULE,
+    CHECK,
     STREAM,
     STEP,
     ENDED,
@@ -47,6 +50,9 @@ public final class RunEvents {
     if (event.path("scheduledTime").isTextual()) {
       return Kind.SCHEDULE;
     }
+    if (event.path("checkedTime").isTextual()) {
+      return Kind.CHECK;
+    }
     if (event.path("seal").asBoolean() || isOfTrail(event)) {
       return Kind.SEAL;
     }
@@ -65,10 +71,10 @@ public final class RunEvents {
             + fields(event));
   }
 
-  /** Whether the stream shows that something was added to the audit trail. */
+  /** Whether the stream shows that there is something to seal or to send. */
   private static boolean isOfTrail(JsonNode event) {
     JsonNode keys = event.path("Records").path(0).path("dynamodb").path("Keys");
-    return keys.path("pk").path("S").asText().equals(ScoreKeys.TRAIL_OPEN);
+    return OPEN.contains(keys.path("pk").path("S").asText());
   }
 
   /** The runs that were inserted; other records are ignored. */

@@ -18,12 +18,23 @@ public record RunLog(Context context, InstantSource clock, int year, String run)
   private static final Metric FINISHED = Metric.count("RunsFinished");
   private static final Metric FAILED = Metric.count("RunsFailed");
 
+  /** Whether the run of the year before was looked for in vain. */
+  private static final Metric MISSING = Metric.count("RunMissing");
+
   /** The duration of a run, from its order to its end. */
   private static final Metric DURATION = Metric.seconds("RunDuration");
 
   /** The schedule has ordered it. */
   public void ordered() {
     about(LogLine.info()).text("outcome", "ordered").write(context);
+  }
+
+  /** The schedule has looked for a run of the year that is whole. */
+  public void checked(boolean computed) {
+    (computed ? about(LogLine.info()) : about(LogLine.error()))
+        .text("outcome", computed ? "computed" : "not computed")
+        .metric(MISSING, computed ? 0 : 1)
+        .write(context, clock.instant());
   }
 
   /** A step of the state machine is done. */

@@ -18,6 +18,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.NoticeRule;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
@@ -36,11 +37,13 @@ import innovation.points.web.time.OfficialTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The steps of a run, in their order: {@link #plan}, {@link #score} for each segment, {@link
@@ -52,6 +55,9 @@ public final class RunSteps {
 
   /** How often a zone is scored again because a dataset was delivered or withdrawn meanwhile. */
   static final int PASSES = 5;
+
+  /** The newest runs of a year in which one that is whole is looked for. */
+  private static final int LOOKED_AT = 100;
 
   private static final String OVERTAKEN = "发布前已有更新的结果，或区科学技术局另有决定，本次结果未自动发布；可在核对后指定发布";
 
@@ -71,6 +77,7 @@ public final class RunSteps {
   private final Settings settings;
   private final RunChecks checks;
   private final AuditTrail trail;
+  private final Outbox outbox;
   private final FourEyes fourEyes;
   private final int noticeDays;
   private final Duration pointerTtl;
@@ -104,6 +111,7 @@ public final class RunSteps {
     this.settings = new Settings(client, scoresTable);
     this.checks = new RunChecks(client, scoresTable, uploadsTable, rulebooks);
     this.trail = trail;
+    this.outbox = new Outbox(client, scoresTable);
     this.fourEyes = fourEyes;
     this.noticeDays = noticeDays;
     this.pointerTtl = pointerTtl;
@@ -139,6 +147,12 @@ public final class RunSteps {
     return run.status() == RunStatus.COMPLETE
         || run.publishedAt() != null
         || run.finishedAt() != null;
+  }
+
+  /** Whether a run of the year that may be published is whole. */
+  public boolean computed(int year) {
+    return runs.list(year, LOOKED_AT, null).items().stream()
+        .anyMatch(run -> !run.order().dryRun() && computed(run));
   }
 
   /** What is to be thrown after the last pass. */
@@ -183,8 +197,9 @@ public final class RunSteps {
   void write(RunPlan plan, int segment, Workspace workspace, RunProgress progress) {
     RunTables tables = tables();
     var all = RunDocuments.read(workspace, SegmentScores.ALL, SegmentScores.class);
+    Rulebook rulebook = rulebook(plan);
     new SegmentWriting(
-            plan, all, tables, workspace, comparison(plan, rulebook(plan), tables), progress)
+            plan, rulebook, all, tables, workspace, comparison(plan, rulebook, tables), progress)
         .write(segment);
   }
 
@@ -250,14 +265,19 @@ public final class RunSteps {
         note = OVERTAKEN;
       }
     }
-    boolean awaiting = wanted && note == null;
-    RunStatus left = awaiting ? RunStatus.AWAITING_APPROVAL : RunStatus.COMPLETE;
-    // Before the end is written: a run whose end is on record twice is better than not at all.
-    trail.add(
-        entry(run, TrailAction.RUN_FINISHED, lease)
-            .resulting((published ? RunStatus.PUBLISHED : left).id()));
-    runs.finish(lease, awaiting, note, deadline.now());
+    Instant now = deadline.now();
+    runs.finish(lease, wanted && note == null, note, now, left -> told(lease, run, left, now));
     log.finished(run.order().at(), note != null);
+  }
+
+  /** That a run is over, on record and, where it is to be published, by mail. */
+  private List<TransactWriteItem> told(RunLease lease, Run run, RunStatus left, Instant now) {
+    var told = new ArrayList<TransactWriteItem>();
+    told.add(trail.item(entry(run, TrailAction.RUN_FINISHED, lease).resulting(left.id())));
+    if (run.order().publish()) {
+      told.addAll(outbox.items(RunMail.of(run, left), now));
+    }
+    return told;
   }
 
   private static TrailEntry entry(Run run, TrailAction action, RunLease lease) {

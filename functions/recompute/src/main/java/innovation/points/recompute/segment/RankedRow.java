@@ -13,13 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The data of a ranked enterprise for the ranking and the public files.
  *
  * @param entry without its places before the merge
- * @param categories points in the rulebook's order; NaN where unknown
+ * @param categories points in the rulebook's order; NaN where they are not public
  */
 @SuppressWarnings("ArrayRecordComponent") // a line of a file, never compared
 public record RankedRow(RankingEntry entry, double[] categories) {
@@ -32,11 +33,15 @@ public record RankedRow(RankingEntry entry, double[] categories) {
 
   private static final Place NOT_YET = new Place(0, 0);
 
-  /** Of a scored enterprise. */
-  public static RankedRow of(ScoreRow row, List<String> categories) {
+  /**
+   * Of a scored enterprise.
+   *
+   * @param shown from a card to what is public of it
+   */
+  public static RankedRow of(ScoreRow row, List<String> categories, UnaryOperator<Card> shown) {
     Card card = row.card();
     Map<String, Double> points =
-        Objects.requireNonNull(card.categories(), "a scored enterprise has categories");
+        Objects.requireNonNullElse(shown.apply(card).categories(), Map.of());
     return new RankedRow(
         new RankingEntry(
             NOT_YET,

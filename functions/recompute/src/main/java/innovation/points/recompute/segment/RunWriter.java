@@ -21,6 +21,7 @@ public final class RunWriter {
 
   private final int segment;
   private final List<String> categories;
+  private final PublicCards shown;
   private final Workspace workspace;
   private final List<Ranked> ranked = new ArrayList<>();
   private final List<ScoreRow> others = new ArrayList<>();
@@ -31,6 +32,7 @@ public final class RunWriter {
   public RunWriter(int segment, Rulebook rulebook, Workspace workspace) {
     this.segment = segment;
     this.categories = rulebook.categories().stream().map(Category::id).toList();
+    this.shown = PublicCards.of(rulebook);
     this.workspace = workspace;
   }
 
@@ -41,7 +43,7 @@ public final class RunWriter {
    */
   public void add(ScoreRow row, boolean ranks) {
     if (ranks) {
-      ranked.add(new Ranked(RankedRow.of(row, categories), row));
+      ranked.add(new Ranked(RankedRow.of(row, categories, shown), row));
     } else {
       others.add(row);
     }

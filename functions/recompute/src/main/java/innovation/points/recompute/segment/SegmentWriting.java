@@ -2,6 +2,7 @@ package innovation.points.recompute.segment;
 
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.RankingEntry.Place;
 import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
@@ -24,12 +25,14 @@ public final class SegmentWriting {
   private final RunTables tables;
   private final Workspace workspace;
   private final Comparison comparison;
+  private final PublicCards shown;
   private final SegmentReport report;
   private final RunProgress progress;
   private final FileNames names;
 
   public SegmentWriting(
       RunPlan plan,
+      Rulebook rulebook,
       SegmentScores all,
       RunTables tables,
       Workspace workspace,
@@ -40,6 +43,7 @@ public final class SegmentWriting {
     this.tables = tables;
     this.workspace = workspace;
     this.comparison = comparison;
+    this.shown = PublicCards.of(rulebook);
     this.report = new SegmentReport(plan, tables.scores());
     this.progress = progress;
     this.names = FileNames.of(all.files());
@@ -84,7 +88,7 @@ public final class SegmentWriting {
 
   private void write(List<ScoreRow> part) {
     if (!plan.dryRun()) {
-      tables.scores().put(part, names);
+      tables.scores().put(part, names, shown);
       report.add(part);
     }
     comparison.add(part);

@@ -150,7 +150,7 @@ class RankMergeTest {
 
   private static List<RankingEntry> expected(List<ScoreRow> ranked) {
     List<RankingEntry> entries =
-        ranked.stream().map(row -> RankedRow.of(row, List.of()).entry()).toList();
+        ranked.stream().map(row -> RankedRow.of(row, List.of(), card -> card).entry()).toList();
     var ranking =
         Ranking.of(
             entries.stream()
@@ -161,7 +161,7 @@ class RankMergeTest {
             place -> {
               int index = ranking.at(place);
               var rank = ranking.rank(index);
-              return RankedRow.of(ranked.get(index), List.of())
+              return RankedRow.of(ranked.get(index), List.of(), card -> card)
                   .at(new Place(rank.overall(), rank.stage()))
                   .entry();
             })

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,7 +37,7 @@ public final class ConfirmationEndpoint {
   private static final int MOST_COLUMNS = 100;
   private static final int LONGEST = 200;
 
-  private final Catalogue catalogue;
+  private final IntFunction<Catalogue> catalogues;
   private final VisibleUploads visible;
   private final MappingStore mappings;
   private final S3Client s3;
@@ -64,13 +65,13 @@ public final class ConfirmationEndpoint {
   record Taken(String id, Instant at) {}
 
   public ConfirmationEndpoint(
-      Catalogue catalogue,
+      IntFunction<Catalogue> catalogues,
       VisibleUploads visible,
       MappingStore mappings,
       S3Client s3,
       String bucket,
       InstantSource clock) {
-    this.catalogue = catalogue;
+    this.catalogues = catalogues;
     this.visible = visible;
     this.mappings = mappings;
     this.s3 = s3;
@@ -88,7 +89,7 @@ public final class ConfirmationEndpoint {
     if (!(UploadKey.parseAny(upload.key()) instanceof UploadKey key)) {
       throw new ProblemException(Problem.conflict("文件的位置不合要求，没有读取，不能确认；请按要求重新上传"));
     }
-    check(saying, catalogue.dataset(key.dataset()).orElseThrow());
+    check(saying, catalogues.apply(key.year()).dataset(key.dataset()).orElseThrow());
     switch (upload.status()) {
       case HELD, ACCEPTED, PARTIAL, REJECTED, CHECKED -> {}
       case PENDING, PROCESSING -> throw new ProblemException(Problem.conflict("文件还在校验，请等校验完成后再确认"));

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,13 +29,20 @@ public final class RebuildsEndpoint {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final int MOST_REASON = 500;
+
   private final Rebuilds rebuilds;
   private final S3Client s3;
   private final String bucket;
   private final InstantSource clock;
 
-  /** The order; with {@code dryRun} differences are reported, not repaired. */
-  record Order(@Nullable Boolean dryRun) {}
+  /**
+   * The order.
+   *
+   * @param dryRun differences are reported, not repaired
+   * @param reason why even a large part of the facts may be withdrawn of files that are not there
+   */
+  record Order(@Nullable Boolean dryRun, @Nullable String reason) {}
 
   /**
    * A rebuild as the API shows it.
@@ -93,10 +101,20 @@ public final class RebuildsEndpoint {
 
   public Response order(Request request) {
     request.parameters().verify();
-    boolean dryRun = Boolean.TRUE.equals(request.body(Order.class).dryRun());
+    Order order = request.body(Order.class);
+    boolean dryRun = Boolean.TRUE.equals(order.dryRun());
+    Optional<String> reason =
+        Optional.ofNullable(order.reason()).map(String::strip).filter(text -> !text.isEmpty());
+    if (reason.filter(text -> text.length() > MOST_REASON).isPresent()) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body",
+              "/reason",
+              "reason 至多 %d 字，实际为 %d 字".formatted(MOST_REASON, reason.get().length())));
+    }
     Instant now = clock.instant();
     String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    var rebuild = Rebuild.ordered(id, dryRun, now);
+    var rebuild = Rebuild.ordered(id, dryRun, reason, now);
     rebuilds.put(rebuild);
     request.concerns("rebuild", id);
     s3.putObject(

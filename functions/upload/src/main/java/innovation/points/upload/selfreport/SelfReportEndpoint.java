@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -46,8 +47,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class SelfReportEndpoint {
 
-  private final Catalogue catalogue;
-  private final FileChecker checker;
+  private final IntFunction<Catalogue> catalogues;
   private final UploadsTable uploads;
   private final S3Client s3;
   private final String bucket;
@@ -72,14 +72,13 @@ public final class SelfReportEndpoint {
   record Taken(String id, String key, String status) {}
 
   public SelfReportEndpoint(
-      Catalogue catalogue,
+      IntFunction<Catalogue> catalogues,
       UploadsTable uploads,
       S3Client s3,
       String bucket,
       AuditTrail trail,
       InstantSource clock) {
-    this.catalogue = catalogue;
-    this.checker = new FileChecker(catalogue);
+    this.catalogues = catalogues;
     this.uploads = uploads;
     this.s3 = s3;
     this.bucket = bucket;
@@ -124,7 +123,8 @@ public final class SelfReportEndpoint {
 
   private Dataset dataset(SelfReport report) {
     Dataset dataset =
-        catalogue
+        catalogues
+            .apply(report.year())
             .dataset(report.dataset())
             .orElseThrow(() -> refusal("/dataset", "没有这个数据集，全部数据集见 /v1/datasets"));
     int rows = report.rows().size();
@@ -194,7 +194,8 @@ public final class SelfReportEndpoint {
       Path path = Files.createTempFile("self-report-", ".csv");
       try {
         Files.write(path, bytes);
-        return found.in(checker.check(key, path, Roster.NONE));
+        return found.in(
+            new FileChecker(catalogues.apply(key.year())).check(key, path, Roster.NONE));
       } finally {
         Files.deleteIfExists(path);
       }

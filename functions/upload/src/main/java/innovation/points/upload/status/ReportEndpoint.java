@@ -3,12 +3,10 @@ package innovation.points.upload.status;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.bucket.MissingObject;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.YearFileKeys;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
-import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.route.Request;
@@ -25,20 +23,20 @@ public final class ReportEndpoint {
   /** To be raised when the representation of a report changes. */
   private static final String VARIANT = "report1";
 
-  private final Publications publications;
+  private final WholeYears years;
   private final S3Client s3;
   private final String bucket;
   private final Links links;
 
-  public ReportEndpoint(Publications publications, S3Client s3, String bucket, Links links) {
-    this.publications = publications;
+  public ReportEndpoint(WholeYears years, S3Client s3, String bucket, Links links) {
+    this.years = years;
     this.s3 = s3;
     this.bucket = bucket;
     this.links = links;
   }
 
   public Response json(Request request) {
-    Pointer pointer = pointer(request);
+    Pointer pointer = years.pointer(request);
     request.format(Format.JSON);
     ETag etag = ETag.of(pointer.year(), pointer.generation(), VARIANT);
     if (request.has(etag)) {
@@ -55,7 +53,7 @@ public final class ReportEndpoint {
 
   /** Redirects to the file. */
   public Response pdf(Request request) {
-    Pointer pointer = pointer(request);
+    Pointer pointer = years.pointer(request);
     String key = YearFileKeys.report(pointer.year(), pointer.generation(), "pdf");
     try {
       s3.headObject(head -> head.bucket(bucket).key(key));
@@ -63,15 +61,6 @@ public final class ReportEndpoint {
       throw lacking(e, pointer.year());
     }
     return Response.seeOther(links.get(key)).with(Caching.NONE);
-  }
-
-  private Pointer pointer(Request request) {
-    Parameters parameters = request.parameters();
-    int year = parameters.year();
-    parameters.verify();
-    return publications
-        .of(year)
-        .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果")));
   }
 
   /** The report follows the publication. */

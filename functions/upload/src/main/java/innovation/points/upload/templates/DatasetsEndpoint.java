@@ -19,11 +19,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
 
 /** {@code GET /v1/datasets…}: the datasets, who uploads them, and their templates. */
 public final class DatasetsEndpoint {
 
-  private final Catalogue catalogue;
+  private final IntFunction<Catalogue> catalogues;
   private final Templates templates = new Templates();
 
   /** A department without its persons: the list is public. */
@@ -46,6 +48,8 @@ public final class DatasetsEndpoint {
    * @param en the title in English
    * @param owner the department that uploads it
    * @param shape {@code per-enterprise} or {@code line-items}
+   * @param form the number of its form, by which the template names it
+   * @param due until when it is due in the year after, {@code 04-30}
    * @param open whether {@code public} and {@code enterprise} may upload it, too
    */
   record Item(
@@ -55,6 +59,8 @@ public final class DatasetsEndpoint {
       String owner,
       String ownerTitle,
       String shape,
+      String form,
+      String due,
       boolean open,
       String schema) {
     static Item of(Dataset dataset, Catalogue catalogue) {
@@ -65,6 +71,8 @@ public final class DatasetsEndpoint {
           dataset.owner(),
           catalogue.departmentName(dataset.owner()),
           dataset.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          dataset.form(),
+          dataset.due().toString().substring(2),
           dataset.open(),
           "/v1/datasets/" + dataset.id());
     }
@@ -74,12 +82,17 @@ public final class DatasetsEndpoint {
     void write(Dataset dataset, OutputStream out) throws IOException;
   }
 
-  public DatasetsEndpoint(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  /**
+   * The datasets.
+   *
+   * @param catalogues of the files of a year: with the zone's departments and the year's forms
+   */
+  public DatasetsEndpoint(IntFunction<Catalogue> catalogues) {
+    this.catalogues = catalogues;
   }
 
   public Response list(Request request) {
-    request.parameters().verify();
+    Catalogue catalogue = catalogue(request);
     List<Item> items =
         catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
     List<Office> departments = catalogue.departments().stream().map(Office::of).toList();
@@ -112,11 +125,17 @@ public final class DatasetsEndpoint {
         .with(Caching.PUBLIC);
   }
 
-  private Dataset dataset(Request request) {
+  /** Of the year that is asked for; without one that of a year without forms of its own. */
+  private Catalogue catalogue(Request request) {
     Parameters parameters = request.parameters();
-    String id = parameters.path("id");
+    OptionalInt year = parameters.queryYear("year");
     parameters.verify();
-    return catalogue
+    return catalogues.apply(year.orElse(0));
+  }
+
+  private Dataset dataset(Request request) {
+    String id = request.parameters().path("id");
+    return catalogue(request)
         .dataset(id)
         .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个数据集，全部数据集见 /v1/datasets")));
   }

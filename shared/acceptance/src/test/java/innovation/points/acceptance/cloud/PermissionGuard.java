@@ -1,8 +1,11 @@
 package innovation.points.acceptance.cloud;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import innovation.points.acceptance.cloud.template.Deployment;
 import innovation.points.acceptance.cloud.template.Policy;
 import innovation.points.acceptance.cloud.template.Policy.Request;
+import innovation.points.local.s3.UnlistedBucket;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -71,7 +75,13 @@ final class PermissionGuard implements InvocationHandler {
   }
 
   static S3Client bucket(S3Client client, Policy policy, Deployment deployment, Set<String> asked) {
-    return (S3Client) proxy(S3Client.class, new PermissionGuard(client, policy, deployment, asked));
+    // No policy of a function allows to list objects: then what is missing is forbidden.
+    assertThat(policy.allows(new Request("s3:ListBucket", deployment.arn("Bucket"), Map.of())))
+        .isFalse();
+    return (S3Client)
+        proxy(
+            S3Client.class,
+            new PermissionGuard(UnlistedBucket.of(client), policy, deployment, asked));
   }
 
   private static Object proxy(Class<?> type, PermissionGuard guard) {
@@ -106,6 +116,7 @@ final class PermissionGuard implements InvocationHandler {
       case GetItemRequest get -> one("GetItem", get.tableName(), get.key());
       case PutItemRequest put -> one("PutItem", put.tableName(), put.item());
       case UpdateItemRequest update -> one("UpdateItem", update.tableName(), update.key());
+      case DeleteItemRequest delete -> one("DeleteItem", delete.tableName(), delete.key());
       case BatchWriteItemRequest batch ->
           batch.requestItems().entrySet().stream()
               .map(

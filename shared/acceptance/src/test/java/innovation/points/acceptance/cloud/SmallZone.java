@@ -44,11 +44,9 @@ final class SmallZone implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration QUIET = Duration.ofMinutes(2);
-  private static final String KEY = "signs the cursors of this test";
-
   private final ZoneEngines engines;
   private final InstantSource clock = InstantSource.system();
-  private final Wiring wiring = new Wiring(clock);
+  private final Wiring wiring = new Wiring(clock, clock, 100);
   private final S3Presigner presigner =
       S3Presigner.builder()
           .region(LocalS3.REGION)
@@ -66,9 +64,7 @@ final class SmallZone implements AutoCloseable {
         function(
             "lookup",
             new LookupHandler(
-                engines.tables("lookup"),
-                clock,
-                new LookupSettings(FACTS, SCORES, UPLOADS, LookupSettings.DUE, KEY)));
+                engines.tables("lookup"), clock, new LookupSettings(FACTS, SCORES, UPLOADS)));
     recompute =
         LocalFunction.of(
             "recompute",
@@ -79,8 +75,9 @@ final class SmallZone implements AutoCloseable {
                 engines.tables("recompute"),
                 new MemoryBucket(),
                 "zone",
+                _ -> {},
                 clock,
-                new RecomputeSettings(FACTS, SCORES, UPLOADS, KEY, FourEyes.OFF),
+                new RecomputeSettings(FACTS, SCORES, UPLOADS, FourEyes.OFF),
                 Rulebooks.builtIn()));
     desk =
         function(
@@ -90,7 +87,7 @@ final class SmallZone implements AutoCloseable {
                 engines.s3("desk"),
                 presigner,
                 clock,
-                new DeskSettings(BUCKET, FACTS, SCORES, KEY, FourEyes.REQUIRED),
+                new DeskSettings(BUCKET, FACTS, SCORES, FourEyes.REQUIRED),
                 Rulebooks.builtIn()));
     wiring.start(
         engines.streams(),
@@ -102,7 +99,8 @@ final class SmallZone implements AutoCloseable {
                 engines.tables("ingest"),
                 engines.s3("ingest"),
                 clock,
-                new IngestSettings(BUCKET, FACTS, UPLOADS, SCORES))),
+                new IngestSettings(BUCKET, FACTS, UPLOADS, SCORES),
+                wiring::send)),
         function(
             "score",
             new ScoreHandler(
@@ -148,6 +146,21 @@ final class SmallZone implements AutoCloseable {
 
   void delete(String key) throws Exception {
     engines.s3().deleteObject(delete -> delete.bucket(BUCKET).key(key));
+    hint(key);
+    settle();
+  }
+
+  /** Deletes a version for good, and all that was kept of it. */
+  void forget(String key, String version) throws Exception {
+    engines.s3().deleteObject(delete -> delete.bucket(BUCKET).key(key).versionId(version));
+    engines
+        .s3()
+        .listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix("reports/"))
+        .contents()
+        .stream()
+        .filter(report -> report.key().contains(version))
+        .forEach(
+            report -> engines.s3().deleteObject(delete -> delete.bucket(BUCKET).key(report.key())));
     hint(key);
     settle();
   }

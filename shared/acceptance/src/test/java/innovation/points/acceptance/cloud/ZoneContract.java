@@ -101,6 +101,18 @@ abstract class ZoneContract {
     assertThat(draft()).containsExactlyInAnyOrder(FIRST + " -", SECOND + " -");
   }
 
+  /** S3 says of it that it is forbidden, as of all that is missing. */
+  @Test
+  void aVersionThatWasDeletedForGoodGivesWayToTheOneBeforeAndPoisonsNothing() throws Exception {
+    upload();
+    String gone = zone().put(OPERATIONS, operations(FIRST, 12000));
+    assertThat(draft()).contains(FIRST + " mature");
+    zone().forget(OPERATIONS, gone);
+    assertThat(draft()).containsExactlyInAnyOrder(FIRST + " startup", SECOND + " expansion");
+    zone().put(OPERATIONS, operations(SECOND, 3000));
+    assertThat(draft()).containsExactlyInAnyOrder(FIRST + " -", SECOND + " expansion");
+  }
+
   @Test
   void aRejectedVersionChangesNothing() throws Exception {
     upload();

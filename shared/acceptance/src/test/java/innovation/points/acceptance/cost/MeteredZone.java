@@ -37,7 +37,6 @@ final class MeteredZone implements AutoCloseable {
 
   static final int YEAR = 2025;
   private static final String BUCKET = "metered";
-  private static final String KEY = "a key of at least sixteen bytes";
   private static final String RUN = "metered-run";
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final InstantSource CLOCK = InstantSource.system();
@@ -102,9 +101,9 @@ final class MeteredZone implements AutoCloseable {
   private LocalFunction recompute(DynamoDbClient client, S3Client bucket) {
     var settings =
         new RecomputeSettings(
-            LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, KEY, FourEyes.OFF);
+            LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, FourEyes.OFF);
     var handler =
-        new RecomputeHandler(client, bucket, BUCKET, CLOCK, settings, Rulebooks.builtIn());
+        new RecomputeHandler(client, bucket, BUCKET, _ -> {}, CLOCK, settings, Rulebooks.builtIn());
     return meter.around(
         LocalFunction.of("recompute", Duration.ofMinutes(15), CLOCK, meter.log(), handler),
         memory("recompute"));
@@ -112,12 +111,7 @@ final class MeteredZone implements AutoCloseable {
 
   private LocalFunction lookup(DynamoDbClient client) {
     var settings =
-        new LookupSettings(
-            LocalDynamoDb.FACTS,
-            LocalDynamoDb.SCORES,
-            LocalDynamoDb.UPLOADS,
-            LookupSettings.DUE,
-            KEY);
+        new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS);
     return meter.around(
         LocalFunction.of(
             "lookup",

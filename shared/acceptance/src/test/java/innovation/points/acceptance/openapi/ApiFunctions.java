@@ -40,8 +40,6 @@ final class ApiFunctions implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(29);
-  private static final String KEY = "a key of at least sixteen bytes";
-
   private final LocalDynamoDb tables = new LocalDynamoDb(null, null);
   private final S3Presigner presigner =
       S3Presigner.builder()
@@ -61,29 +59,21 @@ final class ApiFunctions implements AutoCloseable {
           s3,
           presigner,
           InstantSource.system(),
-          new UploadSettings("bucket", LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES, KEY));
+          new UploadSettings("bucket", LocalDynamoDb.UPLOADS, LocalDynamoDb.SCORES));
   private final LookupHandler lookup =
       new LookupHandler(
           tables.client(),
           InstantSource.system(),
-          new LookupSettings(
-              LocalDynamoDb.FACTS,
-              LocalDynamoDb.SCORES,
-              LocalDynamoDb.UPLOADS,
-              LookupSettings.DUE,
-              KEY));
+          new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS));
   private final RecomputeHandler recompute =
       new RecomputeHandler(
           tables.client(),
           s3,
           "bucket",
+          _ -> {},
           InstantSource.system(),
           new RecomputeSettings(
-              LocalDynamoDb.FACTS,
-              LocalDynamoDb.SCORES,
-              LocalDynamoDb.UPLOADS,
-              KEY,
-              FourEyes.REQUIRED),
+              LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, FourEyes.REQUIRED),
           Rulebooks.builtIn());
   private final DeskHandler desk =
       new DeskHandler(
@@ -91,8 +81,7 @@ final class ApiFunctions implements AutoCloseable {
           s3,
           presigner,
           InstantSource.system(),
-          new DeskSettings(
-              "bucket", LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, KEY, FourEyes.REQUIRED),
+          new DeskSettings("bucket", LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, FourEyes.REQUIRED),
           Rulebooks.builtIn());
   private final Map<String, LocalFunction> functions =
       Map.of(

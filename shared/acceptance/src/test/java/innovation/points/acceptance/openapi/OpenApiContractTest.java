@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.stack.GoldenStack;
+import innovation.points.local.LocalDynamoDb;
 import innovation.points.web.time.OfficialTime;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Makes every documented call to a running stack with the golden zone and checks every answer
@@ -199,6 +202,24 @@ class OpenApiContractTest {
     }
   }
 
+  /** With a key that the caller has used for something else. */
+  private Ask used(Ask ask) throws Exception {
+    String claims = Objects.requireNonNull(ask.token()).split("\\.")[1];
+    String sub = JSON.readTree(Base64.getUrlDecoder().decode(claims)).path("sub").asText();
+    stack
+        .tables()
+        .putItem(
+            put ->
+                put.tableName(LocalDynamoDb.SCORES)
+                    .item(
+                        Map.of(
+                            "pk", AttributeValue.fromS("repeat#" + sub),
+                            "sk", AttributeValue.fromS("used"),
+                            "digest", AttributeValue.fromS("another"),
+                            "until", AttributeValue.fromN("9999999999"))));
+    return ask.with("Idempotency-Key", "used");
+  }
+
   /** Requests every refusal. */
   private void refusals(Operation operation) throws Exception {
     Map<String, String> values = values(operation);
@@ -226,6 +247,9 @@ class OpenApiContractTest {
                 : Ask.by(stranger);
         check(operation, address, other.sending("{}"), 403);
       }
+    }
+    if (statuses.contains("422") && !operation.path().endsWith("/recomputations")) {
+      check(operation, address, used(ask).sending("{}"), 422);
     }
     if (statuses.contains("406")) {
       Ask strange = operation.method().equals("GET") ? ask : ask.sending("{\"changes\":{}}");

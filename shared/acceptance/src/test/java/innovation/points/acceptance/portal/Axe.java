@@ -22,6 +22,19 @@ final class Axe {
         page, "{ runOnly: ['color-contrast', 'html-has-lang'], resultTypes: ['violations'] }");
   }
 
+  /** The findings that the window's width can cause. */
+  static List<String> layout(Page page) throws IOException {
+    return run(
+        page,
+        """
+        {
+          runOnly: ['scrollable-region-focusable', 'target-size', 'link-in-text-block', 'html-has-lang'],
+          rules: { 'target-size': { enabled: true } },
+          resultTypes: ['violations'],
+        }
+        """);
+  }
+
   @SuppressWarnings("unchecked") // what the script returns: a list of texts
   private static List<String> run(Page page, String options) throws IOException {
     if (!(Boolean) page.evaluate("'axe' in window")) {

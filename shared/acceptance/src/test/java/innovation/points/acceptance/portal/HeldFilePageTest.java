@@ -48,7 +48,7 @@ class HeldFilePageTest {
       page.locator("#uploads").getByText("b.csv").click();
       page.locator("article summary:has-text('撤回这个文件')").click();
       visitor.typeAndReload("article .saying [name=reason]", "传错了年度");
-      page.locator("article .saying button[type=submit]").click();
+      page.click("article .saying [type=submit]");
       page.locator("article :text('传错了年度')").waitFor();
       assertThat(page.locator("article .verdict").innerText())
           .matches("已撤回 文件已撤回或已被同名的新文件替换，它的 [0-9]+ 行不再计入。");

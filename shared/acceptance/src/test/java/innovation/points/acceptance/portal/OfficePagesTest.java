@@ -89,8 +89,8 @@ class OfficePagesTest {
       assertThat(page.locator(".file .verdict").innerText()).isEqualTo("全部通过 共 1 行，全部采用。");
       page.click("text=刷新上传记录");
       page.locator("#uploads").getByText("dropped.csv").click();
-      page.locator("article h3").first().waitFor();
-      assertThat(page.locator("article h3").first().innerText()).isEqualTo("dropped.csv");
+      page.locator("article.card h3").first().waitFor();
+      assertThat(page.locator("article.card h3").first().innerText()).isEqualTo("dropped.csv");
     }
   }
 

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Page;
 import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One prepares, one decides, and for going back a third agrees: the sample zone's year 2024. */
-@ExtendWith(WithPortal.class)
+@PortalTest
 class YearOfThreePersonsTest {
 
   private static final String RUNS = "/runs?year=2024";

@@ -43,12 +43,7 @@ class CostOfLookupsTest {
         new LookupHandler(
             reads,
             InstantSource.fixed(Instant.parse("2026-03-02T04:00:00Z")),
-            new LookupSettings(
-                LocalDynamoDb.FACTS,
-                LocalDynamoDb.SCORES,
-                LocalDynamoDb.UPLOADS,
-                LookupSettings.DUE,
-                "a key for the cursors of tests"));
+            new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS));
   }
 
   @BeforeAll

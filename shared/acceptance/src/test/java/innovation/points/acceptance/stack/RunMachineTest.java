@@ -426,11 +426,7 @@ class RunMachineTest {
   private LocalFunction function(InstantSource clock) {
     var settings =
         new RecomputeSettings(
-                LocalDynamoDb.FACTS,
-                LocalDynamoDb.SCORES,
-                LocalDynamoDb.UPLOADS,
-                "0123456789abcdef",
-                FourEyes.OFF)
+                LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS, FourEyes.OFF)
             .paced(Duration.ofMillis(10), SEGMENTS);
     return LocalFunction.of(
         "recompute",
@@ -438,6 +434,12 @@ class RunMachineTest {
         clock,
         _ -> {},
         new RecomputeHandler(
-            client, golden.bucket(), LocalStack.BUCKET, clock, settings, Rulebooks.builtIn()));
+            client,
+            golden.bucket(),
+            LocalStack.BUCKET,
+            _ -> {},
+            clock,
+            settings,
+            Rulebooks.builtIn()));
   }
 }

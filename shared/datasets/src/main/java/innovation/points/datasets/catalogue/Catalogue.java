@@ -78,6 +78,20 @@ public final class Catalogue {
         declared.path("name").asText(), declared.path("telephone").asText());
   }
 
+  /**
+   * The same with a zone's own departments and forms.
+   *
+   * @param changed departments by whom those of the same id are replaced
+   * @param forms datasets by which those of the same id are replaced
+   */
+  public Catalogue with(List<Department> changed, List<Dataset> forms) {
+    var allDepartments = new LinkedHashMap<>(departments);
+    changed.forEach(department -> allDepartments.replace(department.id(), department));
+    var allDatasets = new LinkedHashMap<>(datasets);
+    forms.forEach(form -> allDatasets.replace(form.id(), form));
+    return new Catalogue(allDatasets, allDepartments);
+  }
+
   /** All datasets, in the order of the contract. */
   public List<Dataset> datasets() {
     return List.copyOf(datasets.values());

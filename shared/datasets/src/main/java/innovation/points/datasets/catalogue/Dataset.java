@@ -48,6 +48,26 @@ public record Dataset(
     plausibility = List.copyOf(plausibility);
   }
 
+  /** The same, due on another day. */
+  public Dataset dueOn(MonthDay day) {
+    return new Dataset(
+        id,
+        ordinal,
+        title,
+        en,
+        owner,
+        shape,
+        form,
+        day,
+        fields,
+        naturalKey,
+        keyedByYear,
+        open,
+        consistency,
+        plausibility,
+        schema);
+  }
+
   /** The field with a name, if the dataset has it. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();

@@ -10,14 +10,24 @@ public sealed interface Plausibility {
   String field();
 
   /** No enterprise has more than {@code most}, in the field's unit; code {@code implausible}. */
-  record Most(String field, double most) implements Plausibility {}
+  record Most(String field, double most) implements Plausibility {
+    /** Whether a figure is beyond it; not-a-number, which stands for none, is not. */
+    public boolean exceeded(double amount) {
+      return Math.abs(amount) > most;
+    }
+  }
 
   /**
    * {@code field <= limit}, beyond a margin; code {@code inconsistent-figures}.
    *
    * @param margin tolerance as a share of the limit, 0.1 for a tenth
    */
-  record AtMostFigure(String field, String limit, double margin) implements Plausibility {}
+  record AtMostFigure(String field, String limit, double margin) implements Plausibility {
+    /** Whether a figure is beyond its limit; where one of them is not-a-number it is not. */
+    public boolean exceeded(double amount, double limit) {
+      return amount > limit + Math.abs(limit) * margin;
+    }
+  }
 
   /**
    * {@code field <= times · limit} of another dataset of the same year, beyond a margin; code

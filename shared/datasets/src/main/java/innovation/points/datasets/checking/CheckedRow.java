@@ -38,6 +38,11 @@ public record CheckedRow(
 
   public interface Visitor {
     void row(CheckedRow row) throws IOException;
+
+    /** The same for a row that is accepted without a word, and good during the call only. */
+    default void good(GoodRow row) throws IOException {
+      row(row.checked());
+    }
   }
 
   static CheckedRow without(Kind kind, SheetRow row) {

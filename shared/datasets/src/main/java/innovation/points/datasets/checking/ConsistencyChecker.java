@@ -7,8 +7,8 @@ import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the values of one row against the dataset's rules between columns. */
@@ -28,7 +28,7 @@ final class ConsistencyChecker {
   }
 
   /** What is wrong, or nothing; a rule about a value that is missing holds. */
-  Optional<String> broken(Consistency rule, Map<String, Value> values) {
+  Optional<String> broken(Consistency rule, Function<String, @Nullable Value> values) {
     return switch (rule) {
       case Consistency.AtMost r -> atMost(r, values);
       case Consistency.OnlyValues r -> onlyValues(r, values);
@@ -41,9 +41,10 @@ final class ConsistencyChecker {
     };
   }
 
-  private Optional<String> atMost(Consistency.AtMost rule, Map<String, Value> values) {
-    if (values.get(rule.field()) instanceof Value.Amount(double amount)
-        && values.get(rule.limit()) instanceof Value.Amount(double limit)
+  private Optional<String> atMost(
+      Consistency.AtMost rule, Function<String, @Nullable Value> values) {
+    if (values.apply(rule.field()) instanceof Value.Amount(double amount)
+        && values.apply(rule.limit()) instanceof Value.Amount(double limit)
         && amount > limit) {
       return Optional.of(
           "%s应不超过%s，这里是 %s 和 %s。"
@@ -52,15 +53,16 @@ final class ConsistencyChecker {
     return Optional.empty();
   }
 
-  private Optional<String> onlyValues(Consistency.OnlyValues rule, Map<String, Value> values) {
-    if (isOneOf(values.get(rule.when()), rule.in())
-        && values.get(rule.field()) instanceof Value.Text(String text)
+  private Optional<String> onlyValues(
+      Consistency.OnlyValues rule, Function<String, @Nullable Value> values) {
+    if (isOneOf(values.apply(rule.when()), rule.in())
+        && values.apply(rule.field()) instanceof Value.Text(String text)
         && !rule.values().contains(text)) {
       return Optional.of(
           "%s为“%s”时，%s应为“%s”，这里是“%s”。"
               .formatted(
                   title(rule.when()),
-                  shown(values.get(rule.when())),
+                  shown(values.apply(rule.when())),
                   title(rule.field()),
                   String.join("、", rule.values()),
                   text));
@@ -68,9 +70,10 @@ final class ConsistencyChecker {
     return Optional.empty();
   }
 
-  private Optional<String> onlyWhere(Consistency.OnlyWhere rule, Map<String, Value> values) {
-    Value when = values.get(rule.when());
-    if (values.containsKey(rule.field()) && when != null && !isOneOf(when, rule.in())) {
+  private Optional<String> onlyWhere(
+      Consistency.OnlyWhere rule, Function<String, @Nullable Value> values) {
+    Value when = values.apply(rule.when());
+    if (values.apply(rule.field()) != null && when != null && !isOneOf(when, rule.in())) {
       return Optional.of(
           "只有%s为“%s”时才填%s，这里%s是“%s”。"
               .formatted(
@@ -83,9 +86,10 @@ final class ConsistencyChecker {
     return Optional.empty();
   }
 
-  private Optional<String> notBefore(Consistency.NotBefore rule, Map<String, Value> values) {
-    if (values.get(rule.field()) instanceof Value.Day(LocalDate day)
-        && values.get(rule.earlier()) instanceof Value.Day(LocalDate earlier)
+  private Optional<String> notBefore(
+      Consistency.NotBefore rule, Function<String, @Nullable Value> values) {
+    if (values.apply(rule.field()) instanceof Value.Day(LocalDate day)
+        && values.apply(rule.earlier()) instanceof Value.Day(LocalDate earlier)
         && day.isBefore(earlier)) {
       return Optional.of(
           "%s应不早于%s，这里是 %s 和 %s。"
@@ -94,9 +98,9 @@ final class ConsistencyChecker {
     return Optional.empty();
   }
 
-  private Optional<String> after(Consistency.After rule, Map<String, Value> values) {
-    if (values.get(rule.field()) instanceof Value.Day(LocalDate day)
-        && values.get(rule.earlier()) instanceof Value.Day(LocalDate earlier)
+  private Optional<String> after(Consistency.After rule, Function<String, @Nullable Value> values) {
+    if (values.apply(rule.field()) instanceof Value.Day(LocalDate day)
+        && values.apply(rule.earlier()) instanceof Value.Day(LocalDate earlier)
         && !day.isAfter(earlier)) {
       return Optional.of(
           "%s应晚于%s，这里是 %s 和 %s。"
@@ -105,8 +109,8 @@ final class ConsistencyChecker {
     return Optional.empty();
   }
 
-  private Optional<String> needs(Consistency.Needs rule, Map<String, Value> values) {
-    if (values.containsKey(rule.field()) && !values.containsKey(rule.other())) {
+  private Optional<String> needs(Consistency.Needs rule, Function<String, @Nullable Value> values) {
+    if (values.apply(rule.field()) != null && values.apply(rule.other()) == null) {
       return Optional.of(
           "填了%s就应有%s，这里%s是空的。"
               .formatted(title(rule.field()), title(rule.other()), title(rule.other())));
@@ -114,11 +118,12 @@ final class ConsistencyChecker {
     return Optional.empty();
   }
 
-  private Optional<String> endedByYear(Consistency.EndedByYear rule, Map<String, Value> values) {
-    if (!(values.get(rule.field()) instanceof Value.Flag(boolean flag)) || !flag) {
+  private Optional<String> endedByYear(
+      Consistency.EndedByYear rule, Function<String, @Nullable Value> values) {
+    if (!(values.apply(rule.field()) instanceof Value.Flag(boolean flag)) || !flag) {
       return Optional.empty();
     }
-    if (!(values.get(rule.end()) instanceof Value.Day(LocalDate end))) {
+    if (!(values.apply(rule.end()) instanceof Value.Day(LocalDate end))) {
       return Optional.of(
           "%s为“是”时应填%s，这里%s是空的。"
               .formatted(title(rule.field()), title(rule.end()), title(rule.end())));
@@ -130,8 +135,9 @@ final class ConsistencyChecker {
         : Optional.empty();
   }
 
-  private Optional<String> yearRange(Consistency.YearRange rule, Map<String, Value> values) {
-    if (values.get(rule.field()) instanceof Value.Amount(double amount)
+  private Optional<String> yearRange(
+      Consistency.YearRange rule, Function<String, @Nullable Value> values) {
+    if (values.apply(rule.field()) instanceof Value.Amount(double amount)
         && (amount < rule.from() || amount > year)) {
       return Optional.of(
           "%s应为 %d 至 %d 的年份，这里是“%s”。"

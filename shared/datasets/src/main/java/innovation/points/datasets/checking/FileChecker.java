@@ -14,6 +14,7 @@ import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Said;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
@@ -116,7 +117,7 @@ public final class FileChecker {
       }
       RowChecker checker = survey.checker();
       Suspicion suspicion = new Suspicion(key, dataset, known.roster(), known.before());
-      sheet.table().forEachRow(row -> take(tally, suspicion, checker.check(row), rows));
+      sheet.table().forEachRow(checking(checker, counting(tally, suspicion, rows)));
       suspicion.problems().forEach(tally::add);
       return new CheckedFile(
           tally,
@@ -130,23 +131,48 @@ public final class FileChecker {
     }
   }
 
-  private static boolean take(
-      ProblemTally tally, Suspicion suspicion, CheckedRow row, CheckedRow.Visitor rows)
-      throws IOException {
-    suspicion.look(row);
-    tally.add(row);
-    rows.row(row);
-    return true;
+  private static SheetTable.Visitor checking(RowChecker checker, CheckedRow.Visitor visitor) {
+    return new SheetTable.Visitor() {
+      @Override
+      public boolean row(SheetRow row) throws IOException {
+        visitor.row(checker.check(row));
+        return true;
+      }
+
+      @Override
+      public boolean plain(PlainRow row) throws IOException {
+        if (!checker.isGood(row)) {
+          return row(row.sheetRow());
+        }
+        visitor.good(checker.good());
+        return true;
+      }
+    };
+  }
+
+  private static CheckedRow.Visitor counting(
+      ProblemTally tally, Suspicion suspicion, CheckedRow.Visitor rows) {
+    return new CheckedRow.Visitor() {
+      @Override
+      public void row(CheckedRow row) throws IOException {
+        suspicion.look(row);
+        tally.add(row);
+        rows.row(row);
+      }
+
+      @Override
+      public void good(GoodRow row) throws IOException {
+        suspicion.look(row);
+        tally.add(row);
+        rows.good(row);
+      }
+    };
   }
 
   private static void again(SheetTable table, RowChecker checker, CheckedRow.Visitor visitor)
       throws IOException {
     try {
-      table.forEachRow(
-          (SheetRow row) -> {
-            visitor.row(checker.check(row));
-            return true;
-          });
+      table.forEachRow(checking(checker, visitor));
     } catch (FileFault fault) {
       throw new IOException("the file changed while it was read", fault);
     }

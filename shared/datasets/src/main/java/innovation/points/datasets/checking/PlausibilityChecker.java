@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the figures of a row against each other and against the year before. */
 final class PlausibilityChecker {
@@ -29,6 +31,8 @@ final class PlausibilityChecker {
   private final Catalogue catalogue = Catalogue.load();
   private final List<Plausibility> withinTheRow;
 
+  private final List<Plausibility> compared;
+
   PlausibilityChecker(Dataset dataset, int year, YearBefore before, OtherDatasets others) {
     this.dataset = dataset;
     this.year = year;
@@ -36,6 +40,34 @@ final class PlausibilityChecker {
     this.others = others;
     this.withinTheRow =
         dataset.plausibility().stream().filter(PlausibilityChecker::withinTheRow).toList();
+    this.compared = dataset.plausibility().stream().filter(this::compared).toList();
+  }
+
+  /** Whether a check says more than {@link GoodRow} sees by itself. */
+  private boolean compared(Plausibility check) {
+    return switch (check) {
+      case Plausibility.Most most -> false;
+      case Plausibility.AtMostFigure figures -> false;
+      case Plausibility.DayWithin days -> true;
+      case Plausibility.AtMostOther other -> others != OtherDatasets.NONE;
+      case Plausibility.OpensAt opens -> before != YearBefore.NONE;
+      case Plausibility.LikeLastYear like -> before != YearBefore.NONE;
+    };
+  }
+
+  /** Whether a row is usual also beside what else is known. */
+  boolean isUsual(GoodRow row) {
+    if (compared.isEmpty()) {
+      return true;
+    }
+    Map<String, Double> last = before.figures(row.uscc());
+    for (Plausibility check : compared) {
+      boolean applies = !last.isEmpty() || withinTheRow(check);
+      if (applies && doubt(check, row.uscc(), row::value, last).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean withinTheRow(Plausibility check) {
@@ -52,22 +84,14 @@ final class PlausibilityChecker {
   /** One figure that is unusual. */
   record Doubt(ProblemCode code, String field, String message) {}
 
-  List<Doubt> doubts(String uscc, Map<String, Value> values) {
+  List<Doubt> doubts(String uscc, Function<String, @Nullable Value> values) {
     if (dataset.plausibility().isEmpty()) {
       return List.of();
     }
     Map<String, Double> last = before.figures(uscc);
     List<Doubt> doubts = new ArrayList<>();
     for (Plausibility check : last.isEmpty() ? withinTheRow : dataset.plausibility()) {
-      if (values.get(check.field()) instanceof Value.Amount(double amount)) {
-        (check instanceof Plausibility.AtMostOther other
-                ? beyond(other, amount, others.figures(other.dataset(), uscc))
-                : doubt(check, amount, values, last))
-            .ifPresent(doubts::add);
-      } else if (check instanceof Plausibility.DayWithin days
-          && values.get(check.field()) instanceof Value.Day(LocalDate day)) {
-        within(days, day).ifPresent(doubts::add);
-      }
+      doubt(check, uscc, values, last).ifPresent(doubts::add);
     }
     return doubts;
   }
@@ -83,23 +107,42 @@ final class PlausibilityChecker {
   }
 
   private Optional<Doubt> doubt(
-      Plausibility check, double amount, Map<String, Value> values, Map<String, Double> last) {
+      Plausibility check,
+      String uscc,
+      Function<String, @Nullable Value> values,
+      Map<String, Double> last) {
+    return switch (values.apply(check.field())) {
+      case Value.Amount(double amount) ->
+          check instanceof Plausibility.AtMostOther other
+              ? beyond(other, amount, others.figures(other.dataset(), uscc))
+              : doubt(check, amount, values, last);
+      case Value.Day(LocalDate day) when check instanceof Plausibility.DayWithin days ->
+          within(days, day);
+      case null, default -> Optional.empty();
+    };
+  }
+
+  private Optional<Doubt> doubt(
+      Plausibility check,
+      double amount,
+      Function<String, @Nullable Value> values,
+      Map<String, Double> last) {
     String field = check.field();
     return switch (check) {
-      case Plausibility.Most(var _, double most) when Math.abs(amount) > most ->
+      case Plausibility.Most most when most.exceeded(amount) ->
           doubt(
               ProblemCode.IMPLAUSIBLE,
               field,
               "%s这里是 %s，超出一般企业的范围（%s 以内）；请核对单位和小数点。"
-                  .formatted(title(field), plain(amount), plain(most)));
-      case Plausibility.AtMostFigure(var _, String limit, double margin)
-          when values.get(limit) instanceof Value.Amount(double most)
-              && amount > most + Math.abs(most) * margin ->
+                  .formatted(title(field), plain(amount), plain(most.most())));
+      case Plausibility.AtMostFigure figures
+          when values.apply(figures.limit()) instanceof Value.Amount(double most)
+              && figures.exceeded(amount, most) ->
           doubt(
               ProblemCode.INCONSISTENT_FIGURES,
               field,
               "%s一般不超过%s，这里是 %s 和 %s；请核对这两个数。"
-                  .formatted(title(field), title(limit), plain(amount), plain(most)));
+                  .formatted(title(field), title(figures.limit()), plain(amount), plain(most)));
       case Plausibility.OpensAt(var _, String closing)
           when last.containsKey(closing)
               && Math.abs(amount - last.get(closing)) > ROUNDING + Math.abs(amount) / 100 ->

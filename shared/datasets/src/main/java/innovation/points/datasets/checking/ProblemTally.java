@@ -76,6 +76,12 @@ final class ProblemTally {
     row.warnings().forEach(this::add);
   }
 
+  void add(GoodRow row) {
+    width = Math.max(width, row.width());
+    rows++;
+    accepted++;
+  }
+
   void add(FileProblem problem) {
     Severity severity = problem.code().severity();
     if (confirmed && severity == Severity.HOLD && problem.code() != ProblemCode.SEVERAL_TABLES) {

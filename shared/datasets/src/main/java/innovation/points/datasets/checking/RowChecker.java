@@ -3,7 +3,6 @@ package innovation.points.datasets.checking;
 import innovation.points.datasets.catalogue.Consistency;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
-import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
@@ -15,6 +14,7 @@ import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.scoring.facts.Value;
@@ -44,9 +44,9 @@ final class RowChecker {
   private final ConsistencyChecker consistency;
   private final RowRemarks remarks;
   private final PlausibilityChecker plausibility;
-  private final List<Column> columns;
-  private final List<Column> keyColumns;
-  private final RowKeys keys = new RowKeys();
+  private final List<ReadColumn> columns;
+  private final NaturalKeys keys;
+  private final GoodRow good;
   private final List<SheetRow> notes = new ArrayList<>();
   private final List<Integer> otherPeriods = new ArrayList<>();
   private String otherPeriod = "";
@@ -55,20 +55,16 @@ final class RowChecker {
   /** Further columns of codes, which are not read. */
   private final List<Integer> rivals;
 
-  /** The same keys as a person reads them: without leading zeros, signs and widths. */
-  private final RowKeys spellings = new RowKeys();
-
   RowChecker(UploadKey key, Question question, Sheet sheet, BitSet repeatedTitles, Known known) {
     this.key = key;
     this.dataset = question.matcher().dataset();
     this.header = sheet.header();
     this.kinds = new RowKind(sheet, repeatedTitles);
     this.remarks = new RowRemarks(header, dataset, key.year());
-    this.shape = new RowShape(header, sheet.table().origin().separator() != null);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = known.roster();
-    this.columns = dataset.fields().stream().flatMap(field -> column(field).stream()).toList();
-    this.keyColumns = columns.stream().filter(c -> isKey(c.field())).toList();
+    this.columns = ReadColumn.of(dataset, header);
+    this.keys = new NaturalKeys(dataset, columns, reader);
     this.rivals =
         header.columns().stream()
             .filter(c -> c.field() == null && question.matcher().namesCode(c.header()))
@@ -77,23 +73,14 @@ final class RowChecker {
     this.plausibility =
         new PlausibilityChecker(dataset, key.year(), known.before(), known.others());
     this.consistency = new ConsistencyChecker(dataset, key.year());
+    boolean delimited = sheet.table().origin().separator() != null;
+    this.shape = new RowShape(header, delimited);
+    this.good = new GoodRow(dataset, header, columns, reader, delimited);
   }
 
   /** The table ends before that row, as is known only once all rows were remembered. */
   void endAt(int row) {
     kinds.endAt(row);
-  }
-
-  /** A column that is read. */
-  private record Column(Field field, int position, ColumnUnit unit) {}
-
-  private Optional<Column> column(Field field) {
-    return Optional.ofNullable(header.positions().get(field.name()))
-        .map(position -> new Column(field, position, header.unit(field.name())));
-  }
-
-  private boolean isKey(Field field) {
-    return dataset.naturalKey().contains(field.name());
   }
 
   /**
@@ -110,9 +97,7 @@ final class RowChecker {
       return false;
     }
     if (row.broken().isEmpty()) {
-      Optional<String> key = keyOf(row);
-      key.ifPresent(k -> keys.add(k, row.number()));
-      key.filter(k -> numbered()).ifPresent(k -> spellings.add(spelling(k), row.number()));
+      keys.add(row);
     }
     return true;
   }
@@ -150,41 +135,54 @@ final class RowChecker {
   /** All rows were remembered. */
   void remembered() {
     keys.close();
-    spellings.close();
   }
 
-  private boolean numbered() {
-    return dataset.fields().stream().anyMatch(f -> f.type() == FieldType.CODE && isKey(f));
+  /** Whether a row is of data, and its key is seen from its bytes. */
+  boolean hasKey(PlainRow row) {
+    return kinds.inTable(row.number()) && remarks.nothing(row) && keys.isPlain(row);
   }
 
-  private static String spelling(String key) {
-    int end = key.length() - 1;
-    int start = key.lastIndexOf('\n', end - 1) + 1;
-    String number = CellText.compact(key.substring(start, end)).toUpperCase(Locale.ROOT);
-    String bare = number.replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^0+(?=.)", "");
-    return key.substring(0, start) + (bare.isEmpty() ? number : bare);
+  /** The same as {@link #remember(SheetRow)}, for a row that {@link #hasKey}. */
+  boolean remember(PlainRow row) {
+    keys.add(row);
+    return true;
   }
 
-  private Optional<String> keyOf(SheetRow row) {
-    if (keyColumns.size() < dataset.naturalKey().size()) {
-      return Optional.empty();
-    }
-    StringBuilder joined = new StringBuilder();
-    for (Column column : keyColumns) {
-      switch (reader.read(column.field(), row.cell(column.position()), column.unit())) {
-        case Entry.Good(Value.Text(String text)) -> joined.append(text).append('\n');
-        case Entry.Good(Value value) -> joined.append(value).append('\n');
-        case Entry.Repaired(Value.Text(String text), var _) -> joined.append(text).append('\n');
-        case Entry.Repaired(Value value, var _) -> joined.append(value).append('\n');
-        case Entry.Bad bad -> {
-          return Optional.empty();
-        }
-        case Entry.Missing missing -> {
-          return Optional.empty();
-        }
+  /** Whether a row is accepted without a word, as is seen from its bytes; it is {@link #good}. */
+  boolean isGood(PlainRow row) {
+    return kinds.inTable(row.number())
+        && remarks.nothing(row)
+        && key.enterprise().isEmpty()
+        && rivals.isEmpty()
+        && good.read(row)
+        && keys.isAlone(row)
+        && isConsistent()
+        && onRoster()
+        && plausibility.isUsual(good);
+  }
+
+  GoodRow good() {
+    return good;
+  }
+
+  private boolean isConsistent() {
+    for (Consistency rule : dataset.consistency()) {
+      if (consistency.broken(rule, good::value).isPresent()) {
+        return false;
       }
     }
-    return Optional.of(joined.toString());
+    return true;
+  }
+
+  private boolean onRoster() {
+    if (!roster.known() || dataset.id().equals("enterprises")) {
+      return true;
+    }
+    String name = roster.names().get(good.uscc());
+    return name != null
+        && (name.isBlank()
+            || !(good.value("name") instanceof Value.Text(String found))
+            || found.equals(name));
   }
 
   CheckedRow check(SheetRow row) {
@@ -215,25 +213,26 @@ final class RowChecker {
             CheckedRow.Kind.DATA, row, null, Map.of(), List.of(broken.get()), List.of());
       }
       Optional<RowRemarks.Named> unit = remarks.unit(row);
-      for (Column column : columns) {
+      for (ReadColumn column : columns) {
         read(column, row.cell(column.position()), unit);
       }
       for (Consistency rule : dataset.consistency()) {
         consistency
-            .broken(rule, values)
+            .broken(rule, values::get)
             .ifPresent(message -> problem(ProblemCode.INCONSISTENT, rule.field(), message));
       }
       shape.missing(row).ifPresent(warnings::add);
       if (row.hidden()) {
         warnings.add(hidden());
       }
-      repeated();
+      keys.repeated(row).ifPresent(this::repeated);
+      keys.spelledOtherwise(row).ifPresent(this::spelledOtherwise);
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
       if (uscc != null) {
         ownCode(uscc);
         oneCode(uscc);
         onRoster(uscc);
-        for (PlausibilityChecker.Doubt doubt : plausibility.doubts(uscc, values)) {
+        for (PlausibilityChecker.Doubt doubt : plausibility.doubts(uscc, values::get)) {
           warnings.add(about(doubt.code(), doubt.field(), doubt.message()));
         }
       }
@@ -250,7 +249,7 @@ final class RowChecker {
           "第 %d 行在表格里是隐藏的，也已读取；不应计入的话，请删去后再传。".formatted(row.number()));
     }
 
-    private void read(Column column, SheetCell cell, Optional<RowRemarks.Named> named) {
+    private void read(ReadColumn column, SheetCell cell, Optional<RowRemarks.Named> named) {
       Field field = column.field();
       ColumnUnit unit = column.unit();
       if (named.isPresent() && !cell.blank()) {
@@ -297,36 +296,23 @@ final class RowChecker {
       }
     }
 
-    private void repeated() {
-      if (keys.anyRepeated()) {
-        keyOf(row).flatMap(keys::repeated).ifPresent(this::repeated);
-      }
-      if (spellings.anyRepeated()) {
-        keyOf(row).ifPresent(this::spelledOtherwise);
-      }
-    }
-
     /** The same number in another spelling is another item, but probably not meant as one. */
-    private void spelledOtherwise(String key) {
-      int exact = keys.repeated(key).map(RowKeys.Rows::count).orElse(1);
-      Optional<RowKeys.Rows> rows = spellings.repeated(spelling(key));
-      if (rows.isEmpty() || rows.get().count() <= exact) {
-        return;
-      }
-      String others =
-          rows.get()
-              .first()
-              .filter(other -> other != row.number())
-              .limit(4)
-              .mapToObj(Integer::toString)
-              .collect(Collectors.joining("、"));
+    private void spelledOtherwise(RowKeys.Rows rows) {
       String number = dataset.naturalKey().getLast();
       warnings.add(
           about(
               ProblemCode.SAME_CONTRACT_TWICE,
               number,
               "“%s”与第 %s 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。"
-                  .formatted(dataset.field(number).orElseThrow().title(), others)));
+                  .formatted(dataset.field(number).orElseThrow().title(), others(rows))));
+    }
+
+    private String others(RowKeys.Rows rows) {
+      return rows.first()
+          .filter(other -> other != row.number())
+          .limit(4)
+          .mapToObj(Integer::toString)
+          .collect(Collectors.joining("、"));
     }
 
     private void repeated(RowKeys.Rows rows) {
@@ -334,17 +320,11 @@ final class RowChecker {
           dataset.naturalKey().stream()
               .map(name -> dataset.field(name).orElseThrow().title())
               .collect(Collectors.joining("”和“", "“", "”"));
-      String others =
-          rows.first()
-              .filter(other -> other != row.number())
-              .limit(4)
-              .mapToObj(Integer::toString)
-              .collect(Collectors.joining("、"));
       problem(
           ProblemCode.DUPLICATE_ROW,
           dataset.naturalKey().getLast(),
           "%s在一个文件里应只出现一次，这里共 %d 行相同（另见第 %s 行%s），都没有采用；请只留正确的一行。"
-              .formatted(titles, rows.count(), others, rows.count() > 5 ? "等" : ""));
+              .formatted(titles, rows.count(), others(rows), rows.count() > 5 ? "等" : ""));
     }
 
     private void ownCode(String uscc) {

@@ -1,23 +1,23 @@
 package innovation.points.datasets.checking;
 
 import innovation.points.datasets.catalogue.Sha256;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows of one file that have the same natural key. A million keys take 40 MB: codes are
- * kept as they are, of other keys 127 bits of their SHA-256, so that nobody can make two keys meet.
+ * Finds the rows of one file that have the same natural key. The keys are kept as they are, one
+ * behind the other, so that none is taken for another; of those longer than 64 bytes their SHA-256.
+ * A million keys of codes take 40 MB.
  */
 final class RowKeys {
-
-  private record Key(long high, long low) {}
 
   /** Rows that share a key: how many, and the first of them, which a message names. */
   static final class Rows {
@@ -41,31 +41,91 @@ final class RowKeys {
   }
 
   private static final int NAMED = 5;
-  private static final int CODE = 19;
-  private static final int HALF = 9;
+  private static final int LONGEST = 64;
 
-  /** Packed codes take 63 bits, so that none is a digest. */
-  private static final long HASHED = Long.MIN_VALUE;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private final MessageDigest digest = Sha256.begin();
-  private final Map<Key, Rows> repeated = new HashMap<>();
-  private long[] keys = new long[2 << 10];
-  private int[] rows = new int[1 << 10];
+  /** Nobody can write a file whose keys all fall into one place. */
+  private static final long SEED = new Random().nextLong();
+
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+  private static final long PLACE = 0xFFFF_FFFFL;
+
+  private final Map<String, Rows> repeated = new HashMap<>();
+
+  /** The row and the length of a key, before it. */
+  private static final int HEAD = 5;
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Keys: the row in four bytes, the length, the key. */
+  private byte[] keys = new byte[1 << 12];
+
+  private int end;
+
+  /** Where keys begin, and one more, under half of their hash; 0 where there is none. */
+  private long[] places = new long[1 << 8];
+
   private int count;
 
-  void add(String key, int row) {
-    Key k = key(key);
-    int slot = slot(k);
-    if (rows[slot] == 0) {
-      rows[slot] = row;
-      keys[2 * slot] = k.high();
-      keys[2 * slot + 1] = k.low();
-      count++;
-      grow();
+  /** Keys that have no place yet. */
+  private final long[] waiting = new long[64];
+
+  private int waits;
+  private long touched;
+
+  void add(byte[] bytes, int from, int to, int row) {
+    if (to - from > LONGEST) {
+      byte[] digest = Sha256.begin().digest(Arrays.copyOfRange(bytes, from, to));
+      add(digest, 0, digest.length, row);
       return;
     }
-    int first = rows[slot];
-    repeated.computeIfAbsent(k, absent -> startingWith(first)).add(row);
+    waiting[waits++] = (hash(bytes, from, to) & ~PLACE) | (end + 1);
+    append(bytes, from, to, row);
+    if (waits == waiting.length) {
+      settle();
+    }
+  }
+
+  /** Several keys at a time: memory finds places that are far apart at the same time. */
+  private void settle() {
+    if ((count + waits) * 2 > places.length) {
+      grow();
+    }
+    int mask = places.length - 1;
+    for (int i = 0; i < waits; i++) {
+      touched ^= places[(int) (waiting[i] >>> 32) & mask];
+    }
+    for (int i = 0; i < waits; i++) {
+      settle(waiting[i], mask);
+    }
+    waits = 0;
+  }
+
+  private void settle(long key, int mask) {
+    int at = (int) key - 1;
+    int end = at + HEAD + keys[at + HEAD - 1];
+    int slot = (int) (key >>> 32) & mask;
+    for (; places[slot] != 0; slot = (slot + 1) & mask) {
+      int other = (int) places[slot] - 1;
+      if ((places[slot] ^ key) >>> 32 == 0
+          && Arrays.equals(
+              keys, other + HEAD, other + HEAD + keys[other + HEAD - 1], keys, at + HEAD, end)) {
+        repeated
+            .computeIfAbsent(text(keys, at + HEAD, end), _ -> startingWith(row(other)))
+            .add(row(at));
+        return;
+      }
+    }
+    places[slot] = key;
+    count++;
+  }
+
+  void add(String key, int row) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    add(bytes, 0, bytes.length, row);
   }
 
   private static Rows startingWith(int row) {
@@ -76,8 +136,9 @@ final class RowKeys {
 
   /** No more keys come: frees what was needed to find the repeated ones. */
   void close() {
-    keys = new long[2];
-    rows = new int[1];
+    settle();
+    keys = new byte[0];
+    places = new long[1];
   }
 
   boolean anyRepeated() {
@@ -85,61 +146,64 @@ final class RowKeys {
   }
 
   /** The rows with this key, where there is more than one. */
+  Optional<Rows> repeated(byte[] bytes, int from, int to) {
+    if (to - from > LONGEST) {
+      byte[] digest = Sha256.begin().digest(Arrays.copyOfRange(bytes, from, to));
+      return repeated(digest, 0, digest.length);
+    }
+    return Optional.ofNullable(repeated.get(text(bytes, from, to)));
+  }
+
   Optional<Rows> repeated(String key) {
-    return repeated.isEmpty() ? Optional.empty() : Optional.ofNullable(repeated.get(key(key)));
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    return repeated(bytes, 0, bytes.length);
   }
 
-  private Key key(String key) {
-    if (key.length() == CODE && key.charAt(CODE - 1) == '\n') {
-      Key packed = packed(key);
-      if (packed != null) {
-        return packed;
-      }
-    }
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-    return new Key(hash.getLong() | HASHED, hash.getLong());
+  /** A key of this class: digests are no UTF-8. */
+  private static String text(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** A code alone as it is, seven bits a character, none where it is no code. */
-  private static @Nullable Key packed(String key) {
-    long high = 0;
-    long low = 0;
-    for (int i = 0; i < HALF; i++) {
-      char a = key.charAt(i);
-      char b = key.charAt(i + HALF);
-      if (a >= 0x80 || b >= 0x80) {
-        return null;
-      }
-      high = high << 7 | a;
-      low = low << 7 | b;
+  private static long hash(byte[] bytes, int from, int to) {
+    long hash = SEED;
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      hash = (hash ^ (long) LONGS.get(bytes, at)) * FACTOR;
+      hash ^= hash >>> 29;
     }
-    return new Key(high, low);
+    for (; at < to; at++) {
+      hash = (hash ^ bytes[at]) * FACTOR;
+    }
+    return (hash ^ hash >>> 32) * FACTOR;
   }
 
-  private int slot(Key key) {
-    int mask = rows.length - 1;
-    int slot = (int) ((key.low() * 0x9E3779B97F4A7C15L ^ key.high()) >>> 20) & mask;
-    while (rows[slot] != 0 && (keys[2 * slot] != key.high() || keys[2 * slot + 1] != key.low())) {
-      slot = (slot + 1) & mask;
+  private int row(int at) {
+    return (int) INTS.get(keys, at);
+  }
+
+  private void append(byte[] bytes, int from, int to, int row) {
+    int length = to - from;
+    if (end + HEAD + length > keys.length) {
+      keys = Arrays.copyOf(keys, keys.length * 2);
     }
-    return slot;
+    INTS.set(keys, end, row);
+    keys[end + HEAD - 1] = (byte) length;
+    System.arraycopy(bytes, from, keys, end + HEAD, length);
+    end += HEAD + length;
   }
 
   private void grow() {
-    if (count * 2 < rows.length) {
-      return;
-    }
-    long[] oldKeys = keys;
-    int[] oldRows = rows;
-    keys = new long[oldKeys.length * 2];
-    rows = new int[oldRows.length * 2];
-    for (int i = 0; i < oldRows.length; i++) {
-      if (oldRows[i] != 0) {
-        int slot = slot(new Key(oldKeys[2 * i], oldKeys[2 * i + 1]));
-        rows[slot] = oldRows[i];
-        keys[2 * slot] = oldKeys[2 * i];
-        keys[2 * slot + 1] = oldKeys[2 * i + 1];
+    long[] grown = new long[places.length * 2];
+    int mask = grown.length - 1;
+    for (long place : places) {
+      if (place != 0) {
+        int slot = (int) (place >>> 32) & mask;
+        while (grown[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        grown[slot] = place;
       }
     }
+    places = grown;
   }
 }

@@ -53,6 +53,11 @@ final class RowKind {
     end = row;
   }
 
+  /** Whether rows of data may have that number. */
+  boolean inTable(int number) {
+    return number > sheet.header().lastRow() && number < end;
+  }
+
   Kind of(SheetRow row) {
     if (row.number() <= sheet.header().lastRow()) {
       return row.number() < sheet.header().firstRow() ? Kind.TITLE : Kind.HEADER;

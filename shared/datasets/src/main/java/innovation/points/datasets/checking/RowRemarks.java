@@ -8,6 +8,7 @@ import innovation.points.datasets.reading.header.Period;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.reading.header.Unit;
 import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class RowRemarks {
               + "|[上下]半年数?|第?[一二三四1-4]季度数?|[0-9]{1,2}(-[0-9]{1,2})?月份?数?)[)]?");
 
   private static final int LONGEST = 10;
+  private static final int LONGEST_BYTES = 3 * LONGEST;
 
   private static final Pattern UNITS = Pattern.compile("(计量|金额|货币)?单位|(结算)?币种|货币");
   private static final Pattern PART = Pattern.compile("月份|所属月份|季度");
@@ -50,6 +52,23 @@ final class RowRemarks {
     this.periods = dataset.keyedByYear() ? named(header, PERIODS) : List.of();
     this.others = dataset.keyedByYear() ? named(header, Pattern.compile(".*")) : List.of();
     this.units = named(header, UNITS);
+  }
+
+  /** Whether a row says nothing of that, as far as that is seen from its bytes. */
+  boolean nothing(PlainRow row) {
+    if (!periods.isEmpty() || !units.isEmpty()) {
+      return false;
+    }
+    for (Spoken column : others) {
+      int to = row.to(column.position());
+      int length = to - row.from(column.position());
+      for (int at = to - length; at < to && length <= LONGEST_BYTES; at++) {
+        if (row.bytes()[at] < 0) {
+          return false; // all such words are in Han characters
+        }
+      }
+    }
+    return true;
   }
 
   private static List<Spoken> named(Header header, Pattern names) {

@@ -8,12 +8,14 @@ import innovation.points.datasets.reading.header.FurtherTables;
 import innovation.points.datasets.reading.header.Question;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetRow;
+import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -49,7 +51,7 @@ record Survey(
       throws IOException, FileFault {
     FurtherTables further = new FurtherTables(question, main);
     RowChecker checker = new RowChecker(key, question, main, further.repeatedTitles(), known);
-    int rows = remember(main, checker, further::take);
+    int rows = remember(main, checker, Optional.of(further));
     Choice choice = further.choice();
     Sheet chosen = choice.sheet();
     if (chosen.header().lastRow() == main.header().lastRow()) {
@@ -57,7 +59,7 @@ record Survey(
     } else {
       chosen = chosen.block().equals(main.block()) ? chosen : Choice.again(question, chosen);
       checker = new RowChecker(key, question, chosen, new BitSet(), known);
-      rows = remember(chosen, checker, row -> true);
+      rows = remember(chosen, checker, Optional.empty());
     }
     List<FileProblem> problems = new ArrayList<>(choice.problems());
     List<FileProblem> warnings = new ArrayList<>(choice.warnings());
@@ -72,7 +74,7 @@ record Survey(
         checker.takeAllPeriods();
         problems.add(otherYear(key.year(), said));
       }
-      rows = remember(chosen, checker, row -> true);
+      rows = remember(chosen, checker, Optional.empty());
     }
     if (!checker.otherPeriods().isEmpty()) {
       warnings.add(notRead(checker, key.year()));
@@ -99,17 +101,32 @@ record Survey(
                 year, rows.size(), first, rows.size() > NAMED ? "等" : "", checker.otherPeriod()));
   }
 
-  private static int remember(Sheet sheet, RowChecker checker, Predicate<SheetRow> own)
+  private static int remember(Sheet sheet, RowChecker checker, Optional<FurtherTables> further)
       throws IOException, FileFault {
     int[] rows = {0};
     sheet
         .table()
         .forEachRow(
-            row -> {
-              if (own.test(row) && checker.remember(row)) {
-                rows[0]++;
+            new SheetTable.Visitor() {
+              @Override
+              public boolean row(SheetRow row) {
+                boolean own = further.isEmpty() || further.get().take(row);
+                return count(own && checker.remember(row));
               }
-              return rows[0] <= MOST_ROWS;
+
+              @Override
+              public boolean plain(PlainRow row) {
+                if (!checker.hasKey(row)) {
+                  return row(row.sheetRow());
+                }
+                boolean own = further.isEmpty() || further.get().takeCode();
+                return count(own && checker.remember(row));
+              }
+
+              private boolean count(boolean data) {
+                rows[0] += data ? 1 : 0;
+                return rows[0] <= MOST_ROWS;
+              }
             });
     if (rows[0] > MOST_ROWS) {
       throw FileFault.tooLarge("一个文件应不超过 1000000 行数据，这里超过了；请拆成几个文件上传。");

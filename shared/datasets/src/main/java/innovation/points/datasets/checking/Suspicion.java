@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only the whole file shows: figures in another unit than the year before's, names that have
@@ -41,21 +43,33 @@ final class Suspicion {
 
   void look(CheckedRow row) {
     String uscc = row.uscc();
-    if (row.kind() != CheckedRow.Kind.DATA || uscc == null) {
-      return;
+    if (row.kind() == CheckedRow.Kind.DATA && uscc != null) {
+      look(uscc, row.values()::get);
     }
-    figures(before.figures(uscc), row.values());
-    name(roster.names().getOrDefault(uscc, ""), row.values());
   }
 
-  private void figures(Map<String, Double> last, Map<String, Value> values) {
+  void look(GoodRow row) {
+    if (before != YearBefore.NONE || roster.known()) {
+      look(row.uscc(), row::value);
+    }
+  }
+
+  private void look(String uscc, Function<String, @Nullable Value> values) {
+    figures(before.figures(uscc), values);
+    name(roster.names().getOrDefault(uscc, ""), values);
+  }
+
+  private void figures(Map<String, Double> last, Function<String, @Nullable Value> values) {
+    if (last.isEmpty()) {
+      return;
+    }
     int pairs = 0;
     int up = 0;
     int down = 0;
     for (Field field : dataset.fields()) {
       Double then = last.get(field.name());
       boolean money = field.unit().endsWith("元");
-      if (money && then != null && values.get(field.name()) instanceof Value.Amount(double now)) {
+      if (money && then != null && values.apply(field.name()) instanceof Value.Amount(double now)) {
         double ratio = now / then;
         if (Double.isFinite(ratio) && ratio > 0) {
           pairs++;
@@ -71,8 +85,8 @@ final class Suspicion {
     }
   }
 
-  private void name(String known, Map<String, Value> values) {
-    if (!known.isBlank() && values.get("name") instanceof Value.Text(String found)) {
+  private void name(String known, Function<String, @Nullable Value> values) {
+    if (!known.isBlank() && values.apply("name") instanceof Value.Text(String found)) {
       named++;
       String a = CellText.compact(known).toLowerCase(Locale.ROOT);
       String b = CellText.compact(found).toLowerCase(Locale.ROOT);

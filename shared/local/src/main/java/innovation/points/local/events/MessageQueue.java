@@ -65,8 +65,14 @@ public final class MessageQueue implements DeadLetters {
   }
 
   /** Adds a message, visible at once. */
-  public synchronized void send(String body) {
+  public void send(String body) {
+    send(body, Duration.ZERO);
+  }
+
+  /** Adds a message, visible after a while. */
+  synchronized void send(String body, Duration delay) {
     var entry = new Entry(UUID.randomUUID().toString(), body, clock.instant());
+    entry.visibleAt = entry.sentAt.plus(delay);
     entries.put(entry.id, entry);
     sent++;
     notifyAll();

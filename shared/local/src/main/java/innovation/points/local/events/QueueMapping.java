@@ -36,15 +36,13 @@ final class QueueMapping {
    *
    * @param batchSize largest number of messages per invocation
    * @param concurrency largest number of concurrent invocations
-   * @param retryAfter delay until a message that failed once is visible again, four times as long
-   *     after each further failure; in the cloud it is the rest of the visibility timeout, which
-   *     would take too long here
+   * @param hidden how long a message that failed stays hidden
    */
-  record Settings(int batchSize, int concurrency, Duration retryAfter) {
+  record Settings(int batchSize, int concurrency, Duration hidden) {
 
     /** These settings with shorter waits. */
     Settings paced(int pace) {
-      return new Settings(batchSize, concurrency, retryAfter.dividedBy(pace));
+      return new Settings(batchSize, concurrency, hidden.dividedBy(pace));
     }
   }
 
@@ -83,14 +81,10 @@ final class QueueMapping {
       if (failed.isPresent() && !failed.get().contains(message.id())) {
         queue.delete(message);
       } else {
-        queue.release(message, delay(message));
+        queue.release(message, settings.hidden());
       }
     }
     return true;
-  }
-
-  private Duration delay(Message message) {
-    return settings.retryAfter().multipliedBy(1L << (2 * Math.min(message.receiveCount() - 1, 8)));
   }
 
   private Optional<Set<String>> invoke(List<Message> batch) {

@@ -29,11 +29,14 @@ final class SealSchedule {
     var _ = timer.scheduleWithFixedDelay(this::seal, 1, 1, TimeUnit.MINUTES);
   }
 
-  private void seal() {
+  /** False where it failed. */
+  boolean seal() {
     try {
       function.invoke(EVENT);
+      return true;
     } catch (InvocationException _) {
       // The error is in the function's log; the next minute tries again.
+      return false;
     }
   }
 

@@ -2,11 +2,13 @@ package innovation.points.local.events;
 
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.BucketChange;
+import innovation.points.store.table.ScoreKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -30,8 +32,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   public static final Duration VISIBILITY = Duration.ofMinutes(30);
   public static final int MAX_RECEIVES = 5;
 
-  private static final QueueMapping.Settings QUEUE =
-      new QueueMapping.Settings(1, 4, Duration.ofSeconds(1));
+  private static final QueueMapping.Settings QUEUE = new QueueMapping.Settings(1, 4, VISIBILITY);
 
   /** The shortest window in the cloud is one second. */
   public static final StreamMapping.Settings FACTS =
@@ -55,18 +56,20 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   private final int pace;
 
   public Wiring(InstantSource clock) {
-    this(clock, 1);
+    this(clock, clock, 1);
   }
 
   /**
    * Nothing is delivered before {@link #start}.
    *
+   * @param real by which messages are hidden and delivered again
+   * @param clock of the schedules, which can be set
    * @param pace factor by which waits before a retry are shortened
    */
-  public Wiring(InstantSource clock, int pace) {
+  public Wiring(InstantSource real, InstantSource clock, int pace) {
     this.clock = clock;
     this.pace = pace;
-    this.queue = new MessageQueue(clock, VISIBILITY, MAX_RECEIVES);
+    this.queue = new MessageQueue(real, VISIBILITY, MAX_RECEIVES);
   }
 
   /** Accepts a change of the bucket; ignores those that the template sends to no queue. */
@@ -105,7 +108,7 @@ public final class Wiring implements AutoCloseable, DeadLetters {
             scoresStream,
             recompute,
             TRAIL.paced(pace),
-            change -> isNew(change, "trail-open"),
+            change -> isNew(change, ScoreKeys.TRAIL_OPEN) || isNew(change, ScoreKeys.MAIL_OPEN),
             positions.named("trail")));
     queues.add(new QueueMapping(queue, ingest, QUEUE.paced(pace)));
     schedules.add(new YearlySchedule(recompute, clock));
@@ -134,8 +137,27 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     return queue;
   }
 
+  /** Sends a message to the queue, to be delivered after a while. */
+  public void send(String body, Duration delay) {
+    queue.send(body, delay.dividedBy(pace));
+  }
+
   public YearlySchedule schedule() {
     return schedules.getFirst();
+  }
+
+  /**
+   * Does what a schedule does, now.
+   *
+   * @param name {@code yearly} or {@code seal}
+   * @return whether it was done; empty where there is no such schedule
+   */
+  public Optional<Boolean> fire(String name) {
+    return switch (name) {
+      case "yearly" -> Optional.of(schedule().fire(clock.instant()));
+      case "seal" -> Optional.ofNullable(sealing).map(SealSchedule::seal);
+      default -> Optional.empty();
+    };
   }
 
   /** The batches of table changes that could not be processed. */

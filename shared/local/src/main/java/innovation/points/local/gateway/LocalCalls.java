@@ -5,11 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.local.events.DeadLetters;
+import innovation.points.local.events.LocalClock;
+import innovation.points.local.events.Mails;
 import innovation.points.local.events.MessageQueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The calls under {@code /local/}, which exist only in the local stack. */
@@ -19,10 +25,27 @@ public final class LocalCalls {
 
   private final Tokens tokens;
   private final DeadLetters letters;
+  private final LocalClock clock;
+  private final Mails mails;
+  private final Function<String, Optional<Boolean>> schedules;
 
-  public LocalCalls(Tokens tokens, DeadLetters letters) {
+  /**
+   * The calls.
+   *
+   * @param schedules does what the named schedule does, now: whether it was done; empty where there
+   *     is none of that name
+   */
+  public LocalCalls(
+      Tokens tokens,
+      DeadLetters letters,
+      LocalClock clock,
+      Mails mails,
+      Function<String, Optional<Boolean>> schedules) {
     this.tokens = tokens;
     this.letters = letters;
+    this.clock = clock;
+    this.mails = mails;
+    this.schedules = schedules;
   }
 
   Answer answer(String method, String path, byte[] body) {
@@ -34,6 +57,10 @@ public final class LocalCalls {
       case "GET /local/dead-letters" -> deadLetters();
       case "POST /local/dead-letters/redrive" ->
           Answer.json(200, JSON.createObjectNode().put("sent", letters.redrive()));
+      case "GET /local/clock" -> now();
+      case "POST /local/clock" -> setClock(body);
+      case "GET /local/mails" -> mails();
+      case "POST /local/schedule" -> schedule(body);
       default -> Answer.problem(404, "没有这个地址", "本地服务没有 %s %s".formatted(method, path));
     };
   }
@@ -92,6 +119,56 @@ public final class LocalCalls {
     body.putArray("response_types_supported").add("id_token");
     body.putArray("subject_types_supported").add("public");
     return Answer.json(200, body);
+  }
+
+  private Answer now() {
+    return Answer.json(200, JSON.createObjectNode().put("now", clock.instant().toString()));
+  }
+
+  private Answer setClock(byte[] body) {
+    String now = text(object(body), "now");
+    try {
+      clock.set(OffsetDateTime.parse(now == null ? "" : now).toInstant());
+      return now();
+    } catch (DateTimeParseException e) {
+      return Answer.problem(400, "请求有误", "now 应为时间，例如 2026-04-01T03:00:00+08:00，收到：" + now);
+    } catch (IllegalArgumentException e) {
+      return Answer.problem(400, "请求有误", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Answer mails() {
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode items = body.putArray("items");
+    for (Mails.Sent one : mails.sent()) {
+      items
+          .addObject()
+          .put("id", one.mail().id())
+          .put("sentAt", one.at().toString())
+          .put("subject", one.mail().subject())
+          .put("text", one.mail().text());
+    }
+    return Answer.json(200, body);
+  }
+
+  private Answer schedule(byte[] body) {
+    String name = text(object(body), "name");
+    return schedules
+        .apply(name == null ? "" : name)
+        .map(
+            done ->
+                done
+                    ? Answer.json(200, JSON.createObjectNode().put("name", name))
+                    : Answer.problem(500, "执行失败", "计划任务 %s 失败，原因见函数日志".formatted(name)))
+        .orElseGet(() -> Answer.problem(400, "请求有误", "name 应为 yearly 或 seal，收到：" + name));
+  }
+
+  private static JsonNode object(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      return JSON.createObjectNode();
+    }
   }
 
   private Answer deadLetters() {

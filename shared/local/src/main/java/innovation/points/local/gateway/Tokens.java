@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import innovation.points.datasets.catalogue.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -191,11 +190,6 @@ public final class Tokens {
   /** The public key in the form of {@code jwks.json}. */
   String publicKeys() {
     return new JWKSet(key).toString(true);
-  }
-
-  /** A secret for other signatures that lives as long as the key. */
-  public String secret() {
-    return Sha256.hex(key.toJSONString());
   }
 
   String issuer() {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.local.ManualClock;
+import innovation.points.local.events.LocalClock;
+import innovation.points.local.events.Mails;
 import innovation.points.local.events.MessageQueue;
 import innovation.points.local.lambda.LocalFunction;
+import innovation.points.store.mail.Mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ class GatewayTest {
       new Gateway(0, clock, Duration.ofMillis(1500), new CrossOrigin("https://www.example.gov.cn"));
   private final Tokens tokens = new Tokens(null, gateway.endpoint() + "/local", clock);
   private final MessageQueue queue = new MessageQueue(clock, Duration.ofMinutes(1), 5);
+  private final LocalClock localClock = new LocalClock(clock);
+  private final Mails mails = new Mails(localClock);
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<JsonNode> events = new ArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
@@ -52,7 +58,15 @@ class GatewayTest {
     for (String name : List.of("upload", "lookup", "recompute", "desk", "portal")) {
       functions.put(name, function(name));
     }
-    gateway.serve(functions, tokens, new LocalCalls(tokens, queue));
+    gateway.serve(functions, tokens, new LocalCalls(tokens, queue, localClock, mails, this::fire));
+  }
+
+  private Optional<Boolean> fire(String name) {
+    return switch (name) {
+      case "yearly" -> Optional.of(true);
+      case "seal" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private LocalFunction function(String name) {
@@ -482,5 +496,38 @@ class GatewayTest {
             "AllowHeaders: [" + String.join(", ", CrossOrigin.HEADERS) + "]",
             "ExposeHeaders: [" + String.join(", ", CrossOrigin.EXPOSED) + "]",
             "MaxAge: " + CrossOrigin.MAX_AGE_SECONDS);
+  }
+
+  @Test
+  void clockCanBeSetForwardAndSchedulesBeDone() throws Exception {
+    mails.send(new Mail("run/2025/one", "2025 年度计算完成", "待批准"));
+    Answer set = local("POST", "/local/clock", "{\"now\":\"2036-04-01T03:00:00+08:00\"}");
+    assertThat(set.body().path("now").asText()).isEqualTo("2036-03-31T19:00:00Z");
+    mails.send(new Mail("run/2026/two", "2026 年度计算完成", "待批准"));
+    JsonNode sent = local("GET", "/local/mails", "").body().path("items");
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(1).path("sentAt").asText()).isEqualTo("2036-03-31T19:00:00Z");
+    assertThat(sent.get(1).path("id").asText()).isEqualTo("run/2026/two");
+    Answer back = local("POST", "/local/clock", "{\"now\":\"2026-04-01T03:00:00+08:00\"}");
+    assertThat(back.status()).isEqualTo(400);
+    assertThat(back.body().path("detail").asText())
+        .isEqualTo("时钟只能向前调：现为 2036-03-31T19:00:00Z，收到 2026-03-31T19:00:00Z");
+    assertThat(local("POST", "/local/clock", "{}").body().path("detail").asText())
+        .isEqualTo("now 应为时间，例如 2026-04-01T03:00:00+08:00，收到：null");
+    assertThat(local("POST", "/local/schedule", "{\"name\":\"yearly\"}").status()).isEqualTo(200);
+    assertThat(local("POST", "/local/schedule", "{\"name\":\"seal\"}").status()).isEqualTo(500);
+    assertThat(local("POST", "/local/schedule", "{}").body().path("detail").asText())
+        .isEqualTo("name 应为 yearly 或 seal，收到：null");
+  }
+
+  private record Answer(int status, JsonNode body) {}
+
+  private Answer local(String method, String path, String body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(gateway.endpoint().resolve(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
   }
 }

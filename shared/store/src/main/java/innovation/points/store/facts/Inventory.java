@@ -1,5 +1,6 @@
 package innovation.points.store.facts;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class Inventory {
   /** The tally of a file. */
   public ContributionTally of(String key) {
     return files.getOrDefault(key, ContributionTally.NONE);
+  }
+
+  /** The number of items that some of the files have. */
+  public long items(Collection<String> keys) {
+    return keys.stream().mapToLong(key -> of(key).items()).sum();
   }
 
   /** The keys of all files with items in the table. */

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -239,8 +240,14 @@ public final class Runs {
    * @param awaiting whether it waits for an approver
    * @param note in Chinese, for who reads a run that is not published; null where there is nothing
    *     to say
+   * @param with from how it ended to what else is written with it or not at all
    */
-  public void finish(RunLease lease, boolean awaiting, @Nullable String note, Instant now) {
+  public void finish(
+      RunLease lease,
+      boolean awaiting,
+      @Nullable String note,
+      Instant now,
+      Function<RunStatus, List<TransactWriteItem>> with) {
     var over = new HashMap<String, AttributeValue>();
     over.put(FINISHED_AT, AttributeValue.fromS(now.toString()));
     over.put(PROGRESS, AttributeValue.fromS(StoredJson.write(RunStep.DONE)));
@@ -248,10 +255,34 @@ public final class Runs {
     RunStatus left = awaiting ? RunStatus.AWAITING_APPROVAL : RunStatus.COMPLETE;
     complete.put(STATUS, AttributeValue.fromS(left.id()));
     Attributes.putText(complete, NOTE, note);
-    if (!tryChange(lease, HELD, complete, " AND attribute_not_exists(publishedAt)")) {
+    TransactWriteItem waits = ending(lease, complete, "attribute_not_exists(publishedAt)");
+    if (!Revisions.write(client, waits, with.apply(left))) {
       over.put(STATUS, AttributeValue.fromS(RunStatus.PUBLISHED.id()));
-      change(lease, over);
+      TransactWriteItem published = ending(lease, over, "attribute_exists(publishedAt)");
+      if (!Revisions.write(client, published, with.apply(RunStatus.PUBLISHED))) {
+        throw new RunLeaseLostException(lease);
+      }
     }
+  }
+
+  private TransactWriteItem ending(
+      RunLease lease, Map<String, AttributeValue> changes, String condition) {
+    var names = new HashMap<String, String>();
+    var values = new HashMap<String, AttributeValue>();
+    String set = setting(changes, names, values);
+    values.put(":owner", AttributeValue.fromS(lease.owner()));
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(table)
+                    .key(ScoreKeys.key(ScoreKeys.run(lease.year()), lease.run()))
+                    .conditionExpression(
+                        "leaseOwner = :owner AND attribute_not_exists(finishedAt) AND " + condition)
+                    .updateExpression(set)
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values))
+        .build();
   }
 
   /**
@@ -388,6 +419,13 @@ public final class Runs {
       RunLease lease, String held, Map<String, AttributeValue> changes, String condition) {
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
+    return tryUpdate(lease, held, setting(changes, names, values), names, values, condition);
+  }
+
+  private static String setting(
+      Map<String, AttributeValue> changes,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
     var sets = new ArrayList<String>();
     changes.forEach(
         (name, value) -> {
@@ -395,7 +433,7 @@ public final class Runs {
           values.put(":" + name, value);
           sets.add("#%s = :%s".formatted(name, name));
         });
-    return tryUpdate(lease, held, "SET " + String.join(", ", sets), names, values, condition);
+    return "SET " + String.join(", ", sets);
   }
 
   private void update(

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage null where it is unknown
  * @param total points, two places; null unless scored
  * @param categories points of 100 by category, two places, in the rulebook's order; null unless
- *     scored
- * @param addition how the total adds up; null unless scored
+ *     scored, and on a public card where they would tell a figure
+ * @param addition how the total adds up; null where the categories are
  * @param before what was public of the year before when the run scored; null where nothing was
  * @param rank null where it is not ranked, and in every draft
  * @param reasons ids of the rules that exclude it
@@ -107,6 +107,25 @@ public record Card(
         categories,
         addition,
         earlier,
+        rank,
+        rulebook,
+        reasons,
+        missing);
+  }
+
+  /** The same score without how it adds up, of which the categories would tell a figure. */
+  public Card withoutCategories() {
+    return new Card(
+        uscc,
+        name,
+        year,
+        generation,
+        status,
+        stage,
+        total,
+        null,
+        null,
+        before,
         rank,
         rulebook,
         reasons,

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,8 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Score rows as items and back.
  *
- * <p>The card stands in the attribute {@code card} where anyone may see it, in {@code head} where
- * not. A reader of {@code card} can therefore not show what is not public.
+ * <p>What anyone may see of a card stands in the attribute {@code card}, the card itself, where it
+ * is not all public, in {@code head}. A reader of {@code card} can therefore not show what is not
+ * public.
  */
 final class RowItems {
 
@@ -65,8 +67,10 @@ final class RowItems {
    * Writes a row.
    *
    * @param files the list of its generation; null for a draft
+   * @param shown from a card of a ranked enterprise to what is public of it
    */
-  static Map<String, AttributeValue> write(ScoreRow row, @Nullable FileNames files) {
+  static Map<String, AttributeValue> write(
+      ScoreRow row, @Nullable FileNames files, UnaryOperator<Card> shown) {
     Card card = row.card();
     int shard = ScoreKeys.shard(card.uscc());
     String generation = card.generation();
@@ -76,7 +80,13 @@ final class RowItems {
             : ScoreKeys.generation(generation, shard);
     var item = new HashMap<>(ScoreKeys.key(partition, card.uscc()));
     item.put(FORM, AttributeValue.fromN(ScoresTable.FORM));
-    item.put(row.ranked() ? CARD : HEAD, AttributeValue.fromS(CardForm.write(card)));
+    Card open = row.ranked() ? shown.apply(card) : null;
+    if (open != null) {
+      item.put(CARD, AttributeValue.fromS(CardForm.write(open)));
+    }
+    if (!card.equals(open)) {
+      item.put(HEAD, AttributeValue.fromS(CardForm.write(card)));
+    }
     item.put(YEAR, AttributeValue.fromN(Integer.toString(card.year())));
     item.put(STATUS, AttributeValue.fromS(card.status().id()));
     Attributes.putText(item, STAGE, card.stage());
@@ -137,7 +147,7 @@ final class RowItems {
     AttributeValue numbers = item.get(NUMBERS);
     AttributeValue each = item.get(EACH_REWARD);
     return new ScoreRow(
-        card(item, item.containsKey(CARD) ? CARD : HEAD),
+        card(item, item.containsKey(HEAD) ? HEAD : CARD),
         new ScoreRow.Listing(
             Attributes.textOrNull(item, INDUSTRY),
             Attributes.textOrNull(item, CLUSTER),

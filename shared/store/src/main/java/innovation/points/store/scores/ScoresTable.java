@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -87,7 +88,7 @@ public final class ScoresTable {
 
   /** Writes rows without a generation into the draft of their year. */
   public void put(Collection<ScoreRow> rows) {
-    write(rows, null);
+    write(rows, null, UnaryOperator.identity());
   }
 
   /**
@@ -96,12 +97,23 @@ public final class ScoresTable {
    * @param list the files that it is made of, as they are to stand beside it
    */
   public void put(Collection<ScoreRow> rows, FileNames list) {
-    write(rows, list);
+    put(rows, list, UnaryOperator.identity());
   }
 
-  private void write(Collection<ScoreRow> rows, @Nullable FileNames list) {
+  /**
+   * The same where not all of a card is public.
+   *
+   * @param shown from a card of a ranked enterprise to what is public of it
+   */
+  public void put(Collection<ScoreRow> rows, FileNames list, UnaryOperator<Card> shown) {
+    write(rows, list, shown);
+  }
+
+  private void write(
+      Collection<ScoreRow> rows, @Nullable FileNames list, UnaryOperator<Card> shown) {
     writer.write(
-        table, rows.stream().map(row -> BatchWriter.put(RowItems.write(row, list))).toList());
+        table,
+        rows.stream().map(row -> BatchWriter.put(RowItems.write(row, list, shown))).toList());
   }
 
   /** Computes stored scores again. */

@@ -1,8 +1,10 @@
 package innovation.points.store.settings;
 
+import innovation.points.datasets.catalogue.Catalogue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file under {@code settings/} that some function reads.
@@ -18,8 +20,13 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
   public static final SettingFile ZONE =
       new SettingFile("zone.json", ZoneProfile.class, ZoneProfile.NONE);
 
-  static final String HOLIDAYS = "holidays/";
+  public static final SettingFile DEPARTMENTS =
+      new SettingFile("departments.json", DepartmentList.class, DepartmentList.OWN);
 
+  static final String HOLIDAYS = "holidays/";
+  static final String FORMS = "catalogue/";
+
+  private static final Pattern FORM = Pattern.compile("catalogue/(20\\d\\d|2100)/([a-z-]+)\\.json");
   private static final Pattern YEAR = Pattern.compile("holidays/(20\\d\\d|2100)\\.json");
 
   /** The holidays of a year, 2000 to 2100. */
@@ -28,15 +35,25 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
         HOLIDAYS + "%d.json".formatted(year), Holidays.class, Holidays.none(year));
   }
 
+  /** The form of a dataset of the catalogue for a year, 2000 to 2100. */
+  public static SettingFile form(int year, String dataset) {
+    return new SettingFile(
+        FORMS + "%d/%s.json".formatted(year, dataset), YearForm.class, YearForm.own(year, dataset));
+  }
+
   /** The file of a key; empty where nothing reads it. */
   public static Optional<SettingFile> named(String key) {
+    Matcher form = FORM.matcher(key);
+    if (form.matches()) {
+      return Catalogue.load()
+          .dataset(form.group(2))
+          .map(dataset -> form(Integer.parseInt(form.group(1)), dataset.id()));
+    }
     Matcher year = YEAR.matcher(key);
     if (year.matches()) {
       return Optional.of(holidays(Integer.parseInt(year.group(1))));
     }
-    return key.equals(LIMITS.key())
-        ? Optional.of(LIMITS)
-        : key.equals(ZONE.key()) ? Optional.of(ZONE) : Optional.empty();
+    return Stream.of(LIMITS, ZONE, DEPARTMENTS).filter(file -> file.key().equals(key)).findFirst();
   }
 
   /** Its key in the bucket. */

@@ -1,5 +1,6 @@
 package innovation.points.store.settings;
 
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,6 +45,22 @@ public final class Settings {
 
   /** The working days of all years. One Query. */
   public WorkingDays workingDays() {
+    return new WorkingDays(folder(SettingFile.HOLIDAYS, Holidays.class));
+  }
+
+  /**
+   * The catalogue for the files of a year: with the zone's departments and days, and the year's own
+   * forms, which may have days of their own. One GetItem and one Query.
+   */
+  public Catalogue catalogue(int year) {
+    Catalogue zone = value(SettingFile.DEPARTMENTS, DepartmentList.class).in(Catalogue.load());
+    return zone.with(
+        List.of(),
+        folder(SettingFile.FORMS + year + "/", YearForm.class).map(YearForm::form).toList());
+  }
+
+  /** All files of a folder that are in force. */
+  private <T> Stream<T> folder(String folder, Class<T> type) {
     var items =
         client
             .queryPaginator(
@@ -54,14 +72,13 @@ public final class Settings {
                         .expressionAttributeValues(
                             Map.of(
                                 ":pk", AttributeValue.fromS(ScoreKeys.SETTING),
-                                ":folder", AttributeValue.fromS(SettingFile.HOLIDAYS))))
+                                ":folder", AttributeValue.fromS(folder))))
             .items();
-    return new WorkingDays(
-        StreamSupport.stream(items.spliterator(), false)
-            .map(Settings::read)
-            .map(Setting::inForce)
-            .filter(Objects::nonNull)
-            .map(inForce -> StoredJson.read(inForce.json(), Holidays.class)));
+    return StreamSupport.stream(items.spliterator(), false)
+        .map(Settings::read)
+        .map(Setting::inForce)
+        .filter(Objects::nonNull)
+        .map(inForce -> StoredJson.read(inForce.json(), type));
   }
 
   private <T> T value(SettingFile file, Class<T> type) {

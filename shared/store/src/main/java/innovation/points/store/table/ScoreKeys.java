@@ -27,11 +27,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code letter#{code}}: a reference letter, and its revocation
  *   <li>{@code letters#{year}}, sort key {@code {time}#{code}}: the letters on a year's results
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
+ *   <li>{@code cursor-key}: what signs the cursors of lists
  *   <li>{@code trail-open}, sort key {@code {time}#{random}}: what was done and is not sealed yet
  *   <li>{@code trail-refused}, sort key {@code {time}#{random}}: refusals of rights, to be counted
  *   <li>{@code trail#{day}}, sort key the item's number: the sealed trail
  *   <li>{@code trail-of#{enterprise}}, sort key the item's number: where that item stands
  *   <li>{@code trail-days}, sort key the day; {@code trail-head}: where the chain ends
+ *   <li>{@code repeat#{person}}, sort key the key of a call: what it was and what was answered
+ *   <li>{@code mail}, sort key what it tells: that a mail was written; {@code mail-open}: one that
+ *       is to be sent
  * </ul>
  */
 public final class ScoreKeys {
@@ -50,12 +54,18 @@ public final class ScoreKeys {
   public static final String LETTERS = "letters#";
   public static final String OBJECTED = "objected#";
 
+  static final String CURSOR_KEY = "cursor-key";
+
   public static final String TRAIL_OPEN = "trail-open";
   public static final String TRAIL_REFUSED = "trail-refused";
   public static final String TRAIL = "trail#";
   public static final String TRAIL_OF = "trail-of#";
   public static final String TRAIL_DAYS = "trail-days";
   public static final String TRAIL_HEAD = "trail-head";
+
+  public static final String REPEAT = "repeat#";
+  public static final String MAIL = "mail";
+  public static final String MAIL_OPEN = "mail-open";
 
   private ScoreKeys() {}
 

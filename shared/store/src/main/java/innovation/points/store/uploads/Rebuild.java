@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id sorts by time
  * @param dryRun whether differences are only reported
+ * @param reason why facts may be withdrawn of files that the bucket has never had, however many
  * @param status its status
  * @param after the last key that was compared; they come in the order of the bucket
  * @param found what was compared so far
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Rebuild(
     String id,
     boolean dryRun,
+    Optional<String> reason,
     Instant orderedAt,
     Status status,
     Optional<String> after,
@@ -37,7 +39,9 @@ public record Rebuild(
   public enum Status {
     ORDERED("ordered"),
     RUNNING("running"),
-    DONE("done");
+    DONE("done"),
+    /** Too much would have been withdrawn without a reason. */
+    REFUSED("refused");
 
     private final String id;
 
@@ -93,9 +97,14 @@ public record Rebuild(
   }
 
   public static Rebuild ordered(String id, boolean dryRun, Instant at) {
+    return ordered(id, dryRun, Optional.empty(), at);
+  }
+
+  public static Rebuild ordered(String id, boolean dryRun, Optional<String> reason, Instant at) {
     return new Rebuild(
         id,
         dryRun,
+        reason,
         at,
         Status.ORDERED,
         Optional.empty(),
@@ -123,10 +132,30 @@ public record Rebuild(
       all.add(key);
     }
     return new Rebuild(
-        id, dryRun, orderedAt, Status.RUNNING, Optional.of(key), found.plus(of), all, finishedAt);
+        id,
+        dryRun,
+        reason,
+        orderedAt,
+        Status.RUNNING,
+        Optional.of(key),
+        found.plus(of),
+        all,
+        finishedAt);
   }
 
   public Rebuild done(Instant at) {
-    return new Rebuild(id, dryRun, orderedAt, Status.DONE, after, found, keys, Optional.of(at));
+    return over(Status.DONE, at);
+  }
+
+  public Rebuild refused(Instant at) {
+    return over(Status.REFUSED, at);
+  }
+
+  private Rebuild over(Status end, Instant at) {
+    return new Rebuild(id, dryRun, reason, orderedAt, end, after, found, keys, Optional.of(at));
+  }
+
+  public boolean isOver() {
+    return status == Status.DONE || status == Status.REFUSED;
   }
 }

@@ -61,6 +61,7 @@ public final class Rebuilds {
   private static Map<String, AttributeValue> write(Rebuild rebuild) {
     var item = new HashMap<>(UploadItems.key(PARTITION, rebuild.id()));
     item.put("dryRun", AttributeValue.fromBool(rebuild.dryRun()));
+    rebuild.reason().ifPresent(reason -> item.put("reason", text(reason)));
     item.put("orderedAt", text(rebuild.orderedAt().toString()));
     item.put("status", text(rebuild.status().id()));
     rebuild.after().ifPresent(after -> item.put("after", text(after)));
@@ -74,6 +75,7 @@ public final class Rebuilds {
     return new Rebuild(
         Attributes.text(item, "sk"),
         item.getOrDefault("dryRun", AttributeValue.fromBool(false)).bool(),
+        Optional.ofNullable(item.get("reason")).map(AttributeValue::s),
         Instant.parse(Attributes.text(item, "orderedAt")),
         Status.of(Attributes.text(item, "status")),
         Optional.ofNullable(item.get("after")).map(AttributeValue::s),

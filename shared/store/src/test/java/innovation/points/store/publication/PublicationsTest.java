@@ -132,8 +132,8 @@ class PublicationsTest {
     RunClaim.Held published = completed("b");
     publish(published);
 
-    runs.finish(overtaken.lease(), false, "已有更新的结果", LATER);
-    runs.finish(published.lease(), true, null, LATER);
+    runs.finish(overtaken.lease(), false, "已有更新的结果", LATER, _ -> List.of());
+    runs.finish(published.lease(), true, null, LATER, _ -> List.of());
 
     Run complete = runs.find(2025, "a").orElseThrow();
     assertThat(complete.status()).isEqualTo(RunStatus.COMPLETE);
@@ -149,7 +149,7 @@ class PublicationsTest {
     decide(held.run(), null, "z", NOON);
 
     assertThat(publish(held)).isFalse();
-    runs.finish(held.lease(), false, "已有更新的结果", LATER);
+    runs.finish(held.lease(), false, "已有更新的结果", LATER, _ -> List.of());
 
     Run run = runs.find(2025, "a").orElseThrow();
     assertThat(run.status()).isEqualTo(RunStatus.PUBLISHED);

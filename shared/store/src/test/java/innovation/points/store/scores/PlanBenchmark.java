@@ -279,7 +279,9 @@ final class PlanBenchmark {
       Rank rank = assessed.ranks() ? new Rank(12_345, 987_654, 2_345, 187_654) : null;
       Card.Before before = new Card.Before(61.25, new Rank(11_111, 888_888, 2_222, 155_555));
       ScoreRow row = assessed.row().after(before).in(GENERATION, rank);
-      bytes += ZoneBenchmark.weight(RowItems.write(row, FileNames.of(row.facts().files())));
+      bytes +=
+          ZoneBenchmark.weight(
+              RowItems.write(row, FileNames.of(row.facts().files()), card -> card));
     }
     return (double) bytes / count;
   }

@@ -196,7 +196,9 @@ final class ZoneBenchmark {
       Rank rank = assessed.ranks() ? new Rank(12_345, 987_654, 2_345, 187_654) : null;
       var item =
           RowItems.write(
-              assessed.row().in("2025-20260401T030000.000Z-schedule", rank), files(assessed));
+              assessed.row().in("2025-20260401T030000.000Z-schedule", rank),
+              files(assessed),
+              card -> card);
       int weight = weight(item);
       bytes += weight;
       units += Math.ceil(weight / WRITE_UNIT);

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,16 @@ public final class Cursors {
   private static final int MIN_KEY = 16;
   private static final int MAX_LENGTH = 2000;
 
-  private final SecretKeySpec key;
+  private final Supplier<byte[]> key;
 
   /**
    * Cursors signed with a key.
    *
-   * @param key the same on every instance that serves the list; at least 16 bytes in UTF-8
+   * @param key the same on every instance that serves the list, at least 16 bytes; asked for with
+   *     every cursor
    */
-  public Cursors(String key) {
-    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length < MIN_KEY) {
-      throw new IllegalArgumentException("expected a cursor key of at least 16 bytes");
-    }
-    this.key = new SecretKeySpec(bytes, ALGORITHM);
+  public Cursors(Supplier<byte[]> key) {
+    this.key = key;
   }
 
   /**
@@ -101,7 +99,7 @@ public final class Cursors {
     byte[] name = list.getBytes(StandardCharsets.UTF_8);
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      mac.init(new SecretKeySpec(checked(key.get()), ALGORITHM));
       // The length first: no other list and content run together into the same bytes.
       mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(name.length).array());
       mac.update(name);
@@ -110,5 +108,12 @@ public final class Cursors {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }
+  }
+
+  private static byte[] checked(byte[] key) {
+    if (key.length < MIN_KEY) {
+      throw new IllegalArgumentException("expected a cursor key of at least 16 bytes");
+    }
+    return key;
   }
 }

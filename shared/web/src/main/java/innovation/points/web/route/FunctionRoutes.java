@@ -1,5 +1,6 @@
 package innovation.points.web.route;
 
+import innovation.points.person.Repetition;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.HttpMethod;
 import innovation.points.web.http.Problem;
@@ -84,6 +85,19 @@ public final class FunctionRoutes {
               request.address().replaceFirst("/" + LATEST + "(?=[/?]|$)", "/" + year))
           .with(Caching.PUBLIC);
     };
+  }
+
+  /** Lets every POST that is served so far be repeated: see {@link Repeatable}. */
+  public FunctionRoutes repeatable(Repetition.Memory memory) {
+    served.replaceAll(
+        route ->
+            route.method() == HttpMethod.POST
+                ? Route.post(
+                    route.path(),
+                    route.access(),
+                    new Repeatable(route.key(), route.endpoint(), memory))
+                : route);
+    return this;
   }
 
   private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint) {

@@ -54,6 +54,11 @@ public final class Request {
     return path;
   }
 
+  /** The body as it came. */
+  byte[] bytes() {
+    return body.clone();
+  }
+
   /** The path and query asked for. */
   String address() {
     String encoded = query.encoded();

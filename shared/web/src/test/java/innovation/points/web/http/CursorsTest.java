@@ -1,5 +1,6 @@
 package innovation.points.web.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
-  private final Cursors cursors = new Cursors("0123456789abcdef");
+  private final Cursors cursors = new Cursors(() -> "0123456789abcdef".getBytes(UTF_8));
 
   @Property(tries = 200)
   void opensWhatItSealed(
@@ -44,7 +45,9 @@ class CursorsTest {
 
   @Test
   void needsTheSameKey() {
-    String sealed = new Cursors("another key of some length").seal("list", new Cursor("g", "50"));
+    String sealed =
+        new Cursors(() -> "another key of some length".getBytes(UTF_8))
+            .seal("list", new Cursor("g", "50"));
     assertThat(cursors.open("list", sealed)).isEmpty();
   }
 
@@ -57,7 +60,8 @@ class CursorsTest {
 
   @Test
   void refusesAShortKey() {
-    assertThatThrownBy(() -> new Cursors("short"))
+    var weak = new Cursors(() -> "short".getBytes(UTF_8));
+    assertThatThrownBy(() -> weak.seal("list", new Cursor("g", "50")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected a cursor key of at least 16 bytes");
   }

@@ -1,5 +1,6 @@
 package innovation.points.web.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
-  private static final Cursors CURSORS = new Cursors("0123456789abcdef");
+  private static final Cursors CURSORS = new Cursors(() -> "0123456789abcdef".getBytes(UTF_8));
   private static final Map<String, String> STAGES = Map.of("growth", "成长期", "mature", "成熟期");
 
   private static Parameters of(Map<String, String> path, String query) {

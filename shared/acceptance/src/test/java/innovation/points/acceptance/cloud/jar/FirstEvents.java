@@ -71,7 +71,6 @@ final class FirstEvents implements AutoCloseable {
     variables.put("SCORES_TABLE", LocalDynamoDb.SCORES);
     variables.put("UPLOADS_TABLE", LocalDynamoDb.UPLOADS);
     variables.put("CURSOR_KEY", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL");
-    variables.put("INTAKE_DUE", "03-15");
     variables.put("ROLE_CLAIM", "cognito:groups");
     variables.put("FOUR_EYES", "required");
     variables.put("AUDIT_RETENTION_DAYS", "1096");

@@ -221,7 +221,6 @@ class PackagedJarsTest {
       case "FACTS_TABLE" -> LocalDynamoDb.FACTS;
       case "SCORES_TABLE" -> LocalDynamoDb.SCORES;
       case "UPLOADS_TABLE" -> LocalDynamoDb.UPLOADS;
-      case "INTAKE_DUE" -> "03-15";
       case "SIGN_IN_ISSUER" -> "https://issuer.example.invalid";
       case "SIGN_IN_CLIENT" -> "portal";
       case "SIGN_IN_ORIGIN" -> "https://sign-in.example.invalid";

@@ -50,12 +50,7 @@ class ReadBenchmark {
         new LookupHandler(
             tables.client(),
             InstantSource.system(),
-            new LookupSettings(
-                LocalDynamoDb.FACTS,
-                LocalDynamoDb.SCORES,
-                LocalDynamoDb.UPLOADS,
-                LookupSettings.DUE,
-                "signs the cursors of this run"));
+            new LookupSettings(LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, LocalDynamoDb.UPLOADS));
     APIGatewayV2HTTPEvent event = event();
     Supplier<String> answer =
         () -> {

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The {@code paths} of the API's definition in {@code template.yaml}, generated from the routes.
+ * What is generated from the routes in {@code template.yaml}: the {@code paths} of the API's
+ * definition, and the rates of the routes that need a token, of which the public's rate is not a
+ * part.
  */
 final class ApiPaths {
 
@@ -25,6 +27,8 @@ final class ApiPaths {
 
   private static final String BEGIN = "        paths:\n";
   private static final String END = "        # ---- end of the generated part ----\n";
+  private static final String RATES = "        # Generated as the paths are.\n";
+  private static final String RATES_END = "        # ---- end of the generated rates ----\n";
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private ApiPaths() {}
@@ -38,7 +42,25 @@ final class ApiPaths {
   static void renew() throws IOException {
     Path file = Repository.root().resolve("template.yaml");
     String text = Files.readString(file);
-    Files.writeString(file, text.substring(0, begin(text)) + made() + text.substring(end(text)));
+    text = text.substring(0, begin(text)) + made() + text.substring(end(text));
+    int begin = text.indexOf(RATES) + RATES.length();
+    Files.writeString(
+        file, text.substring(0, begin) + rates() + text.substring(text.indexOf(RATES_END)));
+  }
+
+  /** The rates in the template. */
+  static String writtenRates(String template) {
+    return template.substring(
+        template.indexOf(RATES) + RATES.length(), template.indexOf(RATES_END));
+  }
+
+  /** The rate of each route that needs a token. */
+  static String rates() {
+    return DeclaredRoutes.all().stream()
+        .filter(route -> !route.access().isPublic())
+        .flatMap(route -> route.methods().stream().map(method -> method + " " + route.path()))
+        .map("        \"%s\": { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }\n"::formatted)
+        .collect(Collectors.joining());
   }
 
   private static int begin(String template) {

@@ -52,12 +52,13 @@ class DeployScriptTest {
     assertThat(outcome.exit).as(outcome.text).isZero();
     assertThat(outcome.calls("deploy").map(DeployScriptTest::withoutRelease))
         .containsExactly(
-            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=off",
-            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=on");
+            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=off ReservedConcurrency=on",
+            "JwtAudiences=a,b JwtIssuer=https://id.example Protection=on ReservedConcurrency=on");
     assertThat(outcome.calls("deploy").map(DeployScriptTest::release).distinct()).hasSize(2);
     assertThat(outcome.steps())
         .containsExactly(
             "describe-stacks",
+            "get-account-settings",
             "package",
             "deploy",
             "describe-change-set",
@@ -75,11 +76,11 @@ class DeployScriptTest {
   void anUpdateKeepsTheParametersOfTheStackAndMakesItsRelease() throws Exception {
     cli("echo UPDATE_COMPLETE; echo JwtIssuer=https://id.example; echo Release=0123456789");
 
-    Outcome first = deploy("zone", "jars", "IntakeDue=04-01");
-    Outcome second = deploy("zone", "jars", "IntakeDue=04-02");
+    Outcome first = deploy("zone", "jars", "NoticeDays=5");
+    Outcome second = deploy("zone", "jars", "NoticeDays=10");
 
     assertThat(first.calls("deploy").map(DeployScriptTest::withoutRelease))
-        .containsExactly("IntakeDue=04-01 JwtIssuer=https://id.example");
+        .containsExactly("JwtIssuer=https://id.example NoticeDays=5");
     assertThat(first.calls("deploy").map(DeployScriptTest::release))
         .doesNotContainAnyElementsOf(
             second.calls("deploy").map(DeployScriptTest::release).toList());
@@ -157,6 +158,7 @@ class DeployScriptTest {
         case "$2 $*" in
           describe-stacks*Outputs*) ;;
           describe-stacks*) %s ;;
+          get-account-settings*) echo 1000 ;;
           deploy*) echo '%s' ;;
         esac
         """

@@ -10,6 +10,7 @@ import innovation.points.acceptance.cloud.template.Template.Resource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractBooleanAssert;
@@ -50,10 +51,10 @@ class EveryResourceTest {
           "AWS::IAM::ManagedPolicy",
           "AWS::Scheduler::Schedule",
           "AWS::CloudWatch::Dashboard",
+          "AWS::Logs::MetricFilter",
+          "AWS::Logs::SubscriptionFilter",
           // Linted by itself, and looked at in StepsStackTest.
-          "AWS::CloudFormation::Stack",
-          // Encrypted by the service with its own key.
-          "AWS::SecretsManager::Secret");
+          "AWS::CloudFormation::Stack");
 
   @TestFactory
   Stream<DynamicTest> everyResourceIsAsItsKindHasToBe() {
@@ -117,6 +118,10 @@ class EveryResourceTest {
   /** Encrypted by the service. */
   private void aLogGroup(Resource log) {
     outlivesTheStack(log);
+    assertThat(template.ofType("AWS::Logs::SubscriptionFilter"))
+        .filteredOn(filter -> target(filter.property("/LogGroupName")).equals(log.id()))
+        .as("forwarded where the zone has an archive")
+        .hasSize(1);
     int days = Integer.parseInt(deployment.text(log.property("/RetentionInDays")));
     assertThat(days).as("half a year: Cybersecurity Law, article 21").isGreaterThanOrEqualTo(180);
   }
@@ -153,7 +158,7 @@ class EveryResourceTest {
         .doesNotContain("sourceIp", "identity", "rawPath", "$context.path", "claims", "userAgent");
   }
 
-  private void aFunction(Resource function) {
+  private void itsLogAndItsRights(Resource function) {
     assertThat(function.property("/LoggingConfig/LogGroup").isMissingNode()).isFalse();
     assertThat(function.property("/LoggingConfig/LogFormat").isMissingNode())
         .as("Text, for all: Lambda's JSON hides metrics")
@@ -178,9 +183,18 @@ class EveryResourceTest {
         .isEqualTo("PermissionsBoundary");
   }
 
+  /** What the public can ask for must not take the place of what has to go on. */
+  private void aFunction(Resource function) {
+    assertThat(target(function.property("/ReservedConcurrentExecutions/Fn::If/2")).isEmpty())
+        .as("invocations of its own")
+        .isEqualTo(Set.of("upload", "lookup", "portal").contains(Template.nameOf(function)));
+    itsLogAndItsRights(function);
+  }
+
   private void anAlarm(Resource alarm) {
     assertThat(target(alarm.property("/AlarmActions/0"))).isEqualTo("AlarmTopic");
-    assertThat(alarm.property("/TreatMissingData").asText()).isEqualTo("notBreaching");
+    assertThat(alarm.property("/TreatMissingData").asText())
+        .isEqualTo(alarm.id().equals("SilentScheduleAlarm") ? "breaching" : "notBreaching");
     assertThat(deployment.text(alarm.property("/AlarmName")))
         .as("else the topic's policy keeps it out")
         .startsWith("innovation-points-xinxiang-");

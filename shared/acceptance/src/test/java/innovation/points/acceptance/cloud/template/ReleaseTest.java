@@ -26,24 +26,24 @@ class ReleaseTest {
 
   @Test
   void anotherReleasePublishesEveryFunctionAnew() throws IOException, InterruptedException {
-    Set<String> before = versions("1a2b3c4d5e0000", "04-01");
-    Set<String> after = versions("2a2b3c4d5e0000", "04-02");
+    Set<String> before = versions("1a2b3c4d5e0000", "5");
+    Set<String> after = versions("2a2b3c4d5e0000", "10");
 
     assertThat(before).hasSize(FUNCTIONS);
     assertThat(after).hasSize(FUNCTIONS).doesNotContainAnyElementsOf(before);
-    assertThat(versions("1a2b3c4d5e0000", "04-01")).isEqualTo(before);
+    assertThat(versions("1a2b3c4d5e0000", "5")).isEqualTo(before);
   }
 
   /** What no version depends on cannot be published by the parameter alone: the trap. */
   @Test
   void aParameterAlonePublishesNothing() throws IOException, InterruptedException {
-    assertThat(versions("1a2b3c4d5e0000", "04-02")).isEqualTo(versions("1a2b3c4d5e0000", "04-01"));
+    assertThat(versions("1a2b3c4d5e0000", "10")).isEqualTo(versions("1a2b3c4d5e0000", "5"));
   }
 
   /** Without a changed property, Lambda has nothing to publish. */
   @Test
   void everyFunctionHasTheReleaseInItsVariables() throws IOException, InterruptedException {
-    assertThat(transformed("1a2b3c4d5e0000", "04-01").ofType("AWS::Lambda::Function"))
+    assertThat(transformed("1a2b3c4d5e0000", "5").ofType("AWS::Lambda::Function"))
         .hasSize(FUNCTIONS)
         .allSatisfy(
             function ->
@@ -52,14 +52,14 @@ class ReleaseTest {
                     .isEqualTo("Release"));
   }
 
-  private Set<String> versions(String release, String due)
+  private Set<String> versions(String release, String days)
       throws IOException, InterruptedException {
-    return transformed(release, due).ofType("AWS::Lambda::Version").stream()
+    return transformed(release, days).ofType("AWS::Lambda::Version").stream()
         .map(Template.Resource::id)
         .collect(Collectors.toSet());
   }
 
-  private Template transformed(String release, String due)
+  private Template transformed(String release, String days)
       throws IOException, InterruptedException {
     return Emulator.transformed(
         "eu-west-1",
@@ -67,7 +67,7 @@ class ReleaseTest {
             "JwtIssuer=https://issuer.example.invalid",
             "JwtAudiences=portal",
             "Release=" + release,
-            "IntakeDue=" + due),
+            "NoticeDays=" + days),
         folder);
   }
 }

@@ -102,7 +102,8 @@ class RunbookTest {
   void everyMetricOfOursInAnAlarmIsWrittenByThatFunction() {
     assertThat(
             template.ofType("AWS::CloudWatch::Alarm").stream()
-                .filter(alarm -> alarm.property("/Namespace").asText().equals(NAMESPACE)))
+                .filter(alarm -> alarm.property("/Namespace").asText().equals(NAMESPACE))
+                .filter(alarm -> alarm.property("/MetricName").isTextual()))
         .isNotEmpty()
         .allSatisfy(
             alarm -> {
@@ -113,6 +114,25 @@ class RunbookTest {
                       template.resource(Template.target(alarm.property("/Dimensions/0/Value"))));
               assertThat(written(function)).contains(alarm.property("/MetricName").asText());
             });
+  }
+
+  /** Lambda itself says so, in the log of whose time was up; no class of ours could. */
+  @Test
+  void aTimeOutInAnyLogIsCounted() {
+    JsonNode alarmed = template.resource("TimeOutsAlarm").property("/MetricName");
+    assertThat(template.ofType("AWS::Logs::MetricFilter"))
+        .hasSameSizeAs(template.functions())
+        .allSatisfy(
+            filter -> {
+              assertThat(filter.property("/FilterPattern").asText())
+                  .isEqualTo("\"Task timed out\"");
+              assertThat(filter.property("/MetricTransformations/0/MetricName")).isEqualTo(alarmed);
+            })
+        .extracting(filter -> Template.target(filter.property("/LogGroupName")))
+        .containsExactlyInAnyOrderElementsOf(
+            template.functions().stream()
+                .map(each -> Template.target(each.property("/LoggingConfig/LogGroup")))
+                .toList());
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.acceptance.cloud.template.CallGraph.Method;
 import innovation.points.acceptance.cloud.template.Template.Resource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,18 +28,29 @@ class TemplatePermissionsTest {
   private static final String BATCHES = STORE + "table/BatchWriter";
 
   /** The table that a package of the store accesses. */
-  private static final Map<String, String> TABLES =
+  private static final Map<String, List<String>> PACKAGES =
       Map.of(
-          "facts", "FactsTable",
-          "uploads", "UploadsTable",
-          "scores", "ScoresTable",
-          "publication", "ScoresTable",
-          "run", "ScoresTable",
-          "rulebook", "ScoresTable",
-          "questions", "ScoresTable",
-          "audit", "ScoresTable",
-          "settings", "ScoresTable",
-          "table", "ScoresTable");
+          "FactsTable", List.of("facts"),
+          "UploadsTable", List.of("uploads"),
+          "ScoresTable",
+              List.of(
+                  "scores",
+                  "publication",
+                  "run",
+                  "rulebook",
+                  "questions",
+                  "audit",
+                  "mail",
+                  "repeat",
+                  "settings",
+                  "table"));
+
+  private static final Map<String, String> TABLES =
+      PACKAGES.entrySet().stream()
+          .flatMap(table -> table.getValue().stream().map(one -> Map.entry(one, table.getKey())))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final List<String> SERVICES = List.of("dynamodb:", "s3:", "sns:");
 
   private static final Set<String> BY_LAMBDA =
       Set.of(
@@ -70,7 +82,7 @@ class TemplatePermissionsTest {
             statement ->
                 listed(statement.path("Action")).stream()
                     .map(JsonNode::asText)
-                    .filter(action -> action.startsWith("dynamodb:") || action.startsWith("s3:"))
+                    .filter(action -> SERVICES.stream().anyMatch(action::startsWith))
                     .filter(action -> !BY_LAMBDA.contains(action))
                     .flatMap(
                         action ->
@@ -134,6 +146,8 @@ class TemplatePermissionsTest {
                   .map(index -> "dynamodb:Query " + table(caller) + "/index/" + index)
               : Stream.of();
       case SDK + "s3/S3Client" -> bucket(operation);
+      case SDK + "sns/SnsClient" ->
+          operation.equals("publish") ? Stream.of("sns:Publish MailTopic") : Stream.of();
       case SDK + "s3/model/PutObjectRequest$Builder" ->
           operation.equals("objectLockMode")
               ? Stream.of("s3:PutObjectRetention Bucket")

@@ -44,6 +44,33 @@ class TemplateRoutesTest {
         .isEqualTo(ApiPaths.made());
   }
 
+  /** Four first visits a second use up what the public may ask; nobody at work is kept out then. */
+  @Test
+  void pagesThePublicAndWhoIsSignedInHaveRatesOfTheirOwn() {
+    assertThat(ApiPaths.writtenRates(template.text()))
+        .as("the rates of the routes in template.yaml; renew them with: " + ApiPaths.RENEW)
+        .isEqualTo(ApiPaths.rates());
+    JsonNode rates = template.resource("Api").property("/RouteSettings");
+    assertThat(rates.path("$default").path("ThrottlingRateLimit").asInt())
+        .as("twenty-five requests a first visit")
+        .isGreaterThanOrEqualTo(40 * 25);
+    assertThat(rates.properties())
+        .filteredOn(route -> !route.getKey().equals("$default"))
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrderElementsOf(
+            defined().stream()
+                .filter(line -> line.endsWith(" (token)"))
+                .map(line -> line.replaceFirst("\\w+: ", "").replace(" (token)", ""))
+                .toList());
+    assertThat(
+            template
+                .resource("Api")
+                .property("/DefaultRouteSettings/DetailedMetricsEnabled")
+                .asBoolean())
+        .as("five metrics a route, paid by the month, which nobody reads")
+        .isFalse();
+  }
+
   /** Reads the definition itself, independently of its generation. */
   @Test
   void theTemplateRoutesWhatIsDeclared() {

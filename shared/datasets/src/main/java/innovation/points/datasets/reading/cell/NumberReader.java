@@ -159,9 +159,15 @@ final class NumberReader {
     String expected = field.type() == FieldType.INTEGER ? "整数" : "数字";
     return Entry.bad(
         ProblemCode.NOT_A_NUMBER,
-        "“%s”应为%s，这里是“%s”%s。"
-            .formatted(
-                field.title(), expected, FileProblem.shortened(cell.shown()), why(cell, column)));
+        "“"
+            + field.title()
+            + "”应为"
+            + expected
+            + "，这里是“"
+            + FileProblem.shortened(cell.shown())
+            + "”"
+            + why(cell, column)
+            + "。");
   }
 
   private static String why(SheetCell cell, ColumnUnit column) {

@@ -9,6 +9,7 @@ import innovation.points.datasets.reading.container.workbook.XlsBook;
 import innovation.points.datasets.reading.container.workbook.XlsxBook;
 import innovation.points.datasets.reading.container.workbook.ZipGuard;
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.KeptTable;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a file is, by its content: names lie.
@@ -51,17 +51,17 @@ public record TableFile(List<SheetTable> tables, boolean alternatives, List<Stri
       head = in.readNBytes(HEAD);
     }
     if (ForeignFile.starts(head, "PK\003\004") || ForeignFile.starts(head, "PK\005\006")) {
-      Set<String> merging = ZipGuard.check(file, size);
+      ZipGuard.check(file, size);
       if (OdsBook.is(file)) {
         OdsBook book = OdsBook.open(file);
-        return new TableFile(book.tables(), false, book.hiddenSheets());
+        return new TableFile(kept(book.tables()), false, book.hiddenSheets());
       }
-      XlsxBook book = XlsxBook.open(file, merging);
+      XlsxBook book = XlsxBook.open(file);
       return new TableFile(book.tables(), false, book.hiddenSheets());
     }
     if (ForeignFile.starts(head, "\u00D0\u00CF\u0011\u00E0")) {
       XlsBook book = XlsBook.open(file);
-      return new TableFile(book.tables(), false, book.hiddenSheets());
+      return new TableFile(kept(book.tables()), false, book.hiddenSheets());
     }
     Optional<String> foreign = ForeignFile.ofBytes(head);
     if (foreign.isPresent()) {
@@ -71,6 +71,10 @@ public record TableFile(List<SheetTable> tables, boolean alternatives, List<Stri
       return new TableFile(List.of(HtmlTable.open(file)), false, List.of());
     }
     return new TableFile(texts(file), true, List.of());
+  }
+
+  private static List<SheetTable> kept(List<SheetTable> tables) {
+    return tables.stream().<SheetTable>map(KeptTable::new).toList();
   }
 
   /** Whether the file is a text in Big5, which is good GB18030 as a rule, but makes no sense. */

@@ -48,13 +48,18 @@ public final class FurtherTables {
       return found.isEmpty();
     }
     if (code >= 0 && holdsCode(row.cell(code))) {
-      section();
-      pending.clear();
-      pendingFrom = 0;
-      rows = true;
-    } else {
-      withoutCode(row);
+      return takeCode();
     }
+    withoutCode(row);
+    return found.isEmpty();
+  }
+
+  /** The same for a row below the header with a valid code. */
+  public boolean takeCode() {
+    section();
+    pending.clear();
+    pendingFrom = 0;
+    rows = true;
     return found.isEmpty();
   }
 
@@ -63,6 +68,9 @@ public final class FurtherTables {
    * what follows is a table of its own under the same header.
    */
   private void section() {
+    if (pending.isEmpty()) {
+      return;
+    }
     List<SheetRow> headings = pending.stream().filter(FurtherTables::heading).toList();
     if (headings.isEmpty() || found.size() == MOST) {
       return;

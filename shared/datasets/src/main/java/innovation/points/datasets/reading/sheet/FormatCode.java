@@ -121,6 +121,11 @@ public final class FormatCode {
     return sections;
   }
 
+  /** Whether every figure is shown as it is. */
+  public boolean isPlain() {
+    return sections.stream().allMatch(s -> s.format().effect() == NumberFormat.Effect.PLAIN);
+  }
+
   /** How a figure is shown. */
   public NumberFormat of(double value) {
     for (Section section : sections) {

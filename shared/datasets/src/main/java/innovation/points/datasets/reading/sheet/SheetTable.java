@@ -13,6 +13,11 @@ public interface SheetTable {
   interface Visitor {
     /** Returns whether to go on. */
     boolean row(SheetRow row) throws IOException;
+
+    /** The same for a row that is good during the call only. */
+    default boolean plain(PlainRow row) throws IOException {
+      return row(row.sheetRow());
+    }
   }
 
   /**
@@ -33,7 +38,7 @@ public interface SheetTable {
 
   Origin origin();
 
-  /** The columns that the spreadsheet does not show, counted from 0. */
+  /** The columns that the spreadsheet does not show, counted from 0; known once rows were read. */
   default BitSet hiddenColumns() {
     return new BitSet();
   }

@@ -1,20 +1,19 @@
 package innovation.points.datasets.reading.container.text;
 
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import innovation.points.spreadsheet.FormulaGuard;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -53,43 +52,50 @@ public final class CsvTable implements SheetTable {
 
   @Override
   public void forEachRow(Visitor visitor) throws IOException, FileFault {
-    try (Reader reader = encoding.open(file)) {
-      new Pass(new TextLines(reader)).run(visitor);
+    try (InputStream in = encoding.open(file)) {
+      new Pass(new Utf8Lines(in, separator)).run(visitor);
     }
   }
 
   /** The state of one pass. */
   private final class Pass {
-    private final TextLines lines;
+    private final Utf8Lines lines;
     private int row;
     private int width;
 
     /** A quote was left open, and no row since has shown that cells are where they belong. */
     private boolean doubtful;
 
-    Pass(TextLines lines) {
+    Pass(Utf8Lines lines) {
       this.lines = lines;
     }
 
     void run(Visitor visitor) throws IOException, FileFault {
-      while (true) {
-        Optional<String> line = lines.next();
-        if (line.isEmpty()) {
-          return;
-        }
-        if (row == 0 && line.get().toLowerCase(Locale.ROOT).startsWith("sep=")) {
+      boolean more = true;
+      while (more && lines.next()) {
+        if (row == 0 && lines.text().toLowerCase(Locale.ROOT).startsWith("sep=")) {
           continue; // a word to the spreadsheet, which does not count it as a row
         }
         row++;
-        SheetRow read = read(line.get());
-        if (read.cells().size() > MOST_COLUMNS) {
-          throw FileFault.unreadable(
-              "第 %d 行有 %d 列，表格最多 16384 列；请用表格软件重新另存后再传。".formatted(row, read.cells().size()));
-        }
-        if (!visitor.row(read)) {
-          return;
+        if (lines.plain() && !doubtful) {
+          PlainRow read = lines.row();
+          width = bounded(read.cells());
+          read.number(row);
+          more = visitor.plain(read);
+        } else {
+          SheetRow read = read(lines.text());
+          bounded(read.cells().size());
+          more = visitor.row(read);
         }
       }
+    }
+
+    private int bounded(int columns) throws FileFault {
+      if (columns > MOST_COLUMNS) {
+        throw FileFault.unreadable(
+            "第 %d 行有 %d 列，表格最多 16384 列；请用表格软件重新另存后再传。".formatted(row, columns));
+      }
+      return columns;
     }
 
     private SheetRow read(String line) throws IOException, FileFault {
@@ -100,14 +106,17 @@ public final class CsvTable implements SheetTable {
       List<String> swallowed = new ArrayList<>();
       CsvRecord.State state = record.add(line);
       while (state == CsvRecord.State.OPEN) {
-        Optional<String> next = lines.next();
-        next.ifPresent(swallowed::add);
+        boolean none = !lines.next();
+        String next = none ? "" : lines.text();
+        if (!none) {
+          swallowed.add(next);
+        }
         boolean another =
-            next.isEmpty()
+            none
                 || swallowed.size() > MOST_LINES
                 || record.length() > LONGEST_CELL
-                || holdsCode(CsvRecord.split(next.get(), separator));
-        state = another ? CsvRecord.State.STRAY : record.add(next.get());
+                || holdsCode(CsvRecord.split(next, separator));
+        state = another ? CsvRecord.State.STRAY : record.add(next);
       }
       if (state == CsvRecord.State.COMPLETE) {
         return row(record.cells());

@@ -9,7 +9,8 @@ import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,15 +63,12 @@ public final class HtmlTable implements SheetTable {
       throw FileFault.tooLarge("这是网页格式的表格，应不超过 16 MiB；请用表格软件打开后另存为 xlsx 再传。");
     }
     TextEncoding encoding = TextEncoding.fitting(file).getFirst();
-    StringBuilder html = new StringBuilder();
-    try (Reader reader = encoding.open(file)) {
-      char[] buffer = new char[1 << 14];
-      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-        html.append(buffer, 0, read);
-      }
+    String html;
+    try (InputStream in = encoding.open(file)) {
+      html = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     HtmlTable table = new HtmlTable(encoding.title());
-    Document page = Jsoup.parse(html.toString());
+    Document page = Jsoup.parse(html);
     table.hide(page);
     table.take(page.body(), 0);
     return table;

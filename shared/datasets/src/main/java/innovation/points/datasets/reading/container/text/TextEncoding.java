@@ -1,7 +1,7 @@
 package innovation.points.datasets.reading.container.text;
 
 import innovation.points.datasets.reading.sheet.FileFault;
-import java.io.BufferedInputStream;
+import innovation.points.datasets.reading.sheet.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -155,10 +155,62 @@ public final class TextEncoding {
     return true;
   }
 
-  Reader open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK);
+  /** The text in UTF-8. */
+  InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
     in.skipNBytes(bom);
-    return new InputStreamReader(in, decoder());
+    boolean itself = charset.equals(StandardCharsets.UTF_8) && onError == CodingErrorAction.REPORT;
+    return itself ? in : new Recoded(new InputStreamReader(in, decoder()));
+  }
+
+  /** The characters of a text as UTF-8. */
+  private static final class Recoded extends InputStream {
+    private final Reader text;
+    private final char[] chars = new char[CHUNK];
+    private int kept;
+    private byte[] bytes = {};
+    private int position;
+
+    Recoded(Reader text) {
+      this.text = text;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return fill() ? bytes[position++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (!fill()) {
+        return -1;
+      }
+      int count = Math.min(length, bytes.length - position);
+      System.arraycopy(bytes, position, target, offset, count);
+      position += count;
+      return count;
+    }
+
+    private boolean fill() throws IOException {
+      while (position == bytes.length) {
+        int read = text.read(chars, kept, chars.length - kept);
+        int count = kept + Math.max(read, 0);
+        if (count == 0) {
+          return false;
+        }
+        // Both halves of a pair are written together.
+        kept = read > 0 && Character.isHighSurrogate(chars[count - 1]) ? 1 : 0;
+        bytes = new String(chars, 0, count - kept).getBytes(StandardCharsets.UTF_8);
+        position = 0;
+        chars[0] = chars[count - 1];
+      }
+      return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      text.close();
+    }
   }
 
   private CharsetDecoder decoder() {
@@ -181,6 +233,9 @@ public final class TextEncoding {
   }
 
   private Damage damage(Path file, int most) throws IOException {
+    if (charset.equals(StandardCharsets.UTF_8) && isUtf8(file)) {
+      return new Damage(0, 0);
+    }
     CharsetDecoder decoder = decoder();
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     CharBuffer chars = CharBuffer.allocate(CHUNK);
@@ -209,6 +264,23 @@ public final class TextEncoding {
       }
     }
     return new Damage(bad, firstLine);
+  }
+
+  private static boolean isUtf8(Path file) throws IOException {
+    byte[] bytes = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(file)) {
+      int end = in.readNBytes(bytes, 0, CHUNK);
+      while (true) {
+        int at = Utf8.end(bytes, 0, end);
+        int left = end - at;
+        boolean last = end < CHUNK;
+        if (last || left > Utf8.LONGEST) {
+          return left == 0;
+        }
+        System.arraycopy(bytes, at, bytes, 0, left);
+        end = left + in.readNBytes(bytes, left, CHUNK - left);
+      }
+    }
   }
 
   private static int lines(CharBuffer chars) {

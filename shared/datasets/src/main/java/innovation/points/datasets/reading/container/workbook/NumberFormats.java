@@ -5,6 +5,7 @@ import innovation.points.datasets.reading.sheet.FormatCode;
 import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class NumberFormats {
   private static final FormatCode PERCENT = FormatCode.of("0%");
 
   private final List<FormatCode> byStyle = new ArrayList<>();
+  private final BitSet odd = new BitSet();
 
   /** Reads {@code styles.xml}. */
   static NumberFormats read(XMLStreamReader xml) throws XMLStreamException {
@@ -40,7 +42,9 @@ final class NumberFormats {
         case "xf" -> {
           if (cellStyles && styles.byStyle.size() < MOST_STYLES) {
             int format = CellNumbers.whole(XmlReading.attribute(xml, "numFmtId"));
-            styles.byStyle.add(builtIn(format, formats));
+            FormatCode code = builtIn(format, formats);
+            styles.odd.set(styles.byStyle.size(), !code.isPlain());
+            styles.byStyle.add(code);
           }
         }
         default -> {}
@@ -52,6 +56,11 @@ final class NumberFormats {
   /** The format of a cell style; a style that the workbook does not have shows figures plainly. */
   FormatCode of(int style) {
     return style >= 0 && style < byStyle.size() ? byStyle.get(style) : FormatCode.GENERAL;
+  }
+
+  /** Whether every figure of a style is shown as it is. */
+  boolean isPlain(int style) {
+    return style < 0 || !odd.get(style);
   }
 
   /** ECMA-376 §18.8.30, with the numbers that Chinese and Japanese Excel add. */

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -35,7 +34,6 @@ public final class XlsxBook {
   private record Sheet(String name, String relation, boolean visible) {}
 
   private final Path file;
-  private final Set<String> merging;
   private final List<XlsxTable> tables = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
 
@@ -45,18 +43,13 @@ public final class XlsxBook {
   private boolean recomputedOnLoad;
   private String program = "";
 
-  private XlsxBook(Path file, Set<String> merging) {
+  private XlsxBook(Path file) {
     this.file = file;
-    this.merging = merging;
   }
 
-  /**
-   * Opens a workbook.
-   *
-   * @param merging the entries of the zip that speak of merged cells
-   */
-  public static XlsxBook open(Path file, Set<String> merging) throws IOException, FileFault {
-    XlsxBook book = new XlsxBook(file, Set.copyOf(merging));
+  /** Opens a workbook. */
+  public static XlsxBook open(Path file) throws IOException, FileFault {
+    XlsxBook book = new XlsxBook(file);
     reading(
         file,
         zip -> {
@@ -117,7 +110,7 @@ public final class XlsxBook {
       String part = resolve(main, relation.target());
       relations.put(relation.id(), part);
       if (relation.type().endsWith("/sharedStrings")) {
-        strings = part(zip, part, SharedStrings::read, strings);
+        strings = content(zip, part, SharedStrings::read, strings);
       } else if (relation.type().endsWith("/styles")) {
         formats = part(zip, part, NumberFormats::read, formats);
       }
@@ -130,7 +123,7 @@ public final class XlsxBook {
         continue;
       }
       if (sheet.visible() || !anyVisible) {
-        tables.add(new XlsxTable(this, sheet.name(), part, layout(zip, part)));
+        tables.add(new XlsxTable(this, sheet.name(), part));
       } else {
         hidden.add(sheet.name());
       }
@@ -147,13 +140,6 @@ public final class XlsxBook {
       }
     }
     return "";
-  }
-
-  private SheetLayout layout(ZipFile zip, String part)
-      throws IOException, XMLStreamException, FileFault {
-    ZipEntry entry = entry(zip, part);
-    boolean merges = entry != null && merging.contains(entry.getName());
-    return part(zip, part, xml -> SheetLayout.read(xml, merges), SheetLayout.NONE);
   }
 
   /** Part names are compared without case (ECMA-376 part 2 §6.2.2); some zips have backslashes. */
@@ -282,17 +268,22 @@ public final class XlsxBook {
 
   static <T> T part(ZipFile zip, String name, PartReader<T> reader, T otherwise)
       throws IOException, XMLStreamException, FileFault {
+    return content(zip, name, in -> XmlReading.read(in, reader), otherwise);
+  }
+
+  /** Reads the bytes of one part of the zip. */
+  interface ContentReader<T> {
+    T read(InputStream in) throws IOException, XMLStreamException, FileFault;
+  }
+
+  static <T> T content(ZipFile zip, String name, ContentReader<T> reader, T otherwise)
+      throws IOException, XMLStreamException, FileFault {
     ZipEntry entry = entry(zip, name);
     if (entry == null) {
       return otherwise;
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      XMLStreamReader xml = XmlReading.open(in);
-      try {
-        return reader.read(xml);
-      } finally {
-        xml.close();
-      }
+    try (InputStream in = ZipGuard.open(zip, entry)) {
+      return reader.read(in);
     }
   }
 

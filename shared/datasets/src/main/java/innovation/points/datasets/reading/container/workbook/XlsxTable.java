@@ -3,17 +3,22 @@ package innovation.points.datasets.reading.container.workbook;
 import innovation.points.datasets.reading.sheet.CellNumbers;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.KeptRows;
 import innovation.points.datasets.reading.sheet.MergedAreas;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** One sheet of a workbook, read row by row. */
 final class XlsxTable implements SheetTable {
@@ -21,21 +26,25 @@ final class XlsxTable implements SheetTable {
   private static final int LAST_ROW = 1_048_576;
   private static final int LAST_COLUMN = 16_384;
 
+  private static final byte[] DATA = MarkupBytes.literal("<sheetData>");
+
   private final XlsxBook book;
   private final String name;
   private final String part;
-  private final SheetLayout layout;
+  private @Nullable Content content;
 
-  XlsxTable(XlsxBook book, String name, String part, SheetLayout layout) {
+  XlsxTable(XlsxBook book, String name, String part) {
     this.book = book;
     this.name = name;
     this.part = part;
-    this.layout = layout;
   }
+
+  /** What the sheet holds, up to what is wrong with it. */
+  private record Content(KeptRows rows, SheetLayout layout, @Nullable FileFault fault) {}
 
   @Override
   public BitSet hiddenColumns() {
-    return layout.hiddenColumns();
+    return content == null ? new BitSet() : content.layout().hiddenColumns();
   }
 
   @Override
@@ -45,30 +54,84 @@ final class XlsxTable implements SheetTable {
 
   @Override
   public void forEachRow(Visitor visitor) throws IOException, FileFault {
-    XlsxBook.reading(
-        book.file(),
-        zip -> XlsxBook.part(zip, part, xml -> new SheetReader(xml).read(visitor), false));
+    Content read = content();
+    MergedAreas merged = read.layout().merged();
+    boolean all = read.rows().forEachRow(merged.isEmpty() ? visitor : spread(merged, visitor));
+    FileFault fault = read.fault();
+    if (all && fault != null) {
+      throw fault;
+    }
+  }
+
+  private static Visitor spread(MergedAreas merged, Visitor visitor) {
+    MergedAreas.Pass pass = merged.pass();
+    return row -> visitor.row(pass.spread(row));
+  }
+
+  /** The sheet is read once: its merged areas stand behind its rows. */
+  private Content content() throws IOException {
+    Content read = content == null ? read() : content;
+    content = read;
+    return read;
+  }
+
+  private Content read() throws IOException {
+    var rows = new KeptRows();
+    var layout = new SheetLayout();
+    FileFault fault = null;
+    try {
+      XlsxBook.reading(
+          book.file(), zip -> XlsxBook.content(zip, part, in -> read(in, rows, layout), false));
+    } catch (FileFault e) {
+      fault = e;
+    }
+    return new Content(rows, layout, fault);
+  }
+
+  /** Rows from their bytes, as long as they are plainly written; what is around them as XML. */
+  private boolean read(InputStream in, KeptRows rows, SheetLayout layout)
+      throws IOException, XMLStreamException, FileFault {
+    MarkupBytes markup = new MarkupBytes(in);
+    String root = XlsxRows.root(markup, "worksheet");
+    String head = root.isEmpty() ? "" : markup.until(DATA);
+    if (head.isEmpty() || head.contains("<!") || head.contains("<?")) {
+      markup.again();
+      return XmlReading.read(markup.rest(""), xml -> new SheetReader(xml, 0, layout).read(rows));
+    }
+    byte[] empty = (root + head + "</sheetData></worksheet>").getBytes(StandardCharsets.UTF_8);
+    XmlReading.read(
+        new ByteArrayInputStream(empty), xml -> new SheetReader(xml, 0, layout).read(rows));
+    XlsxRows plain = new XlsxRows(markup, root, book);
+    plain.forEach(rows);
+    return XmlReading.read(
+        markup.rest(root + "<sheetData>"),
+        xml -> new SheetReader(xml, plain.last(), layout).read(rows));
   }
 
   /** The state of one pass. */
   private final class SheetReader {
     private final XMLStreamReader xml;
+    private final SheetLayout layout;
+    private final XlsxCells cells;
     private int row;
 
-    SheetReader(XMLStreamReader xml) {
+    SheetReader(XMLStreamReader xml, int row, SheetLayout layout) {
       this.xml = xml;
+      this.row = row;
+      this.layout = layout;
+      this.cells = new XlsxCells(book);
     }
 
     boolean read(Visitor visitor) throws IOException, XMLStreamException, FileFault {
-      MergedAreas.Pass merged = layout.merged().isEmpty() ? null : layout.merged().pass();
       while (XmlReading.nextStart(xml)) {
         if (xml.getLocalName().equals("row")) {
           row = rowNumber(XmlReading.attribute(xml, "r"));
           boolean hidden = XmlReading.truth(XmlReading.attribute(xml, "hidden"));
-          SheetRow read = new SheetRow(row, cells(), hidden, "");
-          if (!visitor.row(merged == null ? read : merged.spread(read))) {
+          if (!visitor.row(new SheetRow(row, cells(), hidden, ""))) {
             return false;
           }
+        } else {
+          layout.take(xml);
         }
       }
       return true;
@@ -133,7 +196,7 @@ final class XlsxTable implements SheetTable {
       while (true) {
         int event = XmlReading.next(xml);
         if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-          return cell(type, style, value, formula);
+          return cells.cell(type, style, value, formula);
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
           switch (xml.getLocalName()) {
@@ -143,45 +206,6 @@ final class XlsxTable implements SheetTable {
           }
         }
       }
-    }
-
-    private SheetCell cell(String type, int style, String value, String formula) {
-      if (value.isEmpty()) {
-        boolean uncalculated = !formula.isEmpty() && !type.equals("str");
-        return uncalculated ? new SheetCell.Uncomputed(formula) : SheetCell.Text.EMPTY;
-      }
-      if (!formula.isEmpty() && !book.computed() && zero(type, value)) {
-        return new SheetCell.Uncomputed(formula);
-      }
-      return switch (type) {
-        case "s" ->
-            new SheetCell.Text(CellText.unescaped(book.strings().get(CellNumbers.whole(value))));
-        case "str", "inlineStr" -> new SheetCell.Text(CellText.unescaped(value));
-        case "d" -> new SheetCell.Text(value);
-        case "b" -> flag(value.strip());
-        case "e" -> new SheetCell.Fault(value);
-        default -> number(style, value);
-      };
-    }
-
-    /** What a library writes beside a formula that it cannot compute. */
-    private static boolean zero(String type, String value) {
-      return switch (type) {
-        case "", "n" -> CellText.number(value.strip()).filter(v -> v == 0).isPresent();
-        case "b" -> !XmlReading.truth(value.strip());
-        default -> false;
-      };
-    }
-
-    private static SheetCell flag(String value) {
-      boolean known = XmlReading.truth(value) || value.equals("0") || value.equals("false");
-      return known ? new SheetCell.Bool(XmlReading.truth(value)) : new SheetCell.Text(value);
-    }
-
-    private SheetCell number(int style, String value) {
-      return CellText.number(value.strip())
-          .map(n -> NumberFormats.cell(n, book.formats().of(style), book.epoch1904()))
-          .orElseGet(() -> new SheetCell.Text(value));
     }
   }
 }

@@ -1,5 +1,6 @@
 package innovation.points.datasets.reading.container.workbook;
 
+import innovation.points.datasets.reading.sheet.FileFault;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,14 @@ final class XmlReading {
     return factory;
   }
 
-  static XMLStreamReader open(InputStream in) throws XMLStreamException {
-    return FACTORY.createXMLStreamReader(new Guard(in));
+  static <T> T read(InputStream in, XlsxBook.PartReader<T> reader)
+      throws IOException, XMLStreamException, FileFault {
+    XMLStreamReader xml = FACTORY.createXMLStreamReader(new Guard(in));
+    try {
+      return reader.read(xml);
+    } finally {
+      xml.close();
+    }
   }
 
   /** The next event; a document type is refused. */

@@ -1,21 +1,18 @@
 package innovation.points.datasets.reading.container.workbook;
 
 import innovation.points.datasets.reading.sheet.FileFault;
-import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Inflates every entry of a zip once, keeping nothing, and counts: what the directory says of sizes
- * is not believed. Says which entries speak of merged cells, so that only those are read for them.
+ * Holds a zip to its limits. What its directory says of sizes is checked before anything is read,
+ * and no entry gives more than that says.
  */
 public final class ZipGuard {
 
@@ -25,51 +22,19 @@ public final class ZipGuard {
 
   private ZipGuard() {}
 
-  public static Set<String> check(Path file, long size) throws IOException, FileFault {
-    Set<String> merging = new HashSet<>();
+  public static void check(Path file, long size) throws IOException, FileFault {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_ENTRIES) {
         throw FileFault.tooLarge("压缩包里应不超过 %d 个文件，这里有 %d 个。".formatted(MOST_ENTRIES, zip.size()));
       }
       long inflated = 0;
-      byte[] buffer = new byte[1 << 16];
       Enumeration<? extends ZipEntry> entries = zip.entries();
       while (entries.hasMoreElements()) {
-        ZipEntry entry = entries.nextElement();
-        MarkSearch mark = new MarkSearch();
-        try (InputStream in = zip.getInputStream(entry)) {
-          for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            inflated += read;
-            refuse(inflated, size);
-            mark.look(buffer, read);
-          }
-        }
-        if (mark.found()) {
-          merging.add(entry.getName());
-        }
+        inflated += entries.nextElement().getSize();
+        refuse(inflated, size);
       }
-    } catch (ZipException | EOFException | IllegalArgumentException e) {
+    } catch (ZipException | IllegalArgumentException e) {
       throw damaged();
-    }
-    return merging;
-  }
-
-  /** Looks for the word mergeCell, which stands behind the rows of a sheet. */
-  private static final class MarkSearch {
-    private static final byte[] WORD = "mergeCell".getBytes(StandardCharsets.US_ASCII);
-
-    private int matched;
-    private boolean found;
-
-    void look(byte[] buffer, int length) {
-      for (int i = 0; i < length && !found; i++) {
-        matched = buffer[i] == WORD[matched] ? matched + 1 : buffer[i] == WORD[0] ? 1 : 0;
-        found = matched == WORD.length;
-      }
-    }
-
-    boolean found() {
-      return found;
     }
   }
 
@@ -79,6 +44,42 @@ public final class ZipGuard {
     }
     if (inflated > size * RATIO) {
       throw FileFault.tooLarge("文件解压后应不超过原来的 100 倍，这里超过了；请删去多余的空行空列后另存再传。");
+    }
+  }
+
+  /** The content of an entry; damaged where it is longer than the directory says. */
+  static InputStream open(ZipFile zip, ZipEntry entry) throws IOException {
+    return new Bounded(zip.getInputStream(entry), entry.getSize());
+  }
+
+  private static final class Bounded extends FilterInputStream {
+    private long left;
+
+    Bounded(InputStream in, long size) {
+      super(in);
+      left = size;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) throws ZipException {
+      left -= read;
+      if (left < 0) {
+        throw new ZipException(
+            "expected an entry of the size in the directory, found a longer one");
+      }
     }
   }
 

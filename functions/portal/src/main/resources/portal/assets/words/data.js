@@ -1,0 +1,21 @@
+// @ts-check
+// What the data says in Chinese, in the reader's language; what has no other words stays as it is.
+
+import { language } from './i18n.js';
+
+const english = language === 'en' ? await import('./english-data.js') : null;
+
+/**
+ * A value of a column that has certain values only.
+ *
+ * @template {string | null | undefined} T
+ * @param {T} value
+ */
+export function valueWord(value) {
+  return value === null || value === undefined ? value : (english?.values[value] ?? value);
+}
+
+/** An industry division's name; undefined where the code is unknown. */
+export function divisionWord(/** @type {string} */ code, /** @type {string | undefined} */ name) {
+  return name && (english?.divisions[code] ?? name);
+}

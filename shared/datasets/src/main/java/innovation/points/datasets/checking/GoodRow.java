@@ -1,0 +1,409 @@
+package innovation.points.datasets.checking;
+
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.FieldType;
+import innovation.points.datasets.catalogue.Plausibility;
+import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.datasets.reading.cell.CellReader;
+import innovation.points.datasets.reading.cell.Entry;
+import innovation.points.datasets.reading.header.Header;
+import innovation.points.datasets.reading.sheet.PlainRow;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.scoring.facts.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of data in which nothing is unusual, read from its bytes: every cell is blank or in the
+ * narrowest of the forms its column may have, and no check of the row alone fails. Whatever is not
+ * so goes the careful way of {@link RowChecker}, which says what is wrong or why it is right; this
+ * one only ever agrees with it. One object shows row after row.
+ */
+public final class GoodRow {
+
+  private static final int MOST_DIGITS = 15;
+  private static final int LONGEST_NUMBER = 25;
+  private static final double LARGEST_WHOLE = 1L << 53;
+  private static final double[] POWERS = new double[23];
+
+  /** What texts are made of, by their first byte in UTF-8. */
+  private static final byte[] KINDS = new byte[256];
+
+  private static final byte ASCII = 1;
+  private static final byte HAN = 2;
+  private static final byte HAN_OR_SIGN = 3;
+  private static final byte FULL_WIDTH = 4;
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = POWERS[i - 1] * 10;
+    }
+    Arrays.fill(KINDS, '!', 0x7F, ASCII);
+    Arrays.fill(KINDS, 0xE4, 0xEA, HAN);
+    KINDS[0xE3] = HAN_OR_SIGN;
+    KINDS[0xEF] = FULL_WIDTH;
+  }
+
+  private enum Use {
+    CODE,
+    NUMBER,
+    /** A text of any kind. */
+    TEXT,
+    /** A text that is taken as it is only in ASCII. */
+    NUMBER_OF_ITEM,
+    /** One of a few texts: what they say is remembered. */
+    KNOWN
+  }
+
+  private record Column(Field field, int position, Use use, int shift, Known known) {}
+
+  /** A rule between figures, or for one of them. */
+  private record Bound(Plausibility.Most rule, int column) {}
+
+  private record Pair(Plausibility.AtMostFigure rule, int column, int limit) {}
+
+  private final Header header;
+  private final boolean delimited;
+  private final Column[] columns;
+  private final Bound[] bounds;
+  private final Pair[] pairs;
+  private final Map<String, Integer> byField = new HashMap<>();
+  private final double[] numbers;
+  private final @Nullable Value[] values;
+  private final int code;
+  private PlainRow row = new PlainRow();
+  private int width;
+  private String uscc = "";
+
+  GoodRow(
+      Dataset dataset,
+      Header header,
+      List<ReadColumn> columns,
+      CellReader reader,
+      boolean delimited) {
+    this.header = header;
+    this.delimited = delimited;
+    List<Column> read = new ArrayList<>();
+    for (ReadColumn column : columns) {
+      Field field = column.field();
+      byField.put(field.name(), read.size());
+      int shift = column.unit().shift();
+      read.add(new Column(field, column.position(), use(field), shift, new Known(field, reader)));
+    }
+    this.columns = read.toArray(Column[]::new);
+    numbers = new double[columns.size()];
+    values = new Value[columns.size()];
+    code = header.positions().getOrDefault("uscc", -1);
+    bounds =
+        dataset.plausibility().stream()
+            .filter(Plausibility.Most.class::isInstance)
+            .map(Plausibility.Most.class::cast)
+            .filter(rule -> byField.containsKey(rule.field()))
+            .map(rule -> new Bound(rule, column(rule.field())))
+            .toArray(Bound[]::new);
+    pairs =
+        dataset.plausibility().stream()
+            .filter(Plausibility.AtMostFigure.class::isInstance)
+            .map(Plausibility.AtMostFigure.class::cast)
+            .filter(rule -> byField.containsKey(rule.field()) && byField.containsKey(rule.limit()))
+            .map(rule -> new Pair(rule, column(rule.field()), column(rule.limit())))
+            .toArray(Pair[]::new);
+  }
+
+  private int column(String field) {
+    return byField.getOrDefault(field, -1);
+  }
+
+  private static Use use(Field field) {
+    return switch (field.type()) {
+      case USCC -> Use.CODE;
+      case NUMBER, INTEGER -> Use.NUMBER;
+      case CODE -> field.pattern().isEmpty() ? Use.NUMBER_OF_ITEM : Use.KNOWN;
+      case STRING -> field.pattern().isEmpty() ? Use.TEXT : Use.KNOWN;
+      case ENUM, BOOLEAN, DATE -> Use.KNOWN;
+    };
+  }
+
+  /** Whether the row is good; then this shows it. */
+  boolean read(PlainRow plain) {
+    row = plain;
+    uscc = "";
+    if (code < 0 || (delimited && plain.cells() != header.cells()) || !measured()) {
+      return false;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      Column column = columns[i];
+      int from = plain.from(column.position);
+      int to = plain.to(column.position);
+      numbers[i] = Double.NaN;
+      values[i] = null;
+      if (from == to ? column.field.required() : !read(i, column, from, to)) {
+        return false;
+      }
+    }
+    return plausible();
+  }
+
+  private boolean read(int i, Column column, int from, int to) {
+    byte[] bytes = row.bytes();
+    boolean figure = row.figure(column.position);
+    switch (column.use) {
+      case CODE -> {
+        return !figure && to - from == Uscc.LENGTH && Uscc.isValid(bytes, from);
+      }
+      case NUMBER -> {
+        double number = number(bytes, from, to, column.shift) + 0.0; // -0 is 0
+        numbers[i] = number;
+        return !Double.isNaN(number)
+            && !(column.field.nonNegative() && number < 0)
+            && !(column.field.type() == FieldType.INTEGER && !whole(number));
+      }
+      case TEXT -> {
+        return !figure && isText(bytes, from, to, false);
+      }
+      case NUMBER_OF_ITEM -> {
+        return !figure && isText(bytes, from, to, true);
+      }
+      case KNOWN -> {
+        values[i] = figure ? null : column.known.of(bytes, from, to);
+        return values[i] != null;
+      }
+    }
+    throw new IllegalStateException("expected a use, found none");
+  }
+
+  /** How many columns the row has to its last that is not blank; false where that is in doubt. */
+  private boolean measured() {
+    width = row.cells();
+    while (width > 0 && row.from(width - 1) == row.to(width - 1)) {
+      width--;
+    }
+    return width > 0
+        && (!delimited || width <= header.width())
+        && KINDS[row.bytes()[row.from(width - 1)] & 0xFF] != 0
+        && row.bytes()[row.from(width - 1)] != (byte) 0xE3;
+  }
+
+  private boolean plausible() {
+    for (Bound bound : bounds) {
+      if (bound.rule.exceeded(numbers[bound.column])) {
+        return false;
+      }
+    }
+    for (Pair pair : pairs) {
+      if (pair.rule.exceeded(numbers[pair.column], numbers[pair.limit])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean whole(double number) {
+    return number == Math.rint(number) && Math.abs(number) <= LARGEST_WHOLE;
+  }
+
+  /**
+   * A figure of digits with at most one point inside; not-a-number for everything else. Up to 15
+   * digits and the power of ten are exact, so that their quotient is rounded once.
+   */
+  private static double number(byte[] bytes, int from, int to, int shift) {
+    int start = bytes[from] == '-' ? from + 1 : from;
+    long digits = 0;
+    int point = to - 1;
+    boolean pointed = false;
+    for (int i = start; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = digits * 10 + digit;
+      } else if (bytes[i] == '.' && !pointed && i > start && i + 1 < to) {
+        point = i;
+        pointed = true;
+      } else {
+        return Double.NaN;
+      }
+    }
+    int count = to - start - (pointed ? 1 : 0);
+    if (count == 0 || count > MOST_DIGITS) {
+      boolean read = count > 0 && count <= LONGEST_NUMBER && shift == 0;
+      return read
+          ? Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.US_ASCII))
+          : Double.NaN;
+    }
+    int power = shift - (to - 1 - point);
+    if (Math.abs(power) >= POWERS.length) {
+      return Double.NaN;
+    }
+    double number = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
+    return start == from ? number : -number;
+  }
+
+  /**
+   * Whether a text is taken as it is: letters, signs and Han characters, blanks only inside. What
+   * programs leave of what they lost, marks for nothing, and all that nobody sees is not.
+   */
+  static boolean isText(byte[] bytes, int from, int to, boolean ascii) {
+    if (bytes[from] == ' ' || bytes[to - 1] == ' ' || mark(bytes, from, to)) {
+      return false;
+    }
+    if (ascii && to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.') {
+      return false; // 1234.0
+    }
+    int i = from;
+    while (i < to) {
+      byte b = bytes[i];
+      switch (KINDS[b & 0xFF]) {
+        case ASCII -> i++;
+        case HAN -> i += 3;
+        case HAN_OR_SIGN -> {
+          if (bytes[i + 1] == (byte) 0x80 && bytes[i + 2] == (byte) 0x80) {
+            return false; // U+3000, a blank
+          }
+          i += 3;
+        }
+        case FULL_WIDTH -> {
+          if (bytes[i + 1] != (byte) 0xBC && bytes[i + 1] != (byte) 0xBD) {
+            return false;
+          }
+          i += 3;
+        }
+        default -> {
+          if (b != ' ') {
+            return false;
+          }
+          i++;
+        }
+      }
+      if (b == (byte) 0xE9 && bytes[i - 2] == (byte) 0x94 && bytes[i - 1] == (byte) 0x9F) {
+        return false; // 锟斤拷
+      }
+      if ((ascii && (b < 0 || b == ' ')) || (b == '+' && digit(bytes[from]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean digit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  /** Whether a text may stand for nothing or for another cell, or has lost what it was. */
+  private static boolean mark(byte[] bytes, int from, int to) {
+    return switch (bytes[from]) {
+      case '-', '/', '\'', '"', '#' -> true;
+      case (byte) 0xE5 -> bytes[from + 1] == (byte) 0x90 && bytes[from + 2] == (byte) 0x8C; // 同
+      default -> to - from == 3 && bytes[from] < 0;
+    };
+  }
+
+  /** As the spreadsheet counts, from 1. */
+  public int number() {
+    return row.number();
+  }
+
+  /** 统一社会信用代码. */
+  public String uscc() {
+    if (uscc.isEmpty()) {
+      uscc = new String(row.bytes(), row.from(code), Uscc.LENGTH, StandardCharsets.US_ASCII);
+    }
+    return uscc;
+  }
+
+  /** How many columns it has to the last that is not blank. */
+  int width() {
+    return width;
+  }
+
+  /** How many columns are read, that of the code among them. */
+  public int columns() {
+    return columns.length;
+  }
+
+  /** The field of a column. */
+  public Field field(int column) {
+    return columns[column].field;
+  }
+
+  /** Whether a column has a value that is not the code. */
+  public boolean has(int column) {
+    return columns[column].use != Use.CODE
+        && row.from(columns[column].position) < row.to(columns[column].position);
+  }
+
+  /** The value in a column that has one. */
+  public Value value(int column) {
+    Value known = values[column];
+    if (known != null) {
+      return known;
+    }
+    return columns[column].use == Use.NUMBER
+        ? Value.of(numbers[column])
+        : Value.of(row.text(columns[column].position));
+  }
+
+  /** The value of a field; null where there is none. */
+  @Nullable Value value(String field) {
+    int column = column(field);
+    return column >= 0 && has(column) ? value(column) : null;
+  }
+
+  Map<String, Value> values() {
+    Map<String, Value> all = new HashMap<>();
+    for (int column = 0; column < columns.length; column++) {
+      if (has(column)) {
+        all.put(columns[column].field.name(), value(column));
+      }
+    }
+    return all;
+  }
+
+  /** The same as the careful way would have it. */
+  CheckedRow checked() {
+    return new CheckedRow(
+        CheckedRow.Kind.DATA, row.sheetRow(), uscc(), values(), List.of(), List.of());
+  }
+
+  /** What the texts of one column say, as the careful way reads them; the last ones are kept. */
+  private static final class Known {
+    private static final int KEPT = 1 << 10;
+    private static final int LONGEST = 64;
+
+    private final Field field;
+    private final CellReader reader;
+    private final byte[][] texts = new byte[KEPT][];
+    private final @Nullable Value[] said = new Value[KEPT];
+
+    Known(Field field, CellReader reader) {
+      this.field = field;
+      this.reader = reader;
+    }
+
+    /** What a text says; null where it is no value, or one with a remark. */
+    @Nullable Value of(byte[] bytes, int from, int to) {
+      int hash = 0;
+      for (int i = from; i < to; i++) {
+        hash = hash * 31 + bytes[i];
+      }
+      int slot = (hash ^ hash >>> 10) & (KEPT - 1);
+      byte[] kept = texts[slot];
+      if (kept != null && Arrays.equals(kept, 0, kept.length, bytes, from, to)) {
+        return said[slot];
+      }
+      String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+      Entry entry = reader.read(field, new SheetCell.Text(text));
+      Value value = entry instanceof Entry.Good(Value good) ? good : null;
+      if (to - from <= LONGEST) {
+        texts[slot] = Arrays.copyOfRange(bytes, from, to);
+        said[slot] = value;
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Calls that may be repeated. */
+@NullMarked
+package innovation.points.store.repeat;
+
+import org.jspecify.annotations.NullMarked;

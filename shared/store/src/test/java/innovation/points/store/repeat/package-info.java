@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.store.repeat;
+
+import org.jspecify.annotations.NullMarked;
