@@ -159,7 +159,11 @@ final class MeteredZone implements AutoCloseable {
 
   /** The yearly run, published, with its documents. */
   Usage run() throws Exception {
-    return used(() -> published(RUN));
+    return used(
+        () -> {
+          order(RUN);
+          quiet();
+        });
   }
 
   /** Orders a run and waits until it is published; its documents follow. */
@@ -177,9 +181,8 @@ final class MeteredZone implements AutoCloseable {
     }
   }
 
-  /** The same, and waits for the documents too. */
-  void published(String id) throws Exception {
-    order(id);
+  /** Waits until nothing is under way. */
+  void quiet() throws Exception {
     wiring.awaitQuiet(LONGEST);
   }
 
