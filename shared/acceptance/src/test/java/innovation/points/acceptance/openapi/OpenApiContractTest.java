@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.stack.GoldenStack;
+import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.web.time.OfficialTime;
 import java.net.URLEncoder;
@@ -68,6 +69,14 @@ class OpenApiContractTest {
       "{\"incompleteShare\":0.2,\"rankedDrop\":0.2,\"medianShift\":5}";
   private static final String HOLIDAYS =
       "{\"year\":2026,\"holidays\":[\"2026-10-01\"],\"workdays\":[]}";
+  private static final String FORM =
+      "{\"year\":2025,\"dataset\":\"operations\",\"schema\":%s}"
+          .formatted(
+              Catalogue.load()
+                  .dataset("operations")
+                  .orElseThrow()
+                  .schema()
+                  .replace("CXJF-02", "CXJF-02-2025"));
 
   /** One request; nulls where there is none. */
   private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
@@ -280,6 +289,7 @@ class OpenApiContractTest {
             case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
+            case "changeFormOfYear" -> ask.sending(FORM);
             case "removeMapping" -> ask.sending("{\"header\":\"本期\"}");
             case "confirmUpload",
                 "withdrawUpload",
@@ -428,6 +438,9 @@ class OpenApiContractTest {
     call("changeHolidays", approver().sending(HOLIDAYS), 409);
     call("changeHolidays", bureau().sending(HOLIDAYS), 202);
     call("changeHolidays", approver().sending(HOLIDAYS), 200);
+    call("changeFormOfYear", approver().sending(FORM), 409);
+    call("changeFormOfYear", bureau().sending(FORM), 202);
+    call("changeFormOfYear", approver().sending(FORM), 200);
   }
 
   /** Requests answers that only some enterprises have. */
