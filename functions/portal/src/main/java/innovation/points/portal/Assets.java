@@ -1,5 +1,10 @@
 package innovation.points.portal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import innovation.points.web.access.Role;
+import innovation.points.web.http.Json;
+import innovation.points.web.route.DeclaredPage.Title;
+import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -43,6 +48,9 @@ final class Assets {
 
   private static final String CHARTS = "charts/echarts.js";
   static final String STYLE = "css/site.css";
+
+  /** The pages with their titles, and for whom they are: what {@code routes.yaml} declares. */
+  private static final String PAGES = "page/pages.js";
 
   /** The sheets of {@link #STYLE}, in cascade order. */
   private static final List<String> SHEETS =
@@ -92,6 +100,7 @@ final class Assets {
     String text =
         switch (name) {
           case CHARTS -> charts();
+          case PAGES -> pages();
           case STYLE ->
               SPARE
                   .matcher(SHEETS.stream().map(Assets::source).collect(Collectors.joining()))
@@ -140,6 +149,29 @@ final class Assets {
     }
     return read(libraries.getProperty("echarts"))
         + "\nexport const { init } = globalThis.echarts;\n";
+  }
+
+  /** A page as scripts see it; without roles it is for everybody. */
+  private record ListedPage(
+      String path, Title title, Title label, List<String> roles, List<String> menu) {}
+
+  private static String pages() {
+    List<ListedPage> pages =
+        DeclaredRoutes.pages().stream()
+            .map(
+                page ->
+                    new ListedPage(
+                        page.path(),
+                        page.title(),
+                        page.label(),
+                        page.access().roles().stream().sorted().map(Role::group).toList(),
+                        page.menu()))
+            .toList();
+    try {
+      return "export const PAGES = " + Json.mapper().writeValueAsString(pages) + ";\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String read(String resource) {

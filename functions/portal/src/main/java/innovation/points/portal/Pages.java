@@ -1,6 +1,8 @@
 package innovation.points.portal;
 
-import java.util.ArrayList;
+import innovation.points.web.access.Access;
+import innovation.points.web.route.DeclaredPage;
+import innovation.points.web.route.DeclaredRoutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,14 +10,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pages listed in {@code pages.txt}: one HTML frame, whose content a script for each page
+ * The pages that {@code routes.yaml} declares: one HTML frame, whose content a script for each page
  * renders.
  */
 final class Pages {
-  private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(.+)");
   private static final String CODE = "{uscc}";
-  private static final String OPEN = "public/";
   private static final String SIGN_IN = "/sign-in";
+
+  /** What stands at every other address. */
+  private static final DeclaredPage MISSING =
+      new DeclaredPage(
+          "",
+          "public/not-found.js",
+          new DeclaredPage.Title("没有这个页面", "Page not found"),
+          new DeclaredPage.Title("没有这个页面", "Page not found"),
+          "没有这个页面。",
+          Access.everybody(),
+          List.of());
 
   private final List<Page> pages;
   private final Page notFound;
@@ -24,7 +35,7 @@ final class Pages {
    * A page.
    *
    * @param path the paths it is served under
-   * @param address as listed; a page for each enterprise has a place in it
+   * @param address as declared; a page for each enterprise has a place in it
    * @param open whether it is for everybody
    * @param html as sent
    * @param tag ETag of the content
@@ -38,25 +49,15 @@ final class Pages {
 
   static Pages load(Assets assets) {
     String frame = Assets.read(Assets.FOLDER + "page.html");
-    var pages = new ArrayList<Page>();
-    for (String line : Assets.read(Assets.FOLDER + "pages.txt").lines().toList()) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      var parts = LINE.matcher(line);
-      if (!parts.matches()) {
-        throw new IllegalStateException(
-            "expected path, script, title and description, found " + line);
-      }
-      pages.add(
-          page(assets, frame, parts.group(1), parts.group(2), parts.group(3), parts.group(4)));
-    }
-    return new Pages(pages, page(assets, frame, "/", "public/not-found.js", "没有这个页面", "没有这个页面。"));
+    return new Pages(
+        DeclaredRoutes.pages().stream().map(page -> page(assets, frame, page)).toList(),
+        page(assets, frame, MISSING));
   }
 
-  private static Page page(
-      Assets assets, String frame, String path, String script, String title, String description) {
-    Assets.Asset asset = assets.named(script);
+  private static Page page(Assets assets, String frame, DeclaredPage declared) {
+    String path = declared.path();
+    String title = declared.title().zh();
+    Assets.Asset asset = assets.named(declared.script());
     String preload =
         asset.needs().stream()
             .map("  <link rel=\"modulepreload\" href=\"%s\">\n"::formatted)
@@ -64,7 +65,8 @@ final class Pages {
     String html =
         frame
             .replace("{title}", title)
-            .replace("{description}", description)
+            .replace("{description}", declared.description())
+            .replace("{page}", path)
             .replace("{icon}", assets.named("icon.svg").address())
             .replace("{style}", assets.named(Assets.STYLE).address())
             .replace("{script}", asset.address())
@@ -73,7 +75,7 @@ final class Pages {
         Stream.of(path.split("(?=\\{)|(?<=\\})"))
             .map(part -> part.equals(CODE) ? "[0-9A-Za-z]{18}" : Pattern.quote(part))
             .collect(Collectors.joining());
-    boolean open = script.startsWith(OPEN) && !path.contains(CODE) && !path.equals(SIGN_IN);
+    boolean open = declared.access().isPublic() && !path.contains(CODE) && !path.equals(SIGN_IN);
     return new Page(Pattern.compile(pattern), path, open, html, Assets.digest(html));
   }
 

@@ -84,10 +84,8 @@ const { t } = ownWords({
 
 page(
   {
-    title: t('page.diagnostics'),
     lead: t('audit.lead'),
     year: true,
-    roles: ['bureau'],
   },
   async (view) => {
     const { year, query, signal } = view;

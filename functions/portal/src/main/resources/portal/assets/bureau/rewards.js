@@ -30,10 +30,8 @@ const { t } = ownWords({
 
 page(
   {
-    title: t('page.rewards'),
     lead: t('rewards.lead'),
     year: true,
-    roles: ['bureau'],
   },
   async (view) => {
     const { year, signal } = view;

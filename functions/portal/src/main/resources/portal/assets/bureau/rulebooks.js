@@ -13,6 +13,7 @@ import { isAny, session } from '../session/session.js';
 import { table } from '../table/table.js';
 import { keptForm } from '../page/use-draft.js';
 import { sendDraft } from './rulebook-draft.js';
+import { pageLink } from '../page/navigation.js';
 
 const { t } = ownWords({
   'rulebooks.lead': [
@@ -109,7 +110,7 @@ const STEPS = {
 /** @type {Record<Life['state'], string>} */
 const TONES = { draft: '', submitted: 'warn', approved: 'good', 'in-force': 'good', refused: 'bad', withdrawn: '' };
 
-page({ title: t('page.rulebookLives'), lead: t('rulebooks.lead'), roles: ['bureau'] }, async (view) => {
+page({ lead: t('rulebooks.lead') }, async (view) => {
   const [{ items }, years] = await Promise.all([
     get('/rulebook-files', {}, view.signal),
     get('/years', {}, view.signal),
@@ -141,7 +142,7 @@ function upload(/** @type {View} */ view) {
   return element(
     'section.card',
     {},
-    element('div.above', {}, element('h2', {}, t('rulebooks.upload')), link('/rulebook-guide', t('page.guide'))),
+    element('div.above', {}, element('h2', {}, t('rulebooks.upload')), pageLink('/rulebook-guide')),
     element('p', {}, t('rulebooks.uploadNote')),
     element(
       'form.search',

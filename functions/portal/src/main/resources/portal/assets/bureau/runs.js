@@ -3,7 +3,7 @@
 
 import { get, isAbort, post } from '../api/api.js';
 import { confirmed } from '../base/confirm.js';
-import { button, choice, chosen, element, link } from '../base/dom.js';
+import { button, choice, chosen, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebookOf, status, step } from '../api/names.js';
@@ -19,6 +19,7 @@ import { verification } from './run-verification.js';
 import { taskList, tasks, whoAndWhen } from './year-tasks.js';
 import { table } from '../table/table.js';
 import { keptForm } from '../page/use-draft.js';
+import { pageLink, titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
   'runs.published': ['{year} 年度已于 {day} 公布', '{year} was published on {day}'],
@@ -81,7 +82,7 @@ const TONES = {
   failed: 'bad',
 };
 
-page({ title: t('page.runs'), anyYear: true, roles: ['bureau'] }, async (view) => {
+page({ anyYear: true }, async (view) => {
   const { number, signal } = view;
   const [runs, books, questions] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
@@ -145,7 +146,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
   /** @type {(book: Schema<'RulebookSummary'>) => [string, string]} */
   const named = ({ id, title }) => [id, t('common.titled', { title, detail: id })];
   // None named: the API takes the one in force for the year.
-  const book = choice(t('page.rulebooks'), [['', t('runs.inForceForYear')], ...books.map(named)], '', null, {
+  const book = choice(titleOf('/rules'), [['', t('runs.inForceForYear')], ...books.map(named)], '', null, {
     id: 'rulebook',
     name: 'rulebook',
   });
@@ -177,7 +178,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     },
     [
       element('h2', {}, t('runs.startOne')),
-      element('p.muted', {}, t('runs.compareHint'), ' ', link('/rulebooks', t('page.rulebookLives'))),
+      element('p.muted', {}, t('runs.compareHint'), ' ', pageLink('/rulebooks')),
       element('div.row', {}, book, kind, element('button', { type: 'submit' }, t('runs.start'))),
       element('label.field', {}, element('span', {}, t('runs.orderReason')), reason),
     ],

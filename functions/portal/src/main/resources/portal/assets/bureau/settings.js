@@ -94,7 +94,7 @@ const DEPARTMENTS = [{ name: 'departments', title: t('settings.departmentList'),
 /** @type {Field[]} */
 const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
 
-page({ title: t('page.settings'), lead: t('settings.lead'), roles: ['bureau'] }, async (view) => {
+page({ lead: t('settings.lead') }, async (view) => {
   const { signal } = view;
   const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
   const years = [thisYear, thisYear + 1];

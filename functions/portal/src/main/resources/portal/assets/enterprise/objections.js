@@ -52,7 +52,7 @@ const { t } = ownWords({
 /** @typedef {import('../page/page.js').View} View */
 /** @typedef {{ year: number, uscc: string }} Own the enterprise that is signed in */
 
-page({ title: t('page.objections'), year: true, roles: ['enterprise', 'bureau'] }, async (view) => {
+page({ year: true }, async (view) => {
   const { year } = view;
   const open = isOpen(year.noticeUntil, new Date());
   view.lead(

@@ -19,6 +19,7 @@ import { unitName } from '../words/units.js';
 import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
 import { stageColumn, totalColumn } from '../table/columns.js';
 import { saveButton, table } from '../table/table.js';
+import { pageLink } from '../page/navigation.js';
 
 const { t } = ownWords({
   'portrait.choose': [
@@ -79,12 +80,12 @@ const { t } = ownWords({
 /** @typedef {Answer<'/years/{year}/enterprises/{uscc}/profile', 'get'>} Profile */
 /** @typedef {Rules['categories'][number]} Category */
 
-page({ title: t('page.portrait'), year: true, roles: ['enterprise', 'department', 'bureau'] }, async (view) => {
+page({ year: true }, async (view) => {
   const { year, query, signal } = view;
   const { role, uscc: own } = person();
   const uscc = role === 'enterprise' ? own : (query.get('uscc') ?? '');
   if (!uscc) {
-    view.body.replaceChildren(empty(t('portrait.choose'), link('/ranking', t('page.enterpriseRanking'))));
+    view.body.replaceChildren(empty(t('portrait.choose'), pageLink('/ranking')));
     return;
   }
   const [profile, past, rewards, rules] = await Promise.all([

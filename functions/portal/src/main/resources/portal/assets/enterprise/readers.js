@@ -9,6 +9,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { person } from '../session/session.js';
 import { saveButton, table } from '../table/table.js';
+import { titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
   'readers.lead': [
@@ -30,7 +31,7 @@ const { t } = ownWords({
 /** @type {Record<string, string>} */
 const WHAT = { profile: t('readers.profile'), history: t('readers.history'), simulations: t('readers.simulations') };
 
-page({ title: t('page.readers'), lead: t('readers.lead'), roles: ['enterprise'] }, async (view) => {
+page({ lead: t('readers.lead') }, async (view) => {
   const [found, { department }] = await Promise.all([
     all('/enterprises/{uscc}/readers', { uscc: person().uscc }, view.signal),
     catalogue(),
@@ -46,8 +47,8 @@ page({ title: t('page.readers'), lead: t('readers.lead'), roles: ['enterprise'] 
   view.body.replaceChildren(
     ...(found.items.length
       ? [
-          saveButton(t('page.readers'), columns, found.items),
-          table({ caption: t('page.readers'), id: 'readers', columns, rows: found.items }),
+          saveButton(titleOf('/readers'), columns, found.items),
+          table({ caption: titleOf('/readers'), id: 'readers', columns, rows: found.items }),
         ]
       : [empty(t('readers.none'))]),
   );

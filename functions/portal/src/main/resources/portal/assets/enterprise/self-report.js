@@ -58,7 +58,7 @@ const { t } = ownWords({
   'selfReport.example': ['例如 {example}', 'e.g. {example}'],
 });
 
-page({ title: t('page.selfReport'), anyYear: true, roles: ['enterprise'] }, async (view) => {
+page({ anyYear: true }, async (view) => {
   const { number, query, signal } = view;
   const { items } = await catalogue();
   const open = items.filter((one) => one.open);

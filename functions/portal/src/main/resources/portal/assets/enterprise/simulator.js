@@ -3,7 +3,7 @@
 
 import { find, isAbort, post } from '../api/api.js';
 import { schema } from '../api/catalogue.js';
-import { button, element, link } from '../base/dom.js';
+import { button, element } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -16,6 +16,7 @@ import { restored } from '../page/use-draft.js';
 import { known } from './known-figures.js';
 import { asSent, changesOf, figureInWords, fromAddress, itemInWords } from './supposed-changes.js';
 import { table } from '../table/table.js';
+import { pageLink } from '../page/navigation.js';
 
 const { t } = ownWords({
   'simulator.lead': [
@@ -40,10 +41,8 @@ const DATASETS = ['operations', 'workforce', 'intellectual-property', 'trade', '
 
 page(
   {
-    title: t('page.simulator'),
     lead: t('simulator.lead'),
     year: true,
-    roles: ['enterprise', 'department', 'bureau'],
   },
   async (view) => {
     const { year, query, signal } = view;
@@ -55,9 +54,7 @@ page(
       ...DATASETS.map((id) => schema(id, year.year, signal)),
     ]);
     if (!profile) {
-      view.body.replaceChildren(
-        empty(t('common.noResultOfEnterprise', { year: year.year }), link('/ranking', t('page.enterpriseRanking'))),
-      );
+      view.body.replaceChildren(empty(t('common.noResultOfEnterprise', { year: year.year }), pageLink('/ranking')));
       return;
     }
     view.title(t('simulator.of', { name: profile.name ?? uscc }));

@@ -10,6 +10,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { fileButtons, table } from '../table/table.js';
 import { ACTIONS, actionWord, roleNames } from './audit-words.js';
+import { titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
   'trail.lead': [
@@ -36,7 +37,7 @@ const SHOWN = 30;
 /** @typedef {Schema<'TrailItem'>} Item */
 /** @typedef {Item['action']} Action */
 
-page({ title: t('page.audit'), lead: t('trail.lead'), roles: ['bureau', 'auditor'] }, async (view) => {
+page({ lead: t('trail.lead') }, async (view) => {
   const { query, signal } = view;
   const filter = {
     person: query.get('person'),
@@ -121,5 +122,5 @@ function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.j
     { id: 'why', title: t('trail.reason'), value: (item) => item.reason ?? '' },
     { id: 'outcome', title: t('trail.result'), value: (item) => item.result },
   ];
-  return table({ caption: t('page.audit'), id: 'trail', columns, rows: items, stacked: true });
+  return table({ caption: titleOf('/audit'), id: 'trail', columns, rows: items, stacked: true });
 }

@@ -43,7 +43,7 @@ const { t } = ownWords({
 /** @typedef {Schema<'Gap'>} Gap */
 /** @typedef {{ department: string, grid: string }} Wanted */
 
-page({ title: t('page.completeness'), anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+page({ anyYear: true }, async (view) => {
   const { number, query, signal, year } = view;
   const asked = { department: query.get('department') ?? '', grid: query.get('grid') ?? '' };
   const [{ datasets }, items, rules] = await Promise.all([

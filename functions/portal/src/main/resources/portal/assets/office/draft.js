@@ -17,6 +17,7 @@ import {
   usccColumn,
 } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
+import { titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
   'draft.lead': [
@@ -43,17 +44,15 @@ const { t } = ownWords({
 
 page(
   {
-    title: t('page.draft'),
     lead: t('draft.lead'),
     anyYear: true,
-    roles: ['department', 'bureau'],
   },
   async (view) => {
     const { number, query, signal } = view;
     const edition = query.get('edition') === 'published' ? 'published' : 'draft';
     const items = await lines('/years/{year}/scores', { year: number, edition }, signal);
     const rules = await rulebook(items[0]?.rulebook ?? view.year?.rulebook ?? 'none');
-    view.title(edition === 'draft' ? t('page.draft') : t('common.published'));
+    view.title(edition === 'draft' ? titleOf('/draft') : t('common.published'));
     view.tools.prepend(
       choice(
         t('draft.edition'),

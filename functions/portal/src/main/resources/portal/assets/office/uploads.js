@@ -49,7 +49,7 @@ const { t } = ownWords({
 /** The file that is looked at, in the address beside what its table has there. */
 const OPEN = 'file.id';
 
-page({ title: t('page.uploads'), anyYear: true, roles: ['department', 'bureau'] }, async (view) => {
+page({ anyYear: true }, async (view) => {
   const { number, signal } = view;
   const [offices, files, progress] = await Promise.all([
     catalogue(),

@@ -6,8 +6,9 @@ import { catalogue } from '../api/catalogue.js';
 import { button, element, link } from '../base/dom.js';
 import { language, list, ownWords, switchLanguage } from '../words/i18n.js';
 import { confirmed } from '../base/confirm.js';
+import { entries, pageLink, titleOf } from './navigation.js';
 import { once } from '../base/once.js';
-import { myDrafts, readers, session, signInAddress, signOut } from '../session/session.js';
+import { myDrafts, session, signInAddress, signOut } from '../session/session.js';
 
 const { t, phrase } = ownWords({
   'page.main': ['主导航', 'Main navigation'],
@@ -16,12 +17,6 @@ const { t, phrase } = ownWords({
     '有 {count, number} 处填写的内容尚未提交，退出后将从本机清除。确定退出？',
     '{count, plural, one {# form has} other {# forms have}} words not sent. Signing out deletes them. Sign out?',
   ],
-  'page.overview': ['总览', 'Overview'],
-  'page.ranking': ['排名', 'Ranking'],
-  'page.lists': ['名单', 'Lists'],
-  'page.rules': ['规则', 'Rules'],
-  'page.data': ['数据', 'Data'],
-  'page.screen': ['数据大屏', 'Big screen'],
   'page.dataAndApi': ['数据与接口', 'Data and API'],
   'page.footer': [
     '只公布已评分、数据覆盖率达到要求且未列入负面清单的企业。总分相同的企业名次相同，按统一社会信用代码排列。',
@@ -41,67 +36,7 @@ const { t, phrase } = ownWords({
   'page.publicOverview': ['看公开的总览', 'See the public overview'],
 });
 
-/** @typedef {[href: string, title: string]} Entry */
-
-/** @type {Entry[]} */
-const PUBLIC = [
-  ['/', t('page.overview')],
-  ['/ranking', t('page.ranking')],
-  ['/lists', t('page.lists')],
-  ['/rules', t('page.rules')],
-  ['/data', t('page.data')],
-  ['/letters', t('page.letters')],
-  ['/screen', t('page.screen')],
-];
-/** @type {Record<import('../session/session.js').Role, Entry[]>} */
-const BY_ROLE = {
-  enterprise: [
-    ['/portrait', t('page.portrait')],
-    ['/simulator', t('page.simulator')],
-    ['/self-report', t('page.selfReport')],
-    ['/objections', t('page.objections')],
-    ['/readers', t('page.readers')],
-  ],
-  department: [
-    ['/uploads', t('page.uploads')],
-    ['/completeness', t('page.completeness')],
-    ['/draft', t('page.draft')],
-  ],
-  bureau: [
-    ['/completeness', t('page.completeness')],
-    ['/uploads', t('page.uploads')],
-    ['/draft', t('page.draft')],
-    ['/runs', t('page.runs')],
-    ['/rewards', t('page.rewards')],
-    ['/objections', t('page.objections')],
-    ['/diagnostics', t('page.diagnostics')],
-    ['/rulebooks', t('page.rulebookLives')],
-    ['/settings', t('page.settings')],
-    ['/report', t('page.report')],
-    ['/audit', t('page.audit')],
-  ],
-  approver: [
-    ['/completeness', t('page.completeness')],
-    ['/draft', t('page.draft')],
-    ['/runs', t('page.runs')],
-    ['/rewards', t('page.rewards')],
-    ['/objections', t('page.objections')],
-    ['/diagnostics', t('page.diagnostics')],
-    ['/rulebooks', t('page.rulebookLives')],
-    ['/settings', t('page.settings')],
-    ['/report', t('page.report')],
-    ['/audit', t('page.audit')],
-  ],
-  auditor: [['/audit', t('page.audit')]],
-  bank: [],
-};
-
 export function header() {
-  const here = (/** @type {string} */ href) => (location.pathname === href ? { 'aria-current': 'page' } : {});
-  const entry = (/** @type {Entry} */ [href, title]) => element('li', {}, element('a', { href, ...here(href) }, title));
-  // Somebody of several roles finds each page once.
-  const entries = (session?.roles ?? []).flatMap((role) => BY_ROLE[role]);
-  const own = entries.filter(([href], at) => entries.findIndex((one) => one[0] === href) === at);
   return element(
     'header.site',
     {},
@@ -121,20 +56,10 @@ export function header() {
           class: 'plain',
           lang: language === 'en' ? 'zh-CN' : 'en',
         }),
-        session ? who() : element('a.sign-in', { href: signInAddress() }, t('page.signIn')),
+        session ? who() : element('a.sign-in', { href: signInAddress() }, titleOf('/sign-in')),
       ),
     ),
-    element(
-      'nav',
-      { 'aria-label': t('page.main') },
-      element(
-        'ul.wide',
-        {},
-        own.map(entry),
-        own.length ? element('li.divide', { 'aria-hidden': 'true' }) : null,
-        PUBLIC.map(entry),
-      ),
-    ),
+    element('nav', { 'aria-label': t('page.main') }, element('ul.wide', {}, entries())),
   );
 }
 
@@ -190,15 +115,7 @@ export function footer() {
       'div.wide',
       {},
       element('p', {}, t('page.footer')),
-      element(
-        'p',
-        {},
-        link('/screen', t('page.screen')),
-        ' · ',
-        link('/rules', t('page.rulebooks')),
-        ' · ',
-        link('/data', t('page.dataAndApi')),
-      ),
+      element('p', {}, pageLink('/screen'), ' · ', pageLink('/rules'), ' · ', link('/data', t('page.dataAndApi'))),
     ),
   );
 }
@@ -221,7 +138,7 @@ export function barrier(/** @type {import('../session/session.js').Role[]} */ ro
     { role: 'alert' },
     element('h2', {}, title),
     roles.length
-      ? element('p', {}, t('page.forRoles', { roles: list(readers(roles).map((role) => ROLES[role])) }))
+      ? element('p', {}, t('page.forRoles', { roles: list(roles.map((role) => ROLES[role])) }))
       : element('p', {}, t('page.signInAgain')),
     session ? element('p', {}, phrase('page.signedInAs', { identity: identity() })) : null,
     element(

@@ -5,6 +5,7 @@ import { get } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { barrier, footer, header } from './frame.js';
+import { here } from './navigation.js';
 import { ownWords } from '../words/i18n.js';
 import { failure, Refusal } from '../api/failure.js';
 import { empty } from '../base/notices.js';
@@ -29,9 +30,8 @@ const { t } = ownWords({
 
 /**
  * @typedef {object} Options
- * @property {string} title
+ * @property {string} [title] of a page that routes.yaml does not declare
  * @property {string} [lead] one sentence
- * @property {import('../session/session.js').Role[]} [roles] that may see the page; everybody where absent
  * @property {boolean} [year] whether it is about a published year
  * @property {boolean} [anyYear] whether years that are not published count too
  */
@@ -95,8 +95,10 @@ async function fill(main, options, render, refresh) {
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const title = element('h1', {}, options.title);
-  const lead = element('p.lead', {}, options.lead ? options.lead : '');
+  const roles = here?.roles ?? [];
+  const name = here?.title ?? options.title ?? '';
+  const title = element('h1', {}, name);
+  const lead = element('p.lead', {}, options.lead ?? '');
   const tools = element('div.tools', { class: options.year || options.anyYear ? 'yearly' : '' });
   const body = element('div.body', {}, element('p.loading', { role: 'status' }, t('page.loading')));
   const view = /** @type {View} */ (
@@ -117,10 +119,10 @@ async function fill(main, options, render, refresh) {
   main.setAttribute('aria-busy', 'true');
   const frame = element('div.wide', {}, element('div.heading', {}, element('div', {}, title, lead), tools), body);
   try {
-    if (options.roles && !isAny(...options.roles)) {
+    if (roles.length && !isAny(...roles)) {
       main.replaceChildren(frame);
-      view.title(options.title);
-      body.replaceChildren(barrier(options.roles));
+      view.title(name);
+      body.replaceChildren(barrier(roles));
       return;
     }
     if (!main.querySelector('.heading')) {
@@ -129,7 +131,7 @@ async function fill(main, options, render, refresh) {
     if (options.year || options.anyYear) {
       await chooseYear(view, options);
     }
-    view.title(options.title);
+    view.title(name);
     if (options.year && !view.year) {
       body.replaceChildren(empty(t('page.noYear'), t('page.yearsAppear')));
     } else {
@@ -140,7 +142,7 @@ async function fill(main, options, render, refresh) {
       return;
     }
     const expired = error instanceof Refusal && error.status === 401;
-    body.replaceChildren(expired ? barrier(options.roles ?? [], true) : failure(error, refresh));
+    body.replaceChildren(expired ? barrier(roles, true) : failure(error, refresh));
   } finally {
     if (!signal.aborted) {
       const focused = document.activeElement?.id;

@@ -20,7 +20,6 @@ const { t } = ownWords({
     '{year} 年度总分 {total} 分（本年度 {change}），全区第 {rank, number} 名，共 {of, number} 家',
     '{year}: {total} points (change {change}), rank {rank, number} of {of, number} in the zone',
   ],
-  'card.title': ['企业积分', 'Enterprise'],
   'card.notPublished': [
     '这家企业在 {year} 年度没有公开的积分结果。',
     'This enterprise has no public result for {year}.',
@@ -41,7 +40,7 @@ const { t } = ownWords({
 
 const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
 
-page({ title: t('card.title'), year: true }, async (view) => {
+page({ year: true }, async (view) => {
   const { year, signal } = view;
   const [score, rules] = await Promise.all([published(year.year, signal), rulebook(year.rulebook)]);
   view.title(score?.name ?? uscc);

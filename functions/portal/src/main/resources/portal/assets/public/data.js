@@ -11,10 +11,10 @@ import { page } from '../page/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
 import { session } from '../session/session.js';
 import { table } from '../table/table.js';
+import { pageLink, titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
   'data.downloads': ['下载', 'Download'],
-  'data.title': ['数据下载', 'Data'],
   'data.lead': [
     '公开结果、评价规则和数据表结构，都可以直接下载，也可以通过接口读取。',
     'Published results, rulebooks and schemas of the datasets, for download or through the API.',
@@ -62,7 +62,7 @@ const { t } = ownWords({
  * @typedef {import('../table/table.js').Column<R>} Column
  */
 
-page({ title: t('data.title'), lead: t('data.lead') }, async (view) => {
+page({ lead: t('data.lead') }, async (view) => {
   const [years, delivered, books] = await Promise.all([
     get('/years', {}, view.signal),
     catalogue(),
@@ -187,7 +187,7 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
       cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
     },
   ];
-  return section(t('page.rulebooks'), table({ caption: t('page.rulebooks'), columns, rows: items, stacked: true }));
+  return section(titleOf('/rules'), table({ caption: titleOf('/rules'), columns, rows: items, stacked: true }));
 }
 
 /** @type {[path: string, gives: string][]} */
@@ -216,7 +216,7 @@ function calls() {
   ];
   return section(
     t('data.api'),
-    element('p', {}, t('data.apiNote'), ' ', link('/api', t('api.title'))),
+    element('p', {}, t('data.apiNote'), ' ', pageLink('/api')),
     table({ caption: t('data.api'), columns, rows: CALLS, stacked: true }),
   );
 }

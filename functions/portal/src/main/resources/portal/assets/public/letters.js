@@ -57,7 +57,7 @@ const STANDINGS = {
   revoked: t('letters.revoked'),
 };
 
-page({ title: t('page.letters'), lead: t('letters.lead') }, async (view) => {
+page({ lead: t('letters.lead') }, async (view) => {
   const code = (view.query.get('code') ?? '').replace(/[\s-]/g, '').toUpperCase();
   const letter = code ? await find('/letters/{code}', { code }, view.signal) : null;
   view.body.replaceChildren(

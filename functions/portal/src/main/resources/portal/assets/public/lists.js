@@ -35,7 +35,7 @@ const { t } = ownWords({
   ],
 });
 
-page({ title: t('common.lists'), year: true }, async (view) => {
+page({ year: true }, async (view) => {
   const { year, signal } = view;
   const office = isAny('bureau', 'department');
   const [listed, seeds, rules] = await Promise.all([

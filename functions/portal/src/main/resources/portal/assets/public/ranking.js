@@ -44,7 +44,7 @@ const FOUND = 200;
 
 /** @typedef {Schema<'RankingEntry'>} Entry */
 
-page({ title: t('page.enterpriseRanking'), year: true }, async (view) => {
+page({ year: true }, async (view) => {
   const { year, query, signal } = view;
   const q = query.get('q') ?? '';
   const asked = { year: year.year };

@@ -34,7 +34,7 @@ const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, string>} */
 const ROLES = { bureau: t('api.bureau'), department: t('common.department'), enterprise: t('common.enterprise') };
 
-page({ title: t('api.title') }, async (view) => {
+page({}, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
   view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);

@@ -62,7 +62,7 @@ const { t } = ownWords({
 
 const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
 
-page({ title: t('page.report'), year: true }, async (view) => {
+page({ year: true }, async (view) => {
   const { year } = view;
   const [told, rules] = await Promise.all([
     find('/years/{year}/report', { year: year.year }, view.signal),

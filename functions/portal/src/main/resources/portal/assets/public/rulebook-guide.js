@@ -19,7 +19,7 @@ const { t } = ownWords({
 
 /** @typedef {import('../api/names.js').Book} Book */
 
-page({ title: t('page.guide') }, async (view) => {
+page({}, async (view) => {
   const list = await get('/rulebooks', {}, view.signal);
   const id = view.query.get('rulebook') ?? list.items[0]?.id;
   const book = await rulebook(id ?? 'none');

@@ -10,6 +10,7 @@ import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { saveButton, table } from '../table/table.js';
 import { bonusPoints, condition, consequence, curve, decayBy, factors, measure, rewardAmount } from './rule-words.js';
+import { pageLink } from '../page/navigation.js';
 
 const { t } = ownWords({
   'rules.data': ['数据', 'Data'],
@@ -75,7 +76,7 @@ const { t } = ownWords({
  * @typedef {import('../table/table.js').Column<R>} Column
  */
 
-page({ title: t('page.rulebooks') }, async (view) => {
+page({}, async (view) => {
   const books = await get('/rulebooks', {}, view.signal);
   const id = view.query.get('rulebook') ?? books.items[0]?.id;
   const book = await rulebook(id ?? 'none');
@@ -121,7 +122,7 @@ page({ title: t('page.rulebooks') }, async (view) => {
       ' · ',
       element('a', { href: '/v1/rulebooks/' + encodeURIComponent(shown.id) }, 'JSON'),
       ' · ',
-      link('/rulebook-guide', t('page.guide')),
+      pageLink('/rulebook-guide'),
     ),
   );
 });

@@ -91,7 +91,7 @@ function arrived(
   }
 }
 
-page({ title: t('page.signIn') }, async (view) => {
+page({}, async (view) => {
   const { signIn } = await configuration();
   const { query } = view;
   if (!signIn) {

@@ -8,12 +8,12 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { enterpriseColumn, stageColumn, totalColumn } from '../table/columns.js';
+import { titleOf } from '../page/navigation.js';
 import { page, publication } from '../page/page.js';
 
 const { t } = ownWords({
   'zone.nameOrCode': ['名称或统一社会信用代码', 'Name or unified social credit code'],
   'zone.search': ['查询', 'Search'],
-  'zone.title': ['创新积分总览', 'Innovation points at a glance'],
   'zone.ofYear': ['{year} 年度创新积分总览', 'Innovation points at a glance {year}'],
   'zone.report': ['{year} 年度监测分析报告', 'Analysis report {year}'],
   'zone.byYear': ['历年变化', 'Year by year'],
@@ -29,7 +29,7 @@ const { t } = ownWords({
 
 const LOOK_AGAIN = 60_000;
 
-page({ title: t('zone.title'), year: true }, async (view) => {
+page({ year: true }, async (view) => {
   const { year, signal } = view;
   const [overview, top, rules, ...overviews] = await Promise.all([
     get('/years/{year}/overview', { year: year.year }, signal),
@@ -48,7 +48,7 @@ page({ title: t('zone.title'), year: true }, async (view) => {
       'p.links',
       {},
       link('/report?year=' + year.year, t('zone.report', { year: year.year })),
-      link('/lists?year=' + year.year, t('common.lists')),
+      link('/lists?year=' + year.year, titleOf('/lists')),
     ),
     grid,
   );

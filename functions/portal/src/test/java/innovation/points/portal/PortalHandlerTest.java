@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import innovation.points.testkit.TestContext;
+import innovation.points.web.route.DeclaredRoutes;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,7 +171,7 @@ class PortalHandlerTest {
         "/assets/%2e%2e/index.html",
         "/enterprises/x",
         "/page.html",
-        "/pages.txt",
+        "/routes.yaml",
         "/libraries.properties",
         "/assets/page/page.js",
         "/portal/index.html",
@@ -237,12 +238,10 @@ class PortalHandlerTest {
                     .containsEntry("Cache-Control", "public, max-age=31536000, immutable"));
   }
 
-  /** Every page that is listed; the placeholder filled in. */
+  /** Every page that is declared; the placeholder filled in. */
   static List<String> paths() {
-    return Assets.read(Assets.FOLDER + "pages.txt")
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split(" +", -1)[0].replace("{uscc}", "91350100M000100Y43"))
+    return DeclaredRoutes.pages().stream()
+        .map(page -> page.path().replace("{uscc}", "91350100M000100Y43"))
         .toList();
   }
 

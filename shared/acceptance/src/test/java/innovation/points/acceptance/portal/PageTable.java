@@ -1,6 +1,8 @@
 package innovation.points.acceptance.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.web.route.DeclaredPage;
+import innovation.points.web.route.DeclaredRoutes;
 import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,21 +15,16 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The pages: their addresses, their roles, and the parts of the API's answers that they must show.
+ * The pages that {@code routes.yaml} declares, and the parts of the API's answers that they must
+ * show; of a page that has no entry here, its title.
  */
 final class PageTable {
 
   /** The department that visits the offices' pages. */
   static final String DEPARTMENT = "hr";
 
-  private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
-
-  /** An approver reads all that the bureau reads. */
-  private static final Set<Who> BUREAU = EnumSet.of(Who.BUREAU, Who.APPROVER);
-
-  private static final Set<Who> OFFICES = EnumSet.of(Who.DEPARTMENT, Who.BUREAU, Who.APPROVER);
-  private static final Set<Who> PORTRAYED =
-      EnumSet.of(Who.ENTERPRISE, Who.DEPARTMENT, Who.BUREAU, Who.APPROVER);
+  /** Pages about the enterprise that the address names. */
+  private static final Set<String> PORTRAYING = Set.of("/portrait", "/simulator");
 
   /** The text that a page must show a visitor, from the API's answers to the same visitor. */
   @FunctionalInterface
@@ -62,106 +59,93 @@ final class PageTable {
 
   private PageTable() {}
 
-  /** The pages by their paths in {@code pages.txt}. */
+  private static final Map<String, Told> TOLD = told();
+
+  /** The pages by their paths. */
   static Map<String, Sight> all() {
     var pages = new TreeMap<String, Sight>();
-    publicPages(pages);
-    enterprisePages(pages);
-    officePages(pages);
+    for (DeclaredPage page : DeclaredRoutes.pages()) {
+      String address = page.path() + (PORTRAYING.contains(page.path()) ? "?uscc={uscc}" : "");
+      Told title = _ -> List.of(page.title().zh());
+      pages.put(
+          page.path(), new Sight(address, readers(page), TOLD.getOrDefault(page.path(), title)));
+    }
     return pages;
   }
 
-  private static void publicPages(Map<String, Sight> pages) {
-    pages.put("/", everybody("/", PageTable::overview));
-    pages.put(
+  /** The paths of which this table says what their pages must show. */
+  static Set<String> known() {
+    return TOLD.keySet();
+  }
+
+  private static Set<Who> readers(DeclaredPage page) {
+    var readers = EnumSet.noneOf(Who.class);
+    if (page.access().isPublic()) {
+      readers.addAll(EnumSet.allOf(Who.class));
+    }
+    page.access().roles().forEach(role -> readers.add(Who.valueOf(role.name())));
+    return readers;
+  }
+
+  private static Map<String, Told> told() {
+    var told = new TreeMap<String, Told>();
+    publicPages(told);
+    enterprisePages(told);
+    officePages(told);
+    return told;
+  }
+
+  private static void publicPages(Map<String, Told> told) {
+    told.put("/", PageTable::overview);
+    told.put(
         "/ranking",
-        everybody(
-            "/ranking",
-            api -> List.of("全部企业 · " + api.get("/v1/years").at("/items/0/counts/ranked") + " 家")));
-    pages.put("/enterprises/{uscc}", everybody("/enterprises/{uscc}", PageTable::card));
-    pages.put("/lists", everybody("/lists", PageTable::lists));
-    pages.put("/rules", everybody("/rules", PageTable::rules));
-    pages.put("/rulebook-guide", everybody("/rulebook-guide", PageTable::rules));
-    pages.put("/data", everybody("/data", PageTable::data));
-    pages.put(
+        api -> List.of("全部企业 · " + api.get("/v1/years").at("/items/0/counts/ranked") + " 家"));
+    told.put("/enterprises/{uscc}", PageTable::card);
+    told.put("/lists", PageTable::lists);
+    told.put("/rules", PageTable::rules);
+    told.put("/rulebook-guide", PageTable::rules);
+    told.put("/data", PageTable::data);
+    told.put(
         "/api",
-        everybody(
-            "/api",
-            api ->
-                StreamSupport.stream(api.get("/v1/openapi.json").path("paths").spliterator(), false)
-                    .flatMap(path -> path.findValuesAsText("summary").stream())
-                    .toList()));
-    pages.put("/report", everybody("/report", PageTable::report));
-    pages.put("/letters", everybody("/letters", _ -> List.of("核验码")));
-    pages.put("/sign-in", everybody("/sign-in", _ -> List.of("以科学技术局登录")));
-    pages.put("/screen", everybody("/screen", PageTable::screen));
+        api ->
+            StreamSupport.stream(api.get("/v1/openapi.json").path("paths").spliterator(), false)
+                .flatMap(path -> path.findValuesAsText("summary").stream())
+                .toList());
+    told.put("/report", PageTable::report);
+    told.put("/letters", _ -> List.of("核验码"));
+    told.put("/sign-in", _ -> List.of("以科学技术局登录"));
+    told.put("/screen", PageTable::screen);
   }
 
-  private static void enterprisePages(Map<String, Sight> pages) {
-    pages.put(
-        "/readers", new Sight("/readers", EnumSet.of(Who.ENTERPRISE), _ -> List.of("不显示个人姓名")));
-    pages.put("/portrait", new Sight("/portrait?uscc={uscc}", PORTRAYED, PageTable::portrait));
-    pages.put("/simulator", new Sight("/simulator?uscc={uscc}", PORTRAYED, PageTable::portrait));
-    pages.put(
+  private static void enterprisePages(Map<String, Told> told) {
+    told.put("/readers", _ -> List.of("不显示个人姓名"));
+    told.put("/portrait", PageTable::portrait);
+    told.put("/simulator", PageTable::portrait);
+    told.put(
         "/self-report",
-        new Sight(
-            "/self-report",
-            EnumSet.of(Who.ENTERPRISE),
-            api ->
-                StreamSupport.stream(api.get("/v1/datasets").path("items").spliterator(), false)
-                    .filter(one -> one.path("open").asBoolean())
-                    .map(one -> one.path("title").asText())
-                    .toList()));
-    pages.put(
-        "/objections",
-        new Sight(
-            "/objections",
-            EnumSet.of(Who.ENTERPRISE, Who.BUREAU, Who.APPROVER),
-            PageTable::notice));
+        api ->
+            StreamSupport.stream(api.get("/v1/datasets").path("items").spliterator(), false)
+                .filter(one -> one.path("open").asBoolean())
+                .map(one -> one.path("title").asText())
+                .toList());
+    told.put("/objections", PageTable::notice);
   }
 
-  private static void officePages(Map<String, Sight> pages) {
-    pages.put(
-        "/audit",
-        new Sight(
-            "/audit",
-            EnumSet.of(Who.BUREAU, Who.APPROVER, Who.AUDITOR),
-            _ -> List.of("人员", "操作", "查询")));
-    pages.put(
-        "/uploads",
-        new Sight(
-            "/uploads",
-            OFFICES,
-            api -> api.texts("/v1/uploads?year=2025&limit=20", "/items", "filename")));
-    pages.put("/completeness", new Sight("/completeness", OFFICES, PageTable::completeness));
-    pages.put(
-        "/draft",
-        new Sight(
-            "/draft",
-            OFFICES,
-            api -> List.of(api.items("/v1/years/2025/scores?edition=draft").size() + " 家")));
-    pages.put(
-        "/runs",
-        new Sight(
-            "/runs",
-            BUREAU,
-            api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text")));
-    pages.put("/rulebooks", new Sight("/rulebooks", BUREAU, api -> prepared(api, "上传草稿", "规则文件")));
-    pages.put(
-        "/settings",
-        new Sight("/settings", BUREAU, api -> prepared(api, "提出改动", "公布前核对的限值", "落款")));
-    pages.put(
+  private static void officePages(Map<String, Told> told) {
+    told.put("/audit", _ -> List.of("人员", "操作", "查询"));
+    told.put("/uploads", api -> api.texts("/v1/uploads?year=2025&limit=20", "/items", "filename"));
+    told.put("/completeness", PageTable::completeness);
+    told.put(
+        "/draft", api -> List.of(api.items("/v1/years/2025/scores?edition=draft").size() + " 家"));
+    told.put("/runs", api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text"));
+    told.put("/rulebooks", api -> prepared(api, "上传草稿", "规则文件"));
+    told.put("/settings", api -> prepared(api, "提出改动", "公布前核对的限值", "落款"));
+    told.put(
         "/rewards",
-        new Sight(
-            "/rewards",
-            BUREAU,
-            api -> List.of(points(api.get("/v1/years/2025/rewards/payments").path("total")))));
-    pages.put(
+        api -> List.of(points(api.get("/v1/years/2025/rewards/payments").path("total"))));
+    told.put(
         "/diagnostics",
-        new Sight(
-            "/diagnostics",
-            BUREAU,
-            api -> api.texts("/v1/years/2025/diagnostics", "/scopes/0/indicators", "name")));
+        api -> api.texts("/v1/years/2025/diagnostics", "/scopes/0/indicators", "name"));
   }
 
   /** What all readers see, and the bureau's own way to prepare a change. */
@@ -171,10 +155,6 @@ final class PageTable {
       told.add(way);
     }
     return told;
-  }
-
-  private static Sight everybody(String address, Told told) {
-    return new Sight(address, EVERYBODY, told);
   }
 
   private static List<String> report(Answers api) {
@@ -203,7 +183,7 @@ final class PageTable {
   /** The seed library is for offices only. */
   private static List<String> lists(Answers api) {
     var told = new ArrayList<>(api.texts("/v1/years/2025/lists?limit=200", "/items", "uscc"));
-    if (OFFICES.contains(api.who())) {
+    if (EnumSet.of(Who.DEPARTMENT, Who.BUREAU, Who.APPROVER).contains(api.who())) {
       told.add("种子企业库 · " + api.items("/v1/years/2025/seeds").size() + " 家");
       told.add("各企业可享受的服务");
     }

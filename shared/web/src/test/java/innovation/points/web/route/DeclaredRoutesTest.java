@@ -23,12 +23,12 @@ class DeclaredRoutesTest {
         read(
             """
             # A comment.
-            [
+            {routes: [
               {method: "GET", path: "/v1/years",
                 function: "lookup", roles: ["public"], page: "/", sample: "lookup-years"},
               {method: "POST", path: "/v1/letters/{uscc}",
                 function: "desk", roles: ["bureau", "enterprise"], owner: "uscc"}
-            ]
+            ]}
             """);
 
     assertThat(routes)
@@ -61,7 +61,7 @@ class DeclaredRoutesTest {
     assertThatThrownBy(() -> read(entry("role: [\"bureau\"]")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "routes.yaml, /v1/x: expected the list roles and the texts [function, method, owner,"
+            "routes.yaml, /v1/x: expected the lists [roles] and texts [function, method, owner,"
                 + " page, path, sample], found [role]");
   }
 
@@ -71,8 +71,8 @@ class DeclaredRoutesTest {
             () ->
                 read(
                     """
-                    [{method: "GET", path: "/v1/x", function: "lookup", roles: ["bureau"],
-                      owner: "uscc"}]\
+                    {routes: [{method: "GET", path: "/v1/x", function: "lookup",
+                      roles: ["bureau"], owner: "uscc"}]}\
                     """))
         .hasMessage(
             "expected the role enterprise beside the owner's parameter uscc, found [BUREAU]");
@@ -81,8 +81,8 @@ class DeclaredRoutesTest {
   @Test
   void aRouteIsDeclaredOnce() {
     String route = "{method: \"GET\", path: \"/v1/x\", function: \"lookup\", roles: [\"public\"]}";
-    assertThatThrownBy(() -> read("[%s, %s]".formatted(route, route)))
-        .hasMessage("routes.yaml, /v1/x: expected each route once, found a second GET /v1/x");
+    assertThatThrownBy(() -> read("{routes: [%s, %s]}".formatted(route, route)))
+        .hasMessage("routes.yaml, /v1/x: expected each entry once, found a second GET /v1/x");
   }
 
   @Test
@@ -104,11 +104,76 @@ class DeclaredRoutesTest {
             "expected an endpoint of recompute for every route in routes.yaml, found none for [");
   }
 
+  @Test
+  void readsWhoSeesAPageAndWhereItStands() throws IOException {
+    List<DeclaredPage> pages =
+        file("""
+        {pages: [
+          {path: "/ranking", script: "public/ranking.js", title: ["企业排名", "Ranking"],
+            label: ["排名", "Ranks"], roles: ["public"], description: "排名。"},
+          {path: "/portrait", script: "enterprise/portrait.js", title: ["创新画像", "Portrait"],
+            roles: ["bureau", "enterprise"], menu: ["enterprise"], description: "画像。"}
+        ]}
+        """)
+            .pages();
+
+    var portrait = new DeclaredPage.Title("创新画像", "Portrait");
+    assertThat(pages)
+        .containsExactly(
+            new DeclaredPage(
+                "/ranking",
+                "public/ranking.js",
+                new DeclaredPage.Title("企业排名", "Ranking"),
+                new DeclaredPage.Title("排名", "Ranks"),
+                "排名。",
+                Access.everybody(),
+                List.of("public")),
+            new DeclaredPage(
+                "/portrait",
+                "enterprise/portrait.js",
+                portrait,
+                portrait,
+                "画像。",
+                new Access(Set.of(Role.BUREAU, Role.ENTERPRISE), null),
+                List.of("enterprise")));
+  }
+
+  @Test
+  void nobodyIsLedToAPageThatIsNotTheirs() {
+    assertThatThrownBy(
+            () ->
+                file(
+                    """
+                    {pages: [{path: "/runs", script: "bureau/runs.js", title: ["计算", "Runs"],
+                      roles: ["bureau"], menu: ["bureau", "department"], description: "计算。"}]}\
+                    """))
+        .hasMessage(
+            "routes.yaml, /runs: expected in menu only roles that may see it [bureau], found"
+                + " [bureau, department]");
+  }
+
+  @Test
+  void aTitleIsInBothLanguages() {
+    assertThatThrownBy(
+            () ->
+                file(
+                    """
+                    {pages: [{path: "/runs", script: "bureau/runs.js", title: ["计算"],
+                      roles: ["bureau"], description: "计算。"}]}\
+                    """))
+        .hasMessage("routes.yaml, /runs: expected title in Chinese and English, found [计算]");
+  }
+
   private static String entry(String more) {
-    return "[{method: \"GET\", path: \"/v1/x\", function: \"lookup\", %s}]".formatted(more);
+    return "{routes: [{method: \"GET\", path: \"/v1/x\", function: \"lookup\", %s}]}"
+        .formatted(more);
   }
 
   private static List<DeclaredRoute> read(String text) throws IOException {
-    return DeclaredRoutes.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    return file(text).routes();
+  }
+
+  private static RoutesFile file(String text) throws IOException {
+    return RoutesFile.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 }
