@@ -24,6 +24,8 @@ class DeployScriptTest {
 
   @TempDir private Path folder;
 
+  private String yes = "true";
+
   @BeforeEach
   void copyTheRepository() throws IOException {
     for (String file :
@@ -124,6 +126,18 @@ class DeployScriptTest {
                 + " run 'mvn -B verify' first");
   }
 
+  @Test
+  void aChangeSetThatIsOnlyShownIsNotExecuted() throws Exception {
+    cli("echo UPDATE_COMPLETE; echo JwtIssuer=https://id.example");
+    yes = "show";
+
+    Outcome outcome = deploy("zone", "jars");
+
+    assertThat(outcome.exit).as(outcome.text).isZero();
+    assertThat(outcome.steps())
+        .containsExactly("describe-stacks", "package", "deploy", "describe-change-set");
+  }
+
   private record Outcome(int exit, String text, List<String> log) {
 
     List<String> steps() {
@@ -170,7 +184,7 @@ class DeployScriptTest {
     var command = new ArrayList<>(List.of("bash", ".ci/deploy"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.environment().put("YES", "true");
+    builder.environment().put("YES", yes);
     builder.environment().merge("PATH", "", (path, none) -> folder.resolve("bin") + ":" + path);
     Path log = folder.resolve("log");
     Files.deleteIfExists(log);
