@@ -36,6 +36,7 @@ interface ApiOperation {
   operationId: string;
   tags: string[];
   summary: string;
+  'x-en'?: string;
   description?: string;
   parameters?: ApiParameter[];
   requestBody?: { $ref?: string; content: ApiContent };
@@ -47,8 +48,8 @@ type ApiMethod = 'get' | 'post' | 'put' | 'delete';
 
 interface ApiDocument {
   openapi: string;
-  info: { summary: string; description: string };
-  tags: { name: string }[];
+  info: { summary: string; 'x-en'?: string; description: string };
+  tags: { name: string; 'x-en'?: string }[];
   paths: Record<string, Partial<Record<ApiMethod, ApiOperation>> & { parameters?: ApiParameter[] }>;
   components: { schemas: Record<string, ApiSchema> };
 }

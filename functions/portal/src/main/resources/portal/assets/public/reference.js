@@ -9,6 +9,10 @@ import { page } from '../page/page.js';
 import { table } from '../table/table.js';
 
 const { t } = ownWords({
+  'api.description': [
+    '公开内容不需要登录；其余在 Authorization 请求头中提供令牌。',
+    'What is public needs no sign-in; for the rest send a token in the Authorization header. Details are in Chinese.',
+  ],
   'api.schemas': ['数据结构', 'Schemas'],
   'api.bureau': ['区科学技术局', 'Science and technology bureau'],
   'api.public': ['公开，无需登录', 'public, no sign-in'],
@@ -29,6 +33,8 @@ const { t } = ownWords({
 });
 
 const DESCRIPTION = '/v1/openapi.json';
+/** Of the descriptions' details. */
+const CHINESE = language === 'en' ? { lang: 'zh-CN' } : {};
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, string>} */
@@ -36,25 +42,25 @@ const ROLES = { bureau: t('api.bureau'), department: t('common.department'), ent
 
 page({}, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
-  view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
+  view.lead(title(api.info), ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);
-  const tags = api.tags.map(({ name }) => name).filter((name) => calls.some((call) => call.tag === name));
+  const tags = api.tags.filter(({ name }) => calls.some((call) => call.tag === name));
   view.body.replaceChildren(
-    element('p', {}, api.info.description),
+    element('p', {}, language === 'en' ? t('api.description') : api.info.description),
     element(
       'nav.contents',
       { 'aria-label': t('common.contents') },
       element(
         'ul',
         {},
-        [...tags, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
+        [...tags.map(tagName), t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
       ),
     ),
     ...tags.map((tag, index) =>
       part(
         index,
-        tag,
-        calls.filter((call) => call.tag === tag).map((call) => operation(api, call)),
+        tagName(tag),
+        calls.filter((call) => call.tag === tag.name).map((call) => operation(api, call)),
       ),
     ),
     part(
@@ -64,10 +70,13 @@ page({}, async (view) => {
     ),
   );
   open();
-  if (language === 'en') {
-    view.body.setAttribute('lang', 'zh-CN');
-  }
 });
+
+/** What it is in the reader's language. */
+const title = (/** @type {{ summary: string, 'x-en'?: string }} */ of) =>
+  (language === 'en' && of['x-en']) || of.summary;
+
+const tagName = (/** @type {ApiDocument['tags'][number]} */ { name, ...rest }) => title({ ...rest, summary: name });
 
 const part = (/** @type {number} */ index, /** @type {string} */ title, /** @type {Child} */ content) =>
   element('section', { id: 'part-' + index }, element('div.above', {}, element('h2', {}, title)), content);
@@ -117,8 +126,8 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
   return element(
     'details.data',
     { id: call.operationId },
-    element('summary', {}, element('code', {}, call.method + ' ' + call.path), ' ', call.summary),
-    call.description ? element('p', {}, call.description) : null,
+    element('summary', {}, element('code', {}, call.method + ' ' + call.path), ' ', title(call)),
+    call.description ? element('p', CHINESE, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
     call.requestBody ? body(follow(api, call.requestBody).content) : null,
@@ -186,7 +195,7 @@ function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) 
     'details.data',
     { id: 'schema-' + name },
     element('summary', {}, element('code', {}, name)),
-    schema.description ? element('p', {}, schema.description) : null,
+    schema.description ? element('p', CHINESE, schema.description) : null,
     fields(name, schema),
   );
 }

@@ -83,6 +83,7 @@ class OpenApiDocumentTest {
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
     assertThat(Operation.of(document)).allMatch(o -> !o.node().path("summary").asText().isEmpty());
+    assertThat(Operation.of(document)).allMatch(o -> !o.node().path("x-en").asText().isEmpty());
   }
 
   @Test
