@@ -380,9 +380,11 @@ class AnalysisTest {
     assertThat(trade(2024).toString())
         .isEqualTo(
             "{\"dataset\":\"trade\",\"title\":\"进出口\",\"owner\":\"commerce\","
-                + "\"ownerTitle\":\"商务局\",\"due\":\"2025-03-15\",\"delivered\":false,"
+                + "\"ownerTitle\":\"商务局\",\"contact\":{\"name\":\"（虚构）商务局数据专员\","
+                + "\"telephone\":\"0373-0000003\"},\"deputy\":{\"name\":\"（虚构）商务局数据专员（后备）\","
+                + "\"telephone\":\"0373-0000013\"},\"due\":\"2025-03-31\",\"delivered\":false,"
                 + "\"overdue\":true,\"files\":[],\"selfReports\":0}");
-    assertThat(trade(2025).get("due").textValue()).isEqualTo("2026-03-15");
+    assertThat(trade(2025).get("due").textValue()).isEqualTo("2026-03-31");
     assertThat(trade(2025).get("overdue").booleanValue()).isFalse();
   }
 
@@ -437,7 +439,9 @@ class AnalysisTest {
     assertThat(operations.toString())
         .isEqualTo(
             "{\"dataset\":\"operations\",\"title\":\"经营情况\",\"owner\":\"tax\","
-                + "\"ownerTitle\":\"税务局\",\"due\":\"2026-03-15\",\"delivered\":true,"
+                + "\"ownerTitle\":\"税务局\",\"contact\":{\"name\":\"（虚构）税务局数据专员\","
+                + "\"telephone\":\"0373-0000002\"},\"deputy\":{\"name\":\"（虚构）税务局数据专员（后备）\","
+                + "\"telephone\":\"0373-0000012\"},\"due\":\"2026-04-30\",\"delivered\":true,"
                 + "\"overdue\":false,\"files\":[{\"source\":\"tax\","
                 + "\"key\":\"uploads/tax/operations/2025/a.csv\",\"version\":\"v2\","
                 + "\"status\":\"partial\",\"uploadedAt\":\"2026-03-02T04:00:00Z\",\"rows\":8,"

@@ -8,7 +8,6 @@ import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -65,24 +64,9 @@ final class FirstEvents implements AutoCloseable {
 
   /** The environment that Lambda and the template give a function. */
   Map<String, String> environment() {
-    var variables = new HashMap<String, String>();
-    variables.put("BUCKET", BUCKET);
-    variables.put("FACTS_TABLE", LocalDynamoDb.FACTS);
-    variables.put("SCORES_TABLE", LocalDynamoDb.SCORES);
-    variables.put("UPLOADS_TABLE", LocalDynamoDb.UPLOADS);
-    variables.put("CURSOR_KEY", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL");
-    variables.put("ROLE_CLAIM", "cognito:groups");
-    variables.put("FOUR_EYES", "required");
-    variables.put("AUDIT_RETENTION_DAYS", "1096");
-    variables.put("SIGN_IN_ISSUER", "https://issuer.example.invalid");
-    variables.put("SIGN_IN_CLIENT", "portal");
-    variables.put("SIGN_IN_ORIGIN", "https://sign-in.example.invalid");
-    variables.put("BUCKET_ORIGIN", s3.endpoint().toString());
+    Map<String, String> variables =
+        LocalVariables.of(BUCKET, tables.endpoint().orElseThrow(), s3.endpoint());
     variables.put("PARTITION", PublishedCard.partition());
-    variables.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().orElseThrow().toString());
-    variables.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
-    variables.put("AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY_ID);
-    variables.put("AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_ACCESS_KEY);
     return variables;
   }
 

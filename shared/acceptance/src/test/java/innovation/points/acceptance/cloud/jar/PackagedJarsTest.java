@@ -202,36 +202,21 @@ class PackagedJarsTest {
   private PackagedFunction start(String name) throws IOException {
     var function = template.function(name);
     Path jar = Jars.of(function);
-    var variables = new HashMap<String, String>();
+    Map<String, String> values =
+        LocalVariables.of(BUCKET, tables.endpoint().orElseThrow(), s3.endpoint());
+    var variables = new HashMap<>(values);
+    variables.keySet().removeIf(variable -> !variable.startsWith("AWS_"));
     function
         .property("/Environment/Variables")
-        .properties()
-        .forEach(variable -> variables.put(variable.getKey(), value(variable.getKey())));
-    variables.put("AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().orElseThrow().toString());
-    variables.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
-    variables.put("AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY_ID);
-    variables.put("AWS_SECRET_ACCESS_KEY", LocalS3.SECRET_ACCESS_KEY);
+        .fieldNames()
+        .forEachRemaining(
+            variable ->
+                variables.put(
+                    variable,
+                    Objects.requireNonNull(
+                        values.get(variable), "say in LocalVariables what " + variable + " is")));
     return PackagedFunction.start(
         function, jar, variables, Files.createDirectory(folder.resolve(name)));
-  }
-
-  private String value(String variable) {
-    return switch (variable) {
-      case "BUCKET" -> BUCKET;
-      case "FACTS_TABLE" -> LocalDynamoDb.FACTS;
-      case "SCORES_TABLE" -> LocalDynamoDb.SCORES;
-      case "UPLOADS_TABLE" -> LocalDynamoDb.UPLOADS;
-      case "SIGN_IN_ISSUER" -> "https://issuer.example.invalid";
-      case "SIGN_IN_CLIENT" -> "portal";
-      case "SIGN_IN_ORIGIN" -> "https://sign-in.example.invalid";
-      case "BUCKET_ORIGIN" -> s3.endpoint().toString();
-      case "CURSOR_KEY" -> "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
-      case "ROLE_CLAIM" -> "cognito:groups";
-      case "FOUR_EYES" -> "required";
-      case "NOTICE_DAYS" -> "5";
-      case "AUDIT_RETENTION_DAYS" -> "1096";
-      default -> throw new IllegalStateException("say here what " + variable + " is locally");
-    };
   }
 
   private String object(String key) {
