@@ -32,13 +32,21 @@ const DESCRIPTION = '/v1/openapi.json';
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, string>} */
-const ROLES = { bureau: t('api.bureau'), department: t('common.department'), enterprise: t('common.enterprise') };
+const ROLES = {
+  bureau: t('api.bureau'),
+  approver: t('page.approver'),
+  department: t('common.department'),
+  enterprise: t('common.enterprise'),
+  auditor: t('page.auditor'),
+  bank: t('page.bank'),
+};
 
 page({}, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
   view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
   const calls = operations(api);
-  const tags = api.tags.map(({ name }) => name).filter((name) => calls.some((call) => call.tag === name));
+  const tags = api.tags.filter(({ name }) => calls.some((call) => call.tag === name));
+  const titles = tags.map((tag) => (language === 'en' ? tag['x-en'] : tag['x-displayName']));
   view.body.replaceChildren(
     element('p', {}, api.info.description),
     element(
@@ -47,14 +55,14 @@ page({}, async (view) => {
       element(
         'ul',
         {},
-        [...tags, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
+        [...titles, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
       ),
     ),
     ...tags.map((tag, index) =>
       part(
         index,
-        tag,
-        calls.filter((call) => call.tag === tag).map((call) => operation(api, call)),
+        titles[index],
+        calls.filter((call) => call.tag === tag.name).map((call) => operation(api, call)),
       ),
     ),
     part(
@@ -117,7 +125,13 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
   return element(
     'details.data',
     { id: call.operationId },
-    element('summary', {}, element('code', {}, call.method + ' ' + call.path), ' ', call.summary),
+    element(
+      'summary',
+      {},
+      element('code', {}, call.method + ' ' + call.path),
+      ' ',
+      language === 'en' ? call['x-en'] : call.summary,
+    ),
     call.description ? element('p', {}, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,

@@ -333,9 +333,9 @@ class UploadHandlerTest {
     assertThat(json(answer).get("errors").toString())
         .isEqualTo(
             "[{\"in\":\"body\",\"name\":\"/rows/0/revenue\","
-                + "\"detail\":\"“营业收入(万元)”不应小于 0，这里是“-1”。\"},"
+                + "\"detail\":\"“营业收入(万元)”不应小于 0，这里是“-1”；请核对后改正。\"},"
                 + "{\"in\":\"body\",\"name\":\"/rows/0/costs\","
-                + "\"detail\":\"“成本费用支出总额(万元)”应为数字，这里是“很多”。\"}]");
+                + "\"detail\":\"“成本费用支出总额(万元)”应为数字，这里是“很多”；请只填一个数字，没有数据请留空。\"}]");
     assertThat(bucket.objects).isEmpty();
   }
 

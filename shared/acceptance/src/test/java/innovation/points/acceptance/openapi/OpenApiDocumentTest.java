@@ -83,6 +83,17 @@ class OpenApiDocumentTest {
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
     assertThat(Operation.of(document)).allMatch(o -> !o.node().path("summary").asText().isEmpty());
+    assertThat(Operation.of(document)).allMatch(o -> !o.node().path("x-en").asText().isEmpty());
+  }
+
+  @Test
+  void theContractListsTheCalls() throws IOException {
+    if (System.getProperty("routes", "").equals("renew")) {
+      ContractCalls.renew(document);
+    }
+    assertThat(ContractCalls.written())
+        .as("the calls in docs/contract.md; renew them with: " + ContractCalls.RENEW)
+        .isEqualTo(ContractCalls.made(document));
   }
 
   @Test
