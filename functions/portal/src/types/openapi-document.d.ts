@@ -36,7 +36,8 @@ interface ApiOperation {
   operationId: string;
   tags: string[];
   summary: string;
-  'x-en'?: string;
+  /** The same in English, in more words. */
+  'x-en': string;
   description?: string;
   parameters?: ApiParameter[];
   requestBody?: { $ref?: string; content: ApiContent };
@@ -48,8 +49,8 @@ type ApiMethod = 'get' | 'post' | 'put' | 'delete';
 
 interface ApiDocument {
   openapi: string;
-  info: { summary: string; 'x-en'?: string; description: string };
-  tags: { name: string; 'x-en'?: string }[];
+  info: { summary: string; 'x-en': string; description: string };
+  tags: { name: string; 'x-displayName': string; 'x-en': string }[];
   paths: Record<string, Partial<Record<ApiMethod, ApiOperation>> & { parameters?: ApiParameter[] }>;
   components: { schemas: Record<string, ApiSchema> };
 }

@@ -140,26 +140,7 @@ public final class DeskHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .post("/v1/years/{year}/publication", publishing::publish)
-                .post("/v1/years/{year}/recomputations/{id}/refusal", publishing::refuse)
-                .get("/v1/years/{year}/objections", objecting::list)
-                .post("/v1/years/{year}/objections/{id}/answer", objecting::answer)
-                .post("/v1/years/{year}/enterprises/{uscc}/objections", objecting::file)
-                .get("/v1/years/{year}/enterprises/{uscc}/objections", objecting::own)
-                .post("/v1/years/{year}/enterprises/{uscc}/letters", letters::issue)
-                .get("/v1/years/{year}/letters", letters::list)
-                .post("/v1/letters/{code}/revocation", letters::revoke)
-                .post("/v1/rulebooks", drafts::announce)
-                .post("/v1/rulebooks/{id}/submission", deciding::submit)
-                .post("/v1/rulebooks/{id}/approval", deciding::approve)
-                .post("/v1/rulebooks/{id}/refusal", deciding::refuse)
-                .post("/v1/rulebooks/{id}/withdrawal", deciding::withdraw)
-                .get("/v1/settings/{file}", zone::get)
-                .put("/v1/settings/{file}", zone::put)
-                .get("/v1/settings/holidays/{file}", zone::get)
-                .put("/v1/settings/holidays/{file}", zone::put)
-                .get("/v1/settings/catalogue/{year}/{file}", zone::get)
-                .put("/v1/settings/catalogue/{year}/{file}", zone::put)
+                .with(publishing, objecting, letters, drafts, deciding, zone)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),

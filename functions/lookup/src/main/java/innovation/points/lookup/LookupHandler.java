@@ -152,39 +152,33 @@ public final class LookupHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("lookup")
-                .get("/v1/openapi.json", metered(new OpenApiEndpoint()::get))
-                .get("/v1/years", metered(years::list))
-                .get("/v1/years/{year}/overview", metered(overviews::get))
-                .get("/v1/years/{year}/rankings", metered(ranking::list))
-                .get("/v1/years/{year}/enterprises/{uscc}", metered(cards::get))
-                .get("/v1/enterprises", metered(search::find))
-                .get("/v1/enterprises/{uscc}", metered(enterprises::get))
-                .post("/v1/years/{year}/lookups", metered(bulk::find))
-                .get("/v1/rulebooks", metered(rulebooks::list))
-                .get("/v1/rulebooks/{id}", metered(rulebooks::get))
-                .get("/v1/rulebooks/{id}/differences", metered(rulebooks::differences))
-                .get("/v1/rulebook-files", metered(rulebooks::files))
-                .get("/v1/rulebook-files/{id}", metered(rulebooks::file))
-                .get("/v1/years/{year}/enterprises/{uscc}/profile", metered(profiles::get))
-                .post("/v1/years/{year}/enterprises/{uscc}/simulations", metered(simulations::post))
-                .get("/v1/enterprises/{uscc}/history", metered(histories::get))
-                .get("/v1/self-reports", metered(selfReports::list))
-                .get("/v1/years/{year}/scores", metered(results::list))
-                .get("/v1/years/{year}/completeness", metered(completeness::get))
-                .get("/v1/years/{year}/diagnostics", metered(audit::diagnostics))
-                .get("/v1/years/{year}/calibration", metered(audit::calibration))
-                .get("/v1/years/{year}/calibration/rulebook.yaml", metered(audit::draft))
-                .get("/v1/years/{year}/lists", metered(tiers::list))
-                .get("/v1/years/{year}/seeds", metered(seeds::list))
-                .get("/v1/years/{year}/services", metered(services::list))
-                .get("/v1/letters/{code}", metered(letters::check))
-                .get("/v1/letters/{code}/letter.txt", metered(letters::text))
-                .get("/v1/years/{year}/rewards/payments", metered(payments::get))
-                .get("/v1/audit", metered(record::list))
-                .get("/v1/enterprises/{uscc}/readers", metered(record::readers))
-                .get("/v1/years/{year}/differences", metered(differences::list))
-                .get("/v1/years/{year}/verification", metered(verification::get))
-                .get("/v1/years/{year}/rewards", metered(rewards::list))
+                .with(
+                    new OpenApiEndpoint(),
+                    years,
+                    overviews,
+                    ranking,
+                    cards,
+                    search,
+                    enterprises,
+                    bulk,
+                    rulebooks,
+                    profiles,
+                    simulations,
+                    histories,
+                    selfReports,
+                    results,
+                    completeness,
+                    audit,
+                    tiers,
+                    seeds,
+                    services,
+                    letters,
+                    payments,
+                    record,
+                    differences,
+                    verification,
+                    rewards)
+                .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),

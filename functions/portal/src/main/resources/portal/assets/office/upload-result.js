@@ -52,8 +52,8 @@ const { t } = ownWords({
   'upload.withdrawnBy': ['撤回：', 'Withdrawn: '],
   'upload.decision': ['{by}，{at}，{why}', '{by}, {at}, {why}'],
   'upload.alsoInForce': [
-    '同一数据集和年度还有已采用的文件：{files}。两个文件都计入；不应都计入的话，请撤回其中一个。',
-    'Other files of this dataset and year are in force: {files}. All of them count; withdraw one if they should not.',
+    '同一数据集和年度还有已采用的文件：{files}。各文件都计入；不应都计入的话，请撤回多余的文件。',
+    'Other files of this dataset and year are in force: {files}. All of them count; withdraw those that should not.',
   ],
   'upload.checkedOnly': [
     '共 {rows, number} 行，可采用 {accepted, number} 行。文件只是校验过，还没有采用。',

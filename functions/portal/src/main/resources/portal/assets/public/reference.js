@@ -38,13 +38,25 @@ const CHINESE = language === 'en' ? { lang: 'zh-CN' } : {};
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, string>} */
-const ROLES = { bureau: t('api.bureau'), department: t('common.department'), enterprise: t('common.enterprise') };
+const ROLES = {
+  bureau: t('api.bureau'),
+  approver: t('page.approver'),
+  department: t('common.department'),
+  enterprise: t('common.enterprise'),
+  auditor: t('page.auditor'),
+  bank: t('page.bank'),
+};
 
 page({}, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
-  view.lead(title(api.info), ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
+  view.lead(
+    language === 'en' ? api.info['x-en'] : api.info.summary,
+    ' · ',
+    link(DESCRIPTION, 'OpenAPI ' + api.openapi),
+  );
   const calls = operations(api);
   const tags = api.tags.filter(({ name }) => calls.some((call) => call.tag === name));
+  const titles = tags.map((tag) => (language === 'en' ? tag['x-en'] : tag['x-displayName']));
   view.body.replaceChildren(
     element('p', {}, language === 'en' ? t('api.description') : api.info.description),
     element(
@@ -53,13 +65,13 @@ page({}, async (view) => {
       element(
         'ul',
         {},
-        [...tags.map(tagName), t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
+        [...titles, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
       ),
     ),
     ...tags.map((tag, index) =>
       part(
         index,
-        tagName(tag),
+        titles[index],
         calls.filter((call) => call.tag === tag.name).map((call) => operation(api, call)),
       ),
     ),
@@ -71,12 +83,6 @@ page({}, async (view) => {
   );
   open();
 });
-
-/** What it is in the reader's language. */
-const title = (/** @type {{ summary: string, 'x-en'?: string }} */ of) =>
-  (language === 'en' && of['x-en']) || of.summary;
-
-const tagName = (/** @type {ApiDocument['tags'][number]} */ { name, ...rest }) => title({ ...rest, summary: name });
 
 const part = (/** @type {number} */ index, /** @type {string} */ title, /** @type {Child} */ content) =>
   element('section', { id: 'part-' + index }, element('div.above', {}, element('h2', {}, title)), content);
@@ -126,7 +132,13 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
   return element(
     'details.data',
     { id: call.operationId },
-    element('summary', {}, element('code', {}, call.method + ' ' + call.path), ' ', title(call)),
+    element(
+      'summary',
+      {},
+      element('code', {}, call.method + ' ' + call.path),
+      ' ',
+      language === 'en' ? call['x-en'] : call.summary,
+    ),
     call.description ? element('p', CHINESE, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,

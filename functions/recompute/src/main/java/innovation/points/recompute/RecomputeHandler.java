@@ -151,13 +151,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
         new Api(
-            FunctionRoutes.of("recompute")
-                .post("/v1/years/{year}/recomputations", ordering::order)
-                .get("/v1/years/{year}/recomputations", ordering::list)
-                .get("/v1/years/{year}/recomputations/{id}", ordering::get)
-                .get("/v1/years/{year}/recomputations/{id}/changes", lists::changes)
-                .get("/v1/years/{year}/recomputations/{id}/inputs", lists::inputs)
-                .all(),
+            FunctionRoutes.of("recompute").with(ordering, lists).all(),
             new Issuer(settings.roleClaim(), Catalogue::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);

@@ -111,26 +111,18 @@ public final class UploadHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("upload")
-                .get("/v1/datasets", datasets::list)
-                .get("/v1/datasets/{id}", datasets::get)
-                .get("/v1/datasets/{id}/template.xlsx", datasets::xlsx)
-                .get("/v1/datasets/{id}/template.csv", datasets::csv)
-                .post("/v1/uploads", announcements::announce)
-                .get("/v1/uploads", found::list)
-                .get("/v1/uploads/{id}", found::get)
-                .get("/v1/uploads/{id}/rows", contents::rows)
-                .get("/v1/uploads/{id}/changes", contents::changes)
-                .post("/v1/uploads/{id}/confirmation", confirmations::confirm)
-                .post("/v1/uploads/{id}/withdrawal", withdrawals::withdraw)
-                .get("/v1/mappings/{source}/{dataset}", mappings::list)
-                .post("/v1/mappings/{source}/{dataset}/removal", mappings::remove)
-                .get("/v1/years/{year}/download", years::get)
-                .get("/v1/years/{year}/report", reports::json)
-                .get("/v1/years/{year}/report.pdf", reports::pdf)
-                .post("/v1/self-reports", selfReports::report)
-                .post("/v1/rebuilds", rebuilds::order)
-                .get("/v1/rebuilds", rebuilds::list)
-                .get("/v1/rebuilds/{id}", rebuilds::get)
+                .with(
+                    datasets,
+                    announcements,
+                    found,
+                    contents,
+                    confirmations,
+                    withdrawals,
+                    mappings,
+                    years,
+                    reports,
+                    selfReports,
+                    rebuilds)
                 .repeatable(new Repeats(client, settings.scoresTable(), clock).memory())
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),

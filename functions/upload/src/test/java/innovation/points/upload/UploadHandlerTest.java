@@ -136,6 +136,17 @@ class UploadHandlerTest {
     assertThat(announce(BUREAU, asAnother).getStatusCode()).isEqualTo(201);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"enterprise", "public", "nosuch"})
+  void departmentThatIsNotInTheCatalogueUploadsNothing(String id) {
+    APIGatewayV2HTTPResponse own = announce(department(id), body("operations", USCC + ".csv", 10));
+    assertThat(own.getStatusCode()).isEqualTo(403);
+    assertThat(own.getBody()).doesNotContain("\"put\"");
+    String named = body("operations", USCC + ".csv", 10);
+    String asItself = named.replace("{", "{\"source\": \"%s\", ".formatted(id));
+    assertThat(announce(department(id), asItself).getStatusCode()).isEqualTo(403);
+  }
+
   @Test
   void bureauUploadsForTheOwnerUnlessItNamesASource() {
     assertThat(json(announce(BUREAU, body("workforce", "a.csv", 10))).get("key").textValue())
@@ -333,9 +344,9 @@ class UploadHandlerTest {
     assertThat(json(answer).get("errors").toString())
         .isEqualTo(
             "[{\"in\":\"body\",\"name\":\"/rows/0/revenue\","
-                + "\"detail\":\"“营业收入(万元)”不应小于 0，这里是“-1”。\"},"
+                + "\"detail\":\"“营业收入(万元)”不应小于 0，这里是“-1”；请核对后改正。\"},"
                 + "{\"in\":\"body\",\"name\":\"/rows/0/costs\","
-                + "\"detail\":\"“成本费用支出总额(万元)”应为数字，这里是“很多”。\"}]");
+                + "\"detail\":\"“成本费用支出总额(万元)”应为数字，这里是“很多”；请只填一个数字，没有数据请留空。\"}]");
     assertThat(bucket.objects).isEmpty();
   }
 

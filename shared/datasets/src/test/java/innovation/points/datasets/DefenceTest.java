@@ -378,6 +378,7 @@ class DefenceTest {
             csv(folder, "统一社会信用代码,企业名称,营业收入\n" + A + ",\"=HYPERLINK(\"\"http://x\"\")\",=1+1\n"),
             Roster.NONE);
 
-    assertThat(messages(file.problems())).containsExactly("“营业收入(万元)”应为数字，这里是“=1+1”。");
+    assertThat(messages(file.problems()))
+        .containsExactly("“营业收入(万元)”应为数字，这里是“=1+1”；请只填一个数字，没有数据请留空。");
   }
 }

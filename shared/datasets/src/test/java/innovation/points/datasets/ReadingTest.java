@@ -365,7 +365,7 @@ class ReadingTest {
             "缺少必需的列“成立日期”。B 列“成立日”是否就是这一列？是的话请改列名。",
             "缺少必需的列“行业代码”。",
             "除统一社会信用代码和企业名称外，至少应有下列一列：成立日期、行业代码、主导产业、所属园区、所属网格、纳入依据；这里一列也没有。",
-            "“统一社会信用代码”应为 18 位代码，这里是 1 位的“1”。");
+            "“统一社会信用代码”应为 18 位代码，这里是 1 位的“1”；请核对后改正。");
   }
 
   @Test
@@ -386,7 +386,7 @@ class ReadingTest {
         check(Files.key("uploads/ecology/environment/2025/a.csv"), csv(folder, A + ",甲公司,良好\n"));
 
     assertThat(messages(file.problems()))
-        .containsExactly("前 30 行里没有找到“环境信用”的表头；表头应有必需的列：统一社会信用代码、环境信用等级。");
+        .containsExactly("前 30 行里没有找到“环境信用”的表头；表头应有必需的列：统一社会信用代码、环境信用等级；请按模板补上表头后再传。");
   }
 
   @ParameterizedTest

@@ -58,9 +58,14 @@ class RowsTest {
     assertThat(file.problems().getFirst())
         .isEqualTo(
             new FileProblem(
-                ProblemCode.BAD_USCC, 2, "统一社会信用代码", "A", "x", "“统一社会信用代码”应为 18 位代码，这里是 1 位的“x”。"));
+                ProblemCode.BAD_USCC,
+                2,
+                "统一社会信用代码",
+                "A",
+                "x",
+                "“统一社会信用代码”应为 18 位代码，这里是 1 位的“x”；请核对后改正。"));
     assertThat(file.problems().getLast().found()).isNull();
-    assertThat(file.problems().getLast().message()).isEqualTo("“统一社会信用代码”为必填，这里是空的。");
+    assertThat(file.problems().getLast().message()).isEqualTo("“统一社会信用代码”为必填，这里是空的；请填写后再传。");
     assertThat(Files.accepted(file)).extracting(AcceptedRow::row).containsExactly(3);
   }
 
@@ -298,6 +303,6 @@ class RowsTest {
                 "A",
                 1500,
                 List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-                "“统一社会信用代码”应为 18 位代码，这里是 1 位的“x”。"));
+                "“统一社会信用代码”应为 18 位代码，这里是 1 位的“x”；请核对后改正。"));
   }
 }

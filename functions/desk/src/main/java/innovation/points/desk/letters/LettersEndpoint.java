@@ -24,6 +24,8 @@ import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * on its published score. {@code GET /v1/years/{year}/letters} and {@code POST
  * /v1/letters/{code}/revocation}: the bureau's list, and revocation.
  */
-public final class LettersEndpoint {
+public final class LettersEndpoint implements Calls {
 
   /** Without letters and digits that look alike; 20 characters of 32 are 100 bits. */
   private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -95,6 +97,14 @@ public final class LettersEndpoint {
     this.settings = settings;
     this.cursors = cursors;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .post("/v1/years/{year}/enterprises/{uscc}/letters", this::issue)
+        .get("/v1/years/{year}/letters", this::list)
+        .post("/v1/letters/{code}/revocation", this::revoke);
   }
 
   public Response issue(Request request) {

@@ -20,6 +20,8 @@ import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.NoticePeriod;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Objections during the notice period (公示): an enterprise files them, the bureau answers. */
-public final class ObjectionsEndpoint {
+public final class ObjectionsEndpoint implements Calls {
 
   private static final int LONGEST = 2_000;
 
@@ -58,6 +60,15 @@ public final class ObjectionsEndpoint {
     this.trail = trail;
     this.cursors = cursors;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/years/{year}/objections", this::list)
+        .post("/v1/years/{year}/objections/{id}/answer", this::answer)
+        .post("/v1/years/{year}/enterprises/{uscc}/objections", this::file)
+        .get("/v1/years/{year}/enterprises/{uscc}/objections", this::own);
   }
 
   /**

@@ -25,6 +25,8 @@ import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.NoticePeriod;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * back to one that was published before; {@code POST …/recomputations/{id}/refusal}: refuses one.
  * What one person has asked for takes effect when another decides it (contract §3).
  */
-public final class PublicationEndpoint {
+public final class PublicationEndpoint implements Calls {
 
   private final FactsTable facts;
   private final AuditTrail trail;
@@ -78,6 +80,13 @@ public final class PublicationEndpoint {
     this.noticeDays = noticeDays;
     this.clock = clock;
     this.pause = pause;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .post("/v1/years/{year}/publication", this::publish)
+        .post("/v1/years/{year}/recomputations/{id}/refusal", this::refuse);
   }
 
   /**

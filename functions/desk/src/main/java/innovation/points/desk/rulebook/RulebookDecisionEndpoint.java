@@ -24,6 +24,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
@@ -42,7 +44,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * /withdrawal}: what persons decide on a rulebook. A decision that was taken before changes
  * nothing; of two at once, the second is decided by what the first has made.
  */
-public final class RulebookDecisionEndpoint {
+public final class RulebookDecisionEndpoint implements Calls {
 
   private static final int ATTEMPTS = 5;
   private static final int LONGEST_REASON = 2_000;
@@ -104,6 +106,15 @@ public final class RulebookDecisionEndpoint {
     this.trail = trail;
     this.fourEyes = fourEyes;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .post("/v1/rulebooks/{id}/submission", this::submit)
+        .post("/v1/rulebooks/{id}/approval", this::approve)
+        .post("/v1/rulebooks/{id}/refusal", this::refuse)
+        .post("/v1/rulebooks/{id}/withdrawal", this::withdraw);
   }
 
   /** The bureau submits a draft. */

@@ -10,6 +10,8 @@ import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import java.util.regex.Pattern;
  * {@code POST /v1/rulebooks}: answers a presigned address for the file of a draft. The file is
  * checked when it has arrived; it governs nothing.
  */
-public final class RulebookDraftEndpoint {
+public final class RulebookDraftEndpoint implements Calls {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
@@ -54,6 +56,11 @@ public final class RulebookDraftEndpoint {
     this.lives = lives;
     this.links = links;
     this.builtIn = builtIn;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/rulebooks", this::announce);
   }
 
   public Response announce(Request request) {

@@ -19,6 +19,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.Instant;
@@ -36,7 +38,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * waits; an approver puts the same content, and it is in force. Whoever puts the content in force
  * takes the proposal back.
  */
-public final class SettingsEndpoint {
+public final class SettingsEndpoint implements Calls {
 
   private static final String PREFIX = "/v1/settings/";
   private static final int ATTEMPTS = 5;
@@ -80,6 +82,17 @@ public final class SettingsEndpoint {
     this.bucket = bucket;
     this.fourEyes = fourEyes;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/settings/{file}", this::get)
+        .put("/v1/settings/{file}", this::put)
+        .get("/v1/settings/holidays/{file}", this::get)
+        .put("/v1/settings/holidays/{file}", this::put)
+        .get("/v1/settings/catalogue/{year}/{file}", this::get)
+        .put("/v1/settings/catalogue/{year}/{file}", this::put);
   }
 
   public Response get(Request request) {

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -49,6 +50,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * final. Does not touch facts.
  */
 public final class Inspector {
+
+  private static final int NAMED = 3;
 
   private final S3Client s3;
   private final String bucket;
@@ -170,7 +173,9 @@ public final class Inspector {
         }
         if (file.hasRows()) {
           List<UploadRecord> others = others(key);
-          others.stream().map(other -> secondFile(key, dataset, other)).forEach(file::warn);
+          if (!others.isEmpty() && file.status() != CheckedFile.Status.REJECTED) {
+            file.warn(secondFile(key, dataset, others));
+          }
           kept.put(
               "rows", files.keep(ReadFiles.rows(path.key(), reading), read.file(), rows.blocks()));
           if (file.status() != CheckedFile.Status.REJECTED) {
@@ -259,11 +264,22 @@ public final class Inspector {
         .findFirst();
   }
 
-  private static FileProblem secondFile(UploadKey key, Dataset dataset, UploadRecord other) {
+  /** One sentence, however many files there are: the newest are named. */
+  private static FileProblem secondFile(UploadKey key, Dataset dataset, List<UploadRecord> others) {
+    String names =
+        others.reversed().stream()
+            .limit(NAMED)
+            .map(other -> "“" + other.path().filename() + "”")
+            .collect(Collectors.joining("、"));
     return FileProblem.ofFile(
         ProblemCode.SECOND_FILE,
-        "%d 年的“%s”还有已采用的文件“%s”，两个文件都计入，同一项以后上传的为准；不应都计入的话，请撤回其中一个。"
-            .formatted(key.year(), dataset.title(), other.path().filename()));
+        "%d 年的“%s”还有 %d 个已采用的文件：%s%s；各文件都计入，同一项以后上传的为准；不应都计入的话，请撤回多余的文件。"
+            .formatted(
+                key.year(),
+                dataset.title(),
+                others.size(),
+                names,
+                others.size() > NAMED ? "等" : ""));
   }
 
   /** The source's other files of the dataset and year that are in force. */

@@ -47,13 +47,13 @@ class FindingsTest {
         .isEqualTo(
             """
             {"verdict":"rejected","problems":[{"code":"negative","row":2,"column":"营业收入(万元)","columnLetter":"B",\
-            "found":"-1","message":"“营业收入(万元)”不应小于 0，这里是“-1”。"}],"problemCount":1,\
+            "found":"-1","message":"“营业收入(万元)”不应小于 0，这里是“-1”；请核对后改正。"}],"problemCount":1,\
             "warnings":[{"code":"unknown-column","row":1,"column":"备忘","columnLetter":"C",\
             "found":"备忘","message":"C 列“备忘”不是“经营情况”的列，没有读取。"},\
             {"code":"not-on-roster","message":"还没有 2025 年企业名录，本文件的企业没有与名录核对。"}],\
             "warningCount":2,"groups":[{"code":"negative","column":"营业收入(万元)",\
             "columnLetter":"B","count":1,"rows":[2],\
-            "message":"“营业收入(万元)”不应小于 0，这里是“-1”。"},\
+            "message":"“营业收入(万元)”不应小于 0，这里是“-1”；请核对后改正。"},\
             {"code":"unknown-column","column":"备忘","columnLetter":"C","count":1,"rows":[1],\
             "message":"C 列“备忘”不是“经营情况”的列，没有读取。"},\
             {"code":"not-on-roster","count":1,"rows":[],\

@@ -14,6 +14,8 @@ import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * the missing data of enterprises by the draft, by department and by 所属网格. As a file: the list of
  * missing data (补数清单).
  */
-public final class CompletenessEndpoint {
+public final class CompletenessEndpoint implements Calls {
 
   private static final int BATCH = 500;
   private static final Pattern GRID = Pattern.compile("[0-9A-Za-z\\-]{1,20}");
@@ -54,6 +56,11 @@ public final class CompletenessEndpoint {
     this.arrivals = arrivals;
     this.responsible = responsible;
     this.cursors = cursors;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/completeness", this::get);
   }
 
   public Response get(Request request) {

@@ -8,6 +8,8 @@ import innovation.points.store.scores.ScoresTable;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/years/{year}/lookups}: the public scores of up to 500 enterprises. Takes a
  * BatchGetItem for each 100 of them.
  */
-public final class BulkLookupEndpoint {
+public final class BulkLookupEndpoint implements Calls {
 
   static final int MOST = 500;
 
@@ -46,6 +48,11 @@ public final class BulkLookupEndpoint {
     this.pointers = pointers;
     this.scores = scores;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/years/{year}/lookups", this::find);
   }
 
   public Response find(Request request) {

@@ -13,6 +13,8 @@ import innovation.points.web.http.Json;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import java.util.Optional;
  * {@code GET /v1/enterprises/{uscc}}: what is public about one enterprise, in one place. One
  * BatchGetItem besides the pointers.
  */
-public final class EnterpriseEndpoint {
+public final class EnterpriseEndpoint implements Calls {
 
   private final Pointers pointers;
   private final ScoresTable scores;
@@ -56,6 +58,11 @@ public final class EnterpriseEndpoint {
     this.pointers = pointers;
     this.scores = scores;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/enterprises/{uscc}", this::get);
   }
 
   public Response get(Request request) {

@@ -7,6 +7,8 @@ import innovation.points.scoring.rulebook.Rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/seeds?stage=}: the library of seeds: enterprises of the young stages
  * within the best part of their stage whose total rose, as the rulebook settles it.
  */
-public final class SeedsEndpoint {
+public final class SeedsEndpoint implements Calls {
   private static final List<String> TITLES =
       List.of("阶段", "阶段排名", "阶段企业数", "统一社会信用代码", "企业名称", "行业大类", "主导产业", "总分", "上一年总分");
 
@@ -50,6 +52,11 @@ public final class SeedsEndpoint {
     this.pointers = pointers;
     this.loaded = loaded;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/seeds", this::list);
   }
 
   public Response list(Request request) {

@@ -4,6 +4,8 @@ import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/services?stage=}: whom the zone offers which services (五(三)). */
-public final class StageServicesEndpoint {
+public final class StageServicesEndpoint implements Calls {
   private static final int ALL = 100;
   private static final List<String> TITLES =
       List.of("阶段", "统一社会信用代码", "企业名称", "行业大类", "主导产业", "总分", "服务内容", "依据");
@@ -32,6 +34,11 @@ public final class StageServicesEndpoint {
   public StageServicesEndpoint(TopOfStageListing listing, KnownRulebooks rules) {
     this.listing = listing;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/services", this::list);
   }
 
   public Response list(Request request) {

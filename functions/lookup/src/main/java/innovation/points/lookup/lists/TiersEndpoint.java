@@ -11,6 +11,8 @@ import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/lists?list=&stage=}: the best of each stage as zones announce them
  * (领跑、竞跑、进取), by the shares the rulebook has.
  */
-public final class TiersEndpoint {
+public final class TiersEndpoint implements Calls {
   private static final List<String> TITLES =
       List.of("名单", "阶段", "阶段排名", "阶段企业数", "统一社会信用代码", "企业名称", "行业大类", "主导产业", "总分");
 
@@ -53,6 +55,11 @@ public final class TiersEndpoint {
     this.listing = listing;
     this.rules = rules;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/lists", this::list);
   }
 
   public Response list(Request request) {

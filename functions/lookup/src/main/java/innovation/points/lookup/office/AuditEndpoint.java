@@ -11,6 +11,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.function.Function;
  * /calibration/rulebook.yaml}: the audit the yearly run made of the published generation, copied
  * out as it is stored.
  */
-public final class AuditEndpoint {
+public final class AuditEndpoint implements Calls {
   private static final String YAML = "application/yaml";
 
   private final Pointers pointers;
@@ -30,6 +32,14 @@ public final class AuditEndpoint {
   public AuditEndpoint(Pointers pointers, Audits audits) {
     this.pointers = pointers;
     this.audits = audits;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/years/{year}/diagnostics", this::diagnostics)
+        .get("/v1/years/{year}/calibration", this::calibration)
+        .get("/v1/years/{year}/calibration/rulebook.yaml", this::draft);
   }
 
   public Response diagnostics(Request request) {

@@ -20,6 +20,8 @@ import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/differences}: enterprises whose current facts give another result
  * than the published one, and why. The published year does not change.
  */
-public final class DifferencesEndpoint {
+public final class DifferencesEndpoint implements Calls {
   private static final int BATCH = 200;
 
   /** How many enterprises one answer compares: a whole zone, within the time of a request. */
@@ -75,6 +77,11 @@ public final class DifferencesEndpoint {
     this.editions = editions;
     this.cursors = cursors;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/differences", this::list);
   }
 
   public Response list(Request request) {

@@ -14,6 +14,8 @@ import innovation.points.store.table.StoredPage;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.math.BigDecimal;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/rewards/payments}: what finance pays by: one line an enterprise, by
  * code, and the sum at the end. Whole, never in parts: a part of a payment list has no sum.
  */
-public final class PaymentsEndpoint {
+public final class PaymentsEndpoint implements Calls {
   private static final int BATCH = 500;
   private static final List<String> TITLES = List.of("统一社会信用代码", "企业名称", "奖励项目", "金额（元）");
 
@@ -51,6 +53,11 @@ public final class PaymentsEndpoint {
     this.pointers = pointers;
     this.scores = scores;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/rewards/payments", this::get);
   }
 
   public Response get(Request request) {

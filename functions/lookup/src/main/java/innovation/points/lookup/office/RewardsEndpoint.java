@@ -22,6 +22,8 @@ import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/rewards}: what enterprises are due by 五(四), in yuan; for the bureau,
  * and with {@code uscc} for that enterprise.
  */
-public final class RewardsEndpoint {
+public final class RewardsEndpoint implements Calls {
   private static final List<String> TITLES =
       List.of("统一社会信用代码", "企业名称", "奖励", "金额（元）", "依据", "数据来源");
 
@@ -73,6 +75,11 @@ public final class RewardsEndpoint {
     this.runs = runs;
     this.cursors = cursors;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/rewards", this::list);
   }
 
   public Response list(Request request) {

@@ -18,6 +18,8 @@ import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.Instant;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/scores}: all results of a year with status and reasons, of the draft
  * or of the published generation, for the bureau and the departments.
  */
-public final class ScoresEndpoint {
+public final class ScoresEndpoint implements Calls {
   private static final Map<String, ScoreStatus> STATUSES =
       Map.of(
           "scored",
@@ -76,6 +78,11 @@ public final class ScoresEndpoint {
     this.scores = scores;
     this.cursors = cursors;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/scores", this::list);
   }
 
   public Response list(Request request) {

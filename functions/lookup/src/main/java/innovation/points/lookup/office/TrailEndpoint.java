@@ -14,6 +14,8 @@ import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/audit}: the sealed audit trail, newest first, for auditors and the bureau; {@code
  * GET /v1/enterprises/{uscc}/readers}: which offices read an enterprise's profile, for itself.
  */
-public final class TrailEndpoint {
+public final class TrailEndpoint implements Calls {
 
   private static final Map<String, TrailAction> ACTIONS =
       Arrays.stream(TrailAction.values())
@@ -74,6 +76,11 @@ public final class TrailEndpoint {
   public TrailEndpoint(TrailReader trail, Cursors cursors) {
     this.trail = trail;
     this.cursors = cursors;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/audit", this::list).get("/v1/enterprises/{uscc}/readers", this::readers);
   }
 
   /** What of the trail is asked for; the days are those on which it happened, in Shanghai. */

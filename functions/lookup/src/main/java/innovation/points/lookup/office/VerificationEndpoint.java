@@ -18,6 +18,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/years/{year}/verification} (复算): a published year computed again from its own
  * rows, by the rulebook of its digest, and compared with what was published. Changes nothing.
  */
-public final class VerificationEndpoint {
+public final class VerificationEndpoint implements Calls {
   private static final int PAGE = 500;
   private static final int MOST = 100;
 
@@ -69,6 +71,11 @@ public final class VerificationEndpoint {
     this.pointers = pointers;
     this.scores = scores;
     this.rules = rules;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/verification", this::get);
   }
 
   public Response get(Request request) {

@@ -4,11 +4,18 @@ import innovation.points.lookup.publication.Tags;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 
 /** {@code GET /v1/openapi.json}: the OpenAPI 3.1 document. */
-public final class OpenApiEndpoint {
+public final class OpenApiEndpoint implements Calls {
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/openapi.json", this::get);
+  }
 
   public Response get(Request request) {
     request.parameters().verify();

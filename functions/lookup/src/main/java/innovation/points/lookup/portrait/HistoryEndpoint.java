@@ -14,6 +14,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/enterprises/{uscc}/history}: one enterprise's published results by year. */
-public final class HistoryEndpoint {
+public final class HistoryEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoresTable scores;
   private final AuditTrail trail;
@@ -71,6 +73,11 @@ public final class HistoryEndpoint {
     this.scores = scores;
     this.trail = trail;
     this.needToKnow = new NeedToKnow(rules);
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/enterprises/{uscc}/history", this::get);
   }
 
   public Response get(Request request) {

@@ -13,6 +13,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * {@code GET /v1/years/{year}/enterprises/{uscc}/profile}: the score with all that made it, for
  * whom it concerns. Drafts are for the bureau and the departments.
  */
-public final class ProfileEndpoint {
+public final class ProfileEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoresTable scores;
   private final ProfileDocuments documents;
@@ -42,6 +44,11 @@ public final class ProfileEndpoint {
     this.inputs = inputs;
     this.needToKnow = new NeedToKnow(rules);
     this.trail = trail;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/enterprises/{uscc}/profile", this::get);
   }
 
   public Response get(Request request) {

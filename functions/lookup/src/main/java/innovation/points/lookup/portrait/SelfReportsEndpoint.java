@@ -25,6 +25,8 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * is in force (四(一): a department's figure goes before the enterprise's own); for the bureau, what
  * all have reported. As intake left it: a report sent a moment ago may not be in yet.
  */
-public final class SelfReportsEndpoint {
+public final class SelfReportsEndpoint implements Calls {
 
   private static final List<String> IDENTITY = List.of("uscc", "name");
 
@@ -82,6 +84,11 @@ public final class SelfReportsEndpoint {
     this.facts = facts;
     this.uploads = uploads;
     this.cursors = cursors;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/self-reports", this::list);
   }
 
   public Response list(Request request) {

@@ -18,6 +18,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Map;
@@ -28,7 +30,7 @@ import java.util.Optional;
  * other figures, from the facts as they are now, by the rules of the year. Nothing is stored. Its
  * rank is the place it would have in the published ranking.
  */
-public final class SimulationEndpoint {
+public final class SimulationEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoringInputs inputs;
   private final LoadedRankings loaded;
@@ -54,6 +56,11 @@ public final class SimulationEndpoint {
     this.rules = rules;
     this.needToKnow = new NeedToKnow(rules);
     this.trail = trail;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/years/{year}/enterprises/{uscc}/simulations", this::post);
   }
 
   public Response post(Request request) {

@@ -8,6 +8,8 @@ import innovation.points.web.http.ETag;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 
@@ -15,7 +17,7 @@ import innovation.points.web.route.Response;
  * {@code GET /v1/years/{year}/enterprises/{uscc}}: one public score. Takes one read besides the
  * pointer; the document was stored with the generation and is returned as it is.
  */
-public final class CardEndpoint {
+public final class CardEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoresTable scores;
   private final PublicView view;
@@ -24,6 +26,11 @@ public final class CardEndpoint {
     this.pointers = pointers;
     this.scores = scores;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/enterprises/{uscc}", this::get);
   }
 
   public Response get(Request request) {

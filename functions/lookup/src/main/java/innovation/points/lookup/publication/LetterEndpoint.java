@@ -10,6 +10,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * {@code GET /v1/letters/{code}} and {@code …/letter.txt}: verifies a reference letter. The letter
  * is stored under its code, so that its full text can be compared.
  */
-public final class LetterEndpoint {
+public final class LetterEndpoint implements Calls {
   private final Letters letters;
   private final Pointers pointers;
   private final ScoresTable scores;
@@ -42,6 +44,11 @@ public final class LetterEndpoint {
     this.pointers = pointers;
     this.scores = scores;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/letters/{code}", this::check).get("/v1/letters/{code}/letter.txt", this::text);
   }
 
   public Response check(Request request) {

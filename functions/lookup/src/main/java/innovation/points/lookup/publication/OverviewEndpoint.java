@@ -11,6 +11,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.LinkedHashSet;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/overview}: the figures of a year's ranked enterprises. */
-public final class OverviewEndpoint {
+public final class OverviewEndpoint implements Calls {
   private final Pointers pointers;
   private final LoadedRankings loaded;
   private final PublicView view;
@@ -31,6 +33,11 @@ public final class OverviewEndpoint {
     this.pointers = pointers;
     this.loaded = loaded;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/overview", this::get);
   }
 
   public Response get(Request request) {

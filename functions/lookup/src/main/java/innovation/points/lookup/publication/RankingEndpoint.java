@@ -16,6 +16,8 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/rankings}: the published ranking, as JSON or as a file. */
-public final class RankingEndpoint {
+public final class RankingEndpoint implements Calls {
   private static final List<String> TITLES =
       List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分");
 
@@ -71,6 +73,11 @@ public final class RankingEndpoint {
     this.cursors = cursors;
     this.rules = rules;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/rankings", this::list);
   }
 
   public Response list(Request request) {

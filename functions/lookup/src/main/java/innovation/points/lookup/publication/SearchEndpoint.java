@@ -12,6 +12,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/enterprises?q=}: enterprises of the newest published year (or of {@code year}) by
  * part of their name or code.
  */
-public final class SearchEndpoint {
+public final class SearchEndpoint implements Calls {
   private final Pointers pointers;
   private final LoadedRankings loaded;
   private final Cursors cursors;
@@ -43,6 +45,11 @@ public final class SearchEndpoint {
     this.loaded = loaded;
     this.cursors = cursors;
     this.view = view;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/enterprises", this::find);
   }
 
   public Response find(Request request) {

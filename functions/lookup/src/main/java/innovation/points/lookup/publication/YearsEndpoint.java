@@ -8,6 +8,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years}: the published years, newest first. */
-public final class YearsEndpoint {
+public final class YearsEndpoint implements Calls {
   private final Pointers pointers;
 
   /**
@@ -50,6 +52,11 @@ public final class YearsEndpoint {
 
   public YearsEndpoint(Pointers pointers) {
     this.pointers = pointers;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years", this::list);
   }
 
   public Response list(Request request) {

@@ -20,6 +20,8 @@ import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * /v1/rulebook-files}, {@code /v1/rulebook-files/{id}}, what became of those that came as files;
  * and {@code /v1/rulebooks/{id}/differences}, where one differs from another.
  */
-public final class RulebookEndpoint {
+public final class RulebookEndpoint implements Calls {
   private final KnownRulebooks rules;
   private static final String YAML = "application/yaml";
   private static final String YAML_SUFFIX = ".yaml";
@@ -118,6 +120,16 @@ public final class RulebookEndpoint {
     this.stored = stored;
     this.lives = lives;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/rulebooks", this::list)
+        .get("/v1/rulebooks/{id}", this::get)
+        .get("/v1/rulebooks/{id}/differences", this::differences)
+        .get("/v1/rulebook-files", this::files)
+        .get("/v1/rulebook-files/{id}", this::file);
   }
 
   public Response list(Request request) {

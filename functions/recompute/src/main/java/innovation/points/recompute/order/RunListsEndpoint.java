@@ -19,6 +19,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@code /v1/years/{year}/recomputations/{id}/changes} and {@code …/inputs}: who moved against the
  * published results and why, and which files were scored; as JSON, or whole as a file.
  */
-public final class RunListsEndpoint {
+public final class RunListsEndpoint implements Calls {
 
   private static final List<String> CHANGE_TITLES =
       List.of(
@@ -46,6 +48,13 @@ public final class RunListsEndpoint {
     this.runs = runs;
     this.lists = lists;
     this.cursors = cursors;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/years/{year}/recomputations/{id}/changes", this::changes)
+        .get("/v1/years/{year}/recomputations/{id}/inputs", this::inputs);
   }
 
   public Response changes(Request request) {

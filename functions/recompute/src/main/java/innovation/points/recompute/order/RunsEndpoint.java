@@ -26,6 +26,8 @@ import innovation.points.web.http.Page;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Repeatable;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
@@ -39,7 +41,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/years/{year}/recomputations}: orders runs and shows them. */
-public final class RunsEndpoint {
+public final class RunsEndpoint implements Calls {
 
   private static final int LONGEST_NOTICE = 250;
 
@@ -66,6 +68,14 @@ public final class RunsEndpoint {
     this.rulebooks = rulebooks;
     this.cursors = cursors;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .post("/v1/years/{year}/recomputations", this::order)
+        .get("/v1/years/{year}/recomputations", this::list)
+        .get("/v1/years/{year}/recomputations/{id}", this::get);
   }
 
   /**

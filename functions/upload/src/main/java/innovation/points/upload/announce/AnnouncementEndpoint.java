@@ -17,6 +17,8 @@ import innovation.points.web.access.Role;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/uploads}: answers a presigned address that accepts exactly the announced file.
  * Announcing the same content under the same key again returns the same upload.
  */
-public final class AnnouncementEndpoint {
+public final class AnnouncementEndpoint implements Calls {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
@@ -90,6 +92,11 @@ public final class AnnouncementEndpoint {
     this.links = links;
     this.trail = trail;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/uploads", this::announce);
   }
 
   public Response announce(Request request) {

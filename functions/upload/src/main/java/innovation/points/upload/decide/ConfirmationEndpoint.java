@@ -11,6 +11,8 @@ import innovation.points.upload.status.VisibleUploads;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * columns are not all read. It is read again as said; what is said of columns is kept for the next
  * file of the source. The confirmation is an object of the bucket, whose event starts the intake.
  */
-public final class ConfirmationEndpoint {
+public final class ConfirmationEndpoint implements Calls {
 
   private static final int MOST_COLUMNS = 100;
   private static final int LONGEST = 200;
@@ -77,6 +79,11 @@ public final class ConfirmationEndpoint {
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/uploads/{id}/confirmation", this::confirm);
   }
 
   public Response confirm(Request request) {

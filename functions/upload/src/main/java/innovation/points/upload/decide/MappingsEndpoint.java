@@ -7,6 +7,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.TreeMap;
  * {@code GET /v1/mappings/{source}/{dataset}}: what the names of columns mean that a source uses,
  * as its people said; {@code POST …/removal}: a name means that no longer.
  */
-public final class MappingsEndpoint {
+public final class MappingsEndpoint implements Calls {
 
   private final Catalogue catalogue;
   private final MappingStore mappings;
@@ -32,6 +34,13 @@ public final class MappingsEndpoint {
   public MappingsEndpoint(Catalogue catalogue, MappingStore mappings) {
     this.catalogue = catalogue;
     this.mappings = mappings;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/mappings/{source}/{dataset}", this::list)
+        .post("/v1/mappings/{source}/{dataset}/removal", this::remove);
   }
 
   public Response list(Request request) {

@@ -11,6 +11,8 @@ import innovation.points.upload.status.VisibleUploads;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * {@code POST /v1/uploads/{id}/withdrawal}: a file is to count no more. Who withdraws it and why is
  * put into the bucket, then the key gets a delete marker; its event withdraws the facts.
  */
-public final class WithdrawalEndpoint {
+public final class WithdrawalEndpoint implements Calls {
 
   /** How long an announced file may still come. */
   private static final Duration TO_PUT = Duration.ofMinutes(15);
@@ -57,6 +59,11 @@ public final class WithdrawalEndpoint {
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/uploads/{id}/withdrawal", this::withdraw);
   }
 
   public Response withdraw(Request request) {

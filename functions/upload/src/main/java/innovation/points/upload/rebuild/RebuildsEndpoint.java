@@ -6,6 +6,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * {@code /v1/rebuilds}: the bureau has the facts table compared with the bucket and repaired. The
  * order is an object in the bucket, whose event starts the rebuild in the intake.
  */
-public final class RebuildsEndpoint {
+public final class RebuildsEndpoint implements Calls {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -97,6 +99,14 @@ public final class RebuildsEndpoint {
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .post("/v1/rebuilds", this::order)
+        .get("/v1/rebuilds", this::list)
+        .get("/v1/rebuilds/{id}", this::get);
   }
 
   public Response order(Request request) {

@@ -21,6 +21,8 @@ import innovation.points.web.access.Role;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.io.IOException;
@@ -45,7 +47,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * nothing is stored. What was reported before and is left out is withdrawn: the report has to say
  * so.
  */
-public final class SelfReportEndpoint {
+public final class SelfReportEndpoint implements Calls {
 
   private final IntFunction<Catalogue> catalogues;
   private final UploadsTable uploads;
@@ -84,6 +86,11 @@ public final class SelfReportEndpoint {
     this.bucket = bucket;
     this.trail = trail;
     this.clock = clock;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.post("/v1/self-reports", this::report);
   }
 
   public Response report(Request request) {

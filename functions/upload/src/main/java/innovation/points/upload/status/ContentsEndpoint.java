@@ -18,6 +18,8 @@ import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Parameters;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * counts; {@code …/changes}: what it changes against what is in force without it.
  */
 @SuppressWarnings("EnumOrdinal") // As JsonBlocks counts the lines of a kind.
-public final class ContentsEndpoint {
+public final class ContentsEndpoint implements Calls {
 
   private static final Map<String, RowStatus> STATUSES =
       Arrays.stream(RowStatus.values())
@@ -80,6 +82,11 @@ public final class ContentsEndpoint {
   public static ContentsEndpoint of(
       Catalogue catalogue, UploadsTable uploads, S3Client s3, String bucket, Cursors cursors) {
     return new ContentsEndpoint(catalogue, uploads, new KeptLines(s3, bucket), cursors);
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/uploads/{id}/rows", this::rows).get("/v1/uploads/{id}/changes", this::changes);
   }
 
   public Response rows(Request request) {

@@ -9,6 +9,8 @@ import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * {@code GET /v1/years/{year}/report}: the analysis report of a published year (notice 六(三)) as
  * JSON, {@code …/report.pdf}: as PDF. The run that made the year has put both into the bucket.
  */
-public final class ReportEndpoint {
+public final class ReportEndpoint implements Calls {
 
   /** To be raised when the representation of a report changes. */
   private static final String VARIANT = "report1";
@@ -33,6 +35,11 @@ public final class ReportEndpoint {
     this.s3 = s3;
     this.bucket = bucket;
     this.links = links;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/report", this::json).get("/v1/years/{year}/report.pdf", this::pdf);
   }
 
   public Response json(Request request) {

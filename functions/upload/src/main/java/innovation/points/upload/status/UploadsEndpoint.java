@@ -17,6 +17,8 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/uploads…}: the uploads and their status, however the files came into the bucket.
  * The bureau sees all of them, departments and enterprises their own.
  */
-public final class UploadsEndpoint {
+public final class UploadsEndpoint implements Calls {
 
   private static final Map<String, UploadStatus> STATUSES =
       Arrays.stream(UploadStatus.values())
@@ -59,6 +61,11 @@ public final class UploadsEndpoint {
     this.cursors = cursors;
     this.datasets = names(catalogue.datasets().stream().map(Dataset::id).toList());
     this.sources = names(AnnouncementEndpoint.sources(catalogue));
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/uploads", this::list).get("/v1/uploads/{id}", this::get);
   }
 
   public Response list(Request request) {

@@ -5,6 +5,8 @@ import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.YearFileKeys;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 
@@ -12,7 +14,7 @@ import innovation.points.web.route.Response;
  * {@code GET /v1/years/{year}/download}: all public results of a published year as one file,
  * however large. The run has written it into the bucket; the answer redirects to it.
  */
-public final class YearDownloadEndpoint {
+public final class YearDownloadEndpoint implements Calls {
 
   private final WholeYears years;
   private final Links links;
@@ -20,6 +22,11 @@ public final class YearDownloadEndpoint {
   public YearDownloadEndpoint(WholeYears years, Links links) {
     this.years = years;
     this.links = links;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes.get("/v1/years/{year}/download", this::get);
   }
 
   public Response get(Request request) {

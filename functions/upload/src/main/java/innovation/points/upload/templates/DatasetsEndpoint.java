@@ -10,6 +10,8 @@ import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
+import innovation.points.web.route.Calls;
+import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +25,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /** {@code GET /v1/datasets…}: the datasets, who uploads them, and their templates. */
-public final class DatasetsEndpoint {
+public final class DatasetsEndpoint implements Calls {
 
   private final IntFunction<Catalogue> catalogues;
   private final Templates templates = new Templates();
@@ -89,6 +91,15 @@ public final class DatasetsEndpoint {
    */
   public DatasetsEndpoint(IntFunction<Catalogue> catalogues) {
     this.catalogues = catalogues;
+  }
+
+  @Override
+  public void bind(FunctionRoutes routes) {
+    routes
+        .get("/v1/datasets", this::list)
+        .get("/v1/datasets/{id}", this::get)
+        .get("/v1/datasets/{id}/template.xlsx", this::xlsx)
+        .get("/v1/datasets/{id}/template.csv", this::csv);
   }
 
   public Response list(Request request) {

@@ -7,8 +7,6 @@ import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.problem.ProblemCode.Severity;
-import innovation.points.web.route.DeclaredRoute;
-import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/contract.md} matches the code: datasets, problem codes, calls, settings. */
+/** {@code docs/contract.md} matches the code: datasets, problem codes, settings. */
 class ContractDocumentTest {
 
   private final String contract = Files.readString(Path.of("../../docs/contract.md"));
@@ -76,13 +74,6 @@ class ContractDocumentTest {
                 .filter(code -> code.severity() == severity)
                 .map(ProblemCode::id)
                 .toList());
-  }
-
-  @Test
-  void callsAreThoseOfTheGateway() {
-    assertThat(found("`((?:GET|POST|PUT|DELETE) /v1/[^`?\\s]*)").distinct())
-        .containsExactlyInAnyOrderElementsOf(
-            DeclaredRoutes.all().stream().map(DeclaredRoute::key).toList());
   }
 
   /** The settings that the local stack reads from its environment, and no others. */

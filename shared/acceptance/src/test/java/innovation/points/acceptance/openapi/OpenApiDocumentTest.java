@@ -87,6 +87,16 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void theContractListsTheCalls() throws IOException {
+    if (System.getProperty("routes", "").equals("renew")) {
+      ContractCalls.renew(document);
+    }
+    assertThat(ContractCalls.written())
+        .as("the calls in docs/contract.md; renew them with: " + ContractCalls.RENEW)
+        .isEqualTo(ContractCalls.made(document));
+  }
+
+  @Test
   void everyRouteIsDescribedWithWhoMayCallIt() {
     assertThat(Operation.of(document).stream().map(OpenApiDocumentTest::line))
         .as("add it to functions/lookup/src/main/resources/openapi/{the function's}.yaml")

@@ -36,7 +36,7 @@ class YearOfThreePersonsTest {
       assertThat(page.locator("#decision").innerText()).contains("退回请填写理由。");
       wang.typeAndReload("#reason", "请先核对税务数据");
       page.click("#refuse-run");
-      page.click("#confirm");
+      confirm(page, "/refusal");
       state(page, "approve", "blocked");
       assertThat(page.locator("[data-task=approve]").innerText()).contains("王建国", "理由：请先核对税务数据");
       assertThat(inForce(portal)).isEqualTo(before);
@@ -55,7 +55,8 @@ class YearOfThreePersonsTest {
       Pictures.take(page, "runs-to-approve-1440");
       wang.typeAndReload("#notice", until);
       page.click("#publish");
-      page.click("#confirm");
+      confirm(page, "/publication");
+      page.locator("#run .notice.good").waitFor();
       state(page, "notice", "now");
       assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
       assertThat(page.locator("#decisions").innerText()).contains("批准公布：王建国");
@@ -97,11 +98,18 @@ class YearOfThreePersonsTest {
   private static void decide(Visitor visitor, String run) {
     Page page = visitor.open(RUNS + "&run=" + run);
     page.click("#publish");
+    confirm(page, "/publication");
+  }
+
+  /**
+   * Confirms and waits for the answer: until then the page shows the last publication, which may
+   * have a notice period, too.
+   */
+  private static void confirm(Page page, String call) {
     var answered =
         page.waitForResponse(
-            response -> response.url().endsWith("/publication"), () -> page.click("#confirm"));
+            response -> response.url().endsWith(call), () -> page.click("#confirm"));
     assertThat(answered.status()).isIn(200, 202);
-    visitor.settled();
   }
 
   private static void state(Page page, String task, String state) {

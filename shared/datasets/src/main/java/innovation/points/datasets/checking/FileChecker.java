@@ -189,7 +189,7 @@ public final class FileChecker {
             "、", dataset.fields().stream().filter(Field::required).map(Field::title).toList());
     return FileProblem.ofFile(
         ProblemCode.MISSING_COLUMN,
-        "前 30 行里没有找到“%s”的表头；表头应有必需的列：%s。".formatted(dataset.title(), titles));
+        "前 30 行里没有找到“%s”的表头；表头应有必需的列：%s；请按模板补上表头后再传。".formatted(dataset.title(), titles));
   }
 
   private static FileProblem noRoster(UploadKey key) {

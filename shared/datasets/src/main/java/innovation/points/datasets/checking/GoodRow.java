@@ -255,6 +255,9 @@ public final class GoodRow {
     if (ascii && to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.') {
       return false; // 1234.0
     }
+    if (ascii && digit(bytes[from]) && (bytes[from + 1] == '.' || bytes[to - 1] == '0')) {
+      return false; // 2.02E15, and what a spreadsheet leaves of a long number
+    }
     int i = from;
     while (i < to) {
       byte b = bytes[i];
@@ -283,12 +286,15 @@ public final class GoodRow {
       if (b == (byte) 0xE9 && bytes[i - 2] == (byte) 0x94 && bytes[i - 1] == (byte) 0x9F) {
         return false; // 锟斤拷
       }
-      if ((ascii && (b < 0 || b == ' ')) || (b == '+' && digit(bytes[from]))) {
+      if ((ascii && (b < 0 || SIGNS_BETWEEN.indexOf(b) >= 0)) || (b == '+' && digit(bytes[from]))) {
         return false;
       }
     }
     return true;
   }
+
+  /** What may stand between two numbers in one cell. */
+  private static final String SIGNS_BETWEEN = " ,;|/~+";
 
   private static boolean digit(byte b) {
     return b >= '0' && b <= '9';

@@ -96,6 +96,7 @@ final class RowChecker {
     if (kind != CheckedRow.Kind.DATA || ofOtherPeriod(row)) {
       return false;
     }
+    remarks.remember(row);
     if (row.broken().isEmpty()) {
       keys.add(row);
     }
@@ -225,6 +226,7 @@ final class RowChecker {
       if (row.hidden()) {
         warnings.add(hidden());
       }
+      remarks.doubt(row).ifPresent(this::doubted);
       keys.repeated(row).ifPresent(this::repeated);
       keys.spelledOtherwise(row).ifPresent(this::spelledOtherwise);
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
@@ -290,10 +292,29 @@ final class RowChecker {
         case Entry.Missing missing -> {
           if (field.required()) {
             problem(
-                ProblemCode.MISSING_VALUE, field.name(), "“%s”为必填，这里是空的。".formatted(field.title()));
+                ProblemCode.MISSING_VALUE,
+                field.name(),
+                "“%s”为必填，这里是%s；请填写后再传。"
+                    .formatted(
+                        field.title(),
+                        cell.blank()
+                            ? "空的"
+                            : "“" + FileProblem.shortened(cell.shown()) + "”，按没有填写处理"));
           }
         }
       }
+    }
+
+    private void doubted(RowRemarks.Doubt doubt) {
+      problems.add(
+          new FileProblem(
+              ProblemCode.INCONSISTENT,
+              row.number(),
+              doubt.header(),
+              SheetRow.letter(doubt.position()),
+              doubt.text(),
+              "“%s”列注明“%s”，这一行没有采用；应采用的话，请核对后删去这个注明再传。"
+                  .formatted(doubt.header(), FileProblem.shortened(doubt.text()))));
     }
 
     /** The same number in another spelling is another item, but probably not meant as one. */

@@ -63,7 +63,10 @@ record Survey(
     }
     List<FileProblem> problems = new ArrayList<>(choice.problems());
     List<FileProblem> warnings = new ArrayList<>(choice.warnings());
-    Sheet noted = chosen.withNotes(question, checker.notes());
+    int end = chosen.end();
+    Sheet noted =
+        chosen.withNotes(
+            question, checker.notes().stream().filter(note -> note.number() < end).toList());
     boolean otherYear = rows == 0 && !checker.otherPeriods().isEmpty();
     if (!noted.equals(chosen) || otherYear) {
       String said = checker.otherPeriod();
@@ -80,7 +83,7 @@ record Survey(
       warnings.add(notRead(checker, key.year()));
     }
     if (rows == 0) {
-      throw FileFault.empty("表头下面一行数据也没有。");
+      throw FileFault.empty("表头下面应有数据，这里一行也没有；请填写后再传。");
     }
     checker.remembered();
     return new Survey(chosen, checker, problems, warnings, choice.meant());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Joins what {@code routes.yaml} declares for a function with what its code does. Neither may have
@@ -37,6 +38,22 @@ public final class FunctionRoutes {
    */
   public static FunctionRoutes of(String function) {
     return new FunctionRoutes(function);
+  }
+
+  /** Serves the calls of each. */
+  public FunctionRoutes with(Calls... calls) {
+    for (Calls one : calls) {
+      one.bind(this);
+    }
+    return this;
+  }
+
+  /** Puts something around every endpoint that is served so far. */
+  public FunctionRoutes around(UnaryOperator<Endpoint> outer) {
+    served.replaceAll(
+        route ->
+            new Route(route.method(), route.path(), route.access(), outer.apply(route.endpoint())));
+    return this;
   }
 
   /**

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 final class ApiPaths {
 
   static final String RENEW =
-      "mvn test -pl shared/acceptance -am -Dtest=TemplateRoutesTest -Droutes=renew"
-          + " -Dsurefire.failIfNoSpecifiedTests=false";
+      "mvn test -pl shared/acceptance -am -Dtest='TemplateRoutesTest,OpenApiDocumentTest'"
+          + " -Droutes=renew -Dsurefire.failIfNoSpecifiedTests=false";
 
   private static final String BEGIN = "        paths:\n";
   private static final String END = "        # ---- end of the generated part ----\n";

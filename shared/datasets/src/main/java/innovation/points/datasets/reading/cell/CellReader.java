@@ -14,18 +14,32 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns cells into values by the type of their column (contract §1, Values). */
 public final class CellReader {
 
   private static final Entry MISSING = new Entry.Missing();
-  private static final Pattern EXPONENT = Pattern.compile("[0-9]\\.[0-9]+[eE]\\+[0-9]{2,3}");
+  private static final Pattern EXPONENT =
+      Pattern.compile("[0-9](\\.[0-9]+[eE]\\+?|[eE]\\+)[0-9]{1,3}");
 
   private static final Pattern HASHES = Pattern.compile("#{3,}");
 
   private static final Pattern FAULT =
       Pattern.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!)");
+
+  /** A spreadsheet keeps fifteen digits of a number. */
+  private static final Pattern FIFTEEN_DIGITS = Pattern.compile("[0-9]{15}0{2,}");
+
+  /** Two numbers of the same form in one cell, or a word that says there are several. */
+  private static final Pattern SEVERAL =
+      Pattern.compile(
+          "(.*[0-9].*)[、，,;；\n\r|](.*[0-9].*)|.*[0-9].*等([0-9一二两三四五六七八九十]+[份个项件])?"
+              + "|.*[0-9](至|到|[~～])[0-9].*|.*共[0-9一二两三四五六七八九十]+[份个项件].*");
+
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[/／ +＋和及与]\\s*");
+  private static final int SHORTEST_OF_PAIR = 8;
   private static final Pattern FLOAT = Pattern.compile("[0-9]{3,15}\\.0");
   private static final Pattern DITTO = Pattern.compile("同上(行|一行)?|同左|[〃″]|[\"＂]");
 
@@ -92,16 +106,16 @@ public final class CellReader {
           default -> CellText.compact(cell.shown()).toLowerCase(Locale.ROOT);
         };
     return switch (word) {
-      case "是", "true", "1", "1.0" -> Entry.good(Value.of(true));
-      case "否", "false", "0", "0.0" -> Entry.good(Value.of(false));
+      case "是", "true", "1", "1.0", "yes", "y" -> Entry.good(Value.of(true));
+      case "否", "false", "0", "0.0", "no", "n" -> Entry.good(Value.of(false));
       default ->
           Entry.bad(
               ProblemCode.NOT_A_BOOLEAN,
-              "“%s”应为“是”或“否”，这里是“%s”%s。"
+              "“%s”应为“是”或“否”，这里是“%s”；%s。"
                   .formatted(
                       field.title(),
                       FileProblem.shortened(cell.shown()),
-                      "√✓✔☑×✗✘☒☐■□".contains(word) ? "；符号的含义不确定，请写成“是”或“否”" : ""));
+                      "√✓✔☑×✗✘☒☐■□".contains(word) ? "符号的含义不确定，请写成“是”或“否”" : "请改为“是”或“否”"));
     };
   }
 
@@ -115,7 +129,7 @@ public final class CellReader {
     String hint = Nearest.of(word, field.options()).map(near -> "您是否指“" + near + "”？").orElse("");
     return Entry.bad(
         ProblemCode.NOT_IN_LIST,
-        "“%s”应为下列之一：%s；这里是“%s”。%s"
+        "“%s”应为下列之一：%s；这里是“%s”，请改为其中一项。%s"
             .formatted(
                 field.title(),
                 String.join("、", field.options()),
@@ -135,6 +149,12 @@ public final class CellReader {
       text = text.substring(1);
     }
     if (field.type() == FieldType.CODE) {
+      if (several(text)) {
+        return Entry.bad(
+            ProblemCode.INCONSISTENT,
+            "“%s”一格应只填一个编号，这里是“%s”；请拆成几行，一行一个编号，各填自己的数。"
+                .formatted(field.title(), FileProblem.shortened(text)));
+      }
       text = CellText.compact(text);
     }
     if (field.type() == FieldType.CODE && FLOAT.matcher(text).matches()) {
@@ -147,6 +167,25 @@ public final class CellReader {
     return field.pattern().isEmpty() ? Entry.good(Value.of(text)) : matching(field, text);
   }
 
+  /** Whether a cell holds more than one number: nobody knows which of them its figures are of. */
+  private static boolean several(String text) {
+    if (SEVERAL.matcher(text).matches()) {
+      return true;
+    }
+    Matcher between = BETWEEN.matcher(text);
+    while (between.find()) {
+      String first = form(text.substring(0, between.start()));
+      if (first.length() >= SHORTEST_OF_PAIR && first.equals(form(text.substring(between.end())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String form(String number) {
+    return number.replaceAll("[0-9]", "0");
+  }
+
   private Entry matching(Field field, String text) {
     String code = text.toUpperCase(Locale.ROOT);
     Pattern pattern = patterns.computeIfAbsent(field.pattern(), Pattern::compile);
@@ -155,7 +194,8 @@ public final class CellReader {
     }
     return Entry.bad(
         ProblemCode.NOT_IN_LIST,
-        "“%s”应为 %s，这里是“%s”。".formatted(field.title(), field.note(), FileProblem.shortened(text)));
+        "“%s”应为 %s，这里是“%s”；请核对后改正。"
+            .formatted(field.title(), field.note(), FileProblem.shortened(text)));
   }
 
   /** Why the text of a cell is not what its owner once wrote. */
@@ -167,7 +207,8 @@ public final class CellReader {
           Optional.of("表格软件把它当成数字改成了“" + FileProblem.shortened(cell.shown()) + "”，请先把该列设为文本格式");
       case SheetCell.Formatted(double value, NumberFormat format)
           when format.effect() != NumberFormat.Effect.PADDED
-              && format.effect() != NumberFormat.Effect.PLAIN ->
+              && format.effect() != NumberFormat.Effect.PLAIN
+              && format.effect() != NumberFormat.Effect.CURRENCY ->
           Optional.of(
               "单元格的数字格式“%s”显示的和存的“%s”不同，请先把该列设为文本格式"
                   .formatted(format.code(), new SheetCell.Figure(value).plain()));
@@ -184,7 +225,8 @@ public final class CellReader {
     }
     String bare = text.strip();
     char first = bare.isEmpty() ? ' ' : bare.charAt(0);
-    if (first >= '0' && first <= '9' && EXPONENT.matcher(bare).matches()) {
+    boolean digit = first >= '0' && first <= '9';
+    if (digit && (EXPONENT.matcher(bare).matches() || FIFTEEN_DIGITS.matcher(bare).matches())) {
       return Optional.of("表格软件把它当成数字改成了“" + FileProblem.shortened(text) + "”，请先把该列设为文本格式");
     }
     if (first == '#' && HASHES.matcher(bare).matches()) {

@@ -69,7 +69,7 @@ final class DateReader {
             () ->
                 Entry.bad(
                     ProblemCode.BAD_DATE,
-                    "“%s”应为日期，如 2025-01-31，这里是“%s”。"
+                    "“%s”应为日期，如 2025-01-31，这里是“%s”；请按“年-月-日”写全后再传。"
                         .formatted(title, FileProblem.shortened(cell.shown()))));
   }
 

@@ -40,6 +40,10 @@ final class NumberReader {
       Pattern.compile("(?i)null|n/?a|none|nan|nil|空|未知|不详|待定|暂无|没有|未填");
   private static final Pattern FAULT =
       Pattern.compile("(?i)#(n/a|ref!|value!|div/0!|name\\?|null!|num!)");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]{1,2}");
+  private static final Pattern NUMERALS =
+      Pattern.compile("[负约]?[〇零○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟元圆整人]+");
+  private static final String ONE_NUMBER = "；请只填一个数字，没有数据请留空";
   private static final double LARGEST_WHOLE = 1L << 53;
 
   private NumberReader() {}
@@ -71,12 +75,22 @@ final class NumberReader {
     if (field.type() == FieldType.INTEGER && !whole(value)) {
       return Entry.bad(
           ProblemCode.NOT_AN_INTEGER,
-          "“%s”应为整数，这里是“%s”。".formatted(field.title(), FileProblem.shortened(cell.shown())));
+          "“%s”应为整数，这里是“%s”；请核对后改为整数。"
+              .formatted(field.title(), FileProblem.shortened(cell.shown())));
     }
     if (field.nonNegative() && value < 0) {
       return Entry.bad(
           ProblemCode.NEGATIVE,
-          "“%s”不应小于 0，这里是“%s”。".formatted(field.title(), FileProblem.shortened(cell.shown())));
+          "“%s”不应小于 0，这里是“%s”；请核对后改正。"
+              .formatted(field.title(), FileProblem.shortened(cell.shown())));
+    }
+    if (cell instanceof SheetCell.Formatted(double _, NumberFormat format)
+        && format.effect() == NumberFormat.Effect.CURRENCY
+        && !inYuan(field, column)) {
+      return new Entry.Repaired(
+          Value.of(value),
+          "“%s”的单元格是货币格式，显示为“%s”；“¥”一般表示元，已按%s读取，请核对单位。"
+              .formatted(field.title(), FileProblem.shortened(cell.shown()), unit(field, column)));
     }
     return shift.getAsInt() == column.shift()
         ? Entry.good(Value.of(value))
@@ -93,7 +107,7 @@ final class NumberReader {
   /** The figure where a person sees it, with the words beside it. */
   private static Optional<Found> formatted(double value, NumberFormat format) {
     return switch (format.effect()) {
-      case PLAIN, PADDED -> Optional.of(new Found(value, ""));
+      case PLAIN, PADDED, CURRENCY -> Optional.of(new Found(value, ""));
       case WORDS -> Optional.of(new Found(value, format.unit()));
       case SCALED, PERCENT, HIDDEN, DAY -> Optional.empty();
     };
@@ -113,12 +127,23 @@ final class NumberReader {
       return OptionalInt.empty();
     }
     if (own.get().kind() == Unit.Kind.RENMINBI_ALONE) {
-      boolean same = wanted.get().kind() == Unit.Kind.RENMINBI;
-      return same ? OptionalInt.of(column.shift()) : OptionalInt.empty();
+      return inYuan(field, column) ? OptionalInt.of(column.shift()) : OptionalInt.empty();
     }
     OptionalInt shift = own.get().shiftTo(wanted.get());
     boolean agrees = shift.isPresent() && shift.getAsInt() == column.shift();
     return agrees || !column.declared() ? shift : OptionalInt.empty();
+  }
+
+  /** Whether the figures of a column are in 元, of which ¥ is the sign. */
+  private static boolean inYuan(Field field, ColumnUnit column) {
+    return Unit.of(field.unit())
+        .filter(unit -> unit.kind() == Unit.Kind.RENMINBI && unit.power() + column.shift() == 0)
+        .isPresent();
+  }
+
+  /** The unit in which a column is read, in words. */
+  private static String unit(Field field, ColumnUnit column) {
+    return column.declared() && column.shift() != 0 ? "列注明的单位" : field.unit();
   }
 
   private static double shifted(double value, int shift) {
@@ -146,7 +171,8 @@ final class NumberReader {
   }
 
   private static Optional<Double> bare(String text) {
-    String plain = text.startsWith("'") ? text.substring(1) : text;
+    String bare = text.startsWith("'") ? text.substring(1) : text;
+    String plain = bare.startsWith("- ") ? "-" + bare.substring(2).stripLeading() : bare;
     if (plain.indexOf('E') > 0 && ROUNDED.matcher(plain).matches()) {
       return Optional.empty();
     }
@@ -166,11 +192,11 @@ final class NumberReader {
             + "，这里是“"
             + FileProblem.shortened(cell.shown())
             + "”"
-            + why(cell, column)
+            + why(field, cell, column)
             + "。");
   }
 
-  private static String why(SheetCell cell, ColumnUnit column) {
+  private static String why(Field field, SheetCell cell, ColumnUnit column) {
     return switch (cell) {
       case SheetCell.Day day -> "；单元格是日期格式，请改为数值格式";
       case SheetCell.Fault fault -> "；公式出错，请粘贴为数值";
@@ -183,12 +209,13 @@ final class NumberReader {
             case SCALED -> "；单元格的数字格式“%s”把它缩小显示，看到的和存的不是一个数，请改为常规格式并核对单位".formatted(format.code());
             default -> "；单元格的数字格式把它显示为“%s”的数，与列的单位不同，请改为常规格式并核对单位".formatted(format.unit());
           };
-      case SheetCell.Text(String text) -> why(CellText.narrow(CellText.trimmed(text)), column);
-      default -> "";
+      case SheetCell.Text(String text) ->
+          why(field, CellText.narrow(CellText.trimmed(text)), column);
+      default -> ONE_NUMBER;
     };
   }
 
-  private static String why(String text, ColumnUnit column) {
+  private static String why(Field field, String text, ColumnUnit column) {
     if (ROUNDED.matcher(text).matches()) {
       return "；表格软件另存时只留下了这几位数字，请把该列设为数值格式后重新另存";
     }
@@ -204,10 +231,19 @@ final class NumberReader {
     if (FAULT.matcher(text).matches()) {
       return "；公式出错，请粘贴为数值";
     }
+    if (DECIMAL_COMMA.matcher(text).matches()) {
+      return "；逗号不作小数点读取，小数点请写成“.”，如 %s".formatted(text.replace(',', '.'));
+    }
+    if (NUMERALS.matcher(text).matches()) {
+      return "；汉字数字不读取，请按列的单位写成阿拉伯数字";
+    }
     Matcher beside = BESIDE.matcher(text);
+    if (beside.matches() && !beside.group(1).isEmpty()) {
+      return "；“%s”一般表示元，列的单位是%s，分不清是哪一种，请换算后只留数字".formatted(beside.group(1), field.unit());
+    }
     if (beside.matches() && Unit.of(beside.group(3)).isPresent()) {
       return column.declared() ? "；单元格里的单位与列注明的不同，请换算后只留数字" : "；单元格里的单位不能换算，请按列的单位换算后只留数字";
     }
-    return WITH_UNIT.matcher(text).matches() ? "；请去掉单位和符号，只留数字" : "";
+    return WITH_UNIT.matcher(text).matches() ? "；请去掉单位和符号，只留数字" : ONE_NUMBER;
   }
 }

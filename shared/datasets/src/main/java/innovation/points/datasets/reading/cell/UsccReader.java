@@ -73,13 +73,17 @@ final class UsccReader {
       return "应为 18 位代码，这里是“%s”；列宽不够时另存，代码已丢失，请加宽该列后重新另存。".formatted(shown);
     }
     if (CellText.damaged(code)) {
-      return "应为 18 位代码，这里是“%s”，文字已在以前另存时损坏。".formatted(shown);
+      return "应为 18 位代码，这里是“%s”，文字已在以前另存时损坏；请重新填写。".formatted(shown);
     }
     if (OLD_NUMBER.matcher(code).matches()) {
-      return "应为 18 位代码，这里是 %d 位的“%s”，像是旧的营业执照注册号。".formatted(code.length(), shown);
+      return "应为 18 位代码，这里是 %d 位的“%s”，像是旧的营业执照注册号；请换成 18 位代码。".formatted(code.length(), shown);
     }
     if (code.length() != 18) {
-      return "应为 18 位代码，这里是 %d 位的“%s”。".formatted(code.codePointCount(0, code.length()), shown);
+      return "应为 18 位代码，这里是 %d 位的“%s”；%s。"
+          .formatted(
+              code.codePointCount(0, code.length()),
+              shown,
+              code.length() > 2 * Uscc.LENGTH ? "请一行只填一家企业的代码" : "请核对后改正");
     }
     if (Uscc.wellFormed(code)) {
       String right = code.substring(0, 17) + Uscc.check(code);
@@ -91,7 +95,7 @@ final class UsccReader {
       return "不用字母 I、O、S、V、Z，这里是“%s”。您是否指“%s”？".formatted(shown, meant);
     }
     return LOOKALIKES.matcher(code).find()
-        ? "不用字母 I、O、S、V、Z，这里是“%s”。".formatted(shown)
-        : "应只有数字和大写字母，这里是“%s”。".formatted(shown);
+        ? "不用字母 I、O、S、V、Z，这里是“%s”；请核对后改正。".formatted(shown)
+        : "应只有数字和大写字母，这里是“%s”；请核对后改正。".formatted(shown);
   }
 }

@@ -35,6 +35,9 @@ final class ForeignFile {
     if (text.startsWith("{\\rtf")) {
       return Optional.of("这是 RTF 文档，不是表格；请上传 xlsx 或 CSV 表格。");
     }
+    if (text.startsWith("[{") || text.startsWith("{\"")) {
+      return Optional.of("这是 JSON 数据，不是表格；请上传 xlsx 或 CSV 表格。");
+    }
     if (text.startsWith("<?xml") && text.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
       return Optional.of("这是 Excel 2003 的 XML 表格；" + SAVE);
     }

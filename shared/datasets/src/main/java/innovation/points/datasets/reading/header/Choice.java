@@ -265,6 +265,14 @@ public record Choice(
     if (seen.stream().flatMap(row -> row.cells().stream()).anyMatch(Choice::garbled)) {
       throw FileFault.unreadable("文件里的汉字在以前另存时已损坏（显示为乱码），无法还原；请从原始表格重新另存为“CSV UTF-8”或 xlsx 后再传。");
     }
+    if (seen.stream().flatMap(row -> row.cells().stream()).anyMatch(Choice::traditional)) {
+      throw FileFault.unreadable("表头应为简体中文的列名，这里是繁体字；请按模板的列名改好表头后再传。");
+    }
+  }
+
+  /** 统一社会信用代码 and 企业名称 in the writing of Taiwan and Hong Kong. */
+  private static boolean traditional(SheetCell cell) {
+    return cell.shown().contains("統一社會") || cell.shown().contains("企業名稱");
   }
 
   /** 统一 as it looks after a wrong decoding, and what the replacement of characters leaves. */

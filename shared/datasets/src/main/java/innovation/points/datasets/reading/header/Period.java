@@ -24,10 +24,11 @@ public enum Period {
       Pattern.compile("(本|当|今|该)年度?(数|金额|发生额|实际数?|值)?|本(期|年)(数|金额|发生额)?|全年数?|年度数?");
   private static final Pattern LAST =
       Pattern.compile("(上|去|前|往|次|明|下)一?年(度|同期)?|上年|上期|同期|期初数?(?!净)|年初数");
-  private static final Pattern WHOLE = Pattern.compile("1月?[-—–~至到]+12月|12月31日|12[-./]31|一[至到]十二月");
+  private static final Pattern WHOLE =
+      Pattern.compile("1月?[-—–~至到]+12月|12月31日|12[-./]31|截[至止]到?12月[底末份]?|一[至到]十二月");
   private static final Pattern PART =
       Pattern.compile(
-          "[0-9]{1,2}月|[一二三四1-4]季度?|季度|[Qq][1-4](?![0-9])|(?<![A-Za-z])[Hh][12](?![0-9])|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
+          "[0-9]{1,2}月|[一二三四1-4]季度?|季度|(?<![A-Za-z])[Qq][1-4](?![0-9])|(?<![A-Za-z])[Hh][12](?![0-9])|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
   private static final Pattern PAPERS = Pattern.compile("[〔\\[(【]20[0-9]{2}[〕\\])】] ?[0-9]+ ?号");
   private static final String MONTH = "(?:0?[1-9]|1[0-2])";
   private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";

@@ -61,6 +61,10 @@ public record TableContext(List<Unit> units, String place, Period period, String
 
   private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]{1,20})[)\\]]");
   private static final Pattern AT_END = Pattern.compile("(?:^|[-—_ ])(" + MONEY + ")(?:版|表)?$");
+
+  /** In the name of a file h1 and q1 are letters, unless a year stands before them. */
+  private static final Pattern LETTERS = Pattern.compile("(?<![0-9年度])[hq](?=[1-4])");
+
   private static final Pattern OTHER_QUANTITY = Pattern.compile("预计|预测|预算");
 
   public TableContext {
@@ -96,7 +100,8 @@ public record TableContext(List<Unit> units, String place, Period period, String
         units = Stream.concat(units.stream(), here.stream()).distinct().toList();
         place = place + "和" + title.place();
       }
-      Period said = period(text, year);
+      boolean name = title.place().equals("文件名");
+      Period said = period(name ? LETTERS.matcher(text).replaceAll("") : text, year);
       if (period == Period.UNSAID && said != Period.UNSAID) {
         period = said;
         periodText = title.place() + "“" + title.text().strip() + "”";
@@ -121,6 +126,11 @@ public record TableContext(List<Unit> units, String place, Period period, String
     return Normalizer.normalize(CellText.trimmed(text), Normalizer.Form.NFKC)
         .replace('【', '[')
         .replace('】', ']');
+  }
+
+  /** The units of money that a text declares, such as 单位：元. */
+  public static List<Unit> money(String text) {
+    return units(narrow(text)).stream().filter(Unit::money).toList();
   }
 
   private static List<Unit> units(String text) {

@@ -26,6 +26,8 @@ public record NumberFormat(String code, Effect effect, String unit) {
     PERCENT,
     /** Writes words beside the figure. */
     WORDS,
+    /** Writes ¥ beside the figure. */
+    CURRENCY,
     /** Fills up with zeros: 0012345. */
     PADDED,
     /** Shows nothing of the figure, or not its sign. */
@@ -78,6 +80,9 @@ public record NumberFormat(String code, Effect effect, String unit) {
     if (!HARMLESS.matcher(unit).matches()) {
       return new NumberFormat(code, Effect.WORDS, unit);
     }
+    if (unit.contains("¥") || unit.contains("￥")) {
+      return new NumberFormat(code, Effect.CURRENCY, "¥");
+    }
     return new NumberFormat(
         code, ZEROS.matcher(rest.strip()).matches() ? Effect.PADDED : Effect.PLAIN, "");
   }
@@ -95,6 +100,7 @@ public record NumberFormat(String code, Effect effect, String unit) {
       case PERCENT ->
           BigDecimal.valueOf(value).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
       case WORDS -> plain + unit;
+      case CURRENCY -> unit + plain;
       case SCALED, HIDDEN -> plain + "（格式 " + code + "）";
     };
   }

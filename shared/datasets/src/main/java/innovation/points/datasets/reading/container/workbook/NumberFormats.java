@@ -92,7 +92,8 @@ final class NumberFormats {
           CellNumbers.day(value, epoch1904)
               .<SheetCell>map(day -> new SheetCell.Day(day, CellNumbers.second(value)))
               .orElseGet(() -> new SheetCell.Figure(value));
-      case SCALED, PERCENT, WORDS, PADDED, HIDDEN -> new SheetCell.Formatted(value, format);
+      case SCALED, PERCENT, WORDS, CURRENCY, PADDED, HIDDEN ->
+          new SheetCell.Formatted(value, format);
     };
   }
 }
