@@ -2,7 +2,6 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.recompute.FaultyClient.When;
 import innovation.points.store.mail.Mail;
 import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Pointer;
@@ -10,6 +9,8 @@ import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.DocumentsState;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.FaultyClient;
+import innovation.points.testkit.FaultyClient.When;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.util.Map;
@@ -54,8 +55,8 @@ class CrashTest {
 
     boolean died = false;
     try {
-      var dying = FaultyClient.dyingAt(bench.tables.client(), fatal, when);
-      bench.stream(bench.handler(dying.proxy()), 2025, run);
+      var dying = FaultyClient.dyingAt(fatal, when);
+      bench.stream(bench.handler(dying.of(bench.tables.client())), 2025, run);
     } catch (FaultException e) {
       assertThat(e).hasMessage(FaultyClient.Died.class.getName());
       died = true;

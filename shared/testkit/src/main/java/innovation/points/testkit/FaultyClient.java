@@ -1,4 +1,4 @@
-package innovation.points.recompute;
+package innovation.points.testkit;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -6,57 +6,69 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** Counts the calls to the table, and from a chosen one on fails them all: the process has died. */
-final class FaultyClient implements InvocationHandler {
+/**
+ * Counts the calls to the tables and the bucket, and from a chosen one on fails them all: the
+ * process has died.
+ */
+public final class FaultyClient {
 
   /** The process ends before the call takes effect, or after. */
-  enum When {
+  public enum When {
     BEFORE,
     AFTER
   }
 
   /** What a caller sees of its own death. */
-  static final class Died extends RuntimeException {
+  public static final class Died extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  private final DynamoDbClient client;
   private final AtomicInteger calls = new AtomicInteger();
   private final int fatal;
   private final When when;
 
-  private FaultyClient(DynamoDbClient client, int fatal, When when) {
-    this.client = client;
+  private FaultyClient(int fatal, When when) {
     this.fatal = fatal;
     this.when = when;
   }
 
   /** Dies at that call, from 1. */
-  static FaultyClient dyingAt(DynamoDbClient client, int fatal, When when) {
-    return new FaultyClient(client, fatal, when);
+  public static FaultyClient dyingAt(int fatal, When when) {
+    return new FaultyClient(fatal, when);
   }
 
-  static FaultyClient counting(DynamoDbClient client) {
-    return new FaultyClient(client, Integer.MAX_VALUE, When.BEFORE);
+  public static FaultyClient counting() {
+    return new FaultyClient(Integer.MAX_VALUE, When.BEFORE);
   }
 
-  int calls() {
+  public int calls() {
     return calls.get();
   }
 
-  DynamoDbClient proxy() {
-    return (DynamoDbClient)
-        Proxy.newProxyInstance(
-            DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, this);
+  public boolean died() {
+    return calls.get() >= fatal;
   }
 
-  @Override
-  public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] args)
-      throws Throwable {
-    boolean call = args != null && args.length == 1 && args[0] instanceof DynamoDbRequest;
+  public DynamoDbClient of(DynamoDbClient client) {
+    return proxy(DynamoDbClient.class, client);
+  }
+
+  public S3Client of(S3Client client) {
+    return proxy(S3Client.class, client);
+  }
+
+  private <T> T proxy(Class<T> type, T client) {
+    InvocationHandler handler = (proxy, method, args) -> invoke(client, proxy, method, args);
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private @Nullable Object invoke(
+      Object client, Object proxy, Method method, @Nullable Object[] args) throws Throwable {
+    boolean call = args != null && args.length > 0 && args[0] instanceof SdkRequest;
     if (!call || method.getName().endsWith("Paginator")) {
       // The interface's own code, which comes back here with the plain calls it consists of.
       return InvocationHandler.invokeDefault(proxy, method, args);
