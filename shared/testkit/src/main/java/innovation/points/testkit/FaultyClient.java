@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
@@ -27,30 +28,46 @@ public final class FaultyClient {
     private static final long serialVersionUID = 1L;
   }
 
+  private static final Set<String> READS =
+      Set.of("getItem", "batchGetItem", "query", "scan", "getObject", "headObject");
+
   private final AtomicInteger calls = new AtomicInteger();
   private final int fatal;
   private final When when;
+  private final boolean writes;
+  private volatile boolean dead;
 
-  private FaultyClient(int fatal, When when) {
+  private FaultyClient(int fatal, When when, boolean writes) {
     this.fatal = fatal;
     this.when = when;
+    this.writes = writes;
   }
 
   /** Dies at that call, from 1. */
   public static FaultyClient dyingAt(int fatal, When when) {
-    return new FaultyClient(fatal, when);
+    return new FaultyClient(fatal, when, false);
+  }
+
+  /** Dies at that call of those that are not reads, from 1. */
+  public static FaultyClient dyingAtWrite(int fatal, When when) {
+    return new FaultyClient(fatal, when, true);
   }
 
   public static FaultyClient counting() {
-    return new FaultyClient(Integer.MAX_VALUE, When.BEFORE);
+    return new FaultyClient(Integer.MAX_VALUE, When.BEFORE, false);
   }
 
   public int calls() {
     return calls.get();
   }
 
+  @Override
+  public String toString() {
+    return "died %s call %d".formatted(when, fatal);
+  }
+
   public boolean died() {
-    return calls.get() >= fatal;
+    return dead;
   }
 
   public DynamoDbClient of(DynamoDbClient client) {
@@ -73,18 +90,22 @@ public final class FaultyClient {
       // The interface's own code, which comes back here with the plain calls it consists of.
       return InvocationHandler.invokeDefault(proxy, method, args);
     }
-    int number = calls.incrementAndGet();
-    if (number > fatal || (number == fatal && when == When.BEFORE)) {
+    boolean here =
+        !(writes && READS.contains(method.getName())) && calls.incrementAndGet() == fatal;
+    dead |= here && when == When.BEFORE;
+    if (dead) {
       throw new Died();
     }
     try {
       Object answer = method.invoke(client, args);
-      if (number == fatal) {
+      if (here) {
         throw new Died();
       }
       return answer;
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
+    } finally {
+      dead |= here;
     }
   }
 }

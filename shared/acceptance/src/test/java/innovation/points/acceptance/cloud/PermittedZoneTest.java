@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Runs the zone contract with the rights of each function's role in {@code template.yaml} and no
- * others: each call, with its keys, is checked against the policies and their conditions.
+ * Runs the zone contract on the engines of the local stack, with the rights of each function's role
+ * in {@code template.yaml} and no others: each call, with its keys, is checked against the policies
+ * and their conditions.
  */
 public class PermittedZoneTest extends ZoneContract {
 
@@ -37,42 +37,15 @@ public class PermittedZoneTest extends ZoneContract {
 
   @Override
   ZoneEngines start() {
-    ZoneEngines engines = new EmbeddedZoneTest().start();
-    return new ZoneEngines() {
-      @Override
-      public DynamoDbClient tables() {
-        return engines.tables();
-      }
-
+    return new EmbeddedEngines() {
       @Override
       public DynamoDbClient tables(String function) {
-        return PermissionGuard.tables(
-            engines.tables(), policy(function), deployment, asked(function));
-      }
-
-      @Override
-      public DynamoDbStreamsClient streams() {
-        return engines.streams();
-      }
-
-      @Override
-      public S3Client s3() {
-        return engines.s3();
+        return PermissionGuard.tables(tables(), policy(function), deployment, asked(function));
       }
 
       @Override
       public S3Client s3(String function) {
-        return PermissionGuard.bucket(engines.s3(), policy(function), deployment, asked(function));
-      }
-
-      @Override
-      public void makeBucket(String name) {
-        engines.makeBucket(name);
-      }
-
-      @Override
-      public void close() {
-        engines.close();
+        return PermissionGuard.bucket(s3(), policy(function), deployment, asked(function));
       }
     };
   }

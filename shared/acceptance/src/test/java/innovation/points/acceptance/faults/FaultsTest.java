@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsTest {
 
-  private static final long LEAST = Long.getLong("faults", 1000);
+  private static final long LEAST = Long.getLong("faults", 500);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int YEAR = 2025;
 

@@ -65,6 +65,20 @@ class ExtendedRulebookTest {
   }
 
   @Test
+  void decayRuleIsOneEntry() {
+    Rulebook child =
+        load(
+            """
+            decay:
+              - {id: mature-stay, name: 在成熟期停留, by: {yearsInStage: mature}, factors: {10: 0.9}, basis: default}
+            """);
+    assertThat(child.decay())
+        .extracting(Rulebook.DecayRule::id)
+        .containsExactly("growth-stay", "expansion-stay", "downgrade", "mature-stay");
+    assertThat(Objects.requireNonNull(child.parent()).differences()).hasSize(1);
+  }
+
+  @Test
   void boundForOneYearIsOneLine() {
     Rulebook child = load(BOUND);
     assertThat(bound(child.inYear(2026))).isEqualTo(10000);

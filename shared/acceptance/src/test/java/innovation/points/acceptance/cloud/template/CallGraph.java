@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The methods of this project that a function can reach, and their calls outside it, read from the
- * compiled classes. A call on a type counts as a call on every subtype, and a created object as one
- * whose inherited methods are called, so the result may be too large but never too small.
+ * compiled classes. A call on a type counts as a call on every subtype of which the function makes
+ * an object, and an object as one whose methods are called that others know, so the result may be
+ * too large but never too small.
  */
 final class CallGraph {
 
@@ -43,7 +44,9 @@ final class CallGraph {
   private final Map<String, ClassModel> classes = new HashMap<>();
   private final Map<String, Set<String>> below = new HashMap<>();
   private final Set<Method> reached = new LinkedHashSet<>();
-  private final Set<String> made = new HashSet<>();
+  private final Set<String> made = new LinkedHashSet<>();
+  private final Map<String, Set<Method>> called = new HashMap<>();
+  private final Map<String, Set<String>> ancestors = new HashMap<>();
   private final Deque<Method> waiting = new ArrayDeque<>();
 
   /**
@@ -164,11 +167,12 @@ final class CallGraph {
     reach(new Method(owner, "<clinit>", "()V"));
   }
 
-  /** A call on an own type reaches every subtype, or a method inherited from a supertype. */
+  /** A call on an own type reaches every subtype that is made, or what it inherits. */
   private void dispatch(Method method) {
-    for (String child : below.getOrDefault(method.owner(), Set.of())) {
-      reach(new Method(child, method.name(), method.descriptor()));
-    }
+    called.computeIfAbsent(method.owner(), _ -> new LinkedHashSet<>()).add(method);
+    List.copyOf(made).stream()
+        .filter(child -> ancestors(child).contains(method.owner()))
+        .forEach(child -> reach(new Method(child, method.name(), method.descriptor())));
     ClassModel model = classes.get(method.owner());
     if (model != null && find(method) == null) {
       parents(model)
@@ -180,11 +184,20 @@ final class CallGraph {
   }
 
   /**
-   * Others may call an object of an own class through the methods it overrides from their types.
+   * Whoever knows a supertype of an object may call it; of types that are not this project's, every
+   * method that the object could override.
    */
   private void make(String owner) {
     ClassModel model = classes.get(owner);
-    if (model == null || !made.add(owner) || parents(model).allMatch(CallGraph::isPlain)) {
+    if (model == null || !made.add(owner)) {
+      return;
+    }
+    for (String ancestor : ancestors(owner)) {
+      for (Method method : List.copyOf(called.getOrDefault(ancestor, Set.of()))) {
+        reach(new Method(owner, method.name(), method.descriptor()));
+      }
+    }
+    if (parents(model).allMatch(CallGraph::isPlain)) {
       return;
     }
     for (MethodModel method : model.methods()) {
@@ -194,6 +207,23 @@ final class CallGraph {
         reach(new Method(owner, name(method), method.methodType().stringValue()));
       }
     }
+  }
+
+  /** The types of this project above a class. */
+  private Set<String> ancestors(String name) {
+    return ancestors.computeIfAbsent(
+        name,
+        _ -> {
+          var above = new LinkedHashSet<String>();
+          var open = new ArrayDeque<>(List.of(name));
+          while (!open.isEmpty()) {
+            ClassModel model = classes.get(open.remove());
+            if (model != null) {
+              parents(model).filter(above::add).forEach(open::add);
+            }
+          }
+          return above;
+        });
   }
 
   private static boolean isPlain(String parent) {
