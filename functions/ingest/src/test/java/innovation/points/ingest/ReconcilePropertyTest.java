@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Whatever order and number of events, whatever fails or dies, whatever overlaps: in the end the
  * tables say what the bucket says. {@code -Dschedules=N} runs so many, {@code -Dseed=N} from
- * another one on; {@code -Pfull} runs nine times as many.
+ * another one on; {@code -Pfull} runs eighteen times as many.
  */
 class ReconcilePropertyTest {
 
-  private static final int SCHEDULES = Integer.getInteger("schedules", 120);
+  private static final int SCHEDULES = Integer.getInteger("schedules", 60);
   private static final long SEED = Long.getLong("seed", 1);
 
   @Test
@@ -31,7 +31,7 @@ class ReconcilePropertyTest {
   @Test
   @Tag("full")
   void everyOneOfManyMoreDoes() {
-    run(SEED + SCHEDULES, 8 * SCHEDULES);
+    run(SEED + SCHEDULES, 17 * SCHEDULES);
   }
 
   private static void run(long first, int schedules) {
@@ -43,6 +43,7 @@ class ReconcilePropertyTest {
         schedule.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
         compare(engines, schedule, seed);
         engines.tables.clear();
+        engines.bucket.clear();
       }
     }
     System.out.println(schedules + " schedules: " + counts);

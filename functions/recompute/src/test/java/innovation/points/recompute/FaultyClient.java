@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,24 +24,34 @@ final class FaultyClient implements InvocationHandler {
     private static final long serialVersionUID = 1L;
   }
 
+  private static final Set<String> READS = Set.of("getItem", "batchGetItem", "query", "scan");
+
   private final DynamoDbClient client;
   private final AtomicInteger calls = new AtomicInteger();
   private final int fatal;
   private final When when;
+  private final boolean writes;
+  private volatile boolean dead;
 
-  private FaultyClient(DynamoDbClient client, int fatal, When when) {
+  private FaultyClient(DynamoDbClient client, int fatal, When when, boolean writes) {
     this.client = client;
     this.fatal = fatal;
     this.when = when;
+    this.writes = writes;
   }
 
   /** Dies at that call, from 1. */
   static FaultyClient dyingAt(DynamoDbClient client, int fatal, When when) {
-    return new FaultyClient(client, fatal, when);
+    return new FaultyClient(client, fatal, when, false);
+  }
+
+  /** Dies at that call of those that are not reads, from 1. */
+  static FaultyClient dyingAtWrite(DynamoDbClient client, int fatal, When when) {
+    return new FaultyClient(client, fatal, when, true);
   }
 
   static FaultyClient counting(DynamoDbClient client) {
-    return new FaultyClient(client, Integer.MAX_VALUE, When.BEFORE);
+    return new FaultyClient(client, Integer.MAX_VALUE, When.BEFORE, false);
   }
 
   int calls() {
@@ -61,18 +72,22 @@ final class FaultyClient implements InvocationHandler {
       // The interface's own code, which comes back here with the plain calls it consists of.
       return InvocationHandler.invokeDefault(proxy, method, args);
     }
-    int number = calls.incrementAndGet();
-    if (number > fatal || (number == fatal && when == When.BEFORE)) {
+    boolean here =
+        !(writes && READS.contains(method.getName())) && calls.incrementAndGet() == fatal;
+    dead |= here && when == When.BEFORE;
+    if (dead) {
       throw new Died();
     }
     try {
       Object answer = method.invoke(client, args);
-      if (number == fatal) {
+      if (here) {
         throw new Died();
       }
       return answer;
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
+    } finally {
+      dead |= here;
     }
   }
 }

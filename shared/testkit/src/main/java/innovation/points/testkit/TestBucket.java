@@ -58,11 +58,21 @@ public final class TestBucket implements AutoCloseable {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
             .build();
+    create();
+  }
+
+  private void create() {
     client.createBucket(create -> create.bucket(NAME));
     client.putBucketVersioning(
         put ->
             put.bucket(NAME)
                 .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+  }
+
+  /** Begins again with an empty bucket: the server reads all of a bucket to list one key. */
+  public void clear() {
+    store.deleteContainer(NAME);
+    create();
   }
 
   public S3Client client() {
