@@ -41,6 +41,11 @@ export function verdict(/** @type {Upload} */ upload) {
   return upload.status === 'checked' ? (upload.verdict ?? 'rejected') : upload.status;
 }
 
+/** What holds the file: the problems of the whole of it. */
+function why(/** @type {Upload} */ upload) {
+  return verdict(upload) === 'held' ? upload.problems.filter(({ row }) => !row).map(({ message }) => message) : [];
+}
+
 function unknown(/** @type {Upload} */ { reading }) {
   return (reading?.columns ?? []).filter(({ match }) => match === 'UNKNOWN');
 }
@@ -103,6 +108,7 @@ export function saying(upload, fields, say, done, signal) {
     { id: 'saying-' + upload.id, class: 'saying', name: 'saying ' + upload.id, signal, send: said, done },
     [
       element('h3', {}, t('saying.title')),
+      ...why(upload).map((message) => element('p.notice', {}, message)),
       element('p.muted', {}, t('saying.lead')),
       element('div.row', {}, unit, table),
       columns.length ? element('div.row', {}, ...columns.map(({ control }) => control)) : null,

@@ -136,6 +136,17 @@ class UploadHandlerTest {
     assertThat(announce(BUREAU, asAnother).getStatusCode()).isEqualTo(201);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"enterprise", "public", "nosuch"})
+  void departmentThatIsNotInTheCatalogueUploadsNothing(String id) {
+    APIGatewayV2HTTPResponse own = announce(department(id), body("operations", USCC + ".csv", 10));
+    assertThat(own.getStatusCode()).isEqualTo(403);
+    assertThat(own.getBody()).doesNotContain("\"put\"");
+    String named = body("operations", USCC + ".csv", 10);
+    String asItself = named.replace("{", "{\"source\": \"%s\", ".formatted(id));
+    assertThat(announce(department(id), asItself).getStatusCode()).isEqualTo(403);
+  }
+
   @Test
   void bureauUploadsForTheOwnerUnlessItNamesASource() {
     assertThat(json(announce(BUREAU, body("workforce", "a.csv", 10))).get("key").textValue())

@@ -176,7 +176,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Waits for running invocations, then stops; undelivered events are delivered at the next start.
+   * Waits a few seconds for running invocations, then stops; undelivered events are delivered at
+   * the next start.
    */
   @Override
   public void close() {

@@ -88,7 +88,8 @@ public final class LocalStackMain {
   }
 
   /**
-   * Stops in order. Written data is durable; undelivered events are delivered at the next start.
+   * Stops in order and within seconds. Written data is durable; undelivered events, and those that
+   * were in the middle of being handled, are delivered at the next start.
    */
   private void stop(LocalStack stack, Path endpoints, CountDownLatch stopped) {
     delete(endpoints);

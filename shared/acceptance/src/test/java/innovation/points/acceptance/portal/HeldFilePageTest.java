@@ -69,7 +69,7 @@ class HeldFilePageTest {
                   header.formatted("企业名称"), Usccs.of(1), header.formatted("名称"), Usccs.of(2)));
       Locator saying = page.locator(".file .saying");
       saying.waitFor();
-      assertThat(page.locator(".file").innerText())
+      assertThat(saying.innerText())
           .contains("文件里有 2 张表都可能是 2026 年的数据：第 2 行起的表、第 5 行起的表；请确认采用哪一张，或只留一张后再传。");
       picture(page, "tables-1");
       saying.getByLabel("采用哪一张表").selectOption("第 5 行起的表");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.local.FaultHooks;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
 import innovation.points.store.run.Run;
 import innovation.points.store.run.RunClaim;
@@ -20,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -86,6 +90,43 @@ class RestartTest {
       stack.wiring().awaitQuiet(QUIET);
       assertThat(revenue(profile(stack, "draft"))).isEqualTo(1500);
     }
+  }
+
+  @Test
+  void aStopWaitsForNoLargeFileAndTheNextStartTakesItUp() throws Exception {
+    var begun = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    var endless =
+        new FaultHooks() {
+          @Override
+          public LocalFunction function(LocalFunction function) {
+            return function.name().equals("ingest")
+                ? function.behind((event, far) -> hold(begun, never, far.invoke(event)))
+                : function;
+          }
+        };
+    LocalSettings settings = LocalSettings.empty().withData(folder);
+    LocalStack first = LocalStack.start(settings, InstantSource.system(), endless);
+    put(first.s3(), ROSTER, "uscc,registeredOn,industry\n%s,2018-05-06,C3464\n".formatted(ONE));
+    put(first.s3(), OPERATIONS, "uscc,revenue\n%s,1500\n".formatted(ONE));
+    assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+    first.close(); // an invocation that never ends would hold it for ever
+    try (LocalStack second = start()) {
+      second.wiring().awaitQuiet(QUIET);
+      assertThat(revenue(profile(second, "draft"))).isEqualTo(1500);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static byte[] hold(CountDownLatch begun, CountDownLatch never, byte[] answer) {
+    begun.countDown();
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
   }
 
   @Test

@@ -126,14 +126,16 @@ final class QueueMapping {
     }
   }
 
-  /** Waits for running invocations to end. */
-  void stop() throws InterruptedException {
+  /** Begins no more invocations. */
+  void stop() {
     stopping = true;
     synchronized (queue) {
       queue.notifyAll();
     }
-    for (Thread worker : workers) {
-      worker.join();
-    }
+  }
+
+  /** The threads in which invocations run. */
+  List<Thread> workers() {
+    return List.copyOf(workers);
   }
 }

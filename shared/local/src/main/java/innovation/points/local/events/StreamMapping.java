@@ -399,15 +399,17 @@ public final class StreamMapping {
     return done;
   }
 
-  /** Waits for a running invocation to end. */
-  void stop() throws InterruptedException {
+  /** Begins no more invocations. */
+  void stop() {
     synchronized (pause) {
       stopping = true;
       pause.notifyAll();
     }
     wake();
-    if (worker != null) {
-      worker.join();
-    }
+  }
+
+  /** The thread in which invocations run. */
+  Optional<Thread> worker() {
+    return Optional.ofNullable(worker);
   }
 }

@@ -27,6 +27,10 @@ public final class Wiring implements AutoCloseable, DeadLetters {
   private static final List<String> INTAKE =
       List.of("uploads/", "checks/", "confirmations/", "rulebooks/", "rebuilds/");
   private static final Duration AGE = Duration.ofHours(6);
+
+  /** How long running invocations may take to end once the stack stops. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   public static final Duration VISIBILITY = Duration.ofMinutes(30);
@@ -223,22 +227,36 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     return queue.sent() + streams.stream().mapToLong(StreamMapping::passes).sum();
   }
 
-  /** Waits for running invocations to end; undelivered events remain undelivered. */
+  /**
+   * Gives running invocations a few seconds to end; those of a large file or a yearly run take
+   * minutes and are left, as where the process dies. Undelivered events remain undelivered.
+   */
   @Override
   public void close() {
+    schedules.forEach(YearlySchedule::stop);
+    if (sealing != null) {
+      sealing.stop();
+    }
+    queues.forEach(QueueMapping::stop);
+    streams.forEach(StreamMapping::stop);
+    long end = System.nanoTime() + GRACE.toNanos();
     try {
-      schedules.forEach(YearlySchedule::stop);
-      if (sealing != null) {
-        sealing.stop();
-      }
       for (QueueMapping mapping : queues) {
-        mapping.stop();
+        for (Thread worker : mapping.workers()) {
+          worker.join(rest(end));
+        }
       }
       for (StreamMapping mapping : streams) {
-        mapping.stop();
+        if (mapping.worker().isPresent()) {
+          mapping.worker().get().join(rest(end));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Duration rest(long end) {
+    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
   }
 }

@@ -171,7 +171,8 @@ final class NumberReader {
   }
 
   private static Optional<Double> bare(String text) {
-    String plain = text.startsWith("'") ? text.substring(1) : text;
+    String bare = text.startsWith("'") ? text.substring(1) : text;
+    String plain = bare.startsWith("- ") ? "-" + bare.substring(2).stripLeading() : bare;
     if (plain.indexOf('E') > 0 && ROUNDED.matcher(plain).matches()) {
       return Optional.empty();
     }

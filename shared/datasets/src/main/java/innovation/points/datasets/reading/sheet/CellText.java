@@ -134,8 +134,8 @@ public final class CellText {
       return (char) (c - '\uFF01' + '!');
     }
     return switch (c) {
-      case '\u2212', '\uFE63' -> '-';
-      case '\u00A0', '\u2007', '\u202F', '\u3000' -> ' ';
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2212', '\uFE63' -> '-';
+      case '\u00A0', '\u2007', '\u2009', '\u202F', '\u3000' -> ' ';
       default -> c;
     };
   }
