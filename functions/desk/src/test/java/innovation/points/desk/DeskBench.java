@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.person.FourEyes;
+import innovation.points.person.Person;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
@@ -13,12 +14,21 @@ import innovation.points.store.audit.TrailReader;
 import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.rulebook.RulebookLife;
+import innovation.points.store.rulebook.RulebookLives;
+import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Run;
+import innovation.points.store.run.Run.RulebookUsed;
+import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunChanges.Thresholds;
+import innovation.points.store.run.RunCheck;
+import innovation.points.store.run.RunClaim;
 import innovation.points.store.run.RunIds;
+import innovation.points.store.run.RunLease;
 import innovation.points.store.run.Runs;
 import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.FaultyClient;
 import innovation.points.testkit.MemoryBucket;
 import innovation.points.testkit.TestBucket;
 import innovation.points.testkit.TestContext;
@@ -71,6 +81,9 @@ final class DeskBench {
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final Publications publications;
   final Runs runs;
+
+  /** The process that answers; a test may have it die. */
+  FaultyClient process = FaultyClient.counting();
 
   /** Without a bucket, and with two persons for everything. */
   DeskBench() {
@@ -128,8 +141,7 @@ final class DeskBench {
    * What the audit trail says, oldest first: who, did what, to which run, how it ended, and why.
    */
   List<String> recorded() {
-    new TrailSealer(tables.client(), tables.scores(), time::get, OfficialTime.ZONE)
-        .seal((_, _) -> {});
+    seal();
     return new TrailReader(tables.client(), tables.scores())
         .list(null, null, _ -> true, 100, null).items().reversed().stream()
             .map(
@@ -142,6 +154,12 @@ final class DeskBench {
                             item.result(),
                             item.reason()))
             .toList();
+  }
+
+  /** Seals what was added to the trail, and says how many items it was. */
+  int seal() {
+    return new TrailSealer(tables.client(), tables.scores(), time::get, OfficialTime.ZONE)
+        .seal((_, _) -> {});
   }
 
   /** Time goes by. */
@@ -194,13 +212,60 @@ final class DeskBench {
     return run;
   }
 
+  /** A run to be published, that is complete and waits. */
+  String awaiting(Person by, @Nullable String override, RunCheck... checks) {
+    pass(Duration.ofSeconds(1));
+    Instant now = time.get();
+    String id = RunIds.requested(2025, now, "request");
+    var order = new Run.Order(true, null, false, by, now);
+    runs.order(Run.ordered(2025, id, override == null ? order : order.overriding(override)));
+    RunLease lease = ((RunClaim.Held) runs.claim(2025, id, "w", now, now.plusSeconds(60))).lease();
+    runs.begin(lease, new RulebookUsed("xinxiang-2022-110", "d"));
+    var counts = new GenerationCounts(1, 1, 1, 0, 0, Map.of(), Map.of());
+    var none = new RunChanges(null, 0, 0, 0, 0, 0, List.of());
+    runs.complete(lease, counts, none, List.of(checks), null);
+    runs.finish(lease, true, null, now, _ -> List.of());
+    return id;
+  }
+
+  /** A draft as the intake makes it, in force from a day. */
+  void draft(String id, String from) {
+    String text =
+        Rulebooks.named("xinxiang-2022-110")
+            .text()
+            .replaceFirst("(?m)^id: .*$", "id: " + id)
+            .replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: " + from);
+    lives().save(RulebookLife.draft(id, "v1", time.get(), text, 0, List.of()), List.of());
+  }
+
+  RulebookLives lives() {
+    return new RulebookLives(tables.client(), tables.scores());
+  }
+
   @Nullable String published(int year) {
     return publications.of(year).map(Pointer::generation).orElse(null);
   }
 
   /** A call of the desk with a token. */
   Answer call(String method, String address, @Nullable String body, Map<String, String> claims) {
+    return call(method, address, body, claims, null);
+  }
+
+  /**
+   * A call of the desk with a token.
+   *
+   * @param key that makes it repeatable; null: none
+   */
+  Answer call(
+      String method,
+      String address,
+      @Nullable String body,
+      Map<String, String> claims,
+      @Nullable String key) {
     ObjectNode event = event(method, address, body);
+    if (key != null) {
+      ((ObjectNode) event.path("headers")).put("idempotency-key", key);
+    }
     ObjectNode token =
         ((ObjectNode) event.path("requestContext"))
             .putObject("authorizer")
@@ -209,6 +274,15 @@ final class DeskBench {
     token.put("sub", "somebody");
     claims.forEach(token::put);
     return answer(event.toString());
+  }
+
+  /** The body of a call that publishes a run. */
+  static String publication(String run, @Nullable String reason, @Nullable String until) {
+    return "{\"generation\":\"%s\"%s%s}"
+        .formatted(
+            run,
+            reason == null ? "" : ",\"override\":{\"reason\":\"%s\"}".formatted(reason),
+            until == null ? "" : ",\"noticeUntil\":\"%s\"".formatted(until));
   }
 
   Answer callWithoutToken(String method, String address, @Nullable String body) {
@@ -226,8 +300,8 @@ final class DeskBench {
 
   private DeskHandler desk() {
     return new DeskHandler(
-        tables.client(),
-        s3,
+        process.of(tables.client()),
+        process.of(s3),
         PRESIGNER,
         time::get,
         new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), fourEyes),

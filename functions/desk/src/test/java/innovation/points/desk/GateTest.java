@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.Run;
-import innovation.points.store.run.Run.RulebookUsed;
-import innovation.points.store.run.RunChanges;
 import innovation.points.store.run.RunCheck;
 import innovation.points.store.run.RunCheck.Level;
-import innovation.points.store.run.RunClaim;
 import innovation.points.store.run.RunDecision;
 import innovation.points.store.run.RunDecision.Kind;
-import innovation.points.store.run.RunIds;
-import innovation.points.store.run.RunLease;
 import innovation.points.store.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -177,7 +170,7 @@ class GateTest {
     assertThat(pointer().generation()).isEqualTo(first);
     assertThat(pointer().noticeUntil()).isEqualTo(LocalDate.of(2026, 4, 8));
 
-    var extended = call(PUBLICATION, body(first, null, "2026-04-20"), WANG);
+    var extended = call(PUBLICATION, DeskBench.publication(first, null, "2026-04-20"), WANG);
     assertThat(extended.status()).isEqualTo(200);
     assertThat(pointer().noticeUntil()).isEqualTo(LocalDate.of(2026, 4, 20));
     bench.pass(Duration.ofDays(30));
@@ -312,21 +305,8 @@ class GateTest {
     return run;
   }
 
-  /** A run to be published, that is complete and waits. */
   private String awaiting(Person by, @Nullable String override, RunCheck... checks) {
-    bench.pass(Duration.ofSeconds(1));
-    Instant now = bench.time.get();
-    String id = RunIds.requested(2025, now, "request");
-    var order = new Run.Order(true, null, false, by, now);
-    bench.runs.order(Run.ordered(2025, id, override == null ? order : order.overriding(override)));
-    RunLease lease =
-        ((RunClaim.Held) bench.runs.claim(2025, id, "w", now, now.plusSeconds(60))).lease();
-    bench.runs.begin(lease, new RulebookUsed("xinxiang-2022-110", "d"));
-    var counts = new GenerationCounts(1, 1, 1, 0, 0, Map.of(), Map.of());
-    var none = new RunChanges(null, 0, 0, 0, 0, 0, List.of());
-    bench.runs.complete(lease, counts, none, List.of(checks), null);
-    bench.runs.finish(lease, true, null, now, _ -> List.of());
-    return id;
+    return bench.awaiting(by, override, checks);
   }
 
   private Run run(String id) {
@@ -350,7 +330,7 @@ class GateTest {
   }
 
   private DeskBench.Answer publish(String run, Person person, @Nullable String reason) {
-    return call(PUBLICATION, body(run, reason, null), person);
+    return call(PUBLICATION, DeskBench.publication(run, reason, null), person);
   }
 
   private DeskBench.Answer refuse(String run, Person person, String reason) {
@@ -361,14 +341,6 @@ class GateTest {
   /** As an approver, whatever else the person is. */
   private DeskBench.Answer call(String path, String body, Person person) {
     return bench.call("POST", path, body, DeskBench.approver(person.sub(), person.name()));
-  }
-
-  private static String body(String run, @Nullable String reason, @Nullable String until) {
-    return "{\"generation\":\"%s\"%s%s}"
-        .formatted(
-            run,
-            reason == null ? "" : ",\"override\":{\"reason\":\"%s\"}".formatted(reason),
-            until == null ? "" : ",\"noticeUntil\":\"%s\"".formatted(until));
   }
 
   private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.person.FourEyes;
-import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookLife;
 import innovation.points.store.rulebook.RulebookLives;
@@ -39,21 +38,11 @@ class RulebookLifeTest {
   }
 
   private RulebookLives lives() {
-    return new RulebookLives(bench.tables.client(), bench.tables.scores());
+    return bench.lives();
   }
 
-  /** A draft as the intake makes it, in force from a day. */
   private void draft(String id, String from) {
-    String text =
-        Rulebooks.named("xinxiang-2022-110")
-            .text()
-            .replaceFirst("(?m)^id: .*$", "id: " + id)
-            .replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: " + from);
-    assertThat(
-            lives()
-                .save(
-                    RulebookLife.draft(id, "v1", bench.time.get(), text, 0, List.of()), List.of()))
-        .isTrue();
+    bench.draft(id, from);
   }
 
   private DeskBench.Answer say(String who, String decision, String id, @Nullable String reason) {

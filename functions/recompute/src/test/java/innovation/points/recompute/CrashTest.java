@@ -2,7 +2,6 @@ package innovation.points.recompute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.recompute.FaultyClient.When;
 import innovation.points.store.mail.Mail;
 import innovation.points.store.mail.Outbox;
 import innovation.points.store.publication.Pointer;
@@ -10,16 +9,17 @@ import innovation.points.store.publication.RankingList;
 import innovation.points.store.run.DocumentsState;
 import innovation.points.store.run.RunStatus;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.testkit.FaultyClient;
+import innovation.points.testkit.FaultyClient.When;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * A process that dies at any of its calls to the tables leaves nothing that readers must not see.
@@ -37,7 +37,7 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource
   void dyingAtEveryWriteAndGoingOnEndsAsIfNothingHadHappened(When when) {
-    int writes = dying((client, fatal) -> FaultyClient.dyingAtWrite(client, fatal, when));
+    int writes = dying(fatal -> FaultyClient.dyingAtWrite(fatal, when));
 
     assertThat(writes).isGreaterThan(18);
   }
@@ -46,17 +46,17 @@ class CrashTest {
   @EnumSource
   @Tag("full")
   void soDoesDyingAtEveryCall(When when) {
-    int calls = dying((client, fatal) -> FaultyClient.dyingAt(client, fatal, when));
+    int calls = dying(fatal -> FaultyClient.dyingAt(fatal, when));
 
     assertThat(calls).isGreaterThan(40);
   }
 
   /** Runs that die at one call after another; returns the first that made fewer. */
-  private int dying(BiFunction<DynamoDbClient, Integer, FaultyClient> deaths) {
+  private int dying(IntFunction<FaultyClient> deaths) {
     bench.zone.known(2025, ENTERPRISES);
     bench.publish(2025);
     int fatal = 1;
-    while (dieAt(fatal, deaths.apply(bench.tables.client(), fatal))) {
+    while (dieAt(fatal, deaths.apply(fatal))) {
       fatal++;
     }
     return fatal;
@@ -74,7 +74,7 @@ class CrashTest {
 
     boolean died = false;
     try {
-      bench.stream(bench.handler(dying.proxy()), 2025, run);
+      bench.stream(bench.handler(dying.of(bench.tables.client())), 2025, run);
     } catch (FaultException e) {
       assertThat(e).hasMessage(FaultyClient.Died.class.getName());
       died = true;

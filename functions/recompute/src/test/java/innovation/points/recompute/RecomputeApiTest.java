@@ -8,6 +8,7 @@ import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.store.audit.TrailReader;
 import innovation.points.store.audit.TrailSealer;
+import innovation.points.testkit.FaultyClient;
 import innovation.points.web.log.FaultException;
 import innovation.points.web.time.OfficialTime;
 import java.time.Duration;
@@ -173,8 +174,9 @@ class RecomputeApiTest {
   void aRunWhoseInvocationDiedShowsAsFailedUntilItIsBegunAgain() {
     bench.zone.known(2025, 2);
     String run = bench.order(2025, true);
-    var dying = FaultyClient.dyingAt(bench.tables.client(), 6, FaultyClient.When.BEFORE);
-    assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
+    var dying = FaultyClient.dyingAt(6, FaultyClient.When.BEFORE);
+    assertThatThrownBy(
+            () -> bench.stream(bench.handler(dying.of(bench.tables.client())), 2025, run))
         .isInstanceOf(FaultException.class)
         .hasMessage(FaultyClient.Died.class.getName());
     assertThat(status(RUNS + "/" + run)).isEqualTo("running");

@@ -3,7 +3,6 @@ package innovation.points.recompute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import innovation.points.recompute.FaultyClient.When;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -14,6 +13,8 @@ import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.testkit.FactsZone;
+import innovation.points.testkit.FaultyClient;
+import innovation.points.testkit.FaultyClient.When;
 import innovation.points.web.log.FaultException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -208,8 +209,8 @@ class RecomputeTest {
     var before = bench.rows(run);
     bench.zone.revenue(2025, 1, 1999);
 
-    var counting = FaultyClient.counting(bench.tables.client());
-    bench.stream(bench.handler(counting.proxy()), 2025, run);
+    var counting = FaultyClient.counting();
+    bench.stream(bench.handler(counting.of(bench.tables.client())), 2025, run);
 
     assertThat(counting.calls()).isEqualTo(2);
     assertThat(bench.rows(run)).isEqualTo(before);
@@ -249,9 +250,10 @@ class RecomputeTest {
   void aFaultIsToldAndTheStreamShowsTheRunAgain() {
     fill(2025, 2);
     String run = bench.order(2025, true);
-    var dying = FaultyClient.dyingAt(bench.tables.client(), 8, When.BEFORE);
+    var dying = FaultyClient.dyingAt(8, When.BEFORE);
 
-    assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
+    assertThatThrownBy(
+            () -> bench.stream(bench.handler(dying.of(bench.tables.client())), 2025, run))
         .isInstanceOf(FaultException.class)
         .hasMessage(FaultyClient.Died.class.getName());
     bench.pass(Duration.ofMinutes(16));
@@ -279,9 +281,9 @@ class RecomputeTest {
   void rowsOfEarlierAttemptsAreTakenOut() {
     fill(2025, 3);
     String run = bench.order(2025, true);
-    var counting = FaultyClient.counting(bench.tables.client());
-    var dying = FaultyClient.dyingAt(counting.proxy(), 17, When.AFTER);
-    assertThatThrownBy(() -> bench.stream(bench.handler(dying.proxy()), 2025, run))
+    var dying = FaultyClient.dyingAt(17, When.AFTER);
+    assertThatThrownBy(
+            () -> bench.stream(bench.handler(dying.of(bench.tables.client())), 2025, run))
         .isInstanceOf(FaultException.class)
         .hasMessage(FaultyClient.Died.class.getName());
     assertThat(bench.rows(run)).as("rows of the attempt that died").hasSize(3);

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,16 +191,33 @@ public final class PublicationEndpoint implements Calls {
     parameters.verify();
     String reason = request.body(GivenReason.class).checked("/reason");
     Run run = run(year, id, request);
-    var decision = new RunDecision(Kind.REFUSED, request.person(), clock.instant(), reason, null);
+    RunDecision decision =
+        new RunDecision(Kind.REFUSED, request.person(), clock.instant(), reason, null);
     TrailEntry entry = entry(run, request.person(), Kind.REFUSED, reason, request.id());
     if (!runs.refuse(year, id, decision, List.of(trail.item(entry)))) {
-      throw new ProblemException(
-          Problem.conflict(
-              run.status() == RunStatus.REFUSED
-                  ? "这次计算的结果已经退回，无需再次退回"
-                  : "只能退回待批准的结果；这次计算现为“%s”".formatted(word(run.statusAt(clock.instant())))));
+      decision = refusedBefore(run(year, id, request), decision);
     }
     return Response.ok(new Refused(year, id, RunStatus.REFUSED, decision)).with(Caching.NONE);
+  }
+
+  /**
+   * The same refusal, where the person has said it before.
+   *
+   * @throws ProblemException 409 where it was another one, or none
+   */
+  private RunDecision refusedBefore(Run run, RunDecision again) {
+    return run.decisions().stream()
+        .filter(before -> before.kind() == Kind.REFUSED && again.by().isSameAs(before.by()))
+        .filter(before -> Objects.equals(before.reason(), again.reason()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.conflict(
+                        run.status() == RunStatus.REFUSED
+                            ? "这次计算的结果已经退回，无需再次退回"
+                            : "只能退回待批准的结果；这次计算现为“%s”"
+                                .formatted(word(run.statusAt(clock.instant()))))));
   }
 
   /** A run that was refused. */

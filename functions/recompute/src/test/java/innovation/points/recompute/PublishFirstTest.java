@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A year is published first; its audit and its report follow. */
-class DocumentsTest {
+class PublishFirstTest {
 
   private final RecomputeBench bench = new RecomputeBench();
 
