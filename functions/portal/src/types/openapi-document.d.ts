@@ -49,7 +49,7 @@ type ApiMethod = 'get' | 'post' | 'put' | 'delete';
 
 interface ApiDocument {
   openapi: string;
-  info: { summary: string; description: string };
+  info: { summary: string; 'x-en': string; description: string };
   tags: { name: string; 'x-displayName': string; 'x-en': string }[];
   paths: Record<string, Partial<Record<ApiMethod, ApiOperation>> & { parameters?: ApiParameter[] }>;
   components: { schemas: Record<string, ApiSchema> };

@@ -8,6 +8,8 @@ import { NOTHING } from '../words/messages.js';
 import { once } from '../base/once.js';
 import { inEnglish } from './rules-english.js';
 
+const english = language === 'en' ? await import('../words/english-reasons.js') : null;
+
 const { t } = ownWords({
   'status.no': ['否', 'No'],
   'status.held': ['待确认', 'On hold'],
@@ -115,6 +117,15 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
   const order = rules.stages.map((stage) => stage.id).reverse();
   const place = (/** @type {string | null | undefined} */ stage) =>
     order.includes(stage ?? '') ? order.indexOf(stage ?? '') : order.length;
+  const titles = new Map(
+    (given.datasets ?? []).flatMap(({ id, name, fields: of }) => [
+      /** @type {[string, string]} */ ([name, dataset(id)]),
+      ...Object.entries(of).map(
+        ([field, title]) => /** @type {[string, string]} */ ([title, fields.get(field) ?? title]),
+      ),
+    ]),
+  );
+  const named = (/** @type {string} */ title) => titles.get(title) ?? title;
   return {
     document,
     rules,
@@ -143,6 +154,13 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
     reward: nameIn(rules.rewards?.rules ?? []),
     tier: nameIn(rules.uses?.tiers ?? []),
     field: (/** @type {string} */ name) => fields.get(name) ?? name,
+    /** Why a figure is missing, or what was taken instead of it. */
+    reason: (/** @type {string} */ text) => english?.clauses(text, named) ?? text,
+    /** What a reward comes to. */
+    rewardReason: (/** @type {string} */ reward, /** @type {string} */ text) =>
+      english?.amount(text, nameIn(given.rewards?.rules ?? [])(reward), () =>
+        nameIn(rules.rewards?.rules ?? [])(reward),
+      ) ?? text,
   };
 }
 

@@ -115,7 +115,7 @@ function byEnterprise(items, name, rules, year) {
               {},
               name(one.reward) + ' ',
               element('b', {}, t('rewards.yuan', { amount: format.points(one.amount) })),
-              element('span.code', {}, one.reason),
+              element('span.code', {}, rules.rewardReason(one.reward, one.reason)),
               sources(one.from, rules),
             ),
           ),

@@ -3,6 +3,9 @@
 
 import { all, find, post } from '../api/api.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
+import { enterpriseColumn } from '../table/columns.js';
+import { table } from '../table/table.js';
+import { titleOf } from '../page/navigation.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
@@ -12,7 +15,6 @@ import { isOpen } from '../api/notice-period.js';
 import { keptForm } from '../page/use-draft.js';
 
 const { t } = ownWords({
-  'objections.allStatuses': ['全部状态', 'All statuses'],
   'objections.noPeriod': [
     '{year} 年度的结果没有设定公示期，不受理异议。',
     'The results of {year} have no notice period; objections are not accepted.',
@@ -43,7 +45,8 @@ const { t } = ownWords({
   'objections.isUpheld': ['成立', 'Upheld'],
   'objections.isDismissed': ['不成立', 'Dismissed'],
   'objections.open': ['待答复', 'Awaiting answer'],
-  'objections.answered': ['已答复', 'Answered'],
+  'objections.filed': ['提出时间', 'Filed'],
+  'objections.grounds': ['理由', 'Grounds'],
   'objections.answer': ['答复', 'Answer'],
   'objections.uphold': ['异议成立', 'Uphold'],
   'objections.dismiss': ['异议不成立', 'Dismiss'],
@@ -66,32 +69,8 @@ page({ year: true }, async (view) => {
 });
 
 async function received(/** @type {View} */ view) {
-  const status = view.query.get('status') ?? '';
-  const found = await all('/years/{year}/objections', { year: view.year.year, status }, view.signal);
-  return [
-    element(
-      'div.row',
-      {},
-      choice(
-        t('common.status'),
-        [
-          ['', t('objections.allStatuses')],
-          ['open', t('objections.open')],
-          ['answered', t('objections.answered')],
-        ],
-        status,
-        (value) => view.show({ status: value }),
-        { id: 'status' },
-      ),
-    ),
-    found.items.length
-      ? element(
-          'div.body',
-          { id: 'objections' },
-          found.items.map((one) => entry(one, view, true)),
-        )
-      : empty(t('objections.none'), t('objections.listedHere')),
-  ];
+  const found = await all('/years/{year}/objections', { year: view.year.year }, view.signal);
+  return [found.items.length ? list(found.items, view, true) : empty(t('objections.none'), t('objections.listedHere'))];
 }
 
 async function own(/** @type {View} */ view, /** @type {boolean} */ open) {
@@ -103,11 +82,7 @@ async function own(/** @type {View} */ view, /** @type {boolean} */ open) {
   return [
     ...(open && profile?.status === 'scored' ? [form(profile.indicators, at, view)] : []),
     filed.items.length
-      ? element(
-          'div.body',
-          { id: 'objections' },
-          filed.items.map((one) => entry(one, view, false)),
-        )
+      ? list(filed.items, view, false)
       : empty(
           t('objections.noneFiled'),
           t('objections.lookFirst'),
@@ -154,31 +129,71 @@ const OUTCOMES = {
   open: [t('objections.open'), 'warn'],
 };
 
-function entry(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
-  const [word, tone] = OUTCOMES[one.answer?.outcome ?? 'open'];
-  return element(
-    'article.card.stack',
-    {},
-    element(
-      'div.above',
+/**
+ * @param {Schema<'Objection'>[]} rows
+ * @param {View} view
+ * @param {boolean} bureau whether all enterprises' are shown
+ */
+function list(rows, view, bureau) {
+  const outcome = (/** @type {Schema<'Objection'>} */ one) => one.answer?.outcome ?? 'open';
+  /** @type {import('../table/table.js').Column<Schema<'Objection'>>[]} */
+  const columns = [
+    {
+      id: 'indicator',
+      title: t('common.indicator'),
+      head: true,
+      value: (one) => one.indicator + ' ' + one.indicatorName,
+    },
+    ...(bureau
+      ? [{ ...enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number), head: false }]
+      : []),
+    {
+      id: 'status',
+      title: t('common.status'),
+      class: 'short',
+      filter: true,
+      value: (one) => OUTCOMES[outcome(one)][0],
+      key: outcome,
+      cell: (one) => {
+        const [word, tone] = OUTCOMES[outcome(one)];
+        return element('span', { class: 'badge ' + tone }, word);
+      },
+    },
+    {
+      id: 'filed',
+      title: t('objections.filed'),
+      class: 'short',
+      value: (one) => one.filedAt,
+      cell: (one) => format.minute(one.filedAt),
+    },
+    {
+      id: 'grounds',
+      title: t('objections.grounds'),
+      value: (one) => one.text,
+      cell: (one) => element('p.words', {}, one.text),
+    },
+    {
+      id: 'answer',
+      title: t('objections.answer'),
+      value: (one) => one.answer?.text,
+      cell: (one) => answered(one, view, bureau),
+    },
+  ];
+  const caption = titleOf('/objections');
+  return table({ caption, id: 'objections', columns, rows, sort: null, stacked: true, tools: true });
+}
+
+function answered(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
+  if (one.answer) {
+    return element(
+      'blockquote',
       {},
-      element('h2', {}, one.indicator + ' ' + one.indicatorName),
-      element('span', { class: 'badge ' + tone }, word),
-    ),
-    bureau ? element('p', {}, link('/portrait?uscc=' + one.uscc + '&year=' + one.year, one.name ?? one.uscc)) : null,
-    element('p.words', {}, one.text),
-    element('p.muted', {}, format.minute(one.filedAt)),
-    one.answer
-      ? element(
-          'blockquote',
-          {},
-          element('p.words', {}, one.answer.text),
-          element('p.muted', {}, format.minute(one.answer.at)),
-        )
-      : null,
-    // An approver reads what came and answers nothing.
-    bureau && !one.answer && person().roles.includes('bureau') ? answer(one, view) : null,
-  );
+      element('p.words', {}, one.answer.text),
+      element('p.muted', {}, format.minute(one.answer.at)),
+    );
+  }
+  // An approver reads what came and answers nothing.
+  return bureau && person().roles.includes('bureau') ? answer(one, view) : null;
 }
 
 function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view) {

@@ -137,8 +137,16 @@ function unscored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
   /** @type {[text: string, from: Child][]} */
   const lines =
     profile.status === 'excluded'
-      ? (profile.exclusions ?? []).map((one) => /** @type {[string, Child]} */ ([one.reason, sources(one.from, rules)]))
-      : (profile.explanations ?? profile.missing ?? []).map((text) => /** @type {[string, Child]} */ ([text, null]));
+      ? (profile.exclusions ?? []).map(
+          (one) =>
+            /** @type {[string, Child]} */ ([
+              language === 'en' ? rules.negative(one.rule) : one.reason,
+              sources(one.from, rules),
+            ]),
+        )
+      : (profile.explanations ?? profile.missing ?? []).map(
+          (text) => /** @type {[string, Child]} */ ([rules.reason(text), null]),
+        );
   return element(
     'div.notice',
     {},
@@ -325,10 +333,10 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       id: 'outcome',
       title: t('common.outcome'),
       class: 'short',
-      value: (row) => row.reason ?? outcome(row.outcome),
+      value: (row) => (row.reason ? rules.reason(row.reason) : outcome(row.outcome)),
       cell: (row) => [
         element('span', { class: 'badge ' + TONES[row.outcome] }, outcome(row.outcome)),
-        row.reason ? element('span.code', {}, row.reason) : null,
+        row.reason ? element('span.code', {}, rules.reason(row.reason)) : null,
       ],
     },
     {

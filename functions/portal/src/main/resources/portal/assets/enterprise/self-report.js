@@ -5,7 +5,7 @@ import { get, post } from '../api/api.js';
 import { catalogue, schema } from '../api/catalogue.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, element } from '../base/dom.js';
-import { valueWord } from '../words/data.js';
+import { sentence, valueWord } from '../words/data.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { failure } from '../api/failure.js';
@@ -384,7 +384,7 @@ function field(/** @type {DatasetField} */ of, /** @type {string | null} */ inFo
 function help(/** @type {DatasetField} */ of) {
   const example = of.type === 'date' ? undefined : of.example;
   return clauses([
-    ...(of.description ? [of.description] : []),
+    ...(of.description ? [sentence(of.description)] : []),
     ...(example === undefined ? [] : [t('selfReport.example', { example: String(example) })]),
   ]);
 }

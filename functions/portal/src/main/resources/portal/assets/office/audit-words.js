@@ -5,6 +5,8 @@ import { ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
   'trail.system': ['系统', 'System'],
+  'trail.bucket': ['存储桶', 'Bucket'],
+  'trail.schedule': ['年度计划任务', 'Yearly schedule'],
   'trail.uploadAnnounced': ['登记文件', 'File announced'],
   'trail.uploadAccepted': ['文件生效', 'File in force'],
   'trail.uploadConfirmed': ['确认文件', 'File confirmed'],
@@ -123,4 +125,9 @@ export function roleNames(/** @type {string} */ roles) {
     .split('+')
     .map((role) => ROLES[role] ?? t('page.noRole'))
     .join(' · ');
+}
+
+/** The name of a person, or of a part of the system that did it. */
+export function personName(/** @type {{ sub: string, name: string }} */ { sub, name }) {
+  return { 'system:s3': t('trail.bucket'), 'system:schedule': t('trail.schedule') }[sub] ?? name;
 }

@@ -9,7 +9,7 @@ import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { fileButtons, table } from '../table/table.js';
-import { ACTIONS, actionWord, roleNames } from './audit-words.js';
+import { ACTIONS, actionWord, personName, roleNames } from './audit-words.js';
 import { titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
@@ -113,9 +113,15 @@ function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.j
       id: 'who',
       title: t('trail.person'),
       head: true,
-      value: (item) => item.person.name,
+      value: (item) => personName(item.person),
       cell: (item) =>
-        element('span', { title: item.person.sub }, item.person.name, ' ', element('small', {}, of(item.person))),
+        element(
+          'span',
+          { title: item.person.sub },
+          personName(item.person),
+          ' ',
+          element('small', {}, of(item.person)),
+        ),
     },
     { id: 'deed', title: t('trail.action'), value: (item) => actionWord(item.action) },
     { id: 'what', title: t('trail.object'), value: (item) => item.object, class: 'code' },

@@ -203,8 +203,10 @@ function brief(/** @type {string[]} */ texts) {
 
 function lacking(/** @type {Gap} */ row, /** @type {Book} */ rules) {
   return [
-    ...row.explanations,
-    ...row.indicators.map(({ id, reason }) => t('completeness.indicator', { id, name: rules.indicator(id), reason })),
+    ...row.explanations.map(rules.reason),
+    ...row.indicators.map(({ id, reason }) =>
+      t('completeness.indicator', { id, name: rules.indicator(id), reason: rules.reason(reason) }),
+    ),
     ...row.unreported.map((id) => t('completeness.noRecord', { dataset: rules.dataset(id) })),
   ];
 }

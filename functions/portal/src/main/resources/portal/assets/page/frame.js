@@ -104,7 +104,9 @@ function who() {
       location.assign('/');
     }
   };
-  return [element('span.person', {}, session?.name), identity(), button(t('page.signOut'), leave, { class: 'plain' })];
+  // An enterprise's own name says who it is.
+  const person = session?.role === 'enterprise' ? null : element('span.person', {}, session?.name);
+  return [person, identity(), button(t('page.signOut'), leave, { class: 'plain' })];
 }
 
 export function footer() {

@@ -20,6 +20,10 @@ const { t } = ownWords({
     '{year} 年度总分 {total} 分（本年度 {change}），全区第 {rank, number} 名，共 {of, number} 家',
     '{year}: {total} points (change {change}), rank {rank, number} of {of, number} in the zone',
   ],
+  'card.peers': [
+    '{stage}企业总分：下四分位 {lower} 分，中位数 {median} 分（本企业 {change}），上四分位 {upper} 分',
+    'Totals in {stage}: lower quartile {lower}, median {median} (this enterprise {change}), upper quartile {upper}',
+  ],
   'card.notPublished': [
     '这家企业在 {year} 年度没有公开的积分结果。',
     'This enterprise has no public result for {year}.',
@@ -42,7 +46,11 @@ const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
 
 page({ year: true }, async (view) => {
   const { year, signal } = view;
-  const [score, rules] = await Promise.all([published(year.year, signal), rulebook(year.rulebook)]);
+  const [score, rules, overview] = await Promise.all([
+    published(year.year, signal),
+    rulebook(year.rulebook),
+    get('/years/{year}/overview', { year: year.year }, signal),
+  ]);
   view.title(score?.name ?? uscc);
   view.lead(t('card.usccOf', { uscc }));
   if (!score) {
@@ -58,7 +66,7 @@ page({ year: true }, async (view) => {
   const sum = waterfall(cardSteps(score, rules));
   // The sum is what the page is for: it is read without a press.
   sum?.querySelectorAll('details').forEach((one) => (one.open = true));
-  view.body.replaceChildren(card(score, year, rules), ...(sum ? [sum] : []), links(score));
+  view.body.replaceChildren(card(score, year, rules, overview), ...(sum ? [sum] : []), links(score));
 });
 
 async function published(/** @type {number} */ year, /** @type {AbortSignal} */ signal) {
@@ -72,7 +80,13 @@ async function published(/** @type {number} */ year, /** @type {AbortSignal} */ 
   }
 }
 
-function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} */ year, /** @type {Book} */ rules) {
+/**
+ * @param {Schema<'Score'>} score
+ * @param {Schema<'Year'>} year
+ * @param {Book} rules
+ * @param {Schema<'Overview'>} overview
+ */
+function card(score, year, rules, overview) {
   const stage = rules.stage(score.stage);
   return element(
     'article.card.score-card',
@@ -89,6 +103,7 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
       element('p.badge', {}, stage),
       score.rank ? places(score.rank, stage) : null,
       score.before ? before(score, score.before) : null,
+      peers(score, stage, overview),
     ),
     element('h2', {}, t('card.byCategory')),
     score.categories
@@ -100,6 +115,21 @@ function card(/** @type {Schema<'Score'>} */ score, /** @type {Schema<'Year'>} *
       : element('p.notice', {}, t('card.categoriesHidden')),
     element('p.muted', {}, publication(year)),
   );
+}
+
+/** Where the total stands among those of the stage, whose quartiles are public. */
+function peers(
+  /** @type {Schema<'Score'>} */ { stage: id, total },
+  /** @type {string} */ stage,
+  /** @type {Schema<'Overview'>} */ overview,
+) {
+  const now = overview.stages.find((one) => one.id === id)?.now;
+  if (!now?.quartiles || total === null) {
+    return null;
+  }
+  const [lower, median, upper] = now.quartiles;
+  const at = { stage, lower: format.points(lower), median: format.points(median), upper: format.points(upper) };
+  return element('p.muted', { id: 'peers' }, t('card.peers', { ...at, change: format.change(total - median) }));
 }
 
 /** Total and rank of the year before. */

@@ -9,6 +9,10 @@ import { page } from '../page/page.js';
 import { table } from '../table/table.js';
 
 const { t } = ownWords({
+  'api.description': [
+    '公开内容不需要登录；其余在 Authorization 请求头中提供令牌。',
+    'What is public needs no sign-in; for the rest send a token in the Authorization header. Details are in Chinese.',
+  ],
   'api.schemas': ['数据结构', 'Schemas'],
   'api.bureau': ['区科学技术局', 'Science and technology bureau'],
   'api.public': ['公开，无需登录', 'public, no sign-in'],
@@ -29,6 +33,8 @@ const { t } = ownWords({
 });
 
 const DESCRIPTION = '/v1/openapi.json';
+/** Of the descriptions' details. */
+const CHINESE = language === 'en' ? { lang: 'zh-CN' } : {};
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, string>} */
@@ -43,12 +49,16 @@ const ROLES = {
 
 page({}, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
-  view.lead(api.info.summary, ' · ', link(DESCRIPTION, 'OpenAPI ' + api.openapi));
+  view.lead(
+    language === 'en' ? api.info['x-en'] : api.info.summary,
+    ' · ',
+    link(DESCRIPTION, 'OpenAPI ' + api.openapi),
+  );
   const calls = operations(api);
   const tags = api.tags.filter(({ name }) => calls.some((call) => call.tag === name));
   const titles = tags.map((tag) => (language === 'en' ? tag['x-en'] : tag['x-displayName']));
   view.body.replaceChildren(
-    element('p', {}, api.info.description),
+    element('p', {}, language === 'en' ? t('api.description') : api.info.description),
     element(
       'nav.contents',
       { 'aria-label': t('common.contents') },
@@ -72,9 +82,6 @@ page({}, async (view) => {
     ),
   );
   open();
-  if (language === 'en') {
-    view.body.setAttribute('lang', 'zh-CN');
-  }
 });
 
 const part = (/** @type {number} */ index, /** @type {string} */ title, /** @type {Child} */ content) =>
@@ -132,7 +139,7 @@ function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) 
       ' ',
       language === 'en' ? call['x-en'] : call.summary,
     ),
-    call.description ? element('p', {}, call.description) : null,
+    call.description ? element('p', CHINESE, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
     call.requestBody ? body(follow(api, call.requestBody).content) : null,
@@ -200,7 +207,7 @@ function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) 
     'details.data',
     { id: 'schema-' + name },
     element('summary', {}, element('code', {}, name)),
-    schema.description ? element('p', {}, schema.description) : null,
+    schema.description ? element('p', CHINESE, schema.description) : null,
     fields(name, schema),
   );
 }

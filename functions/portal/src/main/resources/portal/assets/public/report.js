@@ -4,6 +4,7 @@
 import { address, find } from '../api/api.js';
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
+import { citation } from '../words/data.js';
 import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
@@ -60,6 +61,8 @@ const { t } = ownWords({
 /** @typedef {Schema<'AnalysisReport'>} Report */
 /** @typedef {import('../table/table.js').Column} Column */
 
+const english = language === 'en' ? await import('./report-sentences.js') : null;
+
 const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
 
 page({ year: true }, async (view) => {
@@ -75,6 +78,12 @@ page({ year: true }, async (view) => {
     return;
   }
   const report = inLanguage(told, rules);
+  const said = english?.sentences(report, rules);
+  const part = (
+    /** @type {import('./report-sentences.js').Part} */ id,
+    /** @type {string} */ title,
+    /** @type {Child[]} */ ...content
+  ) => section(id, title, said?.[id] ?? report[id].text, content);
   view.tools.append(
     element(
       'a.button',
@@ -86,37 +95,36 @@ page({ year: true }, async (view) => {
   const body = element(
     'article.report.card',
     {},
-    element('p.muted', {}, report.rulebook.document),
-    part('overview', t('report.overview'), report.overview.text, ...overview(report)),
-    part('distribution', t('report.distribution'), report.distribution.text, distribution(report)),
-    part('stages', t('report.stages'), report.stages.text, ...stages(report)),
-    part('industries', t('report.industries'), report.industries.text, ...industries(report)),
-    part('performance', t('report.performance'), report.performance.text, ...performance(report)),
-    part('movements', t('report.movements'), report.movements.text, ...movements(report)),
-    part('completeness', t('report.completeness'), report.completeness.text, ...completeness(report)),
-    part('rewards', t('report.rewards'), report.rewards.text, rewards(report)),
-    part('notes', t('report.notes'), report.notes.text),
+    element('p.muted', { lang: 'zh-CN' }, report.rulebook.document),
+    part('overview', t('report.overview'), ...overview(report)),
+    part('distribution', t('report.distribution'), distribution(report)),
+    part('stages', t('report.stages'), ...stages(report)),
+    part('industries', t('report.industries'), ...industries(report)),
+    part('performance', t('report.performance'), ...performance(report)),
+    part('movements', t('report.movements'), ...movements(report)),
+    part('completeness', t('report.completeness'), ...completeness(report)),
+    part('rewards', t('report.rewards'), rewards(report)),
+    part('notes', t('report.notes')),
   );
   body.querySelectorAll('details').forEach((one) => (one.open = true));
   view.body.replaceChildren(body);
 });
 
 /**
- * A part with its sentences, which are in Chinese whatever the page's words are in.
+ * A part with its sentences.
  *
  * @param {string} id
  * @param {string} title
  * @param {string[]} sentences
  * @param {Child[]} content
  */
-function part(id, title, sentences, ...content) {
-  const lang = language === 'en' ? 'zh-CN' : null;
+function section(id, title, sentences, content) {
   return element(
     'section',
     { id },
     element('h2', {}, title),
-    ...sentences.map((text) => element('p', { lang }, text)),
-    ...content,
+    sentences.map((text) => element('p', {}, text)),
+    content,
   );
 }
 
@@ -328,7 +336,7 @@ function rewards(/** @type {Report} */ { rewards: found }) {
   /** @type {Column[]} */
   const columns = [
     name(t('common.reward')),
-    { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => row.cite },
+    { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => citation(row.cite) },
     count(t('common.enterpriseCount'), (row) => row.enterprises),
     { ...points('amount', t('common.amount'), (row) => row.amount), unit: t('common.yuanUnit') },
   ];

@@ -4,6 +4,7 @@
 import { format } from '../words/format.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { unitName } from '../words/units.js';
+import { valueWord } from '../words/data.js';
 
 const { t } = ownWords({
   'rules.revenueFrom': ['营业收入不低于 {from} 万元', 'revenue of at least {from} × 10,000 yuan'],
@@ -99,7 +100,7 @@ function formula(/** @type {Measure} */ value, /** @type {Book} */ book) {
     return t('measure.any', { items: list(any.map((one) => items(one, book))) });
   }
   if (best) {
-    const levels = Object.entries(best.shares).map(([level, share]) => level + ' ' + format.share(share));
+    const levels = Object.entries(best.shares).map(([level, share]) => valueWord(level) + ' ' + format.share(share));
     return t('measure.best', { items: items(best.items, book), levels: list(levels) });
   }
   return JSON.stringify(value);
@@ -129,7 +130,7 @@ function items(/** @type {Items} */ { dataset, where = {}, dated = {}, state }, 
     ...Object.values(dated).map((one) => DATED[one] ?? one),
     ...(state === 'in-force' ? [t('measure.inForce')] : []),
     ...Object.entries(where).map(([field, values]) =>
-      field === 'university' ? t('measure.withUniversities') : list(values),
+      field === 'university' ? t('measure.withUniversities') : list(values.map(valueWord)),
     ),
   ];
   const name = book.dataset(dataset);
@@ -187,13 +188,21 @@ export function consequence(/** @type {NegativeRule['effect']} */ { exclude, ded
     return t('rules.excluded');
   }
   return deductByLevel
-    ? list(Object.entries(deductByLevel.points).map(([level, points]) => t('rules.deductAtLevel', { level, points })))
+    ? list(
+        Object.entries(deductByLevel.points).map(([level, points]) =>
+          t('rules.deductAtLevel', { level: valueWord(level), points }),
+        ),
+      )
     : t('rules.deduct', { points: deduct });
 }
 
 /** What a bonus is worth, by level. */
 export function bonusPoints(/** @type {BonusRule} */ { levels }) {
-  return list(Object.entries(levels.points).map(([level, points]) => t('rules.bonusAtLevel', { level, points })));
+  return list(
+    Object.entries(levels.points).map(([level, points]) =>
+      t('rules.bonusAtLevel', { level: valueWord(level), points }),
+    ),
+  );
 }
 
 /** What a decay goes by. */

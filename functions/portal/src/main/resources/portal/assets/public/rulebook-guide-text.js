@@ -1,6 +1,5 @@
 // @ts-check
-// The words of the guide for rule owners. A document in Chinese, as rulebooks are; its own title is among the words of
-// the pages.
+// The words of the guide for rule owners, in Chinese. Its own title is among the words of the pages.
 
 export const PARTS = [
   [

@@ -1,21 +1,22 @@
 // @ts-check
 // How a rulebook is written, for who writes one: its parts, what each curve and rule does, with the curves of the
-// rulebook in force drawn from its data. In Chinese alone: so are rulebooks.
+// rulebook in force drawn from its data.
 
 import { get } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
 import { curves } from '../charts/curves.js';
 import { choice, element, link } from '../base/dom.js';
-import { ownWords } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { curve, measure } from './rule-words.js';
-import * as text from './rulebook-guide-text.js';
 
 const { t } = ownWords({
   'guide.indicator': ['{id} {name}（{points} 分）', '{id} {name} ({points} points)'],
 });
+
+const text = await (language === 'en' ? import('./rulebook-guide-english.js') : import('./rulebook-guide-text.js'));
 
 /** @typedef {import('../api/names.js').Book} Book */
 
@@ -41,11 +42,10 @@ page({}, async (view) => {
     curves: [definitions(text.CURVES), element('p', {}, text.SCORE)],
     pictures: pictures(book, list.items, view),
     rules: definitions(text.RULES),
-    cases: [element('p', {}, text.WHY_CASES), element('pre.card', { tabindex: 0 }, text.CASE)],
+    cases: [element('p', {}, text.WHY_CASES), element('pre.card', { tabindex: 0, lang: 'zh-CN' }, text.CASE)],
     calibration: text.CALIBRATION.map((paragraph) => element('p', {}, paragraph)),
   };
   const headings = Object.entries(text.HEADINGS);
-  view.body.setAttribute('lang', 'zh-CN');
   view.body.replaceChildren(
     element(
       'nav.contents',

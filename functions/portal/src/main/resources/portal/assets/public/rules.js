@@ -4,7 +4,8 @@
 import { get } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { clauses, language, list, ownWords } from '../words/i18n.js';
+import { citation, sentence } from '../words/data.js';
+import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
@@ -130,17 +131,17 @@ page({}, async (view) => {
 /** The article, or that the notice leaves it open. */
 function basis(/** @type {Sourced & { curve?: Sourced }} */ row) {
   return [
-    row.cite ? element('span.basis', {}, t('rules.basis', { cite: row.cite })) : null,
+    row.cite ? element('span.basis', {}, t('rules.basis', { cite: citation(row.cite) })) : null,
     isOwn(row) ? element('span.basis.own', {}, row.cite ? t('rules.ownCurve') : t('rules.own')) : null,
-    row.note ? element('span.code', { lang: language === 'en' ? 'zh-CN' : null }, row.note) : null,
+    row.note ? element('span.code', {}, sentence(row.note)) : null,
   ];
 }
 
 function basisText(/** @type {Sourced & { curve?: Sourced }} */ row) {
   return clauses([
-    ...(row.cite ? [t('rules.basis', { cite: row.cite })] : []),
+    ...(row.cite ? [t('rules.basis', { cite: citation(row.cite) })] : []),
     ...(isOwn(row) ? [t('rules.own')] : []),
-    ...(row.note ? [row.note] : []),
+    ...(row.note ? [sentence(row.note)] : []),
   ]);
 }
 
@@ -303,7 +304,7 @@ function cases(/** @type {RulebookCase[]} */ rows, /** @type {Book} */ book) {
       cell: (row) => years(row).map((text) => element('span.line', {}, text)),
     },
     { id: 'expected', title: t('rules.expected'), value: expected },
-    { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => row.rule ?? '' },
+    { id: 'basis', title: t('common.basis'), class: 'short', value: (row) => citation(row.rule ?? '') },
   ];
   return [
     element('p', {}, t('rules.casesNote')),

@@ -19,3 +19,14 @@ export function valueWord(value) {
 export function divisionWord(/** @type {string} */ code, /** @type {string | undefined} */ name) {
   return name && (english?.divisions[code] ?? name);
 }
+
+/** A note of the rulebook or a remark of a schema. */
+export function sentence(/** @type {string} */ text) {
+  return english?.sentences[text] ?? text;
+}
+
+/** Where a document says it: its articles and tables. Articles keep the document's own numbers. */
+export function citation(/** @type {string} */ cite) {
+  const said = english ? cite.replaceAll(/表\s*(\d+)/g, 'Table $1') : cite;
+  return english ? said.split(/、/).join(', ') : said;
+}

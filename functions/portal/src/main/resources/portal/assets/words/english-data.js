@@ -1,5 +1,6 @@
 // @ts-check
-// English for what the data says in Chinese: values that columns can have, and the divisions of GB/T 4754-2017.
+// English for what the data says in Chinese: values that columns can have, the divisions of GB/T 4754-2017, the
+// notes of the rulebook that is built in, and the remarks of the schemas.
 
 /** @type {Record<string, string>} */
 export const values = {
@@ -148,4 +149,56 @@ export const divisions = {
   S95: 'Mass and social organisations',
   S96: 'Grass-roots self-governing organisations',
   T97: 'International organisations',
+};
+
+/** @type {Record<string, string>} Sentences: notes of the rulebook, remarks of the schemas. */
+export const sentences = {
+  '评价年度的 12 月 31 日，各种状态以这一天为准': '31 December of the year evaluated; every status is that of this day',
+  近两年是上一年和当年: 'The last two years are the year before and the year evaluated',
+  '营业收入为 0 时，用研发费用占成本费用支出总额的比例的五分之一；成本费用也未知时，按营业收入为 0 处理':
+    'Where revenue is 0, a fifth of R&D expense as a share of total costs; where those are unknown, as revenue of 0',
+  只计当年文件中的合同: 'Only contracts in the files of the year',
+  '净资产为年初、年末的平均；年初空缺时用上年年末':
+    'Net assets are the mean of opening and closing; without opening ones, the closing ones of the year before',
+  '只计类别为研发或创新平台、基准日有效的': 'Only R&D or innovation platforms in force on the reference date',
+  新三板挂牌不计: 'A quotation on NEEQ does not count',
+  '文件以“和”连接，本系统按任何一项即适用': 'The notice says “and”; here either suffices',
+  '每一级别扣一次，各级别相加为本系统设定': 'Once for each level; that levels add up is set by this system',
+  '只在下降的当年适用；只数对企业开放的阶段':
+    'Only in the year of the fall; only stages open to the enterprise are counted',
+  '文件写明“最终得分乘以”系数': 'The notice says that “the final score is multiplied” by the factor',
+  文件没有规定名单的比例和种子企业的条件:
+    'The notice sets neither the share of the lists nor the conditions of seed enterprises',
+  不纳入积分管理的不享受: 'Not for enterprises excluded from scoring',
+  '文件没有列出技术许可，不计': 'The notice does not name technology licences; they do not count',
+  '18 位，按 GB 32100-2015 核对校验位；请把该列设为文本格式':
+    '18 characters, check character by GB 32100-2015; format the column as text',
+  'GB/T 4754-2017 行业代码：门类字母加数字，如 C3464':
+    'Code by GB/T 4754-2017: the section’s letter and digits, such as C3464',
+  '三级-四级网格编号，如 07-32': 'Numbers of the grids of level three and four, such as 07-32',
+  不超过年末职工总数: 'At most the year-end headcount',
+  不超过本科以上学历人员数: 'At most the number of staff with a bachelor’s degree or above',
+  与主营业务相关: 'Related to the main business',
+  '与当年企业名录核对，名称不同会提醒': 'Compared with the roster of the year; a different name is pointed out',
+  企业因属于哪一类而纳入评价: 'The kind of enterprise for which it is evaluated',
+  '企业在合同里是卖方还是买方；留空按卖方': 'Whether the enterprise is the seller or the buyer; blank: the seller',
+  '只有研发或创新平台才填，不早于取得日期': 'For R&D or innovation platforms only, not before the day obtained',
+  '只有研发或创新平台才填，晚于摘牌日期': 'For R&D or innovation platforms only, after the day revoked',
+  同一企业内不重复: 'Once for each enterprise',
+  '同一企业内不重复；一项兼有两类的，分两条填写': 'Once for each enterprise; what is of two kinds is entered twice',
+  '在技术合同登记机构登记的编号；同一企业同一年度内不重复':
+    'The number under which the contract is registered; once for each enterprise and year',
+  '填“是”表示到期后未通过重新认定（有效期至不晚于当年 12 月 31 日）；已续期、未到期或超出评价范围的填“否”或留空':
+    'Yes: not recognised again after it ran out (by 31 December of the year); renewed, still running or outside the ' +
+    'evaluation: no or blank',
+  '当年数，不是累计数': 'The figure of the year, not an accumulated one',
+  技术合同登记机构认定登记的日期: 'The day on which the contract was registered',
+  技术合同的对方是高校或科研院所: 'The other party is a university or research institute',
+  '本系统启用以前的年度，四位数字': 'A year before this system was in use, four digits',
+  留空时取上一年的年末净资产: 'Blank: the closing net assets of the year before',
+  '留空表示长期有效；不早于认定日期': 'Blank: without end; not before the day recognised',
+  '省中试基地、省产业研究院、省新型研发机构只能填省级':
+    'Provincial pilot-scale bases, industrial research institutes and new-type R&D institutions are provincial',
+  营业执照上的成立日期: 'The day of founding on the business licence',
+  '营业收入为 0 时用来计算研发投入占比': 'Used for the share of R&D where revenue is 0',
 };

@@ -74,24 +74,24 @@ class LettersAndObjectionsTest {
       page.selectOption("#indicator", "1.10");
       visitor.typeAndReload("#text", "发明专利授权应为 5 件，见专利证书。");
       page.click("#object [type=submit]");
-      page.locator("#objections article").waitFor();
-      assertThat(page.locator("#objections article").innerText())
+      page.locator("#objections tbody tr").waitFor();
+      assertThat(page.locator("#objections tbody tr").innerText())
           .contains("1.10 当年发明专利授权数", "待答复", "发明专利授权应为 5 件，见专利证书。");
     }
     try (Visitor visitor = portal.approver()) {
-      Page page = visitor.open("/objections?year=2024&status=open");
-      assertThat(page.locator("#objections article").innerText()).contains("待答复");
+      Page page = visitor.open("/objections?year=2024&objections.status=open");
+      assertThat(page.locator("#objections tbody tr").innerText()).contains("待答复");
       assertThat(page.locator("#objections textarea").count()).as("answers nothing").isZero();
     }
     try (Visitor visitor = portal.bureau()) {
-      Page page = visitor.open("/objections?year=2024&status=open");
+      Page page = visitor.open("/objections?year=2024");
       visitor.typeAndReload("#objections textarea", "经核实属实，已请市场监督管理局更正。");
       page.click("text=异议成立");
-      page.locator("text=没有异议。").waitFor();
+      page.locator("#objections .badge:text('成立')").waitFor();
     }
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/objections?year=2024");
-      assertThat(page.locator("#objections article .badge").innerText()).isEqualTo("成立");
+      assertThat(page.locator("#objections .badge").innerText()).isEqualTo("成立");
       assertThat(page.locator("#objections blockquote").innerText())
           .startsWith("经核实属实，已请市场监督管理局更正。");
     }
