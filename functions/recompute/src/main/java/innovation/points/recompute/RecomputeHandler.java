@@ -238,7 +238,10 @@ public final class RecomputeHandler implements RequestStreamHandler {
           switch (orders.order(
               Run.ordered(year, id, order), null, clock.instant(), List.of(trail.item(entry)))) {
             case Outcome.Ordered(Run ordered) -> ordered;
-            case Outcome.InProgress(Run other) -> other;
+            case Outcome.InProgress(Run other) -> {
+              trail.add(joined(other, context));
+              yield other;
+            }
             case Outcome.OtherBody() -> throw new IllegalStateException("an order without a key");
           };
       log.ordered();
@@ -247,6 +250,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
       log.failed(e);
       throw FaultException.of(e);
     }
+  }
+
+  /** Says which run the schedule found on its way; it ordered none. */
+  private static TrailEntry joined(Run other, Context context) {
+    return TrailEntry.of(
+            Person.SCHEDULE,
+            TrailAction.RUN_ORDERED,
+            "years/%d/recomputations/%s".formatted(other.year(), other.id()),
+            context.getAwsRequestId())
+        .resulting("joined");
   }
 
   private static int yearBefore(Instant at) {

@@ -230,6 +230,9 @@ class RecomputeApiTest {
 
     assertThat(answer.path("run").asText()).isEqualTo(running);
     assertThat(bench.runs.list(2025, 10, null).items()).hasSize(1);
+    assertThat(bench.recorded(running))
+        .as("who asked, and that the schedule came upon it")
+        .containsExactlyInAnyOrder("RUN_ORDERED ordered", "RUN_ORDERED joined");
   }
 
   @Test

@@ -87,6 +87,11 @@ public final class Arrivals {
     this.time = time;
   }
 
+  /** The catalogue of the files of a year. */
+  Catalogue catalogue(int year) {
+    return catalogues.apply(year);
+  }
+
   /** All datasets of the catalogue, delivered or not. */
   List<Arrival> of(int year) {
     List<UploadRecord> inForce = inForce(year);

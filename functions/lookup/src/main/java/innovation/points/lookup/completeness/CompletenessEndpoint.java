@@ -89,7 +89,7 @@ public final class CompletenessEndpoint implements Calls {
           case CSV, XLSX ->
               ListFiles.page(
                   request,
-                  new MissingDataFile(responsible, filter).of(gaps),
+                  new MissingDataFile(arrivals.catalogue(year), responsible, filter).of(gaps),
                   format,
                   year + "年度补数清单",
                   next);

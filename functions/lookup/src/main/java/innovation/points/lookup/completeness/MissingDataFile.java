@@ -14,12 +14,14 @@ final class MissingDataFile {
   private static final List<String> TITLES =
       List.of("统一社会信用代码", "企业名称", "所属网格", "类别", "缺少的内容", "说明", "责任部门");
 
-  private final Catalogue catalogue = Catalogue.load();
+  private final Catalogue catalogue;
   private final Responsible responsible;
   private final MissingDataFilter filter;
   private final List<List<TableCell>> rows = new ArrayList<>();
 
-  MissingDataFile(Responsible responsible, MissingDataFilter filter) {
+  /** With the departments as the zone names them. */
+  MissingDataFile(Catalogue catalogue, Responsible responsible, MissingDataFilter filter) {
+    this.catalogue = catalogue;
     this.responsible = responsible;
     this.filter = filter;
   }

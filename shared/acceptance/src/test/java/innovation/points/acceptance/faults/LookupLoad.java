@@ -1,8 +1,10 @@
 package innovation.points.acceptance.faults;
 
+import com.sun.management.OperatingSystemMXBean;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.person.FourEyes;
+import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ final class LookupLoad implements AutoCloseable {
    */
   record Met(List<Double> millis, int errors, int files, int runs) {
 
-    private double percentile(double share) {
+    double percentile(double share) {
       return millis.get((int) Math.ceil(share * millis.size()) - 1);
     }
 
@@ -66,6 +68,14 @@ final class LookupLoad implements AutoCloseable {
         caller.items("/v1/years/%d/rankings".formatted(YEAR)).stream()
             .map(item -> item.path("uscc").asText())
             .toList();
+  }
+
+  /** What the process takes of a core while nobody asks for anything, in percent. */
+  double idle(Duration length) throws InterruptedException {
+    var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long start = machine.getProcessCpuTime();
+    Thread.sleep(length);
+    return 100.0 * (machine.getProcessCpuTime() - start) / length.toNanos();
   }
 
   /** Measures lookups alone. */

@@ -134,6 +134,9 @@ class FormOfYearTest {
     ObjectNode content =
         (ObjectNode) api.json("/v1/settings/departments.json", bureau).path("value").deepCopy();
     for (JsonNode department : content.path("departments")) {
+      if (department.path("id").asText().equals("tax")) {
+        ((ObjectNode) department).put("name", "财税局");
+      }
       if (department.path("id").asText().equals("hr")) {
         ((ObjectNode) department).put("name", "社会事业局");
         ((ObjectNode) department.path("contact"))
@@ -152,6 +155,23 @@ class FormOfYearTest {
     assertThat(api.json("/v1/datasets", bureau).path("departments").findValuesAsText("name"))
         .contains("社会事业局")
         .doesNotContain("人力资源和社会保障局");
+
+    String roster = "uscc,registeredOn,industry\n%s,2018-05-06,C3464\n".formatted(Usccs.of(1));
+    stack
+        .s3()
+        .client()
+        .putObject(
+            to -> to.bucket(LocalStack.BUCKET).key("uploads/science/enterprises/2023/roster.csv"),
+            RequestBody.fromString(roster));
+    stack.wiring().awaitQuiet(Duration.ofMinutes(1));
+    HttpResponse<String> gaps =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create(stack.api() + "/v1/years/2023/completeness?format=csv"))
+                .header("Authorization", "Bearer " + bureau)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(gaps.body()).contains(",财税局\r\n").doesNotContain("税务局");
   }
 
   @Test
