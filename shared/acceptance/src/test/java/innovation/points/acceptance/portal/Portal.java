@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sample zone and a browser, started once for all tests of a run. */
-final class Portal implements AutoCloseable {
+public final class Portal implements AutoCloseable {
 
   private final SampleStack stack;
   private final Playwright playwright;
@@ -44,12 +44,12 @@ final class Portal implements AutoCloseable {
         .findFirst();
   }
 
-  SampleStack api() {
+  public SampleStack api() {
     return stack;
   }
 
   /** The token of a visitor; an enterprise is the one shown. */
-  @Nullable String token(Who who, String uscc) {
+  public @Nullable String token(Who who, String uscc) {
     return switch (who) {
       case ANYBODY -> null;
       case UNASSIGNED -> stack.token(List.of(), null, null);
@@ -61,32 +61,32 @@ final class Portal implements AutoCloseable {
     };
   }
 
-  Visitor visitor(Who who, String uscc) {
+  public Visitor visitor(Who who, String uscc) {
     return new Visitor(this, browser, token(who, uscc));
   }
 
-  Visitor anybody() {
+  public Visitor anybody() {
     return new Visitor(this, browser, null);
   }
 
-  Visitor bureau() {
+  public Visitor bureau() {
     return new Visitor(this, browser, stack.bureau());
   }
 
-  Visitor approver() {
+  public Visitor approver() {
     return new Visitor(this, browser, stack.token(List.of("approver"), null, null));
   }
 
   /** Somebody who decides. */
-  Visitor approver(String sub, String name) {
+  public Visitor approver(String sub, String name) {
     return new Visitor(this, browser, stack.person(sub, name, "approver"));
   }
 
-  Visitor department(String id) {
+  public Visitor department(String id) {
     return new Visitor(this, browser, stack.token(List.of("department"), id, null));
   }
 
-  Visitor enterprise(String uscc) {
+  public Visitor enterprise(String uscc) {
     return new Visitor(this, browser, stack.token(List.of("enterprise"), null, uscc));
   }
 

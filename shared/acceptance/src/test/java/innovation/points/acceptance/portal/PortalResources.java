@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Files of the class path. */
-final class PortalResources {
+public final class PortalResources {
 
   private PortalResources() {}
 
-  static String text(String name) throws IOException {
+  public static String text(String name) throws IOException {
     try (InputStream in = PortalResources.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException("missing " + name);

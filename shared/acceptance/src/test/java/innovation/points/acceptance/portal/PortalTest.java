@@ -18,4 +18,4 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("portal")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface PortalTest {}
+public @interface PortalTest {}

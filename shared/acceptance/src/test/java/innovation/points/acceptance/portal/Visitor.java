@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visitor with a browser window. Closing it fails on console errors and requests to other hosts.
  */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
@@ -62,29 +62,29 @@ final class Visitor implements AutoCloseable {
   }
 
   /** A console message that is expected after an intended refusal. */
-  Visitor expecting(String text) {
+  public Visitor expecting(String text) {
     expected = text;
     return this;
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
   /** Opens a page and waits until it is complete. */
-  Page open(String path) {
+  public Page open(String path) {
     page.navigate(path);
     settled();
     return page;
   }
 
   /** Waits until the page has received its data. */
-  void settled() {
+  public void settled() {
     page.waitForSelector("#main[aria-busy=false]");
   }
 
   /** Types into a field and loads the page anew: what was typed is there again. */
-  void typeAndReload(String field, String text) {
+  public void typeAndReload(String field, String text) {
     page.fill(field, text);
     page.reload();
     settled();
@@ -93,7 +93,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** The texts of a table's body, row by row. */
-  static List<List<String>> rows(Locator table) {
+  public static List<List<String>> rows(Locator table) {
     return table.locator("tbody tr").all().stream()
         .map(row -> row.locator("th, td").allInnerTexts().stream().map(String::strip).toList())
         .toList();

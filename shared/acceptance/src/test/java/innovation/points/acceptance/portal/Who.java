@@ -1,7 +1,7 @@
 package innovation.points.acceptance.portal;
 
 /** The kinds of visitors. */
-enum Who {
+public enum Who {
   /** Not signed in. */
   ANYBODY,
   /** Signed in, but in none of the groups. */

@@ -25,7 +25,6 @@ public final class Repeats {
 
   private static final String DIGEST = "digest";
   private static final String ANSWER = "answer";
-  private static final String UNTIL = "until";
 
   private final DynamoDbClient client;
   private final String table;
@@ -69,7 +68,7 @@ public final class Repeats {
               put.tableName(table)
                   .item(item(person, key, digest, null, now.plus(HELD)))
                   .conditionExpression("attribute_not_exists(pk) OR #until <= :now")
-                  .expressionAttributeNames(Map.of("#until", UNTIL))
+                  .expressionAttributeNames(Map.of("#until", ScoreKeys.UNTIL))
                   .expressionAttributeValues(Map.of(":now", seconds(now))));
       return true;
     } catch (ConditionalCheckFailedException _) {
@@ -90,7 +89,7 @@ public final class Repeats {
       Person person, String key, String digest, @Nullable String answer, Instant until) {
     var item = new HashMap<>(at(person, key));
     item.put(DIGEST, AttributeValue.fromS(digest));
-    item.put(UNTIL, seconds(until));
+    item.put(ScoreKeys.UNTIL, seconds(until));
     Attributes.putText(item, ANSWER, answer);
     return item;
   }

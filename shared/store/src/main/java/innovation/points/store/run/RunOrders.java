@@ -28,7 +28,6 @@ public final class RunOrders {
   private static final String YEAR = "year";
   private static final String RUN = "run";
   private static final String BODY = "body";
-  private static final String AT = "at";
 
   private final DynamoDbClient client;
   private final String table;
@@ -140,13 +139,16 @@ public final class RunOrders {
     var item = new HashMap<>(key);
     item.put(YEAR, AttributeValue.fromN(Integer.toString(run.year())));
     item.put(RUN, AttributeValue.fromS(run.id()));
-    item.put(AT, AttributeValue.fromS(now.toString()));
-    Attributes.putText(item, BODY, repeat == null ? null : repeat.body());
+    if (repeat != null) {
+      long until = now.plus(KEY_LASTS).getEpochSecond();
+      item.put(BODY, AttributeValue.fromS(repeat.body()));
+      item.put(ScoreKeys.UNTIL, AttributeValue.fromN(Long.toString(until)));
+    }
     return item;
   }
 
   private static boolean lasts(Map<String, AttributeValue> used, Instant now) {
-    return now.isBefore(Instant.parse(Attributes.text(used, AT)).plus(KEY_LASTS));
+    return now.getEpochSecond() < Long.parseLong(Attributes.attribute(used, ScoreKeys.UNTIL).n());
   }
 
   private static Map<String, AttributeValue> key(Run run, Repeat repeat) {

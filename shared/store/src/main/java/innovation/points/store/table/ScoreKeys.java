@@ -64,6 +64,13 @@ public final class ScoreKeys {
   public static final String TRAIL_HEAD = "trail-head";
 
   public static final String REPEAT = "repeat#";
+
+  /**
+   * The attribute of items that may be deleted from a moment on: seconds since 1970. DynamoDB
+   * deletes them within days; who reads one must not rely on it.
+   */
+  public static final String UNTIL = "until";
+
   public static final String MAIL = "mail";
   public static final String MAIL_OPEN = "mail-open";
 

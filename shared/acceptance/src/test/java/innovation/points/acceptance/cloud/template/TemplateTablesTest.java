@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.acceptance.cloud.template.Template.Resource;
+import innovation.points.store.table.ScoreKeys;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -41,6 +43,14 @@ class TemplateTablesTest {
                             KeyedCalls.by(index.keySchema())
                                 + index.projection().projectionTypeAsString()
                                 + index.projection().nonKeyAttributes())));
+  }
+
+  /** Of what expires; other items have no such attribute. */
+  @Test
+  void keysOfRepeatedCallsExpire() {
+    JsonNode expiry = template.resource("ScoresTable").property("/TimeToLiveSpecification");
+    assertThat(expiry.path("AttributeName").asText()).isEqualTo(ScoreKeys.UNTIL);
+    assertThat(expiry.path("Enabled").asBoolean()).isTrue();
   }
 
   private static Map<String, String> attributes(Resource table) {

@@ -1,4 +1,4 @@
-package innovation.points.acceptance.portal;
+package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import innovation.points.acceptance.portal.Pictures;
+import innovation.points.acceptance.portal.Portal;
+import innovation.points.acceptance.portal.PortalTest;
+import innovation.points.acceptance.portal.Visitor;
+import innovation.points.acceptance.portal.Who;
 import innovation.points.acceptance.stack.SampleStack;
 import java.net.URI;
 import java.net.http.HttpClient;

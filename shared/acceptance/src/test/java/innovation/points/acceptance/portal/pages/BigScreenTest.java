@@ -1,4 +1,4 @@
-package innovation.points.acceptance.portal;
+package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
+import innovation.points.acceptance.portal.Pictures;
+import innovation.points.acceptance.portal.Portal;
+import innovation.points.acceptance.portal.PortalTest;
+import innovation.points.acceptance.portal.Visitor;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

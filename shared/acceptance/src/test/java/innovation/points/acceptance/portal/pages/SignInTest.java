@@ -1,9 +1,12 @@
-package innovation.points.acceptance.portal;
+package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import innovation.points.acceptance.portal.Portal;
+import innovation.points.acceptance.portal.PortalTest;
+import innovation.points.acceptance.portal.Visitor;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package innovation.points.acceptance.portal;
+package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
+import innovation.points.acceptance.portal.Pictures;
+import innovation.points.acceptance.portal.Portal;
+import innovation.points.acceptance.portal.PortalResources;
+import innovation.points.acceptance.portal.PortalTest;
+import innovation.points.acceptance.portal.Visitor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
