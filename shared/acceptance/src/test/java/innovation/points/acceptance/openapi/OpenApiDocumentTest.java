@@ -8,12 +8,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import innovation.points.datasets.problem.FileSize;
+import innovation.points.store.audit.TrailAction;
 import innovation.points.web.access.Role;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -50,6 +52,14 @@ class OpenApiDocumentTest {
     JsonNode body =
         document.at("/paths/~1v1~1uploads/post/requestBody/content/application~1json/schema");
     assertThat(body.at("/properties/bytes/maximum").asLong()).isEqualTo(FileSize.LARGEST);
+  }
+
+  @Test
+  void actionsOfTheTrailAreThoseThatAreRecorded() {
+    assertThat(document.at("/components/schemas/TrailAction/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(TrailAction.values()).map(TrailAction::id).toList());
   }
 
   @Test
