@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
 class BureauDetailsTest {
 
   private static final String TRIAL = "portal-trial";
+  private static final String TITLE = "研发费用满分值加倍（试算）";
 
   /** The present rulebook with twice the R&D for the same points, in force from a distant year. */
   private static String trial(int caseScore) throws Exception {
     return PortalResources.text("/rulebooks/xinxiang-2022-110.yaml")
             .replace("id: xinxiang-2022-110", "id: " + TRIAL)
-            .replace("title: 新乡高新区企业创新积分评价规则", "title: 研发费用满分值加倍（试算）")
+            .replace("title: 新乡高新区企业创新积分评价规则", "title: " + TITLE)
             .replace("effectiveFrom: 2022-12-30", "effectiveFrom: 2099-12-30")
             .replace(
                 "fullAt: {startup: 200, growth: 500, expansion: 600, mature: 2000}",
@@ -78,7 +79,7 @@ class BureauDetailsTest {
       page.click("#try");
       page.waitForURL("**/runs?year=*&run=*");
       // The page may show another run's changes until this one has begun.
-      page.locator("#changes", new Page.LocatorOptions().setHasText("本次规则：" + TRIAL)).waitFor();
+      page.locator("#changes", new Page.LocatorOptions().setHasText("本次规则：" + TITLE)).waitFor();
       visitor.settled();
       comparisonIsTheApis(portal, page);
     }
@@ -98,7 +99,7 @@ class BureauDetailsTest {
     assertThat(run.path("rulebook").asText()).isEqualTo(TRIAL);
     assertThat(page.locator("#changes").innerText())
         .contains(
-            "本次规则：" + TRIAL + "。",
+            "本次规则：" + TITLE + "。",
             "总分变化 " + run.at("/changes/totalMoved").asText() + " 家",
             "名次变化 " + run.at("/changes/rankMoved").asText() + " 家");
     List<JsonNode> all = portal.api().items(path + "/changes", portal.api().bureau());
