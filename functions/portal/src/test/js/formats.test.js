@@ -39,3 +39,8 @@ test('bytes are told in kB below a megabyte', () => {
   assert.equal(en.bytes(999_499), '999 kB');
   assert.equal(en.bytes(2_500_000), '2.5 MB');
 });
+
+test('a data version is the minute at which it was ordered', () => {
+  assert.equal(en.generation('2025-20261129T170904.424Z-284899'), '30 Nov 2026, 01:09');
+  assert.equal(en.generation('2025'), '2025');
+});

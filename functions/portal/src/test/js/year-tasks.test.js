@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { yearsOf } from '../../main/resources/portal/assets/api/notice-period.js';
 import { tasks } from '../../main/resources/portal/assets/bureau/year-tasks.js';
 
 const NOW = new Date('2026-04-03T10:00:00+08:00');
@@ -24,7 +25,7 @@ function run(more) {
 }
 
 function states(year) {
-  return tasks({ runs: [], noticeUntil: null, publishedAt: undefined, open: 0, ...year }, NOW).map(
+  return tasks({ runs: [], noticeUntil: null, publishedAt: undefined, holidays: [], open: 0, ...year }, NOW).map(
     ({ id, state }) => id + ' ' + state,
   );
 }
@@ -81,4 +82,24 @@ test('what is published is final when its notice period is over and everything i
     'final blocked',
   ]);
   assert.deepEqual(after({ noticeUntil: null }), ['approve done', 'notice done', 'answer done', 'final done']);
+});
+
+test('a notice period says the working days that are left, by the holidays that are set', () => {
+  const left = (noticeUntil, holidays) =>
+    tasks({ runs: [], noticeUntil, publishedAt: '2026-04-01T00:00:00Z', holidays, open: 0 }, NOW)[5].text;
+  assert.equal(left('2026-04-09', []), '公示至 2026年4月9日，含今天还有 5 个工作日，期间企业可以提出异议。');
+  const qingming = { year: 2026, holidays: ['2026-04-06'], workdays: ['2026-04-04'] };
+  assert.match(left('2026-04-09', [qingming]), /还有 5 个工作日/);
+  assert.match(left('2026-04-06', [qingming]), /还有 2 个工作日/);
+  assert.match(left('2026-04-06', [{ ...qingming, year: 2027 }]), /还有 2 个工作日/);
+  assert.match(left('2026-04-03', []), /还有 1 个工作日/);
+  assert.equal(left('2026-04-02', [qingming]), '公示已于 2026年4月2日 结束。');
+});
+
+test('the holidays of each year that a notice period touches are read', () => {
+  assert.deepEqual(yearsOf('2026-04-09', NOW), [2026]);
+  assert.deepEqual(yearsOf('2027-01-04', new Date('2026-12-31T23:30:00+08:00')), [2026, 2027]);
+  assert.deepEqual(yearsOf('2027-01-04', new Date('2026-12-31T16:30:00Z')), [2027]);
+  assert.deepEqual(yearsOf('2026-04-02', NOW), []);
+  assert.deepEqual(yearsOf(null, NOW), []);
 });

@@ -66,7 +66,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
       'p',
       {},
       phrase('payments.summary', {
-        generation: found.generation,
+        generation: element('span', { title: found.generation }, format.generation(found.generation)),
         count: found.items.length,
         total: element('b', { id: 'payable' }, format.points(found.total)),
       }),

@@ -89,7 +89,7 @@ export function changes(/** @type {Run} */ run, /** @type {Schema<'RunChanges'>}
       'p.muted',
       {},
       t('changes.against', {
-        rulebook: run.rulebook,
+        rulebook: rules.document?.title ?? run.rulebook,
         rank: run.thresholds.rank,
         total: format.value(run.thresholds.total),
       }),

@@ -8,6 +8,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebookOf, status, step } from '../api/names.js';
 import { failure } from '../api/failure.js';
+import { yearsOf } from '../api/notice-period.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { person } from '../session/session.js';
@@ -96,14 +97,16 @@ page({ anyYear: true }, async (view) => {
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
+  const now = new Date();
   const year = {
     runs: runs.items,
     noticeUntil: published?.noticeUntil,
+    holidays: await holidays(published?.noticeUntil, now, signal),
     publishedAt: published?.publishedAt,
     open: questions.items.length,
   };
   view.body.replaceChildren(
-    taskList(tasks(year, new Date()), number),
+    taskList(tasks(year, now), number),
     ...(person().roles.includes('bureau') ? [start(view, books.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
     ...(published ? [verification(number)] : []),
@@ -114,6 +117,19 @@ page({ anyYear: true }, async (view) => {
     watch(detail, shown, view, rules);
   }
 });
+
+/**
+ * The holidays that are set, as far as they matter to a notice period.
+ *
+ * @param {string | null | undefined} until
+ * @param {Date} now
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('../api/notice-period.js').Holidays[]>}
+ */
+async function holidays(until, now, signal) {
+  const files = yearsOf(until, now).map((year) => get('/settings/holidays/{file}', { file: year + '.json' }, signal));
+  return (await Promise.all(files)).map(({ value }) => /** @type {any} */ (value));
+}
 
 function inForce(/** @type {View} */ { years, number }) {
   const published = years.find((one) => one.year === number);
@@ -226,7 +242,7 @@ function shownRun(/** @type {Run} */ run, /** @type {View} */ view, /** @type {B
     element(
       'p.muted',
       {},
-      [whoAndWhen(run.orderedBy, run.requestedAt), run.rulebook, run.note].filter(Boolean).join(' · '),
+      [whoAndWhen(run.orderedBy, run.requestedAt), rules.document?.title, run.note].filter(Boolean).join(' · '),
     ),
     run.failure ? element('p.notice.bad', {}, run.failure) : null,
     run.finishedAt ? null : progress(run),

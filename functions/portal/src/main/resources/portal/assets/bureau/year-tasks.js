@@ -4,7 +4,7 @@
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
-import { isOpen } from '../api/notice-period.js';
+import { isOpen, workingDaysLeft } from '../api/notice-period.js';
 import { found } from './run-checks.js';
 
 const { t } = ownWords({
@@ -43,7 +43,10 @@ const { t } = ownWords({
     'Waits for an approver; {count, number} checks block and need a reason.',
   ],
   'tasks.approveWaits': ['待审批人批准。', 'Waits for an approver.'],
-  'tasks.noticeRuns': ['公示至 {until}，期间企业可以提出异议。', 'Until {until}; enterprises may object.'],
+  'tasks.noticeRuns': [
+    '公示至 {until}，含今天还有 {left, number} 个工作日，期间企业可以提出异议。',
+    'Until {until}, {left, plural, one {# working day} other {# working days}} with today; enterprises may object.',
+  ],
   'tasks.noticeOver': ['公示已于 {until} 结束。', 'Ended on {until}.'],
   'tasks.noNotice': ['未设公示期。', 'No notice period was set.'],
   'tasks.questionsOpen': ['{count, number} 件异议待答复。', '{count, number} objections wait for an answer.'],
@@ -72,6 +75,7 @@ const { t } = ownWords({
  * @property {Run[]} runs newest first
  * @property {string | null | undefined} noticeUntil of what is published
  * @property {string | undefined} publishedAt null where nothing is
+ * @property {import('../api/notice-period.js').Holidays[]} holidays of the years that the notice period touches
  * @property {number} open objections without an answer
  */
 
@@ -177,7 +181,7 @@ function approval(/** @type {Run | undefined} */ run) {
 }
 
 /** @returns {Task[]} */
-function afterwards(/** @type {Year} */ { publishedAt, noticeUntil, open }, /** @type {Date} */ now) {
+function afterwards(/** @type {Year} */ { publishedAt, noticeUntil, holidays, open }, /** @type {Date} */ now) {
   if (!publishedAt) {
     return ['notice', 'answer', 'final'].map((id) => ({
       id: /** @type {Task['id']} */ (id),
@@ -187,11 +191,12 @@ function afterwards(/** @type {Year} */ { publishedAt, noticeUntil, open }, /** 
   }
   const runs = isOpen(noticeUntil ?? undefined, now);
   const until = format.day(noticeUntil ?? undefined);
+  const left = noticeUntil ? workingDaysLeft(noticeUntil, now, holidays) : 0;
   return [
     {
       id: 'notice',
       state: runs ? 'now' : 'done',
-      text: noticeUntil ? t(runs ? 'tasks.noticeRuns' : 'tasks.noticeOver', { until }) : t('tasks.noNotice'),
+      text: noticeUntil ? t(runs ? 'tasks.noticeRuns' : 'tasks.noticeOver', { until, left }) : t('tasks.noNotice'),
     },
     {
       id: 'answer',

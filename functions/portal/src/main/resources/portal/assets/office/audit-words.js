@@ -1,6 +1,7 @@
 // @ts-check
-// The words of the audit trail: its actions and roles.
+// The words of the audit trail: its actions, results and roles.
 
+import { status } from '../api/names.js';
 import { ownWords } from '../words/i18n.js';
 
 const { t } = ownWords({
@@ -26,6 +27,7 @@ const { t } = ownWords({
   'trail.questionClosed': ['问题办结', 'Question closed'],
   'trail.questionReopened': ['重新办理', 'Question reopened'],
   'trail.letterIssued': ['出具参考函', 'Letter issued'],
+  'trail.letterRevoked': ['撤销参考函', 'Letter revoked'],
   'trail.grantGiven': ['授权银行', 'Grant given'],
   'trail.grantWithdrawn': ['取消授权', 'Grant withdrawn'],
   'trail.allocationOrdered': ['测算分配', 'Allocation ordered'],
@@ -34,6 +36,21 @@ const { t } = ownWords({
   'trail.exportMade': ['导出文件', 'Export made'],
   'trail.profileRead': ['查看画像', 'Profile read'],
   'trail.accessRefused': ['被拒绝访问', 'Access refused'],
+  'trail.done': ['完成', 'Done'],
+  'trail.ordered': ['已受理', 'Ordered'],
+  'trail.dryRun': ['试算已受理', 'Dry run ordered'],
+  'trail.joined': ['已有计算在进行，未另行发起', 'A run was under way; none was ordered'],
+  'trail.asked': ['提请恢复公布，待另一人同意', 'Asked to go back; waits for another person'],
+  'trail.restored': ['已恢复公布', 'Gone back'],
+  'trail.notice': ['已调整公示期', 'Notice period changed'],
+  'trail.inForce': ['已生效', 'In force'],
+  'trail.proposed': ['待另一人批准', 'Waits for another person'],
+  'trail.submitted': ['待批准', 'Waits for approval'],
+  'trail.approved': ['已批准', 'Approved'],
+  'trail.open': ['待答复', 'Waits for an answer'],
+  'trail.upheld': ['成立', 'Upheld'],
+  'trail.dismissed': ['不成立', 'Dismissed'],
+  'trail.refusals': ['一小时内 {count, number} 次', '{count, plural, one {Once} other {# times}} within an hour'],
 });
 
 /**
@@ -74,6 +91,7 @@ const WORDS = {
   },
   letter: {
     issued: t('trail.letterIssued'),
+    revoked: t('trail.letterRevoked'),
   },
   grant: {
     given: t('trail.grantGiven'),
@@ -105,6 +123,36 @@ export function actionWord(/** @type {string} */ action) {
   const [subject, verb] = action.split('.');
   const word = WORDS[subject]?.[verb];
   return word ?? action;
+}
+
+/**
+ * Results that are no state of a file or a run.
+ *
+ * @type {Record<string, string>}
+ */
+const RESULTS = {
+  done: t('trail.done'),
+  ordered: t('trail.ordered'),
+  'dry-run': t('trail.dryRun'),
+  joined: t('trail.joined'),
+  asked: t('trail.asked'),
+  restored: t('trail.restored'),
+  notice: t('trail.notice'),
+  'in-force': t('trail.inForce'),
+  proposed: t('trail.proposed'),
+  submitted: t('trail.submitted'),
+  approved: t('trail.approved'),
+  open: t('trail.open'),
+  upheld: t('trail.upheld'),
+  dismissed: t('trail.dismissed'),
+};
+
+/** What came of it in words; of refusals of rights their number. */
+export function resultWord(/** @type {{ action: string, result: string }} */ { action, result }) {
+  if (action === 'access.refused') {
+    return t('trail.refusals', { count: Number(result) });
+  }
+  return RESULTS[result] ?? status(result);
 }
 
 /** @type {Record<string, string>} */

@@ -3,13 +3,13 @@
 
 import { lines } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
-import { choice, chosen, element } from '../base/dom.js';
+import { button, choice, chosen, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { fileButtons, table } from '../table/table.js';
-import { ACTIONS, actionWord, personName, roleNames } from './audit-words.js';
+import { ACTIONS, actionWord, personName, resultWord, roleNames } from './audit-words.js';
 import { titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
@@ -23,6 +23,7 @@ const { t } = ownWords({
   'trail.allActions': ['全部操作', 'All actions'],
   'trail.from': ['从', 'From'],
   'trail.to': ['到', 'To'],
+  'trail.wholeYear': ['{year} 年全部记录', 'All of {year}'],
   'trail.look': ['查询', 'Search'],
   'trail.number': ['序号', 'No.'],
   'trail.time': ['时间', 'Time'],
@@ -50,7 +51,17 @@ page({ lead: t('trail.lead') }, async (view) => {
   const [items, offices] = await Promise.all([lines('/audit', filter, signal), catalogue()]);
   view.body.replaceChildren(
     form(filter, view),
-    element('div.above', {}, element('span'), fileButtons('/audit', filter, 'audit')),
+    element(
+      'div.above',
+      {},
+      element('span', {}, years(view)),
+      element(
+        'div.downloads',
+        {},
+        fileButtons('/audit', filter, 'audit'),
+        button(t('common.print'), () => window.print(), { class: 'plain', id: 'print' }),
+      ),
+    ),
     items.length ? list(items, offices) : empty(t('trail.none')),
   );
 });
@@ -93,6 +104,19 @@ function form(filter, view) {
   );
 }
 
+/** This calendar year's trail and the last one's: what is then listed is what the files and the print have. */
+function years(/** @type {import('../page/page.js').View} */ view) {
+  const now = Number(daysAgo(0).slice(0, 4));
+  return [now, now - 1].map((year) => [
+    button(
+      t('trail.wholeYear', { year }),
+      () => view.show({ person: '', action: '', uscc: '', from: year + '-01-01', to: year + '-12-31' }),
+      { class: 'plain', 'data-year': year },
+    ),
+    ' ',
+  ]);
+}
+
 /** The day so many days before today in the zone, as addresses have it. */
 function daysAgo(/** @type {number} */ days) {
   return new Date(Date.now() + (8 - 24 * days) * 3600 * 1000).toISOString().slice(0, 10);
@@ -131,7 +155,7 @@ function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.j
       value: (item) => item.reason ?? '',
       cell: (item) => element('span.own-words', {}, item.reason),
     },
-    { id: 'outcome', title: t('trail.result'), value: (item) => item.result },
+    { id: 'outcome', title: t('trail.result'), value: resultWord },
   ];
   return table({ caption: titleOf('/audit'), id: 'trail', columns, rows: items, stacked: true });
 }

@@ -15,7 +15,7 @@ import { isAny } from '../session/session.js';
 import { signInEnding } from '../session/sign-in-ending.js';
 import { anyYears } from './years.js';
 
-const { t } = ownWords({
+const { t, phrase } = ownWords({
   'page.yearNumber': ['{year} 年度', '{year}'],
   'page.skip': ['跳到正文', 'Skip to content'],
   'page.yearsAppear': ['年度结果公布后，这里会显示。', 'Results appear here once a year is published.'],
@@ -192,9 +192,14 @@ function go(/** @type {Changes} */ changes, /** @type {() => void} */ refresh) {
 }
 
 /** When the year's results were published, and until when objections are taken. */
-export function publication(/** @type {Schema<'Year'>} */ { publishedAt, generation, noticeUntil }) {
+export function publication(/** @type {Schema<'Year'>} */ { publishedAt, generation: id, noticeUntil }) {
   const day = format.day(publishedAt);
-  return noticeUntil
-    ? t('page.publicationWithNotice', { day, generation, until: format.day(noticeUntil) })
-    : t('page.publication', { day, generation });
+  const generation = element('span', { title: id }, format.generation(id));
+  return element(
+    'span',
+    {},
+    noticeUntil
+      ? phrase('page.publicationWithNotice', { day, generation, until: format.day(noticeUntil) })
+      : phrase('page.publication', { day, generation }),
+  );
 }

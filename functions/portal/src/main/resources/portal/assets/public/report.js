@@ -24,7 +24,6 @@ const { t } = ownWords({
   ],
   'report.recompute': ['一般在公布后几分钟内完成，请稍后再看。', 'This takes some minutes after the publication.'],
   'report.pdf': ['下载 PDF', 'Download PDF'],
-  'report.print': ['打印', 'Print'],
   'report.overview': ['一、总体情况', '1. Overview'],
   'report.distribution': ['二、得分分布', '2. Distribution of totals'],
   'report.stages': ['三、阶段分析', '3. Stages'],
@@ -90,7 +89,7 @@ page({ year: true }, async (view) => {
       { href: address('/years/{year}/report.pdf', { year: year.year }), download: true },
       t('report.pdf'),
     ),
-    button(t('report.print'), () => window.print(), { class: 'quiet' }),
+    button(t('common.print'), () => window.print(), { class: 'quiet' }),
   );
   const body = element(
     'article.report.card',

@@ -69,6 +69,7 @@ export default /** @type {const} */ ({
   'common.download': ['下载（{kind}）', 'Download ({kind})'],
   'common.placesCount': ['{count, number} 处', '{count, plural, one {# place} other {# places}}'],
   'common.contents': ['目录', 'Contents'],
+  'common.print': ['打印', 'Print'],
   'common.titled': ['{title}（{detail}）', '{title} ({detail})'],
   'common.noMatch': ['没有符合条件的记录。', 'Nothing matches.'],
   'common.noResultOfEnterprise': [

@@ -48,8 +48,18 @@ export function formats(locale) {
     clock: orNothing((/** @type {Time} */ value) => clock.format(new Date(value))),
     /** Date and time to the second. */
     moment: orNothing((/** @type {Time} */ value) => moment.format(new Date(value))),
+    /** When the results with this id were ordered, which no other results of the year share. */
+    generation: orNothing((/** @type {string} */ id) => {
+      const [, date, time] = /-(\d{8})T(\d{6})/.exec(id) ?? [];
+      return date ? minute.format(new Date(iso(date, time))) : id;
+    }),
     bytes: orNothing((/** @type {number} */ value) =>
       value < 1_000_000 ? whole.format(value / 1000) + ' kB' : upToTwo.format(value / 1_000_000) + ' MB',
     ),
   };
+}
+
+/** 20261129T090904 of universal time, as dates are read. */
+function iso(/** @type {string} */ date, /** @type {string} */ time) {
+  return date.replace(/(....)(..)(..)/, '$1-$2-$3') + 'T' + time.replace(/(..)(..)(..)/, '$1:$2:$3') + 'Z';
 }

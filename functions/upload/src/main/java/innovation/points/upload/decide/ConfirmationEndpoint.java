@@ -90,8 +90,8 @@ public final class ConfirmationEndpoint implements Calls {
     var parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
-    var saying = request.body(Saying.class);
     UploadRecord upload = visible.get(request, id);
+    var saying = request.body(Saying.class);
     Person by = DecidingPerson.of(request);
     if (!(UploadKey.parseAny(upload.key()) instanceof UploadKey key)) {
       throw new ProblemException(Problem.conflict("文件的位置不合要求，没有读取，不能确认；请按要求重新上传"));

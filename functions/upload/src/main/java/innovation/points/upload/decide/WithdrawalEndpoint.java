@@ -70,8 +70,8 @@ public final class WithdrawalEndpoint implements Calls {
     var parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
-    var order = request.body(Order.class);
     UploadRecord upload = visible.get(request, id);
+    var order = request.body(Order.class);
     Person by = DecidingPerson.of(request);
     List<Fault> faults = new ArrayList<>();
     StatedReason.check(order.reason(), faults);

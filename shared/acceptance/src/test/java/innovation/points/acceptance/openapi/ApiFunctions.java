@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.datasets.key.UploadKey;
 import innovation.points.desk.DeskHandler;
 import innovation.points.desk.DeskSettings;
 import innovation.points.local.LocalDynamoDb;
@@ -16,25 +17,29 @@ import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.uploads.UploadsTable;
 import innovation.points.upload.UploadHandler;
 import innovation.points.upload.UploadSettings;
+import innovation.points.upload.announce.PendingUpload;
 import innovation.points.web.route.DeclaredRoute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * The functions of the API on empty tables, called as by a gateway with the claims of a verified
- * token. Without a bucket: a call that accesses it fails.
+ * The functions of the API on tables that begin empty, called as by a gateway with the claims of a
+ * verified token. Without a bucket: a call that accesses it fails.
  */
 final class ApiFunctions implements AutoCloseable {
 
@@ -101,6 +106,26 @@ final class ApiFunctions implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Announces a file under each key, which nobody puts.
+   *
+   * @return the uploads' ids by the names of the keys
+   */
+  Map<String, String> announced(Map<String, String> keys) {
+    var uploads = new UploadsTable(tables.client(), LocalDynamoDb.UPLOADS);
+    return keys.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, named -> announced(uploads, named.getValue())));
+  }
+
+  private static String announced(UploadsTable uploads, String key) {
+    if (UploadKey.parse(key) instanceof UploadKey parsed) {
+      return uploads.announce(PendingUpload.of(parsed, 1, "0".repeat(64), Instant.EPOCH)).id();
+    }
+    throw new IllegalArgumentException("expected the key of an upload, found " + key);
   }
 
   /**

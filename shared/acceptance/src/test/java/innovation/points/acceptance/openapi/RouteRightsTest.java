@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Makes every call of the API as every kind of caller, on empty tables, and checks the rights of
- * {@code routes.yaml}: a caller without rights must not even learn that there is no data.
+ * Makes every call of the API as every kind of caller, on tables that hold one file of each of
+ * three sources and nothing else, and checks the rights of {@code routes.yaml}: a caller without
+ * rights must not even learn that there is no data.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteRightsTest {
@@ -30,7 +32,8 @@ class RouteRightsTest {
 
   /**
    * Queries with narrower rights than their route. A number is the status of the refusal; yes is
-   * any answer that is neither a refusal nor an error.
+   * any answer that is neither a refusal nor an error. {@code {id:tax}} is the id of a file of that
+   * source, {@code {source:hr}} that source.
    */
   private static final String NARROWER =
       """
@@ -39,6 +42,23 @@ class RouteRightsTest {
       GET  /v1/years/{year}/scores?edition=draft                     | 401    | 403      | yes    | yes      | yes        | 403 | 403   | 403  | 403
       GET  /v1/years/{year}/rewards                                  | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
       GET  /v1/years/{year}/rewards?uscc={uscc}&uscc={other}         | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:tax}                                      | 401    | 403      | yes    | yes      | yes        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:hr}                                       | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:enterprise}                               | 401    | 403      | yes    | yes      | 403        | yes | 403   | 403  | 403
+      GET  /v1/uploads/{id:tax}/rows                                 | 401    | 403      | yes    | yes      | yes        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:hr}/rows                                  | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:enterprise}/rows                          | 401    | 403      | yes    | yes      | 403        | yes | 403   | 403  | 403
+      GET  /v1/uploads/{id:tax}/changes                              | 401    | 403      | yes    | yes      | yes        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:hr}/changes                               | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
+      GET  /v1/uploads/{id:enterprise}/changes                       | 401    | 403      | yes    | yes      | 403        | yes | 403   | 403  | 403
+      POST /v1/uploads/{id:tax}/confirmation                         | 401    | 403      | yes    | 403      | yes        | 403 | 403   | 403  | 403
+      POST /v1/uploads/{id:hr}/confirmation                          | 401    | 403      | yes    | 403      | 403        | 403 | 403   | 403  | 403
+      POST /v1/uploads/{id:enterprise}/confirmation                  | 401    | 403      | yes    | 403      | 403        | yes | 403   | 403  | 403
+      POST /v1/uploads/{id:tax}/withdrawal                           | 401    | 403      | yes    | 403      | yes        | 403 | 403   | 403  | 403
+      POST /v1/uploads/{id:hr}/withdrawal                            | 401    | 403      | yes    | 403      | 403        | 403 | 403   | 403  | 403
+      POST /v1/uploads/{id:enterprise}/withdrawal                    | 401    | 403      | yes    | 403      | 403        | yes | 403   | 403  | 403
+      GET  /v1/mappings/{source:hr}/{dataset}                        | 401    | 403      | yes    | yes      | 403        | 403 | 403   | 403  | 403
+      POST /v1/mappings/{source:hr}/{dataset}/removal                | 401    | 403      | yes    | 403      | 403        | 403 | 403   | 403  | 403
       """;
 
   /** The claims of each kind of caller; gateways write groups in different forms. */
@@ -54,7 +74,15 @@ class RouteRightsTest {
           "bank", inGroup("bank", Map.of("custom:bank", "icbc")),
           "auditor", auditors());
 
+  private static final Pattern PLACE = Pattern.compile("\\{(id|source):([a-z]+)}");
+
   private final ApiFunctions functions = new ApiFunctions();
+  private final Map<String, String> files =
+      functions.announced(
+          Map.of(
+              "tax", "uploads/tax/operations/2025/a.csv",
+              "hr", "uploads/hr/workforce/2025/a.csv",
+              "enterprise", "uploads/enterprise/operations/2025/%s.csv".formatted(OWN)));
 
   /**
    * One call and the expected answer for each kind of caller.
@@ -167,9 +195,10 @@ class RouteRightsTest {
         : List.of(route.method().name());
   }
 
-  private static String at(Expectation expected) {
-    return expected
-        .address()
+  private String at(Expectation expected) {
+    return PLACE
+        .matcher(expected.address())
+        .replaceAll(place -> place.group(1).equals("id") ? file(place.group(2)) : place.group(2))
         .replace("{year}", "2025")
         .replace("{uscc}", OWN)
         .replace("{other}", OTHER)
@@ -177,6 +206,10 @@ class RouteRightsTest {
         .replace("{dataset}", "none")
         .replace("{id}", "none")
         .replace("{code}", "none");
+  }
+
+  private String file(String source) {
+    return Objects.requireNonNull(files.get(source), source);
   }
 
   private static String shown(int status) {
@@ -209,7 +242,8 @@ class RouteRightsTest {
   }
 
   private static DeclaredRoute route(String method, String address) {
-    String key = method + " " + address.split("\\?", 2)[0];
+    String path = PLACE.matcher(address.split("\\?", 2)[0]).replaceAll("{$1}");
+    String key = method + " " + path;
     return DeclaredRoutes.all().stream()
         .filter(route -> route.key().equals(key))
         .findFirst()

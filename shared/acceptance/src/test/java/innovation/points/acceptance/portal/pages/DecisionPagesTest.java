@@ -94,6 +94,7 @@ class DecisionPagesTest {
           .filteredOn(row -> row.getFirst().contains("曲线"))
           .hasSize(1);
       assertThat(page.locator(".curve-change").count()).isEqualTo(1);
+      decide(bureau, page, "submission", "待批准");
     }
   }
 

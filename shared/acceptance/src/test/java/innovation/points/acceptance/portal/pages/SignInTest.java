@@ -59,7 +59,15 @@ class SignInTest {
       assertThat(page.locator("nav a").first().innerText()).isEqualTo("审计日志");
       assertThat(visitor.open("/runs").locator(".notice h2").innerText()).isEqualTo("当前身份不能查看这一页");
       assertThat(visitor.open("/audit?action=upload.accepted").locator("#main").innerText())
-          .contains("文件生效", "存储桶");
+          .contains("文件生效", "存储桶", "全部通过", "部分通过");
+      Page trail = visitor.open("/audit?action=upload.accepted");
+      String year = trail.locator("[data-year]").first().getAttribute("data-year");
+      trail.locator("[data-year]").first().click();
+      trail.waitForURL("**/audit?from=" + year + "-01-01&to=" + year + "-12-31");
+      visitor.settled();
+      assertThat(trail.locator(".downloads button").allInnerTexts())
+          .containsExactly("下载（CSV）", "下载（XLSX）", "打印");
+      assertThat(trail.locator("#main").innerText()).contains("已公布");
     }
   }
 

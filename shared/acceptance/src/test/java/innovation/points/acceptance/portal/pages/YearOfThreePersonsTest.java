@@ -62,6 +62,9 @@ class YearOfThreePersonsTest {
       confirm(page, "/publication");
       page.locator("#run .notice.good").waitFor();
       state(page, "notice", "now");
+      // Seven days have five from Monday to Friday, and today may be a sixth.
+      assertThat(page.locator("[data-task=notice]").innerText()).containsPattern("含今天还有 [56] 个工作日");
+      assertThat(page.locator("#main").innerText()).doesNotContain(run);
       assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
       assertThat(page.locator("#decisions").innerText()).contains("批准公布：王建国");
       decide(wang, before);
