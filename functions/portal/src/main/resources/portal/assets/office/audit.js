@@ -149,7 +149,12 @@ function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.j
     },
     { id: 'deed', title: t('trail.action'), value: (item) => actionWord(item.action) },
     { id: 'what', title: t('trail.object'), value: (item) => item.object, class: 'code' },
-    { id: 'why', title: t('trail.reason'), value: (item) => item.reason ?? '' },
+    {
+      id: 'why',
+      title: t('trail.reason'),
+      value: (item) => item.reason ?? '',
+      cell: (item) => element('span.own-words', {}, item.reason),
+    },
     { id: 'outcome', title: t('trail.result'), value: resultWord },
   ];
   return table({ caption: titleOf('/audit'), id: 'trail', columns, rows: items, stacked: true });

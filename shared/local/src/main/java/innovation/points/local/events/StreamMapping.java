@@ -62,7 +62,8 @@ public final class StreamMapping {
    *
    * @param batchSize largest number of records per invocation
    * @param retries how often a batch is retried; -1: as long as its records are young enough
-   * @param age how long a record is tried
+   * @param age how long a record is tried, in waits before a retry: on a slow machine, and where
+   *     waits are shortened, the work itself would use it up
    * @param bisect whether a failed batch is halved
    * @param firstDelay before the first retry; doubled before each next one
    * @param window how long to wait for further records of a batch
@@ -271,11 +272,12 @@ public final class StreamMapping {
    * before.
    */
   private boolean deliver(List<Record> batch) {
-    return deliver(batch, System.nanoTime() + settings.age().toNanos());
+    return deliver(batch, Duration.ZERO);
   }
 
-  private boolean deliver(List<Record> batch, long until) {
+  private boolean deliver(List<Record> batch, Duration before) {
     List<Record> left = batch;
+    Duration waited = before;
     int attempt = 0;
     while (!stopping) {
       List<Record> failed = invoke(left);
@@ -290,16 +292,18 @@ public final class StreamMapping {
       }
       boolean halve = settings.bisect() && left.size() > 1;
       boolean over = settings.retries() >= 0 && attempt >= settings.retries();
-      if (System.nanoTime() > until || (!halve && over)) {
+      if (waited.compareTo(settings.age()) > 0 || (!halve && over)) {
         failures.add(StreamRecords.event(streamArn, left));
         return true;
       }
-      sleep(settings.firstDelay().multipliedBy(1L << Math.min(attempt, 6)));
+      Duration delay = settings.firstDelay().multipliedBy(1L << Math.min(attempt, 6));
+      sleep(delay);
+      waited = waited.plus(delay);
       if (halve) {
         // As with Lambda, bisecting does not count as a retry.
         int half = left.size() / 2;
-        return deliver(left.subList(0, half), until)
-            && deliver(left.subList(half, left.size()), until);
+        return deliver(left.subList(0, half), waited)
+            && deliver(left.subList(half, left.size()), waited);
       }
       attempt++;
     }
