@@ -61,11 +61,6 @@ public final class IngestHandler implements RequestStreamHandler {
   /** How long a message may go on. */
   private static final Duration GOES_ON = Duration.ofDays(1);
 
-  private static final BiConsumer<String, Duration> NOBODY =
-      (_, _) -> {
-        throw new IllegalStateException("no queue to send to");
-      };
-
   private final InstantSource clock;
   private final Deadline.Pause pause;
   private final BiConsumer<String, Duration> queue;
@@ -108,7 +103,11 @@ public final class IngestHandler implements RequestStreamHandler {
   /** For who delivers again by itself what is not done. */
   public IngestHandler(
       DynamoDbClient dynamoDb, S3Client s3, InstantSource clock, IngestSettings settings) {
-    this(dynamoDb, s3, clock, settings, NOBODY, Thread::sleep);
+    this(dynamoDb, s3, clock, settings, IngestHandler::nobody, Thread::sleep);
+  }
+
+  private static void nobody(String message, Duration delay) {
+    throw new IllegalStateException("expected a queue to send to, found none");
   }
 
   IngestHandler(
