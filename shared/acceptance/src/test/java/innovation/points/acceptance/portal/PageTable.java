@@ -169,10 +169,7 @@ final class PageTable {
 
   private static List<String> card(Answers api) {
     JsonNode score = api.get("/v1/years/2025/enterprises/" + api.uscc());
-    return List.of(
-        points(score.path("total")),
-        score.path("name").asText(),
-        score.path("generation").asText());
+    return List.of(points(score.path("total")), score.path("name").asText());
   }
 
   private static List<String> portrait(Answers api) {
