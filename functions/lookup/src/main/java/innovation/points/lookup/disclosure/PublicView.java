@@ -83,7 +83,11 @@ public final class PublicView {
   }
 
   private boolean isListed(Pointer pointer, int place, int of) {
-    return rules.apply(pointer).filter(book -> book.uses().tier(place, of) != null).isPresent();
+    return rules
+        .apply(pointer)
+        .map(Rulebook::uses)
+        .filter(uses -> uses.tier(place, of) != null)
+        .isPresent();
   }
 
   /** What is public of a card; empty where the enterprise is not. */

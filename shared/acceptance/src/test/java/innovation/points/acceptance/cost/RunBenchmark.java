@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,7 +46,9 @@ class RunBenchmark {
         double run = seconds(() -> zone.order(id));
         zone.quiet();
         var items = new ArrayList<Map<String, AttributeValue>>();
-        double scan = seconds(() -> scan(zone.tables(), LocalDynamoDb.FACTS, _ -> true).size());
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        double scan =
+            seconds(() -> found.addAll(scan(zone.tables(), LocalDynamoDb.FACTS, _ -> true)));
         items.addAll(rows(zone.tables(), id));
         List<WriteRequest> writes = items.stream().map(RunBenchmark::copy).toList();
         double written =
@@ -86,7 +89,7 @@ class RunBenchmark {
 
   private static WriteRequest copy(Map<String, AttributeValue> item) {
     var other = new HashMap<>(item);
-    other.put("pk", AttributeValue.fromS("bare#" + item.get("pk").s()));
+    other.put("pk", AttributeValue.fromS("bare#" + Objects.requireNonNull(item.get("pk")).s()));
     return BatchWriter.put(other);
   }
 }

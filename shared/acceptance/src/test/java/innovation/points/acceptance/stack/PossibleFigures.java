@@ -31,7 +31,7 @@ final class PossibleFigures {
 
     /** One value, or an interval of less than 10 %. */
     boolean isTold() {
-      return whole && least == most
+      return (whole && least == most)
           ? !mayBeMissing
           : most < Double.POSITIVE_INFINITY && most - least < NARROW * most;
     }

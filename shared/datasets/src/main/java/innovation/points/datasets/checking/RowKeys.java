@@ -74,6 +74,9 @@ final class RowKeys {
   private final long[] waiting = new long[64];
 
   private int waits;
+
+  /** Read by nobody: it keeps the compiler from leaving out the reads that warm the cache. */
+  @SuppressWarnings("UnusedVariable")
   private long touched;
 
   void add(byte[] bytes, int from, int to, int row) {

@@ -162,7 +162,7 @@ final class RowRemarks {
       SheetCell cell = row.cell(column.position());
       if (!cell.blank() && cell.shown().length() <= LONGEST) {
         String text = CellText.compact(cell.shown());
-        if (OTHER.matcher(text).matches() && !(text.matches("1-12月份?"))) {
+        if (OTHER.matcher(text).matches() && !text.matches("1-12月份?")) {
           return Optional.of("“%s”列是“%s”".formatted(column.header(), text));
         }
         Matcher data = DATA_OF_YEAR.matcher(text);

@@ -14,8 +14,8 @@ public final class Block {
 
   final int stage;
 
-  /** By term; null for those that are computed. */
-  final double[] @Nullable [] columns;
+  /** By term; without rows for those that are computed. */
+  final double[][] columns;
 
   /** By term, whether a value that is read may be missing. */
   final boolean[] missing;
@@ -32,7 +32,7 @@ public final class Block {
 
   Block(int stage, int rows, int[] inputs, int columns, int categories, int points) {
     this.stage = stage;
-    this.columns = new double[columns][];
+    this.columns = new double[columns][0];
     for (int input : inputs) {
       this.columns[input] = new double[rows];
     }
