@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import static innovation.points.desk.DeskBench.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.person.FourEyes;
@@ -226,9 +227,5 @@ class DeskCrashTest {
       String run, @Nullable String reason, @Nullable String until, Map<String, String> who) {
     return new Said(
         "POST", "/v1/years/2025/publication", DeskBench.publication(run, reason, until), who);
-  }
-
-  private static Map<String, String> person(String sub, String name, String groups) {
-    return Map.of("sub", sub, "name", name, "cognito:groups", groups);
   }
 }

@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import static innovation.points.desk.DeskBench.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.person.FourEyes;
@@ -59,10 +60,6 @@ class EveryOrderTest {
   @AfterAll
   void stop() {
     bucket.close();
-  }
-
-  private static Map<String, String> person(String sub, String name, String groups) {
-    return Map.of("sub", sub, "name", name, "cognito:groups", groups);
   }
 
   private static List<Event> events(List<String> who, List<String> what) {

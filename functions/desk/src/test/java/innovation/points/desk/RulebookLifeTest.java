@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import static innovation.points.desk.DeskBench.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,10 +33,6 @@ class RulebookLifeTest {
           "陈红", person("chen.hong", "陈红", "[bureau approver]"));
 
   private DeskBench bench = new DeskBench();
-
-  private static Map<String, String> person(String sub, String name, String groups) {
-    return Map.of("sub", sub, "name", name, "cognito:groups", groups);
-  }
 
   private RulebookLives lives() {
     return bench.lives();

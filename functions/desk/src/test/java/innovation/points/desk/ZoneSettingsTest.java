@@ -1,5 +1,6 @@
 package innovation.points.desk;
 
+import static innovation.points.desk.DeskBench.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.person.FourEyes;
@@ -33,10 +34,6 @@ class ZoneSettingsTest {
   @AfterAll
   void stop() {
     bucket.close();
-  }
-
-  private static Map<String, String> person(String sub, String name, String groups) {
-    return Map.of("sub", sub, "name", name, "cognito:groups", groups);
   }
 
   private DeskBench bench() {

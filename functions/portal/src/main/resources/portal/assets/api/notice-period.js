@@ -1,7 +1,7 @@
 // @ts-check
 // The days in which enterprises may object.
 
-const HOUR = 3600 * 1000;
+import { plusDays, zoneDay } from '../base/zone-day.js';
 
 /** Whether the last day, as YYYY-MM-DD of the zone's clock, is not over yet. */
 export function isOpen(/** @type {string | undefined} */ until, /** @type {Date} */ now) {
@@ -19,7 +19,7 @@ export function isOpen(/** @type {string | undefined} */ until, /** @type {Date}
  */
 export function workingDaysLeft(until, now, years) {
   let count = 0;
-  for (let day = new Date(today(now)); day <= new Date(until); day = new Date(day.getTime() + 24 * HOUR)) {
+  for (let day = zoneDay(now); day <= until; day = plusDays(day, 1)) {
     count += works(day, years) ? 1 : 0;
   }
   return count;
@@ -27,19 +27,13 @@ export function workingDaysLeft(until, now, years) {
 
 /** The years whose holidays {@link workingDaysLeft} reads; none where the period is over or was never set. */
 export function yearsOf(/** @type {string | null | undefined} */ until, /** @type {Date} */ now) {
-  const first = Number(today(now).slice(0, 4));
+  const first = Number(zoneDay(now).slice(0, 4));
   const last = until && isOpen(until, now) ? Number(until.slice(0, 4)) : first - 1;
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
-/** As YYYY-MM-DD of the zone's clock. */
-function today(/** @type {Date} */ now) {
-  return new Date(now.getTime() + 8 * HOUR).toISOString().slice(0, 10);
-}
-
-function works(/** @type {Date} */ day, /** @type {Holidays[]} */ years) {
-  const weekend = day.getUTCDay() % 6 === 0;
-  const text = day.toISOString().slice(0, 10);
-  const own = years.find(({ year }) => year === day.getUTCFullYear());
-  return weekend ? Boolean(own?.workdays.includes(text)) : !own?.holidays.includes(text);
+function works(/** @type {string} */ day, /** @type {Holidays[]} */ years) {
+  const weekend = new Date(day).getUTCDay() % 6 === 0;
+  const own = years.find(({ year }) => year === Number(day.slice(0, 4)));
+  return weekend ? Boolean(own?.workdays.includes(day)) : !own?.holidays.includes(day);
 }

@@ -2,6 +2,7 @@
 // What the zone sets by itself: limits of the checks, who issues papers, holidays. One proposes, another approves.
 
 import { get, putJson } from '../api/api.js';
+import { zoneDay } from '../base/zone-day.js';
 import { catalogue } from '../api/catalogue.js';
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
@@ -96,7 +97,7 @@ const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
 
 page({ lead: t('settings.lead') }, async (view) => {
   const { signal } = view;
-  const thisYear = new Date(Date.now() + 8 * 3600 * 1000).getUTCFullYear();
+  const thisYear = Number(zoneDay(new Date()).slice(0, 4));
   const years = [thisYear, thisYear + 1];
   const [offices, limits, zone, departments, ...holidays] = await Promise.all([
     catalogue(),

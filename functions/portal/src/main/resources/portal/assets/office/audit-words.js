@@ -3,6 +3,7 @@
 
 import { status } from '../api/names.js';
 import { ownWords } from '../words/i18n.js';
+import { ROLES } from '../words/roles.js';
 
 const { t } = ownWords({
   'trail.system': ['系统', 'System'],
@@ -155,23 +156,14 @@ export function resultWord(/** @type {{ action: string, result: string }} */ { a
   return RESULTS[result] ?? status(result);
 }
 
-/** @type {Record<string, string>} */
-const ROLES = {
-  bureau: t('page.bureau'),
-  approver: t('page.approver'),
-  department: t('page.dataDepartment'),
-  enterprise: t('common.enterprise'),
-  bank: t('page.bank'),
-  auditor: t('page.auditor'),
-  system: t('trail.system'),
-  none: t('page.noRole'),
-};
+/** @type {Record<string, string>} Who may stand in the trail. */
+const WHO = { ...ROLES, system: t('trail.system'), none: t('page.noRole') };
 
 /** The roles of a person, which are joined by a plus sign. */
 export function roleNames(/** @type {string} */ roles) {
   return roles
     .split('+')
-    .map((role) => ROLES[role] ?? t('page.noRole'))
+    .map((role) => WHO[role] ?? t('page.noRole'))
     .join(' · ');
 }
 

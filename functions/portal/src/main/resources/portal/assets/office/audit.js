@@ -4,6 +4,7 @@
 import { lines } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { button, choice, chosen, element } from '../base/dom.js';
+import { plusDays, zoneDay } from '../base/zone-day.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
@@ -45,7 +46,7 @@ page({ lead: t('trail.lead') }, async (view) => {
     action: /** @type {Action | null} */ (query.get('action')),
     uscc: query.get('uscc'),
     // A trail has no end: without a wish it is that of the last weeks.
-    from: query.get('from') ?? daysAgo(SHOWN),
+    from: query.get('from') ?? plusDays(zoneDay(new Date()), -SHOWN),
     to: query.get('to'),
   };
   const [items, offices] = await Promise.all([lines('/audit', filter, signal), catalogue()]);
@@ -106,7 +107,7 @@ function form(filter, view) {
 
 /** This calendar year's trail and the last one's: what is then listed is what the files and the print have. */
 function years(/** @type {import('../page/page.js').View} */ view) {
-  const now = Number(daysAgo(0).slice(0, 4));
+  const now = Number(zoneDay(new Date()).slice(0, 4));
   return [now, now - 1].map((year) => [
     button(
       t('trail.wholeYear', { year }),
@@ -115,11 +116,6 @@ function years(/** @type {import('../page/page.js').View} */ view) {
     ),
     ' ',
   ]);
-}
-
-/** The day so many days before today in the zone, as addresses have it. */
-function daysAgo(/** @type {number} */ days) {
-  return new Date(Date.now() + (8 - 24 * days) * 3600 * 1000).toISOString().slice(0, 10);
 }
 
 /** @returns {[string, string]} */

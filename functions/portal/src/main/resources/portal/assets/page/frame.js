@@ -5,6 +5,7 @@ import { get } from '../api/api.js';
 import { catalogue } from '../api/catalogue.js';
 import { button, element, link } from '../base/dom.js';
 import { language, list, ownWords, switchLanguage } from '../words/i18n.js';
+import { ROLES } from '../words/roles.js';
 import { confirmed } from '../base/confirm.js';
 import { entries, pageLink, titleOf } from './navigation.js';
 import { once } from '../base/once.js';
@@ -121,16 +122,6 @@ export function footer() {
     ),
   );
 }
-
-/** @type {Record<import('../session/session.js').Role, string>} */
-const ROLES = {
-  enterprise: t('common.enterprise'),
-  department: t('page.dataDepartment'),
-  bureau: t('page.bureau'),
-  approver: t('page.approver'),
-  auditor: t('page.auditor'),
-  bank: t('page.bank'),
-};
 
 /** Who may see the page, who is here, and where to go. */
 export function barrier(/** @type {import('../session/session.js').Role[]} */ roles, expired = false) {

@@ -5,6 +5,7 @@ import { get } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { language, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
+import { ROLES } from '../words/roles.js';
 import { page } from '../page/page.js';
 import { table } from '../table/table.js';
 
@@ -38,14 +39,7 @@ const CHINESE = language === 'en' ? { lang: 'zh-CN' } : {};
 /** @type {ApiMethod[]} */
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** @type {Record<string, string>} */
-const ROLES = {
-  bureau: t('api.bureau'),
-  approver: t('page.approver'),
-  department: t('common.department'),
-  enterprise: t('common.enterprise'),
-  auditor: t('page.auditor'),
-  bank: t('page.bank'),
-};
+const CALLERS = { ...ROLES, bureau: t('api.bureau'), department: t('common.department') };
 
 page({}, async (view) => {
   const api = /** @type {ApiDocument} */ (/** @type {unknown} */ (await get('/openapi.json', {}, view.signal)));
@@ -128,7 +122,7 @@ function follow(api, node) {
 }
 
 function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
-  const names = call.roles.map((role) => ROLES[role] ?? role);
+  const names = call.roles.map((role) => CALLERS[role] ?? role);
   return element(
     'details.data',
     { id: call.operationId },

@@ -79,7 +79,6 @@ export default /** @type {const} */ ({
   'page.product': ['企业创新积分', 'Innovation points'],
   'page.loading': ['正在读取…', 'Loading…'],
   'page.bureau': ['科学技术局（管理）', 'Science and technology bureau'],
-  'page.approver': ['审批人', 'Approver'],
   'page.auditor': ['审计人员', 'Auditor'],
   'page.bank': ['银行', 'Bank'],
   'page.dataDepartment': ['数据部门', 'Data department'],

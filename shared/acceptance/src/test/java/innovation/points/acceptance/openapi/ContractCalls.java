@@ -1,10 +1,7 @@
 package innovation.points.acceptance.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.testkit.Repository;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import innovation.points.testkit.GeneratedPart;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,31 +9,16 @@ import java.util.stream.Collectors;
 /** The tables of calls in {@code docs/contract.md}, made from the document: one a tag. */
 final class ContractCalls {
 
-  static final String RENEW =
-      "mvn test -pl shared/acceptance -am -Dtest='TemplateRoutesTest,OpenApiDocumentTest'"
-          + " -Droutes=renew -Dsurefire.failIfNoSpecifiedTests=false";
-
-  private static final String BEGIN = "by the command of CONTRIBUTING, \"Add a route\". -->\n";
-  private static final String END = "<!-- End of the calls. -->\n";
+  static final GeneratedPart TABLES =
+      new GeneratedPart(
+          "docs/contract.md",
+          "by the command of CONTRIBUTING, \"Add a route\". -->\n",
+          "<!-- End of the calls. -->\n");
 
   /** What lists have in common, said once. */
   private static final Set<String> OF_EVERY_LIST = Set.of("limit", "cursor", "format");
 
   private ContractCalls() {}
-
-  /** The tables in the contract. */
-  static String written() throws IOException {
-    String text = Files.readString(file());
-    return text.substring(begin(text), text.indexOf(END));
-  }
-
-  /** Writes the tables of a document to the contract. */
-  static void renew(JsonNode document) throws IOException {
-    String text = Files.readString(file());
-    Files.writeString(
-        file(),
-        text.substring(0, begin(text)) + made(document) + text.substring(text.indexOf(END)));
-  }
 
   static String made(JsonNode document) {
     List<Operation> operations = Operation.of(document);
@@ -74,13 +56,5 @@ final class ContractCalls {
             query.isEmpty() ? "" : "?" + query,
             operation.isPublic() ? "public" : String.join(", ", operation.roles()),
             operation.node().path("x-en").asText().strip().replace("|", "\\|"));
-  }
-
-  private static int begin(String text) {
-    return text.indexOf(BEGIN) + BEGIN.length();
-  }
-
-  private static Path file() throws IOException {
-    return Repository.root().resolve("docs/contract.md");
   }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -50,9 +52,15 @@ public final class FunctionRoutes {
 
   /** Puts something around every endpoint that is served so far. */
   public FunctionRoutes around(UnaryOperator<Endpoint> outer) {
+    return around(_ -> true, route -> outer.apply(route.endpoint()));
+  }
+
+  private FunctionRoutes around(Predicate<Route> some, Function<Route, Endpoint> outer) {
     served.replaceAll(
         route ->
-            new Route(route.method(), route.path(), route.access(), outer.apply(route.endpoint())));
+            some.test(route)
+                ? new Route(route.method(), route.path(), route.access(), outer.apply(route))
+                : route);
     return this;
   }
 
@@ -81,14 +89,12 @@ public final class FunctionRoutes {
    * @param newest the newest published year; empty where there is none
    */
   public FunctionRoutes latest(Supplier<OptionalInt> newest) {
-    served.replaceAll(
+    return around(
         route ->
             route.method() == HttpMethod.GET
-                    && route.access().isPublic()
-                    && route.path().contains(YEAR)
-                ? Route.get(route.path(), route.access(), latest(newest, route.endpoint()))
-                : route);
-    return this;
+                && route.access().isPublic()
+                && route.path().contains(YEAR),
+        route -> latest(newest, route.endpoint()));
   }
 
   private static Endpoint latest(Supplier<OptionalInt> newest, Endpoint endpoint) {
@@ -106,15 +112,9 @@ public final class FunctionRoutes {
 
   /** Lets every POST that is served so far be repeated: see {@link Repeatable}. */
   public FunctionRoutes repeatable(Repetition.Memory memory) {
-    served.replaceAll(
-        route ->
-            route.method() == HttpMethod.POST
-                ? Route.post(
-                    route.path(),
-                    route.access(),
-                    new Repeatable(route.key(), route.endpoint(), memory))
-                : route);
-    return this;
+    return around(
+        route -> route.method() == HttpMethod.POST,
+        route -> new Repeatable(route.key(), route.endpoint(), memory));
   }
 
   private FunctionRoutes serve(HttpMethod method, String path, Endpoint endpoint) {

@@ -1,11 +1,9 @@
 package innovation.points.acceptance.cloud.template;
 
-import innovation.points.testkit.Repository;
+import innovation.points.testkit.GeneratedPart;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,37 +19,24 @@ import java.util.stream.Collectors;
  */
 final class ApiPaths {
 
-  static final String RENEW =
-      "mvn test -pl shared/acceptance -am -Dtest='TemplateRoutesTest,OpenApiDocumentTest'"
-          + " -Droutes=renew -Dsurefire.failIfNoSpecifiedTests=false";
+  static final GeneratedPart PATHS =
+      new GeneratedPart(
+          "template.yaml", "        paths:\n", "        # ---- end of the generated part ----\n");
 
-  private static final String BEGIN = "        paths:\n";
-  private static final String END = "        # ---- end of the generated part ----\n";
-  private static final String RATES = "        # Generated as the paths are.\n";
-  private static final String RATES_END = "        # ---- end of the generated rates ----\n";
+  static final GeneratedPart RATES =
+      new GeneratedPart(
+          "template.yaml",
+          "        # Generated as the paths are.\n",
+          "        # ---- end of the generated rates ----\n");
+
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private ApiPaths() {}
 
-  /** The paths in the template. */
-  static String written(String template) {
-    return template.substring(begin(template), end(template));
-  }
-
-  /** Writes the generated paths to the template. */
+  /** Writes both to the template. */
   static void renew() throws IOException {
-    Path file = Repository.root().resolve("template.yaml");
-    String text = Files.readString(file);
-    text = text.substring(0, begin(text)) + made() + text.substring(end(text));
-    int begin = text.indexOf(RATES) + RATES.length();
-    Files.writeString(
-        file, text.substring(0, begin) + rates() + text.substring(text.indexOf(RATES_END)));
-  }
-
-  /** The rates in the template. */
-  static String writtenRates(String template) {
-    return template.substring(
-        template.indexOf(RATES) + RATES.length(), template.indexOf(RATES_END));
+    PATHS.write(made());
+    RATES.write(rates());
   }
 
   /** The rate of each route that needs a token. */
@@ -61,14 +46,6 @@ final class ApiPaths {
         .flatMap(route -> route.methods().stream().map(method -> method + " " + route.path()))
         .map("        \"%s\": { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }\n"::formatted)
         .collect(Collectors.joining());
-  }
-
-  private static int begin(String template) {
-    return template.indexOf(BEGIN) + BEGIN.length();
-  }
-
-  private static int end(String template) {
-    return template.indexOf(END);
   }
 
   /** The paths generated from the routes, with the portal's default route. */

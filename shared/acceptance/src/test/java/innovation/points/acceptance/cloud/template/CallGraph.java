@@ -20,7 +20,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ final class CallGraph {
   private static final String OWN = "innovation/points/";
 
   private final Map<String, ClassModel> classes = new HashMap<>();
-  private final Map<String, Set<String>> below = new HashMap<>();
   private final Set<Method> reached = new LinkedHashSet<>();
   private final Set<String> made = new LinkedHashSet<>();
   private final Map<String, Set<Method>> called = new HashMap<>();
@@ -86,8 +84,8 @@ final class CallGraph {
     return callees.stream()
         .filter(
             callee ->
-                !below.getOrDefault(callee.owner(), Set.of()).contains(method.owner())
-                    || !callee.name().equals(method.name()));
+                !callee.name().equals(method.name())
+                    || !ancestors(method.owner()).contains(callee.owner()));
   }
 
   /** The string constants in a method. */
@@ -115,17 +113,10 @@ final class CallGraph {
   private void load(Path file) {
     try {
       ClassModel model = ClassFile.of().parse(file);
-      String name = model.thisClass().asInternalName();
-      classes.put(name, model);
-      model.superclass().ifPresent(parent -> under(parent.asInternalName(), name));
-      model.interfaces().forEach(parent -> under(parent.asInternalName(), name));
+      classes.put(model.thisClass().asInternalName(), model);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void under(String parent, String child) {
-    below.computeIfAbsent(parent, _ -> new HashSet<>()).add(child);
   }
 
   private void walk(String entry) {
@@ -209,7 +200,7 @@ final class CallGraph {
     }
   }
 
-  /** The types of this project above a class. */
+  /** The types above a class, of others only those that this project names. */
   private Set<String> ancestors(String name) {
     return ancestors.computeIfAbsent(
         name,

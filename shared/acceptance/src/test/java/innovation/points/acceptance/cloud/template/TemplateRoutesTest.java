@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.gateway.Routes;
+import innovation.points.testkit.GeneratedPart;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -32,23 +33,23 @@ class TemplateRoutesTest {
 
   @BeforeAll
   static void renewWhereAsked() throws IOException {
-    if (System.getProperty("routes", "").equals("renew")) {
+    if (GeneratedPart.renewing()) {
       ApiPaths.renew();
     }
   }
 
   @Test
-  void theTemplateHasThePathsGeneratedFromTheRoutes() {
-    assertThat(ApiPaths.written(template.text()))
-        .as("the paths of the API in template.yaml; renew them with: " + ApiPaths.RENEW)
+  void theTemplateHasThePathsGeneratedFromTheRoutes() throws IOException {
+    assertThat(ApiPaths.PATHS.written())
+        .as("the paths of the API in template.yaml; renew them with: " + GeneratedPart.RENEW)
         .isEqualTo(ApiPaths.made());
   }
 
   /** Four first visits a second use up what the public may ask; nobody at work is kept out then. */
   @Test
-  void pagesThePublicAndWhoIsSignedInHaveRatesOfTheirOwn() {
-    assertThat(ApiPaths.writtenRates(template.text()))
-        .as("the rates of the routes in template.yaml; renew them with: " + ApiPaths.RENEW)
+  void pagesThePublicAndWhoIsSignedInHaveRatesOfTheirOwn() throws IOException {
+    assertThat(ApiPaths.RATES.written())
+        .as("the rates of the routes in template.yaml; renew them with: " + GeneratedPart.RENEW)
         .isEqualTo(ApiPaths.rates());
     JsonNode rates = template.resource("Api").property("/RouteSettings");
     assertThat(rates.path("$default").path("ThrottlingRateLimit").asInt())
