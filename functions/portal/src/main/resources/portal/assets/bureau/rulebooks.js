@@ -173,7 +173,7 @@ function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
                   view.show({ id: row.life?.id });
                 },
               },
-              row.life.title ?? row.key,
+              row.life.title ? element('span.own-words', {}, row.life.title) : row.key,
             )
           : row.key,
     },

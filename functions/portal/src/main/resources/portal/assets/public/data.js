@@ -170,7 +170,7 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
       title: t('common.rule'),
       head: true,
       value: (row) => row.title,
-      cell: (row) => link('/rules?rulebook=' + row.id, row.title),
+      cell: (row) => link('/rules?rulebook=' + row.id, element('span.own-words', {}, row.title)),
     },
     { id: 'file', title: t('common.file'), value: (row) => row.document.number },
     {
