@@ -112,11 +112,12 @@ public final class LookupHandler implements RequestStreamHandler {
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
     var stored = new StoredRulebooks(metered, table);
+    var zoneSettings = new Settings(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var loaded = new LoadedRankings(rankings, meter);
     var view = new PublicView(settings.disclosure(), rules::of);
-    var years = new YearsEndpoint(pointers);
+    var years = new YearsEndpoint(pointers, zoneSettings::workingDays, time);
     var cards = new CardEndpoint(pointers, scores, view);
     var enterprises = new EnterpriseEndpoint(pointers, scores, view);
     var bulk = new BulkLookupEndpoint(pointers, scores, view);
@@ -142,7 +143,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var completeness =
         new CompletenessEndpoint(
             scores,
-            new Arrivals(uploads, new Settings(metered, table)::catalogue, time),
+            new Arrivals(uploads, zoneSettings::catalogue, time),
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
