@@ -176,7 +176,8 @@ final class SchemaReader {
                   text(check, "dataset"),
                   text(check, "limit"),
                   required(check, "times").doubleValue(),
-                  check.path("margin").doubleValue()));
+                  check.path("margin").doubleValue(),
+                  check.path("from").doubleValue()));
       case "day-within" ->
           Optional.of(new Plausibility.DayWithin(field, required(check, "from").intValue()));
       case "opens-at" -> Optional.of(new Plausibility.OpensAt(field, text(check, "closing")));

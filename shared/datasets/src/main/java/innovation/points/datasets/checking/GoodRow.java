@@ -117,8 +117,14 @@ public final class GoodRow {
             .toArray(Pair[]::new);
   }
 
-  private int column(String field) {
+  /** The column of a field; -1 where it is not read. */
+  int column(String field) {
     return byField.getOrDefault(field, -1);
+  }
+
+  /** The figure in a column; not-a-number where it has none. */
+  double figure(int column) {
+    return numbers[column];
   }
 
   private static Use use(Field field) {
