@@ -1,6 +1,7 @@
 package innovation.points.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -28,7 +29,9 @@ class PortalHandlerTest {
 
   private final PortalHandler handler =
       new PortalHandler(
-          PortalSettings.of(Map.of("BUCKET_ORIGIN", "https://files.example.invalid")));
+          PortalSettings.of(
+              Map.of(
+                  "ROLE_CLAIM", "zone_roles", "BUCKET_ORIGIN", "https://files.example.invalid")));
 
   private APIGatewayV2HTTPResponse send(String event) {
     return handler.handleRequest(load(event), context());
@@ -64,6 +67,15 @@ class PortalHandlerTest {
         .containsKey("ETag");
     assertThat(answer.getBody())
         .contains("<html lang=\"zh-CN\">", "<title>创新积分总览 · 企业创新积分</title>");
+  }
+
+  @Test
+  void pagesReadTheRolesFromTheClaimThatTheApiReads() {
+    assertThat(send("portal-home").getBody()).contains(" data-role-claim=\"zone_roles\">");
+    Map<String, String> environment = Map.of("ROLE_CLAIM", "a\" onload=\"");
+    assertThatThrownBy(() -> PortalSettings.of(environment))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected the name of a claim, found a\" onload=\"");
   }
 
   @Test
@@ -207,6 +219,7 @@ class PortalHandlerTest {
     var settings =
         PortalSettings.of(
             Map.of(
+                "ROLE_CLAIM", "cognito:groups",
                 "SIGN_IN_ISSUER", "https://id.example.invalid/zone",
                 "SIGN_IN_CLIENT", "portal",
                 "SIGN_IN_ORIGIN", "https://login.example.invalid/",

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -98,7 +97,10 @@ class SignInTest {
     }
   }
 
-  /** The test simulates the provider and checks PKCE as RFC 7636 requires. */
+  /**
+   * The test simulates the provider, whose roles are in another claim, and checks PKCE as RFC 7636
+   * requires.
+   */
   @Test
   void codeIsExchangedWithItsVerifier(Portal portal) {
     var asked = new ConcurrentHashMap<String, String>();
@@ -151,6 +153,16 @@ class SignInTest {
                 route,
                 "{\"id_token\":\"" + token(home + "/id", asked.getOrDefault("nonce", "")) + "\"}");
           });
+      page.route(
+          "**/ranking",
+          route -> {
+            String html = route.fetch().text();
+            assertThat(html).contains("\"cognito:groups\"");
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(html.replace("\"cognito:groups\"", "\"zone_roles\"")));
+          });
       visitor.open("/sign-in?back=/ranking");
       page.waitForURL("**/ranking");
       visitor.settled();
@@ -188,8 +200,8 @@ class SignInTest {
   /** A token like the provider's; the API does not receive it here. */
   private static String token(String issuer, String nonce) {
     String claims =
-        "{\"iss\":\"%s\",\"aud\":\"portal\",\"nonce\":\"%s\",\"exp\":4102444800,\"cognito:groups\":%s,\"custom:department\":\"tax\"}"
-            .formatted(issuer, nonce, List.of("\"department\""));
+        "{\"iss\":\"%s\",\"aud\":\"portal\",\"nonce\":\"%s\",\"exp\":4102444800,\"zone_roles\":\"visitor+department\",\"custom:department\":\"tax\"}"
+            .formatted(issuer, nonce);
     return "e30."
         + Base64.getUrlEncoder()
             .withoutPadding()
