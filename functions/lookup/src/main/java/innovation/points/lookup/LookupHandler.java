@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.Responsible;
@@ -182,7 +181,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Issuer(settings.roleClaim(), new Settings(metered, table)::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

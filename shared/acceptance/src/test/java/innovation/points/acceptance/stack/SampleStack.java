@@ -33,7 +33,7 @@ public final class SampleStack implements AutoCloseable {
   }
 
   /** The same with other years of the sample zone, the newest first. */
-  SampleStack(List<Integer> years) throws Exception {
+  public SampleStack(List<Integer> years) throws Exception {
     var sample = new SampleZone(Path.of("../../events"));
     for (String key : sample.keys()) {
       if (years.stream().anyMatch(year -> key.contains("/" + year + "/"))) {
@@ -70,7 +70,7 @@ public final class SampleStack implements AutoCloseable {
   }
 
   /** Computes a year again, and publishes it. */
-  void recompute(int year) throws Exception {
+  public void recompute(int year) throws Exception {
     api.recompute(year, "{\"publish\":true}");
     stack.wiring().awaitQuiet(INTAKE);
   }
