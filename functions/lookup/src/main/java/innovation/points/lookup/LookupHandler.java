@@ -10,6 +10,7 @@ import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
+import innovation.points.lookup.feed.FeedEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -120,14 +121,18 @@ public final class LookupHandler implements RequestStreamHandler {
     var enterprises = new EnterpriseEndpoint(pointers, scores, view);
     var bulk = new BulkLookupEndpoint(pointers, scores, view);
     var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
-    var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
+    var lives = new RulebookLives(metered, table);
+    var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
+    var runs = new Runs(metered, table);
+    var zone = new Settings(metered, table);
+    var feed = new FeedEndpoint(pointers, runs, rules, lives, zone);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
     var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
-    var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
+    var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
@@ -140,10 +145,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =
         new CompletenessEndpoint(
-            scores,
-            new Arrivals(uploads, new Settings(metered, table)::catalogue, time),
-            new Responsible(rules),
-            cursors);
+            scores, new Arrivals(uploads, zone::catalogue, time), new Responsible(rules), cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, loaded, cursors, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
@@ -154,6 +156,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .with(
                     new OpenApiEndpoint(),
                     years,
+                    feed,
                     overviews,
                     ranking,
                     cards,
@@ -180,7 +183,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), new Settings(metered, table)::isDepartment),
+            new Issuer(settings.roleClaim(), zone::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
