@@ -112,11 +112,12 @@ public final class LookupHandler implements RequestStreamHandler {
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
     var stored = new StoredRulebooks(metered, table);
+    var zoneSettings = new Settings(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var loaded = new LoadedRankings(rankings, meter);
     var view = new PublicView(settings.disclosure(), rules::of);
-    var years = new YearsEndpoint(pointers);
+    var years = new YearsEndpoint(pointers, zoneSettings::workingDays, time);
     var cards = new CardEndpoint(pointers, scores, view);
     var enterprises = new EnterpriseEndpoint(pointers, scores, view);
     var bulk = new BulkLookupEndpoint(pointers, scores, view);
@@ -124,8 +125,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var lives = new RulebookLives(metered, table);
     var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
     var runs = new Runs(metered, table);
-    var zone = new Settings(metered, table);
-    var feed = new FeedEndpoint(pointers, runs, rules, lives, zone);
+    var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
@@ -145,7 +145,10 @@ public final class LookupHandler implements RequestStreamHandler {
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =
         new CompletenessEndpoint(
-            scores, new Arrivals(uploads, zone::catalogue, time), new Responsible(rules), cursors);
+            scores,
+            new Arrivals(uploads, zoneSettings::catalogue, time),
+            new Responsible(rules),
+            cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search = new SearchEndpoint(pointers, loaded, cursors, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
@@ -183,7 +186,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), zone::isDepartment),
+            new Issuer(settings.roleClaim(), zoneSettings::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }
