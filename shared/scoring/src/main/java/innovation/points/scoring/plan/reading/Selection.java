@@ -71,6 +71,11 @@ public final class Selection {
     return subject.items(matcher).inAnyOrder(bit);
   }
 
+  /** Whether any item counts. */
+  public boolean any(Subject subject) {
+    return subject.items(matcher).any(bit);
+  }
+
   /** The number of items that count. */
   public int count(Subject subject) {
     return subject.items(matcher).count(bit);
