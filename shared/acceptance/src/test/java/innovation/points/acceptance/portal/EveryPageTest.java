@@ -41,6 +41,12 @@ class EveryPageTest {
 
   private static final int HEIGHT = 900;
 
+  private static final int PHONE_WIDTH = 390;
+  private static final int PHONE_HEIGHT = 844;
+
+  /** How far the end of a page may be on a phone, before anything is opened. */
+  private static final int MOST_SCREENS = 8;
+
   /** The big screen is also tested at its own size. */
   private static final List<Integer> SCREEN_WIDTHS = List.of(1920, 720, 320);
 
@@ -78,8 +84,13 @@ class EveryPageTest {
     Visitor visitor = visitors.computeIfAbsent(who, one -> portal.visitor(one, uscc(portal)));
     Page page = visitor.page();
     page.emulateMedia(scheme(ColorScheme.LIGHT));
-    page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
+    page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     visitor.open(sight.address().replace("{uscc}", uscc(portal)));
+    assertThat((Integer) page.evaluate("document.documentElement.scrollHeight"))
+        .as("height on a phone")
+        .isLessThan(MOST_SCREENS * PHONE_HEIGHT);
+    page.evaluate("document.querySelectorAll('.chapter').forEach((one) => (one.open = true))");
+    page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
     if (sight.readers().contains(who)) {
       showsWhatTheApiSays(page, sight.told().by(new Answers(portal, who, uscc(portal))));
       drawCharts(page);
