@@ -145,9 +145,7 @@ function unscored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
               sources(one.from, rules),
             ]),
         )
-      : (profile.explanations ?? profile.missing ?? []).map(
-          (text) => /** @type {[string, Child]} */ ([rules.reason(text), null]),
-        );
+      : rules.unknown(profile).map((text) => /** @type {[string, Child]} */ ([text, null]));
   return element(
     'div.notice',
     {},
@@ -334,10 +332,10 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       id: 'outcome',
       title: t('common.outcome'),
       class: 'short',
-      value: (row) => (row.reason ? rules.reason(row.reason) : outcome(row.outcome)),
+      value: (row) => rules.reason(row) || outcome(row.outcome),
       cell: (row) => [
         element('span', { class: 'badge ' + TONES[row.outcome] }, outcome(row.outcome)),
-        row.reason ? element('span.code', {}, rules.reason(row.reason)) : null,
+        row.reason ? element('span.code', {}, rules.reason(row)) : null,
       ],
     },
     {

@@ -3,7 +3,11 @@
 
 import { element } from '../base/dom.js';
 import { narrow } from '../base/narrow.js';
-import { t } from '../words/i18n.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'chapters.contents': ['目录', 'Contents'],
+});
 
 /** @typedef {[id: string, title: string, ...content: Child[]]} Chapter */
 
@@ -13,7 +17,7 @@ export function chapters(/** @type {Chapter[]} */ given) {
   return [
     element(
       'nav.contents',
-      { 'aria-label': t('common.contents') },
+      { 'aria-label': t('chapters.contents') },
       element(
         'ul',
         {},

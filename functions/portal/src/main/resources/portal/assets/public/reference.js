@@ -114,22 +114,28 @@ function follow(api, node) {
 
 function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   const names = call.roles.map((role) => CALLERS[role] ?? role);
-  return element(
-    'details.data',
-    { id: call.operationId },
-    element(
-      'summary',
-      {},
-      element('code', {}, call.method + ' ' + call.path),
-      ' ',
-      language === 'en' ? call['x-en'] : call.summary,
-    ),
+  const title = language === 'en' ? call['x-en'] : call.summary;
+  const address = element('code', {}, call.method + ' ' + call.path);
+  return folded(call.operationId, [address, ' ', title], () => [
     call.description ? element('p', CHINESE, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
     call.requestBody ? body(follow(api, call.requestBody).content) : null,
     answers(api, call),
-  );
+  ]);
+}
+
+/**
+ * What is made once it is opened: nobody opens some two hundred tables.
+ *
+ * @param {string} id
+ * @param {Child} title
+ * @param {() => Child} content
+ */
+function folded(id, title, content) {
+  const details = element('details.data', { id }, element('summary', {}, title));
+  details.addEventListener('toggle', () => details.append(element('div', {}, content())), { once: true });
+  return details;
 }
 
 function parameters(/** @type {ApiCall} */ call) {
@@ -188,13 +194,10 @@ function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
 }
 
 function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) {
-  return element(
-    'details.data',
-    { id: 'schema-' + name },
-    element('summary', {}, element('code', {}, name)),
+  return folded('schema-' + name, element('code', {}, name), () => [
     schema.description ? element('p', CHINESE, schema.description) : null,
     fields(name, schema),
-  );
+  ]);
 }
 
 /** The members of an object; of anything else what it is. */

@@ -11,14 +11,15 @@ import innovation.points.scoring.plan.reading.Selections;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Deduction;
 import innovation.points.scoring.result.Exclusion;
+import innovation.points.scoring.result.Plain;
 import innovation.points.scoring.rulebook.Items;
-import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
 import innovation.points.scoring.rulebook.Rulebook.Effect;
 import innovation.points.scoring.rulebook.Rulebook.FactIs;
 import innovation.points.scoring.rulebook.Rulebook.LevelPoints;
 import innovation.points.scoring.rulebook.Rulebook.NegativeRule;
 import innovation.points.scoring.rulebook.Rulebook.Trigger;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ final class NegativeList {
       Line line, double points, Subject subject, @Nullable List<Deduction> out) {
     if (out != null) {
       FactTrace trace = new FactTrace();
-      String reason = what(line, subject, trace) + "，扣 " + FactTrace.plain(points) + " 分";
+      String reason = what(line, subject, trace) + "，扣 " + Plain.number(points) + " 分";
       out.add(new Deduction(line.rule().id(), -points, reason, trace.used()));
     }
     return points;
@@ -166,7 +167,7 @@ final class NegativeList {
               new Deduction(
                   line.rule().id(),
                   -points,
-                  what + "，扣 " + FactTrace.plain(points) + " 分",
+                  what + "，扣 " + Plain.number(points) + " 分",
                   trace.used()));
         }
       }

@@ -5,9 +5,10 @@ import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.plan.reading.Subject.Calendar;
+import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.rulebook.Items;
-import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.ItemDates;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Selection {
   /** Records why no items are missing rather than none. */
   public void noteNone(Subject subject, FactTrace trace) {
     if (missing(subject)) {
-      trace.undelivered(items.dataset(), subject.year());
+      trace.missing(new Cause.Undelivered(items.dataset(), subject.year()));
     }
   }
 

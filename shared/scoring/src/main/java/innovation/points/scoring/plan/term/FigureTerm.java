@@ -1,8 +1,8 @@
 package innovation.points.scoring.plan.term;
 
 import innovation.points.scoring.plan.reading.FactTrace;
-import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.plan.reading.Subject.Figure;
+import innovation.points.scoring.plan.reading.Subject;
 
 /**
  * A figure of the evaluation year or of one before it.
@@ -19,10 +19,5 @@ public record FigureTerm(Figure figure, int back) implements ReadTerm {
   @Override
   public void explain(Row row, FactTrace trace) {
     row.subject().note(figure.field(), row.year() - back, true, trace);
-  }
-
-  @Override
-  public String name() {
-    return back == 0 ? figure.field().name() : back + " 年前的" + figure.field().name();
   }
 }
