@@ -2,7 +2,6 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -134,16 +133,16 @@ public final class DeskHandler implements RequestStreamHandler {
         new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
     var deciding =
         new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
-    var zone =
-        new SettingsEndpoint(
-            new Settings(client, table), trail, s3, settings.bucket(), settings.fourEyes(), clock);
+    var zone = new Settings(client, table);
+    var zones =
+        new SettingsEndpoint(zone, trail, s3, settings.bucket(), settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, objecting, letters, drafts, deciding, zone)
+                .with(publishing, objecting, letters, drafts, deciding, zones)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
-            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Issuer(settings.roleClaim(), zone::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

@@ -129,7 +129,7 @@ public final class IngestHandler implements RequestStreamHandler {
             facts,
             states,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
-            new Settings(dynamoDb, settings.scoresTable())::catalogue,
+            new Settings(dynamoDb, settings.scoresTable()),
             new AuditTrail(dynamoDb, settings.scoresTable(), clock),
             clock);
     this.rebuilder =

@@ -47,8 +47,8 @@ final class Pages {
     this.notFound = notFound;
   }
 
-  static Pages load(Assets assets) {
-    String frame = Assets.read(Assets.FOLDER + "page.html");
+  static Pages load(Assets assets, String roleClaim) {
+    String frame = Assets.read(Assets.FOLDER + "page.html").replace("{roleClaim}", roleClaim);
     return new Pages(
         DeclaredRoutes.pages().stream().map(page -> page(assets, frame, page)).toList(),
         page(assets, frame, MISSING));

@@ -1,18 +1,25 @@
 package innovation.points.portal;
 
+import static innovation.points.web.event.Environment.required;
+
+import innovation.points.web.access.Issuer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the pages.
  *
  * @param signIn the way of signing in; null: none, so only the public pages are available
+ * @param roleClaim the claim of a token that names its roles, by which pages choose what they show
  * @param origins the other origins that pages may connect to: those of the issuer and the bucket
  */
-public record PortalSettings(@Nullable SignIn signIn, List<String> origins) {
+public record PortalSettings(@Nullable SignIn signIn, String roleClaim, List<String> origins) {
+  /** As in an attribute of the pages, and as the template admits it. */
+  private static final Pattern CLAIM = Pattern.compile("[A-Za-z][A-Za-z0-9:_./-]{0,127}");
 
   /** The way of signing in. */
   public sealed interface SignIn {}
@@ -29,12 +36,15 @@ public record PortalSettings(@Nullable SignIn signIn, List<String> origins) {
   public record Choice() implements SignIn {}
 
   public PortalSettings {
+    if (!CLAIM.matcher(roleClaim).matches()) {
+      throw new IllegalArgumentException("expected the name of a claim, found " + roleClaim);
+    }
     origins = List.copyOf(origins);
   }
 
   /** For the local stack. */
   public static PortalSettings local(URI bucket) {
-    return new PortalSettings(new Choice(), List.of(origin(bucket)));
+    return new PortalSettings(new Choice(), Issuer.GROUPS, List.of(origin(bucket)));
   }
 
   /**
@@ -53,7 +63,8 @@ public record PortalSettings(@Nullable SignIn signIn, List<String> origins) {
     String issuer = environment.getOrDefault("SIGN_IN_ISSUER", "");
     String client = environment.getOrDefault("SIGN_IN_CLIENT", "");
     SignIn signIn = issuer.isBlank() || client.isBlank() ? null : new OpenIdConnect(issuer, client);
-    return new PortalSettings(signIn, origins.stream().distinct().toList());
+    return new PortalSettings(
+        signIn, required(environment, "ROLE_CLAIM"), origins.stream().distinct().toList());
   }
 
   private static String origin(URI address) {

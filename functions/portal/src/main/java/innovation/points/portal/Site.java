@@ -22,7 +22,7 @@ final class Site {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   private final Assets assets = new Assets();
-  private final Pages pages = Pages.load(assets);
+  private final Pages pages;
   private final PortalSettings settings;
   private final String policy;
 
@@ -46,6 +46,7 @@ final class Site {
 
   Site(PortalSettings settings) {
     this.settings = settings;
+    this.pages = Pages.load(assets, settings.roleClaim());
     this.policy = policy(settings);
   }
 

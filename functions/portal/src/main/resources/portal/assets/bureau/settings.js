@@ -51,6 +51,17 @@ const { t } = ownWords({
     '报表的结构：列名、同义列名、是否必填、核对规则、表号、截止日；可减列，新增列的 x-ordinal 不小于 1000',
     'Titles, synonyms, checks, number, due day; columns may be left out; one more has an x-ordinal from 1000 on',
   ],
+  'settings.further': ['目录之外的数据集', 'Datasets besides those of the catalogue'],
+  'settings.furtherName': [
+    '数据集代号（小写字母或连字符，如 power-use）',
+    'Identifier of the dataset (small letters and hyphens, power-use)',
+  ],
+  'settings.furtherShow': ['打开', 'Open'],
+  'settings.furtherOf': ['数据集 {id}', 'Dataset {id}'],
+  'settings.furtherSchema': [
+    '数据集的结构：名称、报送部门（x-owner）、截止日、各列；x-ordinal 不小于 1000',
+    'Title, department (x-owner), due day and columns of the dataset; x-ordinal from 1000 on',
+  ],
   'settings.notJson': ['这里应为 JSON：{why}', 'Expected JSON here: {why}'],
   'settings.changed': ['{name}：有改动', '{name}: changed'],
   'settings.propose': ['提出改动', 'Propose the change'],
@@ -94,6 +105,8 @@ const HOLIDAYS = [
 const DEPARTMENTS = [{ name: 'departments', title: t('settings.departmentList'), kind: 'json' }];
 /** @type {Field[]} */
 const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
+/** @type {Field[]} */
+const FURTHER = [{ name: 'schema', title: t('settings.furtherSchema'), kind: 'json' }];
 
 page({ lead: t('settings.lead') }, async (view) => {
   const { signal } = view;
@@ -112,6 +125,7 @@ page({ lead: t('settings.lead') }, async (view) => {
     ...holidays.map((one, at) => section(t('settings.holidaysOf', { year: years[at] }), one, HOLIDAYS, view)),
     section(t('settings.departments'), departments, DEPARTMENTS, view),
     await form(offices, [thisYear - 1, thisYear], view),
+    await further(view),
   );
 });
 
@@ -157,6 +171,36 @@ async function form({ items, dataset }, years, view) {
       ),
     ),
     section(t('settings.formOf', { year, dataset: dataset(id) }), setting, FORM, view),
+  );
+}
+
+/** A dataset besides those of the catalogue; which one stands in the address. */
+async function further(/** @type {View} */ view) {
+  const id = view.query.get('further') ?? '';
+  const setting = id ? await get('/settings/datasets/{file}', { file: json(id) }, view.signal) : null;
+  const name = element('input', {
+    type: 'text',
+    value: id,
+    pattern: '[a-z][a-z\\-]{1,39}',
+    required: true,
+    autocomplete: 'off',
+  });
+  return element(
+    'div',
+    {},
+    element('h2', {}, t('settings.further')),
+    element(
+      'form.row',
+      {
+        onsubmit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          view.show({ further: name.value });
+        },
+      },
+      element('label.field', {}, element('span', {}, t('settings.furtherName')), name),
+      element('button', { type: 'submit', class: 'quiet' }, t('settings.furtherShow')),
+    ),
+    setting ? section(t('settings.furtherOf', { id }), setting, FURTHER, view) : null,
   );
 }
 
@@ -231,6 +275,9 @@ function put(/** @type {string} */ key, /** @type {Content} */ content) {
   const [folder, file, form] = key.split('/');
   if (form) {
     return putJson('/settings/catalogue/{year}/{file}', { year: file, file: form }, content);
+  }
+  if (folder === 'datasets') {
+    return putJson('/settings/datasets/{file}', { file }, content);
   }
   return file
     ? putJson('/settings/holidays/{file}', { file }, content)

@@ -37,6 +37,7 @@ const { t } = ownWords({
   'data.datasets': ['数据表与模板', 'Datasets and templates'],
   'data.effective': ['施行', 'In effect from'],
   'data.callYears': ['已公布的年度', 'published years'],
+  'data.callFeed': ['公布、更正与规则的 Atom 订阅', 'an Atom feed of publications, corrections and rulebooks'],
   'data.callOverview': ['分阶段、主导产业、行业的汇总', 'figures by stage, cluster and industry division'],
   'data.callRankings': [
     '排名；加 format=csv 或 format=xlsx 得到文件',
@@ -192,6 +193,7 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
 /** @type {[path: string, gives: string][]} */
 const CALLS = [
   ['/v1/years', t('data.callYears')],
+  ['/v1/feed.atom', t('data.callFeed')],
   ['/v1/years/{year}/overview', t('data.callOverview')],
   ['/v1/years/{year}/report', t('data.callReport')],
   ['/v1/years/{year}/rankings?stage=&industry=&cluster=', t('data.callRankings')],

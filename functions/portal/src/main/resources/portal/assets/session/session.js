@@ -47,13 +47,16 @@ export function claims(/** @type {string} */ token) {
 }
 
 /**
- * The API decides by the same claim; an auditor has no other role.
+ * The API decides by the same claim: an array of groups, or in any other claim a text that joins them by "+". An
+ * auditor has no other role.
  *
  * @param {any} said
+ * @param {string} claim its name, the parameter RoleClaim
  * @returns {Role[]}
  */
-function rolesOf(said) {
-  const named = said['cognito:groups'] ?? [];
+export function rolesOf(said, claim) {
+  const roles = said[claim] ?? [];
+  const named = claim === 'cognito:groups' ? [roles].flat() : typeof roles === 'string' ? roles.split('+') : [];
   return named.includes('auditor') ? ['auditor'] : ROLES.filter((role) => named.includes(role));
 }
 
@@ -69,7 +72,7 @@ function read() {
       forget();
       return null;
     }
-    const roles = rolesOf(said);
+    const roles = rolesOf(said, document.body.dataset.roleClaim ?? '');
     const [department, uscc] = [said['custom:department'], said['custom:uscc']];
     return {
       token,

@@ -1,6 +1,7 @@
 package innovation.points.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -28,14 +29,16 @@ class PortalHandlerTest {
 
   private final PortalHandler handler =
       new PortalHandler(
-          PortalSettings.of(Map.of("BUCKET_ORIGIN", "https://files.example.invalid")));
+          PortalSettings.of(
+              Map.of(
+                  "ROLE_CLAIM", "zone_roles", "BUCKET_ORIGIN", "https://files.example.invalid")));
 
   private APIGatewayV2HTTPResponse send(String event) {
     return handler.handleRequest(load(event), context());
   }
 
   private APIGatewayV2HTTPResponse get(String path, Map<String, String> headers) {
-    APIGatewayV2HTTPEvent event = load("portal-home");
+    APIGatewayV2HTTPEvent event = load("portal/home");
     event.setRawPath(path);
     event.setHeaders(headers);
     return handler.handleRequest(event, context());
@@ -51,7 +54,7 @@ class PortalHandlerTest {
 
   @Test
   void homeIsAPageThatLoadsNothingFromElsewhere() {
-    APIGatewayV2HTTPResponse answer = send("portal-home");
+    APIGatewayV2HTTPResponse answer = send("portal/home");
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getHeaders())
         .containsEntry("Content-Type", "text/html; charset=utf-8")
@@ -64,6 +67,15 @@ class PortalHandlerTest {
         .containsKey("ETag");
     assertThat(answer.getBody())
         .contains("<html lang=\"zh-CN\">", "<title>创新积分总览 · 企业创新积分</title>");
+  }
+
+  @Test
+  void pagesReadTheRolesFromTheClaimThatTheApiReads() {
+    assertThat(send("portal/home").getBody()).contains(" data-role-claim=\"zone_roles\">");
+    Map<String, String> environment = Map.of("ROLE_CLAIM", "a\" onload=\"");
+    assertThatThrownBy(() -> PortalSettings.of(environment))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected the name of a claim, found a\" onload=\"");
   }
 
   @Test
@@ -106,14 +118,14 @@ class PortalHandlerTest {
 
   @Test
   void enterpriseHasAPageOfItsOwn() {
-    APIGatewayV2HTTPResponse answer = send("portal-enterprise");
+    APIGatewayV2HTTPResponse answer = send("portal/enterprise");
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getBody()).containsPattern("src=\"/assets/public/card\\.[0-9a-f]{16}\\.js\"");
   }
 
   @Test
   void unknownCallIsAProblem() {
-    APIGatewayV2HTTPResponse answer = send("portal-unknown-call");
+    APIGatewayV2HTTPResponse answer = send("portal/unknown-call");
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/problem+json");
     assertThat(answer.getBody()).contains("\"detail\":\"没有这个地址：/v1/nothing\"");
@@ -122,7 +134,7 @@ class PortalHandlerTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
   void unknownCallIs404WhateverTheMethod(String method) {
-    APIGatewayV2HTTPEvent event = load("portal-unknown-call");
+    APIGatewayV2HTTPEvent event = load("portal/unknown-call");
     event.getRequestContext().getHttp().setMethod(method);
     assertThat(handler.handleRequest(event, context()).getStatusCode()).isEqualTo(404);
   }
@@ -146,7 +158,7 @@ class PortalHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse call(String method, String path) {
-    APIGatewayV2HTTPEvent event = load("portal-unknown-call");
+    APIGatewayV2HTTPEvent event = load("portal/unknown-call");
     event.setRawPath(path);
     event.getRequestContext().getHttp().setMethod(method);
     return handler.handleRequest(event, context());
@@ -154,7 +166,7 @@ class PortalHandlerTest {
 
   @Test
   void missingPageIsAPageForPeopleAndAProblemForPrograms() {
-    APIGatewayV2HTTPResponse page = send("portal-missing-page");
+    APIGatewayV2HTTPResponse page = send("portal/missing-page");
     assertThat(page.getStatusCode()).isEqualTo(404);
     assertThat(page.getHeaders()).containsEntry("Content-Type", "text/html; charset=utf-8");
     assertThat(page.getBody()).contains("没有这个页面");
@@ -183,7 +195,7 @@ class PortalHandlerTest {
 
   @Test
   void unchangedFileIsNotSentAgain() {
-    String etag = send("portal-home").getHeaders().get("ETag");
+    String etag = send("portal/home").getHeaders().get("ETag");
     assertThat(get("/", Map.of("if-none-match", etag)).getStatusCode()).isEqualTo(304);
   }
 
@@ -203,15 +215,16 @@ class PortalHandlerTest {
 
   @Test
   void configurationSaysHowToSignIn() {
-    assertThat(send("portal-configuration").getBody()).isEqualTo("{\"signIn\":null}");
+    assertThat(send("portal/configuration").getBody()).isEqualTo("{\"signIn\":null}");
     var settings =
         PortalSettings.of(
             Map.of(
+                "ROLE_CLAIM", "cognito:groups",
                 "SIGN_IN_ISSUER", "https://id.example.invalid/zone",
                 "SIGN_IN_CLIENT", "portal",
                 "SIGN_IN_ORIGIN", "https://login.example.invalid/",
                 "BUCKET_ORIGIN", "https://files.example.invalid"));
-    APIGatewayV2HTTPEvent event = load("portal-home");
+    APIGatewayV2HTTPEvent event = load("portal/home");
     event.setRawPath("/portal-config.json");
     assertThat(new PortalHandler(settings).handleRequest(event, context()).getBody())
         .isEqualTo(
@@ -263,12 +276,14 @@ class PortalHandlerTest {
     }
   }
 
+  /** What a page takes from the portal; the API's addresses are another function's. */
   private Set<String> references(String path) {
     var found = new LinkedHashSet<String>();
     var references = REFERENCE.matcher(text(path));
     while (references.find()) {
       found.add(references.group(1) == null ? references.group(2) : references.group(1));
     }
+    found.removeIf(address -> address.startsWith("/v1/"));
     return found;
   }
 

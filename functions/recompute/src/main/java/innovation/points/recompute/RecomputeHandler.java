@@ -3,7 +3,6 @@ package innovation.points.recompute;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.person.Person;
 import innovation.points.recompute.mail.SnsTopic;
 import innovation.points.recompute.order.RunListsEndpoint;
@@ -30,6 +29,7 @@ import innovation.points.store.run.RunIds;
 import innovation.points.store.run.RunOrders;
 import innovation.points.store.run.RunOrders.Outcome;
 import innovation.points.store.run.Runs;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.CursorKey;
 import innovation.points.store.table.Patience;
 import innovation.points.store.table.StoredJson;
@@ -152,7 +152,7 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("recompute").with(ordering, lists).all(),
-            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Issuer(settings.roleClaim(), new Settings(client, table)::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.publication.Pointer;
@@ -84,21 +83,19 @@ public final class UploadHandler implements RequestStreamHandler {
       InstantSource clock,
       UploadSettings settings) {
     var trail = new AuditTrail(client, settings.scoresTable(), clock);
-    var catalogue = Catalogue.load();
     var links = new Links(presigner, settings.bucket());
     this.uploads = new UploadsTable(client, settings.uploadsTable());
     var zone = new Settings(client, settings.scoresTable());
     var datasets = new DatasetsEndpoint(zone::catalogue);
-    var announcements = new AnnouncementEndpoint(catalogue, uploads, links, trail, clock);
+    var announcements = new AnnouncementEndpoint(zone, uploads, links, trail, clock);
     var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
-    var found = new UploadsEndpoint(catalogue, uploads, links, cursors);
+    var found = new UploadsEndpoint(zone, uploads, links, cursors);
     var visible = new VisibleUploads(uploads);
     var kept = new MappingStore(s3, settings.bucket());
-    var confirmations =
-        new ConfirmationEndpoint(zone::catalogue, visible, kept, s3, settings.bucket(), clock);
+    var confirmations = new ConfirmationEndpoint(zone, visible, kept, s3, settings.bucket(), clock);
     var withdrawals = new WithdrawalEndpoint(visible, uploads, trail, s3, settings.bucket(), clock);
-    var mappings = new MappingsEndpoint(catalogue, kept);
-    var contents = ContentsEndpoint.of(catalogue, uploads, s3, settings.bucket(), cursors);
+    var mappings = new MappingsEndpoint(zone, kept);
+    var contents = ContentsEndpoint.of(zone, uploads, s3, settings.bucket(), cursors);
     var selfReports =
         new SelfReportEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
     var publications = new Publications(client, settings.scoresTable());
@@ -126,7 +123,7 @@ public final class UploadHandler implements RequestStreamHandler {
                 .repeatable(new Repeats(client, settings.scoresTable(), clock).memory())
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
-            new Issuer(settings.roleClaim(), Catalogue::isDepartment),
+            new Issuer(settings.roleClaim(), zone::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

@@ -89,6 +89,40 @@ class SuspicionTest {
   }
 
   @Test
+  void oneRowInAnotherUnitIsNamedWhereNothingElseIsKnownOfIt() {
+    String text = rows(50, 0).replace("公司3号,50.0,3", "公司3号,800000.0,120000");
+
+    CheckedFile file = check(OPERATIONS, text, roster(), YearBefore.NONE);
+
+    assertThat(file.status()).isEqualTo(CheckedFile.Status.ACCEPTED);
+    assertThat(messages(file.warnings()))
+        .containsExactly("第 5 行的金额都是本文件其他行一般数额的三千倍以上，像是单位不同（如以元填写）；请核对单位和小数点。");
+    assertThat(file.ofFile()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"公司3号/800000.0/3", "公司3号/100000.0/120000", "公司3号/9000.0/900"})
+  void rowsOfWhichOneAmountIsUsualOrThatAreMerelyLargeAreNot(String row) {
+    String text = rows(50, 0).replace("公司3号,50.0,3", row.replace('/', ','));
+
+    assertThat(check(OPERATIONS, text, roster(), YearBefore.NONE).warnings()).isEmpty();
+  }
+
+  @Test
+  void largeRowThatIsLikeItsYearBeforeIsUsual() {
+    String text = rows(50, 0).replace("公司3号,50.0,3", "公司3号,800000.0,120000");
+
+    CheckedFile file =
+        check(OPERATIONS, text, roster(), code -> last(code, 3, Map.of("revenue", 700000.0)));
+
+    assertThat(file.warnings()).isEmpty();
+  }
+
+  private static Map<String, Double> last(String code, int of, Map<String, Double> figures) {
+    return code.equals(CODES.get(of)) ? figures : Map.of();
+  }
+
+  @Test
   void fourRowsAreTooFewToHoldAFile() {
     Map<String, Map<String, Double>> known = new HashMap<>();
     CODES.subList(0, 4).forEach(code -> known.put(code, Map.of("revenue", 0.05)));
@@ -205,6 +239,28 @@ class SuspicionTest {
             "same-contract-twice 2 B", "same-contract-twice 3 B", "same-contract-twice 4 B");
     assertThat(messages(file.warnings()).getFirst())
         .isEqualTo("“合同编号”与第 3、4 行只差前导零、全角半角或连接符，按不同的编号分别计入；如是同一项，请只留一行。");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tax/operations, 'uscc,revenue', 60000, “营业收入(万元)”这里是 60000，与“人员情况”里的“年末职工总数” 10 不相称；请核对这两个数。",
+    "tax/operations, 'uscc,revenue', 40000,",
+    "finance/investment, 'uscc,ventureCapital', 200000,"
+        + " “获得风险投资金额(万元)”这里是 200000，与“人员情况”里的“年末职工总数” 10 不相称；请核对这两个数。",
+    "finance/investment, 'uscc,ventureCapital', 900,"
+  })
+  void amountsOutOfProportionToTheStaffAreDoubted(
+      String dataset, String header, String amount, String message) throws IOException {
+    Known known = new Known(Files.ROSTER, YearBefore.NONE, (other, uscc) -> Map.of("staff", 10.0));
+
+    CheckedFile file =
+        new FileChecker(Catalogue.load())
+            .check(
+                key("uploads/" + dataset + "/2025/a.csv"),
+                csv(folder, header + "\n" + A + "," + amount + "\n"),
+                known);
+
+    assertThat(messages(file.warnings())).isEqualTo(message == null ? List.of() : List.of(message));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package innovation.points.desk.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.settings.DepartmentList;
 import innovation.points.store.settings.Holidays;
 import innovation.points.store.settings.Setting;
 import innovation.points.store.settings.Setting.InForce;
@@ -13,6 +15,7 @@ import innovation.points.store.settings.Setting.Proposal;
 import innovation.points.store.settings.SettingFile;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.settings.YearForm;
+import innovation.points.store.settings.ZoneDataset;
 import innovation.points.store.table.StoredJson;
 import innovation.points.web.access.Role;
 import innovation.points.web.http.Caching;
@@ -34,9 +37,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * {@code GET} and {@code PUT /v1/settings/{file}}, {@code …/holidays/{file}}, {@code
- * …/catalogue/{year}/{file}}: the files of {@code settings/}. The bureau puts a content, which
- * waits; an approver puts the same content, and it is in force. Whoever puts the content in force
- * takes the proposal back.
+ * …/datasets/{file}}, {@code …/catalogue/{year}/{file}}: the files of {@code settings/}. The bureau
+ * puts a content, which waits; an approver puts the same content, and it is in force. Whoever puts
+ * the content in force takes the proposal back.
  */
 public final class SettingsEndpoint implements Calls {
 
@@ -91,6 +94,8 @@ public final class SettingsEndpoint implements Calls {
         .put("/v1/settings/{file}", this::put)
         .get("/v1/settings/holidays/{file}", this::get)
         .put("/v1/settings/holidays/{file}", this::put)
+        .get("/v1/settings/datasets/{file}", this::get)
+        .put("/v1/settings/datasets/{file}", this::put)
         .get("/v1/settings/catalogue/{year}/{file}", this::get)
         .put("/v1/settings/catalogue/{year}/{file}", this::put);
   }
@@ -175,11 +180,11 @@ public final class SettingsEndpoint implements Calls {
             () ->
                 new ProblemException(
                     Problem.notFound(
-                        "没有设置 %s，应为 limits.json、zone.json、departments.json、holidays/年份.json 或 catalogue/年份/数据集.json"
+                        "没有设置 %s，应为 limits.json、zone.json、departments.json、holidays/年份.json、catalogue/年份/数据集.json，目录之外的数据集为 datasets/数据集.json"
                             .formatted(Parameters.shown(key)))));
   }
 
-  private static Record checked(SettingFile file, Request request) {
+  private Record checked(SettingFile file, Request request) {
     Record value = request.body(file.type());
     if (value instanceof Holidays holidays && !SettingFile.holidays(holidays.year()).equals(file)) {
       throw new ProblemException(
@@ -195,7 +200,44 @@ public final class SettingsEndpoint implements Calls {
               "字段 year 和 dataset 应与 %s 一致，收到：%d、%s"
                   .formatted(file.key(), form.year(), form.dataset())));
     }
+    if (value instanceof ZoneDataset dataset) {
+      checkDataset(dataset, file);
+    }
+    if (value instanceof DepartmentList departments) {
+      checkOwners(departments);
+    }
     return value;
+  }
+
+  private void checkDataset(ZoneDataset dataset, SettingFile file) {
+    if (!SettingFile.dataset(dataset.dataset()).equals(file)) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body",
+              "/dataset",
+              "字段 dataset 应与 %s 一致，收到：%s".formatted(file.key(), dataset.dataset())));
+    }
+    String owner = dataset.read().owner();
+    if (!settings.isDepartment(owner)) {
+      throw new ProblemException(
+          Problem.badRequest(
+              "body",
+              "/schema",
+              "x-owner 应为部门代号，新部门请先加入 departments.json，收到：" + Parameters.shown(owner)));
+    }
+  }
+
+  /** No department that still has to report a dataset. */
+  private void checkOwners(DepartmentList departments) {
+    for (Dataset dataset : settings.catalogue().datasets()) {
+      if (departments.departments().stream().noneMatch(one -> one.id().equals(dataset.owner()))) {
+        throw new ProblemException(
+            Problem.badRequest(
+                "body",
+                "/departments",
+                "部门 %s 报送数据集“%s”，不能去掉".formatted(dataset.owner(), dataset.title())));
+      }
+    }
   }
 
   private static String json(SettingFile file, Setting setting) {

@@ -21,6 +21,7 @@ import innovation.points.ingest.queue.Invocation;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadId;
@@ -41,7 +42,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -61,7 +61,7 @@ public final class Inspector {
   private final Rosters rosters;
   private final LastYear lastYear;
   private final Reports reports;
-  private final IntFunction<Catalogue> catalogues;
+  private final Settings zone;
   private final AuditTrail trail;
   private final InstantSource clock;
 
@@ -71,7 +71,7 @@ public final class Inspector {
       UploadsTable uploads,
       ReadFiles files,
       Sayings sayings,
-      IntFunction<Catalogue> catalogues,
+      Settings zone,
       AuditTrail trail,
       InstantSource clock) {
     this.s3 = s3;
@@ -80,9 +80,9 @@ public final class Inspector {
     this.files = files;
     this.sayings = sayings;
     this.rosters = new Rosters(files, uploads);
-    this.lastYear = new LastYear(files, uploads);
+    this.lastYear = new LastYear(files, uploads, zone);
     this.reports = new Reports(s3, bucket);
-    this.catalogues = catalogues;
+    this.zone = zone;
     this.trail = trail;
     this.clock = clock;
   }
@@ -132,7 +132,7 @@ public final class Inspector {
       Content content,
       Map<String, String> confirmations,
       Optional<String> inForce) {
-    return switch (UploadKey.parseAny(path.key())) {
+    return switch (UploadKey.parseAny(path.key(), zone::catalogue)) {
       case BadKey(FileProblem problem) -> refuse(path, content, problem);
       case UploadKey _ when content.size() > FileSize.LARGEST ->
           refuse(
@@ -159,14 +159,13 @@ public final class Inspector {
       Optional<Confirmation> confirmation =
           said.map(version -> sayings.confirmation(path.key(), id, version));
       String reading = Verdict.reading(content.version(), said);
-      Catalogue catalogue = catalogues.apply(key.year());
+      Catalogue catalogue = zone.catalogue(key.year());
       Dataset dataset = catalogue.dataset(key.dataset()).orElseThrow();
       CheckedFile file;
       Report report;
       var kept = new HashMap<String, KeptBlocks>();
       try (var spool = new RowSpool();
-          var read =
-              new ReadFile(ReadFiles.dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
+          var read = new ReadFile(files.dataset(key), Files.createTempFile("rows-", ".jsonl.gz"))) {
         var rows = new RowsWriter(Files.newOutputStream(read.file()));
         try (rows) {
           file = check(key, catalogue, download.file(), sayings.of(key, confirmation), spool, rows);
@@ -237,7 +236,8 @@ public final class Inspector {
       } else {
         for (UploadRecord other : others) {
           Optional<String> reading = ReadFiles.reading(other);
-          if (UploadKey.parse(other.key()) instanceof UploadKey another && reading.isPresent()) {
+          if (UploadKey.parse(other.key(), zone::catalogue) instanceof UploadKey another
+              && reading.isPresent()) {
             before.add(files.open(another, reading.get()));
           }
         }

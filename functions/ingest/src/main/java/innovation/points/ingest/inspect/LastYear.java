@@ -8,6 +8,7 @@ import innovation.points.datasets.checking.OtherDatasets;
 import innovation.points.datasets.checking.YearBefore;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.scoring.facts.Value;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.LastUsed;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadRecord;
@@ -32,11 +33,13 @@ final class LastYear {
 
   private final ReadFiles files;
   private final UploadsTable uploads;
+  private final Settings zone;
   private final Catalogue catalogue = Catalogue.load();
   private final LastUsed<String, Map<String, Map<String, Double>>> byReading = new LastUsed<>(KEPT);
 
-  LastYear(ReadFiles files, UploadsTable uploads) {
+  LastYear(ReadFiles files, UploadsTable uploads, Settings zone) {
     this.files = files;
+    this.zone = zone;
     this.uploads = uploads;
   }
 
@@ -81,7 +84,7 @@ final class LastYear {
   }
 
   private Map<String, Map<String, Double>> read(String key, String reading) {
-    if (!(UploadKey.parse(key) instanceof UploadKey uploadKey)) {
+    if (!(UploadKey.parse(key, zone::catalogue) instanceof UploadKey uploadKey)) {
       return Map.of();
     }
     try (ReadFile file = files.open(uploadKey, reading)) {

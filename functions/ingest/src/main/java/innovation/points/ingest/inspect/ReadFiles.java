@@ -12,6 +12,7 @@ import innovation.points.datasets.report.KeptBlocks;
 import innovation.points.datasets.report.RowsWriter;
 import innovation.points.ingest.bucket.Download;
 import innovation.points.store.bucket.MissingObject;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadId;
 import innovation.points.store.uploads.UploadRecord;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -36,13 +36,13 @@ public final class ReadFiles {
 
   private final S3Client s3;
   private final String bucket;
-  private final IntFunction<Catalogue> catalogues;
+  private final Settings zone;
   private final Sayings sayings;
 
-  public ReadFiles(S3Client s3, String bucket, IntFunction<Catalogue> catalogues, Sayings sayings) {
+  public ReadFiles(S3Client s3, String bucket, Settings zone, Sayings sayings) {
     this.s3 = s3;
     this.bucket = bucket;
-    this.catalogues = catalogues;
+    this.zone = zone;
     this.sayings = sayings;
   }
 
@@ -104,7 +104,7 @@ public final class ReadFiles {
       try (var rows = new RowsWriter(Files.newOutputStream(file))) {
         // What a file is compared with gives warnings, which do not matter to its rows.
         CheckedFile checked =
-            new FileChecker(catalogues.apply(key.year()))
+            new FileChecker(zone.catalogue(key.year()))
                 .check(
                     key,
                     download.file(),
@@ -122,7 +122,10 @@ public final class ReadFiles {
   }
 
   /** Facts have what the catalogue's own columns say. */
-  static Dataset dataset(UploadKey key) {
-    return Catalogue.load().dataset(key.dataset()).orElseThrow();
+  Dataset dataset(UploadKey key) {
+    return Catalogue.load()
+        .dataset(key.dataset())
+        .or(() -> zone.catalogue().dataset(key.dataset()))
+        .orElseThrow();
   }
 }

@@ -1,8 +1,8 @@
 package innovation.points.ingest.inspect;
 
 import innovation.points.datasets.checking.CheckedFile;
-import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
+import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.report.ReportWriter;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.UploadPath;
@@ -43,20 +43,24 @@ final class Reports {
     return new Report(Optional.of(json), Optional.of(csv), Optional.of(xlsx));
   }
 
-  /** The report of an object that was not read. */
+  /** The report of an object that was not read. Invalid keys are not repeated in its own. */
   Report write(UploadPath path, String reading, FileProblem problem) {
-    String key = folder(path.key(), reading) + "report.json";
+    boolean placed =
+        problem.code() != ProblemCode.BAD_KEY && problem.code() != ProblemCode.NOT_OWNED;
+    String key =
+        (placed
+                ? folder(path.key(), reading)
+                : "reports/bad-key/%s/%s/".formatted(FileVersion.fileId(path.key()), reading))
+            + "report.json";
     s3.putObject(
         put -> put.bucket(bucket).key(key).contentType("application/json"),
         RequestBody.fromString(Findings.json(problem), StandardCharsets.UTF_8));
     return new Report(Optional.of(key), Optional.empty(), Optional.empty());
   }
 
-  /** Invalid keys are not repeated: they may contain anything. */
+  /** Where the report of a file with a valid key is. */
   static String folder(String key, String reading) {
-    return UploadKey.parseAny(key) instanceof UploadKey
-        ? "reports/%s/%s/".formatted(key.replaceFirst("^uploads/", ""), reading)
-        : "reports/bad-key/%s/%s/".formatted(FileVersion.fileId(key), reading);
+    return "reports/%s/%s/".formatted(key.replaceFirst("^uploads/", ""), reading);
   }
 
   private String put(String key, String type, Content content) throws IOException {

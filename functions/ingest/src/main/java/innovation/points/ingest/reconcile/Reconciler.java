@@ -20,6 +20,7 @@ import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.ContributionTally;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.KeyHistory;
 import innovation.points.store.uploads.KeyLease;
 import innovation.points.store.uploads.KeyState;
@@ -38,7 +39,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,8 +60,7 @@ public final class Reconciler {
   private final FactsAudit audit;
   private final AuditTrail trail;
   private final InstantSource clock;
-  private final Set<String> sources;
-  private final Set<String> datasets;
+  private final Settings zone;
 
   public Reconciler(
       S3Client s3,
@@ -69,28 +68,34 @@ public final class Reconciler {
       FactsTable facts,
       KeyStates states,
       UploadsTable uploads,
-      IntFunction<Catalogue> catalogues,
+      Settings zone,
       AuditTrail trail,
       InstantSource clock) {
-    var catalogue = Catalogue.load();
+    this.zone = zone;
     this.states = states;
     this.uploads = uploads;
     this.facts = facts;
     this.history = new ObjectHistory(s3, bucket);
     this.sayings = new Sayings(s3, bucket);
-    var files = new ReadFiles(s3, bucket, catalogues, sayings);
-    this.inspector = new Inspector(s3, bucket, uploads, files, sayings, catalogues, trail, clock);
+    var files = new ReadFiles(s3, bucket, zone, sayings);
+    this.inspector = new Inspector(s3, bucket, uploads, files, sayings, zone, trail, clock);
     this.change = new FactsChange(files, facts, states);
     this.audit = new FactsAudit(files, facts);
     this.trail = trail;
     this.clock = clock;
-    this.sources =
+  }
+
+  /** The parts of a key as far as the catalogue, or else the zone, knows them. */
+  private UploadPath path(String key) {
+    Catalogue catalogue =
+        UploadKey.parse(key) instanceof UploadKey ? Catalogue.load() : zone.catalogue();
+    return UploadPath.of(
+        key,
         Stream.concat(
                 Stream.of(UploadKey.PUBLIC, UploadKey.ENTERPRISE),
                 catalogue.departments().stream().map(Department::id))
-            .collect(Collectors.toUnmodifiableSet());
-    this.datasets =
-        catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableSet()),
+        catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toUnmodifiableSet()));
   }
 
   /**
@@ -153,7 +158,7 @@ public final class Reconciler {
   }
 
   private void bringUpToDate(KeyLease lease, KeyState head, Invocation invocation) {
-    UploadPath path = UploadPath.of(lease.key(), sources, datasets);
+    UploadPath path = path(lease.key());
     List<ObjectEntry> entries = history.list(lease.key());
     Known known = known(lease.key());
     Optional<Target> target = newestAcceptable(path, entries, known, invocation);
@@ -185,7 +190,7 @@ public final class Reconciler {
       KeyLease lease, KeyState head, Stored seen, boolean mend, Invocation invocation) {
     Found found = Found.NOTHING;
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
-      UploadPath path = UploadPath.of(lease.key(), sources, datasets);
+      UploadPath path = path(lease.key());
       Optional<Target> target =
           newestAcceptable(path, history.list(lease.key()), known(lease.key()), invocation);
       found = audit.audit(key, target, seen.facts(), mend);
@@ -288,7 +293,8 @@ public final class Reconciler {
 
   private void changeFacts(
       KeyLease lease, KeyState head, Optional<Target> target, Invocation invocation) {
-    // What was touched had been accepted: its key is valid.
+    // What was touched had been accepted: its key is valid. A zone's further datasets have no
+    // facts.
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
       change.apply(key, lease, head, target, invocation.deadline());
       if (key.fromDepartment()) {

@@ -1,7 +1,6 @@
 package innovation.points.lookup.completeness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Department;
 import innovation.points.lookup.completeness.Arrivals.Arrival;
 import innovation.points.lookup.publication.ListFiles;
@@ -69,7 +68,7 @@ public final class CompletenessEndpoint implements Calls {
     OptionalInt limit = parameters.limitIfGiven();
     var filter =
         new MissingDataFilter(
-            parameters.choice("department", departments()),
+            parameters.choice("department", departments(year)),
             parameters.text("grid", GRID, "网格编号（如 07-32，或 07 表示其下全部）"));
     String list = "completeness/" + year + "/" + filter.name();
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
@@ -97,8 +96,8 @@ public final class CompletenessEndpoint implements Calls {
     return response.with(Caching.NONE);
   }
 
-  private static Map<String, String> departments() {
-    return Catalogue.load().departments().stream()
+  private Map<String, String> departments(int year) {
+    return arrivals.catalogue(year).departments().stream()
         .map(Department::id)
         .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
   }

@@ -101,7 +101,7 @@ public final class VerificationEndpoint implements Calls {
     do {
       var page = scores.rows(pointer.generation(), RowFilter.ALL, PAGE, after);
       for (ScoreRow row : page.items()) {
-        again.add(row.input());
+        again.add(row.values());
         cards.add(row.card());
       }
       after = page.next();

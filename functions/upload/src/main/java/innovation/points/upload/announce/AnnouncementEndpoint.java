@@ -10,6 +10,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.bucket.Links;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.access.Principal;
@@ -43,7 +44,7 @@ public final class AnnouncementEndpoint implements Calls {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
-  private final Catalogue catalogue;
+  private final Settings zone;
   private final UploadsTable uploads;
   private final Links links;
   private final AuditTrail trail;
@@ -82,12 +83,8 @@ public final class AnnouncementEndpoint implements Calls {
   record PutAddress(String url, Map<String, String> headers) {}
 
   public AnnouncementEndpoint(
-      Catalogue catalogue,
-      UploadsTable uploads,
-      Links links,
-      AuditTrail trail,
-      InstantSource clock) {
-    this.catalogue = catalogue;
+      Settings zone, UploadsTable uploads, Links links, AuditTrail trail, InstantSource clock) {
+    this.zone = zone;
     this.uploads = uploads;
     this.links = links;
     this.trail = trail;
@@ -106,7 +103,11 @@ public final class AnnouncementEndpoint implements Calls {
     String source = source(request.principal(), announcement, dataset);
     UploadKey key =
         RequestedKey.of(
-            source, announcement.dataset(), announcement.year(), announcement.filename());
+            source,
+            announcement.dataset(),
+            announcement.year(),
+            announcement.filename(),
+            zone::catalogue);
     Principal caller = request.principal();
     if (source.equals(UploadKey.ENTERPRISE)
         && !caller.is(Role.BUREAU)
@@ -144,7 +145,10 @@ public final class AnnouncementEndpoint implements Calls {
 
   private Dataset check(Announcement announcement) {
     var faults = new ArrayList<Fault>();
-    Optional<Dataset> dataset = catalogue.dataset(announcement.dataset());
+    Optional<Dataset> dataset =
+        Catalogue.load()
+            .dataset(announcement.dataset())
+            .or(() -> zone.catalogue().dataset(announcement.dataset()));
     if (dataset.isEmpty()) {
       faults.add(fault("dataset", "没有这个数据集，全部数据集见 /v1/datasets"));
     }

@@ -1,10 +1,10 @@
 package innovation.points.upload.decide;
 
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.reading.header.Said;
 import innovation.points.person.Person;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.Confirmation;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.upload.status.VisibleUploads;
@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -39,7 +38,7 @@ public final class ConfirmationEndpoint implements Calls {
   private static final int MOST_COLUMNS = 100;
   private static final int LONGEST = 200;
 
-  private final IntFunction<Catalogue> catalogues;
+  private final Settings zone;
   private final VisibleUploads visible;
   private final MappingStore mappings;
   private final S3Client s3;
@@ -67,13 +66,13 @@ public final class ConfirmationEndpoint implements Calls {
   record Taken(String id, Instant at) {}
 
   public ConfirmationEndpoint(
-      IntFunction<Catalogue> catalogues,
+      Settings zone,
       VisibleUploads visible,
       MappingStore mappings,
       S3Client s3,
       String bucket,
       InstantSource clock) {
-    this.catalogues = catalogues;
+    this.zone = zone;
     this.visible = visible;
     this.mappings = mappings;
     this.s3 = s3;
@@ -93,10 +92,10 @@ public final class ConfirmationEndpoint implements Calls {
     UploadRecord upload = visible.get(request, id);
     var saying = request.body(Saying.class);
     Person by = DecidingPerson.of(request);
-    if (!(UploadKey.parseAny(upload.key()) instanceof UploadKey key)) {
+    if (!(UploadKey.parseAny(upload.key(), zone::catalogue) instanceof UploadKey key)) {
       throw new ProblemException(Problem.conflict("文件的位置不合要求，没有读取，不能确认；请按要求重新上传"));
     }
-    check(saying, catalogues.apply(key.year()).dataset(key.dataset()).orElseThrow());
+    check(saying, zone.catalogue(key.year()).dataset(key.dataset()).orElseThrow());
     switch (upload.status()) {
       case HELD, ACCEPTED, PARTIAL, REJECTED, CHECKED -> {}
       case PENDING, PROCESSING -> throw new ProblemException(Problem.conflict("文件还在校验，请等校验完成后再确认"));

@@ -1,6 +1,7 @@
 package innovation.points.upload.decide;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.Mapping;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class MappingsEndpoint implements Calls {
 
-  private final Catalogue catalogue;
+  private final Settings zone;
   private final MappingStore mappings;
 
   record Column(String header, String field, String by, Instant at) {}
@@ -31,8 +32,8 @@ public final class MappingsEndpoint implements Calls {
   /** Which name is removed. */
   record Removal(String header) {}
 
-  public MappingsEndpoint(Catalogue catalogue, MappingStore mappings) {
-    this.catalogue = catalogue;
+  public MappingsEndpoint(Settings zone, MappingStore mappings) {
+    this.zone = zone;
     this.mappings = mappings;
   }
 
@@ -69,6 +70,7 @@ public final class MappingsEndpoint implements Calls {
     if (!caller.readsAll() && !caller.department().filter(place.source()::equals).isPresent()) {
       throw new ProblemException(Problem.forbidden("只能查看和删除本部门的列名对应"));
     }
+    Catalogue catalogue = zone.catalogue();
     boolean known =
         place.source().equals("public") || catalogue.department(place.source()).isPresent();
     if (!known || catalogue.dataset(place.dataset()).isEmpty()) {

@@ -99,7 +99,8 @@ public final class SelfReportEndpoint implements Calls {
     String uscc = uscc(request.principal(), report);
     Dataset dataset = dataset(report);
     UploadKey key =
-        RequestedKey.of(UploadKey.ENTERPRISE, report.dataset(), report.year(), uscc + ".csv");
+        RequestedKey.of(
+            UploadKey.ENTERPRISE, report.dataset(), report.year(), uscc + ".csv", Catalogue::load);
     var file = new SelfReportFile(dataset, uscc, report.rows());
     ReportedFigures figures = check(key, dataset, file);
     verifyClears(figures, reportedBefore(key, dataset), report.clears());

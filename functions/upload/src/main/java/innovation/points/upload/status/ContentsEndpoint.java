@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.report.FindingJson;
 import innovation.points.datasets.report.KeptBlocks;
 import innovation.points.datasets.report.RowStatus;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
@@ -47,7 +47,7 @@ public final class ContentsEndpoint implements Calls {
   private static final int CHANGED = 1;
   private static final int WITHDRAWN = 2;
 
-  private final Catalogue catalogue;
+  private final Settings zone;
   private final VisibleUploads visible;
   private final UploadsTable uploads;
   private final KeptLines lines;
@@ -69,9 +69,8 @@ public final class ContentsEndpoint implements Calls {
       List<? extends JsonNode> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  private ContentsEndpoint(
-      Catalogue catalogue, UploadsTable uploads, KeptLines lines, Cursors cursors) {
-    this.catalogue = catalogue;
+  private ContentsEndpoint(Settings zone, UploadsTable uploads, KeptLines lines, Cursors cursors) {
+    this.zone = zone;
     this.visible = new VisibleUploads(uploads);
     this.uploads = uploads;
     this.lines = lines;
@@ -80,8 +79,8 @@ public final class ContentsEndpoint implements Calls {
 
   /** Reads from the bucket what intake has kept there. */
   public static ContentsEndpoint of(
-      Catalogue catalogue, UploadsTable uploads, S3Client s3, String bucket, Cursors cursors) {
-    return new ContentsEndpoint(catalogue, uploads, new KeptLines(s3, bucket), cursors);
+      Settings zone, UploadsTable uploads, S3Client s3, String bucket, Cursors cursors) {
+    return new ContentsEndpoint(zone, uploads, new KeptLines(s3, bucket), cursors);
   }
 
   @Override
@@ -148,7 +147,7 @@ public final class ContentsEndpoint implements Calls {
         upload
             .path()
             .dataset()
-            .flatMap(catalogue::dataset)
+            .flatMap(zone.catalogue()::dataset)
             .map(Dataset::naturalKey)
             .orElse(List.of());
     KeptLines.Page page =

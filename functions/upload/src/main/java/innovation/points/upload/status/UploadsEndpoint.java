@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.store.bucket.Links;
+import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadPath;
@@ -47,20 +48,18 @@ public final class UploadsEndpoint implements Calls {
   private final VisibleUploads visible;
   private final Links links;
   private final Cursors cursors;
-  private final Map<String, String> datasets;
-  private final Map<String, String> sources;
+  private final Settings zone;
 
   record Listing(
       List<UploadView> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
-  public UploadsEndpoint(Catalogue catalogue, UploadsTable uploads, Links links, Cursors cursors) {
+  public UploadsEndpoint(Settings zone, UploadsTable uploads, Links links, Cursors cursors) {
     this.uploads = uploads;
     this.visible = new VisibleUploads(uploads);
     this.links = links;
     this.cursors = cursors;
-    this.datasets = names(catalogue.datasets().stream().map(Dataset::id).toList());
-    this.sources = names(AnnouncementEndpoint.sources(catalogue));
+    this.zone = zone;
   }
 
   @Override
@@ -71,9 +70,13 @@ public final class UploadsEndpoint implements Calls {
   public Response list(Request request) {
     Parameters parameters = request.parameters();
     OptionalInt year = parameters.queryYear("year");
-    Optional<String> dataset = parameters.choice("dataset", datasets);
+    Catalogue catalogue = zone.catalogue();
+    Optional<String> dataset =
+        parameters.choice(
+            "dataset", names(catalogue.datasets().stream().map(Dataset::id).toList()));
     Optional<UploadStatus> status = parameters.choice("status", STATUSES);
-    Optional<String> source = parameters.choice("source", sources);
+    Optional<String> source =
+        parameters.choice("source", names(AnnouncementEndpoint.sources(catalogue)));
     int limit = parameters.limit();
     Optional<String> owner = VisibleUploads.owner(request.principal(), source);
     String list = "uploads?%s&%s&%s&%s&%s".formatted(owner, source, year, dataset, status);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import innovation.points.acceptance.stack.GoldenStack;
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.FurtherDataset;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.web.time.OfficialTime;
 import java.net.URLEncoder;
@@ -77,6 +78,9 @@ class OpenApiContractTest {
                   .orElseThrow()
                   .schema()
                   .replace("CXJF-02", "CXJF-02-2025"));
+
+  private static final String DATASET =
+      "{\"dataset\":\"power-use\",\"schema\":%s}".formatted(FurtherDataset.draft("power-use"));
 
   /** One request; nulls where there is none. */
   private record Ask(@Nullable String token, Map<String, String> headers, @Nullable String body) {
@@ -290,6 +294,7 @@ class OpenApiContractTest {
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
             case "changeFormOfYear" -> ask.sending(FORM);
+            case "changeZoneDataset" -> ask.sending(DATASET);
             case "removeMapping" -> ask.sending("{\"header\":\"本期\"}");
             case "confirmUpload",
                 "withdrawUpload",
@@ -350,10 +355,10 @@ class OpenApiContractTest {
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", bureau(), 201);
     String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
-    call("fileObjection", owner().sending(first), 409);
+    call("fileObjection", owner().sending(first.replace("有误", "另有错误")), 409);
     call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
     call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 200);
-    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"改正\"}"), 409);
     call("ownObjections", owner(), 200);
     call("publish", approver().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", approver().sending("{\"generation\":\"" + run + "\"}"), 200);
@@ -441,6 +446,10 @@ class OpenApiContractTest {
     call("changeFormOfYear", approver().sending(FORM), 409);
     call("changeFormOfYear", bureau().sending(FORM), 202);
     call("changeFormOfYear", approver().sending(FORM), 200);
+    String further = DATASET.replace("新数据集", "用能情况");
+    call("changeZoneDataset", approver().sending(further), 409);
+    call("changeZoneDataset", bureau().sending(further), 202);
+    call("changeZoneDataset", approver().sending(further), 200);
   }
 
   /** Requests answers that only some enterprises have. */

@@ -85,9 +85,7 @@ class EveryPageTest {
     return Stream.of(Who.values())
         .filter(
             who ->
-                isLookedAt(path, who)
-                    || isNext(who, further, turn)
-                    || isNext(who, others, turn));
+                isLookedAt(path, who) || isNext(who, further, turn) || isNext(who, others, turn));
   }
 
   private static boolean isNext(Who who, List<Who> list, int turn) {
@@ -130,7 +128,9 @@ class EveryPageTest {
     page.emulateMedia(scheme(ColorScheme.LIGHT));
     page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     String address = sight.address().replace("{uscc}", uscc(portal));
-    if (isLookedAt(path, who) && sight.readers().contains(who) && !PageTable.SILENT.contains(path)) {
+    if (isLookedAt(path, who)
+        && sight.readers().contains(who)
+        && !PageTable.SILENT.contains(path)) {
       openLate(visitor, address);
     } else {
       visitor.open(address);

@@ -77,9 +77,9 @@ public final class Portal implements AutoCloseable {
     return new Visitor(this, browser, stack.token(List.of("approver"), null, null));
   }
 
-  /** Somebody who decides. */
-  public Visitor approver(String sub, String name) {
-    return new Visitor(this, browser, stack.person(sub, name, "approver"));
+  /** A person by name, of one group. */
+  public Visitor person(String sub, String name, String group) {
+    return new Visitor(this, browser, stack.person(sub, name, group));
   }
 
   public Visitor department(String id) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.gateway.SamplePersons;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
@@ -172,6 +174,98 @@ class FormOfYearTest {
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(gaps.body()).contains(",财税局\r\n").doesNotContain("税务局");
+  }
+
+  private static final String MORE = "/v1/settings/datasets/power-use.json";
+
+  @Test
+  void datasetMoreOfNewDepartmentIsTakenInLikeAllOthers() throws Exception {
+    ObjectNode offices =
+        (ObjectNode) api.json("/v1/settings/departments.json", bureau).path("value").deepCopy();
+    ObjectNode office = ((ArrayNode) offices.path("departments")).addObject();
+    office.put("id", "energy").put("name", "能源局").put("en", "Energy Bureau");
+    office.putObject("contact").put("name", "陈静").put("telephone", "0373-1234567");
+    office.putObject("deputy").put("name", "周宁").put("telephone", "0373-1234568");
+    office.putObject("due");
+    ObjectNode content = (ObjectNode) api.json(MORE, bureau).path("value").deepCopy();
+    ((ObjectNode) content.path("schema"))
+        .put("title", "用能情况")
+        .put("x-owner", "energy")
+        .put("x-due", "02-20");
+    HttpResponse<String> early = put(MORE, content, bureau);
+    assertThat(JSON.readTree(early.body()).at("/errors/0/detail").asText())
+        .isEqualTo("x-owner 应为部门代号，新部门请先加入 departments.json，收到：energy");
+    decide("/v1/settings/departments.json", offices);
+    decide(MORE, content);
+
+    String energy = stack.token(SamplePersons.first("department", "energy"));
+    String text = "统一社会信用代码,企业名称,数额(元)\n" + Usccs.of(1) + ",甲公司,125000\n";
+    assertThat(announce("energy.csv", text, energy).statusCode()).isEqualTo(201);
+    String tax = stack.token(SamplePersons.first("department", "tax"));
+    HttpResponse<String> other = announce("energy.csv", text, tax);
+    assertThat(other.statusCode()).isEqualTo(403);
+    assertThat(JSON.readTree(other.body()).path("detail").asText())
+        .isEqualTo("“用能情况”只能由能源局（energy）上传，这里是税务局（tax）。");
+    stack
+        .s3()
+        .client()
+        .putObject(
+            to -> to.bucket(LocalStack.BUCKET).key("uploads/energy/power-use/2025/energy.csv"),
+            RequestBody.fromString(text));
+    stack.wiring().awaitQuiet(Duration.ofMinutes(1));
+
+    JsonNode upload = api.json("/v1/uploads?dataset=power-use", energy).at("/items/0");
+    assertThat(upload.path("status").asText()).as(upload.toString()).isEqualTo("accepted");
+    JsonNode row = api.json("/v1/uploads/" + upload.path("id").asText() + "/rows", energy);
+    assertThat(row.at("/items/0/values/figure").asDouble()).isEqualTo(12.5);
+    JsonNode arrival = arrival(2025, "power-use");
+    assertThat(arrival.path("delivered").asBoolean()).isTrue();
+    assertThat(arrival.path("ownerTitle").asText()).isEqualTo("能源局");
+    assertThat(due(2025, "power-use")).isEqualTo("2026-02-20");
+  }
+
+  private HttpResponse<String> announce(String name, String text, String token) throws Exception {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("dataset", "power-use").put("year", 2025).put("filename", name);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    body.put("bytes", bytes.length).put("sha256", Sha256.hex(bytes));
+    return http.send(
+        HttpRequest.newBuilder(URI.create(stack.api() + "/v1/uploads"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void whatIsNoDatasetIsRefused() throws Exception {
+    ObjectNode content = (ObjectNode) api.json(MORE, bureau).path("value").deepCopy();
+    ObjectNode schema = (ObjectNode) content.path("schema");
+    schema.put("x-open", true).put("x-ordinal", 7);
+    ((ObjectNode) schema.at("/fields/2")).put("x-ordinal", 7);
+    ((ArrayNode) schema.path("x-checks"))
+        .addObject()
+        .put("check", "figure-at-most-other")
+        .put("field", "figure")
+        .put("dataset", "operations")
+        .put("limit", "sales")
+        .put("times", 1);
+
+    HttpResponse<String> refused = put(MORE, content, bureau);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(refused.body()).at("/errors/0/detail").asText())
+        .isEqualTo(
+            "x-ordinal 应不小于 1000，收到：7；x-open 应为 false：目录之外的数据集只由部门上传；"
+                + "字段 figure 是新增的，x-ordinal 应不小于 1000，收到：7；"
+                + "字段 figure 的核对规则引用的 operations/sales 不在目录中");
+    schema.remove("x-due");
+    assertThat(JSON.readTree(put(MORE, content, bureau).body()).at("/errors/0/detail").asText())
+        .isEqualTo(
+            "schema 不是数据集的表结构，可以 /v1/datasets/trade 的内容为样式：" + "数据集 power-use：应有属性 x-due，这里是 空的");
+    assertThat(put("/v1/settings/datasets/operations.json", content, bureau).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

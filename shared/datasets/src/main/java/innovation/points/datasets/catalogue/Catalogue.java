@@ -79,16 +79,16 @@ public final class Catalogue {
   }
 
   /**
-   * The same with a zone's own departments and forms.
+   * The same with a zone's own departments and datasets.
    *
-   * @param changed departments by whom those of the same id are replaced
-   * @param forms datasets by which those of the same id are replaced
+   * @param changed departments by whom those of the same id are replaced, or that it has besides
+   * @param forms datasets by which those of the same id are replaced, or that it has besides
    */
   public Catalogue with(List<Department> changed, List<Dataset> forms) {
     var allDepartments = new LinkedHashMap<>(departments);
-    changed.forEach(department -> allDepartments.replace(department.id(), department));
+    changed.forEach(department -> allDepartments.put(department.id(), department));
     var allDatasets = new LinkedHashMap<>(datasets);
-    forms.forEach(form -> allDatasets.replace(form.id(), form));
+    forms.forEach(form -> allDatasets.put(form.id(), form));
     return new Catalogue(allDatasets, allDepartments);
   }
 

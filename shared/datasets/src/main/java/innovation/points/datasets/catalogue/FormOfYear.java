@@ -1,10 +1,6 @@
 package innovation.points.datasets.catalogue;
 
 import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Reads the form that a zone gives a dataset for one year: a schema as those of the catalogue, with
@@ -35,42 +31,17 @@ public final class FormOfYear {
       throw new IllegalArgumentException(
           "schema 不是这个数据集的表结构，应以 /v1/datasets/%s 的内容为底稿修改：%s".formatted(id, e.getMessage()), e);
     }
-    List<String> problems = new ArrayList<>();
-    same("x-ordinal", own.ordinal(), form.ordinal(), problems);
-    same("x-owner", own.owner(), form.owner(), problems);
-    same("x-shape", own.shape().id(), form.shape().id(), problems);
-    same("x-naturalKey", own.naturalKey(), form.naturalKey(), problems);
-    same("x-keyedByYear", own.keyedByYear(), form.keyedByYear(), problems);
-    same("x-open", own.open(), form.open(), problems);
-    List<Integer> ordinals = new ArrayList<>();
-    for (Field field : form.fields()) {
-      if (ordinals.contains(field.ordinal())) {
-        problems.add("字段 %s 的 x-ordinal %d 与另一字段相同".formatted(field.name(), field.ordinal()));
-      }
-      ordinals.add(field.ordinal());
-      Optional<Field> known = own.field(field.name());
-      if (known.isPresent()) {
-        same(field.name() + " 的 x-ordinal", known.get().ordinal(), field.ordinal(), problems);
-        same(field.name() + " 的 type", known.get().type(), field.type(), problems);
-        same(field.name() + " 的 x-unit", known.get().unit(), field.unit(), problems);
-      } else if (field.ordinal() < FURTHER) {
-        problems.add(
-            "字段 %s 是新增的，x-ordinal 应不小于 %d，收到：%d".formatted(field.name(), FURTHER, field.ordinal()));
-      }
-    }
-    own.fields().stream()
-        .filter(field -> own.naturalKey().contains(field.name()))
-        .filter(field -> form.field(field.name()).isEmpty())
-        .forEach(field -> problems.add("缺少字段 " + field.name()));
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("；", problems));
-    }
+    var checks = new SchemaChecks();
+    checks.same("x-ordinal", own.ordinal(), form.ordinal());
+    checks.same("x-owner", own.owner(), form.owner());
+    checks.same("x-shape", own.shape().id(), form.shape().id());
+    checks.same("x-naturalKey", own.naturalKey(), form.naturalKey());
+    checks.same("x-keyedByYear", own.keyedByYear(), form.keyedByYear());
+    checks.same("x-open", own.open(), form.open());
+    checks.ordinals(form, own.fields());
+    own.naturalKey().forEach(name -> checks.expect(form.field(name).isPresent(), "缺少字段 " + name));
+    checks.comparisons(form);
+    checks.done();
     return form;
-  }
-
-  private static void same(String what, Object expected, Object found, List<String> problems) {
-    if (!Objects.equals(expected, found)) {
-      problems.add("%s 应与数据集一致，为 %s，收到：%s".formatted(what, expected, found));
-    }
   }
 }

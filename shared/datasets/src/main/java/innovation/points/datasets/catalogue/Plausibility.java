@@ -35,9 +35,16 @@ public sealed interface Plausibility {
    *
    * @param times from the unit of the other figure to that of the field, and how much is usual
    * @param margin tolerance as a share of the limit
+   * @param from figures up to it, in the field's unit, are not compared
    */
-  record AtMostOther(String field, String dataset, String limit, double times, double margin)
-      implements Plausibility {}
+  record AtMostOther(
+      String field, String dataset, String limit, double times, double margin, double from)
+      implements Plausibility {
+    /** Whether a figure is beyond its limit. */
+    public boolean exceeded(double amount, double other) {
+      return amount > from && amount > times * other * (1 + margin);
+    }
+  }
 
   /** A day from the year {@code from} to the end of the file's year; code {@code implausible}. */
   record DayWithin(String field, int from) implements Plausibility {}

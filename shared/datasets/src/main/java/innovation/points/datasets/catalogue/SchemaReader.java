@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Reads a Frictionless Table Schema with the extension properties {@code x-…} into a {@link
- * Dataset}. The schemas ship with the code, so an invalid one is a defect and throws.
+ * Dataset}. An invalid one throws, in Chinese: those that do not ship with the code are a zone's.
  */
 final class SchemaReader {
 
@@ -25,7 +25,7 @@ final class SchemaReader {
     try {
       return new SchemaReader(id, JsonTree.read(json)).dataset(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("dataset " + id + ": not JSON", e);
+      throw new IllegalStateException("数据集 %s：不是 JSON".formatted(id), e);
     }
   }
 
@@ -61,21 +61,21 @@ final class SchemaReader {
   }
 
   private void verify(Dataset dataset) {
-    expect(dataset.id().equals(id), "the name " + id, dataset.id());
+    expect(dataset.id().equals(id), "相同的 name", dataset.id());
     expect(
         dataset.fields().getFirst().type() == FieldType.USCC,
-        "uscc as the first field",
+        "统一社会信用代码作为第一个字段",
         dataset.fields().getFirst().name());
     long names = dataset.fields().stream().map(Field::name).distinct().count();
-    expect(names == dataset.fields().size(), "different field names", "two of the same");
+    expect(names == dataset.fields().size(), "互不相同的字段名", "有两个相同");
     for (String key : dataset.naturalKey()) {
-      expect(dataset.field(key).isPresent(), "a field for each part of the key", key);
+      expect(dataset.field(key).isPresent(), "主键 x-naturalKey 中的各个字段", key);
     }
     for (Consistency check : dataset.consistency()) {
-      expect(dataset.field(check.field()).isPresent(), "a field for each check", check.field());
+      expect(dataset.field(check.field()).isPresent(), "核对规则 x-checks 中的各个字段", check.field());
     }
     for (Plausibility check : dataset.plausibility()) {
-      expect(dataset.field(check.field()).isPresent(), "a field for each check", check.field());
+      expect(dataset.field(check.field()).isPresent(), "核对规则 x-checks 中的各个字段", check.field());
     }
   }
 
@@ -85,7 +85,7 @@ final class SchemaReader {
         return shape;
       }
     }
-    throw new IllegalStateException("dataset " + id + ": unknown shape " + word);
+    throw unknown("x-shape", word);
   }
 
   private Field field(JsonNode field) {
@@ -113,7 +113,7 @@ final class SchemaReader {
         return access;
       }
     }
-    throw new IllegalStateException("dataset " + id + ": unknown class " + word);
+    throw unknown("x-class", word);
   }
 
   private FieldType type(JsonNode field) {
@@ -124,7 +124,7 @@ final class SchemaReader {
       case "boolean" -> FieldType.BOOLEAN;
       case "date" -> FieldType.DATE;
       case "string" -> textType(field);
-      default -> throw new IllegalStateException("dataset " + id + ": unknown type " + type);
+      default -> throw unknown("type", type);
     };
   }
 
@@ -155,7 +155,7 @@ final class SchemaReader {
       case "needs" -> new Consistency.Needs(field, text(check, "other"));
       case "ended-by-year" -> new Consistency.EndedByYear(field, text(check, "end"));
       case "year-range" -> new Consistency.YearRange(field, required(check, "from").intValue());
-      default -> throw new IllegalStateException("dataset " + id + ": unknown check " + check);
+      default -> throw unknown("check", text(check, "check"));
     };
   }
 
@@ -176,7 +176,8 @@ final class SchemaReader {
                   text(check, "dataset"),
                   text(check, "limit"),
                   required(check, "times").doubleValue(),
-                  check.path("margin").doubleValue()));
+                  check.path("margin").doubleValue(),
+                  check.path("from").doubleValue()));
       case "day-within" ->
           Optional.of(new Plausibility.DayWithin(field, required(check, "from").intValue()));
       case "opens-at" -> Optional.of(new Plausibility.OpensAt(field, text(check, "closing")));
@@ -196,21 +197,24 @@ final class SchemaReader {
     JsonNode value = required(node, property);
     if (!value.isTextual()) {
       // Only on failure: printing a node loads the whole data binder.
-      expect(false, "a text in " + property, value.toString());
+      expect(false, "文字形式的 " + property, value.toString());
     }
     return value.textValue();
   }
 
   private JsonNode required(JsonNode node, String property) {
     JsonNode value = node.path(property);
-    expect(!value.isMissingNode(), "the property " + property, "none");
+    expect(!value.isMissingNode(), "属性 " + property, "空的");
     return value;
+  }
+
+  private IllegalStateException unknown(String property, String found) {
+    return new IllegalStateException("数据集 %s：没有这样的 %s：%s".formatted(id, property, found));
   }
 
   private void expect(boolean holds, String expected, String found) {
     if (!holds) {
-      throw new IllegalStateException(
-          "dataset " + id + ": expected " + expected + ", found " + found);
+      throw new IllegalStateException("数据集 %s：应有%s，这里是 %s".formatted(id, expected, found));
     }
   }
 }

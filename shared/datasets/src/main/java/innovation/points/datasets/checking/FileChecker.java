@@ -116,7 +116,7 @@ public final class FileChecker {
         tally.add(noRoster(key));
       }
       RowChecker checker = survey.checker();
-      Suspicion suspicion = new Suspicion(key, dataset, known.roster(), known.before());
+      Suspicion suspicion = new Suspicion(key, dataset, known);
       sheet.table().forEachRow(checking(checker, counting(tally, suspicion, rows)));
       suspicion.problems().forEach(tally::add);
       return new CheckedFile(

@@ -5,10 +5,12 @@ import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Plausibility;
 import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.datasets.checking.row.ReadColumn;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.sheet.PlainRow;
+import innovation.points.datasets.reading.sheet.PlainText;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.nio.charset.StandardCharsets;
@@ -32,23 +34,11 @@ public final class GoodRow {
   private static final double LARGEST_WHOLE = 1L << 53;
   private static final double[] POWERS = new double[23];
 
-  /** What texts are made of, by their first byte in UTF-8. */
-  private static final byte[] KINDS = new byte[256];
-
-  private static final byte ASCII = 1;
-  private static final byte HAN = 2;
-  private static final byte HAN_OR_SIGN = 3;
-  private static final byte FULL_WIDTH = 4;
-
   static {
     POWERS[0] = 1;
     for (int i = 1; i < POWERS.length; i++) {
       POWERS[i] = POWERS[i - 1] * 10;
     }
-    Arrays.fill(KINDS, '!', 0x7F, ASCII);
-    Arrays.fill(KINDS, 0xE4, 0xEA, HAN);
-    KINDS[0xE3] = HAN_OR_SIGN;
-    KINDS[0xEF] = FULL_WIDTH;
   }
 
   private enum Use {
@@ -117,8 +107,14 @@ public final class GoodRow {
             .toArray(Pair[]::new);
   }
 
-  private int column(String field) {
+  /** The column of a field; -1 where it is not read. */
+  int column(String field) {
     return byField.getOrDefault(field, -1);
+  }
+
+  /** The figure in a column; not-a-number where it has none. */
+  double figure(int column) {
+    return numbers[column];
   }
 
   private static Use use(Field field) {
@@ -166,10 +162,10 @@ public final class GoodRow {
             && !(column.field.type() == FieldType.INTEGER && !whole(number));
       }
       case TEXT -> {
-        return !figure && isText(bytes, from, to, false);
+        return !figure && PlainText.isText(bytes, from, to, false);
       }
       case NUMBER_OF_ITEM -> {
-        return !figure && isText(bytes, from, to, true);
+        return !figure && PlainText.isText(bytes, from, to, true);
       }
       case KNOWN -> {
         values[i] = figure ? null : column.known.of(bytes, from, to);
@@ -187,8 +183,7 @@ public final class GoodRow {
     }
     return width > 0
         && (!delimited || width <= header.width())
-        && KINDS[row.bytes()[row.from(width - 1)] & 0xFF] != 0
-        && row.bytes()[row.from(width - 1)] != (byte) 0xE3;
+        && PlainText.isShown(row.bytes()[row.from(width - 1)]);
   }
 
   private boolean plausible() {
@@ -242,71 +237,6 @@ public final class GoodRow {
     }
     double number = power < 0 ? digits / POWERS[-power] : digits * POWERS[power];
     return start == from ? number : -number;
-  }
-
-  /**
-   * Whether a text is taken as it is: letters, signs and Han characters, blanks only inside. What
-   * programs leave of what they lost, marks for nothing, and all that nobody sees is not.
-   */
-  static boolean isText(byte[] bytes, int from, int to, boolean ascii) {
-    if (bytes[from] == ' ' || bytes[to - 1] == ' ' || mark(bytes, from, to)) {
-      return false;
-    }
-    if (ascii && to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.') {
-      return false; // 1234.0
-    }
-    if (ascii && digit(bytes[from]) && (bytes[from + 1] == '.' || bytes[to - 1] == '0')) {
-      return false; // 2.02E15, and what a spreadsheet leaves of a long number
-    }
-    int i = from;
-    while (i < to) {
-      byte b = bytes[i];
-      switch (KINDS[b & 0xFF]) {
-        case ASCII -> i++;
-        case HAN -> i += 3;
-        case HAN_OR_SIGN -> {
-          if (bytes[i + 1] == (byte) 0x80 && bytes[i + 2] == (byte) 0x80) {
-            return false; // U+3000, a blank
-          }
-          i += 3;
-        }
-        case FULL_WIDTH -> {
-          if (bytes[i + 1] != (byte) 0xBC && bytes[i + 1] != (byte) 0xBD) {
-            return false;
-          }
-          i += 3;
-        }
-        default -> {
-          if (b != ' ') {
-            return false;
-          }
-          i++;
-        }
-      }
-      if (b == (byte) 0xE9 && bytes[i - 2] == (byte) 0x94 && bytes[i - 1] == (byte) 0x9F) {
-        return false; // 锟斤拷
-      }
-      if ((ascii && (b < 0 || SIGNS_BETWEEN.indexOf(b) >= 0)) || (b == '+' && digit(bytes[from]))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What may stand between two numbers in one cell. */
-  private static final String SIGNS_BETWEEN = " ,;|/~+";
-
-  private static boolean digit(byte b) {
-    return b >= '0' && b <= '9';
-  }
-
-  /** Whether a text may stand for nothing or for another cell, or has lost what it was. */
-  private static boolean mark(byte[] bytes, int from, int to) {
-    return switch (bytes[from]) {
-      case '-', '/', '\'', '"', '#' -> true;
-      case (byte) 0xE5 -> bytes[from + 1] == (byte) 0x90 && bytes[from + 2] == (byte) 0x8C; // 同
-      default -> to - from == 3 && bytes[from] < 0;
-    };
   }
 
   /** As the spreadsheet counts, from 1. */

@@ -161,7 +161,7 @@ final class PlausibilityChecker {
   private Optional<Doubt> beyond(
       Plausibility.AtMostOther check, double amount, Map<String, Double> figures) {
     Double other = figures.get(check.limit());
-    if (other == null || amount <= 0 || amount <= check.times() * other * (1 + check.margin())) {
+    if (other == null || !check.exceeded(amount, other)) {
       return Optional.empty();
     }
     Dataset dataset = catalogue.dataset(check.dataset()).orElseThrow();

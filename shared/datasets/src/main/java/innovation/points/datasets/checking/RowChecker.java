@@ -4,6 +4,13 @@ import innovation.points.datasets.catalogue.Consistency;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.Uscc;
+import innovation.points.datasets.checking.row.NaturalKeys;
+import innovation.points.datasets.checking.row.ReadColumn;
+import innovation.points.datasets.checking.row.RowDoubt;
+import innovation.points.datasets.checking.row.RowKeys;
+import innovation.points.datasets.checking.row.RowPeriod;
+import innovation.points.datasets.checking.row.RowShape;
+import innovation.points.datasets.checking.row.RowUnit;
 import innovation.points.datasets.key.UploadKey;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
@@ -42,7 +49,9 @@ final class RowChecker {
   private final CellReader reader;
   private final Roster roster;
   private final ConsistencyChecker consistency;
-  private final RowRemarks remarks;
+  private final RowPeriod periods;
+  private final RowDoubt doubts;
+  private final RowUnit units;
   private final PlausibilityChecker plausibility;
   private final List<ReadColumn> columns;
   private final NaturalKeys keys;
@@ -60,7 +69,9 @@ final class RowChecker {
     this.dataset = question.matcher().dataset();
     this.header = sheet.header();
     this.kinds = new RowKind(sheet, repeatedTitles);
-    this.remarks = new RowRemarks(header, dataset, key.year());
+    this.periods = new RowPeriod(header, dataset, key.year());
+    this.doubts = new RowDoubt(header);
+    this.units = new RowUnit(header);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = known.roster();
     this.columns = ReadColumn.of(dataset, header);
@@ -96,7 +107,7 @@ final class RowChecker {
     if (kind != CheckedRow.Kind.DATA || ofOtherPeriod(row)) {
       return false;
     }
-    remarks.remember(row);
+    doubts.remember(row);
     if (row.broken().isEmpty()) {
       keys.add(row);
     }
@@ -104,7 +115,7 @@ final class RowChecker {
   }
 
   private boolean ofOtherPeriod(SheetRow row) {
-    Optional<String> said = allPeriods ? Optional.empty() : remarks.otherPeriod(row);
+    Optional<String> said = allPeriods ? Optional.empty() : periods.other(row);
     said.ifPresent(
         text -> {
           otherPeriod = otherPeriods.isEmpty() ? text : otherPeriod;
@@ -140,7 +151,11 @@ final class RowChecker {
 
   /** Whether a row is of data, and its key is seen from its bytes. */
   boolean hasKey(PlainRow row) {
-    return kinds.inTable(row.number()) && remarks.nothing(row) && keys.isPlain(row);
+    return kinds.inTable(row.number()) && saysNothing(row) && keys.isPlain(row);
+  }
+
+  private boolean saysNothing(PlainRow row) {
+    return periods.nothing(row) && doubts.nothing(row) && units.nothing(row);
   }
 
   /** The same as {@link #remember(SheetRow)}, for a row that {@link #hasKey}. */
@@ -152,7 +167,7 @@ final class RowChecker {
   /** Whether a row is accepted without a word, as is seen from its bytes; it is {@link #good}. */
   boolean isGood(PlainRow row) {
     return kinds.inTable(row.number())
-        && remarks.nothing(row)
+        && saysNothing(row)
         && key.enterprise().isEmpty()
         && rivals.isEmpty()
         && good.read(row)
@@ -191,7 +206,7 @@ final class RowChecker {
     if (kind != CheckedRow.Kind.DATA) {
       return CheckedRow.without(kind, row);
     }
-    return !allPeriods && remarks.otherPeriod(row).isPresent()
+    return !allPeriods && periods.other(row).isPresent()
         ? CheckedRow.without(CheckedRow.Kind.OTHER_TABLE, row)
         : new Check(row).run();
   }
@@ -213,7 +228,7 @@ final class RowChecker {
         return new CheckedRow(
             CheckedRow.Kind.DATA, row, null, Map.of(), List.of(broken.get()), List.of());
       }
-      Optional<RowRemarks.Named> unit = remarks.unit(row);
+      Optional<RowUnit.Named> unit = units.of(row);
       for (ReadColumn column : columns) {
         read(column, row.cell(column.position()), unit);
       }
@@ -226,7 +241,7 @@ final class RowChecker {
       if (row.hidden()) {
         warnings.add(hidden());
       }
-      remarks.doubt(row).ifPresent(this::doubted);
+      doubts.of(row).ifPresent(this::doubted);
       keys.repeated(row).ifPresent(this::repeated);
       keys.spelledOtherwise(row).ifPresent(this::spelledOtherwise);
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
@@ -251,7 +266,7 @@ final class RowChecker {
           "第 %d 行在表格里是隐藏的，也已读取；不应计入的话，请删去后再传。".formatted(row.number()));
     }
 
-    private void read(ReadColumn column, SheetCell cell, Optional<RowRemarks.Named> named) {
+    private void read(ReadColumn column, SheetCell cell, Optional<RowUnit.Named> named) {
       Field field = column.field();
       ColumnUnit unit = column.unit();
       if (named.isPresent() && !cell.blank()) {
@@ -278,7 +293,7 @@ final class RowChecker {
                 "“%s”按“%s”列注明的“%s”读取，已换算为%s。"
                     .formatted(
                         field.title(),
-                        named.map(RowRemarks.Named::header).orElse(""),
+                        named.map(RowUnit.Named::header).orElse(""),
                         named.map(n -> n.unit().name()).orElse(""),
                         field.unit())));
       }
@@ -305,7 +320,7 @@ final class RowChecker {
       }
     }
 
-    private void doubted(RowRemarks.Doubt doubt) {
+    private void doubted(RowDoubt.Doubt doubt) {
       problems.add(
           new FileProblem(
               ProblemCode.INCONSISTENT,

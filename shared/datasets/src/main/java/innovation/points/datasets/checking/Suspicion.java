@@ -28,17 +28,19 @@ final class Suspicion {
   private final Dataset dataset;
   private final Roster roster;
   private final YearBefore before;
+  private final OddRows odd;
   private int compared;
   private int larger;
   private int smaller;
   private int named;
   private int shifted;
 
-  Suspicion(UploadKey key, Dataset dataset, Roster roster, YearBefore before) {
+  Suspicion(UploadKey key, Dataset dataset, Known known) {
     this.key = key;
     this.dataset = dataset;
-    this.roster = roster;
-    this.before = before;
+    this.roster = known.roster();
+    this.before = known.before();
+    this.odd = new OddRows(dataset, known);
   }
 
   void look(CheckedRow row) {
@@ -46,9 +48,13 @@ final class Suspicion {
     if (row.kind() == CheckedRow.Kind.DATA && uscc != null) {
       look(uscc, row.values()::get);
     }
+    if (row.accepted()) {
+      odd.look(row);
+    }
   }
 
   void look(GoodRow row) {
+    odd.look(row);
     if (before != YearBefore.NONE || roster.known()) {
       look(row.uscc(), row::value);
     }
@@ -94,7 +100,7 @@ final class Suspicion {
     }
   }
 
-  /** What holds the file, once all rows were looked at. */
+  /** What holds the file or is doubted in it, once all rows were looked at. */
   List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>();
     boolean self = key.source().equals(UploadKey.ENTERPRISE);
@@ -116,6 +122,7 @@ final class Suspicion {
               "能与 %d 年企业名录比较的 %d 行里，有 %d 行的企业名称不是该代码的企业，像是代码和名称错了位；请核对排序后再传。"
                   .formatted(key.year(), named, shifted)));
     }
+    odd.warning().ifPresent(problems::add);
     return problems;
   }
 

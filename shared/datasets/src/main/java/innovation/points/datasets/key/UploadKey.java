@@ -7,6 +7,7 @@ import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -45,9 +46,16 @@ public record UploadKey(String source, String dataset, int year, String filename
     return parse(Catalogue.load(), key);
   }
 
+  /**
+   * The same, and where the catalogue does not have the source or the dataset, against the zone's.
+   */
+  public static KeyResult parse(String key, Supplier<Catalogue> zone) {
+    return parse(key) instanceof UploadKey known ? known : parse(zone.get(), key);
+  }
+
   /** Reads the key that a file would have whose place is that of one to be checked. */
-  public static KeyResult parseAny(String key) {
-    return parse(key.startsWith(CHECKS) ? UPLOADS + key.substring(CHECKS.length()) : key);
+  public static KeyResult parseAny(String key, Supplier<Catalogue> zone) {
+    return parse(key.startsWith(CHECKS) ? UPLOADS + key.substring(CHECKS.length()) : key, zone);
   }
 
   static KeyResult parse(Catalogue catalogue, String key) {

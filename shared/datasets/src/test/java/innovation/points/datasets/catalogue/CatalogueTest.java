@@ -122,7 +122,7 @@ class CatalogueTest {
   void schemaWithADefectIsRefusedWithItsPlace() {
     assertThatIllegalStateException()
         .isThrownBy(() -> SchemaReader.read("x", "{\"fields\": [{\"name\": \"a\"}]}"))
-        .withMessage("dataset x: expected the property x-ordinal, found none");
+        .withMessage("数据集 x：应有属性 x-ordinal，这里是 空的");
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
@@ -130,6 +130,6 @@ class CatalogueTest {
                     "x",
                     "{\"fields\": [{\"name\": \"a\", \"x-ordinal\": 2, \"title\": \"b\", \"x-en\":"
                         + " \"B\", \"type\": \"geo\"}]}"))
-        .withMessage("dataset x: unknown type geo");
+        .withMessage("数据集 x：没有这样的 type：geo");
   }
 }

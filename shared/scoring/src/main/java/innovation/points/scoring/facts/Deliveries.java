@@ -19,7 +19,12 @@ public record Deliveries(Map<Integer, Set<String>> datasets) {
     datasets = Collections.unmodifiableMap(copied);
   }
 
+  /** The datasets delivered for a year. */
+  public Set<String> of(int year) {
+    return datasets.getOrDefault(year, Set.of());
+  }
+
   public boolean delivered(int year, String dataset) {
-    return datasets.getOrDefault(year, Set.of()).contains(dataset);
+    return of(year).contains(dataset);
   }
 }

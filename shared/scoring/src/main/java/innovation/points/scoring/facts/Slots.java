@@ -10,19 +10,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by slot: numbers, where not-a-number is a missing one, and texts that have no code. Loops
- * read {@link #number} and {@link #text}; people's code reads {@link #value}, where a missing value
- * is null. Immutable.
+ * Values by slot: numbers, where not-a-number is a missing one. A text that has no code stands
+ * among the words, and its number is -1 minus its place there. Loops read {@link #number} and
+ * {@link #text}; people's code reads {@link #value}, where a missing value is null. Immutable.
  */
 public final class Slots {
   private final Layout layout;
   private final double[] numbers;
-  private final @Nullable String[] texts;
+  private final Words words;
 
-  private Slots(Layout layout, double[] numbers, @Nullable String[] texts) {
+  /** Texts by their places, which are not negative. */
+  @FunctionalInterface
+  public interface Words {
+    String at(int place);
+  }
+
+  private Slots(Layout layout, double[] numbers, Words words) {
     this.layout = layout;
     this.numbers = numbers;
-    this.texts = texts;
+    this.words = words;
   }
 
   /** Values by field, in a layout of their own; for few of them. */
@@ -36,13 +42,22 @@ public final class Slots {
     return builder.build();
   }
 
+  /**
+   * With numbers as they are read back.
+   *
+   * @param numbers by slot, as {@link #number} gives them; not to be changed
+   */
+  public static Slots of(Layout layout, double[] numbers, Words words) {
+    return new Slots(layout, numbers, words);
+  }
+
   public Layout layout() {
     return layout;
   }
 
   /**
-   * An amount, 1 or 0 for a flag, days since 1970-01-01 for a day, the code of a text; NaN where
-   * missing or a text without a code.
+   * An amount, 1 or 0 for a flag, days since 1970-01-01 for a day, the code of a text, negative for
+   * a text without one; NaN where missing.
    */
   public double number(int slot) {
     return numbers[slot];
@@ -50,15 +65,16 @@ public final class Slots {
 
   /** A text; null where missing or a number. */
   public @Nullable String text(int slot) {
-    String text = texts[slot];
-    if (text != null || layout.kind(slot) != Layout.Kind.TEXT || Double.isNaN(numbers[slot])) {
-      return text;
+    double number = numbers[slot];
+    if (Double.isNaN(number) || layout.kind(slot) != Layout.Kind.TEXT) {
+      return null;
     }
-    return layout.options(slot).get((int) numbers[slot]);
+    int code = (int) number;
+    return code < 0 ? words.at(-1 - code) : layout.options(slot).get(code);
   }
 
   public boolean has(int slot) {
-    return texts[slot] != null || !Double.isNaN(numbers[slot]);
+    return !Double.isNaN(numbers[slot]);
   }
 
   /** The value in a slot; null where missing. */
@@ -101,31 +117,23 @@ public final class Slots {
   public static final class Builder {
     private final Layout layout;
     private final double[] numbers;
-    private final @Nullable String[] texts;
+    private final List<String> words = new ArrayList<>(0);
 
     public Builder(Layout layout) {
       this.layout = layout;
       this.numbers = new double[layout.size()];
-      this.texts = new String[layout.size()];
       Arrays.fill(numbers, Double.NaN);
     }
 
     Builder(Slots from) {
       this.layout = from.layout;
       this.numbers = from.numbers.clone();
-      this.texts = from.texts.clone();
-    }
-
-    public boolean has(int slot) {
-      return texts[slot] != null || !Double.isNaN(numbers[slot]);
-    }
-
-    public void number(int slot, double number) {
-      numbers[slot] = number;
-    }
-
-    public void text(int slot, @Nullable String text) {
-      texts[slot] = text;
+      for (int slot = 0; slot < numbers.length; slot++) {
+        String text = from.text(slot);
+        if (text != null) {
+          put(slot, text);
+        }
+      }
     }
 
     /**
@@ -153,17 +161,18 @@ public final class Slots {
 
     private void put(int slot, String text) {
       int code = layout.options(slot).indexOf(text);
-      numbers[slot] = code < 0 ? Double.NaN : code;
-      texts[slot] = code < 0 ? text : null;
+      numbers[slot] = code < 0 ? -1 - words.size() : code;
+      if (code < 0) {
+        words.add(text);
+      }
     }
 
     void clear(int slot) {
       numbers[slot] = Double.NaN;
-      texts[slot] = null;
     }
 
     public Slots build() {
-      return new Slots(layout, numbers, texts);
+      return new Slots(layout, numbers, words::get);
     }
   }
 

@@ -1,5 +1,6 @@
 package innovation.points.scoring.facts;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,15 @@ public final class YearFacts {
   static final YearFacts NONE = new YearFacts(Map.of(), Set.of());
 
   private final Slots slots;
-  private final @Nullable Source[] sources;
+  private final @Nullable Source @Nullable [] sources;
   private final Set<String> listed;
 
-  private YearFacts(Slots slots, @Nullable Source[] sources, Set<String> listed) {
+  /**
+   * With values and sources by slot.
+   *
+   * @param sources not to be changed; null where they are not known
+   */
+  public YearFacts(Slots slots, @Nullable Source @Nullable [] sources, Set<String> listed) {
     this.slots = slots;
     this.sources = sources;
     this.listed = Set.copyOf(listed);
@@ -36,8 +42,9 @@ public final class YearFacts {
     Map<String, Value> values = new TreeMap<>();
     facts.forEach((field, fact) -> values.put(field, fact.value()));
     this.slots = Slots.of(values);
-    this.sources = new Source[values.size()];
-    facts.forEach((field, fact) -> sources[slots.layout().slot(field)] = fact.source());
+    @Nullable Source[] from = new Source[values.size()];
+    facts.forEach((field, fact) -> from[slots.layout().slot(field)] = fact.source());
+    this.sources = from;
     this.listed = Set.copyOf(listed);
   }
 
@@ -50,9 +57,9 @@ public final class YearFacts {
     return slots;
   }
 
-  /** Where the value in a slot was read; null where it is missing. */
+  /** Where the value in a slot was read; null where it is missing, or that is not known. */
   public @Nullable Source source(int slot) {
-    return sources[slot];
+    return sources == null ? null : sources[slot];
   }
 
   public Set<String> listed() {
@@ -67,14 +74,14 @@ public final class YearFacts {
 
   private @Nullable Fact fact(int slot) {
     Value value = slots.value(slot);
-    Source source = sources[slot];
+    Source source = source(slot);
     return value == null || source == null ? null : new Fact(value, source);
   }
 
   /** All facts by field name; made anew at each call. */
   public Map<String, Fact> facts() {
     Map<String, Fact> facts = new TreeMap<>();
-    for (int slot = 0; slot < sources.length; slot++) {
+    for (int slot = 0; slot < layout().size(); slot++) {
       Fact fact = fact(slot);
       if (fact != null) {
         facts.put(layout().field(slot), fact);
@@ -95,7 +102,8 @@ public final class YearFacts {
       return new YearFacts(facts, listed);
     }
     Slots.Builder changed = new Slots.Builder(slots);
-    @Nullable Source[] from = sources.clone();
+    @Nullable Source[] from =
+        sources == null ? new Source[layout.size()] : Arrays.copyOf(sources, layout.size());
     changes.forEach(
         (field, value) -> {
           int slot = layout.slot(field);
@@ -122,16 +130,6 @@ public final class YearFacts {
     public boolean has(String field) {
       int slot = layout.slot(field);
       return slot >= 0 && sources[slot] != null;
-    }
-
-    public void number(int slot, double number, Source source) {
-      slots.number(slot, number);
-      sources[slot] = source;
-    }
-
-    public void text(int slot, String text, Source source) {
-      slots.text(slot, text);
-      sources[slot] = source;
     }
 
     /** Puts a value in place of what may be there. */

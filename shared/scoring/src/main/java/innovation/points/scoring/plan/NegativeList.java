@@ -13,17 +13,16 @@ import innovation.points.scoring.result.Deduction;
 import innovation.points.scoring.result.Exclusion;
 import innovation.points.scoring.result.Plain;
 import innovation.points.scoring.rulebook.Items;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
 import innovation.points.scoring.rulebook.Rulebook.Effect;
 import innovation.points.scoring.rulebook.Rulebook.FactIs;
 import innovation.points.scoring.rulebook.Rulebook.LevelPoints;
 import innovation.points.scoring.rulebook.Rulebook.NegativeRule;
 import innovation.points.scoring.rulebook.Rulebook.Trigger;
-import innovation.points.scoring.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,14 @@ final class NegativeList {
    * A rule with what it reads.
    *
    * @param facts by which it applies, each with its slot; empty for one about items
+   * @param levels where it deducts by the levels of the items
    */
   private record Line(
-      NegativeRule rule, List<Fixed> facts, @Nullable Selection when, @Nullable Selection unless) {}
+      NegativeRule rule,
+      List<Fixed> facts,
+      @Nullable Selection when,
+      @Nullable Selection unless,
+      @Nullable Levels levels) {}
 
   /** A fact of the year that is to have a value. */
   private record Fixed(FactIs is, FieldSlot slot) {
@@ -77,10 +81,19 @@ final class NegativeList {
                   .map(one -> new Fixed(one, FieldSlot.like(one.field().id(), one.value())))
                   .toList(),
               null,
+              null,
               null);
-      case Trigger.AnyItem(Items items, Items unless) ->
-          new Line(
-              rule, List.of(), selections.of(items), unless == null ? null : selections.of(unless));
+      case Trigger.AnyItem(Items items, Items unless) -> {
+        Selection when = selections.of(items);
+        yield new Line(
+            rule,
+            List.of(),
+            when,
+            unless == null ? null : selections.of(unless),
+            rule.effect() instanceof Effect.DeductByLevel(LevelPoints levels)
+                ? Levels.of(when, levels)
+                : null);
+      }
     };
   }
 
@@ -129,7 +142,7 @@ final class NegativeList {
             switch (line.rule().effect()) {
               case Effect.Exclude exclude -> 0;
               case Effect.Deduct(double points) -> once(line, points, subject, out);
-              case Effect.DeductByLevel(LevelPoints levels) -> byLevel(line, levels, subject, out);
+              case Effect.DeductByLevel _ -> byLevel(line, subject, out);
             };
       }
     }
@@ -146,44 +159,27 @@ final class NegativeList {
     return points;
   }
 
-  private static double byLevel(
-      Line line, LevelPoints levels, Subject subject, @Nullable List<Deduction> out) {
-    Selection when = line.when();
-    if (when == null) {
-      return 0;
-    }
-    List<LineItem> items = when.of(subject);
-    double sum = 0;
-    for (Map.Entry<String, Double> level : levels.points().entrySet()) {
-      List<LineItem> ofLevel = ofLevel(items, levels.by(), level.getKey());
-      if (!ofLevel.isEmpty()) {
-        double points = level.getValue();
-        sum += points;
-        if (out != null) {
-          FactTrace trace = new FactTrace();
-          when.note(ofLevel, trace);
-          String what = level.getKey() + line.rule().name() + words(when, ofLevel);
-          out.add(
-              new Deduction(
-                  line.rule().id(),
-                  -points,
-                  what + "，扣 " + Plain.number(points) + " 分",
-                  trace.used()));
-        }
-      }
-    }
-    return sum;
+  private static double byLevel(Line line, Subject subject, @Nullable List<Deduction> out) {
+    Levels levels = line.levels();
+    return levels == null
+        ? 0
+        : levels.sum(subject, out == null ? null : listener(line.rule(), levels.items(), out));
   }
 
-  static List<LineItem> ofLevel(List<LineItem> items, String by, String level) {
-    return items.stream().filter(item -> Value.of(level).equals(item.slots().value(by))).toList();
+  private static Levels.Listener listener(NegativeRule rule, Selection when, List<Deduction> out) {
+    return (level, points, items) -> {
+      FactTrace trace = new FactTrace();
+      when.note(items, trace);
+      String what = level + rule.name() + words(when, items);
+      String reason = what + "，扣 " + Plain.number(points) + " 分";
+      out.add(new Deduction(rule.id(), -points, reason, trace.used()));
+    };
   }
 
   private static boolean applies(Line line, Subject subject) {
     Selection when = line.when();
     if (when != null) {
-      return when.count(subject) > 0
-          && (line.unless() == null || line.unless().count(subject) == 0);
+      return when.any(subject) && (line.unless() == null || !line.unless().any(subject));
     }
     for (int i = 0; i < line.facts().size(); i++) {
       if (line.facts().get(i).holds(subject)) {

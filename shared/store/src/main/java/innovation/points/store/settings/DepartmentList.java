@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Department;
+import innovation.points.datasets.key.UploadKey;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 /**
  * {@code departments.json}: who answers for the departments' data, and until when it is due.
  *
- * @param departments each of the catalogue, once
+ * @param departments each of the catalogue, once, and any that the zone has besides
  */
 @JsonPropertyOrder({"departments"})
 public record DepartmentList(List<Reporting> departments) {
@@ -63,8 +64,8 @@ public record DepartmentList(List<Reporting> departments) {
     List<String> problems = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Reporting one : departments) {
-      if (Catalogue.load().department(one.id()).isEmpty() || !ids.add(one.id())) {
-        problems.add("部门 %s 应是目录中的部门，且只列一次".formatted(one.id()));
+      if (!isId(one.id()) || !ids.add(one.id())) {
+        problems.add("部门 %s 应只列一次，代号为 2 至 30 个小写字母，不为 public 或 enterprise".formatted(one.id()));
         continue;
       }
       if (one.name().isBlank() || one.name().length() > 40 || one.en().isBlank()) {
@@ -80,6 +81,12 @@ public record DepartmentList(List<Reporting> departments) {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("；", problems));
     }
+  }
+
+  private static boolean isId(String id) {
+    return id.matches("[a-z]{2,30}")
+        && !id.equals(UploadKey.PUBLIC)
+        && !id.equals(UploadKey.ENTERPRISE);
   }
 
   private static void person(

@@ -1,6 +1,7 @@
 package innovation.points.store.settings;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.FurtherDataset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,10 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
 
   static final String HOLIDAYS = "holidays/";
   static final String FORMS = "catalogue/";
+  static final String DATASETS = "datasets/";
 
   private static final Pattern FORM = Pattern.compile("catalogue/(20\\d\\d|2100)/([a-z-]+)\\.json");
+  private static final Pattern DATASET = Pattern.compile("datasets/([a-z-]+)\\.json");
   private static final Pattern YEAR = Pattern.compile("holidays/(20\\d\\d|2100)\\.json");
 
   /** The holidays of a year, 2000 to 2100. */
@@ -41,6 +44,11 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
         FORMS + "%d/%s.json".formatted(year, dataset), YearForm.class, YearForm.own(year, dataset));
   }
 
+  /** A dataset besides those of the catalogue; what is initial is a draft, and not in force. */
+  public static SettingFile dataset(String id) {
+    return new SettingFile(DATASETS + id + ".json", ZoneDataset.class, ZoneDataset.draft(id));
+  }
+
   /** The file of a key; empty where nothing reads it. */
   public static Optional<SettingFile> named(String key) {
     Matcher form = FORM.matcher(key);
@@ -48,6 +56,10 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
       return Catalogue.load()
           .dataset(form.group(2))
           .map(dataset -> form(Integer.parseInt(form.group(1)), dataset.id()));
+    }
+    Matcher dataset = DATASET.matcher(key);
+    if (dataset.matches()) {
+      return Optional.of(dataset.group(1)).filter(FurtherDataset::isId).map(SettingFile::dataset);
     }
     Matcher year = YEAR.matcher(key);
     if (year.matches()) {

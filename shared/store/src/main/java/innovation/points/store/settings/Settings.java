@@ -49,14 +49,32 @@ public final class Settings {
   }
 
   /**
-   * The catalogue for the files of a year: with the zone's departments and days, and the year's own
-   * forms, which may have days of their own. One GetItem and one Query.
+   * The catalogue for the files of a year: with the zone's departments, days and datasets, and the
+   * year's own forms, which may have days of their own. One GetItem and two Queries.
    */
   public Catalogue catalogue(int year) {
-    Catalogue zone = value(SettingFile.DEPARTMENTS, DepartmentList.class).in(Catalogue.load());
-    return zone.with(
-        List.of(),
-        folder(SettingFile.FORMS + year + "/", YearForm.class).map(YearForm::form).toList());
+    return catalogue()
+        .with(
+            List.of(),
+            folder(SettingFile.FORMS + year + "/", YearForm.class).map(YearForm::form).toList());
+  }
+
+  /** The same without the forms of any year. One GetItem and one Query. */
+  public Catalogue catalogue() {
+    return value(SettingFile.DEPARTMENTS, DepartmentList.class)
+        .in(Catalogue.load())
+        .with(
+            List.of(),
+            folder(SettingFile.DATASETS, ZoneDataset.class).map(ZoneDataset::read).toList());
+  }
+
+  /** Whether the zone has a department. One GetItem where the catalogue does not have it. */
+  public boolean isDepartment(String id) {
+    return Catalogue.isDepartment(id)
+        || value(SettingFile.DEPARTMENTS, DepartmentList.class)
+            .in(Catalogue.load())
+            .department(id)
+            .isPresent();
   }
 
   /** All files of a folder that are in force. */

@@ -206,7 +206,7 @@ final class PlanBenchmark {
   private ZoneScores stored() {
     var zone = new ZoneScores(plan);
     for (int number = 0; number < size; number++) {
-      zone.add(stored[number].input("", BenchmarkZone.YEAR));
+      zone.add(stored[number].values("", BenchmarkZone.YEAR));
     }
     zone.rank();
     return zone;

@@ -82,8 +82,21 @@ public final class Samples {
         List.of(new Bonus("major-project", "国家级", 3, List.of())),
         List.of(new Detail.Decay("growth-stay", 0.9, "在成长期满 10 年")),
         List.of(
-            new Indicator("1.1", "研发费用金额", "万元", 250.0, 6, 12, "scored", "", List.of(), List.of(fact()), null),
-            new Indicator("1.2", "研发费用增速", "%", null, 0, 12, "missing", "缺少研发费用", List.of(), List.of(), null)),
+            new Indicator(
+                "1.1",
+                "研发费用金额",
+                "万元",
+                250.0,
+                6,
+                12,
+                "scored",
+                "",
+                List.of(),
+                List.of(fact()),
+                null),
+            new Indicator(
+                "1.2", "研发费用增速", "%", null, 0, 12, "missing", "缺少研发费用", List.of(), List.of(),
+                null)),
         List.of(),
         List.of(),
         List.of(),

@@ -11,10 +11,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,26 @@ class SignInTest {
       assertThat(trail.locator(".downloads button").allInnerTexts())
           .containsExactly("下载（CSV）", "下载（XLSX）", "打印");
       assertThat(trail.locator("#main").innerText()).contains("已公布");
+      aTrailThatIsLongerThanAFileIsSavedInSeveral(trail);
     }
+  }
+
+  private static void aTrailThatIsLongerThanAFileIsSavedInSeveral(Page trail) {
+    trail.route(
+        "**/v1/audit?**format=csv**",
+        route -> {
+          boolean first = !route.request().url().contains("cursor=");
+          var headers = new TreeMap<>(Map.of("content-disposition", "attachment; filename=a.csv"));
+          if (first) {
+            headers.put("link", "</v1/audit?format=csv&cursor=abc>; rel=\"next\"");
+          }
+          route.fulfill(new Route.FulfillOptions().setHeaders(headers).setBody("序号"));
+        });
+    var saved = new ArrayList<String>();
+    trail.onDownload(download -> saved.add(download.suggestedFilename()));
+    trail.click("text=下载（CSV）");
+    trail.waitForCondition(() -> saved.size() == 2);
+    assertThat(saved).containsExactlyInAnyOrder("audit.csv", "audit-2.csv");
   }
 
   @Test
@@ -98,7 +118,10 @@ class SignInTest {
     }
   }
 
-  /** The test simulates the provider and checks PKCE as RFC 7636 requires. */
+  /**
+   * The test simulates the provider, whose roles are in another claim, and checks PKCE as RFC 7636
+   * requires.
+   */
   @Test
   void codeIsExchangedWithItsVerifier(Portal portal) {
     var asked = new ConcurrentHashMap<String, String>();
@@ -151,6 +174,16 @@ class SignInTest {
                 route,
                 "{\"id_token\":\"" + token(home + "/id", asked.getOrDefault("nonce", "")) + "\"}");
           });
+      page.route(
+          "**/ranking",
+          route -> {
+            String html = route.fetch().text();
+            assertThat(html).contains("\"cognito:groups\"");
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(html.replace("\"cognito:groups\"", "\"zone_roles\"")));
+          });
       visitor.open("/sign-in?back=/ranking");
       page.waitForURL("**/ranking");
       visitor.settled();
@@ -188,8 +221,8 @@ class SignInTest {
   /** A token like the provider's; the API does not receive it here. */
   private static String token(String issuer, String nonce) {
     String claims =
-        "{\"iss\":\"%s\",\"aud\":\"portal\",\"nonce\":\"%s\",\"exp\":4102444800,\"cognito:groups\":%s,\"custom:department\":\"tax\"}"
-            .formatted(issuer, nonce, List.of("\"department\""));
+        "{\"iss\":\"%s\",\"aud\":\"portal\",\"nonce\":\"%s\",\"exp\":4102444800,\"zone_roles\":\"visitor+department\",\"custom:department\":\"tax\"}"
+            .formatted(issuer, nonce);
     return "e30."
         + Base64.getUrlEncoder()
             .withoutPadding()

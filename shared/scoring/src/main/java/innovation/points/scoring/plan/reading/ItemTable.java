@@ -20,21 +20,39 @@ public final class ItemTable {
 
   private final List<LineItem> items;
   private final long[] matches;
+  private final long met;
 
   private ItemTable(List<LineItem> items, long[] matches) {
     this.items = items;
     this.matches = matches;
+    long any = 0;
+    for (long match : matches) {
+      any |= match;
+    }
+    this.met = any;
   }
 
-  ItemTable(ItemMatcher matcher, List<LineItem> items, Subject subject) {
-    this(items, new long[items.size()]);
+  static ItemTable of(ItemMatcher matcher, List<LineItem> items, Subject subject) {
+    if (items.isEmpty()) {
+      return EMPTY;
+    }
+    long[] matches = new long[items.size()];
     for (int i = 0; i < matches.length; i++) {
       matches[i] = matcher.match(items.get(i), subject);
     }
+    return new ItemTable(items, matches);
+  }
+
+  /** Whether there is an item in a selection. */
+  public boolean any(long selection) {
+    return (met & selection) != 0;
   }
 
   /** The number of items in a selection. */
   public int count(long selection) {
+    if (!any(selection)) {
+      return 0;
+    }
     int count = 0;
     for (long match : matches) {
       count += (match & selection) == 0 ? 0 : 1;
@@ -53,12 +71,12 @@ public final class ItemTable {
 
   /** The same, in the order of the input. */
   public List<LineItem> inAnyOrder(long selection) {
-    List<LineItem> selected = List.of();
+    if (!any(selection)) {
+      return List.of();
+    }
+    List<LineItem> selected = new ArrayList<>();
     for (int i = 0; i < matches.length; i++) {
       if ((matches[i] & selection) != 0) {
-        if (selected.isEmpty()) {
-          selected = new ArrayList<>();
-        }
         selected.add(items.get(i));
       }
     }

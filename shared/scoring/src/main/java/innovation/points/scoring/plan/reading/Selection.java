@@ -7,8 +7,8 @@ import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.plan.reading.Subject.Calendar;
 import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.rulebook.Items;
-import innovation.points.scoring.rulebook.Rulebook.ItemDates;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rulebook.ItemDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +70,11 @@ public final class Selection {
   /** The items that count, in the order of the input. */
   public List<LineItem> inAnyOrder(Subject subject) {
     return subject.items(matcher).inAnyOrder(bit);
+  }
+
+  /** Whether any item counts. */
+  public boolean any(Subject subject) {
+    return subject.items(matcher).any(bit);
   }
 
   /** The number of items that count. */

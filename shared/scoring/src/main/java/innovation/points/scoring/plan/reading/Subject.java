@@ -4,18 +4,17 @@ import innovation.points.scoring.facts.Deliveries;
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Layout;
-import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.YearFacts;
 import innovation.points.scoring.result.Cause;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
 import innovation.points.scoring.rulebook.Rulebook.Field;
-import innovation.points.scoring.rulebook.Rulebook;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One enterprise in one evaluation year: its facts, and the meaning of absent ones (rules §3). */
@@ -30,6 +29,7 @@ public final class Subject {
   private final Calendar calendar;
   private final YearFacts now;
   private final YearFacts before;
+  private final Set<String> deliveredNow;
   private final @Nullable ItemTable[] tables;
 
   public Subject(Selections selections, ScoringInput input) {
@@ -39,6 +39,7 @@ public final class Subject {
     this.year = input.year();
     this.now = facts.year(year);
     this.before = facts.year(year - 1);
+    this.deliveredNow = deliveries.of(year);
     this.calendar = selections.calendar(year);
     this.tables = new ItemTable[selections.matchers()];
   }
@@ -71,15 +72,14 @@ public final class Subject {
   public ItemTable items(ItemMatcher matcher) {
     ItemTable table = tables[matcher.index()];
     if (table == null) {
-      List<LineItem> items = facts.items(matcher.dataset().id());
-      table = items.isEmpty() ? ItemTable.EMPTY : new ItemTable(matcher, items, this);
+      table = ItemTable.of(matcher, facts.items(matcher.dataset().id()), this);
       tables[matcher.index()] = table;
     }
     return table;
   }
 
   public boolean delivered(Dataset dataset, int of) {
-    return deliveries.delivered(of, dataset.id());
+    return (of == year ? deliveredNow : deliveries.of(of)).contains(dataset.id());
   }
 
   public boolean listed(Dataset dataset, int of) {

@@ -14,7 +14,7 @@ public record AnyTerm(List<Selection> selections) implements ReadTerm {
   public double read(Subject subject) {
     double none = 0;
     for (int i = 0; i < selections.size(); i++) {
-      if (selections.get(i).count(subject) > 0) {
+      if (selections.get(i).any(subject)) {
         return 1;
       }
       none += selections.get(i).none(subject);
@@ -25,7 +25,7 @@ public record AnyTerm(List<Selection> selections) implements ReadTerm {
   @Override
   public void explain(Row row, FactTrace trace) {
     for (Selection selection : selections) {
-      if (selection.count(row.subject()) == 0) {
+      if (!selection.any(row.subject())) {
         selection.noteNone(row.subject(), trace);
       }
       selection.note(selection.of(row.subject()), trace);

@@ -15,7 +15,7 @@ public record CountTerm(Selection selection) implements ReadTerm {
 
   @Override
   public void explain(Row row, FactTrace trace) {
-    if (selection.count(row.subject()) == 0) {
+    if (!selection.any(row.subject())) {
       selection.noteNone(row.subject(), trace);
     }
     selection.note(selection.of(row.subject()), trace);

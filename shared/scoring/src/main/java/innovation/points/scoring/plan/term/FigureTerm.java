@@ -1,8 +1,8 @@
 package innovation.points.scoring.plan.term;
 
 import innovation.points.scoring.plan.reading.FactTrace;
-import innovation.points.scoring.plan.reading.Subject.Figure;
 import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.plan.reading.Subject.Figure;
 
 /**
  * A figure of the evaluation year or of one before it.

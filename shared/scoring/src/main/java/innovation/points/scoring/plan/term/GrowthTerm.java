@@ -37,8 +37,7 @@ public record GrowthTerm(int into, int now, int before, Quantity base) implement
     row.explain(now, trace);
     row.explain(before, trace);
     if (!row.missing(now) && row.number(before) <= 0) {
-      trace.remark(
-          new Cause.BaseNotPositive(Cause.Base.of(base, row.year()), row.number(before)));
+      trace.remark(new Cause.BaseNotPositive(Cause.Base.of(base, row.year()), row.number(before)));
     }
   }
 }

@@ -43,8 +43,7 @@ public final class PlanCompiler {
         double divisor = other == null ? 1 : other.divisor();
         Quantity otherBase = other == null ? null : other.whole();
         yield column(
-            formula,
-            into -> new RatioTerm(into, parts, wholes, others, divisor, whole, otherBase));
+            formula, into -> new RatioTerm(into, parts, wholes, others, divisor, whole, otherBase));
       }
       case Formula.Sum sum -> column(sum, _ -> SumTerm.of(selections.of(sum.items()), sum.field()));
       case Formula.Count count -> column(count, _ -> new CountTerm(selections.of(count.items())));

@@ -9,7 +9,17 @@ public final class ByteReader {
   private int at;
 
   public ByteReader(byte[] bytes) {
+    this(bytes, 0);
+  }
+
+  /** Begins at a place. */
+  ByteReader(byte[] bytes, int place) {
     this.bytes = bytes;
+    this.at = place;
+  }
+
+  int place() {
+    return at;
   }
 
   public boolean more() {
@@ -40,14 +50,22 @@ public final class ByteReader {
     return number >>> 1 ^ -(number & 1);
   }
 
-  public String text() {
+  /** Goes on behind a text; returns its place. */
+  int skipText() {
+    int place = at;
     int length = count();
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
-    return text;
+    return place;
   }
 
-  public double bits() {
+  /** The text at a place. */
+  String text(int place) {
+    var there = new ByteReader(bytes, place);
+    int length = there.count();
+    return new String(bytes, there.at, length, StandardCharsets.UTF_8);
+  }
+
+  double bits() {
     long bits = 0;
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
       bits |= (bytes[at++] & 0xffL) << shift;

@@ -26,9 +26,17 @@ public final class ByteWriter {
   public void text(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     whole(encoded.length);
-    for (byte one : encoded) {
+    bytes(encoded);
+  }
+
+  void bytes(byte[] more) {
+    for (byte one : more) {
       one(one);
     }
+  }
+
+  int size() {
+    return size;
   }
 
   /** All eight bytes. */

@@ -1,4 +1,4 @@
-package innovation.points.datasets.checking;
+package innovation.points.datasets.checking.row;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A column that is read for a field. */
-record ReadColumn(Field field, int position, ColumnUnit unit) {
+public record ReadColumn(Field field, int position, ColumnUnit unit) {
 
   /** The columns of a table in the order of the catalogue. */
-  static List<ReadColumn> of(Dataset dataset, Header header) {
+  public static List<ReadColumn> of(Dataset dataset, Header header) {
     List<ReadColumn> columns = new ArrayList<>();
     for (Field field : dataset.fields()) {
       Integer position = header.positions().get(field.name());

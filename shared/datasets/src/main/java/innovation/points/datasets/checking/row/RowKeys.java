@@ -1,4 +1,4 @@
-package innovation.points.datasets.checking;
+package innovation.points.datasets.checking.row;
 
 import innovation.points.datasets.catalogue.Sha256;
 import java.lang.invoke.MethodHandles;
@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
  * behind the other, so that none is taken for another; of those longer than 64 bytes their SHA-256.
  * A million keys of codes take 40 MB.
  */
-final class RowKeys {
+public final class RowKeys {
 
   /** Rows that share a key: how many, and the first of them, which a message names. */
-  static final class Rows {
+  public static final class Rows {
     private final int[] first = new int[NAMED];
     private int count;
 
@@ -31,11 +31,13 @@ final class RowKeys {
       count++;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
       return count;
     }
 
-    IntStream first() {
+    /** The first of them. */
+    public IntStream first() {
       return Arrays.stream(first, 0, Math.min(count, NAMED));
     }
   }

@@ -1,4 +1,4 @@
-package innovation.points.datasets.checking;
+package innovation.points.datasets.checking.row;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.FieldType;
@@ -7,6 +7,7 @@ import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.cell.Entry;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.PlainRow;
+import innovation.points.datasets.reading.sheet.PlainText;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.scoring.facts.Value;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The natural keys of the rows of one file, and which of them repeat. */
-final class NaturalKeys {
+public final class NaturalKeys {
 
   private final List<ReadColumn> columns;
   private final boolean complete;
@@ -32,7 +33,8 @@ final class NaturalKeys {
   private byte[] spelled = new byte[256];
   private int spelledLength;
 
-  NaturalKeys(Dataset dataset, List<ReadColumn> read, CellReader reader) {
+  /** Of a table whose columns are read. */
+  public NaturalKeys(Dataset dataset, List<ReadColumn> read, CellReader reader) {
     this.columns =
         read.stream().filter(c -> dataset.naturalKey().contains(c.field().name())).toList();
     this.complete = columns.size() == dataset.naturalKey().size();
@@ -40,14 +42,15 @@ final class NaturalKeys {
     this.reader = reader;
   }
 
-  void add(SheetRow row) {
+  /** Adds the key of a row. */
+  public void add(SheetRow row) {
     Optional<String> own = of(row);
     own.ifPresent(k -> exact.add(k, row.number()));
     own.filter(k -> numbered).ifPresent(k -> spellings.add(spelling(k), row.number()));
   }
 
   /** Adds the key of a row for which {@link #isPlain} holds. */
-  void add(PlainRow row) {
+  public void add(PlainRow row) {
     exact.add(key, 0, length, row.number());
     if (numbered) {
       spellings.add(spelled, 0, spelledLength, row.number());
@@ -55,25 +58,25 @@ final class NaturalKeys {
   }
 
   /** All rows were added. */
-  void close() {
+  public void close() {
     exact.close();
     spellings.close();
   }
 
   /** The rows with the same key, where the row is not the only one. */
-  Optional<RowKeys.Rows> repeated(SheetRow row) {
+  public Optional<RowKeys.Rows> repeated(SheetRow row) {
     return exact.anyRepeated() ? of(row).flatMap(exact::repeated) : Optional.empty();
   }
 
   /** The rows with the same key or another spelling of it, where some have another. */
-  Optional<RowKeys.Rows> spelledOtherwise(SheetRow row) {
+  public Optional<RowKeys.Rows> spelledOtherwise(SheetRow row) {
     Optional<String> own = spellings.anyRepeated() ? of(row) : Optional.empty();
     int same = own.flatMap(exact::repeated).map(RowKeys.Rows::count).orElse(1);
     return own.flatMap(k -> spellings.repeated(spelling(k))).filter(all -> all.count() > same);
   }
 
   /** Whether no other row has the key of a plain one, as far as that is seen from its bytes. */
-  boolean isAlone(PlainRow row) {
+  public boolean isAlone(PlainRow row) {
     if (!exact.anyRepeated() && !spellings.anyRepeated()) {
       return true;
     }
@@ -113,7 +116,7 @@ final class NaturalKeys {
   }
 
   /** Whether a row has a valid code, and a number in ASCII where there is one; makes its key. */
-  boolean isPlain(PlainRow row) {
+  public boolean isPlain(PlainRow row) {
     if (!complete) {
       return false;
     }
@@ -132,7 +135,7 @@ final class NaturalKeys {
                 from < to
                     && to - from < key.length / 2
                     && !row.figure(column.position())
-                    && GoodRow.isText(row.bytes(), from, to, true);
+                    && PlainText.isText(row.bytes(), from, to, true);
             case STRING, ENUM, DATE, NUMBER, INTEGER, BOOLEAN -> false;
           };
       if (!good) {

@@ -1,4 +1,4 @@
-package innovation.points.datasets.checking;
+package innovation.points.datasets.checking.row;
 
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the cells of a row of a delimited text stand where the header says. */
-final class RowShape {
+public final class RowShape {
 
   private static final Pattern HEAD = Pattern.compile("[+-]?[0-9]{1,3}");
   private static final Pattern TAIL = Pattern.compile("[0-9]{3}(\\.[0-9]+)?");
@@ -20,7 +20,8 @@ final class RowShape {
   private final boolean delimited;
   private final int lastRead;
 
-  RowShape(Header header, boolean delimited) {
+  /** Of the rows of a table. */
+  public RowShape(Header header, boolean delimited) {
     this.header = header;
     this.delimited = delimited;
     this.lastRead =
@@ -28,7 +29,7 @@ final class RowShape {
   }
 
   /** Why the cells may be in the wrong columns; none where they are not. */
-  Optional<FileProblem> broken(SheetRow row) {
+  public Optional<FileProblem> broken(SheetRow row) {
     if (!row.broken().isEmpty()) {
       return Optional.of(problem(row, null, null, row.broken()));
     }
@@ -55,7 +56,7 @@ final class RowShape {
   }
 
   /** A row that ends before the last column that is read. */
-  Optional<FileProblem> missing(SheetRow row) {
+  public Optional<FileProblem> missing(SheetRow row) {
     int cells = row.cells().size();
     if (!delimited || cells > lastRead) {
       return Optional.empty();

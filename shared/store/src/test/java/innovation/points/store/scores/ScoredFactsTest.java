@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
+import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
@@ -12,17 +13,19 @@ import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.plan.FieldsRead;
 import innovation.points.scoring.plan.Plan;
 import innovation.points.scoring.plan.Scorer;
+import innovation.points.scoring.plan.ZoneScores;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.facts.ScoredFacts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FactsCodecTest {
+class ScoredFactsTest {
 
   private static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
   private static final FieldsRead READS = Plan.of(RULEBOOK).reads();
@@ -48,6 +51,58 @@ class FactsCodecTest {
 
       assertThat(Traces.detail(SCORER.score(again(input)))).isEqualTo(Traces.detail(evaluation));
     }
+  }
+
+  @Test
+  void valuesAloneGiveTheSameTotalsAndRanks() {
+    var whole = new ZoneScores(Plan.of(RULEBOOK));
+    var values = new ZoneScores(Plan.of(RULEBOOK));
+    int enterprises = 2_000;
+    for (int number = 0; number < enterprises; number++) {
+      ScoredFacts stored = ScoredFacts.of(input(withHistory(number)), READS);
+      whole.add(stored.input("x", BenchmarkZone.YEAR));
+      values.add(stored.values("x", BenchmarkZone.YEAR));
+    }
+    whole.rank();
+    values.rank();
+
+    for (int number = 0; number < enterprises; number++) {
+      assertThat(values.total(number)).isEqualTo(whole.total(number));
+      assertThat(values.overall(number)).isEqualTo(whole.overall(number));
+      assertThat(values.inStage(number)).isEqualTo(whole.inStage(number));
+    }
+  }
+
+  /** Two records of one year, of which the first in canonical order counts. */
+  private static EnterpriseFacts withHistory(int number) {
+    EnterpriseFacts facts = BenchmarkZone.enterprise(number);
+    var items = new HashMap<>(facts.items());
+    items.put("stage-history", List.of(stage("成长期", 9), stage("成熟期", 3 + number % 12)));
+    return new EnterpriseFacts(facts.uscc(), facts.years(), items);
+  }
+
+  private static LineItem stage(String name, int row) {
+    return new LineItem(
+        2023,
+        Map.of("evaluatedYear", Value.of(2023.0), "stage", Value.of(name)),
+        new Source("uploads/science/stage-history/2023/a.csv", "v1", row));
+  }
+
+  @Test
+  void aTextThatIsInNoListComesBack() {
+    EnterpriseFacts facts = BenchmarkZone.enterprise(1);
+    var items =
+        Map.of(
+            "qualifications",
+            List.of(
+                new LineItem(
+                    2025,
+                    Map.of("kind", Value.of("未来产业企业"), "certificate", Value.of("甲-1")),
+                    new Source("uploads/science/qualifications/2025/a.csv", "v1", 4))));
+
+    ScoringInput input = input(new EnterpriseFacts(facts.uscc(), facts.years(), items));
+
+    assertThat(again(input).facts().items()).isEqualTo(items);
   }
 
   @ParameterizedTest

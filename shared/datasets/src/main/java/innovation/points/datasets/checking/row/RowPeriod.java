@@ -1,0 +1,90 @@
+package innovation.points.datasets.checking.row;
+
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.reading.header.Header;
+import innovation.points.datasets.reading.header.Period;
+import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.PlainRow;
+import innovation.points.datasets.reading.sheet.SheetCell;
+import innovation.points.datasets.reading.sheet.SheetRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Of which time the figures of a row are, by its own account. */
+public final class RowPeriod {
+
+  private static final Pattern PERIODS =
+      Pattern.compile(
+          "(填报|申报|统计|所属|数据|会计|报告|核算|年报)?(年度|年份|会计年度)"
+              + "|(数据|统计)(时间|日期|期间|周期|区间)|(数据)?截[止至](日期|时间|日)?|(税款|数据|费款)?所属(期间|时期|期)([起止]|起止)?"
+              + "|报告期|统计期|期间|会计期间|月份|所属月份|季度|数据年月|年月");
+
+  /** What a row of another year, or of a forecast, says in whichever column. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "[(]?((上|去|前|往)一?年度?(同期)?(数|金额|值)?|上期(数|金额)?|同期数?|(年度)?(预计|预测|预算|计划|目标|估计|估算|暂估)(数|值|金额)?"
+              + "|[上下]半年数?|第?[一二三四1-4]季度数?|[0-9]{1,2}(-[0-9]{1,2})?月份?数?)[)]?");
+
+  /** A year alone beside 数据. */
+  private static final Pattern DATA_OF_YEAR =
+      Pattern.compile("[(]?(为|系|是)?(20[0-9]{2})年度?(全年)?的?(数据|数|数字|金额|报表数?)[)]?");
+
+  private static final int LONGEST = 10;
+  private static final int LONGEST_BYTES = 3 * LONGEST;
+
+  private static final Pattern PART = Pattern.compile("月份|所属月份|季度");
+  private static final Pattern ALL_MONTHS = Pattern.compile("1-12月?|全年|年度|年报|1月?至12月|");
+
+  private final int year;
+  private final List<SpokenColumn> periods;
+  private final List<SpokenColumn> others;
+
+  /**
+   * Of the rows of a table.
+   *
+   * @param year of the file
+   */
+  public RowPeriod(Header header, Dataset dataset, int year) {
+    this.year = year;
+    this.periods = dataset.keyedByYear() ? SpokenColumn.named(header, PERIODS) : List.of();
+    this.others =
+        dataset.keyedByYear() ? SpokenColumn.named(header, Pattern.compile(".*")) : List.of();
+  }
+
+  /** Whether a row says nothing of that, as far as that is seen from its bytes. */
+  public boolean nothing(PlainRow row) {
+    return periods.isEmpty() && SpokenColumn.nothing(row, others, LONGEST_BYTES);
+  }
+
+  /** What a row says that is not of the file's year, with the column that says it. */
+  public Optional<String> other(SheetRow row) {
+    for (SpokenColumn column : periods) {
+      String text = column.text(row);
+      boolean other =
+          PART.matcher(column.header()).matches()
+              ? !ALL_MONTHS.matcher(text).matches()
+              : Period.ofCell(text, year) == Period.OTHER;
+      if (other) {
+        return said(column, text);
+      }
+    }
+    for (SpokenColumn column : others) {
+      SheetCell cell = row.cell(column.position());
+      if (!cell.blank() && cell.shown().length() <= LONGEST) {
+        String text = CellText.compact(cell.shown());
+        boolean other = OTHER.matcher(text).matches() && !text.matches("1-12月份?");
+        Matcher data = DATA_OF_YEAR.matcher(text);
+        if (other || (data.matches() && Integer.parseInt(data.group(2)) != year)) {
+          return said(column, text);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> said(SpokenColumn column, String text) {
+    return Optional.of("“%s”列是“%s”".formatted(column.header(), text));
+  }
+}
