@@ -7,6 +7,7 @@ import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
+import { chapter } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
 import { session } from '../session/session.js';
@@ -83,9 +84,6 @@ function file(path, asked, text) {
   return element('a', { href: address(path, asked), download: true }, text);
 }
 
-const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content) =>
-  element('section', {}, element('div.above', {}, element('h2', {}, title)), ...content);
-
 function results(/** @type {Schema<'Year'>[]} */ years) {
   /** @type {Column<Schema<'Year'>>[]} */
   const columns = [
@@ -127,9 +125,10 @@ function results(/** @type {Schema<'Year'>[]} */ years) {
         ),
     },
   ];
-  return section(
+  return chapter(
     t('common.published'),
     table({ caption: t('common.published'), id: 'years', columns, rows: years, stacked: true }),
+    { opened: true },
   );
 }
 
@@ -157,7 +156,7 @@ function datasets(/** @type {import('../api/catalogue.js').Catalogue} */ { items
         ),
     },
   ];
-  return section(
+  return chapter(
     t('data.datasets'),
     table({ caption: t('data.datasets'), id: 'datasets', columns, rows: items, stacked: true }),
   );
@@ -188,7 +187,7 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
       cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
     },
   ];
-  return section(titleOf('/rules'), table({ caption: titleOf('/rules'), columns, rows: items, stacked: true }));
+  return chapter(titleOf('/rules'), table({ caption: titleOf('/rules'), columns, rows: items, stacked: true }));
 }
 
 /** @type {[path: string, gives: string][]} */
@@ -216,9 +215,8 @@ function calls() {
     },
     { id: 'content', title: t('common.content'), value: ([, gives]) => gives },
   ];
-  return section(
-    t('data.api'),
+  return chapter(t('data.api'), [
     element('p', {}, t('data.apiNote'), ' ', pageLink('/api')),
     table({ caption: t('data.api'), columns, rows: CALLS, stacked: true }),
-  );
+  ]);
 }
