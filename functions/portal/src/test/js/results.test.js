@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumsByReward } from '../../main/resources/portal/assets/bureau/reward-sums.js';
 import { cardSteps, steps } from '../../main/resources/portal/assets/charts/waterfall-steps.js';
-import { isOpen } from '../../main/resources/portal/assets/api/notice-period.js';
 import { named } from '../../main/resources/portal/assets/api/catalogue.js';
 
 const RULES = {
@@ -119,12 +118,6 @@ test('rewards are counted and added up by kind', () => {
       ['award', { count: 1, amount: 5 }],
     ],
   );
-});
-
-test('a notice period ends with its last day on the clock of the zone', () => {
-  assert.equal(isOpen('2026-05-31', new Date('2026-05-31T15:59:59Z')), true);
-  assert.equal(isOpen('2026-05-31', new Date('2026-05-31T16:00:00Z')), false);
-  assert.equal(isOpen(undefined, new Date()), false);
 });
 
 const CATALOGUE = named({

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { yearsOf } from '../../main/resources/portal/assets/api/notice-period.js';
 import { tasks } from '../../main/resources/portal/assets/bureau/year-tasks.js';
 
-const NOW = new Date('2026-04-03T10:00:00+08:00');
 const LI = { sub: 'li', name: '李敏', role: 'bureau' };
 const WANG = { sub: 'wang', name: '王建国', role: 'approver' };
 const BLOCK = { id: 'undelivered', level: 'block', value: 1, limit: 0, text: '1 个数据集没有文件。' };
@@ -24,10 +22,16 @@ function run(more) {
   };
 }
 
+function all(year) {
+  return tasks({ runs: [], published: undefined, objections: [], ...year });
+}
+
 function states(year) {
-  return tasks({ runs: [], noticeUntil: null, publishedAt: undefined, holidays: [], open: 0, ...year }, NOW).map(
-    ({ id, state }) => id + ' ' + state,
-  );
+  return all(year).map(({ id, state }) => id + ' ' + state);
+}
+
+function answered(outcome, at) {
+  return { answer: { outcome, at, by: LI } };
 }
 
 test('a year begins with its data', () => {
@@ -57,49 +61,64 @@ test('after a dry run what it found is to be reviewed, then submitted', () => {
 test('what is submitted waits for an approver, who is told what blocks', () => {
   const year = { runs: [run({ publish: true, status: 'awaiting-approval', checks: [BLOCK] })] };
   assert.deepEqual(states(year).slice(2, 5), ['review done', 'submit done', 'approve now']);
-  const [, , , , approve] = tasks({ ...year, open: 0 }, NOW);
+  const [, , , , approve] = all(year);
   assert.equal(approve.text, '待审批人批准；1 项检查未通过，须说明理由。');
 });
 
 test('a refusal says by whom and why', () => {
   const refused = { kind: 'refused', by: WANG, at: '2026-04-02T00:00:00Z', reason: '税务数据有误', noticeUntil: null };
-  const year = { runs: [run({ publish: true, status: 'refused', decisions: [refused] })], open: 0 };
-  const approve = tasks(year, NOW)[4];
+  const year = { runs: [run({ publish: true, status: 'refused', decisions: [refused] })] };
+  const approve = all(year)[4];
   assert.equal(approve.state, 'blocked');
   assert.match(approve.text, /^王建国，.*；理由：税务数据有误$/);
 });
 
-test('what is published is final when its notice period is over and everything is answered', () => {
-  const decision = { kind: 'published', by: WANG, at: '2026-04-02T00:00:00Z', reason: null, noticeUntil: null };
-  const runs = [run({ publish: true, status: 'published', decisions: [decision] })];
-  const publishedAt = '2026-04-02T00:00:00Z';
-  const after = (more) => states({ runs, publishedAt, ...more }).slice(4);
-  assert.deepEqual(after({ noticeUntil: '2026-04-10' }), ['approve done', 'notice now', 'answer later', 'final later']);
-  assert.deepEqual(after({ noticeUntil: '2026-04-02', open: 2 }), [
-    'approve done',
-    'notice done',
-    'answer now',
-    'final blocked',
+const PUBLISHED = '2026-04-02T00:00:00Z';
+const DECISION = { kind: 'published', by: WANG, at: PUBLISHED, reason: null, noticeUntil: null };
+const RUNS = [run({ publish: true, status: 'published', inForce: true, decisions: [DECISION] })];
+const OPEN = { answer: null };
+
+function after(published, ...objections) {
+  const year = { runs: RUNS, published: { publishedAt: PUBLISHED, ...published }, objections };
+  return all(year)
+    .slice(5)
+    .map(({ state, text }) => state + ' ' + text);
+}
+
+test('a notice period says the working days that the server counts', () => {
+  const notice = { noticeUntil: '2026-04-09', workingDaysLeft: 5 };
+  assert.deepEqual(after(notice), [
+    'now 公示至 2026年4月9日，含今天还有 5 个工作日，期间企业可以提出异议。',
+    'later 没有收到异议。',
+    'later 公示于 2026年4月9日 结束后为正式结果。',
   ]);
-  assert.deepEqual(after({ noticeUntil: null }), ['approve done', 'notice done', 'answer done', 'final done']);
+  assert.match(after({ ...notice, workingDaysLeft: 0 })[0], /^now .*还有 0 个工作日/);
 });
 
-test('a notice period says the working days that are left, by the holidays that are set', () => {
-  const left = (noticeUntil, holidays) =>
-    tasks({ runs: [], noticeUntil, publishedAt: '2026-04-01T00:00:00Z', holidays, open: 0 }, NOW)[5].text;
-  assert.equal(left('2026-04-09', []), '公示至 2026年4月9日，含今天还有 5 个工作日，期间企业可以提出异议。');
-  const qingming = { year: 2026, holidays: ['2026-04-06'], workdays: ['2026-04-04'] };
-  assert.match(left('2026-04-09', [qingming]), /还有 5 个工作日/);
-  assert.match(left('2026-04-06', [qingming]), /还有 2 个工作日/);
-  assert.match(left('2026-04-06', [{ ...qingming, year: 2027 }]), /还有 2 个工作日/);
-  assert.match(left('2026-04-03', []), /还有 1 个工作日/);
-  assert.equal(left('2026-04-02', [qingming]), '公示已于 2026年4月2日 结束。');
+test('what is published is final when its notice period is over and everything is answered', () => {
+  const over = { noticeUntil: '2026-04-09' };
+  const [first, last] = [answered('dismissed', '2026-04-08T02:00:00Z'), answered('dismissed', '2026-04-10T02:00:00Z')];
+  assert.deepEqual(after(over, OPEN, first), [
+    'done 公示已于 2026年4月9日 结束。',
+    'now 1 件异议待答复。',
+    'blocked 异议答复完毕后为正式结果。',
+  ]);
+  assert.deepEqual(after(over, first, last), [
+    'done 公示已于 2026年4月9日 结束。',
+    'done 2 件异议均已答复，最近一件：李敏，2026年4月10日 10:00。',
+    'done 公布的结果为正式结果；批准公布：王建国，2026年4月2日 08:00。',
+  ]);
+  assert.deepEqual(after({}), [
+    'done 未设公示期。',
+    'done 没有收到异议。',
+    'done 公布的结果为正式结果；批准公布：王建国，2026年4月2日 08:00。',
+  ]);
 });
 
-test('the holidays of each year that a notice period touches are read', () => {
-  assert.deepEqual(yearsOf('2026-04-09', NOW), [2026]);
-  assert.deepEqual(yearsOf('2027-01-04', new Date('2026-12-31T23:30:00+08:00')), [2026, 2027]);
-  assert.deepEqual(yearsOf('2027-01-04', new Date('2026-12-31T16:30:00Z')), [2027]);
-  assert.deepEqual(yearsOf('2026-04-02', NOW), []);
-  assert.deepEqual(yearsOf(null, NOW), []);
+test('an objection that was upheld asks for another publication', () => {
+  assert.equal(
+    after({}, answered('upheld', '2026-04-08T02:00:00Z'))[2],
+    'blocked 1 件异议成立，尚未重新公布：请更正数据，重新计算并提请公布。',
+  );
+  assert.match(after({}, answered('upheld', '2026-04-01T02:00:00Z'))[2], /^done /);
 });

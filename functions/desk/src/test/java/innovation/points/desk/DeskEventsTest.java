@@ -18,20 +18,20 @@ class DeskEventsTest {
     bench.zone.known(2025, 2);
     String run = bench.candidate(2025);
 
-    var published = bench.answer(event("desk-publication").replace("{run}", run));
+    var published = bench.answer(event("desk/publication").replace("{run}", run));
     assertThat(published.status()).isEqualTo(200);
     assertThat(published.body().path("noticeUntil").asText()).isEqualTo("2026-04-10");
 
-    var objection = bench.answer(event("desk-objection"));
+    var objection = bench.answer(event("desk/objection"));
     assertThat(objection.status()).isEqualTo(201);
     assertThat(objection.body().path("generation").asText()).isEqualTo(run);
 
     String id = objection.body().path("id").asText();
-    var answered = bench.answer(event("desk-answer").replace("{objection}", id));
+    var answered = bench.answer(event("desk/answer").replace("{objection}", id));
     assertThat(answered.status()).isEqualTo(200);
     assertThat(answered.body().path("status").asText()).isEqualTo("answered");
 
-    var letter = bench.answer(event("desk-letter"));
+    var letter = bench.answer(event("desk/letter"));
     assertThat(letter.status()).isEqualTo(201);
     assertThat(letter.body().path("generation").asText()).isEqualTo(run);
   }

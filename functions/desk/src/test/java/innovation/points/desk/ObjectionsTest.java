@@ -4,6 +4,7 @@ import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.scoring.facts.Value;
 import innovation.points.testkit.FactsZone;
 import java.time.Duration;
@@ -47,12 +48,22 @@ class ObjectionsTest {
     assertThat(answered.body().path("status").asText()).isEqualTo("answered");
     assertThat(answered.body().path("answer").toString())
         .isEqualTo(
-            "{\"outcome\":\"upheld\",\"text\":\"核对无误，将更正后重新计算\",\"at\":\"%s\"}"
+            """
+            {"outcome":"upheld","text":"核对无误，将更正后重新计算","at":"%s",\
+            "by":{"sub":"somebody","name":"somebody","role":"bureau","department":null}}\
+            """
                 .formatted(bench.time.get()));
+    assertThat(answer(id, "upheld", "核对无误，将更正后重新计算").body())
+        .as("said again")
+        .isEqualTo(answered.body());
     var again = answer(id, "dismissed", "改主意了");
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.body().path("detail").asText()).isEqualTo("这条异议已经答复，答复不能修改");
-    assertThat(get(own(1), enterprise(1)).path("items").path(0)).isEqualTo(answered.body());
+    assertThat(get(own(1), DeskBench.BUREAU).path("items").path(0)).isEqualTo(answered.body());
+    ((ObjectNode) answered.body().path("answer")).remove("by");
+    assertThat(get(own(1), enterprise(1)).path("items").path(0))
+        .as("the office answers an enterprise, whoever it was")
+        .isEqualTo(answered.body());
     assertThat(answer("x", "upheld", "好").body().path("detail").asText())
         .isEqualTo("2025 年度没有这条异议");
   }
@@ -79,10 +90,11 @@ class ObjectionsTest {
   @Test
   void anIndicatorIsObjectedToOnce() {
     noticed("2026-04-10");
-    file(1, BODY);
+    var first = file(1, BODY);
     bench.pass(Duration.ofMinutes(1));
+    assertThat(file(1, BODY).body()).as("said again").isEqualTo(first.body());
 
-    var again = file(1, BODY);
+    var again = file(1, BODY.replace("12", "13"));
 
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.body().path("detail").asText())

@@ -10,6 +10,7 @@ import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
+import innovation.points.lookup.feed.FeedEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -111,23 +112,27 @@ public final class LookupHandler implements RequestStreamHandler {
     this.pointers = new Pointers(new Publications(metered, table), time);
     this.scores = new ScoresTable(metered, table, _ -> notReproduced.incrementAndGet());
     var stored = new StoredRulebooks(metered, table);
+    var zoneSettings = new Settings(metered, table);
     var rules = new KnownRulebooks(stored);
     var facts = new FactsTable(metered, settings.factsTable());
     var loaded = new LoadedRankings(rankings, meter);
     var view = new PublicView(settings.disclosure(), rules::of);
-    var years = new YearsEndpoint(pointers);
+    var years = new YearsEndpoint(pointers, zoneSettings::workingDays, time);
     var cards = new CardEndpoint(pointers, scores, view);
     var enterprises = new EnterpriseEndpoint(pointers, scores, view);
     var bulk = new BulkLookupEndpoint(pointers, scores, view);
     var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
-    var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
+    var lives = new RulebookLives(metered, table);
+    var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
+    var runs = new Runs(metered, table);
+    var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
     var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
-    var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
+    var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
@@ -141,7 +146,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var completeness =
         new CompletenessEndpoint(
             scores,
-            new Arrivals(uploads, new Settings(metered, table)::catalogue, time),
+            new Arrivals(uploads, zoneSettings::catalogue, time),
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
@@ -154,6 +159,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .with(
                     new OpenApiEndpoint(),
                     years,
+                    feed,
                     overviews,
                     ranking,
                     cards,
@@ -180,7 +186,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), new Settings(metered, table)::isDepartment),
+            new Issuer(settings.roleClaim(), zoneSettings::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

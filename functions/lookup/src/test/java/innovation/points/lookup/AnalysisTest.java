@@ -450,7 +450,7 @@ class AnalysisTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lookup-simulation", "lookup-overview", "lookup-completeness"})
+  @CsvSource({"lookup/simulation", "lookup/overview", "lookup/completeness"})
   void sampleEventsAreAnswered(String event) {
     assertThat(CALLER.send(event).getStatusCode()).isEqualTo(200);
   }

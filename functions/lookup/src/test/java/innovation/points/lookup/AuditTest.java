@@ -146,13 +146,13 @@ class AuditTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lookup-diagnostics", "lookup-calibration", "lookup-calibration-draft"})
+  @ValueSource(strings = {"lookup/diagnostics", "lookup/calibration", "lookup/calibration-draft"})
   void answersTheSampleEvents(String event) {
     assertThat(CALLER.send(event).getStatusCode()).isEqualTo(200);
   }
 
   @Test
   void refusesTheSampleEventOfADepartment() {
-    assertThat(CALLER.send("lookup-diagnostics-for-department").getStatusCode()).isEqualTo(403);
+    assertThat(CALLER.send("lookup/diagnostics-for-department").getStatusCode()).isEqualTo(403);
   }
 }

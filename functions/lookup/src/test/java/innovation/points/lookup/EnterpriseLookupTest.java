@@ -49,7 +49,7 @@ class EnterpriseLookupTest {
 
   @Test
   void manyAreAnsweredInTheOrderAsked() {
-    JsonNode found = Caller.json(CALLER.send("lookup-bulk"));
+    JsonNode found = Caller.json(CALLER.send("lookup/bulk"));
     assertThat(found.path("generation").asText()).isEqualTo("g2025");
     assertThat(found.path("items"))
         .extracting(item -> item.path("uscc").asText() + " " + item.path("score").path("total"))

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandedOverTest {
 
   static Stream<Path> requests() throws IOException {
-    try (var files = Files.list(Path.of("../../events"))) {
+    try (var files = Files.walk(Path.of("../../events"), 2)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("(lookup|upload|portal)-.*"))
+          .filter(file -> file.toString().matches(".*/(lookup|upload|portal)/.*"))
           .sorted()
           .toList()
           .stream();

@@ -25,28 +25,28 @@ class LookupEventsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lookup-years, 200",
-    "lookup-rankings, 200",
-    "lookup-rankings-filtered, 200",
-    "lookup-enterprise, 200",
-    "lookup-enterprise-excluded, 404",
-    "lookup-enterprise-unchanged, 304",
-    "lookup-unpublished-enterprise, 404",
-    "lookup-bulk, 200",
-    "lookup-search, 200",
-    "lookup-profile-own, 200",
-    "lookup-profile-of-another, 403",
-    "lookup-profile-without-token, 401",
-    "lookup-profile-draft, 200",
-    "lookup-profile-draft-for-enterprise, 403",
-    "lookup-history-own, 200",
-    "lookup-scores-published, 200",
-    "lookup-scores-draft, 200",
-    "lookup-scores-for-enterprise, 403",
-    "lookup-rewards, 200",
-    "lookup-rewards-own, 200",
-    "lookup-rewards-for-department, 403",
-    "lookup-unknown-year, 404",
+    "lookup/years, 200",
+    "lookup/rankings, 200",
+    "lookup/rankings-filtered, 200",
+    "lookup/enterprise, 200",
+    "lookup/enterprise-excluded, 404",
+    "lookup/enterprise-unchanged, 304",
+    "lookup/unpublished-enterprise, 404",
+    "lookup/bulk, 200",
+    "lookup/search, 200",
+    "lookup/profile-own, 200",
+    "lookup/profile-of-another, 403",
+    "lookup/profile-without-token, 401",
+    "lookup/profile-draft, 200",
+    "lookup/profile-draft-for-enterprise, 403",
+    "lookup/history-own, 200",
+    "lookup/scores-published, 200",
+    "lookup/scores-draft, 200",
+    "lookup/scores-for-enterprise, 403",
+    "lookup/rewards, 200",
+    "lookup/rewards-own, 200",
+    "lookup/rewards-for-department, 403",
+    "lookup/unknown-year, 404",
   })
   void statusOfEveryEvent(String event, int status) {
     APIGatewayV2HTTPResponse answer = CALLER.send(event);
@@ -61,7 +61,7 @@ class LookupEventsTest {
 
   @Test
   void yearsAreNewestFirst() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-years");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/years");
     assertThat(answer.getBody())
         .isEqualTo(
             ("{\"items\":[{\"year\":2025,\"generation\":\"g2025\","
@@ -79,7 +79,7 @@ class LookupEventsTest {
 
   @Test
   void rankingIsInDisplayOrder() {
-    JsonNode ranking = Caller.json(CALLER.send("lookup-rankings"));
+    JsonNode ranking = Caller.json(CALLER.send("lookup/rankings"));
     assertThat(ranking.get("generation").textValue()).isEqualTo("g2025");
     assertThat(ranking.get("count").intValue()).isEqualTo(5);
     assertThat(ranking.has("nextCursor")).isFalse();
@@ -100,7 +100,7 @@ class LookupEventsTest {
 
   @Test
   void filtersMeetAndTheRestFollowsByCursor() {
-    JsonNode first = Caller.json(CALLER.send("lookup-rankings-filtered"));
+    JsonNode first = Caller.json(CALLER.send("lookup/rankings-filtered"));
     assertThat(names(first)).containsExactly("新乡D药业", "新乡A科技有限公司");
     String cursor = first.get("nextCursor").textValue();
     JsonNode second =
@@ -121,7 +121,7 @@ class LookupEventsTest {
 
   @Test
   void publicScoreIsAsTheContractShowsIt() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-enterprise");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/enterprise");
     assertThat(answer.getBody())
         .isEqualTo(
             "{\"uscc\":\"914107000000000001\",\"name\":\"新乡A科技有限公司\",\"year\":2025,"
@@ -135,7 +135,7 @@ class LookupEventsTest {
 
   @Test
   void unchangedScoreIsNotRead() {
-    CALLER.send("lookup-enterprise-unchanged");
+    CALLER.send("lookup/enterprise-unchanged");
     assertThat(CALLER.capacity()).isZero();
   }
 
@@ -155,7 +155,7 @@ class LookupEventsTest {
 
   @Test
   void namesAreFoundInAnyWidth() {
-    JsonNode found = Caller.json(CALLER.send("lookup-search"));
+    JsonNode found = Caller.json(CALLER.send("lookup/search"));
     assertThat(names(found)).containsExactly("新乡A科技有限公司");
     assertThat(found.get("year").intValue()).isEqualTo(2025);
   }
@@ -163,7 +163,7 @@ class LookupEventsTest {
   /** The zone's rows have figures that no facts stand behind. */
   @Test
   void profileOfAScoreThatDoesNotComeOutAgainShowsTheStoredFigures() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-profile-own");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/profile-own");
     JsonNode profile = Caller.json(answer);
     assertThat(profile.get("edition").textValue()).isEqualTo("published");
     assertThat(profile.get("rank").get("stage").intValue()).isEqualTo(2);
@@ -176,7 +176,7 @@ class LookupEventsTest {
 
   @Test
   void draftProfileHasNoRank() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-profile-draft");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/profile-draft");
     JsonNode profile = Caller.json(answer);
     assertThat(profile.get("edition").textValue()).isEqualTo("draft");
     assertThat(profile.get("total").doubleValue()).isEqualTo(64.5);
@@ -198,7 +198,7 @@ class LookupEventsTest {
 
   @Test
   void historyGoesBackYearByYear() {
-    JsonNode history = Caller.json(CALLER.send("lookup-history-own"));
+    JsonNode history = Caller.json(CALLER.send("lookup/history-own"));
     assertThat(history.get("items"))
         .extracting(
             year ->
@@ -208,7 +208,7 @@ class LookupEventsTest {
 
   @Test
   void scoresShowWhyAnEnterpriseHasNone() {
-    JsonNode scores = Caller.json(CALLER.send("lookup-scores-published"));
+    JsonNode scores = Caller.json(CALLER.send("lookup/scores-published"));
     assertThat(scores.get("edition").textValue()).isEqualTo("published");
     assertThat(scores.get("items")).hasSize(1);
     assertThat(scores.get("items").get(0).get("reasons").toString()).isEqualTo("[\"credit\"]");
@@ -216,7 +216,7 @@ class LookupEventsTest {
 
   @Test
   void draftScoresHaveNoGeneration() {
-    JsonNode scores = Caller.json(CALLER.send("lookup-scores-draft"));
+    JsonNode scores = Caller.json(CALLER.send("lookup/scores-draft"));
     assertThat(scores.get("generation").isNull()).isTrue();
     assertThat(scores.get("items")).hasSize(1);
     assertThat(scores.get("items").get(0).get("total").doubleValue()).isEqualTo(64.5);
@@ -230,7 +230,7 @@ class LookupEventsTest {
             + "\"reason\":\"技术合同成交额的 1%\",\"from\":[{\"field\":\"rdExpense\",\"value\":250,"
             + "\"key\":\"uploads/tax/operations/2025/a.csv\",\"version\":\"v1\",\"row\":17}]}]}";
     String expected = "{\"year\":2025,\"generation\":\"g2025\",\"items\":[" + item + "]}";
-    assertThat(CALLER.send("lookup-rewards").getBody())
+    assertThat(CALLER.send("lookup/rewards").getBody())
         .isEqualTo(
             expected.replace(
                 "\"items\":",
@@ -238,6 +238,6 @@ class LookupEventsTest {
                     + "\"totals\":{\"enterprises\":1,\"amount\":55490.00,"
                     + "\"kinds\":{\"contracts\":{\"enterprises\":1,\"amount\":55490.00}}},"
                     + "\"items\":"));
-    assertThat(CALLER.send("lookup-rewards-own").getBody()).isEqualTo(expected);
+    assertThat(CALLER.send("lookup/rewards-own").getBody()).isEqualTo(expected);
   }
 }

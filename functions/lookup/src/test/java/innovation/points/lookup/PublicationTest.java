@@ -7,6 +7,8 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.testkit.FactsZone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,12 +65,39 @@ class PublicationTest {
     publish("a", 50);
     APIGatewayV2HTTPResponse first = caller.get(CARD);
     String etag = first.getHeaders().get("ETag");
-    assertThat(caller.get(CARD, Map.of(), Map.of("If-None-Match", etag)).getStatusCode())
-        .isEqualTo(304);
+    assertThat(status(CARD, etag)).isEqualTo(304);
     publish("b", 50);
     now.updateAndGet(instant -> instant.plusSeconds(1));
-    assertThat(caller.get(CARD, Map.of(), Map.of("If-None-Match", etag)).getStatusCode())
-        .isEqualTo(200);
+    assertThat(status(CARD, etag)).isEqualTo(200);
+  }
+
+  @Test
+  void noticePeriodSaysItsWorkingDaysByTheHolidaysThatAreSet() {
+    zone.noticed(LocalDate.parse("2026-03-15"));
+    publish("a", 50);
+    assertThat(workingDaysLeft("2026-03-02T12:00:00+08:00")).isEqualTo("10");
+    zone.holidays(2026, List.of("2026-03-04"), List.of("2026-03-07"));
+    assertThat(workingDaysLeft("2026-03-02T12:00:00+08:00"))
+        .as("read a second ago")
+        .isEqualTo("10");
+    assertThat(workingDaysLeft("2026-03-02T12:00:01+08:00")).isEqualTo("10");
+    assertThat(workingDaysLeft("2026-03-04T23:59:59+08:00")).isEqualTo("8");
+    String etag = caller.get("/v1/years").getHeaders().get("ETag");
+    assertThat(status("/v1/years", etag)).isEqualTo(304);
+    assertThat(workingDaysLeft("2026-03-06T00:00:00+08:00")).isEqualTo("7");
+    assertThat(status("/v1/years", etag)).isEqualTo(200);
+    assertThat(workingDaysLeft("2026-03-08T09:00:00+08:00")).as("a Sunday").isEqualTo("5");
+    assertThat(workingDaysLeft("2026-03-15T23:59:59+08:00")).as("the last day").isEqualTo("0");
+    assertThat(workingDaysLeft("2026-03-16T00:00:00+08:00")).as("over").isEmpty();
+  }
+
+  private String workingDaysLeft(String at) {
+    now.set(OffsetDateTime.parse(at).toInstant());
+    return Caller.json(caller.get("/v1/years")).at("/items/0/workingDaysLeft").asText();
+  }
+
+  private int status(String path, String etag) {
+    return caller.get(path, Map.of(), Map.of("If-None-Match", etag)).getStatusCode();
   }
 
   @Test

@@ -34,6 +34,11 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
+import innovation.points.store.settings.Holidays;
+import innovation.points.store.settings.Setting;
+import innovation.points.store.settings.SettingFile;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.StoredJson;
 import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.ScoreRows;
@@ -41,6 +46,7 @@ import innovation.points.testkit.ZoneTables;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +68,7 @@ final class PublishedZone {
   private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 
   private Rulebook rulebook = BUILT_IN;
+  private @Nullable LocalDate notice;
   final ScoresTable scores = new ScoresTable(client(), tables.scores());
   private final Rankings rankings = new Rankings(client(), tables.scores());
   private final FactsZone zone = new FactsZone(tables);
@@ -247,6 +254,23 @@ final class PublishedZone {
     rulebook = other;
   }
 
+  /** Publishes with a notice period from here on. */
+  void noticed(LocalDate until) {
+    notice = until;
+  }
+
+  /** Sets the holidays of a year. */
+  void holidays(int year, List<String> holidays, List<String> workdays) {
+    String json = StoredJson.write(new Holidays(year, holidays, workdays));
+    var person = Approvals.PREPARES;
+    var settings = new Settings(client(), tables.scores());
+    settings.save(
+        settings
+            .find(SettingFile.holidays(year).key())
+            .decided(new Setting.InForce(json, "v1", person, person, NOON)),
+        List.of());
+  }
+
   void draft(List<ScoreRow> rows) {
     scores.put(rows);
   }
@@ -352,7 +376,7 @@ final class PublishedZone {
         held.lease(), counts, new RunChanges(null, 0, 0, 0, 0, 0, List.of()), List.of(), null);
     Run run = runs.find(year, generation).orElseThrow();
     if (!new Publications(client(), tables.scores())
-        .publish(held.lease(), run, null, at, List.of(facts().publication(year, generation)))) {
+        .publish(held.lease(), run, notice, at, List.of(facts().publication(year, generation)))) {
       throw new IllegalStateException("not published: " + generation);
     }
   }

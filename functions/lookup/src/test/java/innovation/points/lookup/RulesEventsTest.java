@@ -19,7 +19,7 @@ class RulesEventsTest {
 
   @Test
   void allBadParametersAreNamedAtOnce() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-rankings-bad-parameters");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/rankings-bad-parameters");
     assertThat(answer.getStatusCode()).isEqualTo(400);
     JsonNode problem = Caller.json(answer);
     assertThat(problem.get("errors"))
@@ -34,7 +34,7 @@ class RulesEventsTest {
 
   @Test
   void csvIsForSpreadsheets() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-rankings-csv");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/rankings-csv");
     assertThat(answer.getHeaders())
         .containsEntry("Content-Type", "text/csv; charset=utf-8; header=present");
     assertThat(answer.getHeaders().get("Content-Disposition"))
@@ -52,7 +52,7 @@ class RulesEventsTest {
 
   @Test
   void rulebooksAreListedWithTheirNotice() {
-    JsonNode rulebook = Caller.json(CALLER.send("lookup-rulebooks")).get("items").get(0);
+    JsonNode rulebook = Caller.json(CALLER.send("lookup/rulebooks")).get("items").get(0);
     assertThat(rulebook.get("id").textValue()).isEqualTo("xinxiang-2022-110");
     assertThat(rulebook.get("document").get("number").textValue()).isEqualTo("新开〔2022〕110号");
     assertThat(rulebook.get("effectiveFrom").textValue()).isEqualTo("2022-12-30");
@@ -61,7 +61,7 @@ class RulesEventsTest {
 
   @Test
   void rulebookIsWholeWithItsCitations() {
-    APIGatewayV2HTTPResponse answer = CALLER.send("lookup-rulebook");
+    APIGatewayV2HTTPResponse answer = CALLER.send("lookup/rulebook");
     JsonNode rulebook = Caller.json(answer);
     assertThat(answer.getHeaders())
         .containsEntry("ETag", '"' + rulebook.get("digest").textValue() + '"');

@@ -75,7 +75,7 @@ class StoredRulebookLookupTest {
                 + "\"report\":\"reports/rulebooks/bad.yaml/v1/report.json\",\"life\":null}]}");
     assertThat(CALLER.get("/v1/rulebook-files", Caller.DEPARTMENT).getStatusCode()).isEqualTo(403);
     assertThat(CALLER.get("/v1/rulebook-files").getStatusCode()).isEqualTo(401);
-    assertThat(CALLER.send("lookup-rulebook-files").getStatusCode()).isEqualTo(200);
+    assertThat(CALLER.send("lookup/rulebook-files").getStatusCode()).isEqualTo(200);
   }
 
   @Test

@@ -187,13 +187,18 @@ export async function lines(path, parameters, signal) {
       throw isAbort(error) ? error : unreachable();
     });
     items.push(...text.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : [])));
-    cursor = /[?&]cursor=([^&>]+)/.exec(answer.headers.get('link') ?? '')?.[1];
+    cursor = following(answer);
   }
   return items;
 }
 
+/** Where a list goes on that is longer than one answer may be. */
+function following(/** @type {Response} */ answer) {
+  return /[?&]cursor=([^&>]+)/.exec(answer.headers.get('link') ?? '')?.[1];
+}
+
 /**
- * Saves a list as a file: a link cannot carry the token.
+ * Saves a list as a file, in several numbered ones where it is longer than one may be: a link cannot carry the token.
  *
  * @template {CallPath<'get'>} P
  * @param {P} path
@@ -201,8 +206,13 @@ export async function lines(path, parameters, signal) {
  * @param {string} fallbackName
  */
 export async function download(path, parameters, fallbackName) {
-  const answer = await call(path, parameters, { headers: { accept: '*/*' } });
-  const disposition = answer.headers.get('content-disposition') ?? '';
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
-  save(encoded ? decodeURIComponent(encoded[1]) : fallbackName, '', await answer.blob());
+  let [part, cursor] = [1, /** @type {string | null | undefined} */ (null)];
+  for (; cursor !== undefined; part++) {
+    const answer = await call(path, { ...parameters, cursor }, { headers: { accept: '*/*' } });
+    const disposition = answer.headers.get('content-disposition') ?? '';
+    const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
+    const name = encoded ? decodeURIComponent(encoded[1]) : fallbackName;
+    save(part === 1 ? name : name.replace(/(\.\w+)?$/, '-' + part + '$1'), '', await answer.blob());
+    cursor = following(answer);
+  }
 }

@@ -1,14 +1,13 @@
 // @ts-check
 // A year from its data to its publication: the tasks, the runs, what is decided about them.
 
-import { get, isAbort, post } from '../api/api.js';
+import { all, get, isAbort, post } from '../api/api.js';
 import { confirmed } from '../base/confirm.js';
 import { button, choice, chosen, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebookOf, status, step } from '../api/names.js';
 import { failure } from '../api/failure.js';
-import { yearsOf } from '../api/notice-period.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { person } from '../session/session.js';
@@ -17,7 +16,8 @@ import { checks } from './run-checks.js';
 import { decision } from './run-decision.js';
 import { inputs } from './run-inputs.js';
 import { verification } from './run-verification.js';
-import { taskList, tasks, whoAndWhen } from './year-tasks.js';
+import { taskList, tasks } from './year-tasks.js';
+import { whoAndWhen } from '../words/roles.js';
 import { table } from '../table/table.js';
 import { keptForm } from '../page/use-draft.js';
 import { pageLink, titleOf } from '../page/navigation.js';
@@ -85,10 +85,10 @@ const TONES = {
 
 page({ anyYear: true }, async (view) => {
   const { number, signal } = view;
-  const [runs, books, questions] = await Promise.all([
+  const [runs, books, objections] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
     get('/rulebooks', {}, signal),
-    get('/years/{year}/objections', { year: number, status: 'open', limit: 200 }, signal),
+    all('/years/{year}/objections', { year: number }, signal),
   ]);
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
@@ -97,16 +97,9 @@ page({ anyYear: true }, async (view) => {
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
-  const now = new Date();
-  const year = {
-    runs: runs.items,
-    noticeUntil: published?.noticeUntil,
-    holidays: await holidays(published?.noticeUntil, now, signal),
-    publishedAt: published?.publishedAt,
-    open: questions.items.length,
-  };
+  const year = { runs: runs.items, published, objections: objections.items };
   view.body.replaceChildren(
-    taskList(tasks(year, now), number),
+    taskList(tasks(year), number),
     ...(person().roles.includes('bureau') ? [start(view, books.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
     ...(published ? [verification(number)] : []),
@@ -117,19 +110,6 @@ page({ anyYear: true }, async (view) => {
     watch(detail, shown, view, rules);
   }
 });
-
-/**
- * The holidays that are set, as far as they matter to a notice period.
- *
- * @param {string | null | undefined} until
- * @param {Date} now
- * @param {AbortSignal} signal
- * @returns {Promise<import('../api/notice-period.js').Holidays[]>}
- */
-async function holidays(until, now, signal) {
-  const files = yearsOf(until, now).map((year) => get('/settings/holidays/{file}', { file: year + '.json' }, signal));
-  return (await Promise.all(files)).map(({ value }) => /** @type {any} */ (value));
-}
 
 function inForce(/** @type {View} */ { years, number }) {
   const published = years.find((one) => one.year === number);

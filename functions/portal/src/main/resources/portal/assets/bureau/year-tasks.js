@@ -4,7 +4,7 @@
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
-import { isOpen, workingDaysLeft } from '../api/notice-period.js';
+import { whoAndWhen } from '../words/roles.js';
 import { found } from './run-checks.js';
 
 const { t } = ownWords({
@@ -50,11 +50,21 @@ const { t } = ownWords({
   'tasks.noticeOver': ['公示已于 {until} 结束。', 'Ended on {until}.'],
   'tasks.noNotice': ['未设公示期。', 'No notice period was set.'],
   'tasks.questionsOpen': ['{count, number} 件异议待答复。', '{count, number} objections wait for an answer.'],
-  'tasks.questionsNone': ['没有待答复的异议。', 'No objection waits for an answer.'],
+  'tasks.questionsNone': ['没有收到异议。', 'No objection was filed.'],
+  'tasks.questionsAnswered': [
+    '{count, number} 件异议均已答复，最近一件：{last}。',
+    '{count, plural, one {# objection is} other {# objections are}} answered, the last one by {last}.',
+  ],
   'tasks.finalAfter': ['公示于 {until} 结束后为正式结果。', 'The results are final after {until}.'],
   'tasks.finalOpen': ['异议答复完毕后为正式结果。', 'The results are final once all objections are answered.'],
-  'tasks.finalDone': ['公布的结果为正式结果。', 'The published results are final.'],
-  'tasks.whoAndWhen': ['{who}，{time}', '{who}, {time}'],
+  'tasks.finalUpheld': [
+    '{count, number} 件异议成立，尚未重新公布：请更正数据，重新计算并提请公布。',
+    '{count, plural, one {# objection was} other {# objections were}} upheld since: correct the data and publish anew.',
+  ],
+  'tasks.finalDone': [
+    '公布的结果为正式结果；批准公布：{decided}。',
+    'The published results are final; published by {decided}.',
+  ],
   'tasks.because': ['；理由：{reason}', '; reason: {reason}'],
   'tasks.toCompleteness': ['查看补数清单', 'Missing data'],
   'tasks.toObjections': ['前往答复', 'Answer them'],
@@ -73,10 +83,8 @@ const { t } = ownWords({
  *
  * @typedef {object} Year
  * @property {Run[]} runs newest first
- * @property {string | null | undefined} noticeUntil of what is published
- * @property {string | undefined} publishedAt null where nothing is
- * @property {import('../api/notice-period.js').Holidays[]} holidays of the years that the notice period touches
- * @property {number} open objections without an answer
+ * @property {Schema<'Year'> | undefined} published
+ * @property {Schema<'Objection'>[]} objections all to the year
  */
 
 /** @type {Record<Task['id'], string>} */
@@ -101,10 +109,9 @@ const TONES = { done: 'good', now: 'warn', blocked: 'bad', later: '' };
  * The tasks in their order.
  *
  * @param {Year} year
- * @param {Date} now
  * @returns {Task[]}
  */
-export function tasks(year, now) {
+export function tasks(year) {
   const whole = year.runs.find((run) => run.counts);
   const submitted = year.runs.find((run) => run.publish && !run.dryRun);
   return [
@@ -113,7 +120,7 @@ export function tasks(year, now) {
     review(whole, submitted),
     submission(whole, submitted),
     approval(submitted),
-    ...afterwards(year, now),
+    ...afterwards(year),
   ];
 }
 
@@ -181,39 +188,73 @@ function approval(/** @type {Run | undefined} */ run) {
 }
 
 /** @returns {Task[]} */
-function afterwards(/** @type {Year} */ { publishedAt, noticeUntil, holidays, open }, /** @type {Date} */ now) {
-  if (!publishedAt) {
+function afterwards(/** @type {Year} */ { published, objections, runs }) {
+  if (!published) {
     return ['notice', 'answer', 'final'].map((id) => ({
       id: /** @type {Task['id']} */ (id),
       state: 'later',
       text: '',
     }));
   }
-  const runs = isOpen(noticeUntil ?? undefined, now);
-  const until = format.day(noticeUntil ?? undefined);
-  const left = noticeUntil ? workingDaysLeft(noticeUntil, now, holidays) : 0;
-  return [
-    {
-      id: 'notice',
-      state: runs ? 'now' : 'done',
-      text: noticeUntil ? t(runs ? 'tasks.noticeRuns' : 'tasks.noticeOver', { until, left }) : t('tasks.noNotice'),
-    },
-    {
-      id: 'answer',
-      state: open ? 'now' : runs ? 'later' : 'done',
-      text: open ? t('tasks.questionsOpen', { count: open }) : t('tasks.questionsNone'),
-    },
-    {
-      id: 'final',
-      state: runs ? 'later' : open ? 'blocked' : 'done',
-      text: runs ? t('tasks.finalAfter', { until }) : open ? t('tasks.finalOpen') : t('tasks.finalDone'),
-    },
-  ];
+  const inForce = runs.find((run) => run.inForce);
+  return [notice(published), answers(published, objections), final(published, objections, inForce)];
 }
 
-/** Who did something, and when. */
-export function whoAndWhen(/** @type {Schema<'Person'>} */ person, /** @type {string} */ at) {
-  return t('tasks.whoAndWhen', { who: person.name, time: format.minute(at) });
+/** Whether enterprises may still object. */
+function isNoticed(/** @type {Schema<'Year'>} */ { workingDaysLeft }) {
+  return workingDaysLeft !== undefined;
+}
+
+/** @returns {Task} */
+function notice(/** @type {Schema<'Year'>} */ published) {
+  const until = format.day(published.noticeUntil);
+  if (isNoticed(published)) {
+    return { id: 'notice', state: 'now', text: t('tasks.noticeRuns', { until, left: published.workingDaysLeft }) };
+  }
+  return {
+    id: 'notice',
+    state: 'done',
+    text: published.noticeUntil ? t('tasks.noticeOver', { until }) : t('tasks.noNotice'),
+  };
+}
+
+/** @returns {Task} */
+function answers(/** @type {Schema<'Year'>} */ published, /** @type {Schema<'Objection'>[]} */ objections) {
+  const given = objections.flatMap(({ answer }) => answer ?? []).sort((one, other) => (one.at < other.at ? 1 : -1));
+  const [last, count] = [given[0], given.length];
+  if (count < objections.length) {
+    return { id: 'answer', state: 'now', text: t('tasks.questionsOpen', { count: objections.length - count }) };
+  }
+  return {
+    id: 'answer',
+    state: isNoticed(published) ? 'later' : 'done',
+    text: last
+      ? t('tasks.questionsAnswered', { count, last: last.by ? whoAndWhen(last.by, last.at) : format.minute(last.at) })
+      : t('tasks.questionsNone'),
+  };
+}
+
+/**
+ * @param {Schema<'Year'>} published
+ * @param {Schema<'Objection'>[]} objections
+ * @param {Run | undefined} run what is published
+ * @returns {Task}
+ */
+function final(published, objections, run) {
+  const upheld = objections.filter(
+    ({ answer }) => answer?.outcome === 'upheld' && new Date(answer.at) > new Date(published.publishedAt),
+  ).length;
+  if (isNoticed(published)) {
+    return { id: 'final', state: 'later', text: t('tasks.finalAfter', { until: format.day(published.noticeUntil) }) };
+  }
+  if (objections.some(({ answer }) => !answer)) {
+    return { id: 'final', state: 'blocked', text: t('tasks.finalOpen') };
+  }
+  if (upheld) {
+    return { id: 'final', state: 'blocked', text: t('tasks.finalUpheld', { count: upheld }) };
+  }
+  const decision = run?.decisions.filter(({ kind }) => kind === 'published' || kind === 'restored').pop();
+  return { id: 'final', state: 'done', text: decision ? t('tasks.finalDone', { decided: decided(decision) }) : '' };
 }
 
 /** A decision in words: who, when, why. */

@@ -8,10 +8,10 @@ import { table } from '../table/table.js';
 import { titleOf } from '../page/navigation.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
+import { whoAndWhen } from '../words/roles.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { isAny, person } from '../session/session.js';
-import { isOpen } from '../api/notice-period.js';
 import { keptForm } from '../page/use-draft.js';
 
 const { t } = ownWords({
@@ -20,8 +20,9 @@ const { t } = ownWords({
     'The results of {year} have no notice period; objections are not accepted.',
   ],
   'objections.period': [
-    '公示期至 {day}，期间可对本企业的每项指标提出一次异议。',
-    'Notice period until {day}: you may object once to each of your indicators.',
+    '公示期至 {day}，含今天还有 {left, number} 个工作日，期间可对本企业的每项指标提出一次异议。',
+    'Notice period until {day}, {left, plural, one {# working day} other {# working days}} with today: ' +
+      'you may object once to each of your indicators.',
   ],
   'objections.periodEnded': ['公示期已于 {day} 结束。', 'The notice period ended on {day}.'],
   'objections.none': ['没有异议。', 'No objections.'],
@@ -57,12 +58,12 @@ const { t } = ownWords({
 
 page({ year: true }, async (view) => {
   const { year } = view;
-  const open = isOpen(year.noticeUntil, new Date());
+  const open = year.workingDaysLeft !== undefined;
   view.lead(
     !year.noticeUntil
       ? t('objections.noPeriod', { year: year.year })
       : open
-        ? t('objections.period', { day: format.day(year.noticeUntil) })
+        ? t('objections.period', { day: format.day(year.noticeUntil), left: year.workingDaysLeft })
         : t('objections.periodEnded', { day: format.day(year.noticeUntil) }),
   );
   view.body.replaceChildren(...(isAny('bureau') ? await received(view) : await own(view, open)));
@@ -189,7 +190,7 @@ function answered(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ vi
       'blockquote',
       {},
       element('p.words', {}, one.answer.text),
-      element('p.muted', {}, format.minute(one.answer.at)),
+      element('p.muted', {}, one.answer.by ? whoAndWhen(one.answer.by, one.answer.at) : format.minute(one.answer.at)),
     );
   }
   // An approver reads what came and answers nothing.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Batches are read as Lambda's own runtime would hand them over, as far as a score hangs on it. */
 class StreamEventsTest {
 
-  private static final Path SAMPLE = Path.of("../../events/score-facts-changed.json");
+  private static final Path SAMPLE = Path.of("../../events/score/facts-changed.json");
 
   private static DynamodbEvent read(String json) throws IOException {
     return StreamEvents.read(new ByteArrayInputStream(json.getBytes(UTF_8)));

@@ -63,10 +63,10 @@ class UploadHandlerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "upload-announce, 201",
-    "upload-announce-not-owned, 403",
-    "upload-datasets, 200",
-    "upload-template, 200",
+    "upload/announce, 201",
+    "upload/announce-not-owned, 403",
+    "upload/datasets, 200",
+    "upload/template, 200",
   })
   void statusOfEverySampleEvent(String event, int status) {
     assertThat(handle(load(event)).getStatusCode()).isEqualTo(status);

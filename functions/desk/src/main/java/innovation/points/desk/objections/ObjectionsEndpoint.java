@@ -28,6 +28,7 @@ import innovation.points.web.time.NoticePeriod;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -110,14 +111,17 @@ public final class ObjectionsEndpoint implements Calls {
             text,
             now,
             null);
-    if (!objections.file(
-        objection, record(request, TrailAction.QUESTION_ASKED, objection, null, "open"))) {
+    Objection filed =
+        objections.file(
+            objection, record(request, TrailAction.QUESTION_ASKED, objection, null, "open"));
+    // The same one said again, as after an answer that was lost, is the one that is there.
+    if (!filed.text().equals(text)) {
       throw new ProblemException(
           Problem.conflict(
               "已对指标 %s（%s）提出过异议，同一公示结果的同一指标只能提出一次".formatted(indicator.id(), indicator.name())));
     }
     return Response.created(
-            "/v1/years/%d/enterprises/%s/objections".formatted(year, uscc), objection)
+            "/v1/years/%d/enterprises/%s/objections".formatted(year, uscc), filed.unsigned())
         .with(Caching.NONE);
   }
 
@@ -126,7 +130,10 @@ public final class ObjectionsEndpoint implements Calls {
     int year = parameters.year();
     String uscc = parameters.uscc();
     parameters.verify();
-    return Response.ok(new Page<>(objections.of(year, uscc), null)).with(Caching.NONE);
+    List<Objection> found = objections.of(year, uscc);
+    var shown =
+        request.principal().readsAll() ? found : found.stream().map(Objection::unsigned).toList();
+    return Response.ok(new Page<>(shown, null)).with(Caching.NONE);
   }
 
   public Response list(Request request) {
@@ -148,7 +155,9 @@ public final class ObjectionsEndpoint implements Calls {
     String id = parameters.path("id");
     parameters.verify();
     AnswerBody body = request.body(AnswerBody.class);
-    var answer = new Objection.Answer(outcome(body.outcome()), text(body.text()), clock.instant());
+    var answer =
+        new Objection.Answer(
+            outcome(body.outcome()), text(body.text()), clock.instant(), request.person());
     Objection objection =
         objections
             .find(year, id)
@@ -156,10 +165,12 @@ public final class ObjectionsEndpoint implements Calls {
                 () -> new ProblemException(Problem.notFound("%d 年度没有这条异议".formatted(year))));
     TransactWriteItem record =
         record(request, TrailAction.QUESTION_ANSWERED, objection, answer.text(), body.outcome());
-    if (!objections.answer(year, objection.id(), answer, record)) {
+    boolean written = objections.answer(year, objection.id(), answer, record);
+    Objection answered = objections.find(year, id).orElseThrow();
+    if (!written && !answer.isSaidIn(answered.answer())) {
       throw new ProblemException(Problem.conflict("这条异议已经答复，答复不能修改"));
     }
-    return Response.ok(objections.find(year, id).orElseThrow()).with(Caching.NONE);
+    return Response.ok(answered).with(Caching.NONE);
   }
 
   private TransactWriteItem record(

@@ -28,7 +28,7 @@ class QueueEventsTest {
         "test-event"
       })
   void aMessageSaysWhatTheRuntimeMakesOfIt(String name) throws IOException {
-    Path file = Path.of("../../events/ingest-" + name + ".json");
+    Path file = Path.of("../../events/ingest/" + name + ".json");
     SQSEvent read;
     try (var input = Files.newInputStream(file)) {
       read = QueueEvents.read(input);

@@ -273,7 +273,7 @@ class RulebookIntakeTest {
             Path.of("../../shared/scoring/src/test/resources/rulebooks/five-stages.yaml")));
     String body =
         new ObjectMapper()
-            .readTree(Path.of("../../events/ingest-rulebook-uploaded.json").toFile())
+            .readTree(Path.of("../../events/ingest/rulebook-uploaded.json").toFile())
             .at("/Records/0/body")
             .asText();
     SQSMessage message = QueueMessages.message("m", 1, key);

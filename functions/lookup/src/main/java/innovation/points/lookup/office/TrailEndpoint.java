@@ -121,7 +121,8 @@ public final class TrailEndpoint implements Calls {
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     parameters.verify();
     Format format = request.listFormat();
-    int size = format.size(limit, Parameters.DEFAULT_LIMIT);
+    // A year's trail may be longer than an answer: its files, too, come in parts.
+    int size = Math.min(format.size(limit, Parameters.DEFAULT_LIMIT), Format.MOST_LINES);
     String start = cursor.map(Cursor::position).orElse(null);
     StoredPage<TrailItem> page =
         format == Format.JSON

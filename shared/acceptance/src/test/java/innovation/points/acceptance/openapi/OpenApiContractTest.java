@@ -355,10 +355,10 @@ class OpenApiContractTest {
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", bureau(), 201);
     String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
-    call("fileObjection", owner().sending(first), 409);
+    call("fileObjection", owner().sending(first.replace("有误", "另有错误")), 409);
     call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
     call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 200);
-    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"改正\"}"), 409);
     call("ownObjections", owner(), 200);
     call("publish", approver().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", approver().sending("{\"generation\":\"" + run + "\"}"), 200);

@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The events under {@code events/} belong to existing routes of the function they name. */
+/**
+ * The events under {@code events/} belong to existing routes of the function whose folder they are
+ * in.
+ */
 class SampleEventsTest {
 
   private static final Path EVENTS = Repository.root().resolve("events");
@@ -25,11 +28,11 @@ class SampleEventsTest {
   private final Map<String, String> routeKeys = new LinkedHashMap<>();
 
   SampleEventsTest() throws IOException {
-    try (Stream<Path> files = Files.list(EVENTS)) {
+    try (Stream<Path> files = Files.walk(EVENTS, 2)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
         JsonNode key = new ObjectMapper().readTree(Files.readString(file)).path("routeKey");
         if (key.isTextual()) {
-          String name = Objects.requireNonNull(file.getFileName()).toString();
+          String name = EVENTS.relativize(file).toString();
           routeKeys.put(name.replace(".json", ""), key.asText());
         }
       }
@@ -47,7 +50,7 @@ class SampleEventsTest {
   }
 
   @Test
-  void everyEventIsNamedAfterTheFunctionThatServesIt() {
+  void everyEventIsInTheFolderOfTheFunctionThatServesIt() {
     var functions = new LinkedHashMap<String, String>();
     functions.put("$default", "portal");
     for (DeclaredRoute route : DeclaredRoutes.all()) {
@@ -58,7 +61,7 @@ class SampleEventsTest {
         .allSatisfy(
             (name, key) -> {
               assertThat(functions).as(name).containsKey(key);
-              assertThat(name).startsWith(functions.get(key) + "-");
+              assertThat(name).startsWith(functions.get(key) + "/");
             });
   }
 }

@@ -3,8 +3,6 @@ package innovation.points.acceptance.portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.web.route.DeclaredPage;
 import innovation.points.web.route.DeclaredRoutes;
-import innovation.points.web.time.OfficialTime;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +20,12 @@ final class PageTable {
 
   /** The department that visits the offices' pages. */
   static final String DEPARTMENT = "hr";
+
+  /** The addresses of all calls. */
+  static final String API = "**/v1/**";
+
+  /** Pages that say something without having asked the API. */
+  static final Set<String> SILENT = Set.of("/letters");
 
   /** Pages about the enterprise that the address names. */
   private static final Set<String> PORTRAYING = Set.of("/portrait", "/simulator");
@@ -215,12 +219,11 @@ final class PageTable {
   }
 
   private static List<String> notice(Answers api) {
-    JsonNode until = api.get("/v1/years").at("/items/0/noticeUntil");
-    if (!until.isTextual()) {
+    JsonNode year = api.get("/v1/years").at("/items/0");
+    if (!year.has("noticeUntil")) {
       return List.of("2025 年度的结果没有设定公示期，不受理异议。");
     }
-    boolean over = LocalDate.parse(until.asText()).isBefore(LocalDate.now(OfficialTime.ZONE));
-    return List.of(over ? "公示期已于" : "公示期至");
+    return List.of(year.has("workingDaysLeft") ? "公示期至" : "公示期已于");
   }
 
   private static String points(JsonNode number) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the API of a stack as a browser would. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration RUN = Duration.ofMinutes(2);
@@ -77,7 +77,7 @@ final class ApiClient {
     return read(response.body());
   }
 
-  static JsonNode read(String body) {
+  public static JsonNode read(String body) {
     try {
       return JSON.readTree(body);
     } catch (IOException e) {

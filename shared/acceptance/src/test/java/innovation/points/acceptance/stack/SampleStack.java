@@ -5,10 +5,13 @@ import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.SampleZone;
 import innovation.points.local.gateway.TokenWish;
+import innovation.points.web.time.OfficialTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ public final class SampleStack implements AutoCloseable {
   }
 
   /** The same with other years of the sample zone, the newest first. */
-  SampleStack(List<Integer> years) throws Exception {
+  public SampleStack(List<Integer> years) throws Exception {
     var sample = new SampleZone(Path.of("../../events"));
     for (String key : sample.keys()) {
       if (years.stream().anyMatch(year -> key.contains("/" + year + "/"))) {
@@ -67,7 +70,7 @@ public final class SampleStack implements AutoCloseable {
   }
 
   /** Computes a year again, and publishes it. */
-  void recompute(int year) throws Exception {
+  public void recompute(int year) throws Exception {
     api.recompute(year, "{\"publish\":true}");
     stack.wiring().awaitQuiet(INTAKE);
   }
@@ -99,6 +102,21 @@ public final class SampleStack implements AutoCloseable {
         .s3()
         .client()
         .putObject(put -> put.bucket(LocalStack.BUCKET).key(key), RequestBody.fromString(text));
+  }
+
+  /** The day it is in the zone. */
+  public LocalDate today() {
+    String now = api.json("/local/clock", null).path("now").asText();
+    return LocalDate.ofInstant(Instant.parse(now), OfficialTime.ZONE);
+  }
+
+  /** Sets the clock to the morning of a day to come; it goes on from there. */
+  public void awaitDay(LocalDate day) {
+    var morning = day.atTime(9, 0).atZone(OfficialTime.ZONE).toOffsetDateTime();
+    var set = api.post("/local/clock", null, "{\"now\":\"%s\"}".formatted(morning));
+    if (set.statusCode() != 200) {
+      throw new AssertionError(set.statusCode() + " " + set.body());
+    }
   }
 
   /** Waits until no event is in progress. */

@@ -1,8 +1,8 @@
 package innovation.points.scoring.plan;
 
-import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Decay;
+import innovation.points.scoring.result.Plain;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Band;
 import innovation.points.scoring.rulebook.Rulebook.DecayBy;
@@ -107,7 +107,7 @@ final class DecayTable {
   }
 
   private String reason(DecayRule rule, Band band, int count, Subject subject, int stage) {
-    String times = "，乘以 " + FactTrace.plain(band.factor());
+    String times = "，乘以 " + Plain.number(band.factor());
     return switch (rule.by()) {
       case DecayBy.AgeInStage in -> "处于" + stages.name(stage) + "，成立已满 " + count + " 年" + times;
       case DecayBy.YearsInStage in ->

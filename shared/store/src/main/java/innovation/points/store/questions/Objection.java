@@ -1,9 +1,11 @@
 package innovation.points.store.questions;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import innovation.points.person.Person;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,41 @@ public record Objection(
     }
   }
 
-  /** The bureau's answer, in Chinese. */
-  @JsonPropertyOrder({"outcome", "text", "at"})
-  public record Answer(Outcome outcome, String text, Instant at) {}
+  /**
+   * The bureau's answer, in Chinese.
+   *
+   * @param by who answered; null where an enterprise reads it, which deals with the office
+   */
+  @JsonPropertyOrder({"outcome", "text", "at", "by"})
+  public record Answer(
+      Outcome outcome,
+      String text,
+      Instant at,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Person by) {
+
+    /** Whether it is another one said again, whenever that was. */
+    public boolean isSaidIn(@Nullable Answer other) {
+      return other != null && equals(new Answer(other.outcome, other.text, at, other.by));
+    }
+  }
+
+  /** The same without the officer's name. */
+  public Objection unsigned() {
+    Answer given = answer;
+    return given == null
+        ? this
+        : new Objection(
+            id,
+            year,
+            generation,
+            uscc,
+            name,
+            indicator,
+            indicatorName,
+            text,
+            filedAt,
+            new Answer(given.outcome(), given.text(), given.at(), null));
+  }
 
   /** Whether it was answered. */
   @JsonProperty

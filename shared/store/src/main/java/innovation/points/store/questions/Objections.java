@@ -35,13 +35,12 @@ public final class Objections {
   }
 
   /**
-   * Files an objection.
+   * Files an objection, unless the enterprise has objected to that indicator of that publication.
    *
    * @param record what is written with it or not at all
-   * @return false where the enterprise has objected to that indicator of that publication before:
-   *     then nothing is written
+   * @return the objection it has
    */
-  public boolean file(Objection objection, TransactWriteItem record) {
+  public Objection file(Objection objection, TransactWriteItem record) {
     var first = new HashMap<>(key(objected(objection.year()), place(objection)));
     first.put("objection", AttributeValue.fromS(objection.id()));
     try {
@@ -49,14 +48,19 @@ public final class Objections {
           transaction ->
               transaction.transactItems(
                   NewItem.put(table, item(objection)), NewItem.put(table, first), record));
-      return true;
+      return objection;
     } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream()
-          .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
-        return false;
-      }
-      throw e;
+      return filed(objection).orElseThrow(() -> e);
     }
+  }
+
+  /** What was filed in the place of an objection. */
+  private Optional<Objection> filed(Objection objection) {
+    var key = key(objected(objection.year()), place(objection));
+    var item = client.getItem(get -> get.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : find(objection.year(), Attributes.text(item, "objection"));
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Working days in official time: Monday to Friday, but for the years whose holidays are set. The
- * one place that counts them; the portal's {@code notice-period.js} says how many of them are left.
+ * one place that counts them.
  */
 public final class WorkingDays {
 

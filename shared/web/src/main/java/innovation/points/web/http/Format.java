@@ -13,7 +13,7 @@ public enum Format {
   /** A JSON document a line: the items of a list without what is said of the list itself. */
   NDJSON("application/x-ndjson");
 
-  /** How many items lines hold at most; a file holds all. */
+  /** How many items lines hold at most; a file holds all, but for lists without an end. */
   public static final int MOST_LINES = 10_000;
 
   private final String mediaType;

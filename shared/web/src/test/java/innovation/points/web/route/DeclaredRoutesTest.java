@@ -25,7 +25,7 @@ class DeclaredRoutesTest {
             # A comment.
             {routes: [
               {method: "GET", path: "/v1/years",
-                function: "lookup", roles: ["public"], page: "/", sample: "lookup-years"},
+                function: "lookup", roles: ["public"], page: "/", sample: "lookup/years"},
               {method: "POST", path: "/v1/letters/{uscc}",
                 function: "desk", roles: ["bureau", "enterprise"], owner: "uscc"}
             ]}
@@ -34,7 +34,7 @@ class DeclaredRoutesTest {
     assertThat(routes)
         .containsExactly(
             new DeclaredRoute(
-                HttpMethod.GET, "/v1/years", "lookup", Access.everybody(), "/", "lookup-years"),
+                HttpMethod.GET, "/v1/years", "lookup", Access.everybody(), "/", "lookup/years"),
             new DeclaredRoute(
                 HttpMethod.POST,
                 "/v1/letters/{uscc}",

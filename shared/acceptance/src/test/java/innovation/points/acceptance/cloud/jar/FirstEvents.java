@@ -38,13 +38,13 @@ final class FirstEvents implements AutoCloseable {
 
   FirstEvent of(String function) throws IOException {
     return switch (function) {
-      case "upload" -> new FirstEvent(read("upload-template"), "UEsDB");
+      case "upload" -> new FirstEvent(read("upload/template"), "UEsDB");
       case "ingest" -> ingest();
-      case "score" -> new FirstEvent(read("score-facts-changed"), "batchItemFailures\":[]");
+      case "score" -> new FirstEvent(read("score/facts-changed"), "batchItemFailures\":[]");
       case "recompute" -> new FirstEvent(runs(), PublishedCard.GENERATION);
-      case "desk" -> new FirstEvent(read("desk-letter"), "63.25");
-      case "lookup" -> new FirstEvent(read("lookup-enterprise"), "63.25");
-      case "portal" -> new FirstEvent(read("portal-home"), "text/html");
+      case "desk" -> new FirstEvent(read("desk/letter"), "63.25");
+      case "lookup" -> new FirstEvent(read("lookup/enterprise"), "63.25");
+      case "portal" -> new FirstEvent(read("portal/home"), "text/html");
       default -> throw new IllegalArgumentException(function);
     };
   }
@@ -54,12 +54,12 @@ final class FirstEvents implements AutoCloseable {
     put(
         OPERATIONS,
         "统一社会信用代码,营业收入(万元),研发费用(万元)\n" + USCC + ",1500," + System.nanoTime() % 1000 + "\n");
-    return new FirstEvent(read("ingest-file-uploaded"), "batchItemFailures\":[]");
+    return new FirstEvent(read("ingest/file-uploaded"), "batchItemFailures\":[]");
   }
 
   /** The bureau requests the runs of a year. */
   private static String runs() throws IOException {
-    return read("recompute-start").replace("\"POST", "\"GET");
+    return read("recompute/start").replace("\"POST", "\"GET");
   }
 
   /** The environment that Lambda and the template give a function. */

@@ -63,25 +63,25 @@ class PackagedJarsTest {
   @Test
   void uploadAnswers() throws Exception {
     try (var upload = start("upload")) {
-      JsonNode datasets = http(upload, "upload-datasets", 200);
+      JsonNode datasets = http(upload, "upload/datasets", 200);
       assertThat(datasets.path("items")).hasSize(13);
 
-      JsonNode announced = http(upload, "upload-announce", 201);
+      JsonNode announced = http(upload, "upload/announce", 201);
       assertThat(announced.path("key").asText())
           .isEqualTo("uploads/tax/operations/2025/2025年度经营情况.csv");
       assertThat(announced.at("/put/url").asText())
           .startsWith(s3.endpoint().toString())
           .contains("X-Amz-Signature=");
 
-      http(upload, "upload-announce-not-owned", 403);
+      http(upload, "upload/announce-not-owned", 403);
 
-      JsonNode reported = http(upload, "upload-self-report", 201);
+      JsonNode reported = http(upload, "upload/self-report", 201);
       assertThat(object(reported.path("key").asText())).contains("91350100M000100Y43,,1500,");
-      JsonNode ordered = http(upload, "upload-rebuild", 202);
+      JsonNode ordered = http(upload, "upload/rebuild", 202);
       assertThat(object("rebuilds/" + ordered.path("id").asText() + ".json"))
           .isEqualTo("{\"dryRun\":true}");
 
-      JsonNode template = answer(upload, "upload-template");
+      JsonNode template = answer(upload, "upload/template");
       assertThat(template.path("statusCode").asInt()).isEqualTo(200);
       assertThat(template.path("isBase64Encoded").asBoolean()).isTrue();
       assertThat(template.path("body").asText()).as("a zip").startsWith("UEsDB");
@@ -91,11 +91,11 @@ class PackagedJarsTest {
   @Test
   void portalAnswers() throws Exception {
     try (var portal = start("portal")) {
-      JsonNode home = answer(portal, "portal-home");
+      JsonNode home = answer(portal, "portal/home");
       assertThat(home.path("statusCode").asInt()).isEqualTo(200);
       assertThat(home.at("/headers/Content-Type").asText()).startsWith("text/html");
 
-      JsonNode unknown = answer(portal, "portal-unknown-call");
+      JsonNode unknown = answer(portal, "portal/unknown-call");
       assertThat(unknown.path("statusCode").asInt()).isEqualTo(404);
       assertThat(unknown.at("/headers/Content-Type").asText())
           .startsWith("application/problem+json");
@@ -105,8 +105,8 @@ class PackagedJarsTest {
   @Test
   void otherMessagesAreReturnedAndTestEventsAreNot() throws Exception {
     try (var ingest = start("ingest")) {
-      assertThat(ok(ingest.invoke(event("ingest-test-event"))).path("batchItemFailures")).isEmpty();
-      assertThat(ok(ingest.invoke(event("ingest-not-a-message"))).path("batchItemFailures"))
+      assertThat(ok(ingest.invoke(event("ingest/test-event"))).path("batchItemFailures")).isEmpty();
+      assertThat(ok(ingest.invoke(event("ingest/not-a-message"))).path("batchItemFailures"))
           .singleElement()
           .satisfies(
               failure ->
@@ -121,7 +121,7 @@ class PackagedJarsTest {
       put(ROSTER, "统一社会信用代码,企业名称,成立日期,行业代码\n" + USCC + ",虚构企业,2018-05-01,C3464\n");
       put(OPERATIONS, "统一社会信用代码,营业收入(万元),研发费用(万元)\n" + USCC + ",1500,120\n");
       for (String key : List.of(ROSTER, OPERATIONS)) {
-        String hint = event("ingest-file-uploaded").replace(encoded(OPERATIONS), encoded(key));
+        String hint = event("ingest/file-uploaded").replace(encoded(OPERATIONS), encoded(key));
         assertThat(ok(ingest.invoke(hint)).path("batchItemFailures")).as(ingest.log()).isEmpty();
       }
       assertThat(metrics(ingest, "RowsAccepted")).hasSize(2);
@@ -129,7 +129,7 @@ class PackagedJarsTest {
     assertThat(items(LocalDynamoDb.FACTS, "uscc", USCC)).hasSize(2);
 
     try (var score = start("score")) {
-      JsonNode answer = ok(score.invoke(event("score-facts-changed")));
+      JsonNode answer = ok(score.invoke(event("score/facts-changed")));
       assertThat(answer.path("batchItemFailures")).as(score.log()).isEmpty();
       assertThat(metrics(score, "DraftLag")).hasSize(1);
     }
@@ -139,12 +139,12 @@ class PackagedJarsTest {
         .satisfies(row -> assertThat(row.get("status")).isEqualTo(AttributeValue.fromS("scored")));
 
     try (var recompute = start("recompute")) {
-      http(recompute, "recompute-start-without-right", 403);
-      http(recompute, "recompute-start", 202);
+      http(recompute, "recompute/start-without-right", 403);
+      http(recompute, "recompute/start", 202);
       List<Map<String, AttributeValue>> runs = items(LocalDynamoDb.SCORES, "pk", "run#2025");
       assertThat(runs).hasSize(1);
       String run = Objects.requireNonNull(runs.getFirst().get("sk")).s();
-      ok(recompute.invoke(event("recompute-run-ordered").replace("{run}", run)));
+      ok(recompute.invoke(event("recompute/run-ordered").replace("{run}", run)));
       String folder = "published/2025/" + run + "/";
       // Of a roster of one, the report tells no number.
       JsonNode report = JSON.readTree(object(folder + "report.json"));
@@ -158,13 +158,13 @@ class PackagedJarsTest {
       assertThat(metrics(recompute, "RunsFinished")).hasSize(1);
       decide(run);
 
-      JsonNode scheduled = ok(recompute.invoke(event("recompute-scheduled")));
+      JsonNode scheduled = ok(recompute.invoke(event("recompute/scheduled")));
       assertThat(scheduled.path("run").asText()).isNotEmpty();
       assertThat(items(LocalDynamoDb.SCORES, "pk", "run#2025")).as("the year before").hasSize(2);
     }
 
     try (var lookup = start("lookup")) {
-      JsonNode years = http(lookup, "lookup-years", 200);
+      JsonNode years = http(lookup, "lookup/years", 200);
       assertThat(years.path("items"))
           .singleElement()
           .satisfies(year -> assertThat(year.path("year").asInt()).isEqualTo(2025));
@@ -179,9 +179,9 @@ class PackagedJarsTest {
       JsonNode published =
           ok(
               desk.invoke(
-                  event("desk-publication").replace("{run}", run).replace("2026-04-10", until)));
+                  event("desk/publication").replace("{run}", run).replace("2026-04-10", until)));
       assertThat(published.path("statusCode").asInt()).as(desk.log()).isEqualTo(200);
-      String asked = event("desk-letter").replace(PublishedCard.USCC, USCC);
+      String asked = event("desk/letter").replace(PublishedCard.USCC, USCC);
       JsonNode letter = ok(desk.invoke(asked));
       // Too little is known of the enterprise to rank it.
       assertThat(letter.path("statusCode").asInt()).as(desk.log()).isEqualTo(404);

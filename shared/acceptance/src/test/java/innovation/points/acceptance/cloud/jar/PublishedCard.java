@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** One enterprise in one published year: the one of {@code events/lookup-enterprise.json}. */
+/** One enterprise in one published year: the one of {@code events/lookup/enterprise.json}. */
 final class PublishedCard {
 
   static final String USCC = "914107000000000001";

@@ -112,7 +112,7 @@ class ReadBenchmark {
   private static APIGatewayV2HTTPEvent event() throws Exception {
     return JSON.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .readValue(
-            Files.readString(Repository.root().resolve("events/lookup-enterprise.json")),
+            Files.readString(Repository.root().resolve("events/lookup/enterprise.json")),
             APIGatewayV2HTTPEvent.class);
   }
 

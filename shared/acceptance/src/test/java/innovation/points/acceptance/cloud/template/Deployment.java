@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Deployment {
 
-  static final String ACCOUNT = "123456789012";
+  public static final String ACCOUNT = "123456789012";
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]+)}");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class Deployment {
   /**
    * @param parameters values for those without a default, and for others to override
    */
-  Deployment(Template template, String region, Map<String, String> parameters) {
+  public Deployment(Template template, String region, Map<String, String> parameters) {
     this.template = template;
     boolean china = region.startsWith("cn-");
     template
@@ -51,13 +51,13 @@ public final class Deployment {
   }
 
   /** Whether the resource is created. */
-  boolean exists(Template.Resource resource) {
+  public boolean exists(Template.Resource resource) {
     JsonNode condition = resource.body().path("Condition");
     return condition.isMissingNode() || holds(condition.asText());
   }
 
   /** A value of the template with its references resolved. */
-  JsonNode resolve(JsonNode node) {
+  public JsonNode resolve(JsonNode node) {
     if (node.isArray()) {
       ArrayNode array = JSON.createArrayNode();
       node.forEach(each -> add(array, resolve(each)));
@@ -98,7 +98,7 @@ public final class Deployment {
     return object;
   }
 
-  String text(JsonNode node) {
+  public String text(JsonNode node) {
     return resolve(node).asText();
   }
 

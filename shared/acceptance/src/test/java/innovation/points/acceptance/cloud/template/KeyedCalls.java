@@ -8,12 +8,12 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** The keys of tables and indexes, in one notation for the template's and the code's. */
-final class KeyedCalls {
+public final class KeyedCalls {
 
   private KeyedCalls() {}
 
   /** The tables of the code, by their names in the template. */
-  static Stream<CreateTableRequest> tables() {
+  public static Stream<CreateTableRequest> tables() {
     return Stream.of(
         TableShapes.facts("FactsTable"),
         TableShapes.scores("ScoresTable"),
@@ -21,19 +21,19 @@ final class KeyedCalls {
   }
 
   /** The keys of a {@code KeySchema}. */
-  static List<String> by(JsonNode schema) {
+  public static List<String> by(JsonNode schema) {
     return schema
         .valueStream()
         .map(key -> key.path("AttributeName").asText() + " " + key.path("KeyType").asText())
         .toList();
   }
 
-  static List<String> by(List<KeySchemaElement> schema) {
+  public static List<String> by(List<KeySchemaElement> schema) {
     return schema.stream().map(key -> key.attributeName() + " " + key.keyTypeAsString()).toList();
   }
 
   /** The view type of a table's stream; empty without a stream. */
-  static String stream(CreateTableRequest table) {
+  public static String stream(CreateTableRequest table) {
     return table.streamSpecification() == null
         ? ""
         : table.streamSpecification().streamViewTypeAsString();

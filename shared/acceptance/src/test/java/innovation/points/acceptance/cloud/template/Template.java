@@ -42,12 +42,12 @@ public record Template(String text, JsonNode root) {
   }
 
   /** The stack within the zone's that computes a year in steps. */
-  static Template steps() throws IOException {
+  public static Template steps() throws IOException {
     return read(Repository.root().resolve(".ci/stacks/steps.yaml"));
   }
 
   /** Another template than the zone's. */
-  static Template read(Path file) throws IOException {
+  public static Template read(Path file) throws IOException {
     String text = Files.readString(file);
     Object plain = new Yaml(new CloudFormation()).load(text);
     return new Template(text, new ObjectMapper().valueToTree(plain));
@@ -58,7 +58,7 @@ public record Template(String text, JsonNode root) {
         .map(entry -> new Resource(entry.getKey(), entry.getValue()));
   }
 
-  List<Resource> ofType(String type) {
+  public List<Resource> ofType(String type) {
     return resources().filter(resource -> resource.type().equals(type)).toList();
   }
 
@@ -77,7 +77,7 @@ public record Template(String text, JsonNode root) {
         .orElseThrow(() -> new IllegalStateException("template.yaml has no function " + name));
   }
 
-  List<Resource> functions() {
+  public List<Resource> functions() {
     return ofType("AWS::Serverless::Function");
   }
 
@@ -87,14 +87,14 @@ public record Template(String text, JsonNode root) {
   }
 
   /** The logical id that a {@code !Ref}, or the resource part of a {@code !GetAtt}, names. */
-  static String target(JsonNode reference) {
+  public static String target(JsonNode reference) {
     return reference.has("Ref")
         ? reference.path("Ref").asText()
         : reference.path("Fn::GetAtt").path(0).asText();
   }
 
   /** Every value below a node, depth first, the node itself included. */
-  static Stream<JsonNode> everything(JsonNode node) {
+  public static Stream<JsonNode> everything(JsonNode node) {
     Stream<JsonNode> children = Stream.of();
     if (node.isContainerNode()) {
       children = node.valueStream().flatMap(Template::everything);
@@ -103,7 +103,7 @@ public record Template(String text, JsonNode root) {
   }
 
   /** A value, or the values of a list. */
-  static List<JsonNode> listed(JsonNode valueOrList) {
+  public static List<JsonNode> listed(JsonNode valueOrList) {
     if (valueOrList.isMissingNode()) {
       return List.of();
     }

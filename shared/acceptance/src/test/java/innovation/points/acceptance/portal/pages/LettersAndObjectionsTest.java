@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
-import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +70,7 @@ class LettersAndObjectionsTest {
   @Test
   void objectionIsFiledInTheNoticePeriodAndAnswered(Portal portal) {
     String uscc = ranked(portal, 2024);
-    publishWithNotice(portal, LocalDate.now(OfficialTime.ZONE).plusDays(7));
+    publishWithNotice(portal, portal.api().today().plusDays(7));
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/objections?year=2024");
       page.selectOption("#indicator", "1.10");
@@ -101,7 +100,7 @@ class LettersAndObjectionsTest {
   }
 
   private static void publishWithNotice(Portal portal, LocalDate until) {
-    try (Visitor visitor = portal.approver("wang.jianguo", "王建国")) {
+    try (Visitor visitor = portal.person("wang.jianguo", "王建国", "approver")) {
       Page page = visitor.open("/runs?year=2024&run=" + generation(portal));
       assertThat(page.locator("#publish").count()).as("in force already").isZero();
     }

@@ -223,6 +223,23 @@ class PublicPagesTest {
     }
   }
 
+  /** The quartiles of the stage are read beside the card, which waits for none. */
+  @Test
+  void cardStandsWithoutTheQuartilesOfItsStage(Portal portal) {
+    JsonNode score = adjusted(portal);
+    String address = "/enterprises/" + score.path("uscc").asText();
+    try (Visitor visitor = portal.anybody().expecting("Failed to load")) {
+      Page page = visitor.page();
+      visitor.open(address);
+      page.locator("#peers:has-text('中位数')").waitFor();
+      page.route("**/overview", Route::abort);
+      visitor.open(address);
+      assertThat(page.locator(".total b").innerText()).isEqualTo(points(score.path("total")));
+      assertThat(page.locator("#peers").innerText()).isEmpty();
+      assertThat(page.locator("[role=alert]").count()).isZero();
+    }
+  }
+
   /** One whose total is decayed and who had one the year before. */
   private static JsonNode adjusted(Portal portal) {
     return portal.api().items("/v1/years/2025/rankings", null).stream()

@@ -11,9 +11,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,26 @@ class SignInTest {
       assertThat(trail.locator(".downloads button").allInnerTexts())
           .containsExactly("下载（CSV）", "下载（XLSX）", "打印");
       assertThat(trail.locator("#main").innerText()).contains("已公布");
+      aTrailThatIsLongerThanAFileIsSavedInSeveral(trail);
     }
+  }
+
+  private static void aTrailThatIsLongerThanAFileIsSavedInSeveral(Page trail) {
+    trail.route(
+        "**/v1/audit?**format=csv**",
+        route -> {
+          boolean first = !route.request().url().contains("cursor=");
+          var headers = new TreeMap<>(Map.of("content-disposition", "attachment; filename=a.csv"));
+          if (first) {
+            headers.put("link", "</v1/audit?format=csv&cursor=abc>; rel=\"next\"");
+          }
+          route.fulfill(new Route.FulfillOptions().setHeaders(headers).setBody("序号"));
+        });
+    var saved = new ArrayList<String>();
+    trail.onDownload(download -> saved.add(download.suggestedFilename()));
+    trail.click("text=下载（CSV）");
+    trail.waitForCondition(() -> saved.size() == 2);
+    assertThat(saved).containsExactlyInAnyOrder("audit.csv", "audit-2.csv");
   }
 
   @Test

@@ -8,21 +8,23 @@ import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
-import innovation.points.web.time.OfficialTime;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** One prepares, one decides, and for going back a third agrees: the sample zone's year 2024. */
+/**
+ * One prepares, one decides, and for going back a third agrees: the sample zone's year 2024, from
+ * its trial over an enterprise's objection to the final results.
+ */
 @PortalTest
 class YearOfThreePersonsTest {
 
   private static final String RUNS = "/runs?year=2024";
 
   @Test
-  void theyTakeAYearFromItsTrialToItsPublicationAndBack(Portal portal) {
+  void theyTakeAYearFromItsTrialToItsFinalResultsAndBack(Portal portal) {
     String before = inForce(portal);
-    String until = LocalDate.now(OfficialTime.ZONE).plusDays(7).toString();
-    try (Visitor li = portal.bureau()) {
+    LocalDate until = portal.api().today().plusDays(1);
+    try (Visitor li = li(portal)) {
       Page page = li.open(RUNS);
       start(page, "dry");
       state(page, "trial", "done");
@@ -42,11 +44,11 @@ class YearOfThreePersonsTest {
       page.click("#refuse-run");
       confirm(page, "/refusal");
       state(page, "approve", "blocked");
-      assertThat(page.locator("[data-task=approve]").innerText()).contains("王建国", "理由：请先核对税务数据");
+      assertThat(task(page, "approve")).contains("王建国", "理由：请先核对税务数据");
       assertThat(inForce(portal)).isEqualTo(before);
     }
     String run;
-    try (Visitor li = portal.bureau()) {
+    try (Visitor li = li(portal)) {
       Page page = li.open(RUNS);
       li.typeAndReload("#order-reason", "已核对，数据无误");
       start(page, "publish");
@@ -57,31 +59,81 @@ class YearOfThreePersonsTest {
       Page page = wang.open(RUNS);
       assertThat(page.locator("#decision").innerText()).contains("提交时说明：已核对，数据无误");
       Pictures.take(page, "runs-to-approve-1440");
-      wang.typeAndReload("#notice", until);
+      wang.typeAndReload("#notice", until.toString());
       page.click("#publish");
       confirm(page, "/publication");
       page.locator("#run .notice.good").waitFor();
       state(page, "notice", "now");
-      // Seven days have five from Monday to Friday, and today may be a sixth.
-      assertThat(page.locator("[data-task=notice]").innerText()).containsPattern("含今天还有 [56] 个工作日");
+      assertThat(task(page, "notice"))
+          .contains("含今天还有 %d 个工作日".formatted(year(portal).path("workingDaysLeft").asInt()));
       assertThat(page.locator("#main").innerText()).doesNotContain(run);
       assertThat(inForce(portal)).isEqualTo(run).isNotEqualTo(before);
       assertThat(page.locator("#decisions").innerText()).contains("批准公布：王建国");
+    }
+    anEnterpriseObjectsAndIsAnswered(portal);
+    portal.api().awaitDay(until.plusDays(1));
+    try (Visitor wang = wang(portal)) {
+      Page page = wang.open(RUNS);
+      state(page, "final", "done");
+      assertThat(task(page, "notice")).contains("公示已于").contains(" 结束。");
+      assertThat(task(page, "answer")).contains("件异议均已答复，最近一件：李敏，");
+      assertThat(task(page, "final")).contains("公布的结果为正式结果；批准公布：王建国，");
+      Pictures.take(page, "runs-final-1440");
       decide(wang, before);
       assertThat(inForce(portal)).as("another has to agree").isEqualTo(run);
     }
-    try (Visitor zhao = portal.approver("zhao.qiang", "赵强")) {
+    try (Visitor zhao = portal.person("zhao.qiang", "赵强", "approver")) {
       Page page = zhao.open(RUNS + "&run=" + before);
       assertThat(page.locator("#decision").innerText()).contains("已提请恢复公布这一批：王建国");
       decide(zhao, before);
       page.locator("#run .notice.good").waitFor();
     }
     assertThat(inForce(portal)).isEqualTo(before);
-    assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until);
+    assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until.toString());
+  }
+
+  private static void anEnterpriseObjectsAndIsAnswered(Portal portal) {
+    String uscc =
+        portal.api().json("/v1/years/2024/rankings?limit=2", null).at("/items/1/uscc").asText();
+    try (Visitor enterprise = portal.enterprise(uscc)) {
+      Page page = enterprise.open("/objections?year=2024");
+      page.selectOption("#indicator", "1.1");
+      page.fill("#text", "研发费用应为 250 万元，见审计报告。");
+      page.click("#object [type=submit]");
+      page.locator("#objections tbody tr").waitFor();
+    }
+    try (Visitor li = li(portal)) {
+      Page page = li.open(RUNS);
+      state(page, "answer", "now");
+      assertThat(task(page, "answer")).contains("1 件异议待答复。");
+      assertThat(task(page, "final")).contains("结束后为正式结果。");
+      page.click("[data-task=answer] a");
+      page.waitForURL("**/objections?year=2024");
+      li.settled();
+      page.fill("#objections textarea", "经核对税务数据，研发费用无误。");
+      page.click("text=异议不成立");
+      page.locator("#objections blockquote:has-text('经核对税务数据，研发费用无误。')").waitFor();
+      assertThat(page.locator("#objections").innerText()).contains("李敏，");
+      state(li.open(RUNS), "answer", "later");
+    }
+    try (Visitor enterprise = portal.enterprise(uscc)) {
+      Page page = enterprise.open("/objections?year=2024");
+      assertThat(page.locator("#objections").innerText())
+          .contains("不成立", "经核对税务数据，研发费用无误。")
+          .doesNotContain("李敏");
+    }
+  }
+
+  private static Visitor li(Portal portal) {
+    return portal.person("li.min", "李敏", "bureau");
   }
 
   private static Visitor wang(Portal portal) {
-    return portal.approver("wang.jianguo", "王建国");
+    return portal.person("wang.jianguo", "王建国", "approver");
+  }
+
+  private static String task(Page page, String task) {
+    return page.locator("[data-task=" + task + "]").innerText();
   }
 
   private static void start(Page page, String kind) {

@@ -1,9 +1,11 @@
-package innovation.points.acceptance.stack;
+package innovation.points.acceptance.stack.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import innovation.points.acceptance.stack.PossibleFigures.Possible;
+import innovation.points.acceptance.stack.ApiClient;
+import innovation.points.acceptance.stack.SampleStack;
+import innovation.points.acceptance.stack.secrets.PossibleFigures.Possible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package innovation.points.acceptance.cloud.template;
+package innovation.points.acceptance.cloud.emulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;

@@ -1,7 +1,8 @@
-package innovation.points.acceptance.cloud.template;
+package innovation.points.acceptance.cloud.emulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.acceptance.cloud.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

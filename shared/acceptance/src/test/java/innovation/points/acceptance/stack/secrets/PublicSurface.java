@@ -1,8 +1,9 @@
-package innovation.points.acceptance.stack;
+package innovation.points.acceptance.stack.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.acceptance.stack.SampleStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -1,9 +1,11 @@
-package innovation.points.acceptance.cloud.template;
+package innovation.points.acceptance.cloud.emulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.acceptance.cloud.template.Deployment;
+import innovation.points.acceptance.cloud.template.Template;
 import innovation.points.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package innovation.points.acceptance.stack;
+package innovation.points.acceptance.stack.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
-package innovation.points.acceptance.cloud.template;
+package innovation.points.acceptance.cloud.emulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import innovation.points.acceptance.cloud.template.Deployment;
+import innovation.points.acceptance.cloud.template.KeyedCalls;
+import innovation.points.acceptance.cloud.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
