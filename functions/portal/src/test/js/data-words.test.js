@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { divisions, sentences, values } from '../../main/resources/portal/assets/words/english-data.js';
-import { amount, clauses } from '../../main/resources/portal/assets/words/english-reasons.js';
+import { reason, unknown } from '../../main/resources/portal/assets/words/english-reasons.js';
 
 const RULEBOOK = '../../../../../shared/scoring/src/main/resources/rulebooks/xinxiang-2022-110.yaml';
 const DATASETS = new URL('../../../../../shared/datasets/src/main/resources/datasets/', import.meta.url);
@@ -40,30 +40,22 @@ function notes(node) {
     : [];
 }
 
-test('reasons are said in English', () => {
-  const named = (zh) => ({ 营业收入: 'Revenue', 人员情况: 'Staff', 年初净资产: 'A', 年末净资产: 'B' })[zh] ?? zh;
-  /** What innovation.points.scoring.plan.reading.FactTrace writes, and the terms that it names. */
-  const cases = {
-    '2025年人员情况中没有本企业，按 0 计': 'Not in Staff of 2025: counts as 0',
-    '2025年营业收入空缺；2024年人员情况中没有本企业': 'Revenue of 2025 is blank; not in Staff of 2024',
-    未报送2025年人员情况: 'Staff of 2025 not delivered',
-    '2024年营业收入为 -3，不大于 0，无法计算': 'Revenue of 2024 is -3, not above 0',
-    '年初净资产与年末净资产的平均为 0，不大于 0，无法计算': 'The mean of A and B is 0, not above 0',
-    '营业收入为 0，改用年末净资产': 'Revenue is 0; taken instead: B',
-    '营业收入未知：2025年营业收入空缺': 'Revenue unknown: Revenue of 2025 is blank',
-  };
-  for (const [chinese, english] of Object.entries(cases)) {
-    assert.equal(clauses(chinese, named), english);
+test('why a figure is missing is said in English', () => {
+  const names = { field: (id) => id.toUpperCase(), dataset: (id) => id[0].toUpperCase() + id.slice(1) };
+  /** The causes of innovation.points.scoring.result.Cause, as the API gives them. */
+  const cases = [
+    [{ id: 'undelivered', year: 2025, dataset: 'staff' }, 'Staff of 2025 not delivered'],
+    [{ id: 'unlisted', year: 2025, dataset: 'staff' }, 'Not in Staff of 2025'],
+    [{ id: 'counts-as-zero', year: 2025, dataset: 'staff' }, 'Not in Staff of 2025: counts as 0'],
+    [{ id: 'blank', year: 2024, fields: ['revenue'] }, 'REVENUE of 2024 is blank'],
+    [{ id: 'base-not-positive', year: 2024, fields: ['a'], value: -3 }, 'A of 2024 is -3, not above 0'],
+    [{ id: 'base-not-positive', fields: ['a', 'b'], value: 0 }, 'The mean of A and B is 0, not above 0'],
+    [{ id: 'other-base', fields: ['a'], instead: ['b'] }, 'A is 0; taken instead: B'],
+  ];
+  for (const [cause, english] of cases) {
+    assert.equal(reason([cause], names), english);
   }
-});
-
-test('what a reward comes to is said in English', () => {
-  const of = (text) => amount('奖励' + text, '奖励', () => 'Reward');
-  assert.equal(of('，最高 500000 元'), 'Reward, at most CNY 500000');
-  assert.equal(of('（2023—2025 年），10000 元'), 'Reward (2023–2025), CNY 10000');
-  assert.equal(
-    of('，1 份合同，按成交额的 1%，每份最高 100000 元，每家最高 500000 元'),
-    'Reward, contracts: 1, 1% of their amounts, at most CNY 100000 each, at most CNY 500000 in all',
-  );
-  assert.equal(of('，最高 100000 元，按 50% 发放'), 'Reward, at most CNY 100000, paid at 50%');
+  const [undelivered, , , blank] = cases.map(([cause]) => cause);
+  assert.equal(reason([undelivered, blank], names), 'Staff of 2025 not delivered; REVENUE of 2024 is blank');
+  assert.equal(unknown({ field: 'revenue', causes: [blank] }, names), 'REVENUE unknown: REVENUE of 2024 is blank');
 });

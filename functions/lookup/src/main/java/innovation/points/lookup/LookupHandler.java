@@ -10,6 +10,7 @@ import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
 import innovation.points.lookup.enterprise.EnterpriseEndpoint;
+import innovation.points.lookup.feed.FeedEndpoint;
 import innovation.points.lookup.lists.SeedsEndpoint;
 import innovation.points.lookup.lists.StageServicesEndpoint;
 import innovation.points.lookup.lists.TiersEndpoint;
@@ -32,6 +33,7 @@ import innovation.points.lookup.portrait.SelfReportsEndpoint;
 import innovation.points.lookup.portrait.SimulationEndpoint;
 import innovation.points.lookup.publication.CapacityMeter;
 import innovation.points.lookup.publication.CardEndpoint;
+import innovation.points.lookup.publication.HealthEndpoint;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LetterEndpoint;
 import innovation.points.lookup.publication.LoadedRankings;
@@ -121,14 +123,17 @@ public final class LookupHandler implements RequestStreamHandler {
     var enterprises = new EnterpriseEndpoint(pointers, scores, view);
     var bulk = new BulkLookupEndpoint(pointers, scores, view);
     var ranking = new RankingEndpoint(pointers, rankings, loaded, cursors, rules, view);
-    var rulebooks = new RulebookEndpoint(rules, stored, new RulebookLives(metered, table), time);
+    var lives = new RulebookLives(metered, table);
+    var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
+    var runs = new Runs(metered, table);
+    var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
     var histories = new HistoryEndpoint(pointers, scores, rules, trail);
     var results = new ScoresEndpoint(pointers, scores, cursors, rules);
-    var rewards = new RewardsEndpoint(pointers, scores, new Runs(metered, table), cursors, rules);
+    var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
     var best = new TopOfStageListing(pointers, new TopOfStage(rankings), cursors, rules);
@@ -154,7 +159,9 @@ public final class LookupHandler implements RequestStreamHandler {
             FunctionRoutes.of("lookup")
                 .with(
                     new OpenApiEndpoint(),
+                    new HealthEndpoint(pointers),
                     years,
+                    feed,
                     overviews,
                     ranking,
                     cards,
@@ -181,7 +188,7 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), new Settings(metered, table)::isDepartment),
+            new Issuer(settings.roleClaim(), zoneSettings::isDepartment),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

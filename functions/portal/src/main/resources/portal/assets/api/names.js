@@ -117,15 +117,7 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
   const order = rules.stages.map((stage) => stage.id).reverse();
   const place = (/** @type {string | null | undefined} */ stage) =>
     order.includes(stage ?? '') ? order.indexOf(stage ?? '') : order.length;
-  const titles = new Map(
-    (given.datasets ?? []).flatMap(({ id, name, fields: of }) => [
-      /** @type {[string, string]} */ ([name, dataset(id)]),
-      ...Object.entries(of).map(
-        ([field, title]) => /** @type {[string, string]} */ ([title, fields.get(field) ?? title]),
-      ),
-    ]),
-  );
-  const named = (/** @type {string} */ title) => titles.get(title) ?? title;
+  const field = (/** @type {string} */ name) => fields.get(name) ?? name;
   return {
     document,
     rules,
@@ -153,14 +145,14 @@ async function read(/** @type {string} */ id, /** @type {string} */ digest = '')
     decay: nameIn(rules.decay),
     reward: nameIn(rules.rewards?.rules ?? []),
     tier: nameIn(rules.uses?.tiers ?? []),
-    field: (/** @type {string} */ name) => fields.get(name) ?? name,
+    field,
     /** Why a figure is missing, or what was taken instead of it. */
-    reason: (/** @type {string} */ text) => english?.clauses(text, named) ?? text,
-    /** What a reward comes to. */
-    rewardReason: (/** @type {string} */ reward, /** @type {string} */ text) =>
-      english?.amount(text, nameIn(given.rewards?.rules ?? [])(reward), () =>
-        nameIn(rules.rewards?.rules ?? [])(reward),
-      ) ?? text,
+    reason: (/** @type {{ reason?: string, causes?: Schema<'Cause'>[] }} */ { reason = '', causes = [] }) =>
+      english?.reason(causes, { field, dataset }) ?? reason,
+    /** Without what an enterprise has no stage. */
+    unknown: (
+      /** @type {{ explanations?: string[], unknown?: Schema<'UnknownFact'>[] }} */ { explanations = [], unknown = [] },
+    ) => (english ? unknown.map((one) => english.unknown(one, { field, dataset })) : explanations),
   };
 }
 

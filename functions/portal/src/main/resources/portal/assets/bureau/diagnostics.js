@@ -2,7 +2,8 @@
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
 import { find } from '../api/api.js';
-import { chart, narrow } from '../charts/chart.js';
+import { narrow } from '../base/narrow.js';
+import { chart } from '../charts/chart.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';

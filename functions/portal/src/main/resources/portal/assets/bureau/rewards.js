@@ -4,12 +4,13 @@
 import { lines } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
-import { clauses, ownWords } from '../words/i18n.js';
+import { clauses, language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { payments } from './payments.js';
 import { sumsByReward } from './reward-sums.js';
+import { rewardAmount } from '../public/rule-words.js';
 import { sources } from '../api/sources.js';
 import { enterpriseColumn, usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
@@ -115,7 +116,7 @@ function byEnterprise(items, name, rules, year) {
               {},
               name(one.reward) + ' ',
               element('b', {}, t('rewards.yuan', { amount: format.points(one.amount) })),
-              element('span.code', {}, rules.rewardReason(one.reward, one.reason)),
+              element('span.code', {}, basis(one, rules)),
               sources(one.from, rules),
             ),
           ),
@@ -141,4 +142,13 @@ function byEnterprise(items, name, rules, year) {
       stacked: true,
     }),
   );
+}
+
+/** Why it is what it is: the API's sentence, in English the rule that it says. */
+function basis(
+  /** @type {Schema<'Reward'>} */ { reward, reason },
+  /** @type {import('../api/names.js').Book} */ { rules },
+) {
+  const rule = rules.rewards?.rules.find(({ id }) => id === reward);
+  return language === 'en' && rule ? rewardAmount(rule) : reason;
 }

@@ -192,6 +192,7 @@ async function further(/** @type {View} */ view) {
     element(
       'form.row',
       {
+        role: 'search',
         onsubmit: (/** @type {Event} */ event) => {
           event.preventDefault();
           view.show({ further: name.value });

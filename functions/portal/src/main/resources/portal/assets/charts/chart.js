@@ -2,6 +2,7 @@
 // <chart-card>: a picture, what it shows in a sentence, the table it is drawn from, and all of it as files.
 
 import { button, element, save } from '../base/dom.js';
+import { narrow } from '../base/narrow.js';
 import { ownWords } from '../words/i18n.js';
 import { saveRows } from '../table/files.js';
 import { table } from '../table/data-table.js';
@@ -20,8 +21,6 @@ const { t } = ownWords({
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const paper = matchMedia('print');
-/** A phone: labels have to be short. */
-export const narrow = matchMedia('(max-width: 44rem)');
 export const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif';
 /** The width of a sheet of A4 between its margins, in pixels. */
 const PAPER = 670;

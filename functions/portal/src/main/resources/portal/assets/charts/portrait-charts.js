@@ -1,7 +1,8 @@
 // @ts-check
 // Charts of one enterprise.
 
-import { chart, narrow } from './chart.js';
+import { chart } from './chart.js';
+import { narrow } from '../base/narrow.js';
 import { format } from '../words/format.js';
 import { language, ownWords } from '../words/i18n.js';
 import { totalColumn } from '../table/columns.js';

@@ -8,6 +8,7 @@ import { format, NOTHING } from '../words/format.js';
 import { clauses, language, ownWords } from '../words/i18n.js';
 import { outcome, rulebook, status } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { chapter } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { strips, timeline, waterfall } from '../charts/portrait-charts.js';
 import { steps } from '../charts/waterfall-steps.js';
@@ -144,9 +145,7 @@ function unscored(/** @type {Profile} */ profile, /** @type {Book} */ rules) {
               sources(one.from, rules),
             ]),
         )
-      : (profile.explanations ?? profile.missing ?? []).map(
-          (text) => /** @type {[string, Child]} */ ([rules.reason(text), null]),
-        );
+      : rules.unknown(profile).map((text) => /** @type {[string, Child]} */ ([text, null]));
   return element(
     'div.notice',
     {},
@@ -333,10 +332,10 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       id: 'outcome',
       title: t('common.outcome'),
       class: 'short',
-      value: (row) => (row.reason ? rules.reason(row.reason) : outcome(row.outcome)),
+      value: (row) => rules.reason(row) || outcome(row.outcome),
       cell: (row) => [
         element('span', { class: 'badge ' + TONES[row.outcome] }, outcome(row.outcome)),
-        row.reason ? element('span.code', {}, rules.reason(row.reason)) : null,
+        row.reason ? element('span.code', {}, rules.reason(row)) : null,
       ],
     },
     {
@@ -347,24 +346,11 @@ function indicators(/** @type {Profile} */ profile, /** @type {Category} */ cate
       cell: (row) => sources(row.from ?? [], rules),
     },
   ];
-  return element(
-    'section',
-    {},
-    element(
-      'div.above',
-      {},
-      element(
-        'h2',
-        {},
-        t('portrait.categoryPoints', {
-          category: category.name,
-          points: format.points(profile.categories?.[category.id]),
-        }),
-      ),
-      saveButton(category.name, columns, rows),
-    ),
+  const points = format.points(profile.categories?.[category.id]);
+  return chapter(t('portrait.categoryPoints', { category: category.name, points }), [
+    saveButton(category.name, columns, rows),
     table({ caption: category.name, columns, rows, stacked: true }),
-  );
+  ]);
 }
 
 /** A value with its unit; what is worth a share of the points has none and is yes or no or a level. */
@@ -431,17 +417,10 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
           : NOTHING,
     },
   ];
-  return element(
-    'section',
-    {},
-    element(
-      'div.above',
-      {},
-      element('h2', {}, t('portrait.history')),
-      saveButton(t('portrait.history'), columns, rows),
-    ),
+  return chapter(t('portrait.history'), [
+    saveButton(t('portrait.history'), columns, rows),
     table({ caption: t('portrait.history'), id: 'history', columns, rows, stacked: true }),
-  );
+  ]);
 }
 
 function changes(/** @type {Schema<'HistoryYear'>} */ row, /** @type {Book} */ rules) {
@@ -464,10 +443,8 @@ function subsidies(/** @type {Schema<'RewardLine'>} */ { total, rewards }, /** @
       cell: (row) => format.points(row.amount),
     },
   ];
-  return element(
-    'section',
-    {},
-    element('div.above', {}, element('h2', {}, t('portrait.rewards', { total: format.points(total) }))),
+  return chapter(
+    t('portrait.rewards', { total: format.points(total) }),
     table({ caption: t('common.rewards'), columns, rows: rewards }),
   );
 }

@@ -203,9 +203,9 @@ function brief(/** @type {string[]} */ texts) {
 
 function lacking(/** @type {Gap} */ row, /** @type {Book} */ rules) {
   return [
-    ...row.explanations.map(rules.reason),
-    ...row.indicators.map(({ id, reason }) =>
-      t('completeness.indicator', { id, name: rules.indicator(id), reason: rules.reason(reason) }),
+    ...rules.unknown(row),
+    ...row.indicators.map((one) =>
+      t('completeness.indicator', { id: one.id, name: rules.indicator(one.id), reason: rules.reason(one) }),
     ),
     ...row.unreported.map((id) => t('completeness.noRecord', { dataset: rules.dataset(id) })),
   ];

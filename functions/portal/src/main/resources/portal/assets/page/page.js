@@ -4,6 +4,7 @@
 import { get } from '../api/api.js';
 import { choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
+import { reveal } from './chapters.js';
 import { barrier, footer, header } from './frame.js';
 import { here } from './navigation.js';
 import { ownWords } from '../words/i18n.js';
@@ -152,8 +153,8 @@ async function fill(main, options, render, refresh) {
       if (focused && focused !== 'main') {
         document.getElementById(focused)?.focus({ preventScroll: true });
       }
-      if (first && location.hash) {
-        document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+      if (first) {
+        reveal();
       }
     }
   }

@@ -46,11 +46,8 @@ const uscc = (location.pathname.split('/').pop() ?? '').toUpperCase();
 
 page({ year: true }, async (view) => {
   const { year, signal } = view;
-  const [score, rules, overview] = await Promise.all([
-    published(year.year, signal),
-    rulebook(year.rulebook),
-    get('/years/{year}/overview', { year: year.year }, signal),
-  ]);
+  const overview = get('/years/{year}/overview', { year: year.year }, signal).catch(() => null);
+  const [score, rules] = await Promise.all([published(year.year, signal), rulebook(year.rulebook)]);
   view.title(score?.name ?? uscc);
   view.lead(t('card.usccOf', { uscc }));
   if (!score) {
@@ -84,7 +81,7 @@ async function published(/** @type {number} */ year, /** @type {AbortSignal} */ 
  * @param {Schema<'Score'>} score
  * @param {Schema<'Year'>} year
  * @param {Book} rules
- * @param {Schema<'Overview'>} overview
+ * @param {Promise<Schema<'Overview'> | null>} overview
  */
 function card(score, year, rules, overview) {
   const stage = rules.stage(score.stage);
@@ -117,19 +114,22 @@ function card(score, year, rules, overview) {
   );
 }
 
-/** Where the total stands among those of the stage, whose quartiles are public. */
+/** Where the total stands among those of the stage, as soon as they are read: the card stands without them. */
 function peers(
   /** @type {Schema<'Score'>} */ { stage: id, total },
   /** @type {string} */ stage,
-  /** @type {Schema<'Overview'>} */ overview,
+  /** @type {Promise<Schema<'Overview'> | null>} */ overview,
 ) {
-  const now = overview.stages.find((one) => one.id === id)?.now;
-  if (!now?.quartiles || total === null) {
-    return null;
-  }
-  const [lower, median, upper] = now.quartiles;
-  const at = { stage, lower: format.points(lower), median: format.points(median), upper: format.points(upper) };
-  return element('p.muted', { id: 'peers' }, t('card.peers', { ...at, change: format.change(total - median) }));
+  const line = element('p.muted', { id: 'peers' });
+  overview.then((read) => {
+    const quartiles = read?.stages.find((one) => one.id === id)?.now?.quartiles;
+    if (quartiles && total !== null) {
+      const [lower, median, upper] = quartiles;
+      const at = { stage, lower: format.points(lower), median: format.points(median), upper: format.points(upper) };
+      line.textContent = t('card.peers', { ...at, change: format.change(total - median) });
+    }
+  });
+  return line;
 }
 
 /** Total and rank of the year before. */

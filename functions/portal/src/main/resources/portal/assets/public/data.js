@@ -7,6 +7,7 @@ import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
+import { chapter } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { rebuilds } from '../bureau/rebuilds.js';
 import { session } from '../session/session.js';
@@ -36,6 +37,7 @@ const { t } = ownWords({
   'data.datasets': ['数据表与模板', 'Datasets and templates'],
   'data.effective': ['施行', 'In effect from'],
   'data.callYears': ['已公布的年度', 'published years'],
+  'data.callFeed': ['公布、更正与规则的 Atom 订阅', 'an Atom feed of publications, corrections and rulebooks'],
   'data.callOverview': ['分阶段、主导产业、行业的汇总', 'figures by stage, cluster and industry division'],
   'data.callRankings': [
     '排名；加 format=csv 或 format=xlsx 得到文件',
@@ -82,9 +84,6 @@ function file(path, asked, text) {
   return element('a', { href: address(path, asked), download: true }, text);
 }
 
-const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content) =>
-  element('section', {}, element('div.above', {}, element('h2', {}, title)), ...content);
-
 function results(/** @type {Schema<'Year'>[]} */ years) {
   /** @type {Column<Schema<'Year'>>[]} */
   const columns = [
@@ -126,9 +125,10 @@ function results(/** @type {Schema<'Year'>[]} */ years) {
         ),
     },
   ];
-  return section(
+  return chapter(
     t('common.published'),
     table({ caption: t('common.published'), id: 'years', columns, rows: years, stacked: true }),
+    { opened: true },
   );
 }
 
@@ -156,7 +156,7 @@ function datasets(/** @type {import('../api/catalogue.js').Catalogue} */ { items
         ),
     },
   ];
-  return section(
+  return chapter(
     t('data.datasets'),
     table({ caption: t('data.datasets'), id: 'datasets', columns, rows: items, stacked: true }),
   );
@@ -187,12 +187,13 @@ function rulebooks(/** @type {Schema<'RulebookSummary'>[]} */ items) {
       cell: (row) => link(address('/rulebooks/{id}', { id: row.id }), 'JSON'),
     },
   ];
-  return section(titleOf('/rules'), table({ caption: titleOf('/rules'), columns, rows: items, stacked: true }));
+  return chapter(titleOf('/rules'), table({ caption: titleOf('/rules'), columns, rows: items, stacked: true }));
 }
 
 /** @type {[path: string, gives: string][]} */
 const CALLS = [
   ['/v1/years', t('data.callYears')],
+  ['/v1/feed.atom', t('data.callFeed')],
   ['/v1/years/{year}/overview', t('data.callOverview')],
   ['/v1/years/{year}/report', t('data.callReport')],
   ['/v1/years/{year}/rankings?stage=&industry=&cluster=', t('data.callRankings')],
@@ -214,9 +215,8 @@ function calls() {
     },
     { id: 'content', title: t('common.content'), value: ([, gives]) => gives },
   ];
-  return section(
-    t('data.api'),
+  return chapter(t('data.api'), [
     element('p', {}, t('data.apiNote'), ' ', pageLink('/api')),
     table({ caption: t('data.api'), columns, rows: CALLS, stacked: true }),
-  );
+  ]);
 }

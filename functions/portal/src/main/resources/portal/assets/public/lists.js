@@ -7,6 +7,7 @@ import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { chapter } from '../page/chapters.js';
 import { page, publication } from '../page/page.js';
 import { isAny } from '../session/session.js';
 import {
@@ -50,12 +51,13 @@ page({ year: true }, async (view) => {
   listed.forEach((row) => tiers.set(row.list, [...(tiers.get(row.list) ?? []), row]));
   view.body.replaceChildren(
     ...(listed.length === 0 ? [empty(t('lists.none', { year: year.year }))] : [files(year.year)]),
-    ...[...tiers].map(([id, rows]) =>
+    ...[...tiers].map(([id, rows], index) =>
       tier(
         rules.tier(id),
         rules.inOrder(rows, ({ stage }) => stage),
         rules,
         year.year,
+        index === 0,
       ),
     ),
     ...(seeds
@@ -106,13 +108,13 @@ const columns = (rules, year) => [
  * @param {Schema<'Listed'>[]} rows
  * @param {Book} rules
  * @param {number} year
+ * @param {boolean} opened
  */
-function tier(list, rows, rules, year) {
-  return element(
-    'section',
-    {},
-    element('div.above', {}, element('h2', {}, t('lists.counted', { list, count: rows.length }))),
+function tier(list, rows, rules, year, opened) {
+  return chapter(
+    t('lists.counted', { list, count: rows.length }),
     table({ caption: list, columns: columns(rules, year), rows, stacked: true }),
+    { opened },
   );
 }
 
@@ -130,15 +132,8 @@ function seedbed(rows, rules, year) {
     value: (row) => row.totalBefore,
     cell: (row) => format.points(row.totalBefore),
   };
-  return element(
-    'section',
-    {},
-    element(
-      'div.above',
-      {},
-      element('h2', {}, t('lists.counted', { list: t('lists.seeds'), count: rows.length })),
-      fileButtons('/years/{year}/seeds', { year }, 'seeds', undefined, ['xlsx']),
-    ),
+  return chapter(t('lists.counted', { list: t('lists.seeds'), count: rows.length }), [
+    element('div.downloads', {}, fileButtons('/years/{year}/seeds', { year }, 'seeds', undefined, ['xlsx'])),
     rows.length
       ? table({
           caption: t('lists.seeds'),
@@ -148,7 +143,7 @@ function seedbed(rows, rules, year) {
           stacked: true,
         })
       : empty(t('common.noMatch')),
-  );
+  ]);
 }
 
 /** What the zone offers each enterprise at its stage. */

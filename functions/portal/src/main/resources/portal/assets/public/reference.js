@@ -6,6 +6,7 @@ import { element, link } from '../base/dom.js';
 import { language, list, ownWords } from '../words/i18n.js';
 import { yesOrNo } from '../api/names.js';
 import { ROLES } from '../words/roles.js';
+import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { table } from '../table/table.js';
 
@@ -15,6 +16,13 @@ const { t } = ownWords({
     'What is public needs no sign-in; for the rest send a token in the Authorization header. Details are in Chinese.',
   ],
   'api.schemas': ['数据结构', 'Schemas'],
+  'api.problems': ['错误', 'Problems'],
+  'api.problemsNote': [
+    '出错时答复 application/problem+json（RFC 9457）：type 是下列种类之一，title 按 Accept-Language 为中文或英文，' +
+      'detail 说明出了什么问题、怎样处理，errors 逐条列出请求中的错误。',
+    'A refusal is application/problem+json (RFC 9457): type is one of these kinds, title is in Chinese or English ' +
+      'by Accept-Language, detail says what happened and what to do, errors lists what is wrong with the request.',
+  ],
   'api.bureau': ['区科学技术局', 'Science and technology bureau'],
   'api.public': ['公开，无需登录', 'public, no sign-in'],
   'api.callers': ['谁可以调用：{roles}', 'Callers: {roles}'],
@@ -53,33 +61,24 @@ page({}, async (view) => {
   const titles = tags.map((tag) => (language === 'en' ? tag['x-en'] : tag['x-displayName']));
   view.body.replaceChildren(
     element('p', {}, language === 'en' ? t('api.description') : api.info.description),
-    element(
-      'nav.contents',
-      { 'aria-label': t('common.contents') },
-      element(
-        'ul',
-        {},
-        [...titles, t('api.schemas')].map((name, index) => element('li', {}, link('#part-' + index, name))),
+    ...chapters([
+      ...tags.map(
+        (tag, index) =>
+          /** @type {import('../page/chapters.js').Chapter} */ ([
+            'part-' + index,
+            titles[index],
+            calls.filter((call) => call.tag === tag.name).map((call) => operation(api, call)),
+          ]),
       ),
-    ),
-    ...tags.map((tag, index) =>
-      part(
-        index,
-        titles[index],
-        calls.filter((call) => call.tag === tag.name).map((call) => operation(api, call)),
-      ),
-    ),
-    part(
-      tags.length,
-      t('api.schemas'),
-      Object.entries(api.components.schemas).map(([name, schema]) => structure(name, schema)),
-    ),
+      ['part-' + tags.length, t('api.problems'), element('p', {}, t('api.problemsNote')), problems(api['x-problems'])],
+      [
+        'part-' + (tags.length + 1),
+        t('api.schemas'),
+        Object.entries(api.components.schemas).map(([name, schema]) => structure(name, schema)),
+      ],
+    ]),
   );
-  open();
 });
-
-const part = (/** @type {number} */ index, /** @type {string} */ title, /** @type {Child} */ content) =>
-  element('section', { id: 'part-' + index }, element('div.above', {}, element('h2', {}, title)), content);
 
 /** @returns {ApiCall[]} */
 function operations(/** @type {ApiDocument} */ api) {
@@ -123,22 +122,28 @@ function follow(api, node) {
 
 function operation(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   const names = call.roles.map((role) => CALLERS[role] ?? role);
-  return element(
-    'details.data',
-    { id: call.operationId },
-    element(
-      'summary',
-      {},
-      element('code', {}, call.method + ' ' + call.path),
-      ' ',
-      language === 'en' ? call['x-en'] : call.summary,
-    ),
+  const title = language === 'en' ? call['x-en'] : call.summary;
+  const address = element('code', {}, call.method + ' ' + call.path);
+  return folded(call.operationId, [address, ' ', title], () => [
     call.description ? element('p', CHINESE, call.description) : null,
     element('p', {}, t('api.callers', { roles: names.length ? list(names) : t('api.public') })),
     call.parameters.length ? parameters(call) : null,
     call.requestBody ? body(follow(api, call.requestBody).content) : null,
     answers(api, call),
-  );
+  ]);
+}
+
+/**
+ * What is made once it is opened: nobody opens some two hundred tables.
+ *
+ * @param {string} id
+ * @param {Child} title
+ * @param {() => Child} content
+ */
+function folded(id, title, content) {
+  const details = element('details.data', { id }, element('summary', {}, title));
+  details.addEventListener('toggle', () => details.append(element('div', {}, content())), { once: true });
+  return details;
 }
 
 function parameters(/** @type {ApiCall} */ call) {
@@ -196,14 +201,27 @@ function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
   return table({ caption: t('api.answers'), columns, rows, stacked: true });
 }
 
+function problems(/** @type {ApiProblem[]} */ rows) {
+  /** @type {import('../table/table.js').Column<ApiProblem>[]} */
+  const columns = [
+    {
+      id: 'type',
+      title: t('api.type'),
+      head: true,
+      value: (row) => row.type,
+      cell: (row) => element('code', { id: row.type.split('#')[1] }, row.type),
+    },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => row.status },
+    { id: 'note', title: t('common.note'), value: (row) => (language === 'en' ? row['x-en'] : row.title) },
+  ];
+  return table({ caption: t('api.problems'), columns, rows, stacked: true });
+}
+
 function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) {
-  return element(
-    'details.data',
-    { id: 'schema-' + name },
-    element('summary', {}, element('code', {}, name)),
+  return folded('schema-' + name, element('code', {}, name), () => [
     schema.description ? element('p', CHINESE, schema.description) : null,
     fields(name, schema),
-  );
+  ]);
 }
 
 /** The members of an object; of anything else what it is. */
@@ -268,14 +286,3 @@ function text(schema) {
   const kind = [schema.type ?? 'any'].flat().join(' | ');
   return schema.format ? t('common.titled', { title: kind, detail: schema.format }) : kind;
 }
-
-/** An address that names a call or a structure opens it. */
-function open() {
-  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  if (target instanceof HTMLDetailsElement) {
-    target.open = true;
-    target.scrollIntoView();
-  }
-}
-
-window.addEventListener('hashchange', open);

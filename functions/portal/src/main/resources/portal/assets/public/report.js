@@ -8,6 +8,7 @@ import { citation } from '../words/data.js';
 import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { chapters } from '../page/chapters.js';
 import { page, publication } from '../page/page.js';
 import { enterpriseColumn, totalColumn } from '../table/columns.js';
 import { table } from '../table/table.js';
@@ -82,7 +83,13 @@ page({ year: true }, async (view) => {
     /** @type {import('./report-sentences.js').Part} */ id,
     /** @type {string} */ title,
     /** @type {Child[]} */ ...content
-  ) => section(id, title, said?.[id] ?? report[id].text, content);
+  ) =>
+    /** @type {import('../page/chapters.js').Chapter} */ ([
+      id,
+      title,
+      (said?.[id] ?? report[id].text).map((text) => element('p', {}, text)),
+      content,
+    ]);
   view.tools.append(
     element(
       'a.button',
@@ -95,37 +102,20 @@ page({ year: true }, async (view) => {
     'article.report.card',
     {},
     element('p.muted', { lang: 'zh-CN' }, report.rulebook.document),
-    part('overview', t('report.overview'), ...overview(report)),
-    part('distribution', t('report.distribution'), distribution(report)),
-    part('stages', t('report.stages'), ...stages(report)),
-    part('industries', t('report.industries'), ...industries(report)),
-    part('performance', t('report.performance'), ...performance(report)),
-    part('movements', t('report.movements'), ...movements(report)),
-    part('completeness', t('report.completeness'), ...completeness(report)),
-    part('rewards', t('report.rewards'), rewards(report)),
-    part('notes', t('report.notes')),
+    chapters([
+      part('overview', t('report.overview'), ...overview(report)),
+      part('distribution', t('report.distribution'), distribution(report)),
+      part('stages', t('report.stages'), ...stages(report)),
+      part('industries', t('report.industries'), ...industries(report)),
+      part('performance', t('report.performance'), ...performance(report)),
+      part('movements', t('report.movements'), ...movements(report)),
+      part('completeness', t('report.completeness'), ...completeness(report)),
+      part('rewards', t('report.rewards'), rewards(report)),
+      part('notes', t('report.notes')),
+    ]),
   );
-  body.querySelectorAll('details').forEach((one) => (one.open = true));
   view.body.replaceChildren(body);
 });
-
-/**
- * A part with its sentences.
- *
- * @param {string} id
- * @param {string} title
- * @param {string[]} sentences
- * @param {Child[]} content
- */
-function section(id, title, sentences, content) {
-  return element(
-    'section',
-    { id },
-    element('h2', {}, title),
-    sentences.map((text) => element('p', {}, text)),
-    content,
-  );
-}
 
 /**
  * A titled table; nothing where it has no rows.

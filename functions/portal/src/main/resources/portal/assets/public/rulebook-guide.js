@@ -9,6 +9,7 @@ import { choice, element, link } from '../base/dom.js';
 import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { curve, measure } from './rule-words.js';
 
@@ -45,20 +46,8 @@ page({}, async (view) => {
     cases: [element('p', {}, text.WHY_CASES), element('pre.card', { tabindex: 0, lang: 'zh-CN' }, text.CASE)],
     calibration: text.CALIBRATION.map((paragraph) => element('p', {}, paragraph)),
   };
-  const headings = Object.entries(text.HEADINGS);
   view.body.replaceChildren(
-    element(
-      'nav.contents',
-      { 'aria-label': t('common.contents') },
-      element(
-        'ul',
-        {},
-        headings.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))),
-      ),
-    ),
-    ...headings.map(([anchor, title]) =>
-      element('section', { id: anchor }, element('h2', {}, title), contents[anchor]),
-    ),
+    ...chapters(Object.entries(text.HEADINGS).map(([anchor, title]) => [anchor, title, contents[anchor]])),
   );
 });
 

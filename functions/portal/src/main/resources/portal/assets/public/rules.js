@@ -8,6 +8,7 @@ import { citation, sentence } from '../words/data.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { saveButton, table } from '../table/table.js';
 import { bonusPoints, condition, consequence, curve, decayBy, factors, measure, rewardAmount } from './rule-words.js';
@@ -72,6 +73,7 @@ const { t } = ownWords({
 });
 
 /** @typedef {import('../api/names.js').Book} Book */
+/** @typedef {import('../page/chapters.js').Chapter} Chapter */
 /**
  * @template R
  * @typedef {import('../table/table.js').Column<R>} Column
@@ -89,11 +91,11 @@ page({}, async (view) => {
   view.title(shown.title);
   const notice = /** @type {{ name: string, number: string, issuedOn: string }} */ (shown.document);
   view.lead(t('rules.lead', { name: notice.name, number: notice.number, day: format.day(notice.issuedOn) }));
-  /** @type {[anchor: string, title: string, content: Child][]} */
+  /** @type {Chapter[]} */
   const parts = [
     ['stages', t('rules.stages'), stages(rules)],
     ...rules.categories.map(
-      (category) => /** @type {[string, string, Child]} */ ([category.id, category.name, indicators(category, book)]),
+      (category) => /** @type {Chapter} */ ([category.id, category.name, indicators(category, book)]),
     ),
     ['negative', t('rules.negativeList'), negative(rules)],
     ['bonus', t('common.bonus'), bonus(rules)],
@@ -102,20 +104,8 @@ page({}, async (view) => {
     ['rewards', t('rules.rewards'), rewards(rules)],
     ['cases', t('rules.cases'), rules.cases ? cases(rules.cases.list, book) : null],
   ];
-  const given = parts.filter(([, , content]) => content);
   view.body.replaceChildren(
-    element(
-      'nav.contents',
-      { 'aria-label': t('common.contents') },
-      element(
-        'ul',
-        {},
-        given.map(([anchor, title]) => element('li', {}, link('#' + anchor, title))),
-      ),
-    ),
-    ...given.map(([anchor, title, content]) =>
-      element('section', { id: anchor }, element('div.above', {}, element('h2', {}, title)), content),
-    ),
+    ...chapters(parts.filter(([, , content]) => content)),
     element(
       'p.muted',
       {},

@@ -68,7 +68,6 @@ export default /** @type {const} */ ({
   'common.none': ['无', 'None'],
   'common.download': ['下载（{kind}）', 'Download ({kind})'],
   'common.placesCount': ['{count, number} 处', '{count, plural, one {# place} other {# places}}'],
-  'common.contents': ['目录', 'Contents'],
   'common.print': ['打印', 'Print'],
   'common.titled': ['{title}（{detail}）', '{title} ({detail})'],
   'common.noMatch': ['没有符合条件的记录。', 'Nothing matches.'],

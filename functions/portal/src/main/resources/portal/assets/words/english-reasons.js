@@ -1,69 +1,49 @@
 // @ts-check
-// English for the sentences by which a score is explained. They are made of a year, a name and a few fixed words.
+// English for why a figure is missing, what counts in its place, or why nothing can be divided by it.
 
-/** @typedef {(chinese: string) => string} Named the English name of what has one */
+import { format } from './format.js';
 
-/** @type {[said: RegExp, english: (named: Named, ...parts: string[]) => string][]} */
-const CLAUSES = [
-  [/^(.+)未知：(.+)$/, (named, field, why) => sentence(named(field) + ' unknown: ') + clause(why, named)],
-  [/^未报送(\d{4})年(.+)$/, (named, year, dataset) => named(dataset) + ' of ' + year + ' not delivered'],
-  [
-    /^(\d{4})年(.+)中没有本企业，按 0 计$/,
-    (named, year, dataset) => 'not in ' + named(dataset) + ' of ' + year + ': counts as 0',
-  ],
-  [/^(\d{4})年(.+)中没有本企业$/, (named, year, dataset) => 'not in ' + named(dataset) + ' of ' + year],
-  [/^(\d{4})年(.+)空缺$/, (named, year, field) => named(field) + ' of ' + year + ' is blank'],
-  [/^(.+)为 (\S+)，不大于 0，无法计算$/, (named, base, value) => term(base, named) + ' is ' + value + ', not above 0'],
-  [/^(.+)为 0，改用(.+)$/, (named, whole, other) => term(whole, named) + ' is 0; taken instead: ' + term(other, named)],
-];
+/** @typedef {Schema<'Cause'>} Cause */
+/**
+ * @typedef {object} Names of what a cause has by its id
+ * @property {(id: string) => string} dataset
+ * @property {(id: string) => string} field
+ */
 
-/** @type {[said: RegExp, english: string][]} What follows the name of a reward. */
-const AMOUNTS = [
-  [/，最高 ([\d.]+) 元/, ', at most CNY $1'],
-  [/（(\d+)—(\d+) 年）/, ' ($1–$2)'],
-  [/，(\d+) 份合同，按成交额的 ([\d.]+)%/, ', contracts: $1, $2% of their amounts'],
-  [/，每份最高 ([\d.]+) 元/, ', at most CNY $1 each'],
-  [/，每家最高 ([\d.]+) 元/, ', at most CNY $1 in all'],
-  [/，按 ([\d.]+)% 发放/, ', paid at $1%'],
-  [/，([\d.]+) 元/, ', CNY $1'],
-];
+/** @type {Record<Cause['id'], (cause: Cause, names: Names) => string>} */
+const CLAUSES = {
+  undelivered: (cause, names) => data(cause, names) + ' not delivered',
+  unlisted: (cause, names) => 'not in ' + data(cause, names),
+  'counts-as-zero': (cause, names) => 'not in ' + data(cause, names) + ': counts as 0',
+  blank: (cause, names) => base(cause.fields, cause.year, names) + ' is blank',
+  'base-not-positive': ({ fields, year, value }, names) =>
+    base(fields, year, names) + ' is ' + format.value(value) + ', not above 0',
+  'other-base': ({ fields, year, instead }, names) =>
+    base(fields, year, names) + ' is 0; taken instead: ' + base(instead, undefined, names),
+};
 
-/** Clauses after one another: why a figure is missing, or what was taken instead. */
-export function clauses(/** @type {string} */ text, /** @type {Named} */ named) {
-  return sentence(
-    text
-      .split('；')
-      .map((one) => clause(one, named))
-      .join('; '),
-  );
+/** Clauses after one another. */
+export function reason(/** @type {Cause[]} */ causes, /** @type {Names} */ names) {
+  return sentence(clauses(causes, names));
 }
 
-/** What a reward comes to; the reward has its name beside it. */
-export function amount(/** @type {string} */ text, /** @type {string} */ reward, /** @type {Named} */ named) {
-  return AMOUNTS.reduce(
-    (words, [said, english]) => words.replace(said, english),
-    text.startsWith(reward) ? named(reward) + text.slice(reward.length) : text,
-  );
+/** A fact without which there is no stage. */
+export function unknown(/** @type {Schema<'UnknownFact'>} */ { field, causes }, /** @type {Names} */ names) {
+  return sentence(names.field(field) + ' unknown: ' + clauses(causes, names));
 }
 
-function clause(/** @type {string} */ text, /** @type {Named} */ named) {
-  for (const [said, english] of CLAUSES) {
-    const [whole, ...parts] = said.exec(text) ?? [];
-    if (whole) {
-      return english(named, ...parts);
-    }
-  }
-  return text;
+function clauses(/** @type {Cause[]} */ causes, /** @type {Names} */ names) {
+  return causes.map((cause) => CLAUSES[cause.id](cause, names)).join('; ');
 }
 
-/** A figure that another is made from. */
-function term(/** @type {string} */ text, /** @type {Named} */ named) {
-  const [, mean] = /^(.+)的平均$/.exec(text) ?? [];
-  if (mean) {
-    return 'the mean of ' + mean.split('与').map(named).join(' and ');
-  }
-  const [, year, field] = /^(\d{4})年(.+)$/.exec(text) ?? [];
-  return year ? named(field) + ' of ' + year : named(text);
+function data(/** @type {Cause} */ { dataset = '', year }, /** @type {Names} */ names) {
+  return names.dataset(dataset) + ' of ' + year;
+}
+
+/** A figure, or the mean of some; without a year it is of the year that is told of. */
+function base(/** @type {string[]} */ fields = [], /** @type {number | undefined} */ year, /** @type {Names} */ names) {
+  const named = fields.map(names.field).join(' and ');
+  return (fields.length > 1 ? 'the mean of ' : '') + named + (year ? ' of ' + year : '');
 }
 
 function sentence(/** @type {string} */ text) {

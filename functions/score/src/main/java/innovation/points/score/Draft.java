@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -130,16 +129,21 @@ final class Draft {
         });
   }
 
+  /** Tells those who put marks into the stream that it was read up to them. */
+  void readUpTo(List<String> marks) {
+    if (!marks.isEmpty()) {
+      facts.unmark(marks);
+    }
+  }
+
   /** Does some work for enterprises, many at a time. */
   private static void inLanes(
       Set<String> usccs, Consumer<String> work, BiConsumer<String, RuntimeException> failed) {
-    var lanes = new Semaphore(LANES);
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newFixedThreadPool(LANES)) {
       usccs.forEach(
           uscc ->
               executor.execute(
                   () -> {
-                    lanes.acquireUninterruptibly();
                     try {
                       work.accept(uscc);
                     } catch (RuntimeException e) {
@@ -147,8 +151,6 @@ final class Draft {
                     } catch (Error e) {
                       // Otherwise an enterprise lost with its thread would count as done.
                       failed.accept(uscc, new IllegalStateException("scoring broke off", e));
-                    } finally {
-                      lanes.release();
                     }
                   }));
     }

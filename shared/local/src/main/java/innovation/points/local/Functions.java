@@ -38,6 +38,10 @@ final class Functions {
   private static final String UPLOADS = LocalDynamoDb.UPLOADS;
 
   private final DynamoDbClient tables;
+
+  /** For the functions that work in the background. */
+  private final DynamoDbClient inTurn;
+
   private final S3Client bucket;
   private final LocalS3 s3;
   private final InstantSource clock;
@@ -49,6 +53,7 @@ final class Functions {
 
   Functions(
       DynamoDbClient tables,
+      DynamoDbClient inTurn,
       S3Client bucket,
       LocalS3 s3,
       InstantSource clock,
@@ -58,6 +63,7 @@ final class Functions {
       FunctionLogs logs,
       BiConsumer<String, Duration> queue) {
     this.tables = tables;
+    this.inTurn = inTurn;
     this.bucket = bucket;
     this.s3 = s3;
     this.clock = clock;
@@ -95,7 +101,7 @@ final class Functions {
         clock,
         logs.of("ingest"),
         new IngestHandler(
-            tables,
+            inTurn,
             bucket,
             clock,
             new IngestSettings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES),
@@ -108,7 +114,7 @@ final class Functions {
         Duration.ofMinutes(5),
         clock,
         logs.of("score"),
-        new ScoreHandler(tables, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()));
+        new ScoreHandler(inTurn, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()));
   }
 
   private LocalFunction recompute() {
@@ -118,7 +124,7 @@ final class Functions {
         clock,
         logs.of("recompute"),
         new RecomputeHandler(
-            tables,
+            inTurn,
             bucket,
             LocalStack.BUCKET,
             mails,

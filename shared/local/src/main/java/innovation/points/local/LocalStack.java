@@ -66,6 +66,7 @@ public final class LocalStack implements AutoCloseable {
     Map<String, LocalFunction> functions =
         new Functions(
                 hooks.tables(tables),
+                hooks.tablesInTurn(tables),
                 UnlistedBucket.of(hooks.bucket(s3)),
                 s3,
                 clock,

@@ -8,7 +8,6 @@ import innovation.points.scoring.facts.UsedFact;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.plan.Scorer;
-import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.result.Bonus;
 import innovation.points.scoring.result.Decay;
 import innovation.points.scoring.result.Deduction;
@@ -16,6 +15,7 @@ import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
 import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.result.IndicatorScore;
+import innovation.points.scoring.result.Plain;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.RewardRules;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -185,7 +185,7 @@ class CasesTest {
   private static String words(UsedFact fact) {
     String value =
         switch (fact.value()) {
-          case Value.Amount(double amount) -> FactTrace.plain(amount);
+          case Value.Amount(double amount) -> Plain.number(amount);
           case Value.Flag(boolean flag) -> flag ? "是" : "否";
           case Value.Day(var day) -> day.toString();
           case Value.Text(String text) -> text;

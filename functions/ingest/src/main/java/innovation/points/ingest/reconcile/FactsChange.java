@@ -121,6 +121,7 @@ final class FactsChange {
       Deadline deadline) {
     Content content = target.content();
     var version = new FileVersion(key.key(), content.version(), content.at());
+    var pace = new DraftPace(facts, version.fileId(), deadline);
     try (ReadFile file = files.open(key, target.reading());
         Parts parts = Parts.of(file)) {
       for (int part = 0; part < parts.count(); part++) {
@@ -131,7 +132,7 @@ final class FactsChange {
         List<Contribution> contributions = parts.contributions(version, part);
         if (!done) {
           deadline.check();
-          facts.put(contributions);
+          pace.put(contributions);
           if (parts.count() > 1) {
             states.progress(lease, new Progress(progress.change(), part + 1));
           }

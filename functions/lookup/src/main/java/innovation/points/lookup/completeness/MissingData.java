@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage share of the weighted points whose value is known; null unless scored
  * @param missing fields without which it cannot be scored
  * @param explanations the same in Chinese
+ * @param unknown the same with what each of them lacks
  * @param indicators those without a value
  * @param unreported datasets of the negative list that have no row for it
  * @param departments the departments to ask: the owners of the missing data
@@ -28,6 +29,7 @@ record MissingData(
     @Nullable Double coverage,
     List<String> missing,
     List<String> explanations,
+    List<Detail.UnknownEntry> unknown,
     List<Indicator> indicators,
     List<String> unreported,
     List<String> departments) {
@@ -36,9 +38,15 @@ record MissingData(
    * An indicator without a value.
    *
    * @param reason in Chinese, what it needs
+   * @param causes the same as data
    * @param departments the owners of the datasets it is made of
    */
-  record Indicator(String id, String name, String reason, List<String> departments) {}
+  record Indicator(
+      String id,
+      String name,
+      String reason,
+      List<Detail.CauseEntry> causes,
+      List<String> departments) {}
 
   /** Empty where nothing is missing. */
   static Optional<MissingData> of(ScoreRow row, Responsible responsible) {
@@ -61,6 +69,7 @@ record MissingData(
             row.coverage(),
             card.missing(),
             detail.explanations(),
+            detail.unknown(),
             indicators,
             detail.unreported(),
             departments(card.missing(), indicators, detail.unreported(), responsible)));
@@ -72,6 +81,7 @@ record MissingData(
         indicator.id(),
         indicator.name(),
         indicator.reason(),
+        indicator.causes(),
         responsible.forIndicator(rulebook, indicator.id()));
   }
 

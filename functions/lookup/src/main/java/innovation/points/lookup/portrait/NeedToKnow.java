@@ -68,6 +68,7 @@ final class NeedToKnow {
         JsonNode position = position(json, shown.path("id").asText());
         shown.putNull("value").putNull("points").putNull("from");
         shown.remove("reason");
+        shown.remove("causes");
         shown.remove("fromTotal");
         shown.put(WITHHELD, true);
         shown.set("quarter", quarter(position));

@@ -37,7 +37,7 @@ class EnglishPagesTest {
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const { data, parentElement: parent } = node;
           const own = parent.closest('[lang]') === document.documentElement
-            && !parent.closest('noscript, script, textarea, .person, .own-words, [id^=part-] > details > summary');
+            && !parent.closest('noscript, script, textarea, .person, .own-words, [id^=part-] details > summary');
           if (own && parent.checkVisibility() && /\\p{Script=Han}/u.test(names.reduce((text, one) => text.replace(one, ''), data))) {
             texts.push(data.trim());
           }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import innovation.points.acceptance.portal.PageTable.Answers;
 import innovation.points.acceptance.portal.PageTable.Sight;
 import innovation.points.web.access.Role;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +32,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Opens every page as every kind of visitor, in light and dark. It shows what the API returns to
- * the same visitor, or that the visitor may not see it and what to do. No console errors, no
- * requests to other hosts, accessible, no overflow. {@code -Pfull} saves screenshots.
+ * Opens every page, with answers that come late, as those who may see it and as one who may not, in
+ * light and dark. It shows what the API returns to the same visitor, or that the visitor may not
+ * see it and what to do. No console errors, no requests to other hosts, accessible, no overflow.
+ * {@code -Pfull} opens every page as every kind of visitor, asks axe for all its rules at every
+ * width and in dark, and saves screenshots.
  */
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,6 +46,12 @@ class EveryPageTest {
   private static final List<Integer> WIDTHS = List.of(1440, 720, 320);
 
   private static final int HEIGHT = 900;
+
+  private static final int PHONE_WIDTH = 390;
+  private static final int PHONE_HEIGHT = 844;
+
+  /** How far the end of a page may be on a phone, before anything is opened. */
+  private static final int MOST_SCREENS = 8;
 
   /** The big screen is also tested at its own size. */
   private static final List<Integer> SCREEN_WIDTHS = List.of(1920, 720, 320);
@@ -55,7 +67,32 @@ class EveryPageTest {
   private final Map<Who, Visitor> visitors = new EnumMap<>(Who.class);
   private @Nullable String uscc;
 
-  static Stream<Arguments> pagesAndReaders() {
+  /**
+   * Each page as its first reader, as another one and as one who may not see it, and as the bureau
+   * where that sees more.
+   */
+  static Stream<Arguments> someVisitors() {
+    List<String> paths = List.copyOf(PAGES.keySet());
+    return IntStream.range(0, paths.size())
+        .boxed()
+        .flatMap(at -> some(paths.get(at), at).map(who -> Arguments.of(paths.get(at), who)));
+  }
+
+  private static Stream<Who> some(String path, int turn) {
+    List<Who> readers = List.copyOf(sight(path).readers());
+    List<Who> others = Stream.of(Who.values()).filter(who -> !readers.contains(who)).toList();
+    List<Who> further = readers.subList(1, readers.size());
+    return Stream.of(Who.values())
+        .filter(
+            who ->
+                isLookedAt(path, who) || isNext(who, further, turn) || isNext(who, others, turn));
+  }
+
+  private static boolean isNext(Who who, List<Who> list, int turn) {
+    return !list.isEmpty() && who == list.get(turn % list.size());
+  }
+
+  static Stream<Arguments> everyVisitor() {
     return PAGES.keySet().stream()
         .flatMap(path -> Stream.of(Who.values()).map(who -> Arguments.of(path, who)));
   }
@@ -71,15 +108,38 @@ class EveryPageTest {
   }
 
   @ParameterizedTest(name = "{0} as {1}")
-  @MethodSource("pagesAndReaders")
+  @MethodSource("someVisitors")
   void pageShowsWhatTheApiSaysOrWhoMaySeeIt(String path, Who who, Portal portal)
       throws IOException {
+    see(path, who, portal, false);
+  }
+
+  @Tag("full")
+  @ParameterizedTest(name = "{0} as {1}")
+  @MethodSource("everyVisitor")
+  void everyPageAsEveryVisitor(String path, Who who, Portal portal) throws IOException {
+    see(path, who, portal, true);
+  }
+
+  private void see(String path, Who who, Portal portal, boolean thoroughly) throws IOException {
     Sight sight = sight(path);
     Visitor visitor = visitors.computeIfAbsent(who, one -> portal.visitor(one, uscc(portal)));
     Page page = visitor.page();
     page.emulateMedia(scheme(ColorScheme.LIGHT));
+    page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+    String address = sight.address().replace("{uscc}", uscc(portal));
+    if (isLookedAt(path, who)
+        && sight.readers().contains(who)
+        && !PageTable.SILENT.contains(path)) {
+      openLate(visitor, address);
+    } else {
+      visitor.open(address);
+    }
+    assertThat((Integer) page.evaluate("document.documentElement.scrollHeight"))
+        .as("height on a phone")
+        .isLessThan(MOST_SCREENS * PHONE_HEIGHT);
+    page.evaluate("document.querySelectorAll('.chapter').forEach((one) => (one.open = true))");
     page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
-    visitor.open(sight.address().replace("{uscc}", uscc(portal)));
     if (sight.readers().contains(who)) {
       showsWhatTheApiSays(page, sight.told().by(new Answers(portal, who, uscc(portal))));
       drawCharts(page);
@@ -88,18 +148,23 @@ class EveryPageTest {
       saysWhoMaySeeIt(page, sight, who);
     }
     if (isLookedAt(path, who)) {
-      lookAt(page, path, who);
-    }
-    page.emulateMedia(scheme(ColorScheme.DARK));
-    assertThat((String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
-        .as("dark by preference; the big screen always")
-        .isEqualTo(path.equals("/screen") ? "rgb(7, 19, 31)" : "rgb(15, 20, 27)");
-    if (isLookedAt(path, who)) {
-      page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
-      assertThat(Axe.contrast(page)).as("in dark").isEmpty();
-      Pictures.take(page, name(path, who) + "-dark");
+      lookAt(page, path, who, thoroughly);
     }
     visitor.verify();
+  }
+
+  /** Opens a page whose answers are held until it says that it waits for them. */
+  private static void openLate(Visitor visitor, String address) {
+    Page page = visitor.page();
+    var held = new ArrayList<Route>();
+    page.route(PageTable.API, held::add);
+    page.navigate(address);
+    Locator waiting = page.locator("#main .loading").first();
+    waiting.waitFor();
+    assertThat(waiting.innerText()).isEqualTo("正在读取…");
+    page.unroute(PageTable.API);
+    held.forEach(Route::resume);
+    visitor.settled();
   }
 
   /**
@@ -169,7 +234,8 @@ class EveryPageTest {
     };
   }
 
-  private static void lookAt(Page page, String path, Who who) throws IOException {
+  private static void lookAt(Page page, String path, Who who, boolean thoroughly)
+      throws IOException {
     assertThat(Axe.violations(page)).isEmpty();
     for (int width : path.equals("/screen") ? SCREEN_WIDTHS : WIDTHS) {
       page.setViewportSize(width, width == SCREEN_WIDTHS.getFirst() ? SCREEN_HEIGHT : HEIGHT);
@@ -182,9 +248,18 @@ class EveryPageTest {
                       () ->
                           (Boolean)
                               page.evaluate("document.documentElement.scrollWidth <= innerWidth")));
-      assertThat(Axe.layout(page)).as("at %d px", width).isEmpty();
+      assertThat(thoroughly ? Axe.violations(page) : Axe.layout(page))
+          .as("at %d px", width)
+          .isEmpty();
       Pictures.take(page, name(path, who) + "-" + width);
     }
+    page.emulateMedia(scheme(ColorScheme.DARK));
+    page.setViewportSize(WIDTHS.getFirst(), HEIGHT);
+    assertThat((String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+        .as("dark by preference; the big screen always")
+        .isEqualTo(path.equals("/screen") ? "rgb(7, 19, 31)" : "rgb(15, 20, 27)");
+    assertThat(thoroughly ? Axe.violations(page) : Axe.contrast(page)).as("in dark").isEmpty();
+    Pictures.take(page, name(path, who) + "-dark");
   }
 
   private static String name(String path, Who who) {

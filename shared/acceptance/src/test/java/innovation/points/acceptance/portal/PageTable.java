@@ -21,6 +21,12 @@ final class PageTable {
   /** The department that visits the offices' pages. */
   static final String DEPARTMENT = "hr";
 
+  /** The addresses of all calls. */
+  static final String API = "**/v1/**";
+
+  /** Pages that say something without having asked the API. */
+  static final Set<String> SILENT = Set.of("/letters");
+
   /** Pages about the enterprise that the address names. */
   private static final Set<String> PORTRAYING = Set.of("/portrait", "/simulator");
 

@@ -2,14 +2,18 @@ package innovation.points.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,18 +83,37 @@ class PrintTest {
     try (Visitor visitor = portal.enterprise(uscc)) {
       String code = path.contains("{code}") ? letter(visitor) : "";
       Page page = visitor.open(path.replace("{uscc}", uscc).replace("{code}", code));
-      page.waitForTimeout(1_500);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       String name = path.substring(1).replaceAll("\\W.*", "");
       Path file = Pictures.file(name + "-on-paper.pdf");
       page.pdf(new Page.PdfOptions().setFormat("A4").setPath(file).setPrintBackground(true));
       assertThat(PrintedGlyphs.faults(file)).isEmpty();
       if (!code.isEmpty()) {
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
-          assertThat(new PDFTextStripper().getText(document).replace(" ", ""))
-              .as("the letter prints with its code")
-              .contains("核验码" + code);
-        }
+        assertThat(textOf(file)).as("the letter prints with its code").contains("核验码" + code);
       }
+    }
+  }
+
+  @Test
+  void whatAPhoneFoldsStandsOnPaper(Portal portal) throws Exception {
+    try (Visitor visitor = portal.anybody()) {
+      visitor.page().setViewportSize(390, 844);
+      Page page = visitor.open("/report?year=2025");
+      Locator folded = page.locator("details.chapter:not([open])");
+      assertThat(folded.count()).isEqualTo(8);
+      Path file = Pictures.file("report-from-a-phone.pdf");
+      page.pdf(new Page.PdfOptions().setFormat("A4").setPath(file));
+      String printed = textOf(file);
+      assertThat(page.locator(".chapter .inside > p").allTextContents())
+          .isNotEmpty()
+          .allSatisfy(sentence -> assertThat(printed).contains(sentence.replaceAll("\\s", "")));
+      assertThat(folded.count()).as("folded again").isEqualTo(8);
+    }
+  }
+
+  private static String textOf(Path file) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
     }
   }
 

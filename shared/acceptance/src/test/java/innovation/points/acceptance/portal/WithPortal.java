@@ -17,7 +17,8 @@ final class WithPortal implements BeforeAllCallback, ParameterResolver {
   public void beforeAll(ExtensionContext context) {
     Assumptions.assumeTrue(
         Portal.chromium().isPresent(),
-        "no Chromium here: install the package chromium, or name one in CHROMIUM");
+        "no Chromium here: install the package chromium-headless-shell or chromium, or name one in"
+            + " CHROMIUM");
   }
 
   @Override

@@ -16,13 +16,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report of a published year agrees with the other calls of the API. */
-@ExtendWith(WithGoldenYears.class)
+@GoldenYearsTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnalysisReportTest {
 

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The cost of public lookups on rows as the yearly run writes them, with every indicator, reason
  * and source: the number of reads and the capacity that the engine reports.
  */
-@ExtendWith(WithGoldenYears.class)
+@GoldenYearsTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CostOfLookupsTest {
 

@@ -13,13 +13,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A zone of 120 enterprises with results from an independent implementation of the rules: uploaded
  * as files, computed, read back over HTTP.
  */
-@ExtendWith(WithGoldenYears.class)
+@GoldenYearsTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenZoneEndToEndTest {
 

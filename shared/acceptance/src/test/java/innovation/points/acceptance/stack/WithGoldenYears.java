@@ -5,10 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Provides read-only tests with a shared stack on which the golden zone's years 2024 and 2025 are
- * published. Tests that write start their own {@link GoldenStack}.
- */
+/** Provides tests with the stack that those of {@link GoldenYearsTest} share. */
 final class WithGoldenYears implements ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(WithGoldenYears.class);

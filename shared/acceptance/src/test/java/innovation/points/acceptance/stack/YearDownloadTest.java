@@ -17,11 +17,10 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole published year as one file: the public data of ranked enterprises only. */
-@ExtendWith(WithGoldenYears.class)
+@GoldenYearsTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class YearDownloadTest {
 

@@ -189,7 +189,14 @@ public final class FileChecker {
             "、", dataset.fields().stream().filter(Field::required).map(Field::title).toList());
     return FileProblem.ofFile(
         ProblemCode.MISSING_COLUMN,
-        "前 30 行里没有找到“%s”的表头；表头应有必需的列：%s；请按模板补上表头后再传。".formatted(dataset.title(), titles));
+        "前 30 行里没有找到“%s”的表头；表头应有必需的列：%s；%s。"
+            .formatted(
+                dataset.title(),
+                titles,
+                tables.hiddenSheets().isEmpty()
+                    ? "请按模板补上表头后再传"
+                    : "隐藏的工作表“%s”没有读取，如数据在里面，请取消隐藏后再传"
+                        .formatted(String.join("、", tables.hiddenSheets()))));
   }
 
   private static FileProblem noRoster(UploadKey key) {

@@ -6,6 +6,7 @@ import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Reading;
 import innovation.points.datasets.reading.header.Sheet;
+import innovation.points.datasets.reading.header.Unit;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.util.ArrayList;
@@ -87,8 +88,18 @@ final class ReadingSentence {
     if (unit == null) {
       return "";
     }
-    return unit.from() == null
-        ? "未注明单位，按%s读取".formatted(unit.name())
+    if (unit.from() == null) {
+      return "未注明单位，按%s读取".formatted(unit.name());
+    }
+    List<String> units =
+        header.columns().stream()
+            .filter(column -> column.field() != null)
+            .map(column -> column.unit() == null ? "" : column.unit())
+            .filter(name -> Unit.of(name).filter(Unit::money).isPresent())
+            .distinct()
+            .toList();
+    return units.size() > 1
+        ? "金额按各列的单位（%s）读取".formatted(String.join("、", units))
         : "金额按%s（见%s）读取".formatted(unit.name(), unit.from());
   }
 

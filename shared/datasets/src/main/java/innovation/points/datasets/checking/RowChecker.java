@@ -303,7 +303,11 @@ final class RowChecker {
           values.put(field.name(), value);
           warnings.add(about(ProblemCode.REPAIRED, field.name(), what));
         }
-        case Entry.Bad(ProblemCode code, String message) -> problem(code, field.name(), message);
+        case Entry.Bad(ProblemCode code, String message) ->
+            problem(
+                code,
+                field.name(),
+                field.name().equals(USCC) ? exchanged(field, cell).orElse(message) : message);
         case Entry.Missing missing -> {
           if (field.required()) {
             problem(
@@ -318,6 +322,20 @@ final class RowChecker {
           }
         }
       }
+    }
+
+    /** What is wrong where the name has the code, and the code perhaps the name. */
+    private Optional<String> exchanged(Field uscc, SheetCell cell) {
+      Integer position = header.positions().get("name");
+      String name =
+          position == null
+              ? ""
+              : CellText.compact(row.cell(position).shown()).toUpperCase(Locale.ROOT);
+      return Uscc.isValid(name)
+          ? Optional.of(
+              "“%s”应为 18 位代码，这里是“%s”，代码在“企业名称”里：“%s”；像是两列对调了，请换回后再传。"
+                  .formatted(uscc.title(), FileProblem.shortened(cell.shown()), name))
+          : Optional.empty();
     }
 
     private void doubted(RowDoubt.Doubt doubt) {

@@ -6,7 +6,6 @@ import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.YearFacts;
 import innovation.points.scoring.plan.Scorer;
-import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.result.Bonus;
 import innovation.points.scoring.result.Decay;
 import innovation.points.scoring.result.Deduction;
@@ -14,6 +13,7 @@ import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
 import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.result.Outcome;
+import innovation.points.scoring.result.Plain;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.rulebook.Rounding;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -146,7 +146,7 @@ final class CaseRun {
 
   private static String number(Evaluation evaluation, ToDoubleFunction<Scored> figure) {
     return evaluation instanceof Scored scored
-        ? FactTrace.plain(Rounding.halfEven(figure.applyAsDouble(scored), 6))
+        ? Plain.number(Rounding.halfEven(figure.applyAsDouble(scored), 6))
         : "";
   }
 
@@ -168,7 +168,7 @@ final class CaseRun {
 
   private static String category(Scored scored, String id) {
     Double score = scored.categories().get(id);
-    return score == null ? "" : FactTrace.plain(score);
+    return score == null ? "" : Plain.number(score);
   }
 
   private String indicator(Scored scored, String id) {
@@ -176,7 +176,7 @@ final class CaseRun {
       if (rulebook.indicators().get(i).id().equals(id)) {
         return scored.outcome(i) == Outcome.MISSING
             ? Outcome.MISSING.id()
-            : FactTrace.plain(Rounding.halfEven(scored.points(i), 6));
+            : Plain.number(Rounding.halfEven(scored.points(i), 6));
       }
     }
     return "";

@@ -1,12 +1,12 @@
 package innovation.points.scoring.plan;
 
-import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Decay;
+import innovation.points.scoring.result.Plain;
+import innovation.points.scoring.rulebook.DecayRule;
+import innovation.points.scoring.rulebook.DecayRule.Band;
+import innovation.points.scoring.rulebook.DecayRule.DecayBy;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Band;
-import innovation.points.scoring.rulebook.Rulebook.DecayBy;
-import innovation.points.scoring.rulebook.Rulebook.DecayRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +107,7 @@ final class DecayTable {
   }
 
   private String reason(DecayRule rule, Band band, int count, Subject subject, int stage) {
-    String times = "，乘以 " + FactTrace.plain(band.factor());
+    String times = "，乘以 " + Plain.number(band.factor());
     return switch (rule.by()) {
       case DecayBy.AgeInStage in -> "处于" + stages.name(stage) + "，成立已满 " + count + " 年" + times;
       case DecayBy.YearsInStage in ->

@@ -11,14 +11,15 @@ import innovation.points.scoring.plan.reading.Selections;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Deduction;
 import innovation.points.scoring.result.Exclusion;
+import innovation.points.scoring.result.Plain;
 import innovation.points.scoring.rulebook.Items;
+import innovation.points.scoring.rulebook.LevelPoints;
+import innovation.points.scoring.rulebook.NegativeRule;
+import innovation.points.scoring.rulebook.NegativeRule.Effect;
+import innovation.points.scoring.rulebook.NegativeRule.FactIs;
+import innovation.points.scoring.rulebook.NegativeRule.Trigger;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
-import innovation.points.scoring.rulebook.Rulebook.Effect;
-import innovation.points.scoring.rulebook.Rulebook.FactIs;
-import innovation.points.scoring.rulebook.Rulebook.LevelPoints;
-import innovation.points.scoring.rulebook.Rulebook.NegativeRule;
-import innovation.points.scoring.rulebook.Rulebook.Trigger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +153,7 @@ final class NegativeList {
       Line line, double points, Subject subject, @Nullable List<Deduction> out) {
     if (out != null) {
       FactTrace trace = new FactTrace();
-      String reason = what(line, subject, trace) + "，扣 " + FactTrace.plain(points) + " 分";
+      String reason = what(line, subject, trace) + "，扣 " + Plain.number(points) + " 分";
       out.add(new Deduction(line.rule().id(), -points, reason, trace.used()));
     }
     return points;
@@ -170,7 +171,7 @@ final class NegativeList {
       FactTrace trace = new FactTrace();
       when.note(items, trace);
       String what = level + rule.name() + words(when, items);
-      String reason = what + "，扣 " + FactTrace.plain(points) + " 分";
+      String reason = what + "，扣 " + Plain.number(points) + " 分";
       out.add(new Deduction(rule.id(), -points, reason, trace.used()));
     };
   }

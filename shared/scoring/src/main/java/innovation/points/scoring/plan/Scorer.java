@@ -76,15 +76,12 @@ public final class Scorer {
   }
 
   private Incomplete incomplete(Subject subject) {
-    List<String> sentences = new ArrayList<>();
-    List<String> missing = plan.stages().missing(subject, sentences);
     return new Incomplete(
         subject.facts().uscc(),
         subject.year(),
         rulebook.id(),
         rulebook.digest(),
-        missing,
-        sentences,
+        plan.stages().unknown(subject),
         plan.negativeList().unreported(subject));
   }
 
@@ -188,7 +185,7 @@ public final class Scorer {
           figures.points()[i],
           indicator.points(),
           outcome,
-          trace.reason(),
+          trace.causes(),
           trace.used());
     }
 

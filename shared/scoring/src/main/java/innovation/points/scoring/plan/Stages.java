@@ -7,10 +7,12 @@ import innovation.points.scoring.plan.reading.FieldSlot;
 import innovation.points.scoring.plan.reading.ItemTable;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.plan.reading.Subject.Figure;
+import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Condition;
 import innovation.points.scoring.rulebook.Rulebook.Field;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -197,28 +199,23 @@ final class Stages {
     return true;
   }
 
-  /**
-   * Adds a sentence for each fact that leaves the stage of the evaluation year unknown; returns
-   * their fields in order.
-   */
-  List<String> missing(Subject subject, List<String> sentences) {
-    Set<String> missing = new LinkedHashSet<>();
+  /** The facts that leave the stage of the evaluation year unknown, in order. */
+  List<Incomplete.UnknownFact> unknown(Subject subject) {
+    var unknown = new ArrayList<Incomplete.UnknownFact>();
     for (Figure figure : figures) {
       if (Double.isNaN(subject.figure(figure, subject.year()))) {
-        missing(figure.field(), true, subject, missing, sentences);
+        unknown.add(unknown(figure.field(), true, subject));
       }
     }
     if (needsAge && Double.isNaN(subject.day(ageSlot, ageSince, subject.year()))) {
-      missing(ageSince, false, subject, missing, sentences);
+      unknown.add(unknown(ageSince, false, subject));
     }
-    return List.copyOf(missing);
+    return unknown;
   }
 
-  private static void missing(
-      Field field, boolean figure, Subject subject, Set<String> missing, List<String> sentences) {
+  private static Incomplete.UnknownFact unknown(Field field, boolean figure, Subject subject) {
     FactTrace trace = new FactTrace();
     subject.note(field, subject.year(), figure, trace);
-    missing.add(field.id());
-    sentences.add(field.name() + "未知：" + trace.reason());
+    return new Incomplete.UnknownFact(field, trace.causes());
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param category id of the category its points belong to
  * @param value in {@code unit}; null exactly when the outcome is {@link Outcome#MISSING}
  * @param points unrounded, 0 to {@code fullPoints}
- * @param reason in Chinese, an explanation beyond the numbers; may be empty
+ * @param causes what there is to say beyond the numbers; may be empty
  * @param from the facts it was computed from; empty where the absence of facts decided
  */
 public record IndicatorScore(
@@ -24,10 +24,16 @@ public record IndicatorScore(
     double points,
     double fullPoints,
     Outcome outcome,
-    String reason,
+    List<Cause> causes,
     List<UsedFact> from) {
 
   public IndicatorScore {
+    causes = List.copyOf(causes);
     from = List.copyOf(from);
+  }
+
+  /** The causes in Chinese; may be empty. */
+  public String reason() {
+    return Cause.inWords(causes);
   }
 }

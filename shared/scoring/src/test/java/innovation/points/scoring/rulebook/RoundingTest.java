@@ -2,7 +2,7 @@ package innovation.points.scoring.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.result.Plain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
@@ -65,6 +65,6 @@ class RoundingTest {
     "5, 5"
   })
   void reasonsShowNumbersAsPeopleWriteThem(double number, String shown) {
-    assertThat(FactTrace.plain(number)).isEqualTo(shown);
+    assertThat(Plain.number(number)).isEqualTo(shown);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators in the rulebook's order; empty unless scored
  * @param exclusions why it is excluded; empty unless it is
  * @param explanations what it is incomplete without, in Chinese, one sentence each
+ * @param unknown the same as data
  * @param unreported datasets of the negative list without a row for it, for 补数
  * @param rulebookDigest SHA-256 of the rulebook the score was made with, hex
  */
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   "indicators",
   "exclusions",
   "explanations",
+  "unknown",
   "unreported",
   "rulebookDigest"
 })
@@ -37,6 +39,7 @@ public record Detail(
     List<Indicator> indicators,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Exclusion> exclusions,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> explanations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnknownEntry> unknown,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unreported,
     String rulebookDigest) {
 
@@ -47,6 +50,7 @@ public record Detail(
     indicators = List.copyOf(indicators);
     exclusions = orEmpty(exclusions);
     explanations = orEmpty(explanations);
+    unknown = orEmpty(unknown);
     unreported = orEmpty(unreported);
   }
 
@@ -107,6 +111,7 @@ public record Detail(
    * @param points nine decimals
    * @param outcome {@code scored}, {@code missing} or {@code base-not-positive}
    * @param reason in Chinese, where the outcome needs one; else empty
+   * @param causes the same as data
    * @param from the facts used, at most {@link FactUsed#MOST}
    * @param fromTotal how many facts were used; null where {@code from} has them all
    */
@@ -119,6 +124,7 @@ public record Detail(
     "fullPoints",
     "outcome",
     "reason",
+    "causes",
     "from",
     "fromTotal"
   })
@@ -131,13 +137,43 @@ public record Detail(
       double fullPoints,
       String outcome,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CauseEntry> causes,
       List<FactUsed> from,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer fromTotal) {
     public Indicator {
       reason = orEmpty(reason);
+      causes = orEmpty(causes);
       from = orEmpty(from);
     }
   }
+
+  /** A fact without which there is no stage, and why it is not known. */
+  @JsonPropertyOrder({"field", "causes"})
+  public record UnknownEntry(String field, List<CauseEntry> causes) {
+    public UnknownEntry {
+      causes = List.copyOf(causes);
+    }
+  }
+
+  /**
+   * Why a figure is missing, what counts in its place, or why nothing can be divided by it.
+   *
+   * @param id as in {@link innovation.points.scoring.result.Cause}
+   * @param year that it is about; null: the evaluation year
+   * @param dataset that was not delivered or does not list the enterprise; else null
+   * @param fields that is blank, or what is divided by: several are their mean; else null
+   * @param value of the base that is not positive; else null
+   * @param instead the fields of the base that was taken instead; else null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"id", "year", "dataset", "fields", "value", "instead"})
+  public record CauseEntry(
+      String id,
+      @Nullable Integer year,
+      @Nullable String dataset,
+      @Nullable List<String> fields,
+      @Nullable Double value,
+      @Nullable List<String> instead) {}
 
   /**
    * A fact and where it was read.

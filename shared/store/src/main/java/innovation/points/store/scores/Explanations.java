@@ -55,6 +55,7 @@ public final class Explanations {
         List.of(),
         DIFFERS,
         List.of(),
+        List.of(),
         row.digest());
   }
 

@@ -1,18 +1,23 @@
 package innovation.points.store.scores;
 
 import innovation.points.scoring.facts.UsedFact;
+import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Excluded;
 import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.result.IndicatorScore;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.Reward;
+import innovation.points.scoring.rulebook.Rulebook.Dataset;
+import innovation.points.scoring.rulebook.Rulebook.Field;
 import innovation.points.store.scores.Detail.Bonus;
+import innovation.points.store.scores.Detail.CauseEntry;
 import innovation.points.store.scores.Detail.Decay;
 import innovation.points.store.scores.Detail.Deduction;
 import innovation.points.store.scores.Detail.Exclusion;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.Detail.Indicator;
+import innovation.points.store.scores.Detail.UnknownEntry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -39,6 +44,7 @@ final class Traces {
                   .map(e -> new Exclusion(e.rule(), e.reason(), facts(e.from())))
                   .toList(),
               List.of(),
+              List.of(),
               excluded.unreported(),
               excluded.digest());
       case Incomplete incomplete ->
@@ -50,6 +56,9 @@ final class Traces {
               List.of(),
               List.of(),
               incomplete.sentences(),
+              incomplete.unknown().stream()
+                  .map(one -> new UnknownEntry(one.field().id(), causes(one.causes())))
+                  .toList(),
               incomplete.unreported(),
               incomplete.digest());
     };
@@ -72,6 +81,7 @@ final class Traces {
         scored.indicators().stream().map(Traces::indicator).toList(),
         List.of(),
         List.of(),
+        List.of(),
         scored.unreported(),
         scored.digest());
   }
@@ -87,8 +97,36 @@ final class Traces {
         score.fullPoints(),
         score.outcome().id(),
         score.reason(),
+        causes(score.causes()),
         facts(score.from()),
         used > FactUsed.MOST ? used : null);
+  }
+
+  private static List<CauseEntry> causes(List<Cause> causes) {
+    return causes.stream().map(Traces::cause).toList();
+  }
+
+  private static CauseEntry cause(Cause cause) {
+    String id = cause.id();
+    return switch (cause) {
+      case Cause.Undelivered(var dataset, int year) -> of(id, year, dataset);
+      case Cause.Unlisted(var dataset, int year) -> of(id, year, dataset);
+      case Cause.CountsAsZero(var dataset, int year) -> of(id, year, dataset);
+      case Cause.Blank(var field, int year) ->
+          new CauseEntry(id, year, null, List.of(field.id()), null, null);
+      case Cause.BaseNotPositive(var base, double value) ->
+          new CauseEntry(id, base.year(), null, ids(base), shown(value), null);
+      case Cause.OtherBase(var base, var other) ->
+          new CauseEntry(id, base.year(), null, ids(base), null, ids(other));
+    };
+  }
+
+  private static CauseEntry of(String id, int year, Dataset dataset) {
+    return new CauseEntry(id, year, dataset.id(), null, null, null);
+  }
+
+  private static List<String> ids(Cause.Base base) {
+    return base.fields().stream().map(Field::id).toList();
   }
 
   /** Nine decimals: what a division leaves beyond them says nothing, and every byte is stored. */

@@ -44,7 +44,7 @@ class ReportPageTest {
               "completeness",
               "rewards",
               "notes")) {
-        assertThat(page.locator("#" + part + " > p").allInnerTexts())
+        assertThat(page.locator("#" + part + " > .inside > p").allInnerTexts())
             .as(part)
             .isEqualTo(report.path(part).path("text").valueStream().map(JsonNode::asText).toList());
       }
@@ -132,7 +132,7 @@ class ReportPageTest {
               "7. Completeness of data",
               "8. Rewards",
               "Annex: definitions");
-      assertThat(page.locator("#overview > p").first().innerText())
+      assertThat(page.locator("#overview > .inside > p").first().innerText())
           .matches(
               "\\d+ enterprises on the roster of 2025, of which \\d+ are ranked and published"
                   + " \\([\\d.]+%\\) and \\d+ are not\\.");

@@ -20,7 +20,7 @@ class RulebookGuideTest {
     try (Visitor visitor = portal.anybody()) {
       Page page = visitor.open("/rulebook-guide");
       assertThat(page.locator("h1").innerText()).isEqualTo("规则编写指南");
-      assertThat(page.locator("section > h2").allInnerTexts())
+      assertThat(page.locator("details > summary > h2").allInnerTexts())
           .containsExactly(
               "怎样提交", "文件的各段", "每条都要有出处", "指标的取值", "曲线：由值到得分", "现行曲线图", "扣分、附加分、衰减和总分", "案例", "校准");
     }

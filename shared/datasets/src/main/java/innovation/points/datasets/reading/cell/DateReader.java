@@ -143,15 +143,16 @@ final class DateReader {
       if (offset == null && time.equals(END_OF_DAY)) {
         return Optional.of(new Moment(day, 0));
       }
-      return Optional.of(
-          offset == null
-              ? new Moment(day, time.toSecondOfDay())
-              : new Moment(
-                  day.atTime(time)
-                      .atOffset(ZoneOffset.of(offset))
-                      .withOffsetSameInstant(BEIJING)
-                      .toLocalDate(),
-                  0));
+      if (offset == null) {
+        return Optional.of(new Moment(day, time.toSecondOfDay()));
+      }
+      LocalDate meant =
+          day.atTime(time)
+              .atOffset(ZoneOffset.of(offset))
+              .withOffsetSameInstant(BEIJING)
+              .toLocalDate();
+      boolean next = meant.equals(day.plusDays(1));
+      return Optional.of(next ? new Moment(day, BEIJING_MIDNIGHT) : new Moment(meant, 0));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -41,6 +41,12 @@ final class NumberReader {
   private static final Pattern FAULT =
       Pattern.compile("(?i)#(n/a|ref!|value!|div/0!|name\\?|null!|num!)");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]{1,2}");
+  private static final Pattern GROUPED_OTHERWISE = Pattern.compile("[+-]?[0-9]+([.,][0-9]+){2,}");
+
+  /** As accounting programs write negative figures. */
+  private static final Pattern SIGNED_OTHERWISE =
+      Pattern.compile("[▲△] ?[0-9][0-9.,]*|[0-9][0-9.,]*-");
+
   private static final Pattern NUMERALS =
       Pattern.compile("[负约]?[〇零○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟元圆整人]+");
   private static final String ONE_NUMBER = "；请只填一个数字，没有数据请留空";
@@ -233,6 +239,12 @@ final class NumberReader {
     }
     if (DECIMAL_COMMA.matcher(text).matches()) {
       return "；逗号不作小数点读取，小数点请写成“.”，如 %s".formatted(text.replace(',', '.'));
+    }
+    if (GROUPED_OTHERWISE.matcher(text).matches()) {
+      return "；逗号和点的位置不像千分位和小数点，请去掉逗号、核对后再填";
+    }
+    if (SIGNED_OTHERWISE.matcher(text).matches()) {
+      return "；这样的负号不读取，负数请写成 -%s".formatted(text.replaceAll("[^0-9.,]", ""));
     }
     if (NUMERALS.matcher(text).matches()) {
       return "；汉字数字不读取，请按列的单位写成阿拉伯数字";

@@ -3,10 +3,12 @@ package innovation.points.datasets.reading.header;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Nearest;
+import innovation.points.datasets.catalogue.Uscc;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.datasets.reading.header.HeaderMatcher.Claim;
 import innovation.points.datasets.reading.header.Reading.Match;
+import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what each column of a header stands for, and says what is missing or doubtful. */
@@ -27,6 +30,10 @@ final class HeaderBuilder {
   private final TableContext context;
   private final int year;
   private final int row;
+
+  /** A column that says which figure a row has. */
+  private static final Pattern FIGURES = Pattern.compile("(指标|项目|科目|数据项|字段)(名称)?");
+
   private final List<String> headers = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final Map<Integer, ColumnUse.Read> uses = new HashMap<>();
@@ -253,7 +260,19 @@ final class HeaderBuilder {
         null,
         null,
         null,
-        "除统一社会信用代码和企业名称外，至少应有下列一列：" + String.join("、", titles) + "；这里一列也没有。");
+        "除统一社会信用代码和企业名称外，至少应有下列一列：%s；这里一列也没有%s。".formatted(String.join("、", titles), otherShape()));
+  }
+
+  /** What to do with a table that has its enterprises, or its figures, in the other direction. */
+  private String otherShape() {
+    if (headers.stream().anyMatch(header -> Uscc.isValid(CellText.compact(header)))) {
+      return "，像是一列一家企业的表；请转置成一行一家企业后再传";
+    }
+    return headers.stream()
+        .filter(header -> FIGURES.matcher(CellText.compact(header)).matches())
+        .findFirst()
+        .map(header -> "，“%s”列像是一行一个指标；请改成一行一家企业、一列一个指标后再传".formatted(header))
+        .orElse("");
   }
 
   private FileProblem duplicate(Field field, List<Integer> columns) {

@@ -31,7 +31,7 @@ public record TableContext(List<Unit> units, String place, Period period, String
   private static final Pattern DECLARED =
       Pattern.compile(
           "(?:单位|金额|币种|人民币(?=\\s*:))(?:[(\\[]人民币[)\\]])?"
-              + "(?:[\\s:为是均都]|统一)*[(\\[]?\\s*("
+              + "(?:[\\s:为是均都=_—-]|统一)*[(\\[]?\\s*("
               + ONE
               + "(?:[、,/和及;]\\s*"
               + ONE

@@ -21,6 +21,9 @@ public final class FormatCode {
   private static final Pattern PLACE = Pattern.compile("\\[[^\\]]*\\]|[_*].");
   private static final Pattern MINUS = Pattern.compile("[^0#?]*[-−－(（]");
 
+  /** The same in the programs' Chinese editions. */
+  private static final String CHINESE_GENERAL = "G/通用格式";
+
   public static final FormatCode GENERAL = of("General");
 
   private record Section(DoublePredicate of, NumberFormat format) {}
@@ -33,6 +36,9 @@ public final class FormatCode {
 
   /** Reads a format as a workbook writes it. */
   public static FormatCode of(String code) {
+    if (code.contains(CHINESE_GENERAL)) {
+      return of(code.replace(CHINESE_GENERAL, "General"));
+    }
     List<String> texts = split(code);
     List<Section> sections = new ArrayList<>();
     boolean conditions = texts.stream().anyMatch(text -> CONDITION.matcher(text).find());

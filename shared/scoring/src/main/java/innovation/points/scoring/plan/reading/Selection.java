@@ -5,6 +5,7 @@ import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.plan.reading.Subject.Calendar;
+import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.rulebook.Items;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.ItemDates;
@@ -94,7 +95,7 @@ public final class Selection {
   /** Records why no items are missing rather than none. */
   public void noteNone(Subject subject, FactTrace trace) {
     if (missing(subject)) {
-      trace.undelivered(items.dataset(), subject.year());
+      trace.missing(new Cause.Undelivered(items.dataset(), subject.year()));
     }
   }
 

@@ -7,6 +7,7 @@ import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
 import innovation.points.scoring.rulebook.Rulebook.Field;
@@ -145,13 +146,13 @@ public final class Subject {
     }
     Dataset dataset = field.dataset();
     if (figure && isZero(dataset, of)) {
-      trace.zero(field, of);
+      trace.remark(new Cause.CountsAsZero(dataset, of));
     } else if (listed(dataset, of)) {
-      trace.blank(field, of);
+      trace.missing(new Cause.Blank(field, of));
     } else if (delivered(dataset, of)) {
-      trace.absent(dataset, of);
+      trace.missing(new Cause.Unlisted(dataset, of));
     } else {
-      trace.undelivered(dataset, of);
+      trace.missing(new Cause.Undelivered(dataset, of));
     }
   }
 

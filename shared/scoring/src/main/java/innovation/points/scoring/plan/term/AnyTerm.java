@@ -31,9 +31,4 @@ public record AnyTerm(List<Selection> selections) implements ReadTerm {
       selection.note(selection.of(row.subject()), trace);
     }
   }
-
-  @Override
-  public String name() {
-    return selections.getFirst().dataset().name();
-  }
 }

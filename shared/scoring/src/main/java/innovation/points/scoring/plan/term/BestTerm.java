@@ -51,9 +51,4 @@ public record BestTerm(Selection selection, FieldSlot by, Map<String, Double> sh
       selection.note(items.stream().filter(item -> share(item) == best).toList(), trace);
     }
   }
-
-  @Override
-  public String name() {
-    return selection.dataset().name();
-  }
 }

@@ -20,9 +20,4 @@ public record CountTerm(Selection selection) implements ReadTerm {
     }
     selection.note(selection.of(row.subject()), trace);
   }
-
-  @Override
-  public String name() {
-    return selection.dataset().name();
-  }
 }

@@ -20,9 +20,4 @@ public record FigureTerm(Figure figure, int back) implements ReadTerm {
   public void explain(Row row, FactTrace trace) {
     row.subject().note(figure.field(), row.year() - back, true, trace);
   }
-
-  @Override
-  public String name() {
-    return back == 0 ? figure.field().name() : back + " 年前的" + figure.field().name();
-  }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param of theirs
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
-public record FirstKnownTerm(int into, int[] of, String name) implements Operator {
+public record FirstKnownTerm(int into, int[] of) implements Operator {
 
   @Override
   public void run(double[][] columns, int size) {

@@ -1,6 +1,8 @@
 package innovation.points.scoring.plan.term;
 
 import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.result.Cause;
+import innovation.points.scoring.rulebook.Quantity;
 
 /**
  * The growth of a figure over the year before, in percent (rules §3).
@@ -8,9 +10,9 @@ import innovation.points.scoring.plan.reading.FactTrace;
  * @param into its column
  * @param now the figure's column
  * @param before its column of the year before
- * @param name of the figure
+ * @param base the figure of the year before
  */
-public record GrowthTerm(int into, int now, int before, String name) implements Operator {
+public record GrowthTerm(int into, int now, int before, Quantity base) implements Operator {
 
   @Override
   public void run(double[][] columns, int size) {
@@ -18,10 +20,10 @@ public record GrowthTerm(int into, int now, int before, String name) implements 
     double[] is = columns[now];
     double[] was = columns[before];
     for (int i = 0; i < size; i++) {
-      double base = was[i];
+      double divisor = was[i];
       // A missing base fails the comparison and makes the quotient missing.
-      double growth = (is[i] - base) / base * 100;
-      out[i] = base <= 0 ? RatioTerm.noBase(is[i]) : growth;
+      double growth = (is[i] - divisor) / divisor * 100;
+      out[i] = divisor <= 0 ? RatioTerm.noBase(is[i]) : growth;
     }
   }
 
@@ -35,7 +37,7 @@ public record GrowthTerm(int into, int now, int before, String name) implements 
     row.explain(now, trace);
     row.explain(before, trace);
     if (!row.missing(now) && row.number(before) <= 0) {
-      trace.notPositive((row.year() - 1) + "年" + name, row.number(before));
+      trace.remark(new Cause.BaseNotPositive(Cause.Base.of(base, row.year()), row.number(before)));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param of theirs
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
-public record MeanTerm(int into, int[] of, String name) implements Operator {
+public record MeanTerm(int into, int[] of) implements Operator {
 
   @Override
   public void run(double[][] columns, int size) {

@@ -32,15 +32,18 @@ public final class PlanCompiler {
       case Formula.Amount(Quantity of) -> column(of);
       case Formula.Growth(Field of) -> {
         int now = column(new Quantity.Figure(of, 0));
-        int before = column(new Quantity.Figure(of, 1));
-        yield column(formula, into -> new GrowthTerm(into, now, before, of.name()));
+        Quantity base = new Quantity.Figure(of, 1);
+        int before = column(base);
+        yield column(formula, into -> new GrowthTerm(into, now, before, base));
       }
       case Formula.Ratio(Quantity part, Quantity whole, Formula.Fallback other) -> {
         int parts = column(part);
         int wholes = column(whole);
         int others = other == null ? RatioTerm.NONE : column(other.whole());
         double divisor = other == null ? 1 : other.divisor();
-        yield column(formula, into -> new RatioTerm(into, parts, wholes, others, divisor));
+        Quantity otherBase = other == null ? null : other.whole();
+        yield column(
+            formula, into -> new RatioTerm(into, parts, wholes, others, divisor, whole, otherBase));
       }
       case Formula.Sum sum -> column(sum, _ -> SumTerm.of(selections.of(sum.items()), sum.field()));
       case Formula.Count count -> column(count, _ -> new CountTerm(selections.of(count.items())));
@@ -57,14 +60,11 @@ public final class PlanCompiler {
           column(quantity, _ -> new FigureTerm(Figure.of(field), back));
       case Quantity.FirstKnown(List<Quantity> of) -> {
         int[] columns = of.stream().mapToInt(this::column).toArray();
-        String name = terms.get(columns[0]).name();
-        yield column(quantity, into -> new FirstKnownTerm(into, columns, name));
+        yield column(quantity, into -> new FirstKnownTerm(into, columns));
       }
       case Quantity.Mean(List<Quantity> of) -> {
         int[] columns = of.stream().mapToInt(this::column).toArray();
-        List<String> names = of.stream().map(one -> terms.get(column(one)).name()).toList();
-        String name = String.join("与", names) + "的平均";
-        yield column(quantity, into -> new MeanTerm(into, columns, name));
+        yield column(quantity, into -> new MeanTerm(into, columns));
       }
     };
   }

@@ -2,7 +2,10 @@ package innovation.points.scoring.plan.term;
 
 import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.result.Outcome;
+import innovation.points.scoring.rulebook.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a whole, in percent; where the whole is zero and another one is known, of that other
@@ -10,8 +13,17 @@ import innovation.points.scoring.result.Outcome;
  *
  * @param into its column
  * @param other the column of the other whole; {@link #NONE}: there is no other
+ * @param base what the whole is
+ * @param otherBase what the other whole is; null where there is none
  */
-public record RatioTerm(int into, int part, int whole, int other, double divisor)
+public record RatioTerm(
+    int into,
+    int part,
+    int whole,
+    int other,
+    double divisor,
+    Quantity base,
+    @Nullable Quantity otherBase)
     implements Operator {
   public static final int NONE = -1;
 
@@ -60,19 +72,17 @@ public record RatioTerm(int into, int part, int whole, int other, double divisor
   public void explain(Row row, FactTrace trace) {
     row.explain(part, trace);
     row.explain(whole, trace);
-    int base = whole;
-    if (other != NONE && row.number(whole) == 0 && !row.missing(other)) {
-      trace.instead(row.name(whole), row.name(other));
+    double divided = row.number(whole);
+    Cause.Base by = Cause.Base.of(base, row.year());
+    if (otherBase != null && divided == 0 && !row.missing(other)) {
+      Cause.Base instead = Cause.Base.of(otherBase, row.year());
+      trace.remark(new Cause.OtherBase(by, instead));
       row.explain(other, trace);
-      base = other;
+      divided = row.number(other);
+      by = instead;
     }
-    if (!row.missing(part) && row.number(base) <= 0) {
-      trace.notPositive(row.name(base), row.number(base));
+    if (!row.missing(part) && divided <= 0) {
+      trace.remark(new Cause.BaseNotPositive(by, divided));
     }
-  }
-
-  @Override
-  public String name() {
-    return "比率";
   }
 }

@@ -29,8 +29,4 @@ public record Row(Subject subject, List<Term> terms, double[][] columns, int at)
   public void explain(int column, FactTrace trace) {
     terms.get(column).explain(this, trace);
   }
-
-  public String name(int column) {
-    return terms.get(column).name();
-  }
 }

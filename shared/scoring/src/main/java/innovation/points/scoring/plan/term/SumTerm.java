@@ -47,9 +47,4 @@ public record SumTerm(Selection selection, FieldSlot field) implements ReadTerm 
     }
     items.forEach(item -> selection.note(item, field.field(), trace));
   }
-
-  @Override
-  public String name() {
-    return selection.dataset().name();
-  }
 }

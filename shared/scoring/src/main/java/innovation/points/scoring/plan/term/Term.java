@@ -13,7 +13,4 @@ public sealed interface Term permits ReadTerm, Operator {
 
   /** Records the facts behind the number of one enterprise, and what there is to say about it. */
   void explain(Row row, FactTrace trace);
-
-  /** Its name in a reason. */
-  String name();
 }

@@ -3,9 +3,12 @@ package innovation.points.scoring.plan.term;
 import static innovation.points.scoring.result.Outcome.NO_BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.scoring.rulebook.Quantity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GrowthTermTest {
+  private static final Quantity UNNAMED = new Quantity.Mean(List.of());
 
   @Test
   void growsOverTheYearBeforeUnlessABaseIsMissingOrNotPositive() {
@@ -14,7 +17,7 @@ class GrowthTermTest {
       {100, 0, -5, Double.NaN, 100, -5, 50},
       new double[7]
     };
-    new GrowthTerm(2, 0, 1, "营业收入").run(columns, 7);
+    new GrowthTerm(2, 0, 1, UNNAMED).run(columns, 7);
     assertThat(columns[2])
         .containsExactly(20, NO_BASE, NO_BASE, Double.NaN, Double.NaN, Double.NaN, -100);
   }
