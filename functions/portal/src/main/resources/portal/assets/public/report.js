@@ -1,7 +1,8 @@
 // @ts-check
 // The analysis report of a published year: as a page, and on paper.
 
-import { address, find } from '../api/api.js';
+import { address, get } from '../api/api.js';
+import { Refusal } from '../api/failure.js';
 import { button, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { citation } from '../words/data.js';
@@ -19,11 +20,7 @@ import { scoringRates } from '../charts/report-charts.js';
 const { t } = ownWords({
   'report.category': ['类别', 'Category'],
   'report.ofYear': ['{year} 年度企业创新积分监测分析报告', 'Innovation points {year}: analysis report'],
-  'report.none': [
-    '{year} 年度公布的结果的监测分析报告正在生成。',
-    'The analysis report of the results published for {year} is being written.',
-  ],
-  'report.recompute': ['一般在公布后几分钟内完成，请稍后再看。', 'This takes some minutes after the publication.'],
+  'report.none': ['现在没有 {year} 年度的监测分析报告。', 'There is no analysis report of {year} at present.'],
   'report.pdf': ['下载 PDF', 'Download PDF'],
   'report.overview': ['一、总体情况', '1. Overview'],
   'report.distribution': ['二、得分分布', '2. Distribution of totals'],
@@ -65,16 +62,24 @@ const english = language === 'en' ? await import('./report-sentences.js') : null
 
 const PRINTED = { printed: true, level: /** @type {const} */ ('h3') };
 
+/** The report may not be written yet, or not be public: the API says which. */
+function absence(/** @type {unknown} */ error) {
+  if (error instanceof Refusal && error.status === 404) {
+    return error;
+  }
+  throw error;
+}
+
 page({ year: true }, async (view) => {
   const { year } = view;
   const [told, rules] = await Promise.all([
-    find('/years/{year}/report', { year: year.year }, view.signal),
+    get('/years/{year}/report', { year: year.year }, view.signal).catch(absence),
     rulebook(year.rulebook),
   ]);
   view.title(t('report.ofYear', { year: year.year }));
   view.lead(publication(year));
-  if (!told) {
-    view.body.replaceChildren(empty(t('report.none', { year: year.year }), t('report.recompute')));
+  if (told instanceof Refusal) {
+    view.body.replaceChildren(empty(t('report.none', { year: year.year }), told.message));
     return;
   }
   const report = inLanguage(told, rules);

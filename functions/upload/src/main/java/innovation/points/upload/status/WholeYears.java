@@ -37,9 +37,7 @@ public final class WholeYears {
             .orElseThrow(() -> new ProblemException(Problem.notFound(year + " 年度没有已公布的积分结果")));
     if (!disclosure.isAll()) {
       throw new ProblemException(
-          Problem.notFound(
-              "本区只公开部分结果，%d 年度的全部结果文件和监测分析报告不公开；公开的部分见 /v1/years/%d/rankings"
-                  .formatted(year, year)));
+          Problem.notFound("本区只公开部分结果，%d 年度的全部结果文件和监测分析报告不公开；公开的部分见企业排名".formatted(year)));
     }
     return pointer;
   }

@@ -20,7 +20,11 @@ public final class Portal implements AutoCloseable {
   private final Browser browser;
 
   Portal(Path chromium) throws Exception {
-    stack = new SampleStack();
+    this(chromium, new SampleStack());
+  }
+
+  private Portal(Path chromium, SampleStack stack) {
+    this.stack = stack;
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -49,6 +53,11 @@ public final class Portal implements AutoCloseable {
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** A browser for another stack. */
+  public static Portal of(SampleStack stack) {
+    return new Portal(chromium().orElseThrow(), stack);
   }
 
   public SampleStack api() {

@@ -25,8 +25,8 @@ public final class SampleStack implements AutoCloseable {
 
   private static final Duration INTAKE = Duration.ofMinutes(3);
 
-  private final LocalStack stack = LocalStack.start(LocalSettings.empty(), InstantSource.system());
-  private final ApiClient api = new ApiClient(stack);
+  private final LocalStack stack;
+  private final ApiClient api;
 
   public SampleStack() throws Exception {
     this(YEARS);
@@ -34,6 +34,17 @@ public final class SampleStack implements AutoCloseable {
 
   /** The same with other years of the sample zone, the newest first. */
   public SampleStack(List<Integer> years) throws Exception {
+    this(LocalSettings.empty(), years);
+  }
+
+  /**
+   * The same with settings.
+   *
+   * @param years none where the stack's folder has them
+   */
+  public SampleStack(LocalSettings settings, List<Integer> years) throws Exception {
+    stack = LocalStack.start(settings, InstantSource.system());
+    api = new ApiClient(stack);
     var sample = new SampleZone(Path.of("../../events"));
     for (String key : sample.keys()) {
       if (years.stream().anyMatch(year -> key.contains("/" + year + "/"))) {
