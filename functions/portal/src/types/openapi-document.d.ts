@@ -53,6 +53,15 @@ interface ApiDocument {
   tags: { name: string; 'x-displayName': string; 'x-en': string }[];
   paths: Record<string, Partial<Record<ApiMethod, ApiOperation>> & { parameters?: ApiParameter[] }>;
   components: { schemas: Record<string, ApiSchema> };
+  'x-problems': ApiProblem[];
+}
+
+/** A kind of problem; its type is the address of the portal that says what it is. */
+interface ApiProblem {
+  type: string;
+  status: number;
+  title: string;
+  'x-en': string;
 }
 
 /** An operation with what its path says. */

@@ -33,6 +33,7 @@ import innovation.points.lookup.portrait.SelfReportsEndpoint;
 import innovation.points.lookup.portrait.SimulationEndpoint;
 import innovation.points.lookup.publication.CapacityMeter;
 import innovation.points.lookup.publication.CardEndpoint;
+import innovation.points.lookup.publication.HealthEndpoint;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LetterEndpoint;
 import innovation.points.lookup.publication.LoadedRankings;
@@ -158,6 +159,7 @@ public final class LookupHandler implements RequestStreamHandler {
             FunctionRoutes.of("lookup")
                 .with(
                     new OpenApiEndpoint(),
+                    new HealthEndpoint(pointers),
                     years,
                     feed,
                     overviews,

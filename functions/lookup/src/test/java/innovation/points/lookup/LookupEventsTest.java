@@ -147,7 +147,7 @@ class LookupEventsTest {
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(answer.getBody())
         .isEqualTo(
-            "{\"type\":\"urn:innovation-points:problem:not-found\",\"title\":\"没有找到\","
+            "{\"type\":\"/api#problem-not-found\",\"title\":\"没有找到\","
                 + "\"status\":404,\"detail\":\"该企业在该年度没有公开的积分结果\",\"errors\":[]}");
     assertThat(CALLER.get("/v1/enterprises?q=" + FactsZone.uscc(number)).getBody())
         .contains("\"count\":0,\"items\":[]");

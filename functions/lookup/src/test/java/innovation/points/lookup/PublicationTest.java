@@ -101,6 +101,13 @@ class PublicationTest {
   }
 
   @Test
+  void healthSaysHowManyYearsCanBeRead() {
+    publish("a", 50);
+    assertThat(caller.get("/health").getBody())
+        .contains("\"status\":\"ok\"", "\"publishedYears\":1");
+  }
+
+  @Test
   void draftIsNeverPublic() {
     zone.draft(List.of(PublishedZone.scored(2025, 1, "甲", "growth", "氢能", 50)));
     for (String path :

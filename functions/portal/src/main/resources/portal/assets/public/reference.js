@@ -16,6 +16,13 @@ const { t } = ownWords({
     'What is public needs no sign-in; for the rest send a token in the Authorization header. Details are in Chinese.',
   ],
   'api.schemas': ['数据结构', 'Schemas'],
+  'api.problems': ['错误', 'Problems'],
+  'api.problemsNote': [
+    '出错时答复 application/problem+json（RFC 9457）：type 是下列种类之一，title 按 Accept-Language 为中文或英文，' +
+      'detail 说明出了什么问题、怎样处理，errors 逐条列出请求中的错误。',
+    'A refusal is application/problem+json (RFC 9457): type is one of these kinds, title is in Chinese or English ' +
+      'by Accept-Language, detail says what happened and what to do, errors lists what is wrong with the request.',
+  ],
   'api.bureau': ['区科学技术局', 'Science and technology bureau'],
   'api.public': ['公开，无需登录', 'public, no sign-in'],
   'api.callers': ['谁可以调用：{roles}', 'Callers: {roles}'],
@@ -63,8 +70,9 @@ page({}, async (view) => {
             calls.filter((call) => call.tag === tag.name).map((call) => operation(api, call)),
           ]),
       ),
+      ['part-' + tags.length, t('api.problems'), element('p', {}, t('api.problemsNote')), problems(api['x-problems'])],
       [
-        'part-' + tags.length,
+        'part-' + (tags.length + 1),
         t('api.schemas'),
         Object.entries(api.components.schemas).map(([name, schema]) => structure(name, schema)),
       ],
@@ -191,6 +199,22 @@ function answers(/** @type {ApiDocument} */ api, /** @type {ApiCall} */ call) {
     },
   ];
   return table({ caption: t('api.answers'), columns, rows, stacked: true });
+}
+
+function problems(/** @type {ApiProblem[]} */ rows) {
+  /** @type {import('../table/table.js').Column<ApiProblem>[]} */
+  const columns = [
+    {
+      id: 'type',
+      title: t('api.type'),
+      head: true,
+      value: (row) => row.type,
+      cell: (row) => element('code', { id: row.type.split('#')[1] }, row.type),
+    },
+    { id: 'status', title: t('common.status'), class: 'short', value: (row) => row.status },
+    { id: 'note', title: t('common.note'), value: (row) => (language === 'en' ? row['x-en'] : row.title) },
+  ];
+  return table({ caption: t('api.problems'), columns, rows, stacked: true });
 }
 
 function structure(/** @type {string} */ name, /** @type {ApiSchema} */ schema) {

@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -140,13 +139,11 @@ final class Draft {
   /** Does some work for enterprises, many at a time. */
   private static void inLanes(
       Set<String> usccs, Consumer<String> work, BiConsumer<String, RuntimeException> failed) {
-    var lanes = new Semaphore(LANES);
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newFixedThreadPool(LANES)) {
       usccs.forEach(
           uscc ->
               executor.execute(
                   () -> {
-                    lanes.acquireUninterruptibly();
                     try {
                       work.accept(uscc);
                     } catch (RuntimeException e) {
@@ -154,8 +151,6 @@ final class Draft {
                     } catch (Error e) {
                       // Otherwise an enterprise lost with its thread would count as done.
                       failed.accept(uscc, new IllegalStateException("scoring broke off", e));
-                    } finally {
-                      lanes.release();
                     }
                   }));
     }

@@ -19,6 +19,11 @@ public interface FaultHooks {
     return tables.client();
   }
 
+  /** The same for the functions that work in the background. */
+  default DynamoDbClient tablesInTurn(LocalDynamoDb tables) {
+    return tables.inTurn();
+  }
+
   /** The client through which the functions reach the bucket. */
   default S3Client bucket(LocalS3 s3) {
     return s3.client();

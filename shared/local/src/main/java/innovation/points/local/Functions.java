@@ -15,6 +15,7 @@ import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
+import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.mail.MailTopic;
 import innovation.points.upload.UploadHandler;
@@ -37,28 +38,37 @@ final class Functions {
   private static final String UPLOADS = LocalDynamoDb.UPLOADS;
 
   private final DynamoDbClient tables;
+
+  /** For the functions that work in the background. */
+  private final DynamoDbClient inTurn;
+
   private final S3Client bucket;
   private final LocalS3 s3;
   private final InstantSource clock;
   private final FourEyes fourEyes;
+  private final Disclosure disclosure;
   private final MailTopic mails;
   private final FunctionLogs logs;
   private final BiConsumer<String, Duration> queue;
 
   Functions(
       DynamoDbClient tables,
+      DynamoDbClient inTurn,
       S3Client bucket,
       LocalS3 s3,
       InstantSource clock,
       FourEyes fourEyes,
+      Disclosure disclosure,
       MailTopic mails,
       FunctionLogs logs,
       BiConsumer<String, Duration> queue) {
     this.tables = tables;
+    this.inTurn = inTurn;
     this.bucket = bucket;
     this.s3 = s3;
     this.clock = clock;
     this.fourEyes = fourEyes;
+    this.disclosure = disclosure;
     this.mails = mails;
     this.logs = logs;
     this.queue = queue;
@@ -81,7 +91,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES)));
+            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES).disclosing(disclosure)));
   }
 
   private LocalFunction ingest() {
@@ -91,7 +101,7 @@ final class Functions {
         clock,
         logs.of("ingest"),
         new IngestHandler(
-            tables,
+            inTurn,
             bucket,
             clock,
             new IngestSettings(LocalStack.BUCKET, FACTS, UPLOADS, SCORES),
@@ -104,7 +114,7 @@ final class Functions {
         Duration.ofMinutes(5),
         clock,
         logs.of("score"),
-        new ScoreHandler(tables, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()));
+        new ScoreHandler(inTurn, clock, new ScoreSettings(FACTS, SCORES), Rulebooks.builtIn()));
   }
 
   private LocalFunction recompute() {
@@ -114,7 +124,7 @@ final class Functions {
         clock,
         logs.of("recompute"),
         new RecomputeHandler(
-            tables,
+            inTurn,
             bucket,
             LocalStack.BUCKET,
             mails,
@@ -144,7 +154,8 @@ final class Functions {
         Duration.ofSeconds(29),
         clock,
         logs.of("lookup"),
-        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS)));
+        new LookupHandler(
+            tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS).disclosing(disclosure)));
   }
 
   private LocalFunction portal() {

@@ -41,6 +41,7 @@ public final class LocalDynamoDb implements AutoCloseable {
   private static final String FILE = "shared-local-instance.db";
 
   private final Engine engine;
+  private final DynamoDbClient inTurn;
 
   /** The engine that holds the tables. */
   private sealed interface Engine {
@@ -66,6 +67,7 @@ public final class LocalDynamoDb implements AutoCloseable {
       }
     }
     engine = port == null ? new Embedded(folder) : new Reachable(folder, port);
+    inTurn = Turns.of(engine.tables());
     create(TableShapes.facts(FACTS));
     create(TableShapes.scores(SCORES));
     create(TableShapes.uploads(UPLOADS));
@@ -81,6 +83,11 @@ public final class LocalDynamoDb implements AutoCloseable {
 
   public DynamoDbClient client() {
     return engine.tables();
+  }
+
+  /** The same, whose requests come one at a time. */
+  DynamoDbClient inTurn() {
+    return inTurn;
   }
 
   public DynamoDbStreamsClient streams() {

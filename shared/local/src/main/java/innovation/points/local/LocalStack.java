@@ -66,10 +66,12 @@ public final class LocalStack implements AutoCloseable {
     Map<String, LocalFunction> functions =
         new Functions(
                 hooks.tables(tables),
+                hooks.tablesInTurn(tables),
                 UnlistedBucket.of(hooks.bucket(s3)),
                 s3,
                 clock,
                 settings.fourEyes(),
+                settings.disclosure(),
                 mails,
                 logs,
                 wiring::send)

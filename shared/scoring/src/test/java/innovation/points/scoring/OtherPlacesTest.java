@@ -14,7 +14,7 @@ import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
-import innovation.points.scoring.rulebook.Rulebook.Tier;
+import innovation.points.scoring.rulebook.Uses.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

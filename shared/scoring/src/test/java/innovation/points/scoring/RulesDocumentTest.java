@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Curve;
 import innovation.points.scoring.rulebook.Curve.Knot;
+import innovation.points.scoring.rulebook.DecayRule;
+import innovation.points.scoring.rulebook.NegativeRule;
+import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Indicator;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
@@ -86,9 +89,9 @@ class RulesDocumentTest {
   void everyRuleHasARow() {
     List<String> ids =
         Stream.of(
-                RULEBOOK.negativeList().stream().map(Rulebook.NegativeRule::id),
-                RULEBOOK.decay().stream().map(Rulebook.DecayRule::id),
-                RULEBOOK.rewards().rules().stream().map(Rulebook.RewardRule::id))
+                RULEBOOK.negativeList().stream().map(NegativeRule::id),
+                RULEBOOK.decay().stream().map(DecayRule::id),
+                RULEBOOK.rewards().rules().stream().map(Rewards.RewardRule::id))
             .flatMap(one -> one)
             .map(id -> "`" + id + "`")
             .toList();

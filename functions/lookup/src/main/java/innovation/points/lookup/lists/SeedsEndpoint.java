@@ -3,7 +3,7 @@ package innovation.points.lookup.lists;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
-import innovation.points.scoring.rulebook.Rulebook.Uses;
+import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.web.http.Caching;

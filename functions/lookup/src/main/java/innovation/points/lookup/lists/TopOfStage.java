@@ -1,6 +1,6 @@
 package innovation.points.lookup.lists;
 
-import innovation.points.scoring.rulebook.Rulebook.Uses;
+import innovation.points.scoring.rulebook.Uses;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;

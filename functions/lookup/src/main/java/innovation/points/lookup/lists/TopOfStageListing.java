@@ -6,7 +6,7 @@ import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
-import innovation.points.scoring.rulebook.Rulebook.Uses;
+import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;

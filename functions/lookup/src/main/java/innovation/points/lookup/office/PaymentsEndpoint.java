@@ -2,7 +2,7 @@ package innovation.points.lookup.office;
 
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
-import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
@@ -105,7 +105,7 @@ public final class PaymentsEndpoint implements Calls {
     return rules.of(pointer).stream()
         .flatMap(rulebook -> rulebook.rewards().rules().stream())
         .filter(rule -> rule.id().equals(reward.reward()))
-        .map(Rulebook.RewardRule::name)
+        .map(Rewards.RewardRule::name)
         .findFirst()
         .orElse(reward.reward());
   }

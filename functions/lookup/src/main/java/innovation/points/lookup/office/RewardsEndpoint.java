@@ -5,7 +5,7 @@ import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.reward.RewardTerms;
-import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
@@ -165,7 +165,7 @@ public final class RewardsEndpoint implements Calls {
     return rules.of(pointer).stream()
         .flatMap(rulebook -> rulebook.rewards().rules().stream())
         .filter(rule -> rule.id().equals(id))
-        .map(Rulebook.RewardRule::name)
+        .map(Rewards.RewardRule::name)
         .findFirst()
         .orElse(id);
   }

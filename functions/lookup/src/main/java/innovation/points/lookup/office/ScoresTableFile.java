@@ -1,6 +1,7 @@
 package innovation.points.lookup.office;
 
 import innovation.points.lookup.publication.KnownRulebooks;
+import innovation.points.scoring.rulebook.NegativeRule;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
@@ -85,7 +86,7 @@ final class ScoresTableFile {
     return rules.named(card.rulebook()).stream()
         .flatMap(rulebook -> rulebook.negativeList().stream())
         .filter(candidate -> candidate.id().equals(rule))
-        .map(Rulebook.NegativeRule::name)
+        .map(NegativeRule::name)
         .findFirst()
         .orElse(rule);
   }

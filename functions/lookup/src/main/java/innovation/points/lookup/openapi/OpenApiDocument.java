@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.lookup.rulebook.YamlDocument;
 import innovation.points.web.http.HttpMethod;
+import innovation.points.web.http.ProblemKind;
 import innovation.points.web.route.DeclaredRoute;
 import innovation.points.web.route.DeclaredRoutes;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * The description of the whole API, of every function, put together from its parts beside {@code
- * openapi/document.yaml}; who may call comes from {@code routes.yaml}.
+ * openapi/document.yaml}; who may call comes from {@code routes.yaml}, and {@code x-problems} are
+ * the {@link ProblemKind}s.
  */
 final class OpenApiDocument {
 
@@ -54,6 +56,15 @@ final class OpenApiDocument {
               });
     }
     DeclaredRoutes.all().forEach(route -> admit(paths, route));
+    ArrayNode problems = document.putArray("x-problems");
+    for (ProblemKind kind : ProblemKind.values()) {
+      problems
+          .addObject()
+          .put("type", kind.type())
+          .put("status", kind.status())
+          .put("title", kind.title())
+          .put("x-en", kind.english());
+    }
     return document;
   }
 

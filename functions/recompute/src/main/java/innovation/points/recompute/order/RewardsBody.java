@@ -1,7 +1,7 @@
 package innovation.points.recompute.order;
 
 import innovation.points.scoring.reward.RewardTerms;
-import innovation.points.scoring.rulebook.Rulebook.RewardRule;
+import innovation.points.scoring.rulebook.Rewards.RewardRule;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
 import innovation.points.web.http.ProblemException;

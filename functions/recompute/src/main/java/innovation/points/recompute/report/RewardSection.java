@@ -3,7 +3,7 @@ package innovation.points.recompute.report;
 import innovation.points.recompute.report.AnalysisReport.Reward;
 import innovation.points.recompute.report.AnalysisReport.Rewards;
 import innovation.points.scoring.disclosure.SmallGroups;
-import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Rewards.RewardRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +42,7 @@ final class RewardSection {
     return SmallGroups.hiddenOverlapping(sizes).stream().map(ids::get).collect(Collectors.toSet());
   }
 
-  private static Reward kind(
-      Rulebook.RewardRule rule, @Nullable RewardTally tally, boolean hidden) {
+  private static Reward kind(RewardRule rule, @Nullable RewardTally tally, boolean hidden) {
     RewardTally found =
         tally == null ? new RewardTally(0, BigDecimal.ZERO, BigDecimal.ZERO) : tally;
     String cite = rule.basis().cite();

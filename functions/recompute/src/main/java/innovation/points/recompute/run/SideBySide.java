@@ -20,7 +20,7 @@ final class SideBySide {
    */
   static void each(List<Integer> segments, RunProgress progress, IntConsumer work) {
     var parts = new ArrayList<Future<?>>();
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newFixedThreadPool(segments.size())) {
       for (int segment : segments) {
         parts.add(
             executor.submit(

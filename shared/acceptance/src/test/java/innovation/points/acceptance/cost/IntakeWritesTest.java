@@ -52,6 +52,11 @@ class IntakeWritesTest {
       public DynamoDbClient tables(LocalDynamoDb tables) {
         return meter.before(tables.client());
       }
+
+      @Override
+      public DynamoDbClient tablesInTurn(LocalDynamoDb tables) {
+        return tables(tables);
+      }
     };
   }
 

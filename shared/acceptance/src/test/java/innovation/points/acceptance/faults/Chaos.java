@@ -158,6 +158,12 @@ final class Chaos implements FaultHooks {
         .build();
   }
 
+  /** Calls that are late or lost hold no other up. */
+  @Override
+  public DynamoDbClient tablesInTurn(LocalDynamoDb tables) {
+    return tables(tables);
+  }
+
   @Override
   public S3Client bucket(LocalS3 s3) {
     return S3Client.builder()

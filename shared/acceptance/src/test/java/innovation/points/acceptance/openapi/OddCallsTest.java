@@ -250,10 +250,10 @@ class OddCallsTest {
     if (!documented.contains(Integer.toString(status))) {
       return status + " is not among " + documented + ": " + answer.body();
     }
-    return status >= 400 && !call.method().equals("HEAD") ? problem(answer) : null;
+    return status >= 400 && !call.method().equals("HEAD") ? problem(call, answer) : null;
   }
 
-  private static @Nullable String problem(HttpResponse<String> answer) {
+  private static @Nullable String problem(Call call, HttpResponse<String> answer) {
     try {
       JsonNode problem = JSON.readTree(answer.body());
       if (answer.statusCode() == 401 && problem.equals(OF_THE_GATEWAY)) {
@@ -262,7 +262,7 @@ class OddCallsTest {
       boolean whole =
           problem.path("status").asInt() == answer.statusCode()
               && !problem.path("type").asText().isEmpty()
-              && !problem.path("title").asText().isEmpty()
+              && problem.path("title").asText().matches(title(call))
               && !problem.path("detail").asText().isEmpty();
       return whole && type(answer).equals("application/problem+json")
           ? null
@@ -270,6 +270,11 @@ class OddCallsTest {
     } catch (JsonProcessingException e) {
       return "no JSON: " + answer.body();
     }
+  }
+
+  /** A title in the caller's language. */
+  private static String title(Call call) {
+    return "en".equals(call.headers().get("Accept-Language")) ? "[ -~]+" : "\\p{IsHan}+";
   }
 
   private static String type(HttpResponse<String> answer) {

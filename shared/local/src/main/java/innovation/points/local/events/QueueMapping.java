@@ -54,7 +54,11 @@ final class QueueMapping {
 
   void start() {
     for (int i = 0; i < settings.concurrency(); i++) {
-      workers.add(Thread.ofVirtual().name("queue-" + function.name() + "-" + i).start(this::work));
+      workers.add(
+          Thread.ofPlatform()
+              .daemon()
+              .name("queue-" + function.name() + "-" + i)
+              .start(this::work));
     }
   }
 

@@ -3,10 +3,10 @@ package innovation.points.scoring.plan;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Decay;
 import innovation.points.scoring.result.Plain;
+import innovation.points.scoring.rulebook.DecayRule;
+import innovation.points.scoring.rulebook.DecayRule.Band;
+import innovation.points.scoring.rulebook.DecayRule.DecayBy;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Band;
-import innovation.points.scoring.rulebook.Rulebook.DecayBy;
-import innovation.points.scoring.rulebook.Rulebook.DecayRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,10 @@ package innovation.points.scoring.plan;
 
 import innovation.points.scoring.plan.term.FigureTerm;
 import innovation.points.scoring.plan.term.Term;
+import innovation.points.scoring.rulebook.NegativeRule;
+import innovation.points.scoring.rulebook.NegativeRule.Trigger;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
-import innovation.points.scoring.rulebook.Rulebook.Trigger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public record FieldsRead(
         backs.computeIfAbsent(figure.field().id(), _ -> new HashSet<>()).add(back);
       }
     }
-    for (Rulebook.NegativeRule rule : rulebook.negativeList()) {
+    for (NegativeRule rule : rulebook.negativeList()) {
       if (rule.when() instanceof Trigger.AnyFact any) {
         any.facts()
             .forEach(fact -> backs.computeIfAbsent(fact.field().id(), _ -> new HashSet<>()).add(0));

@@ -5,7 +5,7 @@ import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.plan.reading.FieldSlot;
 import innovation.points.scoring.plan.reading.Selection;
 import innovation.points.scoring.plan.reading.Subject;
-import innovation.points.scoring.rulebook.Rulebook.LevelPoints;
+import innovation.points.scoring.rulebook.LevelPoints;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
 package innovation.points.scoring.plan;
 
 import innovation.points.scoring.rulebook.Rounding;
-import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Total;
+import innovation.points.scoring.rulebook.Total;
 import java.util.Arrays;
 
 /**
@@ -87,7 +86,7 @@ public final class Totals {
       int to,
       double[] totals) {
     Arrays.fill(totals, from, to, 0);
-    for (Rulebook.Step step : total.steps()) {
+    for (Total.Step step : total.steps()) {
       switch (step) {
         case WEIGH -> System.arraycopy(weighted, from, totals, from, to - from);
         case DEDUCT -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import innovation.points.scoring.Changed;
+import innovation.points.scoring.rulebook.DecayRule;
+import innovation.points.scoring.rulebook.NegativeRule;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Deviation;
 import innovation.points.scoring.rulebook.RulebookException;
@@ -73,7 +75,7 @@ class ExtendedRulebookTest {
               - {id: mature-stay, name: 在成熟期停留, by: {yearsInStage: mature}, factors: {10: 0.9}, basis: default}
             """);
     assertThat(child.decay())
-        .extracting(Rulebook.DecayRule::id)
+        .extracting(DecayRule::id)
         .containsExactly("growth-stay", "expansion-stay", "downgrade", "mature-stay");
     assertThat(Objects.requireNonNull(child.parent()).differences()).hasSize(1);
   }
@@ -138,7 +140,7 @@ class ExtendedRulebookTest {
             """);
     assertThat(child.coverage().thresholdWhole()).isEqualTo(2);
     assertThat(child.negativeList())
-        .extracting(Rulebook.NegativeRule::id)
+        .extracting(NegativeRule::id)
         .contains("environment-warning")
         .doesNotContain("tech-sme-lapsed");
     assertThat(child.decay().getFirst().bands()).hasSize(1);

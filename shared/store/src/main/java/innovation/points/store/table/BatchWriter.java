@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,24 +65,12 @@ public final class BatchWriter {
       writeBatch(table, requests);
       return;
     }
-    var lanes = new Semaphore(LANES);
     var batches = new ArrayList<Future<?>>();
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newFixedThreadPool(LANES)) {
       for (int from = 0; from < requests.size(); from += BATCH) {
         List<WriteRequest> batch = requests.subList(from, Math.min(from + BATCH, requests.size()));
-        lanes.acquire();
-        batches.add(
-            executor.submit(
-                () -> {
-                  try {
-                    writeBatch(table, batch);
-                  } finally {
-                    lanes.release();
-                  }
-                }));
+        batches.add(executor.submit(() -> writeBatch(table, batch)));
       }
-    } catch (InterruptedException e) {
-      throw interrupted(e);
     }
     batches.forEach(BatchWriter::join);
   }

@@ -10,23 +10,14 @@ import java.util.stream.Collectors;
 /**
  * What went wrong, as RFC 9457 has it.
  *
- * @param type a URI that names the kind of problem and stays the same
- * @param title what that kind is, in Chinese
- * @param status the HTTP status
  * @param detail what happened here and what to do, in Chinese, without internals
  * @param errors everything that is wrong with the request, all at once; may be empty
  * @param headers what the answer carries beside the document, e.g. {@code Allow}
  */
 public record Problem(
-    String type,
-    String title,
-    int status,
-    String detail,
-    List<Fault> errors,
-    Map<String, String> headers) {
+    ProblemKind kind, String detail, List<Fault> errors, Map<String, String> headers) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
-  private static final String KIND = "urn:innovation-points:problem:";
 
   /**
    * One thing wrong with a request.
@@ -43,15 +34,18 @@ public record Problem(
     headers = Map.copyOf(headers);
   }
 
-  /** Any other problem of a function's own; {@code kind} is the last part of its type. */
-  static Problem of(int status, String kind, String title, String detail) {
-    return new Problem(KIND + kind, title, status, detail, List.of(), Map.of());
+  private static Problem of(ProblemKind kind, String detail) {
+    return new Problem(kind, detail, List.of(), Map.of());
+  }
+
+  public int status() {
+    return kind.status();
   }
 
   /** 400: all bad parameters at once. */
   public static Problem badRequest(Collection<Fault> faults) {
     String detail = faults.stream().map(Fault::detail).collect(Collectors.joining("；"));
-    return new Problem(KIND + "bad-request", "请求参数有误", 400, detail, List.copyOf(faults), Map.of());
+    return new Problem(ProblemKind.BAD_REQUEST, detail, List.copyOf(faults), Map.of());
   }
 
   /** 400: one thing is wrong. */
@@ -60,32 +54,32 @@ public record Problem(
   }
 
   public static Problem unauthorized() {
-    return of(401, "unauthorized", "需要登录", "此内容需要登录后访问，请在 Authorization 请求头中提供有效的令牌")
+    return of(ProblemKind.UNAUTHORIZED, "此内容需要登录后访问，请在 Authorization 请求头中提供有效的令牌")
         .with("WWW-Authenticate", "Bearer");
   }
 
   public static Problem forbidden(String detail) {
-    return of(403, "forbidden", "没有权限", detail);
+    return of(ProblemKind.FORBIDDEN, detail);
   }
 
   public static Problem notFound(String detail) {
-    return of(404, "not-found", "没有找到", detail);
+    return of(ProblemKind.NOT_FOUND, detail);
   }
 
   public static Problem methodNotAllowed(String method, Collection<String> allowed) {
     String allow = String.join(", ", new TreeSet<>(allowed));
-    return of(405, "method-not-allowed", "不支持的请求方法", "此地址支持的方法：" + allow + "，收到：" + method)
+    return of(ProblemKind.METHOD_NOT_ALLOWED, "此地址支持的方法：" + allow + "，收到：" + method)
         .with("Allow", allow);
   }
 
   public static Problem notAcceptable(String asked, Collection<Format> offered) {
     String formats = offered.stream().map(Format::mediaType).collect(Collectors.joining("、"));
-    return of(406, "not-acceptable", "没有这种格式", "此内容的格式有：" + formats + "，请求的是：" + asked);
+    return of(ProblemKind.NOT_ACCEPTABLE, "此内容的格式有：" + formats + "，请求的是：" + asked);
   }
 
   /** 409: the state of things does not allow it now. */
   public static Problem conflict(String detail) {
-    return of(409, "conflict", "与当前状态冲突", detail);
+    return of(ProblemKind.CONFLICT, detail);
   }
 
   /**
@@ -95,13 +89,12 @@ public record Problem(
    */
   public static Problem conflict(String detail, Collection<Fault> faults) {
     Problem problem = conflict(detail);
-    return new Problem(
-        problem.type, problem.title, problem.status, detail, List.copyOf(faults), problem.headers);
+    return new Problem(problem.kind, detail, List.copyOf(faults), problem.headers);
   }
 
   /** 422: the request is well-formed, and cannot be what is meant. */
   public static Problem unprocessable(String detail) {
-    return of(422, "unprocessable", "请求无法处理", detail);
+    return of(ProblemKind.UNPROCESSABLE, detail);
   }
 
   /**
@@ -110,29 +103,27 @@ public record Problem(
    * @param successor the address of that
    */
   public static Problem gone(String detail, String successor) {
-    return of(410, "gone", "已被取代", detail)
+    return of(ProblemKind.GONE, detail)
         .with("Link", "<%s>; rel=\"latest-version\"".formatted(successor));
   }
 
   public static Problem tooLarge(String detail) {
-    return of(413, "too-large", "内容过大", detail);
+    return of(ProblemKind.TOO_LARGE, detail);
   }
 
   public static Problem unsupportedMediaType(String found) {
     return of(
-        415,
-        "unsupported-media-type",
-        "不支持的内容类型",
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE,
         "请求正文应为 application/json，收到：" + (found.isBlank() ? "未注明" : found));
   }
 
   public static Problem internal() {
-    return of(500, "internal", "系统内部错误", "处理请求时出现意外错误，请稍后再试；反馈时请附上响应头 X-Request-Id 的值");
+    return of(ProblemKind.INTERNAL, "处理请求时出现意外错误，请稍后再试；反馈时请附上响应头 X-Request-Id 的值");
   }
 
   /** 503: something behind this is busy or down; the same request may pass in a moment. */
   public static Problem unavailable(int retryAfterSeconds) {
-    return of(503, "unavailable", "服务暂时不可用", "后台服务繁忙，请在 " + retryAfterSeconds + " 秒后重试")
+    return of(ProblemKind.UNAVAILABLE, "后台服务繁忙，请在 " + retryAfterSeconds + " 秒后重试")
         .with("Retry-After", Integer.toString(retryAfterSeconds));
   }
 
@@ -140,12 +131,17 @@ public record Problem(
   Problem with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
-    return new Problem(type, title, status, detail, errors, more);
+    return new Problem(kind, detail, errors, more);
   }
 
-  /** The document of RFC 9457 that the answer holds. */
-  public Object document() {
-    return new Document(type, title, status, detail, errors);
+  /**
+   * The document of RFC 9457 that the answer holds.
+   *
+   * @param english whether its title is to be in English; what happened here is said in Chinese
+   */
+  public Object document(boolean english) {
+    String title = english ? kind.english() : kind.title();
+    return new Document(kind.type(), title, kind.status(), detail, errors);
   }
 
   private record Document(

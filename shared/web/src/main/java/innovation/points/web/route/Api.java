@@ -73,7 +73,7 @@ public final class Api {
     try {
       response = witnessed(exchange);
     } catch (RuntimeException | LinkageError | AssertionError e) {
-      response = Response.of(failure(exchange, e));
+      response = Response.of(failure(exchange, e), exchange.inEnglish());
     }
     return exchange.finish(response);
   }
@@ -83,7 +83,7 @@ public final class Api {
     try {
       response = answer(exchange);
     } catch (ProblemException e) {
-      response = Response.of(e.problem());
+      response = Response.of(e.problem(), exchange.inEnglish());
     }
     exchange.tell(witness, response);
     return response;

@@ -41,6 +41,17 @@ final class Exchange {
     return log;
   }
 
+  /** Whether the caller reads English rather than Chinese, by {@code Accept-Language}. */
+  boolean inEnglish() {
+    try {
+      var wished = Locale.LanguageRange.parse(headers.getOrDefault("accept-language", "zh"));
+      Locale best = Locale.lookup(wished, List.of(Locale.CHINESE, Locale.ENGLISH));
+      return Locale.ENGLISH.equals(best);
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   String method() {
     var http = http();
     return http == null || http.getMethod() == null

@@ -76,7 +76,8 @@ final class Rendering {
             ? Base64.getEncoder().encodeToString(bytes)
             : new String(bytes, StandardCharsets.UTF_8);
     if (Math.max(body.length(), bytes.length) > LARGEST) {
-      var tooLarge = Response.of(Problem.tooLarge("结果超过一次响应的上限，请缩小筛选范围或用 limit 和 cursor 分页"));
+      var tooLarge =
+          Response.of(Problem.tooLarge("结果超过一次响应的上限，请缩小筛选范围或用 limit 和 cursor 分页"), false);
       return new Rendering(tooLarge, Map.of(), method, path).answer(requestId);
     }
     if (method.equals("HEAD")) {

@@ -40,10 +40,14 @@ public final class Response {
     return new Response(status, headers, body, null, null);
   }
 
-  /** The answer of a problem. */
-  static Response of(Problem problem) {
+  /**
+   * The answer of a problem.
+   *
+   * @param english whether its title is to be in English
+   */
+  static Response of(Problem problem, boolean english) {
     Response response =
-        of(problem.status(), Body.json(problem.document()))
+        of(problem.status(), Body.json(problem.document(english)))
             .with("Content-Type", Problem.MEDIA_TYPE)
             .with("Cache-Control", "no-store");
     for (var header : problem.headers().entrySet()) {

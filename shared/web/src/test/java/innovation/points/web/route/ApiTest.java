@@ -179,8 +179,24 @@ class ApiTest {
   void unknownAddressIsAProblem() throws IOException {
     JsonNode problem = problem(ApiCall.get("/v1/jahre").to(api::handle));
     assertThat(problem.get("status").intValue()).isEqualTo(404);
-    assertThat(problem.get("type").textValue())
-        .isEqualTo("urn:innovation-points:problem:not-found");
+    assertThat(problem.get("type").textValue()).isEqualTo("/api#problem-not-found");
+    assertThat(problem.get("detail").textValue()).isEqualTo("没有这个地址：/v1/jahre");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Not found",
+        "en-GB, zh;q=0.5 | Not found",
+        "zh, en;q=0.5 | 没有找到",
+        "fr | 没有找到",
+        "; | 没有找到"
+      })
+  void theTitleOfAProblemIsInTheCallersLanguage(String wished, String title) throws IOException {
+    JsonNode problem =
+        problem(ApiCall.get("/v1/jahre").header("accept-language", wished).to(api::handle));
+    assertThat(problem.get("title").textValue()).isEqualTo(title);
     assertThat(problem.get("detail").textValue()).isEqualTo("没有这个地址：/v1/jahre");
   }
 

@@ -3,7 +3,7 @@ package innovation.points.scoring.diagnostics.sample;
 import innovation.points.scoring.plan.Assumptions;
 import innovation.points.scoring.plan.Totals;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.scoring.rulebook.Rulebook.Total;
+import innovation.points.scoring.rulebook.Total;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,9 @@ package innovation.points.scoring.rulebook.reader;
 
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.rulebook.Items;
+import innovation.points.scoring.rulebook.LevelPoints;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
 import innovation.points.scoring.rulebook.Rulebook.ItemDates;
-import innovation.points.scoring.rulebook.Rulebook.LevelPoints;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package innovation.points.scoring.rulebook.reader;
 
 import innovation.points.scoring.rulebook.Items;
+import innovation.points.scoring.rulebook.Rewards;
+import innovation.points.scoring.rulebook.Rewards.RewardAmount;
+import innovation.points.scoring.rulebook.Rewards.RewardRule;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
-import innovation.points.scoring.rulebook.Rulebook.RewardAmount;
-import innovation.points.scoring.rulebook.Rulebook.RewardRule;
-import innovation.points.scoring.rulebook.Rulebook.Rewards;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package innovation.points.scoring.rulebook.reader;
 
+import innovation.points.scoring.rulebook.DecayRule;
+import innovation.points.scoring.rulebook.DecayRule.Band;
+import innovation.points.scoring.rulebook.DecayRule.DecayBy;
 import innovation.points.scoring.rulebook.Items;
-import innovation.points.scoring.rulebook.Rulebook.Band;
+import innovation.points.scoring.rulebook.NegativeRule;
+import innovation.points.scoring.rulebook.NegativeRule.Effect;
+import innovation.points.scoring.rulebook.NegativeRule.FactIs;
+import innovation.points.scoring.rulebook.NegativeRule.Trigger;
 import innovation.points.scoring.rulebook.Rulebook.BonusRule;
-import innovation.points.scoring.rulebook.Rulebook.DecayBy;
-import innovation.points.scoring.rulebook.Rulebook.DecayRule;
-import innovation.points.scoring.rulebook.Rulebook.Effect;
-import innovation.points.scoring.rulebook.Rulebook.FactIs;
-import innovation.points.scoring.rulebook.Rulebook.NegativeRule;
-import innovation.points.scoring.rulebook.Rulebook.Trigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,57 @@
+package innovation.points.scoring.rulebook;
+
+import innovation.points.scoring.rulebook.Rulebook.Field;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The rewards (五(四), rules §9).
+ *
+ * @param to {@code scored}, {@code incomplete}: the results that are eligible
+ * @param park the field of the enterprise's park
+ * @param yuanPerUnit yuan per unit of contract amounts
+ * @param places decimals of a yuan, half to even
+ */
+public record Rewards(
+    List<String> to,
+    Field park,
+    BigDecimal yuanPerUnit,
+    int places,
+    List<RewardRule> rules,
+    Basis basis) {
+  public Rewards {
+    to = List.copyOf(to);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * One reward.
+   *
+   * @param upTo whether the year's share applies to the amount
+   */
+  public record RewardRule(
+      String id, String name, Items items, RewardAmount amount, boolean upTo, Basis basis) {}
+
+  /** The amount of a reward. */
+  public sealed interface RewardAmount {
+    /** Yuan, once, where there is an item. */
+    record Fixed(BigDecimal yuan) implements RewardAmount {}
+
+    /**
+     * Yuan, once, where each of the last years, up to the evaluation year, has a dated item.
+     *
+     * @param dated the field with the date
+     */
+    record FixedForYears(BigDecimal yuan, String dated, int years) implements RewardAmount {}
+
+    /**
+     * A share of a field of every item.
+     *
+     * @param percent of the field
+     * @param eachAtMost limit in yuan per item
+     * @param atMost limit in yuan in total
+     */
+    record Share(String field, BigDecimal percent, BigDecimal eachAtMost, BigDecimal atMost)
+        implements RewardAmount {}
+  }
+}
