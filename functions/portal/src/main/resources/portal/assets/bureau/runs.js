@@ -40,6 +40,7 @@ const { t } = ownWords({
     '全部写完并检查后，等待审批人批准',
     'waits for an approver once everything is written and checked',
   ],
+  'runs.bookFrom': ['{title}（{day}起施行）', '{title} (from {day})'],
   'runs.inForceForYear': ['按年度适用的规则', 'The rulebook in force for the year'],
   'runs.askPublishAtOnce': [
     '计算完成后将提请公布 {year} 年度结果，由另一位审批人批准，确定吗？',
@@ -140,7 +141,7 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
     ),
   );
   /** @type {(book: Schema<'RulebookSummary'>) => [string, string]} */
-  const named = ({ id, title }) => [id, t('common.titled', { title, detail: id })];
+  const named = ({ id, title, effectiveFrom }) => [id, t('runs.bookFrom', { title, day: format.day(effectiveFrom) })];
   // None named: the API takes the one in force for the year.
   const book = choice(titleOf('/rules'), [['', t('runs.inForceForYear')], ...books.map(named)], '', null, {
     id: 'rulebook',

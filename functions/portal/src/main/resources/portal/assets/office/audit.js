@@ -2,7 +2,6 @@
 // The audit trail: who did what, newest first; a filter, and all of it as a file.
 
 import { lines } from '../api/api.js';
-import { catalogue } from '../api/catalogue.js';
 import { button, choice, chosen, element } from '../base/dom.js';
 import { plusDays, zoneDay } from '../base/zone-day.js';
 import { format } from '../words/format.js';
@@ -10,6 +9,7 @@ import { ownWords } from '../words/i18n.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
 import { fileButtons, table } from '../table/table.js';
+import { namesFor, objectWord } from './audit-objects.js';
 import { ACTIONS, actionWord, personName, resultWord, roleNames } from './audit-words.js';
 import { titleOf } from '../page/navigation.js';
 
@@ -49,7 +49,8 @@ page({ lead: t('trail.lead') }, async (view) => {
     from: query.get('from') ?? plusDays(zoneDay(new Date()), -SHOWN),
     to: query.get('to'),
   };
-  const [items, offices] = await Promise.all([lines('/audit', filter, signal), catalogue()]);
+  const items = await lines('/audit', filter, signal);
+  const names = await namesFor(items, signal);
   view.body.replaceChildren(
     form(filter, view),
     element(
@@ -63,7 +64,7 @@ page({ lead: t('trail.lead') }, async (view) => {
         button(t('common.print'), () => window.print(), { class: 'plain', id: 'print' }),
       ),
     ),
-    items.length ? list(items, offices) : empty(t('trail.none')),
+    items.length ? list(items, names) : empty(t('trail.none')),
   );
 });
 
@@ -123,8 +124,9 @@ function pair(/** @type {string} */ id, /** @type {string} */ word) {
   return [id, word];
 }
 
-function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.js').Catalogue} */ { department }) {
-  const of = (/** @type {Item['person']} */ who) => (who.department ? department(who.department) : roleNames(who.role));
+function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js').Names} */ names) {
+  const of = (/** @type {Item['person']} */ who) =>
+    who.department ? names.department(who.department) : roleNames(who.role);
   /** @type {import('../table/table.js').Column<Item>[]} */
   const columns = [
     { id: 'number', title: t('trail.number'), number: true, value: (item) => item.seq },
@@ -144,7 +146,12 @@ function list(/** @type {Item[]} */ items, /** @type {import('../api/catalogue.j
         ),
     },
     { id: 'deed', title: t('trail.action'), value: (item) => actionWord(item.action) },
-    { id: 'what', title: t('trail.object'), value: (item) => item.object, class: 'code' },
+    {
+      id: 'what',
+      title: t('trail.object'),
+      value: (item) => objectWord(item, names),
+      cell: (item) => element('span', { title: item.object }, objectWord(item, names)),
+    },
     {
       id: 'why',
       title: t('trail.reason'),

@@ -15,6 +15,7 @@ import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.score.ScoreHandler;
 import innovation.points.score.ScoreSettings;
+import innovation.points.scoring.disclosure.Disclosure;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.mail.MailTopic;
 import innovation.points.upload.UploadHandler;
@@ -45,6 +46,7 @@ final class Functions {
   private final LocalS3 s3;
   private final InstantSource clock;
   private final FourEyes fourEyes;
+  private final Disclosure disclosure;
   private final MailTopic mails;
   private final FunctionLogs logs;
   private final BiConsumer<String, Duration> queue;
@@ -56,6 +58,7 @@ final class Functions {
       LocalS3 s3,
       InstantSource clock,
       FourEyes fourEyes,
+      Disclosure disclosure,
       MailTopic mails,
       FunctionLogs logs,
       BiConsumer<String, Duration> queue) {
@@ -65,6 +68,7 @@ final class Functions {
     this.s3 = s3;
     this.clock = clock;
     this.fourEyes = fourEyes;
+    this.disclosure = disclosure;
     this.mails = mails;
     this.logs = logs;
     this.queue = queue;
@@ -87,7 +91,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES)));
+            new UploadSettings(LocalStack.BUCKET, UPLOADS, SCORES).disclosing(disclosure)));
   }
 
   private LocalFunction ingest() {
@@ -150,7 +154,8 @@ final class Functions {
         Duration.ofSeconds(29),
         clock,
         logs.of("lookup"),
-        new LookupHandler(tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS)));
+        new LookupHandler(
+            tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS).disclosing(disclosure)));
   }
 
   private LocalFunction portal() {

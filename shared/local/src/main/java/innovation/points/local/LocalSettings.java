@@ -1,6 +1,7 @@
 package innovation.points.local;
 
 import innovation.points.person.FourEyes;
+import innovation.points.scoring.disclosure.Disclosure;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigin the origin of another web application that may call the API, as the template's
  *     parameter {@code CorsOrigin}; null: none
  * @param fourEyes as the template's parameter {@code FourEyes}
+ * @param disclosure as the template's parameter {@code Disclosure}
  */
 public record LocalSettings(
     int port,
@@ -29,7 +31,8 @@ public record LocalSettings(
     boolean steps,
     @Nullable Path logs,
     @Nullable String corsOrigin,
-    FourEyes fourEyes) {
+    FourEyes fourEyes,
+    Disclosure disclosure) {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/*]+");
   private static final int PORT = 8080;
@@ -38,27 +41,33 @@ public record LocalSettings(
 
   /** For tests: any free ports, nothing kept, no sample zone. */
   public static LocalSettings empty() {
-    return new LocalSettings(0, 0, null, null, false, false, null, null, FourEyes.REQUIRED);
+    return new LocalSettings(
+        0, 0, null, null, false, false, null, null, FourEyes.REQUIRED, Disclosure.ALL);
   }
 
   public LocalSettings withData(Path folder) {
     return new LocalSettings(
-        port, s3Port, dynamoDbPort, folder, sample, steps, logs, corsOrigin, fourEyes);
+        port, s3Port, dynamoDbPort, folder, sample, steps, logs, corsOrigin, fourEyes, disclosure);
   }
 
   public LocalSettings withLogs(Path folder) {
     return new LocalSettings(
-        port, s3Port, dynamoDbPort, data, sample, steps, folder, corsOrigin, fourEyes);
+        port, s3Port, dynamoDbPort, data, sample, steps, folder, corsOrigin, fourEyes, disclosure);
   }
 
   public LocalSettings withCorsOrigin(String origin) {
     return new LocalSettings(
-        port, s3Port, dynamoDbPort, data, sample, steps, logs, origin, fourEyes);
+        port, s3Port, dynamoDbPort, data, sample, steps, logs, origin, fourEyes, disclosure);
   }
 
   public LocalSettings withFourEyes(FourEyes rule) {
     return new LocalSettings(
-        port, s3Port, dynamoDbPort, data, sample, steps, logs, corsOrigin, rule);
+        port, s3Port, dynamoDbPort, data, sample, steps, logs, corsOrigin, rule, disclosure);
+  }
+
+  public LocalSettings withDisclosure(Disclosure what) {
+    return new LocalSettings(
+        port, s3Port, dynamoDbPort, data, sample, steps, logs, corsOrigin, fourEyes, what);
   }
 
   /**
@@ -79,7 +88,18 @@ public record LocalSettings(
         truth(environment, "LOCAL_RUN_STEPS", false),
         null,
         origin(environment),
-        fourEyes(environment));
+        fourEyes(environment),
+        disclosure(environment));
+  }
+
+  private static Disclosure disclosure(Map<String, String> environment) {
+    String value = text(environment, "LOCAL_DISCLOSURE");
+    try {
+      return value == null ? Disclosure.ALL : Disclosure.of(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "LOCAL_DISCLOSURE 应为 all、lists、top-N（如 top-100）或 stage，实际为 " + value, e);
+    }
   }
 
   private static FourEyes fourEyes(Map<String, String> environment) {

@@ -71,6 +71,7 @@ public final class LocalStack implements AutoCloseable {
                 s3,
                 clock,
                 settings.fourEyes(),
+                settings.disclosure(),
                 mails,
                 logs,
                 wiring::send)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import innovation.points.person.FourEyes;
+import innovation.points.scoring.disclosure.Disclosure;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,17 @@ class LocalSettingsTest {
   void withoutAnythingSaidItIsThePortsOfTheContractAndTheSample() {
     assertThat(LocalSettings.of(Map.of()))
         .isEqualTo(
-            new LocalSettings(8080, 9090, null, null, true, false, null, null, FourEyes.REQUIRED));
+            new LocalSettings(
+                8080,
+                9090,
+                null,
+                null,
+                true,
+                false,
+                null,
+                null,
+                FourEyes.REQUIRED,
+                Disclosure.ALL));
   }
 
   @Test
@@ -30,6 +41,7 @@ class LocalSettingsTest {
                     "LOCAL_DATA", "/tmp/../tmp/zone",
                     "LOCAL_SAMPLE", "false",
                     "LOCAL_FOUR_EYES", "off",
+                    "LOCAL_DISCLOSURE", "top-100",
                     "LOCAL_CORS_ORIGIN", "https://www.example.gov.cn")))
         .isEqualTo(
             new LocalSettings(
@@ -41,14 +53,18 @@ class LocalSettingsTest {
                 false,
                 null,
                 "https://www.example.gov.cn",
-                FourEyes.OFF));
+                FourEyes.OFF,
+                Disclosure.of("top-100")));
   }
 
   @Test
-  void fourEyesAreRequiredOrOff() {
+  void fourEyesAndDisclosureAreAsTheTemplateHasThem() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_FOUR_EYES", "no")))
         .withMessage("LOCAL_FOUR_EYES 应为 required 或 off，实际为 no");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LocalSettings.of(Map.of("LOCAL_DISCLOSURE", "top")))
+        .withMessage("LOCAL_DISCLOSURE 应为 all、lists、top-N（如 top-100）或 stage，实际为 top");
   }
 
   @Test

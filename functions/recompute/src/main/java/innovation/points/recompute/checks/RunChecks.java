@@ -55,6 +55,7 @@ public final class RunChecks {
       RunTables tables) {
     int year = plan.year();
     Pointer before = publications.of(year - 1).orElse(null);
+    Pointer same = publications.of(year).orElse(null);
     return new YearChecks(
             year,
             rulebook,
@@ -65,9 +66,18 @@ public final class RunChecks {
             FileFindings.of(uploads, year),
             questions.list(year, Objection.Status.OPEN, MOST_QUESTIONS, null).items().size(),
             new YearChecks.Earlier(
-                publications.of(year).orElse(null), before, median(before, tables)),
+                same, before, median(before, tables), title(YearChecks.Earlier.last(same, before))),
             settings.limits())
         .all();
+  }
+
+  private String title(@Nullable Pointer last) {
+    return last == null
+        ? ""
+        : rulebooks
+            .used(last.rulebook(), last.digest())
+            .map(Rulebook::title)
+            .orElse(last.rulebook());
   }
 
   /** Of totals in descending order: the middle one, of an even number the better of the two. */

@@ -49,9 +49,19 @@ record YearChecks(
    * @param year the publication of the same year; null where it has none
    * @param yearBefore that of the year before; null where it has none
    * @param medianBefore of the year before; null where it has none, or ranked nobody
+   * @param rulebook the title of that of the last one
    */
   record Earlier(
-      @Nullable Pointer year, @Nullable Pointer yearBefore, @Nullable Double medianBefore) {}
+      @Nullable Pointer year,
+      @Nullable Pointer yearBefore,
+      @Nullable Double medianBefore,
+      String rulebook) {
+
+    /** The year's last publication, else that of the year before. */
+    static @Nullable Pointer last(@Nullable Pointer year, @Nullable Pointer yearBefore) {
+      return year == null ? yearBefore : year;
+    }
+  }
 
   List<RunCheck> all() {
     return List.of(
@@ -176,8 +186,8 @@ record YearChecks(
   }
 
   private RunCheck rules() {
-    Pointer last = earlier.year() == null ? earlier.yearBefore() : earlier.year();
-    String now = "评价规则为 %s".formatted(rulebook.id());
+    Pointer last = Earlier.last(earlier.year(), earlier.yearBefore());
+    String now = "评价规则为“%s”".formatted(rulebook.title());
     if (!approved) {
       return check("rulebook-changed", Level.BLOCK, null, null, now + "，尚未批准。请先提交并批准该规则，再重新计算。");
     }
@@ -188,9 +198,9 @@ record YearChecks(
       return check("rulebook-changed", Level.INFO, null, null, now + "，与上次公布所用的相同。");
     }
     String then =
-        last.rulebook().equals(rulebook.id())
+        earlier.rulebook().equals(rulebook.title())
             ? "内容与 %d 年度上次公布所用的不同".formatted(last.year())
-            : "%d 年度上次公布所用的是 %s".formatted(last.year(), last.rulebook());
+            : "%d 年度上次公布所用的是“%s”".formatted(last.year(), earlier.rulebook());
     return check(
         "rulebook-changed", Level.WARN, null, null, "%s，%s。请在“评价规则”页核对两者的差异。".formatted(now, then));
   }

@@ -34,7 +34,7 @@ class YearChecksTest {
           "innovation-records",
           "qualifications");
   private static final FileFindings NOTHING = new FileFindings(0, 0);
-  private static final Earlier NEVER = new Earlier(null, null, null);
+  private static final Earlier NEVER = new Earlier(null, null, null, "");
 
   @Test
   void nothingToLookAtIsSaidOfEachCheck() {
@@ -50,7 +50,7 @@ class YearChecksTest {
                 55.5,
                 NOTHING,
                 0,
-                new Earlier(null, last, 50.0),
+                new Earlier(null, last, 50.0, RULES.title()),
                 Limits.DEFAULT)
             .all();
 
@@ -64,7 +64,7 @@ class YearChecksTest {
             "没有待确认的文件。",
             "已计入的文件中没有存疑数值。",
             "没有尚未答复的异议。",
-            "评价规则为 xinxiang-2022-110，与上次公布所用的相同。",
+            "评价规则为“新乡高新区企业创新积分评价规则”，与上次公布所用的相同。",
             "总分中位数 55.5 分，上年 50 分。");
   }
 
@@ -106,7 +106,8 @@ class YearChecksTest {
 
   @Test
   void fewerRankedThanTheYearBeforeBlock() {
-    var before = new Earlier(null, pointer(2024, RULES.id(), RULES.digest(), 100), 50.0);
+    var before =
+        new Earlier(null, pointer(2024, RULES.id(), RULES.digest(), 100), 50.0, RULES.title());
 
     assertThat(check("ranked-drop", ALL, counts(100, 0, 89), 50.0, NOTHING, 0, before))
         .isEqualTo(
@@ -141,8 +142,10 @@ class YearChecksTest {
 
   @Test
   void anotherRulebookWarnsAndOneThatIsNotApprovedBlocks() {
-    var year = new Earlier(pointer(2025, "older", "x", 1), pointer(2024, "oldest", "y", 1), null);
-    var yearBefore = new Earlier(null, pointer(2024, RULES.id(), "y", 1), null);
+    var year =
+        new Earlier(
+            pointer(2025, "older", "x", 1), pointer(2024, "oldest", "y", 1), null, "评价规则（试行）");
+    var yearBefore = new Earlier(null, pointer(2024, RULES.id(), "y", 1), null, RULES.title());
 
     assertThat(check("rulebook-changed", ALL, counts(1, 0, 1), null, NOTHING, 0, year))
         .isEqualTo(
@@ -151,9 +154,9 @@ class YearChecksTest {
                 Level.WARN,
                 null,
                 null,
-                "评价规则为 xinxiang-2022-110，2025 年度上次公布所用的是 older。请在“评价规则”页核对两者的差异。"));
+                "评价规则为“新乡高新区企业创新积分评价规则”，2025 年度上次公布所用的是“评价规则（试行）”。请在“评价规则”页核对两者的差异。"));
     assertThat(check("rulebook-changed", ALL, counts(1, 0, 1), null, NOTHING, 0, yearBefore).text())
-        .isEqualTo("评价规则为 xinxiang-2022-110，内容与 2024 年度上次公布所用的不同。请在“评价规则”页核对两者的差异。");
+        .isEqualTo("评价规则为“新乡高新区企业创新积分评价规则”，内容与 2024 年度上次公布所用的不同。请在“评价规则”页核对两者的差异。");
     assertThat(
             new YearChecks(
                     2025,
@@ -174,12 +177,13 @@ class YearChecksTest {
                 Level.BLOCK,
                 null,
                 null,
-                "评价规则为 xinxiang-2022-110，尚未批准。请先提交并批准该规则，再重新计算。"));
+                "评价规则为“新乡高新区企业创新积分评价规则”，尚未批准。请先提交并批准该规则，再重新计算。"));
   }
 
   @Test
   void aMedianFarFromTheYearBeforeWarns() {
-    var before = new Earlier(null, pointer(2024, RULES.id(), RULES.digest(), 1), 61.5);
+    var before =
+        new Earlier(null, pointer(2024, RULES.id(), RULES.digest(), 1), 61.5, RULES.title());
 
     assertThat(check("median-shift", ALL, counts(1, 0, 1), 50.0, NOTHING, 0, before))
         .isEqualTo(

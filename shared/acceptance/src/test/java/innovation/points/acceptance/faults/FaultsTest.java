@@ -9,6 +9,7 @@ import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.s3.BucketChange;
 import innovation.points.person.FourEyes;
+import innovation.points.scoring.disclosure.Disclosure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ class FaultsTest {
   }
 
   private static LocalSettings settings(boolean steps) {
-    return new LocalSettings(0, 0, 0, null, false, steps, null, null, FourEyes.OFF);
+    return new LocalSettings(0, 0, 0, null, false, steps, null, null, FourEyes.OFF, Disclosure.ALL);
   }
 
   /** Departments, repeated events, readers and the bureau, concurrently. */

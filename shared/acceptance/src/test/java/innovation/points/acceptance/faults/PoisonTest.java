@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.person.FourEyes;
+import innovation.points.scoring.disclosure.Disclosure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +28,8 @@ class PoisonTest {
   void oneCommandReplaysEveryDeadLetterSuccessfully() throws Exception {
     var chaos = new Chaos(1, 5000);
     chaos.calm();
-    var settings = new LocalSettings(0, 0, 0, null, false, false, null, null, FourEyes.OFF);
+    var settings =
+        new LocalSettings(0, 0, 0, null, false, false, null, null, FourEyes.OFF, Disclosure.ALL);
     try (var stack = LocalStack.start(settings, InstantSource.system(), chaos);
         var caller = new FaultyCaller(stack)) {
       chaos.poison(

@@ -8,12 +8,14 @@ import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.gateway.SamplePersons;
 import innovation.points.store.audit.TrailChain;
+import innovation.points.web.time.OfficialTime;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -130,5 +132,26 @@ class TrailEndToEndTest {
     assertThat(csv.body()).contains("姓名", "刘洋", "upload.announced");
     assertThat(await("?action=export.made", 1).getFirst().path("person").path("name").asText())
         .isEqualTo("赵静");
+    aDayIsFiledWhenItIsOver();
+  }
+
+  private void aDayIsFiledWhenItIsOver() throws Exception {
+    List<JsonNode> items = trail("?limit=200");
+    LocalDate day = LocalDate.now(OfficialTime.ZONE);
+    var next = day.plusDays(1).atTime(9, 0).atZone(OfficialTime.ZONE).toInstant();
+    send("POST", "/local/clock", auditor, "{\"now\":\"%s\"}".formatted(next));
+    send("GET", "/v1/audit?format=csv", auditor, "");
+    stack.wiring().awaitQuiet(LONGEST.multipliedBy(3));
+    String key = "audit/" + day.toString().replace('-', '/') + ".jsonl";
+    String filed =
+        stack
+            .s3()
+            .client()
+            .getObjectAsBytes(get -> get.bucket(LocalStack.BUCKET).key(key))
+            .asUtf8String();
+    var chain = new TrailChain();
+    filed.lines().forEach(line -> chain.next(key, line));
+    assertThat(chain.faults()).isEmpty();
+    assertThat(chain.last()).isEqualTo(items.getFirst().path("seq").asInt());
   }
 }

@@ -163,7 +163,8 @@ public final class LocalS3 implements AutoCloseable {
       field.setAccessible(true);
       var server = (Server) field.get(proxy);
       var context = Objects.requireNonNull(server.getDescendant(ServletContextHandler.class));
-      for (HttpFilter filter : List.of(new WholeRequests(), new MillisecondTimes(store))) {
+      for (HttpFilter filter :
+          List.of(new WholeRequests(), new FirstWrites(store), new MillisecondTimes(store))) {
         context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
       }
     } catch (ReflectiveOperationException e) {

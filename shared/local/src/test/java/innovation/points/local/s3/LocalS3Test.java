@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
@@ -92,6 +93,16 @@ class LocalS3Test {
     }
 
     assertThat(versions(server, "once/").versions()).hasSize(40);
+  }
+
+  @Test
+  void aWriteThatHasToBeTheFirstIsTakenOnce() {
+    var put = PutObjectRequest.builder().bucket(BUCKET).key("审计/1.jsonl").ifNoneMatch("*").build();
+    server.client().putObject(put, RequestBody.fromString("first"));
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(() -> server.client().putObject(put, RequestBody.fromString("second")))
+        .matches(failed -> failed.statusCode() == 412);
+    assertThat(get(server, put.key(), null)).isEqualTo("first");
   }
 
   @Test
