@@ -48,6 +48,28 @@ class UnusualFilesTest {
     assertThat(file.reading().map(Reading::sentence)).contains("金额按元（见文件名）读取；表头在第 1 行。");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "数据截至2025年9月30日, HELD",
+    "截止日期：2025-06-30, HELD",
+    "统计区间：2025年1月1日至2025年11月30日, HELD",
+    "2025/1/1-2025/9/30, HELD",
+    "数据截至2025年12月31日, ACCEPTED",
+    "2025-01-01 至 2025-12-31, ACCEPTED",
+    "填报截止2026年3月31日, ACCEPTED",
+    "制表日期：2025年12月5日, ACCEPTED"
+  })
+  void tablesThatEndBeforeTheYearHoldTheFile(String title, CheckedFile.Status status)
+      throws IOException {
+    CheckedFile file = check(OPERATIONS, title + ",,\n统一社会信用代码,企业名称,营业收入(万元)\n" + A + ",甲公司,1\n");
+
+    assertThat(file.status()).isEqualTo(status);
+    if (status == CheckedFile.Status.HELD) {
+      assertThat(messages(file.problems()))
+          .containsExactly("应为 2025 年全年的数据，这里第 1 行“%s”；请确认是否传错了年度，或改正后再传。".formatted(title));
+    }
+  }
+
   @Test
   void sentenceNamesAllUnitsWhereColumnsHaveDifferentOnes() throws IOException {
     CheckedFile file =

@@ -31,7 +31,7 @@ final class Turns {
           try {
             return method.invoke(tables, arguments);
           } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw e.getCause() == null ? e : e.getCause();
           } finally {
             turn.release();
           }

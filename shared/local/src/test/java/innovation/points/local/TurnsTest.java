@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,7 +30,7 @@ class TurnsTest {
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
-      Thread.yield();
+      LockSupport.parkNanos(10_000);
       now.decrementAndGet();
       if (request.tableName().equals("none")) {
         throw ResourceNotFoundException.builder().message("no such table").build();

@@ -13,7 +13,8 @@ final class Axe {
 
   /** The serious and critical findings: the rule and the place. */
   static List<String> violations(Page page) throws IOException {
-    return run(page, "{ resultTypes: ['violations'] }");
+    return run(
+        page, "{ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }");
   }
 
   /** The findings on contrast only, which another colour scheme can cause. */

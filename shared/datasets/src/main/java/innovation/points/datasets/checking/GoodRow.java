@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoodRow {
 
+  private static final int LAST = 1 << 7;
   private static final int MOST_DIGITS = 15;
   private static final int LONGEST_NUMBER = 25;
   private static final double LARGEST_WHOLE = 1L << 53;
@@ -52,7 +53,25 @@ public final class GoodRow {
     KNOWN
   }
 
-  private record Column(Field field, int position, Use use, int shift, Known known) {}
+  /**
+   * A column.
+   *
+   * @param last the last text that was read, behind its length
+   */
+  private record Column(Field field, int position, Use use, int shift, Known known, byte[] last) {
+
+    /** Whether a text is that of the row before: names of enterprises are, in many files. */
+    boolean repeats(byte[] bytes, int from, int to) {
+      return last[0] == to - from && Arrays.equals(last, 1, 1 + last[0], bytes, from, to);
+    }
+
+    void keep(byte[] bytes, int from, int to) {
+      if (to - from < last.length) {
+        last[0] = (byte) (to - from);
+        System.arraycopy(bytes, from, last, 1, to - from);
+      }
+    }
+  }
 
   /** A rule between figures, or for one of them. */
   private record Bound(Plausibility.Most rule, int column) {}
@@ -85,7 +104,14 @@ public final class GoodRow {
       Field field = column.field();
       byField.put(field.name(), read.size());
       int shift = column.unit().shift();
-      read.add(new Column(field, column.position(), use(field), shift, new Known(field, reader)));
+      read.add(
+          new Column(
+              field,
+              column.position(),
+              use(field),
+              shift,
+              new Known(field, reader),
+              new byte[LAST]));
     }
     this.columns = read.toArray(Column[]::new);
     numbers = new double[columns.size()];
@@ -162,7 +188,7 @@ public final class GoodRow {
             && !(column.field.type() == FieldType.INTEGER && !whole(number));
       }
       case TEXT -> {
-        return !figure && PlainText.isText(bytes, from, to, false);
+        return !figure && (column.repeats(bytes, from, to) || isText(column, bytes, from, to));
       }
       case NUMBER_OF_ITEM -> {
         return !figure && PlainText.isText(bytes, from, to, true);
@@ -198,6 +224,14 @@ public final class GoodRow {
       }
     }
     return true;
+  }
+
+  private static boolean isText(Column column, byte[] bytes, int from, int to) {
+    boolean text = PlainText.isText(bytes, from, to, false);
+    if (text) {
+      column.keep(bytes, from, to);
+    }
+    return text;
   }
 
   private static boolean whole(double number) {

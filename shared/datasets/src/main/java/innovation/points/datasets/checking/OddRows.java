@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +34,13 @@ final class OddRows {
   private final Known known;
   private final List<Field> money;
   private final int[][] counts;
+
+  /** Where the fields are in plain rows; empty as long as none was seen. */
+  private int[] columns = {};
+
+  /** Those of the row that is looked at. */
+  private final double[] amounts;
+
   private final PriorityQueue<Row> largest =
       new PriorityQueue<>(Comparator.comparingDouble(Row::least));
   private int rows;
@@ -47,29 +53,44 @@ final class OddRows {
             ? dataset.fields().stream().filter(field -> field.unit().endsWith("元")).toList()
             : List.of();
     this.counts = new int[money.size()][POWERS];
+    this.amounts = new double[money.size()];
   }
 
   void look(GoodRow row) {
-    double[] amounts = new double[money.size()];
-    for (int i = 0; i < amounts.length; i++) {
-      int column = row.column(money.get(i).name());
-      amounts[i] = column < 0 ? Double.NaN : Math.abs(row.figure(column));
+    if (money.isEmpty()) {
+      return;
     }
-    count(row.number(), row::uscc, amounts);
+    if (columns.length == 0) {
+      columns = money.stream().mapToInt(field -> row.column(field.name())).toArray();
+    }
+    for (int i = 0; i < columns.length; i++) {
+      amounts[i] = columns[i] < 0 ? Double.NaN : Math.abs(row.figure(columns[i]));
+    }
+    double least = count();
+    if (isLarge(least)) {
+      keep(row.number(), row.uscc(), least);
+    }
   }
 
   void look(CheckedRow row) {
-    double[] amounts = new double[money.size()];
+    String uscc = row.uscc();
+    if (money.isEmpty() || uscc == null) {
+      return;
+    }
     for (int i = 0; i < amounts.length; i++) {
       amounts[i] =
           row.values().get(money.get(i).name()) instanceof Value.Amount(double amount)
               ? Math.abs(amount)
               : Double.NaN;
     }
-    count(row.row().number(), () -> String.valueOf(row.uscc()), amounts);
+    double least = count();
+    if (isLarge(least)) {
+      keep(row.row().number(), uscc, least);
+    }
   }
 
-  private void count(int number, Supplier<String> uscc, double[] amounts) {
+  /** Counts the amounts of a row; returns the least of them, infinite where there is none. */
+  private double count() {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < amounts.length; i++) {
       if (amounts[i] > 0) {
@@ -78,14 +99,19 @@ final class OddRows {
         least = Math.min(least, amounts[i]);
       }
     }
-    if (least < Double.POSITIVE_INFINITY) {
-      rows++;
-      if (largest.size() < KEPT || least > largest.element().least()) {
-        largest.add(new Row(number, uscc.get(), amounts, least));
-        if (largest.size() > KEPT) {
-          largest.remove();
-        }
-      }
+    rows += least < Double.POSITIVE_INFINITY ? 1 : 0;
+    return least;
+  }
+
+  private boolean isLarge(double least) {
+    return least < Double.POSITIVE_INFINITY
+        && (largest.size() < KEPT || least > largest.element().least());
+  }
+
+  private void keep(int number, String uscc, double least) {
+    largest.add(new Row(number, uscc, amounts.clone(), least));
+    if (largest.size() > KEPT) {
+      largest.remove();
     }
   }
 

@@ -18,11 +18,6 @@ public final class WorkingDays {
     this.years = years.collect(Collectors.toMap(Holidays::year, Function.identity()));
   }
 
-  /** Weekends only. */
-  public static WorkingDays weekdays() {
-    return new WorkingDays(Stream.of());
-  }
-
   public boolean works(LocalDate day) {
     Holidays year = years.get(day.getYear());
     return (year == null ? Holidays.none(day.getYear()) : year).works(day);

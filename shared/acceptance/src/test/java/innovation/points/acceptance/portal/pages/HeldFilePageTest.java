@@ -105,6 +105,28 @@ class HeldFilePageTest {
     }
   }
 
+  /** A bad and a doubtful figure of a file in 元, corrected in 元. */
+  @Test
+  void cellsAreMendedInTheUnitOfTheFile(Portal portal) {
+    try (Visitor visitor = portal.department("tax")) {
+      Page page = visitor.open("/uploads?year=2025");
+      choose(
+          page,
+          "yuan.csv",
+          "统一社会信用代码,企业名称,营业收入(元)\n%s,甲,12000000000000\n%s,乙,约三百\n"
+              .formatted(Usccs.of(1), Usccs.of(2)));
+      Locator inputs = page.locator(".file .mending input");
+      inputs.nth(1).waitFor();
+      assertThat(page.locator(".file .mending").innerText()).contains("按元填写");
+      inputs.nth(0).fill("3,000,000");
+      inputs.nth(1).fill("12000000");
+      page.click("text=改好了，重新校验");
+      page.locator(".file .verdict:has-text('可采用 2 行')").waitFor();
+      assertThat(page.locator(".file .mending").count()).isZero();
+      assertThat(page.locator(".file .reading").innerText()).isEqualTo("金额按万元（见列名）读取；表头在第 1 行。");
+    }
+  }
+
   @Test
   void fileOfAnotherDatasetIsOfferedTheRightOne(Portal portal) {
     try (Visitor visitor = portal.department("market")) {

@@ -38,6 +38,9 @@ public final class CellReader {
           "(.*[0-9].*)[、，,;；\n\r|](.*[0-9].*)|.*[0-9].*等([0-9一二两三四五六七八九十]+[份个项件])?"
               + "|.*[0-9](至|到|[~～])[0-9].*|.*共[0-9一二两三四五六七八九十]+[份个项件].*");
 
+  /** Without one of these a cell has one number. */
+  private static final String BESIDE_NUMBERS = "、，,;；\n\r|等至到~～共/／ \t\f\u000B+＋和及与";
+
   private static final Pattern BETWEEN = Pattern.compile("\\s*[/／ +＋和及与]\\s*");
   private static final int SHORTEST_OF_PAIR = 8;
   private static final Pattern FLOAT = Pattern.compile("[0-9]{3,15}\\.0");
@@ -169,6 +172,9 @@ public final class CellReader {
 
   /** Whether a cell holds more than one number: nobody knows which of them its figures are of. */
   private static boolean several(String text) {
+    if (text.chars().noneMatch(c -> BESIDE_NUMBERS.indexOf(c) >= 0)) {
+      return false;
+    }
     if (SEVERAL.matcher(text).matches()) {
       return true;
     }

@@ -30,8 +30,8 @@ public enum Period {
       Pattern.compile(
           "[0-9]{1,2}月|[一二三四1-4]季度?|季度|(?<![A-Za-z])[Qq][1-4](?![0-9])|(?<![A-Za-z])[Hh][12](?![0-9])|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
   private static final Pattern PAPERS = Pattern.compile("[〔\\[(【]20[0-9]{2}[〕\\])】] ?[0-9]+ ?号");
-  private static final String MONTH = "(?:0?[1-9]|1[0-2])";
-  private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01])";
+  private static final String MONTH = "(?:1[0-2]|0?[1-9])";
+  private static final String DAY = "(?:3[01]|[12][0-9]|0?[1-9])";
   private static final Pattern DATES =
       Pattern.compile(
           "20[0-9]{2} ?年 ?"
@@ -43,6 +43,10 @@ public enum Period {
               + "\\1"
               + DAY
               + "(?![0-9])");
+
+  /** Behind this stands the day on which the data end: 截至, or the day on which they begin. */
+  private static final Pattern UNTIL =
+      Pattern.compile("(?:截[至止]到?|止于)(?:日期?)?[:为 ]*$|[0-9日号] ?[-—–~至到]+ ?$");
 
   /** What a remark beside a column's name says, such as 上年 or 2025年度. */
   static Period ofRemark(String text, int year) {
@@ -56,6 +60,10 @@ public enum Period {
     StringBuilder rest = new StringBuilder();
     while (date.find()) {
       boolean endOfYear = date.group().matches(".*12 ?[-月./] ?31 ?日?");
+      boolean until = UNTIL.matcher(bare.substring(0, date.start())).find();
+      if (until && !endOfYear && date.group().startsWith(Integer.toString(year))) {
+        return OTHER; // nine months, or the state in September
+      }
       date.appendReplacement(
           rest, endOfYear ? Matcher.quoteReplacement(date.group().substring(0, 4) + "年") : "");
     }

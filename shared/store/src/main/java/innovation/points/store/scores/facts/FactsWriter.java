@@ -189,7 +189,7 @@ final class FactsWriter {
       long bits = 0;
       int to = from;
       for (; to < used.size() && used.get(to).ordinal() < first + FIELDS; to++) {
-        bits |= 1L << used.get(to).ordinal() - first;
+        bits |= 1L << (used.get(to).ordinal() - first);
       }
       values.whole(first);
       values.whole(bits << 1 | (to < used.size() ? 1 : 0));

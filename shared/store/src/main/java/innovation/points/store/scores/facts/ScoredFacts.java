@@ -25,7 +25,9 @@ public final class ScoredFacts {
   /** The part of the facts that can have decided. */
   public static ScoredFacts of(ScoringInput input, FieldsRead reads) {
     var writer = new FactsWriter(input, reads);
-    return new ScoredFacts(writer.write(), writer::files);
+    byte[] bytes = writer.write();
+    List<FileNames.Source> files = writer.files();
+    return new ScoredFacts(bytes, () -> files);
   }
 
   /** The facts, for the scorer that made the score or any other. */
