@@ -152,8 +152,8 @@ class ZoneSettingsTest {
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.detail())
         .isEqualTo(
-            "没有设置 other.json，应为 limits.json、zone.json、departments.json、holidays/年份.json 或"
-                + " catalogue/年份/数据集.json");
+            "没有设置 other.json，应为 limits.json、zone.json、departments.json、holidays/年份.json、"
+                + "catalogue/年份/数据集.json，目录之外的数据集为 datasets/数据集.json");
     var department =
         Map.of("sub", "x", "cognito:groups", "[department]", "custom:department", "tax");
     assertThat(put(bench(), "limits.json", LIMITS, department).status()).isEqualTo(403);
