@@ -124,9 +124,19 @@ class DeskCrashTest {
               limits(LIMITS, BUREAU).to(bench, null);
               return limits(DEFAULT, WANG);
             }),
-        new Story("objection", bench -> object(noticed(bench))),
+        new Story(
+            "objection",
+            bench -> {
+              notice(bench);
+              return object();
+            }),
         new Story("answer to an objection", DeskCrashTest::answer),
-        new Story("letter", bench -> letter(noticed(bench))),
+        new Story(
+            "letter",
+            bench -> {
+              notice(bench);
+              return letter();
+            }),
         new Story("letter revoked", DeskCrashTest::revoke));
   }
 
@@ -210,14 +220,13 @@ class DeskCrashTest {
   }
 
   /** A year was published, and its notice period runs. */
-  private static DeskBench noticed(DeskBench bench) {
+  private static void notice(DeskBench bench) {
     bench.zone.known(2025, 2);
     String run = bench.publish(2025);
     publish(run, null, "2026-04-10", WANG).to(bench, null);
-    return bench;
   }
 
-  private static Said object(DeskBench bench) {
+  private static Said object() {
     return new Said(
         "POST",
         "/v1/years/2025/enterprises/%s/objections".formatted(FactsZone.uscc(1)),
@@ -226,7 +235,8 @@ class DeskCrashTest {
   }
 
   private static Said answer(DeskBench bench) {
-    String id = object(noticed(bench)).to(bench, null).body().path("id").asText();
+    notice(bench);
+    String id = object().to(bench, null).body().path("id").asText();
     return new Said(
         "POST",
         "/v1/years/2025/objections/%s/answer".formatted(id),
@@ -234,7 +244,7 @@ class DeskCrashTest {
         BUREAU);
   }
 
-  private static Said letter(DeskBench bench) {
+  private static Said letter() {
     return new Said(
         "POST",
         "/v1/years/2025/enterprises/%s/letters".formatted(FactsZone.uscc(1)),
@@ -243,7 +253,8 @@ class DeskCrashTest {
   }
 
   private static Said revoke(DeskBench bench) {
-    String code = letter(noticed(bench)).to(bench, null).body().path("code").asText();
+    notice(bench);
+    String code = letter().to(bench, null).body().path("code").asText();
     String path = "/v1/letters/%s/revocation".formatted(code);
     return new Said("POST", path, "{\"reason\":\"印章有误\"}", BUREAU);
   }

@@ -3,6 +3,7 @@ package innovation.points.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.table.Attributes;
 import innovation.points.testkit.TestContext;
 import innovation.points.testkit.Usccs;
 import innovation.points.web.event.Deadline;
@@ -68,13 +69,16 @@ class DraftPaceTest {
   private int facts(int year) {
     return (int)
         engines.facts().stream()
-            .filter(item -> item.get("sk").s().startsWith("operations#" + year))
+            .filter(item -> Attributes.text(item, "sk").startsWith("operations#" + year))
             .count();
   }
 
   private List<String> marks() {
     return engines.facts().stream()
-        .flatMap(item -> FactsTable.mark(item.get("uscc").s(), item.get("sk").s()).stream())
+        .flatMap(
+            item ->
+                FactsTable.mark(Attributes.text(item, "uscc"), Attributes.text(item, "sk"))
+                    .stream())
         .toList();
   }
 }

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What readers see of a year that is published anew. */
@@ -96,8 +98,9 @@ class PublicationTest {
     return Caller.json(caller.get("/v1/years")).at("/items/0/workingDaysLeft").asText();
   }
 
-  private int status(String path, String etag) {
-    return caller.get(path, Map.of(), Map.of("If-None-Match", etag)).getStatusCode();
+  private int status(String path, @Nullable String etag) {
+    Map<String, String> headers = Map.of("If-None-Match", Objects.requireNonNull(etag));
+    return caller.get(path, Map.of(), headers).getStatusCode();
   }
 
   @Test

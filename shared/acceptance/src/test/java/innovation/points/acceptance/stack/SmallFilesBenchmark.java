@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -57,7 +58,7 @@ class SmallFilesBenchmark {
       }
       for (int i = 0; i < SMALL; i++) {
         Instant since = accepted.getOrDefault(key(i), Instant.MAX);
-        Instant until = drafts.get(uscc(i));
+        Instant until = Objects.requireNonNull(drafts.get(uscc(i)));
         if (until.isAfter(since) && Duration.between(since, until).compareTo(longest) > 0) {
           longest = Duration.between(since, until);
         }

@@ -53,22 +53,22 @@ public final class GoodRow {
     KNOWN
   }
 
-  /**
-   * A column.
-   *
-   * @param last the last text that was read, behind its length
-   */
-  private record Column(Field field, int position, Use use, int shift, Known known, byte[] last) {
+  private record Column(
+      Field field, int position, Use use, int shift, Known known, LastText last) {}
 
-    /** Whether a text is that of the row before: names of enterprises are, in many files. */
-    boolean repeats(byte[] bytes, int from, int to) {
-      return last[0] == to - from && Arrays.equals(last, 1, 1 + last[0], bytes, from, to);
+  /** The text of the row before: names of enterprises are the same again, in many files. */
+  private static final class LastText {
+    /** Behind its length. */
+    private final byte[] text = new byte[LAST];
+
+    boolean is(byte[] bytes, int from, int to) {
+      return text[0] == to - from && Arrays.equals(text, 1, 1 + text[0], bytes, from, to);
     }
 
     void keep(byte[] bytes, int from, int to) {
-      if (to - from < last.length) {
-        last[0] = (byte) (to - from);
-        System.arraycopy(bytes, from, last, 1, to - from);
+      if (to - from < text.length) {
+        text[0] = (byte) (to - from);
+        System.arraycopy(bytes, from, text, 1, to - from);
       }
     }
   }
@@ -111,7 +111,7 @@ public final class GoodRow {
               use(field),
               shift,
               new Known(field, reader),
-              new byte[LAST]));
+              new LastText()));
     }
     this.columns = read.toArray(Column[]::new);
     numbers = new double[columns.size()];
@@ -188,7 +188,7 @@ public final class GoodRow {
             && !(column.field.type() == FieldType.INTEGER && !whole(number));
       }
       case TEXT -> {
-        return !figure && (column.repeats(bytes, from, to) || isText(column, bytes, from, to));
+        return !figure && (column.last().is(bytes, from, to) || isText(column, bytes, from, to));
       }
       case NUMBER_OF_ITEM -> {
         return !figure && PlainText.isText(bytes, from, to, true);
@@ -229,7 +229,7 @@ public final class GoodRow {
   private static boolean isText(Column column, byte[] bytes, int from, int to) {
     boolean text = PlainText.isText(bytes, from, to, false);
     if (text) {
-      column.keep(bytes, from, to);
+      column.last().keep(bytes, from, to);
     }
     return text;
   }

@@ -7,6 +7,7 @@ import innovation.points.datasets.catalogue.Shape;
 import innovation.points.datasets.problem.FileProblem;
 import innovation.points.datasets.problem.ProblemCode;
 import innovation.points.scoring.facts.Value;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class OddRows {
   private static final int POWERS = 64;
 
   /** A row that may be odd. */
-  private record Row(int number, String uscc, double[] amounts, double least) {}
+  private record Row(int number, String uscc, List<Double> amounts, double least) {}
 
   private final Dataset dataset;
   private final Known known;
@@ -109,7 +110,7 @@ final class OddRows {
   }
 
   private void keep(int number, String uscc, double least) {
-    largest.add(new Row(number, uscc, amounts.clone(), least));
+    largest.add(new Row(number, uscc, Arrays.stream(amounts).boxed().toList(), least));
     if (largest.size() > KEPT) {
       largest.remove();
     }
@@ -146,7 +147,8 @@ final class OddRows {
 
   private static boolean beyond(Row row, double[] medians) {
     for (int i = 0; i < medians.length; i++) {
-      if (row.amounts()[i] > 0 && row.amounts()[i] < TIMES * medians[i]) {
+      double amount = row.amounts().get(i);
+      if (amount > 0 && amount < TIMES * medians[i]) {
         return false;
       }
     }
