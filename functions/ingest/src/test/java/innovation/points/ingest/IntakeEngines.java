@@ -4,7 +4,6 @@ import innovation.points.store.facts.FactsTable;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.testkit.TestBucket;
 import innovation.points.testkit.ZoneTables;
-import innovation.points.web.event.Deadline;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,6 @@ public final class IntakeEngines implements AutoCloseable {
   /** The function on these engines. */
   public IngestHandler handler(InstantSource clock) {
     return new IngestHandler(dynamoDb(), bucket.client(), clock, settings);
-  }
-
-  /** The same; it waits as a test says. */
-  IngestHandler handler(InstantSource clock, Deadline.Pause pause) {
-    return new IngestHandler(
-        dynamoDb(), bucket.client(), clock, settings, (message, delay) -> {}, pause);
   }
 
   public FactsTable factsTable() {

@@ -129,13 +129,6 @@ final class Draft {
         });
   }
 
-  /** Tells those who put marks into the stream that it was read up to them. */
-  void readUpTo(List<String> marks) {
-    if (!marks.isEmpty()) {
-      facts.unmark(marks);
-    }
-  }
-
   /** Does some work for enterprises, many at a time. */
   private static void inLanes(
       Set<String> usccs, Consumer<String> work, BiConsumer<String, RuntimeException> failed) {

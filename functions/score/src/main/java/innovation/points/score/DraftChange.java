@@ -5,12 +5,10 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Shape;
-import innovation.points.store.facts.FactsTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +35,6 @@ sealed interface DraftChange {
    */
   record OfZone(String sequenceNumber, int from) implements DraftChange {}
 
-  /** Somebody asks how far the stream has been read. */
-  record OfMark(String sequenceNumber, String mark) implements DraftChange {}
-
   /** A change that affects no score. */
   record Irrelevant(String sequenceNumber) implements DraftChange {}
 
@@ -48,10 +43,6 @@ sealed interface DraftChange {
     String number = record.getSequenceNumber();
     String uscc = key(record, "uscc");
     String sort = key(record, "sk");
-    Optional<String> mark = FactsTable.mark(uscc, sort);
-    if (mark.isPresent()) {
-      return record.getNewImage() == null ? new Irrelevant(number) : new OfMark(number, mark.get());
-    }
     if (!uscc.equals("#zone")) {
       return new OfEnterprise(number, uscc, year(sort), from(sort));
     }

@@ -119,12 +119,6 @@ public final class ScoreHandler implements RequestStreamHandler {
     // After the batch's own enterprises: those it writes the first row of are among the touched.
     OptionalInt from = earliest(changes);
     from.ifPresent(draft::touch);
-    draft.readUpTo(
-        changes.stream()
-            .filter(DraftChange.OfMark.class::isInstance)
-            .map(change -> ((DraftChange.OfMark) change).mark())
-            .distinct()
-            .toList());
     var failures = new ArrayList<BatchItemFailure>();
     failed.forEach(
         (uscc, cause) -> {

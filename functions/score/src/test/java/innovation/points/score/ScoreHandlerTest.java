@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import innovation.points.scoring.library.Rulebooks;
-import innovation.points.store.facts.FactsTable;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail.Decay;
 import innovation.points.store.scores.Detail.Indicator;
@@ -61,20 +60,6 @@ class ScoreHandlerTest {
     follow();
 
     assertThat(draft(2025, 1).card().stage()).isEqualTo("expansion");
-  }
-
-  @Test
-  void marksAreRemovedOnceTheyAreRead() {
-    FactsTable facts = new FactsTable(tables.client(), tables.facts());
-    facts.mark("file#1");
-    zone.roster(2025, 1);
-    zone.revenue(2025, 1, 10);
-    assertThat(facts.isMarked("file#1")).isTrue();
-
-    follow();
-
-    assertThat(facts.isMarked("file#1")).isFalse();
-    assertThat(draft(2025, 1).status()).isEqualTo(ScoreStatus.SCORED);
   }
 
   @Test

@@ -121,7 +121,6 @@ final class FactsChange {
       Deadline deadline) {
     Content content = target.content();
     var version = new FileVersion(key.key(), content.version(), content.at());
-    var pace = new DraftPace(facts, version.fileId(), deadline);
     try (ReadFile file = files.open(key, target.reading());
         Parts parts = Parts.of(file)) {
       for (int part = 0; part < parts.count(); part++) {
@@ -132,7 +131,7 @@ final class FactsChange {
         List<Contribution> contributions = parts.contributions(version, part);
         if (!done) {
           deadline.check();
-          pace.put(contributions);
+          facts.put(contributions);
           if (parts.count() > 1) {
             states.progress(lease, new Progress(progress.change(), part + 1));
           }

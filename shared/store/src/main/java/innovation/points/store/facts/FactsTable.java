@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -37,10 +36,6 @@ public final class FactsTable {
   private static final String ZONE = "#zone";
 
   private static final String TOUCH = "~";
-
-  /** Partition of the marks that the stream is read up to. */
-  private static final String MARKS = "#marks";
-
   private static final String TOUCHED = "touch";
   private static final String PUBLISHED = "published";
 
@@ -290,38 +285,6 @@ public final class FactsTable {
                 .expressionAttributeNames(Map.of("#touch", TOUCHED))
                 .expressionAttributeValues(
                     Map.of(":touch", AttributeValue.fromS(UUID.randomUUID().toString()))));
-  }
-
-  /**
-   * Puts a mark into the stream, behind all that was written; whoever follows the stream removes it
-   * when it comes to it.
-   */
-  public void mark(String mark) {
-    writer.write(
-        table,
-        List.of(
-            BatchWriter.put(
-                Map.of("uscc", AttributeValue.fromS(MARKS), "sk", AttributeValue.fromS(mark)))));
-  }
-
-  /** Whether the stream has not been read up to a mark. */
-  public boolean isMarked(String mark) {
-    for (Map<String, AttributeValue> item : query(MARKS)) {
-      if (Attributes.text(item, "sk").equals(mark)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The mark that an item of the stream is. */
-  public static Optional<String> mark(String uscc, String sort) {
-    return uscc.equals(MARKS) ? Optional.of(sort) : Optional.empty();
-  }
-
-  /** The stream has been read up to some marks. */
-  public void unmark(Collection<String> marks) {
-    delete(marks.stream().map(mark -> new ItemKey(MARKS, mark)).toList());
   }
 
   private static WriteRequest touchRequest(String uscc, int year) {
