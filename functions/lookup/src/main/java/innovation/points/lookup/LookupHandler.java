@@ -126,7 +126,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var lives = new RulebookLives(metered, table);
     var rulebooks = new RulebookEndpoint(rules, stored, lives, time);
     var runs = new Runs(metered, table);
-    var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings);
+    var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings, time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);

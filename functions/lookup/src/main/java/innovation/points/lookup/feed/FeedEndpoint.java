@@ -2,6 +2,7 @@ package innovation.points.lookup.feed;
 
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.lookup.publication.Recent;
 import innovation.points.lookup.publication.Tags;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
@@ -21,6 +22,7 @@ import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
 import innovation.points.web.time.OfficialTime;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code GET /v1/feed.atom}: publications, corrections and rulebooks, the newest {@value #MOST}.
- * Says nothing of who decided and why, nor of runs that were never published. One Query a published
- * year and one for the rulebooks.
+ * Says nothing of who decided and why, nor of runs that were never published. Read at most once a
+ * second: one Query a published year and one for the rulebooks.
  */
 public final class FeedEndpoint implements Calls {
 
@@ -51,14 +53,21 @@ public final class FeedEndpoint implements Calls {
   private final KnownRulebooks rules;
   private final RulebookLives lives;
   private final Settings settings;
+  private final Recent<String> document;
 
   public FeedEndpoint(
-      Pointers pointers, Runs runs, KnownRulebooks rules, RulebookLives lives, Settings settings) {
+      Pointers pointers,
+      Runs runs,
+      KnownRulebooks rules,
+      RulebookLives lives,
+      Settings settings,
+      InstantSource time) {
     this.pointers = pointers;
     this.runs = runs;
     this.rules = rules;
     this.lives = lives;
     this.settings = settings;
+    this.document = new Recent<>(this::read, time);
   }
 
   @Override
@@ -68,17 +77,21 @@ public final class FeedEndpoint implements Calls {
 
   public Response get(Request request) {
     request.parameters().verify();
+    String feed = document.get();
+    var etag = new ETag(Tags.digest(feed) + "-feed");
+    return request.has(etag)
+        ? Response.notModified(etag, Caching.PUBLIC)
+        : Response.text(AtomFeed.MEDIA_TYPE, feed).with(etag).with(Caching.PUBLIC);
+  }
+
+  private String read() {
     List<FeedEntry> entries =
         Stream.concat(pointers.all().stream().flatMap(this::ofYear), ofRulebooks())
             .sorted(Comparator.comparing(FeedEntry::at).reversed().thenComparing(FeedEntry::id))
             .limit(MOST)
             .toList();
     String office = settings.zone().office();
-    String document = AtomFeed.of(office.isEmpty() ? NOBODY : office, entries);
-    var etag = new ETag(Tags.digest(document) + "-feed");
-    return request.has(etag)
-        ? Response.notModified(etag, Caching.PUBLIC)
-        : Response.text(AtomFeed.MEDIA_TYPE, document).with(etag).with(Caching.PUBLIC);
+    return AtomFeed.of(office.isEmpty() ? NOBODY : office, entries);
   }
 
   /** The first publication of a year, and those that took its place. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is read at most once a second. Thread-safe where the reading is. */
-final class Recent<T> {
+public final class Recent<T> {
   private static final Duration TTL = Duration.ofSeconds(1);
 
   private final Supplier<T> source;
@@ -22,12 +22,12 @@ final class Recent<T> {
     }
   }
 
-  Recent(Supplier<T> source, InstantSource time) {
+  public Recent(Supplier<T> source, InstantSource time) {
     this.source = source;
     this.time = time;
   }
 
-  T get() {
+  public T get() {
     Snapshot<T> last = snapshot.get();
     return last != null && last.isFresh(time.instant()) ? last.value() : refresh();
   }
