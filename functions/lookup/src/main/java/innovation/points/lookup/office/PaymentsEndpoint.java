@@ -2,11 +2,9 @@ package innovation.points.lookup.office;
 
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
-import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
-import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -96,18 +94,9 @@ public final class PaymentsEndpoint implements Calls {
         row.uscc(),
         row.card().name(),
         row.rewards().stream()
-            .map(reward -> new Part(name(pointer, reward), reward.amount()))
+            .map(reward -> new Part(rules.rewardName(pointer, reward.reward()), reward.amount()))
             .toList(),
         row.rewardTotal());
-  }
-
-  private String name(Pointer pointer, RewardEntry reward) {
-    return rules.of(pointer).stream()
-        .flatMap(rulebook -> rulebook.rewards().rules().stream())
-        .filter(rule -> rule.id().equals(reward.reward()))
-        .map(Rewards.RewardRule::name)
-        .findFirst()
-        .orElse(reward.reward());
   }
 
   private static ListTable file(List<Item> items, BigDecimal total) {

@@ -5,7 +5,6 @@ import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.ListFiles;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.reward.RewardTerms;
-import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.Pointer;
@@ -143,7 +142,7 @@ public final class RewardsEndpoint implements Calls {
             List.of(
                 TableCell.of(item.uscc()),
                 TableCell.of(item.name()),
-                TableCell.of(rewardName(pointer, reward.reward())),
+                TableCell.of(rules.rewardName(pointer, reward.reward())),
                 TableCell.of(reward.amount()),
                 TableCell.of(reward.reason()),
                 TableCell.of(origins(reward))));
@@ -159,14 +158,5 @@ public final class RewardsEndpoint implements Calls {
             .map(fact -> fact.key() + " 第 " + fact.row() + " 行")
             .distinct()
             .toList());
-  }
-
-  private String rewardName(Pointer pointer, String id) {
-    return rules.of(pointer).stream()
-        .flatMap(rulebook -> rulebook.rewards().rules().stream())
-        .filter(rule -> rule.id().equals(id))
-        .map(Rewards.RewardRule::name)
-        .findFirst()
-        .orElse(id);
   }
 }

@@ -2,6 +2,7 @@ package innovation.points.lookup.publication;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.rulebook.Rewards;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -84,6 +85,16 @@ public final class KnownRulebooks {
   /** The name of a stage in a published year. */
   String stageName(Pointer pointer, String stage) {
     return of(pointer).map(rules -> rules.stageName(stage)).orElse(stage);
+  }
+
+  /** The name of a reward in a published year; its id where the rules of the year have none. */
+  public String rewardName(Pointer pointer, String reward) {
+    return of(pointer).stream()
+        .flatMap(rules -> rules.rewards().rules().stream())
+        .filter(rule -> rule.id().equals(reward))
+        .map(Rewards.RewardRule::name)
+        .findFirst()
+        .orElse(reward);
   }
 
   /** The clusters that an enterprise can belong to. */
