@@ -29,14 +29,12 @@ public record LookupSettings(
 
   /** The same where not all of a publication is public. */
   public LookupSettings disclosing(Disclosure what) {
-    return new LookupSettings(
-        factsTable, scoresTable, uploadsTable, roleClaim, what, publicOrigin);
+    return new LookupSettings(factsTable, scoresTable, uploadsTable, roleClaim, what, publicOrigin);
   }
 
   /** The same with the portal's address. */
   public LookupSettings at(String origin) {
-    return new LookupSettings(
-        factsTable, scoresTable, uploadsTable, roleClaim, disclosure, origin);
+    return new LookupSettings(factsTable, scoresTable, uploadsTable, roleClaim, disclosure, origin);
   }
 
   static LookupSettings of(Map<String, String> environment) {

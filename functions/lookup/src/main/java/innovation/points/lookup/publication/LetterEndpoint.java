@@ -46,11 +46,7 @@ public final class LetterEndpoint implements Calls {
    *     the host is
    */
   public LetterEndpoint(
-      Letters letters,
-      Pointers pointers,
-      ScoresTable scores,
-      InstantSource clock,
-      String origin) {
+      Letters letters, Pointers pointers, ScoresTable scores, InstantSource clock, String origin) {
     this.letters = letters;
     this.pointers = pointers;
     this.scores = scores;

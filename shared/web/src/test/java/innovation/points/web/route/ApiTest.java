@@ -147,8 +147,7 @@ class ApiTest {
 
   @Test
   void aFormatIsNotIgnoredByACallThatChangesSomething() throws IOException {
-    var answer =
-        ApiCall.of("POST", "/v1/orders?format=csv").bureau().json("{}").to(api::handle);
+    var answer = ApiCall.of("POST", "/v1/orders?format=csv").bureau().json("{}").to(api::handle);
     assertThat(problem(answer).get("detail").textValue()).isEqualTo("参数 format 应为 json 之一，收到：csv");
   }
 
