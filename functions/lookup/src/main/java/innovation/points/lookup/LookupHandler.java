@@ -141,7 +141,9 @@ public final class LookupHandler implements RequestStreamHandler {
     var tiers = new TiersEndpoint(best, rules, view);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
-    var letters = new LetterEndpoint(new Letters(metered, table), pointers, scores, time);
+    var letters =
+        new LetterEndpoint(
+            new Letters(metered, table), pointers, scores, time, settings.publicOrigin());
     var overviews = new OverviewEndpoint(pointers, loaded, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);

@@ -138,6 +138,21 @@ class ApiTest {
   }
 
   @Test
+  void aPathIsDecodedByTheGatewayAloneAndOnce() throws IOException {
+    var twice = problem(ApiCall.get("/v1/years/20%32%35").to(api::handle));
+    assertThat(twice.get("detail").textValue())
+        .isEqualTo("年度应为 2000 至 2100 的四位年份（如 2025），收到：20%32%35");
+    var slash = problem(ApiCall.get("/v1%2Fyears/2025").to(api::handle));
+    assertThat(slash.get("detail").textValue()).isEqualTo("没有这个地址：/v1%2Fyears/2025");
+  }
+
+  @Test
+  void aFormatIsNotIgnoredByACallThatChangesSomething() throws IOException {
+    var answer = ApiCall.of("POST", "/v1/orders?format=csv").bureau().json("{}").to(api::handle);
+    assertThat(problem(answer).get("detail").textValue()).isEqualTo("参数 format 应为 json 之一，收到：csv");
+  }
+
+  @Test
   void answersJsonInCamelCaseWithTheCommonHeaders() {
     APIGatewayV2HTTPResponse answer = ApiCall.get("/v1/years/2025").to(api::handle);
     assertThat(answer.getStatusCode()).isEqualTo(200);
