@@ -33,6 +33,7 @@ test('an object is said in words', () => {
     'settings/limits.json': '设置：核对限值',
     'settings/zone.json': '设置：落款',
     'settings/departments.json': '设置：部门',
+    'settings/banks.json': '设置：银行',
     'settings/holidays/2026.json': '设置：2026 年节假日',
     'settings/catalogue/2025/operations.json': '设置：2025 年报表 · 经营情况',
     'settings/mappings/tax/operations.json': '设置：列名对应 · 税务局 · 经营情况',

@@ -63,7 +63,8 @@ final class PublishedZone {
 
   final ZoneTables tables = new ZoneTables();
   final LookupSettings settings =
-      new LookupSettings(tables.facts(), tables.scores(), tables.uploads());
+      new LookupSettings(tables.facts(), tables.scores(), tables.uploads())
+          .at("https://points.example.gov.cn");
 
   private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 

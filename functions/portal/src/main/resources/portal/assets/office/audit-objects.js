@@ -18,6 +18,7 @@ const { t } = ownWords({
   'trail.limits': ['设置：核对限值', 'Settings: limits of the checks'],
   'trail.zone': ['设置：落款', 'Settings: who issues papers'],
   'trail.departments': ['设置：部门', 'Settings: departments'],
+  'trail.banks': ['设置：银行', 'Settings: banks'],
   'trail.holidays': ['设置：{year} 年节假日', 'Settings: holidays of {year}'],
   'trail.form': ['设置：{year} 年报表 · {dataset}', 'Settings: form of {year} · {dataset}'],
   'trail.mapping': ['设置：列名对应 · {source} · {dataset}', 'Settings: names of columns · {source} · {dataset}'],
@@ -68,6 +69,7 @@ const FORMS = [
   [/^settings\/limits\.json$/, () => t('trail.limits')],
   [/^settings\/zone\.json$/, () => t('trail.zone')],
   [/^settings\/departments\.json$/, () => t('trail.departments')],
+  [/^settings\/banks\.json$/, () => t('trail.banks')],
   [/^settings\/holidays\/(\d+)\.json$/, (_, of) => t('trail.holidays', { year: of })],
   [
     /^settings\/catalogue\/(\d+)\/(.+)\.json$/,

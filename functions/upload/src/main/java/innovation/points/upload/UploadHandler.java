@@ -34,6 +34,7 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Witness;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -123,7 +124,10 @@ public final class UploadHandler implements RequestStreamHandler {
                 .repeatable(new Repeats(client, settings.scoresTable(), clock).memory())
                 .latest(() -> publications.all().stream().mapToInt(Pointer::year).findFirst())
                 .all(),
-            new Issuer(settings.roleClaim(), zone::isDepartment),
+            new Issuer(
+                settings.roleClaim(),
+                zone::isDepartment,
+                zone.banks(() -> OfficialTime.day(clock.instant()))),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

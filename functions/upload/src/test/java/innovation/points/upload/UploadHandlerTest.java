@@ -279,6 +279,20 @@ class UploadHandlerTest {
   }
 
   @Test
+  void formsAreNotSentAgainToWhoHasThem() {
+    for (String address :
+        List.of(
+            "/v1/datasets",
+            "/v1/datasets/trade",
+            "/v1/datasets/trade/template.csv",
+            "/v1/datasets/trade/template.xlsx")) {
+      String etag = get(address, NOBODY).getHeaders().get("ETag");
+      var again = call(ApiCall.get(address).header("if-none-match", etag), NOBODY);
+      assertThat(again.getStatusCode()).as(address).isEqualTo(304);
+    }
+  }
+
+  @Test
   void announcingWhatIsInForceSaysSo() {
     put("uploads/tax/operations/2025/经营情况.csv", UploadStatus.ACCEPTED);
 

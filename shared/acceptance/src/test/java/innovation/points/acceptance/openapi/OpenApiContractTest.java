@@ -274,7 +274,7 @@ class OpenApiContractTest {
     }
     if (statuses.contains("404")) {
       var unknown = new HashMap<>(values);
-      unknown.replace("year", "1999");
+      unknown.replace("year", "2001");
       unknown.replace("id", "none");
       unknown.replace("code", "none");
       unknown.replace("file", "none");
@@ -284,7 +284,7 @@ class OpenApiContractTest {
       }
       String query =
           operation.in("query").stream().anyMatch(p -> p.name().equals("q"))
-              ? "?q=a&year=1999"
+              ? "?q=a&year=2001"
               : "";
       Ask none =
           switch (operation.node().path("operationId").asText()) {

@@ -21,7 +21,7 @@ public final class Parameters {
   static final int MAX_LIMIT = 200;
   public static final String FORMAT = "format";
 
-  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}|2100");
+  private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /** GB 32100-2015's alphabet; the check character is not verified here. */
@@ -51,13 +51,13 @@ public final class Parameters {
     return value;
   }
 
-  /** The part of the path called {@code year}: four digits. */
+  /** The part of the path called {@code year}: 2000 to 2100, as of the files in the bucket. */
   public int year() {
     String text = path("year");
     if (YEAR.matcher(text).matches()) {
       return Integer.parseInt(text);
     }
-    faults.add(new Fault("path", "year", "年度应为四位年份（如 2025），收到：" + shown(text)));
+    faults.add(new Fault("path", "year", "年度应为 2000 至 2100 的四位年份（如 2025），收到：" + shown(text)));
     return 0;
   }
 
@@ -102,7 +102,7 @@ public final class Parameters {
 
   /** A year in the query. */
   public OptionalInt queryYear(String name) {
-    Optional<String> value = text(name, YEAR, "四位年份（如 2025）");
+    Optional<String> value = text(name, YEAR, "2000 至 2100 的四位年份（如 2025）");
     return value.isPresent() ? OptionalInt.of(Integer.parseInt(value.get())) : OptionalInt.empty();
   }
 
