@@ -69,6 +69,7 @@ import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Witness;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -190,7 +191,10 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), zoneSettings::isDepartment),
+            new Issuer(
+                settings.roleClaim(),
+                zoneSettings::isDepartment,
+                zoneSettings.banks(() -> OfficialTime.day(time.instant()))),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

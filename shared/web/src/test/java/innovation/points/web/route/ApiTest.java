@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.Banks;
 import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Issuer;
@@ -76,7 +77,7 @@ class ApiTest {
               Route.get("/v1/orders", OFFICES, _ -> done()),
               Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
-          new Issuer(Issuer.GROUPS, _ -> true),
+          new Issuer(Issuer.GROUPS, _ -> true, Banks.NONE),
           Witness.NONE,
           Busy.class::isInstance);
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which table of a file is read.
@@ -153,7 +154,9 @@ public record Choice(
     }
     List<Sheet> ours = tables.stream().filter(t -> is(t, Period.OURS)).toList();
     List<Sheet> unsaid = tables.stream().filter(t -> is(t, Period.UNSAID)).toList();
-    List<Sheet> meant = !ours.isEmpty() ? ours : !unsaid.isEmpty() ? unsaid : tables;
+    List<Sheet> several = tables.stream().filter(t -> is(t, Period.SEVERAL)).toList();
+    List<Sheet> meant =
+        Stream.of(ours, unsaid, several).filter(t -> !t.isEmpty()).findFirst().orElse(tables);
     Sheet chosen = meant.getFirst();
     List<FileProblem> problems = new ArrayList<>();
     List<FileProblem> warnings = new ArrayList<>();

@@ -10,7 +10,9 @@ public enum Period {
   /** The file's year. */
   OURS,
   /** Another year, or a part of one. */
-  OTHER;
+  OTHER,
+  /** Several years, the file's among them as far as that is said. */
+  SEVERAL;
 
   private static final Pattern YEARS = Pattern.compile("(?<![0-9])(20[0-9]{2})(?![0-9])");
   private static final Pattern NUMERALS = Pattern.compile("[二][〇零○][一二三四][〇零○一二三四五六七八九](?=年)");
@@ -19,7 +21,9 @@ public enum Period {
   private static final Pattern YEAR_AND_MONTH =
       Pattern.compile("(20[0-9]{2})[-./]?(?:0[1-9]|1[0-2])?(?:\\.0)?");
   private static final Pattern RANGE =
-      Pattern.compile("20[0-9]{2}年?度?[-—–~至到]+(20[0-9]{2})(?![0-9])");
+      Pattern.compile("20[0-9]{2}年?度?(?: ?[-—–~至到]+ ?|[、,/和与及])20[0-9]{2}(?![0-9])(?![-./][0-9])");
+  private static final Pattern LAST_YEARS =
+      Pattern.compile("(最?近|过去|连续)[两二三四五2-5]个?年|[三五]年来|历年|十[三四五]五(期间|时期|以来)|[两三]个?年度");
   private static final Pattern THIS =
       Pattern.compile("(本|当|今|该)年度?(数|金额|发生额|实际数?|值)?|本(期|年)(数|金额|发生额)?|全年数?|年度数?");
   private static final Pattern LAST =
@@ -96,7 +100,10 @@ public enum Period {
   private static Period of(String written, int year) {
     String text = digits(written);
     if (RANGE.matcher(text).find()) {
-      return text.contains(Integer.toString(year)) ? UNSAID : OTHER;
+      return text.contains(Integer.toString(year)) ? SEVERAL : OTHER;
+    }
+    if (LAST_YEARS.matcher(text).find()) {
+      return SEVERAL;
     }
     boolean whole = WHOLE.matcher(text).find();
     String bare = WHOLE.matcher(text).replaceAll("");

@@ -78,7 +78,7 @@ public record Sheet(
   /** The same with what texts that stand elsewhere say of its unit. */
   Sheet withTitles(Question question, List<TableContext.Title> notes) {
     TableContext with = context.withNotes(notes);
-    if (with.units().equals(context.units())) {
+    if (with.equals(context)) {
       return this;
     }
     Header said = question.header(block, with);

@@ -17,10 +17,23 @@ import java.util.stream.Stream;
  * @param place where: 第 1 行, 工作表名称, 文件名; empty where no unit is named
  * @param period of the table
  * @param periodText where that stands and what it says; empty where nothing is said
+ * @param places all places that name units of money, the nearest first
  */
-public record TableContext(List<Unit> units, String place, Period period, String periodText) {
+public record TableContext(
+    List<Unit> units, String place, Period period, String periodText, List<Place> places) {
 
-  static final TableContext NONE = new TableContext(List.of(), "", Period.UNSAID, "");
+  static final TableContext NONE = new TableContext(List.of(), "", Period.UNSAID, "", List.of());
+
+  /**
+   * A place that names units.
+   *
+   * @param name 第 1 行
+   */
+  public record Place(String name, List<Unit> units) {
+    public Place {
+      units = List.copyOf(units);
+    }
+  }
 
   private static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
   private static final String ONE = "(?:" + MONEY + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
@@ -65,10 +78,15 @@ public record TableContext(List<Unit> units, String place, Period period, String
   /** In the name of a file h1 and q1 are letters, unless a year stands before them. */
   private static final Pattern LETTERS = Pattern.compile("(?<![0-9年度])[hq](?=[1-4])");
 
+  /** What is not to be filled in, or was something else before, is no unit. */
+  private static final Pattern NOT_SO =
+      Pattern.compile("[^,;。()\\[\\]]*(?:勿|不要|不得|不能|不可|换算|折算|而非|不是|改为|改成)[^,;。()\\[\\]]*");
+
   private static final Pattern OTHER_QUANTITY = Pattern.compile("预计|预测|预算");
 
   public TableContext {
     units = List.copyOf(units);
+    places = List.copyOf(places);
   }
 
   /**
@@ -79,20 +97,21 @@ public record TableContext(List<Unit> units, String place, Period period, String
    * @param file the name of its file
    */
   static TableContext of(List<Title> titles, String sheet, String file, int year) {
-    List<Title> places = new ArrayList<>();
-    for (int i = titles.size() - 1; i >= 0; i--) {
-      places.add(titles.get(i));
-    }
-    places.add(new Title("工作表名称", sheet));
-    places.add(new Title("文件名", file.replaceFirst("\\.[A-Za-z]{2,4}$", "")));
+    List<Title> all = new ArrayList<>(titles.reversed());
+    all.add(new Title("工作表名称", sheet));
+    all.add(new Title("文件名", file.replaceFirst("\\.[A-Za-z]{2,4}$", "")));
+    List<Place> places = new ArrayList<>();
     List<Unit> units = List.of();
     String place = "";
     Period period = Period.UNSAID;
     String periodText = "";
-    for (Title title : places) {
+    for (Title title : all) {
       String text = narrow(title.text());
       List<Unit> here = units(text);
       boolean money = here.stream().anyMatch(Unit::money);
+      if (money) {
+        places.add(new Place(title.place(), here.stream().filter(Unit::money).toList()));
+      }
       if (units.isEmpty() && money) {
         units = here;
         place = title.place();
@@ -107,7 +126,7 @@ public record TableContext(List<Unit> units, String place, Period period, String
         periodText = title.place() + "“" + title.text().strip() + "”";
       }
     }
-    return new TableContext(units, place, period, periodText);
+    return new TableContext(units, place, period, periodText, places);
   }
 
   /**
@@ -133,7 +152,8 @@ public record TableContext(List<Unit> units, String place, Period period, String
     return units(narrow(text)).stream().filter(Unit::money).toList();
   }
 
-  private static List<Unit> units(String text) {
+  private static List<Unit> units(String said) {
+    String text = NOT_SO.matcher(said).replaceAll("");
     List<Unit> units = new ArrayList<>();
     Matcher apart = APART.matcher(text);
     if (apart.find()) {
@@ -183,16 +203,20 @@ public record TableContext(List<Unit> units, String place, Period period, String
   }
 
   /**
-   * The same with the unit that notes under the table name, where nothing above it does.
+   * The same with the units that notes under the table name: it is in them where nothing above says
+   * anything else.
    *
    * @param notes the rows of notes, from the top down
    */
   TableContext withNotes(List<Title> notes) {
-    if (!units.isEmpty()) {
-      return this;
-    }
     TableContext below = of(notes, "", "", 0);
-    return new TableContext(below.units(), below.place(), period, periodText);
+    if (units.isEmpty()) {
+      return new TableContext(below.units(), below.place(), period, periodText, below.places());
+    }
+    Stream<Place> other =
+        below.places().stream().filter(place -> !units.containsAll(place.units()));
+    return new TableContext(
+        units, this.place, period, periodText, Stream.concat(places.stream(), other).toList());
   }
 
   /** The units of money in which a table could give figures of that currency. */
