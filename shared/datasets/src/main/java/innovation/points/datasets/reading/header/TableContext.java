@@ -82,7 +82,19 @@ public record TableContext(
   private static final Pattern NOT_SO =
       Pattern.compile("[^,;。()\\[\\]]*(?:勿|不要|不得|不能|不可|换算|折算|而非|不是|改为|改成)[^,;。()\\[\\]]*");
 
-  private static final Pattern OTHER_QUANTITY = Pattern.compile("预计|预测|预算");
+  private static final Pattern OTHER_QUANTITY =
+      Pattern.compile(
+          "预计|预测|预算|预估|估算|暂估|快报|初步(数|数据|统计)|未(经)?审计|计划数|目标[值数]"
+              + "|(?<![及和与、])(同比|环比|增长率|增幅|增速|占比)|月均|人均|平均[数值]|作废|废弃|草稿|草表|模拟(数|测算)|测试(数据|文件|表)"
+              + "|(合并|集团|母公司)口径");
+
+  /** A note that speaks of the whole table. */
+  private static final Pattern STATEMENT =
+      Pattern.compile("(以上|本表|上述|表中|表内|所列|上表|[此本该]列)[^。;]{0,12}?[为系是按]");
+
+  private static final Pattern HINT = Pattern.compile("[请如若应须勿]");
+  private static final Pattern WITH_TAX = Pattern.compile("含税|合并|集团|母公司");
+  private static final int LONGEST_HINT = 20;
 
   public TableContext {
     units = List.copyOf(units);
@@ -120,10 +132,15 @@ public record TableContext(
         place = place + "和" + title.place();
       }
       boolean name = title.place().equals("文件名");
-      Period said = period(name ? LETTERS.matcher(text).replaceAll("") : text, year);
+      // What a form explains beside a cell speaks of many things.
+      boolean hint = title.place().endsWith(Title.COMMENT) && text.length() > LONGEST_HINT;
+      Period said =
+          hint
+              ? statement(text, year)
+              : period(name ? LETTERS.matcher(text).replaceAll("") : text, year);
       if (period == Period.UNSAID && said != Period.UNSAID) {
         period = said;
-        periodText = title.place() + "“" + title.text().strip() + "”";
+        periodText = shown(title);
       }
     }
     return new TableContext(units, place, period, periodText, places);
@@ -134,7 +151,23 @@ public record TableContext(
    *
    * @param place 第 1 行
    */
-  public record Title(String place, String text) {}
+  public record Title(String place, String text) {
+    /** What the place of a cell's comment ends with. */
+    public static final String COMMENT = "批注";
+  }
+
+  /** What a sentence about the whole table says of its time. */
+  private static Period statement(String text, int year) {
+    if (!STATEMENT.matcher(text).find() || HINT.matcher(text).find()) {
+      return Period.UNSAID;
+    }
+    boolean taxed = WITH_TAX.matcher(text).find();
+    return taxed ? Period.OTHER : period(text, year);
+  }
+
+  private static String shown(Title title) {
+    return title.place() + "“" + title.text().strip() + "”";
+  }
 
   private static Period period(String text, int year) {
     boolean other = OTHER_QUANTITY.matcher(text).find();
@@ -208,21 +241,32 @@ public record TableContext(
    *
    * @param notes the rows of notes, from the top down
    */
-  TableContext withNotes(List<Title> notes) {
+  TableContext withNotes(List<Title> notes, int year) {
     TableContext below = of(notes, "", "", 0);
+    Optional<Title> other =
+        notes.stream()
+            .filter(note -> statement(narrow(note.text()), year) == Period.OTHER)
+            .findFirst();
+    Period time = other.isPresent() ? Period.OTHER : period;
+    String text = other.map(TableContext::shown).orElse(periodText);
     if (units.isEmpty()) {
-      return new TableContext(below.units(), below.place(), period, periodText, below.places());
+      return new TableContext(below.units(), below.place(), time, text, below.places());
     }
-    Stream<Place> other =
+    Stream<Place> further =
         below.places().stream().filter(place -> !units.containsAll(place.units()));
     return new TableContext(
-        units, this.place, period, periodText, Stream.concat(places.stream(), other).toList());
+        units, this.place, time, text, Stream.concat(places.stream(), further).toList());
   }
 
   /** The units of money in which a table could give figures of that currency. */
   List<Unit> money(Unit wanted) {
     List<Unit> same = units.stream().filter(unit -> unit.kind() == wanted.kind()).toList();
     return same.isEmpty() ? units.stream().filter(Unit::money).toList() : same;
+  }
+
+  /** Whether what holds the table is that it is no table of figures as they were. */
+  boolean otherQuantity() {
+    return OTHER_QUANTITY.matcher(periodText).find() || WITH_TAX.matcher(periodText).find();
   }
 
   /** What holds a table that is of another year, as the report says it. */
