@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  * What is said of a table outside of its header: in the rows above it, in the name of its sheet, in
  * the name of its file.
  *
- * @param units the units that are named, those nearest to the table only
+ * @param units of money, and multiples of things and persons, that are named, those nearest to the
+ *     table only
  * @param place where: 第 1 行, 工作表名称, 文件名; empty where no unit is named
  * @param period of the table
  * @param periodText where that stands and what it says; empty where nothing is said
- * @param places all places that name units of money, the nearest first
+ * @param places all places that name such units, the nearest first
  */
 public record TableContext(
     List<Unit> units, String place, Period period, String periodText, List<Place> places) {
@@ -36,7 +37,9 @@ public record TableContext(
   }
 
   private static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
-  private static final String ONE = "(?:" + MONEY + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
+  private static final String COUNTED = "(?:十万|百万|百|千|万)[人件个家户项]";
+  private static final String ONE =
+      "(?:" + MONEY + "|" + COUNTED + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
 
   /** What may follow a unit: a word that begins so, such as 元件, is none. */
   private static final String END = "(?=$|[^\\p{IsHan}A-Za-z]|人民币|币种|计|填|整|列|制表)";
@@ -52,6 +55,8 @@ public record TableContext(
               + END);
   private static final Pattern COUNTED_IN =
       Pattern.compile("[以按](" + MONEY + ")(?:人民币)?(?:为(?:计量)?单位|计[算量]?|填[报列写]|列[示报]|表示|反映)");
+
+  private static final Pattern RENMINBI = Pattern.compile("(?:币种|货币)\\s*[:为]?\\s*人民币" + END);
 
   /** A declared unit of which nobody knows what it is leaves the figures unread. */
   private static final Pattern UNKNOWN =
@@ -120,9 +125,10 @@ public record TableContext(
     for (Title title : all) {
       String text = narrow(title.text());
       List<Unit> here = units(text);
-      boolean money = here.stream().anyMatch(Unit::money);
+      here.removeIf(unit -> !unit.money() && unit.power() == 0);
+      boolean money = !here.isEmpty();
       if (money) {
-        places.add(new Place(title.place(), here.stream().filter(Unit::money).toList()));
+        places.add(new Place(title.place(), here));
       }
       if (units.isEmpty() && money) {
         units = here;
@@ -222,6 +228,9 @@ public record TableContext(
         add(units, bracketed.group(1));
       }
     }
+    if (units.isEmpty() && RENMINBI.matcher(text).find()) {
+      add(units, "人民币");
+    }
     Matcher end = AT_END.matcher(text);
     if (units.isEmpty() && end.find()) {
       add(units, end.group(1));
@@ -258,10 +267,20 @@ public record TableContext(
         units, this.place, time, text, Stream.concat(places.stream(), further).toList());
   }
 
-  /** The units of money in which a table could give figures of that currency. */
-  List<Unit> money(Unit wanted) {
+  /** The units in which a table could give figures of that currency, or number such things. */
+  List<Unit> of(Unit wanted) {
+    if (!wanted.money()) {
+      return units.stream().filter(unit -> unit.shiftTo(wanted).isPresent()).toList();
+    }
     List<Unit> same = units.stream().filter(unit -> unit.kind() == wanted.kind()).toList();
-    return same.isEmpty() ? units.stream().filter(Unit::money).toList() : same;
+    boolean chinese = wanted.kind() == Unit.Kind.RENMINBI;
+    return same.isEmpty()
+        ? units.stream()
+            .filter(Unit::money)
+            // 币种：人民币 says nothing of how much it is.
+            .filter(unit -> !chinese || unit.kind() != Unit.Kind.RENMINBI_ALONE)
+            .toList()
+        : same;
   }
 
   /** Whether what holds the table is that it is no table of figures as they were. */
