@@ -29,10 +29,12 @@ test('an object is said in words', () => {
     ['years/2025/enterprises/' + USCC + '/letters/23456789ABCDEFGHJKLM']:
       '2025 年度 · ' + USCC + ' · 参考函 · 23456789ABCDEFGHJKLM',
     ['years/2025/enterprises/' + USCC + '/objections/20261129T110844.051Z-79dc30']: '2025 年度 · ' + USCC + ' · 异议',
+    'rebuilds/20261129T110844051Z-79dc30ab': '2026年11月29日 19:08 的数据核对',
     'rulebooks/xinxiang-2022-110.yaml': '规则：新乡高新区规则',
     'settings/limits.json': '设置：核对限值',
     'settings/zone.json': '设置：落款',
     'settings/departments.json': '设置：部门',
+    'settings/banks.json': '设置：银行',
     'settings/holidays/2026.json': '设置：2026 年节假日',
     'settings/catalogue/2025/operations.json': '设置：2025 年报表 · 经营情况',
     'settings/mappings/tax/operations.json': '设置：列名对应 · 税务局 · 经营情况',

@@ -32,6 +32,7 @@ import innovation.points.web.http.Cursors;
 import innovation.points.web.route.Api;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Witness;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -130,7 +131,7 @@ public final class DeskHandler implements RequestStreamHandler {
             clock);
     var lives = new RulebookLives(client, table);
     var drafts =
-        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
+        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), trail, rulebooks);
     var deciding =
         new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
     var zone = new Settings(client, table);
@@ -142,7 +143,10 @@ public final class DeskHandler implements RequestStreamHandler {
                 .with(publishing, objecting, letters, drafts, deciding, zones)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
-            new Issuer(settings.roleClaim(), zone::isDepartment),
+            new Issuer(
+                settings.roleClaim(),
+                zone::isDepartment,
+                zone.banks(() -> OfficialTime.day(clock.instant()))),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

@@ -137,6 +137,7 @@ class ZoneSettingsTest {
           limits.json        | {"incompleteShare":10,"rankedDrop":0.1,"medianShift":10}              | incompleteShare 应为 0 到 1 的比例，收到：10.0
           limits.json        | {"incompleteShare":0.1,"rankedDrop":0.1}                              | 缺少字段 medianShift
           zone.json          | {"office":"a\\nb","telephone":"","seal":"","footer":""}               | office 应为一行文字，最多 200 个字，收到 3 个字
+          banks.json         | {"banks":[{"id":"I C","name":"","clients":[" "],"until":"2027"}]}      | 银行代号应为 1 至 32 个小写字母、数字或连字符，以字母开头且不重复，收到：I C；银行 I C 的名称应为 1 至 40 字，收到：；银行 I C 的 clients 应为登录系统登记的客户端编号（client_id），只属于一家银行，收到： ；银行 I C 的 until 应为日期，如 2027-12-31，收到：2027
           holidays/2026.json | {"year":2025,"holidays":[],"workdays":[]}                             | 字段 year 应与 holidays/2026.json 的年份相同，收到：2025
           holidays/2026.json | {"year":2026,"holidays":["2026-10-03"],"workdays":[]}                 | holidays 只列放假的周一至周五，2026-10-03 本是周末
           """)
@@ -152,7 +153,7 @@ class ZoneSettingsTest {
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.detail())
         .isEqualTo(
-            "没有设置 other.json，应为 limits.json、zone.json、departments.json、holidays/年份.json、"
+            "没有设置 other.json，应为 limits.json、zone.json、departments.json、banks.json、holidays/年份.json、"
                 + "catalogue/年份/数据集.json，目录之外的数据集为 datasets/数据集.json");
     var department =
         Map.of("sub", "x", "cognito:groups", "[department]", "custom:department", "tax");

@@ -69,6 +69,7 @@ import innovation.points.web.route.Api;
 import innovation.points.web.route.Endpoint;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Witness;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -132,7 +133,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
     var histories = new HistoryEndpoint(pointers, scores, rules, trail);
-    var results = new ScoresEndpoint(pointers, scores, cursors, rules);
+    var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);
@@ -140,7 +141,9 @@ public final class LookupHandler implements RequestStreamHandler {
     var tiers = new TiersEndpoint(best, rules, view);
     var seeds = new SeedsEndpoint(best, pointers, loaded, rules);
     var services = new StageServicesEndpoint(best, rules);
-    var letters = new LetterEndpoint(new Letters(metered, table), pointers, scores, time);
+    var letters =
+        new LetterEndpoint(
+            new Letters(metered, table), pointers, scores, time, settings.publicOrigin());
     var overviews = new OverviewEndpoint(pointers, loaded, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
@@ -188,7 +191,10 @@ public final class LookupHandler implements RequestStreamHandler {
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),
-            new Issuer(settings.roleClaim(), zoneSettings::isDepartment),
+            new Issuer(
+                settings.roleClaim(),
+                zoneSettings::isDepartment,
+                zoneSettings.banks(() -> OfficialTime.day(time.instant()))),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

@@ -63,7 +63,8 @@ final class PublishedZone {
 
   final ZoneTables tables = new ZoneTables();
   final LookupSettings settings =
-      new LookupSettings(tables.facts(), tables.scores(), tables.uploads());
+      new LookupSettings(tables.facts(), tables.scores(), tables.uploads())
+          .at("https://points.example.gov.cn");
 
   private static final Rulebook BUILT_IN = Rulebooks.named("xinxiang-2022-110");
 
@@ -129,7 +130,7 @@ final class PublishedZone {
       Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
     return ScoreRows.of(
         card,
-        new ScoreRow.Listing("C34", cluster, "07-32", coverage),
+        new ScoreRow.Listing("C34", cluster, "主园区", "07-32", coverage),
         "ab".repeat(32),
         rewards,
         NOON);

@@ -243,7 +243,7 @@ class ResultUsesTest {
             企业创新积分参考函
 
             核验码：ABCDEFGHJK23456789MN
-            核验地址：/v1/letters/ABCDEFGHJK23456789MN
+            核验地址：https://points.example.gov.cn/letters?code=ABCDEFGHJK23456789MN
             正文摘要（SHA-256）：%s
             """
                 .formatted(letter.digest()));

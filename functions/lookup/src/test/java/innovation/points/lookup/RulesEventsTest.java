@@ -25,7 +25,7 @@ class RulesEventsTest {
     assertThat(problem.get("errors"))
         .extracting(error -> error.get("detail").textValue())
         .containsExactly(
-            "年度应为四位年份（如 2025），收到：25",
+            "年度应为 2000 至 2100 的四位年份（如 2025），收到：25",
             "参数 industry 应为 行业门类字母加两位大类代码（如 C34），收到：34",
             "参数 limit 应为 1 到 200 的整数，收到：500",
             "参数 stage 应为 mature、expansion、growth、startup 之一，收到：adult",

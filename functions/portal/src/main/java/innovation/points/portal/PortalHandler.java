@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.person.Banks;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Issuer;
 import innovation.points.web.event.HttpEvents;
@@ -60,7 +61,8 @@ public final class PortalHandler implements RequestStreamHandler {
   }
 
   private static Api api(List<Route> routes) {
-    return new Api(routes, new Issuer(Issuer.GROUPS, _ -> false), Witness.NONE, _ -> false);
+    return new Api(
+        routes, new Issuer(Issuer.GROUPS, _ -> false, Banks.NONE), Witness.NONE, _ -> false);
   }
 
   @Override

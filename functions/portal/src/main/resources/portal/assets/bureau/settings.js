@@ -45,6 +45,11 @@ const { t } = ownWords({
     '每个部门的名称、数据专员、后备，以及各数据集在次年的截止日（月-日）',
     'Each department’s name, contact, deputy, and until when its datasets are due in the year after (MM-DD)',
   ],
+  'settings.banks': ['银行', 'Banks'],
+  'settings.bankList': [
+    '可获企业授权的银行：代号、名称、其程序的客户端编号（clients），可有最后一日（until，如 2027-12-31）',
+    'Banks that enterprises may grant something: identifier, name, the ids of their programs, a last day if any',
+  ],
   'settings.formOf': ['{year} 年报表：{dataset}', 'Form of {year}: {dataset}'],
   'settings.form': ['年度报表', 'Form of a year'],
   'settings.schema': [
@@ -104,6 +109,8 @@ const HOLIDAYS = [
 /** @type {Field[]} */
 const DEPARTMENTS = [{ name: 'departments', title: t('settings.departmentList'), kind: 'json' }];
 /** @type {Field[]} */
+const BANKS = [{ name: 'banks', title: t('settings.bankList'), kind: 'json' }];
+/** @type {Field[]} */
 const FORM = [{ name: 'schema', title: t('settings.schema'), kind: 'json' }];
 /** @type {Field[]} */
 const FURTHER = [{ name: 'schema', title: t('settings.furtherSchema'), kind: 'json' }];
@@ -112,11 +119,12 @@ page({ lead: t('settings.lead') }, async (view) => {
   const { signal } = view;
   const thisYear = Number(zoneDay(new Date()).slice(0, 4));
   const years = [thisYear, thisYear + 1];
-  const [offices, limits, zone, departments, ...holidays] = await Promise.all([
+  const [offices, limits, zone, departments, banks, ...holidays] = await Promise.all([
     catalogue(),
     get('/settings/{file}', { file: json('limits') }, signal),
     get('/settings/{file}', { file: json('zone') }, signal),
     get('/settings/{file}', { file: json('departments') }, signal),
+    get('/settings/{file}', { file: json('banks') }, signal),
     ...years.map((year) => get('/settings/holidays/{file}', { file: json(year) }, signal)),
   ]);
   view.body.replaceChildren(
@@ -124,6 +132,7 @@ page({ lead: t('settings.lead') }, async (view) => {
     section(t('settings.zone'), zone, ZONE, view),
     ...holidays.map((one, at) => section(t('settings.holidaysOf', { year: years[at] }), one, HOLIDAYS, view)),
     section(t('settings.departments'), departments, DEPARTMENTS, view),
+    section(t('settings.banks'), banks, BANKS, view),
     await form(offices, [thisYear - 1, thisYear], view),
     await further(view),
   );

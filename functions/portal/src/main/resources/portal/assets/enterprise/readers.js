@@ -36,8 +36,7 @@ page({ lead: t('readers.lead') }, async (view) => {
     all('/enterprises/{uscc}/readers', { uscc: person().uscc }, view.signal),
     catalogue(),
   ]);
-  const office = (/** @type {Reading} */ { office: id }) =>
-    id === 'bureau' ? t('readers.bureau') : id === 'bank' ? t('page.bank') : department(id);
+  const office = (/** @type {Reading} */ { office: id }) => (id === 'bureau' ? t('readers.bureau') : department(id));
   /** @type {import('../table/table.js').Column<Reading>[]} */
   const columns = [
     { id: 'moment', title: t('readers.time'), value: ({ at }) => at, cell: ({ at }) => format.moment(at) },

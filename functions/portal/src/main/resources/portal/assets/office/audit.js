@@ -126,7 +126,7 @@ function pair(/** @type {string} */ id, /** @type {string} */ word) {
 
 function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js').Names} */ names) {
   const of = (/** @type {Item['person']} */ who) =>
-    who.department ? names.department(who.department) : roleNames(who.role);
+    who.department ? names.department(who.department) : (who.bank ?? roleNames(who.role));
   /** @type {import('../table/table.js').Column<Item>[]} */
   const columns = [
     { id: 'number', title: t('trail.number'), number: true, value: (item) => item.seq },

@@ -47,6 +47,8 @@ const { t } = ownWords({
   'signIn.decides': ['审批', 'decides'],
   'signIn.clerk': ['企业填报人', 'Reporting clerk'],
   'signIn.auditorCan': ['查看审计日志，没有其他权限。', 'Read the audit trail; no other right.'],
+  'signIn.bankCan': ['查看企业授权的内容。', 'See what enterprises have granted.'],
+  'signIn.asBank': ['以银行人员{name}登录', 'Sign in as {name} of a bank'],
   'signIn.asAuditor': ['以审计人员{name}登录', 'Sign in as the auditor {name}'],
 });
 
@@ -54,7 +56,7 @@ const { t } = ownWords({
 /**
  * Who to be.
  *
- * @typedef {{ groups: string[], sub?: string, name?: string, department?: string, uscc?: string }} Wish
+ * @typedef {{ groups: string[], sub?: string, name?: string, department?: string, uscc?: string, bank?: string }} Wish
  */
 
 /**
@@ -139,6 +141,7 @@ async function offer(/** @type {import('../page/page.js').View} */ view, /** @ty
     { id: 'officer' },
   );
   const auditor = of(({ groups }) => groups.includes('auditor'))[0];
+  const banker = of(({ groups }) => groups.includes('bank'))[0];
   const inDepartment = (/** @type {string} */ id) =>
     of((one) => one.department === id)[0] ?? { groups: ['department'], department: id };
   const as = (/** @type {Wish} */ wish) => async () => {
@@ -189,6 +192,13 @@ async function offer(/** @type {import('../page/page.js').View} */ view, /** @ty
         element('h2', {}, t('page.auditor')),
         element('p', {}, t('signIn.auditorCan')),
         button(t('signIn.asAuditor', { name: auditor.name }), as(auditor)),
+      ),
+      element(
+        'section.card',
+        {},
+        element('h2', {}, t('page.bank')),
+        element('p', {}, t('signIn.bankCan')),
+        button(t('signIn.asBank', { name: banker.name }), as(banker)),
       ),
     ),
   );

@@ -147,12 +147,16 @@ public final class RecomputeHandler implements RequestStreamHandler {
     this.outbox = new Outbox(client, table);
     this.mails = mails;
     var cursors = new Cursors(new CursorKey(client, settings.scoresTable()));
+    var zone = new Settings(client, table);
     var ordering = new RunsEndpoint(orders, trail, runs, publications, choice, cursors, clock);
     var lists = new RunListsEndpoint(runs, new StoredLists(client, table), cursors);
     this.api =
         new Api(
             FunctionRoutes.of("recompute").with(ordering, lists).all(),
-            new Issuer(settings.roleClaim(), new Settings(client, table)::isDepartment),
+            new Issuer(
+                settings.roleClaim(),
+                zone::isDepartment,
+                zone.banks(() -> OfficialTime.day(clock.instant()))),
             new Witness(trail::refused, trail::exported),
             Unavailability::causes);
   }

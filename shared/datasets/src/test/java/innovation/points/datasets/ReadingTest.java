@@ -306,7 +306,10 @@ class ReadingTest {
 
     CheckedFile file = check(OPERATIONS, csv(folder, text));
 
-    assertThat(messages(file.warnings())).containsExactly("B 列“营业收入”按元（见第 1 行）读取，已换算为万元（×0.0001）。");
+    assertThat(messages(file.warnings()))
+        .containsExactly(
+            "B 列“营业收入”按元（见第 1 行）读取，已换算为万元（×0.0001）。",
+            "第 1 行和列名注明的单位应一致，第 1 行注明“元”，列名（C 列）注明“万元”；已按列名的“万元”读取，请核对金额的单位，改成一致后再传。");
     assertThat(Files.accepted(file).getFirst().values())
         .containsEntry("netProfit", Value.of(1))
         .containsEntry("revenue", Value.of(7));

@@ -37,7 +37,12 @@ record EndpointsFile(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A token of a sample person of each role, and of each department. */
-  record Tokens(String bureau, String approver, String auditor, Map<String, String> departments) {}
+  record Tokens(
+      String bureau,
+      String approver,
+      String auditor,
+      String bank,
+      Map<String, String> departments) {}
 
   static EndpointsFile of(LocalStack stack) {
     var departments = new TreeMap<String, String>();
@@ -56,6 +61,7 @@ record EndpointsFile(
             token(stack, "bureau", null),
             token(stack, "approver", null),
             token(stack, "auditor", null),
+            token(stack, "bank", null),
             departments),
         ProcessHandle.current().pid(),
         stack.dynamoDb().orElse(null));

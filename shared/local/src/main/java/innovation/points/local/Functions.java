@@ -47,6 +47,7 @@ final class Functions {
   private final InstantSource clock;
   private final FourEyes fourEyes;
   private final Disclosure disclosure;
+  private final String origin;
   private final MailTopic mails;
   private final FunctionLogs logs;
   private final BiConsumer<String, Duration> queue;
@@ -59,6 +60,7 @@ final class Functions {
       InstantSource clock,
       FourEyes fourEyes,
       Disclosure disclosure,
+      String origin,
       MailTopic mails,
       FunctionLogs logs,
       BiConsumer<String, Duration> queue) {
@@ -69,6 +71,7 @@ final class Functions {
     this.clock = clock;
     this.fourEyes = fourEyes;
     this.disclosure = disclosure;
+    this.origin = origin;
     this.mails = mails;
     this.logs = logs;
     this.queue = queue;
@@ -155,7 +158,9 @@ final class Functions {
         clock,
         logs.of("lookup"),
         new LookupHandler(
-            tables, clock, new LookupSettings(FACTS, SCORES, UPLOADS).disclosing(disclosure)));
+            tables,
+            clock,
+            new LookupSettings(FACTS, SCORES, UPLOADS).disclosing(disclosure).at(origin)));
   }
 
   private LocalFunction portal() {

@@ -72,6 +72,7 @@ public final class LocalStack implements AutoCloseable {
                 clock,
                 settings.fourEyes(),
                 settings.disclosure(),
+                gateway.endpoint().toString(),
                 mails,
                 logs,
                 wiring::send)

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param role the groups that count, joined by {@code +}: {@code bureau}, {@code bureau+approver},
  *     {@code department} …; {@code system} for the system itself, {@code none} without a right
  * @param department the id of the department, where the person acts for one
+ * @param bank the bank's name, where the person or the program acts for one
  */
-public record Person(String sub, String name, String role, @Nullable String department) {
+public record Person(
+    String sub, String name, String role, @Nullable String department, @Nullable String bank) {
 
   private static final String SYSTEM = "system:";
   private static final Pattern SUB = Pattern.compile("[^\\s\\p{Cntrl}]{1,128}");
@@ -25,6 +27,11 @@ public record Person(String sub, String name, String role, @Nullable String depa
 
   /** The yearly schedule. */
   public static final Person SCHEDULE = new Person("system:schedule", "年度计划任务", "system", null);
+
+  /** Somebody who acts for no bank. */
+  public Person(String sub, String name, String role, @Nullable String department) {
+    this(sub, name, role, department, null);
+  }
 
   public Person {
     if (!SUB.matcher(sub).matches() || name.isBlank() || role.isBlank()) {
@@ -47,6 +54,11 @@ public record Person(String sub, String name, String role, @Nullable String depa
   /** The department, where the person acts for one. */
   public Optional<String> ofDepartment() {
     return Optional.ofNullable(department);
+  }
+
+  /** The bank's name, where the person or the program acts for one. */
+  public Optional<String> ofBank() {
+    return Optional.ofNullable(bank);
   }
 
   /** Whether both are the same person, whatever role they act in. */

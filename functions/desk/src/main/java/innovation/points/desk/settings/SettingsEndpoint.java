@@ -180,7 +180,7 @@ public final class SettingsEndpoint implements Calls {
             () ->
                 new ProblemException(
                     Problem.notFound(
-                        "没有设置 %s，应为 limits.json、zone.json、departments.json、holidays/年份.json、catalogue/年份/数据集.json，目录之外的数据集为 datasets/数据集.json"
+                        "没有设置 %s，应为 limits.json、zone.json、departments.json、banks.json、holidays/年份.json、catalogue/年份/数据集.json，目录之外的数据集为 datasets/数据集.json"
                             .formatted(Parameters.shown(key)))));
   }
 

@@ -3,6 +3,7 @@ package innovation.points.lookup.office;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.util.RawValue;
 import innovation.points.lookup.publication.ListFiles;
+import innovation.points.person.Person;
 import innovation.points.spreadsheet.ListTable;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.audit.TrailAction;
@@ -44,7 +45,7 @@ public final class TrailEndpoint implements Calls {
 
   private static final List<String> TITLES =
       List.of(
-          "序号", "时间", "姓名", "人员标识", "角色", "部门", "操作", "对象", "理由", "结果", "请求编号", "上一条校验值", "校验值");
+          "序号", "时间", "姓名", "人员标识", "角色", "部门或银行", "操作", "对象", "理由", "结果", "请求编号", "上一条校验值", "校验值");
 
   private final TrailReader trail;
   private final Cursors cursors;
@@ -52,18 +53,19 @@ public final class TrailEndpoint implements Calls {
   /**
    * A reading of an enterprise's profile.
    *
-   * @param office the id of the department, {@code bureau} or {@code bank}; never a person's name
+   * @param office the id of the department, the bank's name, or {@code bureau}; never a person's
+   *     name
    * @param what {@code profile}, {@code history} or {@code simulations}
    */
   record Reading(Instant at, String office, String role, String what) {
 
     static Reading of(TrailItem item) {
-      String role = item.person().role();
+      Person person = item.person();
       String object = item.object();
       return new Reading(
           item.at(),
-          item.person().ofDepartment().orElse(role.startsWith("bank") ? "bank" : "bureau"),
-          role,
+          person.ofDepartment().or(person::ofBank).orElse("bureau"),
+          person.role(),
           object.substring(object.lastIndexOf('/') + 1));
     }
   }
@@ -194,7 +196,8 @@ public final class TrailEndpoint implements Calls {
                         TableCell.of(item.person().name()),
                         TableCell.of(item.person().sub()),
                         TableCell.of(item.person().role()),
-                        TableCell.of(item.person().department()),
+                        TableCell.of(
+                            item.person().ofDepartment().or(item.person()::ofBank).orElse(null)),
                         TableCell.of(item.action()),
                         TableCell.of(item.object()),
                         TableCell.of(item.reason()),

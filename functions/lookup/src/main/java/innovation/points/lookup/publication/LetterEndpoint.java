@@ -28,6 +28,7 @@ public final class LetterEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoresTable scores;
   private final InstantSource clock;
+  private final String origin;
 
   /**
    * An issued letter.
@@ -38,12 +39,19 @@ public final class LetterEndpoint implements Calls {
    */
   record Checked(@JsonUnwrapped Letter letter, boolean inForce, String standing) {}
 
+  /**
+   * The letters of a zone.
+   *
+   * @param origin before the address at which a letter is checked: never what a caller says that
+   *     the host is
+   */
   public LetterEndpoint(
-      Letters letters, Pointers pointers, ScoresTable scores, InstantSource clock) {
+      Letters letters, Pointers pointers, ScoresTable scores, InstantSource clock, String origin) {
     this.letters = letters;
     this.pointers = pointers;
     this.scores = scores;
     this.clock = clock;
+    this.origin = origin;
   }
 
   @Override
@@ -72,8 +80,8 @@ public final class LetterEndpoint implements Calls {
   public Response text(Request request) {
     Letter letter = letter(request);
     String text =
-        "%s%n核验码：%s%n核验地址：/v1/letters/%s%n正文摘要（SHA-256）：%s%n"
-            .formatted(letter.text(), letter.code(), letter.code(), letter.digest());
+        "%s%n核验码：%s%n核验地址：%s/letters?code=%s%n正文摘要（SHA-256）：%s%n"
+            .formatted(letter.text(), letter.code(), origin, letter.code(), letter.digest());
     return Response.text("text/plain; charset=utf-8", text)
         .download("%d年度企业创新积分参考函-%s.txt".formatted(letter.year(), letter.uscc()))
         .with(Caching.NONE);

@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.Department;
 import innovation.points.datasets.catalogue.Divisions;
 import innovation.points.datasets.template.Templates;
 import innovation.points.web.http.Caching;
+import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
@@ -107,12 +108,13 @@ public final class DatasetsEndpoint implements Calls {
     List<Item> items =
         catalogue.datasets().stream().map(dataset -> Item.of(dataset, catalogue)).toList();
     List<Office> departments = catalogue.departments().stream().map(Office::of).toList();
-    return Response.ok(new Listing(items, departments, Divisions.names())).with(Caching.PUBLIC);
+    Response response = Response.ok(new Listing(items, departments, Divisions.names()));
+    return response.withContentTag("datasets").with(Caching.PUBLIC);
   }
 
   /** The Frictionless Table Schema of one dataset. */
   public Response get(Request request) {
-    return Response.json(dataset(request).schema()).with(Caching.PUBLIC);
+    return Response.json(dataset(request).schema()).withContentTag("schema").with(Caching.PUBLIC);
   }
 
   public Response xlsx(Request request) {
@@ -133,6 +135,8 @@ public final class DatasetsEndpoint implements Calls {
     }
     return Response.bytes(format.contentType(), bytes.toByteArray())
         .download(dataset.title() + "模板." + format.extension())
+        // A workbook holds the moment at which it was made: its bytes are no measure.
+        .with(ETag.ofContent(dataset.schema(), "template-" + format.extension()))
         .with(Caching.PUBLIC);
   }
 

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The modules and their permitted dependencies: functions → web, store → datasets, scoring; below
  * all of them, spreadsheet.
  */
+@Order(0)
 class ArchitectureTest {
 
   private static final String ROOT = "innovation.points.";

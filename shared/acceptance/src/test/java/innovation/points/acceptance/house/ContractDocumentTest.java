@@ -45,7 +45,9 @@ class ContractDocumentTest {
   @ParameterizedTest
   @MethodSource("datasets")
   void fieldsAreThoseOfTheCatalogue(Dataset dataset) {
-    String section = contract.substring(contract.indexOf("### `" + dataset.id() + "`"));
+    String heading = "### `" + dataset.id() + "`";
+    assertThat(contract).as("§2 describes every dataset").contains(heading);
+    String section = contract.substring(contract.indexOf(heading));
     String table = section.substring(0, section.indexOf("\n#", 1));
     assertThat(
             Pattern.compile("(?m)^\\| `(\\w+)` \\| ([^|]+) \\| ([^|]+) \\| (yes)? ?\\|")

@@ -17,7 +17,13 @@ import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.settings.BankList;
+import innovation.points.store.settings.Setting;
+import innovation.points.store.settings.SettingFile;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.uploads.UploadsTable;
+import innovation.points.testkit.Approvals;
 import innovation.points.upload.UploadHandler;
 import innovation.points.upload.UploadSettings;
 import innovation.points.upload.announce.PendingUpload;
@@ -29,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -88,6 +95,10 @@ final class ApiFunctions implements AutoCloseable {
           InstantSource.system(),
           new DeskSettings("bucket", LocalDynamoDb.FACTS, LocalDynamoDb.SCORES, FourEyes.REQUIRED),
           Rulebooks.builtIn());
+
+  /** The client of a bank's program that the zone admits. */
+  static final String CLIENT = "risk-1";
+
   private final Map<String, LocalFunction> functions =
       Map.of(
           "upload", function("upload", upload),
@@ -97,6 +108,15 @@ final class ApiFunctions implements AutoCloseable {
 
   private static LocalFunction function(String name, RequestStreamHandler handler) {
     return LocalFunction.of(name, TIMEOUT, InstantSource.system(), _ -> {}, handler);
+  }
+
+  ApiFunctions() {
+    var list = new BankList(List.of(new BankList.Admitted("icbc", "工商银行", List.of(CLIENT), null)));
+    var settings = new Settings(tables.client(), LocalDynamoDb.SCORES);
+    var inForce =
+        new Setting.InForce(
+            StoredJson.write(list), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.EPOCH);
+    settings.save(settings.find(SettingFile.BANKS.key()).decided(inForce), List.of());
   }
 
   /** The API's document. */

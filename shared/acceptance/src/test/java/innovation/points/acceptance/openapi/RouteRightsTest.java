@@ -71,7 +71,7 @@ class RouteRightsTest {
           "department", inGroup("department", Map.of("custom:department", "tax")),
           "own", inGroup("enterprise", Map.of("custom:uscc", OWN)),
           "other", inGroup("enterprise", Map.of("custom:uscc", OTHER)),
-          "bank", inGroup("bank", Map.of("custom:bank", "icbc")),
+          "bank", banks(),
           "auditor", auditors());
 
   private static final Pattern PLACE = Pattern.compile("\\{(id|source):([a-z]+)}");
@@ -262,6 +262,14 @@ class RouteRightsTest {
         .toList();
   }
 
+  /** The people of a bank, and its program, which is in no group. */
+  private static List<Map<String, String>> banks() {
+    return Stream.concat(
+            inGroup("bank", Map.of("custom:bank", "icbc")).stream(),
+            Stream.of(Map.of("sub", ApiFunctions.CLIENT, "client_id", ApiFunctions.CLIENT)))
+        .toList();
+  }
+
   /** Whatever else an auditor is, it counts for nothing. */
   private static List<Map<String, String>> auditors() {
     Map<String, String> all = Map.of("custom:department", "tax", "custom:uscc", OWN);
@@ -291,6 +299,7 @@ class RouteRightsTest {
         claims("[department]", Map.of("custom:department", "public")),
         claims("[department]", Map.of("custom:department", "enterprise")),
         claims("[bank]", Map.of()),
+        Map.of("sub", "risk-2", "client_id", "risk-2"),
         Map.of("cognito:groups", "[bureau]"),
         Map.of("sub", "system:schedule", "cognito:groups", "[bureau]"),
         claims("[enterprise]", Map.of("custom:department", "tax")),

@@ -27,7 +27,7 @@ class EnglishPagesTest {
       () => {
         const names = [
           /(虚构|示例)·\\p{Script=Han}+|（虚构）\\p{Script=Han}+(（后备）)?/gu, // enterprises, contacts
-          /李敏|王建国|赵静|reason: .+/gu, // persons, and what they said
+          /李敏|王建国|赵静|钱进|reason: .+/gu, // persons, and what they said
           /《[^》]+》|新乡高新区企业创新积分评价规则|新开〔2022〕110号|表2/gu, // documents
           /[一二三四五六七八九十]+\\([一二三四五六七八九十]+\\)/gu, // their articles
           /中文/gu, // the other language

@@ -116,7 +116,7 @@ public final class FileChecker {
         tally.add(noRoster(key));
       }
       RowChecker checker = survey.checker();
-      Suspicion suspicion = new Suspicion(key, dataset, known);
+      Suspicion suspicion = new Suspicion(key, dataset, known, unitsDiffer(header));
       sheet.table().forEachRow(checking(checker, counting(tally, suspicion, rows)));
       suspicion.problems().forEach(tally::add);
       return new CheckedFile(
@@ -129,6 +129,10 @@ public final class FileChecker {
       tally.add(problem(fault));
       return new CheckedFile(tally, reading.of(among.sheet(), tally, List.of()), null);
     }
+  }
+
+  private static boolean unitsDiffer(Header header) {
+    return header.warnings().stream().anyMatch(w -> w.code() == ProblemCode.UNITS_DIFFER);
   }
 
   private static SheetTable.Visitor checking(RowChecker checker, CheckedRow.Visitor visitor) {

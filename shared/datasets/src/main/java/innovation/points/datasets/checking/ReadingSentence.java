@@ -5,6 +5,7 @@ import innovation.points.datasets.reading.container.TableFile;
 import innovation.points.datasets.reading.header.Choice;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Reading;
+import innovation.points.datasets.reading.header.RowColumn;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.header.Unit;
 import innovation.points.datasets.reading.sheet.SheetRow;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Says how a file was read, as data and in one sentence. */
 final class ReadingSentence {
@@ -64,6 +66,18 @@ final class ReadingSentence {
             ? "第 %d 行".formatted(header.lastRow())
             : "第 %d 至 %d 行".formatted(header.firstRow(), header.lastRow());
     parts.add((name == null ? "" : "工作表“" + FileProblem.shortened(name) + "”，") + "表头在" + rows);
+    List<Reading.Column> ofRows =
+        header.columns().stream().filter(c -> c.match() == Reading.Match.ROW).toList();
+    if (!ofRows.isEmpty()) {
+      List<String> says =
+          Stream.of(RowColumn.values())
+              .filter(kind -> ofRows.stream().anyMatch(column -> kind.is(column.header())))
+              .map(RowColumn::saying)
+              .distinct()
+              .toList();
+      List<String> letters = ofRows.stream().map(Reading.Column::letter).toList();
+      parts.add("%s 列只用来判断各行%s".formatted(named(letters), String.join("、", says)));
+    }
     if (!header.unread().isEmpty()) {
       parts.add(named(header.unread()) + " 列没有读取");
     }
@@ -89,7 +103,10 @@ final class ReadingSentence {
       return "";
     }
     if (unit.from() == null) {
-      return "未注明单位，按%s读取".formatted(unit.name());
+      boolean ofRows = header.columns().stream().anyMatch(ReadingSentence::namesUnits);
+      return ofRows
+          ? "金额按各行注明的单位读取，未注明的按%s".formatted(unit.name())
+          : "未注明单位，按%s读取".formatted(unit.name());
     }
     List<String> units =
         header.columns().stream()
@@ -101,6 +118,10 @@ final class ReadingSentence {
     return units.size() > 1
         ? "金额按各列的单位（%s）读取".formatted(String.join("、", units))
         : "金额按%s（见%s）读取".formatted(unit.name(), unit.from());
+  }
+
+  private static boolean namesUnits(Reading.Column column) {
+    return column.match() == Reading.Match.ROW && RowColumn.UNIT.is(column.header());
   }
 
   private static String named(List<String> names) {

@@ -29,14 +29,23 @@ final class Suspicion {
   private final Roster roster;
   private final YearBefore before;
   private final OddRows odd;
+  private final boolean unitsDiffer;
+  private int rows;
+  private int doubted;
   private int compared;
   private int larger;
   private int smaller;
   private int named;
   private int shifted;
 
-  Suspicion(UploadKey key, Dataset dataset, Known known) {
+  /**
+   * Nothing was seen yet.
+   *
+   * @param unitsDiffer whether the file names two units for the same figures
+   */
+  Suspicion(UploadKey key, Dataset dataset, Known known, boolean unitsDiffer) {
     this.key = key;
+    this.unitsDiffer = unitsDiffer;
     this.dataset = dataset;
     this.roster = known.roster();
     this.before = known.before();
@@ -50,10 +59,13 @@ final class Suspicion {
     }
     if (row.accepted()) {
       odd.look(row);
+      rows++;
+      doubted += row.warnings().stream().anyMatch(Suspicion::ofSize) ? 1 : 0;
     }
   }
 
   void look(GoodRow row) {
+    rows++;
     odd.look(row);
     if (before != YearBefore.NONE || roster.known()) {
       look(row.uscc(), row::value);
@@ -115,6 +127,14 @@ final class Suspicion {
                       Math.max(larger, smaller),
                       larger > smaller ? "一万倍" : "万分之一")));
     }
+    boolean held = !problems.isEmpty();
+    if (!held && unitsDiffer && 2 * doubted > rows) {
+      problems.add(
+          FileProblem.ofFile(
+              ProblemCode.UNIT_UNLIKE_LAST_YEAR,
+              "文件里注明了不同的单位，%d 行里又有 %d 行的金额与上年、其他数据或一般范围不相称，像是单位不同；请确认金额的单位，或改正后再传。"
+                  .formatted(rows, doubted)));
+    }
     if (!self && many(shifted, named)) {
       problems.add(
           FileProblem.ofFile(
@@ -124,6 +144,14 @@ final class Suspicion {
     }
     odd.warning().ifPresent(problems::add);
     return problems;
+  }
+
+  /** Whether a warning is about how large a figure is. */
+  private static boolean ofSize(FileProblem warning) {
+    return switch (warning.code()) {
+      case IMPLAUSIBLE, UNLIKE_LAST_YEAR, INCONSISTENT_FIGURES -> true;
+      default -> false;
+    };
   }
 
   private static boolean many(int found, int of) {

@@ -34,6 +34,7 @@ public enum ProblemCode {
   COLUMN_NOT_READ("column-not-read", Severity.WARNING),
   TABLE_NOT_READ("table-not-read", Severity.WARNING),
   UNIT_CONVERTED("unit-converted", Severity.WARNING),
+  UNITS_DIFFER("units-differ", Severity.WARNING),
   NOT_ON_ROSTER("not-on-roster", Severity.WARNING),
   NAME_DIFFERS("name-differs", Severity.WARNING),
   IMPLAUSIBLE("implausible", Severity.WARNING),
@@ -82,6 +83,7 @@ public enum ProblemCode {
           COLUMN_NOT_READ,
           TABLE_NOT_READ,
           UNIT_CONVERTED,
+          UNITS_DIFFER,
           MAPPED_AS_CONFIRMED,
           SECOND_FILE ->
           true;

@@ -72,6 +72,10 @@ public final class LocalCalls {
     } catch (IOException e) {
       return Answer.problem(400, "请求有误", "正文应为 JSON");
     }
+    String client = text(wish, "client");
+    if (client != null) {
+      return token(TokenWish.ofClient(client));
+    }
     JsonNode groups = wish.path("groups");
     if (!groups.isArray() || !wish.isObject()) {
       return Answer.problem(400, "请求有误", "groups 应为数组，例如 [\"bureau\"]");
@@ -79,11 +83,14 @@ public final class LocalCalls {
     List<String> names = new ArrayList<>();
     groups.forEach(group -> names.add(group.asText()));
     try {
-      return Answer.json(
-          200, JSON.createObjectNode().put("token", tokens.issue(wish(names, wish))));
+      return token(wish(names, wish));
     } catch (IllegalArgumentException e) {
       return Answer.problem(400, "请求有误", String.valueOf(e.getMessage()));
     }
+  }
+
+  private Answer token(TokenWish wish) {
+    return Answer.json(200, JSON.createObjectNode().put("token", tokens.issue(wish)));
   }
 
   private static TokenWish wish(List<String> groups, JsonNode wish) {
@@ -95,7 +102,8 @@ public final class LocalCalls {
         text(wish, "name"),
         unnamed.department(),
         unnamed.uscc(),
-        text(wish, "bank"));
+        text(wish, "bank"),
+        null);
   }
 
   /** The sample persons, whom the sign-in page offers. */

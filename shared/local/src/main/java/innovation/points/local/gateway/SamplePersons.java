@@ -13,6 +13,7 @@ public final class SamplePersons {
           officer("wang.jianguo", "王建国", null, "approver"),
           officer("chen.hong", "陈红", null, "bureau", "approver"),
           officer("zhao.jing", "赵静", null, "auditor"),
+          officer("qian.jin", "钱进", null, "bank").at("sample-bank"),
           officer("sun.wei", "孙伟", "science", "department"),
           officer("liu.yang", "刘洋", "tax", "department"),
           officer("huang.lei", "黄磊", "commerce", "department"),
@@ -24,7 +25,7 @@ public final class SamplePersons {
 
   private SamplePersons() {}
 
-  /** All of them: the bureau's first, then one of each department. */
+  /** All of them: the bureau's first, then one of a bank, then one of each department. */
   public static List<TokenWish> all() {
     return ALL;
   }

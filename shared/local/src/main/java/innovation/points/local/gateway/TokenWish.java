@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param department its id, for the group {@code department}
  * @param uscc a 统一社会信用代码, for the group {@code enterprise}
  * @param bank its id, for the group {@code bank}
+ * @param client the id of a program that gets the token for itself (client credentials); null for a
+ *     person
  */
 public record TokenWish(
     List<String> groups,
@@ -22,7 +24,8 @@ public record TokenWish(
     @Nullable String name,
     @Nullable String department,
     @Nullable String uscc,
-    @Nullable String bank) {
+    @Nullable String bank,
+    @Nullable String client) {
 
   private static final Pattern GROUP =
       Pattern.compile("[^\\s\\p{Cntrl}\\[\\](){}<>（）【】\"',，]{1,128}");
@@ -46,12 +49,23 @@ public record TokenWish(
   /** Somebody of whom only the rights matter: named by the first group and whose it is. */
   public static TokenWish of(
       List<String> groups, @Nullable String department, @Nullable String uscc) {
-    return new TokenWish(groups, subject(groups, department, uscc), null, department, uscc, null);
+    return new TokenWish(
+        groups, subject(groups, department, uscc), null, department, uscc, null, null);
+  }
+
+  /** A program, in no group. */
+  public static TokenWish ofClient(String client) {
+    return new TokenWish(List.of(), client, null, null, null, null, client);
+  }
+
+  /** The same for somebody of a bank. */
+  TokenWish at(String newBank) {
+    return new TokenWish(groups, sub, name, department, uscc, newBank, client);
   }
 
   /** The same with another person. */
   public TokenWish named(String newSub, @Nullable String newName) {
-    return new TokenWish(groups, newSub, newName, department, uscc, bank);
+    return new TokenWish(groups, newSub, newName, department, uscc, bank, client);
   }
 
   private static String subject(

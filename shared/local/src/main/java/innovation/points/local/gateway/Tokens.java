@@ -36,6 +36,7 @@ public final class Tokens {
   static final String DEPARTMENT = "custom:department";
   static final String USCC = "custom:uscc";
   static final String BANK = "custom:bank";
+  static final String CLIENT = "client_id";
   static final String CLIENT_ID = "innovation-points-local";
 
   private static final Duration LIFETIME = Duration.ofDays(30);
@@ -80,12 +81,14 @@ public final class Tokens {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
-            .audience(CLIENT_ID)
             .subject(wish.sub())
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFETIME)))
-            .claim("token_use", "id")
-            .claim(GROUPS, wish.groups());
+            .expirationTime(Date.from(now.plus(LIFETIME)));
+    if (wish.client() == null) {
+      claims.audience(CLIENT_ID).claim("token_use", "id").claim(GROUPS, wish.groups());
+    } else {
+      claims.claim("token_use", "access").claim(CLIENT, wish.client());
+    }
     put(claims, "name", wish.name());
     put(claims, DEPARTMENT, wish.department());
     put(claims, USCC, wish.uscc());
@@ -148,9 +151,10 @@ public final class Tokens {
     if (!issuer.equals(claims.getIssuer())) {
       return Optional.of("invalid issuer");
     }
+    // The clients of this issuer are the pages and any program that it has issued a token to.
     boolean audience =
         claims.getAudience().contains(CLIENT_ID)
-            || (claims.getAudience().isEmpty() && CLIENT_ID.equals(claims.getClaim("client_id")));
+            || (claims.getAudience().isEmpty() && claims.getClaim(CLIENT) != null);
     if (!audience) {
       return Optional.of("invalid audience");
     }

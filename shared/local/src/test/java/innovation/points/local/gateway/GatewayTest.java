@@ -375,6 +375,21 @@ class GatewayTest {
                     .containsEntry("custom:bank", "icbc"));
   }
 
+  /** As client credentials: no audience, no groups. */
+  @Test
+  void localTokenNamesAProgram() throws Exception {
+    HttpResponse<String> response = post("/local/tokens", "{\"client\":\"risk-1\"}");
+    String token = JSON.readTree(response.body()).path("token").asText();
+    assertThat(tokens.check("Bearer " + token))
+        .isInstanceOfSatisfying(
+            Tokens.Check.Valid.class,
+            valid ->
+                assertThat(valid.claims())
+                    .containsEntry("sub", "risk-1")
+                    .containsEntry("client_id", "risk-1")
+                    .doesNotContainKeys("cognito:groups", "aud"));
+  }
+
   @Test
   void aWishForATokenNeedsGroups() throws Exception {
     HttpResponse<String> response = post("/local/tokens", "{\"groups\":\"bureau\"}");

@@ -24,6 +24,9 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
   public static final SettingFile DEPARTMENTS =
       new SettingFile("departments.json", DepartmentList.class, DepartmentList.OWN);
 
+  public static final SettingFile BANKS =
+      new SettingFile("banks.json", BankList.class, BankList.NONE);
+
   static final String HOLIDAYS = "holidays/";
   static final String FORMS = "catalogue/";
   static final String DATASETS = "datasets/";
@@ -65,7 +68,9 @@ public record SettingFile(String key, Class<? extends Record> type, Record initi
     if (year.matches()) {
       return Optional.of(holidays(Integer.parseInt(year.group(1))));
     }
-    return Stream.of(LIMITS, ZONE, DEPARTMENTS).filter(file -> file.key().equals(key)).findFirst();
+    return Stream.of(LIMITS, ZONE, DEPARTMENTS, BANKS)
+        .filter(file -> file.key().equals(key))
+        .findFirst();
   }
 
   /** Its key in the bucket. */

@@ -1,14 +1,19 @@
 package innovation.points.store.settings;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.person.Bank;
+import innovation.points.person.Banks;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +80,30 @@ public final class Settings {
             .in(Catalogue.load())
             .department(id)
             .isPresent();
+  }
+
+  /**
+   * The banks that are admitted on the day when they are asked for. A GetItem each.
+   *
+   * @param today in official time
+   */
+  public Banks banks(Supplier<LocalDate> today) {
+    return new Banks() {
+      @Override
+      public Optional<Bank> ofClient(String clientId) {
+        return bankList().ofClient(clientId, today.get());
+      }
+
+      @Override
+      public Optional<Bank> named(String id) {
+        return bankList().named(id, today.get());
+      }
+    };
+  }
+
+  /** The banks that the zone has listed. One GetItem. */
+  public BankList bankList() {
+    return value(SettingFile.BANKS, BankList.class);
   }
 
   /** All files of a folder that are in force. */

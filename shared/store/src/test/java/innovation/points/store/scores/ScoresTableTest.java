@@ -80,7 +80,7 @@ class ScoresTableTest {
     var other =
         new ScoreRow(
                 known.card(),
-                new ScoreRow.Listing("C35", null, null, 1.0),
+                new ScoreRow.Listing("C35", null, null, null, 1.0),
                 known.digest(),
                 known.facts(),
                 List.of(),

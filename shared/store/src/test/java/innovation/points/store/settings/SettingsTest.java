@@ -2,12 +2,15 @@ package innovation.points.store.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.person.Bank;
+import innovation.points.person.Banks;
 import innovation.points.person.Person;
 import innovation.points.store.EmbeddedTables;
 import innovation.points.store.table.StoredJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -72,6 +75,28 @@ class SettingsTest {
     assertThat(days.works(LocalDate.parse("2026-10-01"))).isFalse();
     assertThat(days.works(LocalDate.parse("2027-10-01"))).isFalse();
     assertThat(days.works(LocalDate.parse("2028-10-02"))).isTrue();
+  }
+
+  @Test
+  void aBankIsAdmittedUntilItsLastDay() {
+    var list =
+        new BankList(
+            List.of(
+                new BankList.Admitted("icbc", "工商银行", List.of("risk-1"), "2026-03-31"),
+                new BankList.Admitted("ccb", "建设银行", List.of(), null)));
+    assertThat(settings.save(settings.find("banks.json").decided(inForce(list)), List.of()))
+        .isTrue();
+    var today = new AtomicReference<>(LocalDate.parse("2026-03-31"));
+    Banks banks = settings.banks(today::get);
+    assertThat(banks.ofClient("risk-1")).contains(new Bank("icbc", "工商银行"));
+    assertThat(banks.named("icbc")).contains(new Bank("icbc", "工商银行"));
+    assertThat(banks.ofClient("risk-2")).isEmpty();
+    today.set(LocalDate.parse("2026-04-01"));
+    assertThat(banks.ofClient("risk-1")).isEmpty();
+    assertThat(banks.named("icbc")).isEmpty();
+    assertThat(banks.named("ccb")).contains(new Bank("ccb", "建设银行"));
+    assertThat(banks.named("other")).contains(new Bank("other", "other"));
+    assertThat(list.on(today.get())).containsExactly(new Bank("ccb", "建设银行"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package innovation.points.web.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.Bank;
 import innovation.points.person.Person;
 import innovation.points.web.http.Json;
 import innovation.points.web.http.Parameters;
@@ -19,6 +20,9 @@ final class Claims {
   static final String DEPARTMENT = "custom:department";
   static final String USCC = "custom:uscc";
   static final String BANK = "custom:bank";
+
+  /** Of a token that a program got for itself (client credentials). */
+  static final String CLIENT = "client_id";
 
   /** No white space, bracket, quote or comma: what could be two names is none. */
   private static final Pattern GROUP = Pattern.compile("[\\p{L}\\p{N}_.:@/+-]{1,128}");
@@ -47,9 +51,12 @@ final class Claims {
           Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
     Set<Role> named = named();
+    Optional<Bank> bank = bank(named);
+    if (bank.isPresent()) {
+      named.add(Role.BANK);
+    }
     Optional<String> department = optional(named.contains(Role.DEPARTMENT), department());
     Optional<String> uscc = optional(named.contains(Role.ENTERPRISE), uscc());
-    Optional<String> bank = optional(named.contains(Role.BANK), bank());
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Role role : named) {
       boolean complete =
@@ -63,7 +70,14 @@ final class Claims {
         roles.add(role);
       }
     }
-    var person = new Person(sub, name(sub), shown(roles), department.orElse(null));
+    Optional<String> bankName = bank.map(Bank::name);
+    var person =
+        new Person(
+            sub,
+            name(bankName.orElse(sub)),
+            shown(roles),
+            department.orElse(null),
+            bankName.orElse(null));
     return new Principal(Optional.of(person), roles, department, uscc, bank, true);
   }
 
@@ -87,10 +101,10 @@ final class Claims {
         : roles.stream().map(Role::group).collect(Collectors.joining("+"));
   }
 
-  private String name(String sub) {
+  private String name(String otherwise) {
     String name = UNSHOWN.matcher(text("name")).replaceAll("").strip();
     if (name.isEmpty()) {
-      return sub;
+      return otherwise;
     }
     return name.codePointCount(0, name.length()) <= LONGEST_NAME
         ? name
@@ -109,9 +123,16 @@ final class Claims {
     return Parameters.isUscc(uscc) ? uscc : "";
   }
 
-  private String bank() {
+  /** Of somebody in the group; or the program of a bank, which is in none that carries a right. */
+  private Optional<Bank> bank(Set<Role> named) {
+    if (named.isEmpty()) {
+      String client = text(CLIENT);
+      return client.isEmpty() ? Optional.empty() : issuer.banks().ofClient(client);
+    }
     String id = text(BANK);
-    return ID.matcher(id).matches() ? id : "";
+    return named.contains(Role.BANK) && ID.matcher(id).matches()
+        ? issuer.banks().named(id)
+        : Optional.empty();
   }
 
   private String text(String claim) {

@@ -1,5 +1,6 @@
 package innovation.points.web.access;
 
+import innovation.points.person.Banks;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -10,8 +11,9 @@ import java.util.function.Predicate;
  *     the roles joined by {@code +}, for issuers that allow groups with a blank in their name: in
  *     an HTTP API's string {@code [a b]} such a group is two
  * @param departments whether there is a department with an id
+ * @param banks those that are admitted
  */
-public record Issuer(String roleClaim, Predicate<String> departments) {
+public record Issuer(String roleClaim, Predicate<String> departments, Banks banks) {
 
   /** Where user pools write the groups; the default. */
   public static final String GROUPS = "cognito:groups";

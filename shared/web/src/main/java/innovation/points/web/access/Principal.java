@@ -1,5 +1,6 @@
 package innovation.points.web.access;
 
+import innovation.points.person.Bank;
 import innovation.points.person.Person;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param roles of the groups that are complete; none for the public and for a token without a right
  * @param department as in the bucket's keys, {@code tax}, {@code hr} …; only with its role
  * @param uscc the enterprise's 统一社会信用代码, 18 characters, upper case; only with its role
- * @param bank the bank's id; only with its role
+ * @param bank which one; only with its role
  * @param hasToken whether there is a token at all
  */
 public record Principal(
@@ -20,7 +21,7 @@ public record Principal(
     Set<Role> roles,
     Optional<String> department,
     Optional<String> uscc,
-    Optional<String> bank,
+    Optional<Bank> bank,
     boolean hasToken) {
 
   /** A call without a token. */

@@ -117,8 +117,12 @@ public final class Api {
     if (refusal.isPresent()) {
       throw new ProblemException(refusal.get());
     }
+    if (match.route().method() != HttpMethod.GET) {
+      request.verifyFormat();
+      return match.route().endpoint().answer(request);
+    }
     Response response = match.route().endpoint().answer(request);
-    if (match.route().method() == HttpMethod.GET && response.status() == 200) {
+    if (response.status() == 200) {
       request.verifyFormat();
     }
     return response;

@@ -10,7 +10,6 @@ import innovation.points.web.http.Problem;
 import innovation.points.web.http.ProblemException;
 import innovation.points.web.http.Query;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -73,14 +72,9 @@ final class Exchange {
     return path.startsWith("/") ? path : "/" + path;
   }
 
-  /** Split before it is decoded: an encoded slash stays inside its segment. */
+  /** As the gateway has decoded it, once: an encoded slash parts segments like any other. */
   List<String> segments() {
-    var segments = new ArrayList<String>();
-    for (String segment : PathTemplate.segmentsOf(path())) {
-      // The gateway has decoded the path already; a lone percent sign is then itself.
-      segments.add(Query.decode(segment, false).orElse(segment));
-    }
-    return segments;
+    return PathTemplate.segmentsOf(path());
   }
 
   Request request(Route found, Map<String, String> parameters) {

@@ -172,6 +172,12 @@ public final class Response {
     return new Response(status, headers, body, tag, filename);
   }
 
+  /** The same text with a tag made of it. */
+  public Response withContentTag(String variant) {
+    String text = new String(body.bytes(), StandardCharsets.UTF_8);
+    return with(ETag.ofContent(text, variant));
+  }
+
   int status() {
     return status;
   }

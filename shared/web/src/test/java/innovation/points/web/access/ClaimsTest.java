@@ -2,6 +2,8 @@ package innovation.points.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innovation.points.person.Bank;
+import innovation.points.person.Banks;
 import innovation.points.person.Person;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsTest {
 
+  private static final Banks BANKS =
+      new Banks() {
+        @Override
+        public Optional<Bank> ofClient(String clientId) {
+          return clientId.equals("risk-1") ? named("icbc") : Optional.empty();
+        }
+
+        @Override
+        public Optional<Bank> named(String id) {
+          return id.equals("gone") ? Optional.empty() : Optional.of(new Bank(id, "银行" + id));
+        }
+      };
   private static final Issuer ISSUER =
-      new Issuer(Issuer.GROUPS, Set.of("tax", "hr", "public", "enterprise")::contains);
+      new Issuer(Issuer.GROUPS, Set.of("tax", "hr", "public", "enterprise")::contains, BANKS);
 
   @ParameterizedTest
   @ValueSource(
@@ -102,11 +116,36 @@ class ClaimsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"icbc, true", "'', false", "I C, false"})
+  @CsvSource({"icbc, true", "'', false", "I C, false", "gone, false"})
   void bankNeedsItsId(String bank, boolean right) {
     Principal principal = of("cognito:groups", "[bank]", "custom:bank", bank);
     assertThat(principal.roles()).isEqualTo(right ? Set.of(Role.BANK) : Set.of());
-    assertThat(principal.bank()).isEqualTo(right ? Optional.of(bank) : Optional.empty());
+    assertThat(principal.bank().map(Bank::id))
+        .isEqualTo(right ? Optional.of(bank) : Optional.empty());
+    assertThat(principal.person())
+        .contains(
+            right
+                ? new Person("7", "李敏", "bank", null, "银行icbc")
+                : new Person("7", "李敏", "none", null));
+  }
+
+  /** A token that a program got for itself has no groups and no name. */
+  @Test
+  void programOfABankIsKnownByItsClient() {
+    Principal principal = ISSUER.principal(Map.of("sub", "risk-1", "client_id", "risk-1"));
+    assertThat(principal.roles()).containsExactly(Role.BANK);
+    assertThat(principal.bank()).contains(new Bank("icbc", "银行icbc"));
+    assertThat(principal.person()).contains(new Person("risk-1", "银行icbc", "bank", null, "银行icbc"));
+  }
+
+  @Test
+  void anotherClientGivesNoRightAndOneOfAPersonNoOther() {
+    assertThat(ISSUER.principal(Map.of("sub", "x", "client_id", "risk-2")).roles()).isEmpty();
+    assertThat(of("cognito:groups", "[bureau]", "client_id", "risk-1").roles())
+        .containsExactly(Role.BUREAU);
+    assertThat(of("cognito:groups", "[auditor]", "client_id", "risk-1").roles())
+        .containsExactly(Role.AUDITOR);
+    assertThat(of("cognito:groups", "[department]", "client_id", "risk-1").roles()).isEmpty();
   }
 
   @Test
@@ -174,7 +213,7 @@ class ClaimsTest {
           bureau, approver             |
           """)
   void anotherClaimHoldsRolesJoinedByPlus(String claim, @Nullable String roles) {
-    var issuer = new Issuer("zone_roles", _ -> true);
+    var issuer = new Issuer("zone_roles", _ -> true, Banks.NONE);
     Principal principal =
         issuer.principal(
             Map.of("sub", "7", "zone_roles", claim, "cognito:groups", "[department auditor]"));

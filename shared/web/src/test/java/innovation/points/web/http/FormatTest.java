@@ -3,6 +3,7 @@ package innovation.points.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.person.Banks;
 import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Issuer;
@@ -21,7 +22,7 @@ class FormatTest {
       new Api(
           List.of(
               Route.get("/list", Access.everybody(), request -> Response.ok(request.listFormat()))),
-          new Issuer(Issuer.GROUPS, _ -> true),
+          new Issuer(Issuer.GROUPS, _ -> true, Banks.NONE),
           Witness.NONE,
           _ -> false);
 

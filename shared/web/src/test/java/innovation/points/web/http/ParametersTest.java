@@ -64,7 +64,7 @@ class ParametersTest {
     parameters.required("uscc2");
     assertThat(faults(parameters))
         .containsExactly(
-            new Problem.Fault("path", "year", "年度应为四位年份（如 2025），收到：25"),
+            new Problem.Fault("path", "year", "年度应为 2000 至 2100 的四位年份（如 2025），收到：25"),
             new Problem.Fault("path", "uscc", "统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z），收到：X"),
             new Problem.Fault("query", "stage", "参数 stage 应为 growth、mature 之一，收到：x"),
             new Problem.Fault("query", "limit", "参数 limit 应为 1 到 200 的整数，收到：0"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.person.Banks;
 import innovation.points.testkit.ApiCall;
 import innovation.points.web.access.Access;
 import innovation.points.web.access.Issuer;
@@ -76,7 +77,7 @@ class ApiTest {
               Route.get("/v1/orders", OFFICES, _ -> done()),
               Route.get("/v1/profiles/{uscc}", OWN, _ -> done()),
               Route.get("/v1/rewards", OWN, _ -> done())),
-          new Issuer(Issuer.GROUPS, _ -> true),
+          new Issuer(Issuer.GROUPS, _ -> true, Banks.NONE),
           Witness.NONE,
           Busy.class::isInstance);
 
@@ -134,6 +135,21 @@ class ApiTest {
         .toIterable()
         .containsExactly("type", "title", "status", "detail", "errors");
     return problem;
+  }
+
+  @Test
+  void aPathIsDecodedByTheGatewayAloneAndOnce() throws IOException {
+    var twice = problem(ApiCall.get("/v1/years/20%32%35").to(api::handle));
+    assertThat(twice.get("detail").textValue())
+        .isEqualTo("年度应为 2000 至 2100 的四位年份（如 2025），收到：20%32%35");
+    var slash = problem(ApiCall.get("/v1%2Fyears/2025").to(api::handle));
+    assertThat(slash.get("detail").textValue()).isEqualTo("没有这个地址：/v1%2Fyears/2025");
+  }
+
+  @Test
+  void aFormatIsNotIgnoredByACallThatChangesSomething() throws IOException {
+    var answer = ApiCall.of("POST", "/v1/orders?format=csv").bureau().json("{}").to(api::handle);
+    assertThat(problem(answer).get("detail").textValue()).isEqualTo("参数 format 应为 json 之一，收到：csv");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import innovation.points.person.Banks;
 import innovation.points.person.Person;
 import innovation.points.person.Repetition;
 import innovation.points.testkit.ApiCall;
@@ -62,7 +63,7 @@ class RepeatableTest {
                   "/v1/orders",
                   new Access(Set.of(Role.BUREAU), null),
                   new Repeatable("POST /v1/orders", this::order, notes.memory()))),
-          new Issuer(Issuer.GROUPS, _ -> true),
+          new Issuer(Issuer.GROUPS, _ -> true, Banks.NONE),
           Witness.NONE,
           _ -> false);
 

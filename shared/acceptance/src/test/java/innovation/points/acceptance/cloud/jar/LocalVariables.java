@@ -26,6 +26,7 @@ final class LocalVariables {
     variables.put("NOTICE_DAYS", "5");
     variables.put("AUDIT_RETENTION_DAYS", "1096");
     variables.put("DISCLOSURE", "all");
+    variables.put("PUBLIC_ORIGIN", "https://points.example.invalid");
     variables.put("RELEASE", "local");
     // Nothing waits in this queue and nobody hears this topic: no event here leads to them.
     variables.put("UPLOAD_QUEUE", "https://sqs.example.invalid/uploads");

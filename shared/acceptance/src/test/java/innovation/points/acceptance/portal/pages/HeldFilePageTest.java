@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import innovation.points.testkit.Usccs;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What a clerk does with a file that is doubtful, before it counts and after. */
@@ -29,7 +29,7 @@ class HeldFilePageTest {
       page.locator(".file .saying").waitFor();
       assertThat(page.locator(".file .reading").innerText()).isEqualTo("未注明单位，按万元读取；表头在第 1 行。");
       assertThat(page.locator(".file .take").count()).isZero();
-      picture(page, "held-1");
+      Pictures.take(page, "held-1");
 
       Locator saying = page.locator(".file .saying");
       saying.getByLabel("金额的单位").selectOption("元");
@@ -40,12 +40,12 @@ class HeldFilePageTest {
       page.setInputFiles(".file input[type=file]", payload("b.csv", text));
       page.locator(".file .take").waitFor();
       assertThat(page.locator(".file .reading").innerText()).isEqualTo("金额按元（见确认）读取；表头在第 1 行。");
-      picture(page, "held-2");
+      Pictures.take(page, "held-2");
 
       page.locator(".file .take").click();
       page.locator(".file .verdict:has-text('全部采用')").waitFor();
       assertThat(page.locator(".file").innerText()).contains("系统导出的金额单位是元");
-      picture(page, "held-3");
+      Pictures.take(page, "held-3");
 
       page.click("text=刷新上传记录");
       page.locator("#uploads").getByText("b.csv").click();
@@ -55,7 +55,7 @@ class HeldFilePageTest {
       page.locator("article :text('传错了年度')").waitFor();
       assertThat(page.locator("article .verdict").innerText())
           .matches("已撤回 文件已撤回或已被同名的新文件替换，它的 [0-9]+ 行不再计入。");
-      picture(page, "held-4");
+      Pictures.take(page, "held-4");
     }
   }
 
@@ -74,17 +74,17 @@ class HeldFilePageTest {
       saying.waitFor();
       assertThat(saying.innerText())
           .contains("文件里有 2 张表都可能是 2026 年的数据：第 2 行起的表、第 5 行起的表；请确认采用哪一张，或只留一张后再传。");
-      picture(page, "tables-1");
+      Pictures.take(page, "tables-1");
       saying.getByLabel("采用哪一张表").selectOption("第 5 行起的表");
       saying.locator("[name=reason]").fill("只报二园");
       saying.getByText("按此读取").click();
       page.locator(".file .take").waitFor();
       assertThat(page.locator(".file .reading").innerText()).contains("表头在第 5 行");
       assertThat(page.locator(".file").innerText()).contains("第 2 行起的表没有读取：已按确认采用第 5 行起的表。");
-      picture(page, "tables-2");
+      Pictures.take(page, "tables-2");
       page.locator(".file .take").click();
       page.locator(".file .verdict:has-text('共 1 行，全部采用')").waitFor();
-      picture(page, "tables-3");
+      Pictures.take(page, "tables-3");
     }
   }
 
@@ -98,7 +98,7 @@ class HeldFilePageTest {
           "统一社会信用代码,企业名称,营业收入(万元)\n%s,甲,1\n%s,\"乙,丙\",约三百\n".formatted(Usccs.of(1), Usccs.of(2)));
       page.locator(".file .mending input").waitFor();
       visitor.typeAndReload(".file .mending input", "300");
-      picture(page, "mending");
+      Pictures.take(page, "mending");
       page.click("text=改好了，重新校验");
       page.locator(".file .verdict:has-text('可采用 2 行')").waitFor();
       assertThat(page.locator(".file .mending").count()).isZero();
@@ -172,14 +172,5 @@ class HeldFilePageTest {
                             row.path("name").asText(),
                             Math.round(row.path("values").path("revenue").asDouble() * 10_500))));
     return rows.toString();
-  }
-
-  /** {@code -Dpictures=folder} keeps what the clerk sees. */
-  private static void picture(Page page, String name) {
-    String folder = System.getProperty("pictures");
-    if (folder != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-    }
   }
 }

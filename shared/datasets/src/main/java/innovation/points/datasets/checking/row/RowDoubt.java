@@ -1,6 +1,7 @@
 package innovation.points.datasets.checking.row;
 
 import innovation.points.datasets.reading.header.Header;
+import innovation.points.datasets.reading.header.RowColumn;
 import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.HashSet;
@@ -12,16 +13,11 @@ import java.util.regex.Pattern;
 /** Why a row should not count, by its own account: it is void, doubted, or an earlier version. */
 public final class RowDoubt {
 
-  /** Columns in which people write what they think of a row. */
-  static final Pattern NOTES =
-      Pattern.compile("备注|说明|备注说明|情况说明|其他说明|备考|(数据|记录|填报)?状态|是否(有效|采用)|(核实|审核)(情况|意见|状态)");
-
   private static final Pattern WITHDRAWN =
       Pattern.compile("(已)?(作废|无效|删除|废弃|停用|撤销|撤回)(数据|记录|行)?|草稿|不采用|重复(数据|记录|行)?");
   private static final Pattern DOUBTED =
       Pattern.compile(
           "勿用|不要用|不要采用|不予采用|请忽略|数据(有误|错误|不准)|(待|未)(核实|确认)|(暂估|估算|预估|预计)(数|值|的)?$|已作废|此行作废");
-  private static final Pattern VERSIONS = Pattern.compile("(数据)?版本号?|版次|修订(状态|情况|标志)|数据类型");
   private static final Pattern SUPERSEDED =
       Pattern.compile("原始(数据|数|版)?|原(数据|数|版)|初(稿|版|报)|旧(版|数据)|(修订|更正|调整|修改|变更)前|草稿");
 
@@ -33,8 +29,8 @@ public final class RowDoubt {
 
   /** Of the rows of a table. */
   public RowDoubt(Header header) {
-    this.notes = SpokenColumn.named(header, NOTES);
-    this.versions = SpokenColumn.named(header, VERSIONS);
+    this.notes = SpokenColumn.of(header, RowColumn.NOTE);
+    this.versions = SpokenColumn.of(header, RowColumn.VERSION);
   }
 
   /** Looks at a row of data; all rows come here before any is checked. */

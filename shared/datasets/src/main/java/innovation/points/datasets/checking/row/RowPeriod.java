@@ -3,10 +3,12 @@ package innovation.points.datasets.checking.row;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Period;
+import innovation.points.datasets.reading.header.RowColumn;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,12 +16,6 @@ import java.util.regex.Pattern;
 
 /** Of which time the figures of a row are, by its own account. */
 public final class RowPeriod {
-
-  private static final Pattern PERIODS =
-      Pattern.compile(
-          "(填报|申报|统计|所属|数据|会计|报告|核算|年报)?(年度|年份|会计年度)"
-              + "|(数据|统计)(时间|日期|期间|周期|区间)|(数据)?截[止至](日期|时间|日)?|(税款|数据|费款)?所属(期间|时期|期)([起止]|起止)?"
-              + "|报告期|统计期|期间|会计期间|月份|所属月份|季度|数据年月|年月");
 
   /** What a row of another year, or of a forecast, says in whichever column. */
   private static final Pattern OTHER =
@@ -48,9 +44,8 @@ public final class RowPeriod {
    */
   public RowPeriod(Header header, Dataset dataset, int year) {
     this.year = year;
-    this.periods = dataset.keyedByYear() ? SpokenColumn.named(header, PERIODS) : List.of();
-    this.others =
-        dataset.keyedByYear() ? SpokenColumn.named(header, Pattern.compile(".*")) : List.of();
+    this.periods = dataset.keyedByYear() ? SpokenColumn.of(header, RowColumn.PERIOD) : List.of();
+    this.others = dataset.keyedByYear() ? SpokenColumn.all(header) : List.of();
   }
 
   /** Whether a row says nothing of that, as far as that is seen from its bytes. */
@@ -65,7 +60,7 @@ public final class RowPeriod {
       boolean other =
           PART.matcher(column.header()).matches()
               ? !ALL_MONTHS.matcher(text).matches()
-              : Period.ofCell(text, year) == Period.OTHER;
+              : EnumSet.of(Period.OTHER, Period.SEVERAL).contains(Period.ofCell(text, year));
       if (other) {
         return said(column, text);
       }

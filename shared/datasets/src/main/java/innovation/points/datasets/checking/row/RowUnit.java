@@ -3,6 +3,7 @@ package innovation.points.datasets.checking.row;
 import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.reading.header.ColumnUnit;
 import innovation.points.datasets.reading.header.Header;
+import innovation.points.datasets.reading.header.RowColumn;
 import innovation.points.datasets.reading.header.TableContext;
 import innovation.points.datasets.reading.header.Unit;
 import innovation.points.datasets.reading.sheet.PlainRow;
@@ -10,20 +11,17 @@ import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** In which unit or currency the figures of a row are, by its own account. */
 public final class RowUnit {
-
-  private static final Pattern UNITS = Pattern.compile("(计量|金额|货币)?单位|(结算)?币种|货币");
 
   private final List<SpokenColumn> units;
   private final List<SpokenColumn> notes;
 
   /** Of the rows of a table. */
   public RowUnit(Header header) {
-    this.units = SpokenColumn.named(header, UNITS);
-    this.notes = SpokenColumn.named(header, RowDoubt.NOTES);
+    this.units = SpokenColumn.of(header, RowColumn.UNIT);
+    this.notes = SpokenColumn.of(header, RowColumn.NOTE);
   }
 
   /** Whether a row says nothing of that, as far as that is seen from its bytes. */
@@ -33,6 +31,13 @@ public final class RowUnit {
 
   /** A unit of money that a row names, and where. */
   public record Named(Unit unit, String header, int position) {
+    /** Together with another column of the same row: 万元 and 美元 are 万美元. */
+    Named with(Named other) {
+      Unit both = unit.with(other.unit());
+      boolean same = both.equals(unit);
+      return same ? this : new Named(both, header + "”和“" + other.header(), position);
+    }
+
     /** The unit in which a field's figures of the row are; none where they cannot be in both. */
     public Optional<ColumnUnit> of(Field field, ColumnUnit column) {
       Optional<Unit> wanted = Unit.of(field.unit()).filter(Unit::money);
@@ -52,11 +57,16 @@ public final class RowUnit {
 
   /** The unit of money that the row names. */
   public Optional<Named> of(SheetRow row) {
+    Optional<Named> named = Optional.empty();
     for (SpokenColumn column : units) {
       Optional<Unit> unit = Unit.of(column.text(row)).filter(Unit::money);
       if (unit.isPresent()) {
-        return Optional.of(new Named(unit.get(), column.header(), column.position()));
+        Named here = new Named(unit.get(), column.header(), column.position());
+        named = Optional.of(named.map(before -> before.with(here)).orElse(here));
       }
+    }
+    if (named.isPresent()) {
+      return named;
     }
     for (SpokenColumn column : notes) {
       String text = column.text(row);

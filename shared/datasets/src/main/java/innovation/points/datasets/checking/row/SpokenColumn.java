@@ -2,23 +2,28 @@ package innovation.points.datasets.checking.row;
 
 import innovation.points.datasets.reading.header.Header;
 import innovation.points.datasets.reading.header.Reading;
+import innovation.points.datasets.reading.header.RowColumn;
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A column that is read for no field, and in which a row may say something of itself. */
 record SpokenColumn(int position, String header) {
 
-  /** The columns with such names. */
-  static List<SpokenColumn> named(Header header, Pattern names) {
+  /** The columns in which rows say something of that kind. */
+  static List<SpokenColumn> of(Header header, RowColumn kind) {
+    return all(header).stream().filter(column -> kind.is(column.header())).toList();
+  }
+
+  /** All columns that are read for no field. */
+  static List<SpokenColumn> all(Header header) {
     List<SpokenColumn> found = new ArrayList<>();
     for (Reading.Column column : header.columns()) {
-      String name = CellText.compact(column.header());
-      if (column.field() == null && names.matcher(name).matches()) {
+      if (column.field() == null) {
+        String name = CellText.compact(column.header());
         found.add(new SpokenColumn(SheetRow.column(column.letter()), name));
       }
     }

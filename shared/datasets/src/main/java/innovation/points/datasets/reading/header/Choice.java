@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which table of a file is read.
@@ -153,7 +154,9 @@ public record Choice(
     }
     List<Sheet> ours = tables.stream().filter(t -> is(t, Period.OURS)).toList();
     List<Sheet> unsaid = tables.stream().filter(t -> is(t, Period.UNSAID)).toList();
-    List<Sheet> meant = !ours.isEmpty() ? ours : !unsaid.isEmpty() ? unsaid : tables;
+    List<Sheet> several = tables.stream().filter(t -> is(t, Period.SEVERAL)).toList();
+    List<Sheet> meant =
+        Stream.of(ours, unsaid, several).filter(t -> !t.isEmpty()).findFirst().orElse(tables);
     Sheet chosen = meant.getFirst();
     List<FileProblem> problems = new ArrayList<>();
     List<FileProblem> warnings = new ArrayList<>();
@@ -216,7 +219,10 @@ public record Choice(
             text ->
                 FileProblem.ofFile(
                     ProblemCode.OTHER_YEAR,
-                    "应为 %d 年全年的数据，这里%s；请确认是否传错了年度，或改正后再传。".formatted(year, text)));
+                    (sheet.context().otherQuantity()
+                            ? "应为 %d 年全年的实际数，这里%s；请确认是否传错了文件，或改正后再传。"
+                            : "应为 %d 年全年的数据，这里%s；请确认是否传错了年度，或改正后再传。")
+                        .formatted(year, text)));
   }
 
   /** Reads the header of a further table once more, with the rows that belong to it. */
@@ -282,6 +288,7 @@ public record Choice(
         || text.contains("缁熶竴")
         || text.contains("Í³Ò»")
         || text.contains("ç»Ÿä¸€")
+        || text.contains("ç»\u009fä¸\u0080")
         || text.contains("????");
   }
 }

@@ -25,9 +25,12 @@ sealed interface ColumnUse {
    */
   record Unread(String why) implements ColumnUse {}
 
-  /** Weighs everything that is said of a column. */
-  static ColumnUse of(
-      Field field, HeaderMatcher.Claim claim, TableContext context, int year, Said said) {
+  /** Whether the header says itself that the column is of the file's year. */
+  static boolean dated(Field field, HeaderMatcher.Claim claim, int year) {
+    return remarks(field, claim, year).contains(new Remark.OfYear());
+  }
+
+  private static List<Remark> remarks(Field field, HeaderMatcher.Claim claim, int year) {
     List<Remark> remarks = new ArrayList<>();
     for (String text : claim.remarks()) {
       remarks.addAll(remarks(text, field, year));
@@ -39,6 +42,13 @@ sealed interface ColumnUse {
         }
       }
     }
+    return remarks;
+  }
+
+  /** Weighs everything that is said of a column. */
+  static ColumnUse of(
+      Field field, HeaderMatcher.Claim claim, TableContext context, int year, Said said) {
+    List<Remark> remarks = remarks(field, claim, year);
     Optional<Unread> unread = unread(remarks, field, year);
     if (unread.isPresent()) {
       return unread.get();
@@ -60,7 +70,7 @@ sealed interface ColumnUse {
     if (!own.isEmpty()) {
       return inUnits(own, "列名", field, wanted.get());
     }
-    List<Unit> around = wanted.get().money() ? context.money(wanted.get()) : List.of();
+    List<Unit> around = context.of(wanted.get());
     Optional<String> currency = currency(remarks);
     if (around.isEmpty() && currency.isPresent()) {
       return new Unread(
@@ -106,6 +116,12 @@ sealed interface ColumnUse {
         case Remark.OtherPeriod(String text) -> {
           return Optional.of(
               new Unread("没有读取：“%s”应为 %d 年全年的数，列名注明“%s”。".formatted(field.title(), year, text)));
+        }
+        case Remark.SeveralYears(String text) -> {
+          if (!remarks.contains(new Remark.OfYear())) {
+            return Optional.of(
+                new Unread("没有读取：“%s”应为 %d 年全年的数，列名注明“%s”。".formatted(field.title(), year, text)));
+          }
         }
         case Remark.OtherQuantity(String text) -> {
           return Optional.of(

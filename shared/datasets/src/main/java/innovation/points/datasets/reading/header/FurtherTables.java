@@ -90,7 +90,8 @@ public final class FurtherTables {
             said.units().isEmpty() ? last.context().units() : said.units(),
             said.units().isEmpty() ? last.context().place() : said.place(),
             said.period() == Period.UNSAID ? last.context().period() : said.period(),
-            said.period() == Period.UNSAID ? last.context().periodText() : said.periodText());
+            said.period() == Period.UNSAID ? last.context().periodText() : said.periodText(),
+            said.units().isEmpty() ? last.context().places() : said.places());
     headed |= !rows && found.isEmpty();
     add(last.under(headings.getLast().number(), question, context), headings.getFirst().number());
   }
@@ -192,7 +193,8 @@ public final class FurtherTables {
     }
     var context =
         here.units().isEmpty()
-            ? new TableContext(around.units(), around.place(), here.period(), here.periodText())
+            ? new TableContext(
+                around.units(), around.place(), here.period(), here.periodText(), around.places())
             : here;
     Header header = question.header(block, context);
     add(new Sheet(main.table(), header, block, context, all, Integer.MAX_VALUE, true), pendingFrom);

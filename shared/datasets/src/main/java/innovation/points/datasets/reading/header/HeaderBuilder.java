@@ -60,7 +60,7 @@ final class HeaderBuilder {
     }
     claimants.forEach(this::settle);
     for (int column = 0; column < claims.size(); column++) {
-      boolean unknown = claims.get(column).equals(Claim.UNKNOWN);
+      boolean unknown = claims.get(column).equals(Claim.UNKNOWN) && ofRow(column).isEmpty();
       if (unknown && !headers.get(column).isBlank() && !FormColumns.is(headers.get(column))) {
         warnings.add(unknown(column));
       }
@@ -69,6 +69,10 @@ final class HeaderBuilder {
       if (field.required() && !positions.containsKey(field.name()) && !duplicated(field)) {
         problems.add(missing(field));
       }
+    }
+    context.places().forEach(this::contradicted);
+    if (context.period() == Period.SEVERAL && matcher.dataset().keyedByYear() && !dated()) {
+      warnings.add(severalYears());
     }
     if (claimants.keySet().stream().noneMatch(HeaderBuilder::data)) {
       problems.add(noData());
@@ -140,6 +144,70 @@ final class HeaderBuilder {
     }
   }
 
+  /** Says which columns are in another unit than a place outside of the header names. */
+  private void contradicted(TableContext.Place place) {
+    Map<ColumnUse.Read, List<String>> differ = new LinkedHashMap<>();
+    boolean agrees = false;
+    for (int column = 0; column < claims.size(); column++) {
+      ColumnUse.Read use = uses.get(column);
+      Optional<Unit> unit =
+          use == null || readFor(column) == null ? Optional.empty() : Unit.of(use.unit());
+      boolean money = unit.filter(Unit::money).isPresent();
+      boolean alike = place.units().stream().anyMatch(u -> u.money() == money);
+      if (unit.isPresent() && alike && use != null && !use.from().equals("确认")) {
+        boolean same = place.units().stream().anyMatch(unit.get()::agrees);
+        agrees |= same;
+        if (!same) {
+          differ.computeIfAbsent(use, u -> new ArrayList<>()).add(SheetRow.letter(column));
+        }
+      }
+    }
+    for (Map.Entry<ColumnUse.Read, List<String>> entry : differ.entrySet()) {
+      ColumnUse.Read use = entry.getKey();
+      Unit.Kind kind = Unit.of(use.unit()).orElseThrow().kind();
+      boolean own = place.units().stream().noneMatch(unit -> unit.kind() == kind);
+      // A table in 万元 may have a column in 万美元.
+      if (!own || !agrees) {
+        warnings.add(contradiction(place, use, String.join("、", entry.getValue())));
+      }
+    }
+  }
+
+  private static FileProblem contradiction(
+      TableContext.Place place, ColumnUse.Read use, String letters) {
+    return FileProblem.ofFile(
+        ProblemCode.UNITS_DIFFER,
+        "%s和%s注明的单位应一致，%s注明“%s”，%s（%s 列）注明“%s”；已按%s的“%s”读取，请核对金额的单位，改成一致后再传。"
+            .formatted(
+                place.name(),
+                use.from(),
+                place.name(),
+                String.join("、", place.units().stream().map(Unit::name).toList()),
+                use.from(),
+                letters,
+                use.unit(),
+                use.from(),
+                use.unit()));
+  }
+
+  /** Whether every column that is read, or every row, says of which year it is. */
+  private boolean dated() {
+    for (int column = 0; column < claims.size(); column++) {
+      Field field = readFor(column);
+      if (field != null && data(field) && !ColumnUse.dated(field, claims.get(column), year)) {
+        return headers.stream().anyMatch(RowColumn.PERIOD::is);
+      }
+    }
+    return true;
+  }
+
+  private FileProblem severalYears() {
+    return FileProblem.ofFile(
+        ProblemCode.OTHER_YEAR,
+        "应为 %d 年全年的数据，这里%s不止一年，列名没有注明是哪一年；请在列名里注明年份后再传，或确认就是 %d 年的数据。"
+            .formatted(year, context.periodText(), year));
+  }
+
   /** Says of a column that it is read so because somebody said it of an earlier file. */
   private void mapped(Field field, int column) {
     String kept =
@@ -197,11 +265,21 @@ final class HeaderBuilder {
               SheetRow.letter(column),
               FileProblem.shortened(headers.get(column)),
               shown == null ? null : shown.name(),
-              shown == null && claim.match() != Match.REPORT ? Match.UNKNOWN : claim.match(),
+              shown == null && claim.match() != Match.REPORT ? notRead(column) : claim.match(),
               use == null || use.unit().isEmpty() ? null : use.unit(),
               use == null ? 1 : Math.pow(10, use.shift())));
     }
     return columns;
+  }
+
+  private Optional<RowColumn> ofRow(int column) {
+    return claims.get(column).field() == null
+        ? RowColumn.of(headers.get(column), matcher.dataset())
+        : Optional.empty();
+  }
+
+  private Match notRead(int column) {
+    return ofRow(column).isPresent() ? Match.ROW : Match.UNKNOWN;
   }
 
   private Map<String, ColumnUnit> units() {

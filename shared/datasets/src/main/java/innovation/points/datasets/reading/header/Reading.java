@@ -45,6 +45,8 @@ public record Reading(
     CONFIRMED,
     /** One of the columns a report adds; not read. */
     REPORT,
+    /** Says of each row its unit, its year or whether it counts; holds no figures. */
+    ROW,
     /** Not recognised; not read. */
     UNKNOWN
   }

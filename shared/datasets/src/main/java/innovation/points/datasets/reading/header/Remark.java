@@ -24,6 +24,9 @@ sealed interface Remark {
   /** Another year, or a part of one. */
   record OtherPeriod(String text) implements Remark {}
 
+  /** Several years. */
+  record SeveralYears(String text) implements Remark {}
+
   /** A part, a rate, a forecast: another quantity than the column's name says. */
   record OtherQuantity(String text) implements Remark {}
 
@@ -69,6 +72,9 @@ sealed interface Remark {
     Period period = Period.ofRemark(word, year);
     if (period == Period.OTHER) {
       return new OtherPeriod(word);
+    }
+    if (period == Period.SEVERAL) {
+      return new SeveralYears(word);
     }
     if (OTHER_QUANTITY.matcher(word).find()) {
       return new OtherQuantity(word);

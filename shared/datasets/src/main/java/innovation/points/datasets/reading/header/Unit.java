@@ -117,6 +117,16 @@ public record Unit(String name, Kind kind, int power) {
         : Optional.empty();
   }
 
+  /** Whether a table in this unit is in the other as well; 人民币 alone agrees with its multiples. */
+  boolean agrees(Unit other) {
+    boolean chinese =
+        (kind == Kind.RENMINBI || kind == Kind.RENMINBI_ALONE)
+            && (other.kind == Kind.RENMINBI || other.kind == Kind.RENMINBI_ALONE);
+    boolean alone = kind == Kind.RENMINBI_ALONE || other.kind == Kind.RENMINBI_ALONE;
+    boolean multiplier = kind == Kind.MULTIPLIER || other.kind == Kind.MULTIPLIER;
+    return (chinese && alone) || ((multiplier || kind == other.kind) && power == other.power);
+  }
+
   /** What it counts: persons, households, times, years, or things. */
   private char counts() {
     char noun = name.charAt(name.length() - 1);
@@ -133,6 +143,27 @@ public record Unit(String name, Kind kind, int power) {
       case RENMINBI, DOLLAR, OTHER_CURRENCY, RENMINBI_ALONE, MULTIPLIER -> true;
       case COUNT, SHARE -> false;
     };
+  }
+
+  /**
+   * The unit of figures of which one column says how much of it and another which currency: 万元 and
+   * 美元 are 万美元, 人民币 and 元 are 元.
+   */
+  public Unit with(Unit other) {
+    if (kind == Kind.RENMINBI_ALONE) {
+      return other;
+    }
+    boolean currency = other.kind == Kind.DOLLAR || other.kind == Kind.OTHER_CURRENCY;
+    boolean amount = kind == Kind.RENMINBI || kind == Kind.MULTIPLIER;
+    if (amount && currency && other.power == 0) {
+      return new Unit(name.replaceFirst("元$", "") + other.name, other.kind, power);
+    }
+    if (kind == Kind.MULTIPLIER && other.kind == Kind.RENMINBI_ALONE) {
+      return new Unit(name + "元", Kind.RENMINBI, power);
+    }
+    boolean behind = other.kind == Kind.RENMINBI || other.kind == Kind.MULTIPLIER;
+    boolean before = kind == Kind.DOLLAR || kind == Kind.OTHER_CURRENCY;
+    return behind && before && power == 0 ? other.with(this) : this;
   }
 
   /**
