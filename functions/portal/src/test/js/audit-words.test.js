@@ -27,5 +27,7 @@ test('a result is said in words, refusals of rights by their number', () => {
     '已调整公示期',
   ]);
   assert.deepEqual(said('settings.changed', 'proposed', 'in-force', 'refused'), ['待另一人批准', '已生效', '已退回']);
+  assert.deepEqual(said('rebuild.ordered', 'ordered', 'compare'), ['已受理', '只核对，已受理']);
+  assert.deepEqual(said('rebuild.finished', 'done', 'withheld'), ['完成', '大量撤回，未执行']);
   assert.deepEqual(said('access.refused', '3'), ['一小时内 3 次']);
 });

@@ -131,7 +131,7 @@ public final class DeskHandler implements RequestStreamHandler {
             clock);
     var lives = new RulebookLives(client, table);
     var drafts =
-        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), rulebooks);
+        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), trail, rulebooks);
     var deciding =
         new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
     var zone = new Settings(client, table);

@@ -281,6 +281,8 @@ class RulebookLifeTest {
     assertThat(announced.body().at("/put/url").asText()).contains("rulebooks/rules-2026.yaml");
     assertThat(announced.headers()).containsEntry("Location", "/v1/rulebook-files/rules-2026");
 
+    assertThat(bench.recorded()).containsExactly("李敏 upload.announced rules-2026.yaml done null");
+
     draft("rules-2026", "2026-01-01");
     assertThat(announce("rules-2026", 1_000).status()).isEqualTo(201);
     say("李敏", "submission", "rules-2026", null);

@@ -119,6 +119,7 @@ public final class IngestHandler implements RequestStreamHandler {
       Deadline.Pause pause) {
     var facts = new FactsTable(dynamoDb, settings.factsTable());
     var states = new KeyStates(dynamoDb, settings.uploadsTable());
+    var trail = new AuditTrail(dynamoDb, settings.scoresTable(), clock);
     this.clock = clock;
     this.pause = pause;
     this.queue = queue;
@@ -130,7 +131,7 @@ public final class IngestHandler implements RequestStreamHandler {
             states,
             new UploadsTable(dynamoDb, settings.uploadsTable()),
             new Settings(dynamoDb, settings.scoresTable()),
-            new AuditTrail(dynamoDb, settings.scoresTable(), clock),
+            trail,
             clock);
     this.rebuilder =
         new Rebuilder(
@@ -138,14 +139,15 @@ public final class IngestHandler implements RequestStreamHandler {
             new ObjectHistory(s3, settings.bucket()),
             facts,
             states,
-            new Rebuilds(dynamoDb, settings.uploadsTable()));
+            new Rebuilds(dynamoDb, settings.uploadsTable()),
+            trail);
     this.rulebooks =
         new RulebookIntake(
             s3,
             settings.bucket(),
             new StoredRulebooks(dynamoDb, settings.scoresTable()),
             new RulebookLives(dynamoDb, settings.scoresTable()),
-            new AuditTrail(dynamoDb, settings.scoresTable(), clock),
+            trail,
             Rulebooks::builtIn);
   }
 

@@ -3,6 +3,7 @@ package innovation.points.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import innovation.points.person.Person;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.uploads.Rebuild;
@@ -35,6 +36,7 @@ class RebuildTest {
   private static final String A = Usccs.of(1);
   private static final String B = Usccs.of(2);
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Person LI = new Person("li.min", "李敏", "bureau", null);
   private static final int AMPLE = 300_000;
 
   private final List<String> log = new ArrayList<>();
@@ -172,7 +174,7 @@ class RebuildTest {
       var elsewhere =
           new IngestHandler(
               engines.dynamoDb(), empty.client(), InstantSource.fixed(NOON), engines.settings);
-      rebuilds.put(Rebuild.ordered("wrong", false, NOON));
+      rebuilds.put(Rebuild.ordered("wrong", false, Optional.empty(), LI, NOON));
       assertThat(hint(elsewhere, "rebuilds/wrong.json", AMPLE)).isEmpty();
 
       assertThat(rebuilds.find("wrong").orElseThrow().status()).isEqualTo(Rebuild.Status.REFUSED);
@@ -180,7 +182,7 @@ class RebuildTest {
       assertThat(hint(elsewhere, "rebuilds/wrong.json", AMPLE)).as("it is over").isEmpty();
       assertThat(facts()).isEqualTo(before);
 
-      rebuilds.put(Rebuild.ordered("meant", false, Optional.of("停止评价"), NOON));
+      rebuilds.put(Rebuild.ordered("meant", false, Optional.of("停止评价"), LI, NOON));
       assertThat(hint(elsewhere, "rebuilds/meant.json", AMPLE)).isEmpty();
       assertThat(rebuilds.find("meant").orElseThrow().status()).isEqualTo(Rebuild.Status.DONE);
       assertThat(new FactsTable(engines.dynamoDb(), engines.tables.facts()).inventory().keys())
@@ -191,7 +193,7 @@ class RebuildTest {
   @Test
   void invocationThatRunsOutOfTimeIsGoneOnWith() {
     loseFacts();
-    rebuilds.put(Rebuild.ordered("slow", false, NOON));
+    rebuilds.put(Rebuild.ordered("slow", false, Optional.empty(), LI, NOON));
 
     // The margin is ten seconds: there is not time for one file.
     assertThat(hint("rebuilds/slow.json", 9_000)).hasSize(1);
@@ -205,7 +207,7 @@ class RebuildTest {
   @Test
   void rebuildThatWasInterruptedDoesNotCountAFileTwice() {
     rebuilds.put(
-        Rebuild.ordered("half", false, NOON)
+        Rebuild.ordered("half", false, Optional.empty(), LI, NOON)
             .with("uploads/hr/workforce/2025/坏.csv", new Found(1, 0, 0, 0, 0, 0))
             .with("uploads/public/workforce/2025/w.csv", new Found(1, 1, 0, 0, 0, 0)));
 
@@ -228,6 +230,18 @@ class RebuildTest {
 
     assertThat(facts()).isEqualTo(before);
     assertThat(rebuilds.find("by-hand").orElseThrow().status()).isEqualTo(Rebuild.Status.DONE);
+    assertThat(rebuilds.find("by-hand").orElseThrow().orderedBy()).isEqualTo(Person.S3);
+    assertThat(recorded())
+        .containsExactlyInAnyOrder(
+            "system:s3 REBUILD_ORDERED rebuilds/by-hand ordered",
+            "system:s3 REBUILD_FINISHED rebuilds/by-hand done");
+  }
+
+  @Test
+  void theTrailSaysForWhomItWasDoneAndOnce() {
+    rebuild(false);
+    assertThat(hint("rebuilds/order1.json", AMPLE)).isEmpty();
+    assertThat(recorded()).containsExactly("li.min REBUILD_FINISHED rebuilds/order1 done");
   }
 
   @Test
@@ -242,8 +256,12 @@ class RebuildTest {
     assertThat(facts()).isEmpty();
   }
 
+  private List<String> recorded() {
+    return engines.tables.recorded().stream().filter(line -> line.contains(" REBUILD")).toList();
+  }
+
   private Found rebuild(boolean dryRun) {
-    var rebuild = Rebuild.ordered("order" + ++orders, dryRun, NOON);
+    var rebuild = Rebuild.ordered("order" + ++orders, dryRun, Optional.empty(), LI, NOON);
     rebuilds.put(rebuild);
     assertThat(hint(rebuild.orderKey(), AMPLE)).isEmpty();
     return rebuilds.find(rebuild.id()).orElseThrow().found();

@@ -128,7 +128,7 @@ final class PublishedZone {
       Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
     return ScoreRows.of(
         card,
-        new ScoreRow.Listing("C34", cluster, "07-32", coverage),
+        new ScoreRow.Listing("C34", cluster, "主园区", "07-32", coverage),
         "ab".repeat(32),
         rewards,
         NOON);

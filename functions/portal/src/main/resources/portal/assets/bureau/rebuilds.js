@@ -9,6 +9,7 @@ import { ownWords } from '../words/i18n.js';
 import { failure } from '../api/failure.js';
 import { empty } from '../base/notices.js';
 import { keptForm } from '../page/use-draft.js';
+import { personName } from '../office/audit-words.js';
 import { table } from '../table/table.js';
 
 const { t } = ownWords({
@@ -19,6 +20,7 @@ const { t } = ownWords({
     'The files in the bucket are the record and the tables are derived from them. They can be verified at ' +
       'any time, and differences rebuilt.',
   ],
+  'rebuilds.who': ['发起人', 'Ordered by'],
   'rebuilds.none': ['还没有核对过。', 'Nothing has been verified yet.'],
   'rebuilds.ask': [
     '将以存储桶中的文件为准，改正数据表中与之不同的内容，确定吗？',
@@ -146,6 +148,7 @@ function listed(/** @type {Schema<'Rebuild'>[]} */ items) {
       value: verdict,
       cell: (row) => [element('span', { class: 'badge ' + tone(row) }, verdict(row)), keys(row)],
     },
+    { id: 'who', title: t('rebuilds.who'), value: (row) => personName(row.orderedBy) },
     number(t('common.file'), 'files'),
     number(t('rebuilds.items'), 'items'),
     number(t('rebuilds.missing'), 'missing'),

@@ -50,7 +50,7 @@ export function formats(locale) {
     moment: orNothing((/** @type {Time} */ value) => moment.format(new Date(value))),
     /** When the results with this id were ordered, which no other results of the year share. */
     generation: orNothing((/** @type {string} */ id) => {
-      const [, date, time] = /-(\d{8})T(\d{6})/.exec(id) ?? [];
+      const [, date, time] = /(?:^|-)(\d{8})T(\d{6})/.exec(id) ?? [];
       return date ? minute.format(new Date(iso(date, time))) : id;
     }),
     bytes: orNothing((/** @type {number} */ value) =>

@@ -95,7 +95,7 @@ public final class UploadHandler implements RequestStreamHandler {
     var kept = new MappingStore(s3, settings.bucket());
     var confirmations = new ConfirmationEndpoint(zone, visible, kept, s3, settings.bucket(), clock);
     var withdrawals = new WithdrawalEndpoint(visible, uploads, trail, s3, settings.bucket(), clock);
-    var mappings = new MappingsEndpoint(zone, kept);
+    var mappings = new MappingsEndpoint(zone, kept, trail);
     var contents = ContentsEndpoint.of(zone, uploads, s3, settings.bucket(), cursors);
     var selfReports =
         new SelfReportEndpoint(zone::catalogue, uploads, s3, settings.bucket(), trail, clock);
@@ -105,7 +105,7 @@ public final class UploadHandler implements RequestStreamHandler {
     var reports = new ReportEndpoint(whole, s3, settings.bucket(), links);
     var rebuilds =
         new RebuildsEndpoint(
-            new Rebuilds(client, settings.uploadsTable()), s3, settings.bucket(), clock);
+            new Rebuilds(client, settings.uploadsTable()), trail, s3, settings.bucket(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("upload")

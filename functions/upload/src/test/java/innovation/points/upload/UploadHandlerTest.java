@@ -458,7 +458,9 @@ class UploadHandlerTest {
 
   @Test
   void rebuildIsOrderedByAnObjectInTheBucket() {
-    APIGatewayV2HTTPResponse answer = post("/v1/rebuilds", BUREAU, "{\"dryRun\": true}");
+    var li = Map.of("sub", "li.min", "name", "李敏", "cognito:groups", "[bureau]");
+    APIGatewayV2HTTPResponse answer =
+        post("/v1/rebuilds", li, "{\"dryRun\": true, \"reason\": \"核对\"}");
 
     assertThat(answer.getStatusCode()).isEqualTo(202);
     String id = json(answer).get("id").textValue();
@@ -467,13 +469,16 @@ class UploadHandlerTest {
     assertThat(bucket.objects)
         .containsOnly(Map.entry("rebuilds/" + id + ".json", "{\"dryRun\":true}"));
     String shown =
-        "{\"id\":\"%s\",\"dryRun\":true,\"status\":\"ordered\",\"orderedAt\":\"2026-03-02T02:00:00Z\","
+        "{\"id\":\"%s\",\"dryRun\":true,\"status\":\"ordered\",\"orderedBy\":{\"sub\":\"li.min\",\"name\":\"李敏\","
                 .formatted(id)
+            + "\"role\":\"bureau\",\"department\":null,\"bank\":null},\"orderedAt\":\"2026-03-02T02:00:00Z\","
             + "\"finishedAt\":null,\"files\":0,\"items\":0,\"missing\":0,\"different\":0,"
             + "\"surplus\":0,\"deliveries\":0,\"equal\":null,\"keys\":[]}";
     assertThat(json(get("/v1/rebuilds/" + id, BUREAU)).toString()).isEqualTo(shown);
     assertThat(json(get("/v1/rebuilds", BUREAU)).get("items").toString())
         .isEqualTo("[" + shown + "]");
+    assertThat(tables.recorded())
+        .containsExactly("li.min REBUILD_ORDERED rebuilds/%s compare".formatted(id));
     assertThat(get("/v1/rebuilds/none", BUREAU).getStatusCode()).isEqualTo(404);
     assertThat(get("/v1/rebuilds", TAX).getStatusCode()).isEqualTo(403);
     assertThat(post("/v1/rebuilds", TAX, "{}").getStatusCode()).isEqualTo(403);

@@ -1,5 +1,7 @@
 package innovation.points.testkit;
 
+import innovation.points.store.table.Attributes;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.TableShapes;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,22 @@ public final class ZoneTables {
         .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
         .items()
         .stream()
+        .toList();
+  }
+
+  /** What is on record and not sealed yet, in no order: who, what, to which object, its result. */
+  public List<String> recorded() {
+    return items(scores()).stream()
+        .filter(item -> item.containsKey("open"))
+        .map(item -> StoredJson.tree(Attributes.text(item, "open")).path("entry"))
+        .map(
+            entry ->
+                String.join(
+                    " ",
+                    entry.at("/person/sub").asText(),
+                    entry.path("action").asText(),
+                    entry.path("object").asText(),
+                    entry.path("result").asText()))
         .toList();
   }
 

@@ -1,6 +1,9 @@
 package innovation.points.desk.rulebook;
 
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.rulebook.RulebookKey;
 import innovation.points.store.rulebook.RulebookLife;
@@ -32,6 +35,7 @@ public final class RulebookDraftEndpoint implements Calls {
 
   private final RulebookLives lives;
   private final Links links;
+  private final AuditTrail trail;
   private final Supplier<List<Rulebook>> builtIn;
 
   /**
@@ -52,9 +56,11 @@ public final class RulebookDraftEndpoint implements Calls {
    *
    * @param builtIn whose ids are taken; asked for at a request
    */
-  public RulebookDraftEndpoint(RulebookLives lives, Links links, Supplier<List<Rulebook>> builtIn) {
+  public RulebookDraftEndpoint(
+      RulebookLives lives, Links links, AuditTrail trail, Supplier<List<Rulebook>> builtIn) {
     this.lives = lives;
     this.links = links;
+    this.trail = trail;
     this.builtIn = builtIn;
   }
 
@@ -74,6 +80,7 @@ public final class RulebookDraftEndpoint implements Calls {
     }
     String key = RulebookKey.of(id);
     Links.Put put = links.put(key, file.bytes(), file.sha256().toLowerCase(Locale.ROOT));
+    trail.add(TrailEntry.of(request.person(), TrailAction.UPLOAD_ANNOUNCED, key, request.id()));
     return Response.created(
             "/v1/rulebook-files/" + id,
             new Announced(id, key, new PutAddress(put.url(), put.headers()), put.expiresAt()))

@@ -5,6 +5,10 @@ import innovation.points.ingest.bucket.ObjectHistory;
 import innovation.points.ingest.queue.BusyException;
 import innovation.points.ingest.queue.Invocation;
 import innovation.points.ingest.reconcile.Reconciler;
+import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
 import innovation.points.store.facts.Inventory;
@@ -46,18 +50,21 @@ public final class Rebuilder {
   private final FactsTable facts;
   private final KeyStates states;
   private final Rebuilds rebuilds;
+  private final AuditTrail trail;
 
   public Rebuilder(
       Reconciler reconciler,
       ObjectHistory history,
       FactsTable facts,
       KeyStates states,
-      Rebuilds rebuilds) {
+      Rebuilds rebuilds,
+      AuditTrail trail) {
     this.reconciler = reconciler;
     this.history = history;
     this.facts = facts;
     this.states = states;
     this.rebuilds = rebuilds;
+    this.trail = trail;
   }
 
   /**
@@ -68,16 +75,14 @@ public final class Rebuilder {
    */
   public void run(String id, Invocation invocation) {
     Deadline deadline = invocation.deadline();
-    Rebuild rebuild = rebuilds.find(id).orElseGet(() -> Rebuild.ordered(id, false, deadline.now()));
     var lease =
         new KeyLease(
-            rebuild.orderKey(), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
+            Rebuild.orderKey(id), UUID.randomUUID().toString(), deadline.at().plusSeconds(5));
     if (states.take(lease, deadline.now()) instanceof KeyStates.Busy) {
       throw new BusyException();
     }
     try {
-      // Another invocation may have finished or continued it before we got the lease.
-      Rebuild now = rebuilds.find(id).orElse(rebuild);
+      Rebuild now = rebuilds.find(id).orElseGet(() -> byHand(id, invocation));
       if (!now.isOver()) {
         new Pass(now, facts.inventory(), invocation).run();
       }
@@ -86,6 +91,20 @@ public final class Rebuilder {
       throw e;
     }
     states.abandon(lease);
+  }
+
+  private Rebuild byHand(String id, Invocation invocation) {
+    var rebuild =
+        Rebuild.ordered(id, false, Optional.empty(), Person.S3, invocation.deadline().now());
+    rebuilds.put(rebuild);
+    trail.add(
+        TrailEntry.of(Person.S3, TrailAction.REBUILD_ORDERED, object(id), invocation.id())
+            .resulting("ordered"));
+    return rebuild;
+  }
+
+  private static String object(String id) {
+    return "rebuilds/" + id;
   }
 
   /** One invocation's part of a rebuild. */
@@ -118,14 +137,26 @@ public final class Rebuilder {
             }
           });
       if (!rebuild.dryRun() && rebuild.reason().isEmpty() && isTooMuch()) {
-        rebuilds.put(rebuild.refused(invocation.deadline().now()));
+        end(rebuild.refused(invocation.deadline().now()));
         return;
       }
       strays();
       if (!rebuild.dryRun()) {
         scoreAgain();
       }
-      rebuilds.put(rebuild.done(invocation.deadline().now()));
+      end(rebuild.done(invocation.deadline().now()));
+    }
+
+    /** The trail first: it may say so twice after a crash, and never not. */
+    private void end(Rebuild over) {
+      trail.add(
+          TrailEntry.of(
+                  over.orderedBy(),
+                  TrailAction.REBUILD_FINISHED,
+                  object(over.id()),
+                  invocation.id())
+              .resulting(over.status() == Rebuild.Status.DONE ? "done" : "withheld"));
+      rebuilds.put(over);
     }
 
     /**

@@ -1,6 +1,10 @@
 package innovation.points.upload.decide;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.settings.Settings;
 import innovation.points.store.uploads.Mapping;
 import innovation.points.web.access.Principal;
@@ -24,6 +28,7 @@ public final class MappingsEndpoint implements Calls {
 
   private final Settings zone;
   private final MappingStore mappings;
+  private final AuditTrail trail;
 
   record Column(String header, String field, String by, Instant at) {}
 
@@ -32,9 +37,10 @@ public final class MappingsEndpoint implements Calls {
   /** Which name is removed. */
   record Removal(String header) {}
 
-  public MappingsEndpoint(Settings zone, MappingStore mappings) {
+  public MappingsEndpoint(Settings zone, MappingStore mappings, AuditTrail trail) {
     this.zone = zone;
     this.mappings = mappings;
+    this.trail = trail;
   }
 
   @Override
@@ -52,11 +58,13 @@ public final class MappingsEndpoint implements Calls {
   public Response remove(Request request) {
     Place place = place(request);
     String header = request.body(Removal.class).header();
-    DecidingPerson.of(request);
+    Person by = DecidingPerson.of(request);
     if (mappings.read(place.source(), place.dataset()).column(header).isEmpty()) {
       throw new ProblemException(Problem.notFound("没有记下这一列名的含义"));
     }
     mappings.change(place.source(), place.dataset(), mapping -> mapping.without(header));
+    String object = Mapping.object(place.source(), place.dataset());
+    trail.add(TrailEntry.of(by, TrailAction.SETTINGS_CHANGED, object, request.id()));
     return Response.ok(listing(mappings.read(place.source(), place.dataset()))).with(Caching.NONE);
   }
 

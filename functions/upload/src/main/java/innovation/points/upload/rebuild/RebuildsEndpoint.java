@@ -1,5 +1,9 @@
 package innovation.points.upload.rebuild;
 
+import innovation.points.person.Person;
+import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.TrailAction;
+import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.uploads.Rebuild;
 import innovation.points.store.uploads.Rebuilds;
 import innovation.points.web.http.Caching;
@@ -34,6 +38,7 @@ public final class RebuildsEndpoint implements Calls {
   private static final int MOST_REASON = 500;
 
   private final Rebuilds rebuilds;
+  private final AuditTrail trail;
   private final S3Client s3;
   private final String bucket;
   private final InstantSource clock;
@@ -62,6 +67,7 @@ public final class RebuildsEndpoint implements Calls {
       String id,
       boolean dryRun,
       String status,
+      Person orderedBy,
       Instant orderedAt,
       @Nullable Instant finishedAt,
       long files,
@@ -79,6 +85,7 @@ public final class RebuildsEndpoint implements Calls {
           rebuild.id(),
           rebuild.dryRun(),
           rebuild.status().id(),
+          rebuild.orderedBy(),
           rebuild.orderedAt(),
           rebuild.finishedAt().orElse(null),
           found.files(),
@@ -94,8 +101,10 @@ public final class RebuildsEndpoint implements Calls {
 
   record Listing(List<View> items) {}
 
-  public RebuildsEndpoint(Rebuilds rebuilds, S3Client s3, String bucket, InstantSource clock) {
+  public RebuildsEndpoint(
+      Rebuilds rebuilds, AuditTrail trail, S3Client s3, String bucket, InstantSource clock) {
     this.rebuilds = rebuilds;
+    this.trail = trail;
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
@@ -124,8 +133,14 @@ public final class RebuildsEndpoint implements Calls {
     }
     Instant now = clock.instant();
     String id = STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    var rebuild = Rebuild.ordered(id, dryRun, reason, now);
+    var rebuild = Rebuild.ordered(id, dryRun, reason, request.person(), now);
     rebuilds.put(rebuild);
+    // Before the order itself: nothing is rebuilt of which the trail does not say who wanted it.
+    trail.add(
+        TrailEntry.of(
+                rebuild.orderedBy(), TrailAction.REBUILD_ORDERED, "rebuilds/" + id, request.id())
+            .because(reason.orElse(null))
+            .resulting(dryRun ? "compare" : "ordered"));
     request.concerns("rebuild", id);
     s3.putObject(
         put -> put.bucket(bucket).key(rebuild.orderKey()).contentType("application/json"),

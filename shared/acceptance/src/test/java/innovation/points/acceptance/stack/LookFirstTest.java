@@ -195,6 +195,7 @@ class LookFirstTest {
     String removal = "{\"header\":\"本期数（自查）\"}";
     assertThat(api.post(kept + "/removal", tax, removal).statusCode()).isEqualTo(200);
     assertThat(api.post(kept + "/removal", tax, removal).statusCode()).isEqualTo(404);
+    assertOnRecord("settings.changed", "liu.yang settings/mappings/tax/operations.json  done");
     assertThat(send(2017, "a.csv", header + A + ",9\n").path("status").asText())
         .isEqualTo("rejected");
     assertThat(revenue(A, 2017)).isEqualTo(Optional.of(Value.of(8)));

@@ -17,6 +17,8 @@ public enum TrailAction {
   RULEBOOK_APPROVED("rulebook.approved"),
   RULEBOOK_REFUSED("rulebook.refused"),
   RULEBOOK_WITHDRAWN("rulebook.withdrawn"),
+  REBUILD_ORDERED("rebuild.ordered"),
+  REBUILD_FINISHED("rebuild.finished"),
   SETTINGS_CHANGED("settings.changed"),
   QUESTION_ASKED("question.asked"),
   QUESTION_ASSIGNED("question.assigned"),

@@ -1,5 +1,6 @@
 package innovation.points.store.uploads;
 
+import innovation.points.person.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param id sorts by time
  * @param dryRun whether differences are only reported
  * @param reason why facts may be withdrawn of files that the bucket has never had, however many
+ * @param orderedBy who ordered it; {@link Person#S3} where the order was put into the bucket
  * @param status its status
  * @param after the last key that was compared; they come in the order of the bucket
  * @param found what was compared so far
@@ -21,6 +23,7 @@ public record Rebuild(
     String id,
     boolean dryRun,
     Optional<String> reason,
+    Person orderedBy,
     Instant orderedAt,
     Status status,
     Optional<String> after,
@@ -96,15 +99,13 @@ public record Rebuild(
     keys = List.copyOf(keys);
   }
 
-  public static Rebuild ordered(String id, boolean dryRun, Instant at) {
-    return ordered(id, dryRun, Optional.empty(), at);
-  }
-
-  public static Rebuild ordered(String id, boolean dryRun, Optional<String> reason, Instant at) {
+  public static Rebuild ordered(
+      String id, boolean dryRun, Optional<String> reason, Person by, Instant at) {
     return new Rebuild(
         id,
         dryRun,
         reason,
+        by,
         at,
         Status.ORDERED,
         Optional.empty(),
@@ -115,6 +116,11 @@ public record Rebuild(
 
   /** Where its order lies. */
   public String orderKey() {
+    return orderKey(id);
+  }
+
+  /** Where the order of an id lies. */
+  public static String orderKey(String id) {
     return ORDERS + id + EXTENSION;
   }
 
@@ -135,6 +141,7 @@ public record Rebuild(
         id,
         dryRun,
         reason,
+        orderedBy,
         orderedAt,
         Status.RUNNING,
         Optional.of(key),
@@ -152,7 +159,8 @@ public record Rebuild(
   }
 
   private Rebuild over(Status end, Instant at) {
-    return new Rebuild(id, dryRun, reason, orderedAt, end, after, found, keys, Optional.of(at));
+    return new Rebuild(
+        id, dryRun, reason, orderedBy, orderedAt, end, after, found, keys, Optional.of(at));
   }
 
   public boolean isOver() {

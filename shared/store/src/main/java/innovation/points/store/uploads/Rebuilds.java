@@ -1,6 +1,8 @@
 package innovation.points.store.uploads;
 
+import innovation.points.person.Person;
 import innovation.points.store.table.Attributes;
+import innovation.points.store.table.StoredJson;
 import innovation.points.store.uploads.Rebuild.Found;
 import innovation.points.store.uploads.Rebuild.Status;
 import java.time.Instant;
@@ -62,6 +64,7 @@ public final class Rebuilds {
     var item = new HashMap<>(UploadItems.key(PARTITION, rebuild.id()));
     item.put("dryRun", AttributeValue.fromBool(rebuild.dryRun()));
     rebuild.reason().ifPresent(reason -> item.put("reason", text(reason)));
+    item.put("orderedBy", text(StoredJson.write(rebuild.orderedBy())));
     item.put("orderedAt", text(rebuild.orderedAt().toString()));
     item.put("status", text(rebuild.status().id()));
     rebuild.after().ifPresent(after -> item.put("after", text(after)));
@@ -76,6 +79,9 @@ public final class Rebuilds {
         Attributes.text(item, "sk"),
         item.getOrDefault("dryRun", AttributeValue.fromBool(false)).bool(),
         Optional.ofNullable(item.get("reason")).map(AttributeValue::s),
+        Optional.ofNullable(item.get("orderedBy"))
+            .map(by -> StoredJson.read(by.s(), Person.class))
+            .orElse(Person.S3),
         Instant.parse(Attributes.text(item, "orderedAt")),
         Status.of(Attributes.text(item, "status")),
         Optional.ofNullable(item.get("after")).map(AttributeValue::s),
