@@ -133,7 +133,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
     var histories = new HistoryEndpoint(pointers, scores, rules, trail);
-    var results = new ScoresEndpoint(pointers, scores, cursors, rules);
+    var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
     var verification = new VerificationEndpoint(pointers, scores, rules);

@@ -1,9 +1,7 @@
 package innovation.points.lookup;
 
-import innovation.points.scoring.diagnostics.Diagnostics;
-import innovation.points.scoring.diagnostics.Robustness;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
-import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
 import innovation.points.scoring.facts.Value;
@@ -130,7 +128,7 @@ final class PublishedZone {
       Card card, String cluster, @Nullable Double coverage, List<RewardEntry> rewards) {
     return ScoreRows.of(
         card,
-        new ScoreRow.Listing("C34", cluster, "07-32", coverage),
+        new ScoreRow.Listing("C34", cluster, "主园区", "07-32", coverage),
         "ab".repeat(32),
         rewards,
         NOON);
@@ -242,11 +240,7 @@ final class PublishedZone {
     }
     Sample sample = sampler.sample();
     new Audits(client(), tables.scores())
-        .write(
-            generation,
-            Diagnostics.of(sample),
-            Robustness.of(sample, Terms.standard(sample.size())),
-            Calibration.of(sample));
+        .write(generation, IndexAudit.of(sample, Terms.standard(sample.size())));
   }
 
   /** Scores and publishes by another rulebook from here on, as a run by it does. */

@@ -418,7 +418,7 @@ class ScoreHandlerTest {
             List.of());
     return ScoreRows.of(
         other,
-        new ScoreRow.Listing(row.industry(), row.cluster(), row.grid(), row.coverage()),
+        new ScoreRow.Listing(row.industry(), row.cluster(), row.park(), row.grid(), row.coverage()),
         row.digest(),
         row.rewards(),
         row.evaluatedAt());

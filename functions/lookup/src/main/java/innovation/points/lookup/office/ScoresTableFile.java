@@ -35,7 +35,9 @@ final class ScoresTableFile {
         categories.addAll(of.keySet());
       }
     }
-    var titles = new ArrayList<>(List.of("统一社会信用代码", "企业名称", "状态", "阶段", "行业大类", "主导产业", "总分"));
+    var titles =
+        new ArrayList<>(
+            List.of("统一社会信用代码", "企业名称", "状态", "阶段", "行业大类", "主导产业", "所属园区", "所属网格", "总分"));
     categories.forEach(id -> titles.add(categoryName(rows, id)));
     titles.addAll(List.of("总排名", "阶段排名", "数据覆盖率", "不纳入原因", "缺少的数据", "规则", "评分时间"));
     return new ListTable(titles, rows.stream().map(row -> cells(row, categories)).toList());
@@ -52,6 +54,8 @@ final class ScoresTableFile {
     cells.add(card.stage() == null ? TableCell.BLANK : TableCell.of(stageName(card, card.stage())));
     cells.add(TableCell.of(row.industry()));
     cells.add(TableCell.of(row.cluster()));
+    cells.add(TableCell.of(row.park()));
+    cells.add(TableCell.of(row.grid()));
     cells.add(TableCell.of(card.total()));
     categories.forEach(id -> cells.add(TableCell.of(points.get(id))));
     cells.add(rank == null ? TableCell.BLANK : TableCell.of(rank.overall()));

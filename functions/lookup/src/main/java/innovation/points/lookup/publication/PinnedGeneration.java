@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 record PinnedGeneration(Optional<String> name) {
 
   private static final String PARAMETER = "generation";
-  private static final Pattern FORM = Pattern.compile("[0-9A-Za-z-]{1,64}");
+  private static final Pattern FORM = Pattern.compile("[0-9A-Za-z.-]{1,64}");
 
   static PinnedGeneration of(Parameters parameters) {
-    return new PinnedGeneration(parameters.text(PARAMETER, FORM, "公布结果的 generation"));
+    return new PinnedGeneration(parameters.text(PARAMETER, FORM, "公布结果的批次编号（generation）"));
   }
 
   /**

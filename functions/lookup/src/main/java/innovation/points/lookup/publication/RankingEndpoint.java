@@ -31,6 +31,9 @@ public final class RankingEndpoint implements Calls {
   private static final List<String> TITLES =
       List.of("总排名", "阶段排名", "统一社会信用代码", "企业名称", "阶段", "行业大类", "主导产业", "总分");
 
+  private static final List<String> FIELDS =
+      List.of("rank", "uscc", "name", "stage", "industry", "cluster", "total");
+
   private final Pointers pointers;
   private final Rankings rankings;
   private final Cursors cursors;
@@ -47,7 +50,7 @@ public final class RankingEndpoint implements Calls {
       int year,
       String generation,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
-      List<PublicEntry> items,
+      List<?> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
   /** The start of reading: a stored list of one generation, and an offset in it. */
@@ -86,11 +89,14 @@ public final class RankingEndpoint implements Calls {
     var filter = RankingFilter.of(parameters);
     OptionalInt limit = parameters.limitIfGiven();
     PinnedGeneration pinned = PinnedGeneration.of(parameters);
-    String list = "rankings/" + year + "?" + filter;
+    RankingOrder order = parameters.choice("sort", RankingOrder.NAMES).orElse(RankingOrder.STORED);
+    var fields = ChosenFields.of(parameters, FIELDS);
+    String list = "rankings/" + year + "?" + filter + "&sort=" + order.id();
     Optional<Cursor> cursor = parameters.cursor(cursors, list);
     filter.checkUnknown(parameters, pointers, rules);
     parameters.verify();
     Format format = request.listFormat();
+    fields.verify(parameters, format);
     Pointer pointer = pointers.of(year, request);
     Caching caching = pinned.caching(pointer, request);
     Start start = cursor.map(RankingEndpoint::start).orElseGet(() -> start(pointer, filter));
@@ -100,14 +106,16 @@ public final class RankingEndpoint implements Calls {
     }
     int size = format.size(limit, Parameters.DEFAULT_LIMIT);
     Slice slice =
-        view.isWhole() ? read(pointer, start, filter, size) : reduced(pointer, start, filter, size);
+        view.isWhole() && order.comparator() == null
+            ? read(pointer, start, filter, size)
+            : sorted(pointer, start, filter, order, size);
+    List<?> items = fields.of(slice.entries());
     String next = slice.next().isEmpty() ? null : seal(list, start, slice.next().getAsInt());
     Response response =
         switch (format) {
           case JSON ->
-              Response.ok(
-                  new Listing(year, start.generation(), slice.count(), slice.entries(), next));
-          case NDJSON -> ListFiles.lines(request, slice.entries(), next);
+              Response.ok(new Listing(year, start.generation(), slice.count(), items, next));
+          case NDJSON -> ListFiles.lines(request, items, next);
           case CSV, XLSX ->
               ListFiles.page(
                   request, file(pointer, slice.entries()), format, name(year, filter), next);
@@ -143,12 +151,16 @@ public final class RankingEndpoint implements Calls {
     return cursors.seal(list, new Cursor(start.generation(), offset + " " + start.list().id()));
   }
 
-  /** Of a publication that is not all public: what is, in the order in which it is shown. */
-  private Slice reduced(Pointer pointer, Start start, RankingFilter filter, int size) {
+  /**
+   * In another order than the stored one, which is also that of a publication that is not all
+   * public.
+   */
+  private Slice sorted(
+      Pointer pointer, Start start, RankingFilter filter, RankingOrder order, int size) {
+    var shown = view.entries(pointer, loaded.of(start.generation()).entries()).stream();
+    var comparator = order.comparator();
     List<PublicEntry> all =
-        view.entries(pointer, loaded.of(start.generation()).entries()).stream()
-            .filter(filter::fits)
-            .toList();
+        (comparator == null ? shown : shown.sorted(comparator)).filter(filter::fits).toList();
     int from = Math.min(start.offset(), all.size());
     int to = Math.min(from + size, all.size());
     return new Slice(
@@ -208,9 +220,9 @@ public final class RankingEndpoint implements Calls {
 
   private String name(int year, RankingFilter filter) {
     var name = new StringBuilder().append(year).append("年度企业创新积分排名");
-    filter.stage().ifPresent(stage -> name.append('-').append(rules.stageName(stage)));
-    filter.industry().ifPresent(industry -> name.append('-').append(industry));
-    filter.cluster().ifPresent(cluster -> name.append('-').append(cluster));
+    filter.stages().forEach(stage -> name.append('-').append(rules.stageName(stage)));
+    filter.industries().forEach(industry -> name.append('-').append(industry));
+    filter.clusters().forEach(cluster -> name.append('-').append(cluster));
     return name.toString();
   }
 }

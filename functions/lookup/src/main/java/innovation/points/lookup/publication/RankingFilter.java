@@ -5,37 +5,50 @@ import innovation.points.store.publication.RankingList;
 import innovation.points.web.http.Parameters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of a ranking.
+ * The filters of a list of results. Of the values of one any will do, and all of them have to be
+ * met; one without a value lets everything through.
  *
- * @param stage id
- * @param industry division, {@code C34}
+ * @param stages ids
+ * @param industries divisions, {@code C34}
+ * @param minTotal the least total, in points
  */
 public record RankingFilter(
-    Optional<String> stage, Optional<String> industry, Optional<String> cluster) {
+    List<String> stages, List<String> industries, List<String> clusters, OptionalDouble minTotal) {
 
   private static final Pattern DIVISION = Pattern.compile("[A-T][0-9]{2}");
+
+  public RankingFilter {
+    stages = List.copyOf(stages);
+    industries = List.copyOf(industries);
+    clusters = List.copyOf(clusters);
+  }
 
   /** The filters of a request. */
   public static RankingFilter of(Parameters parameters) {
     return new RankingFilter(
-        parameters.text("stage"),
-        parameters.text("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
-        parameters.text("cluster"));
+        parameters.several("stage"),
+        parameters.several("industry", DIVISION, "行业门类字母加两位大类代码（如 C34）"),
+        parameters.several("cluster"),
+        parameters.number("minTotal"));
   }
 
   /** Refuses values that no enterprise can have: an empty list would look like an answer. */
   public void checkUnknown(Parameters parameters, Pointers pointers, KnownRulebooks rules) {
-    if (stage.isPresent() && !isKept(pointers, RankingList::stage, stage.get())) {
-      checkOneOf(parameters, "stage", stage.get(), rules.stageIds());
+    for (String stage : stages) {
+      if (!isKept(pointers, RankingList::stage, stage)) {
+        checkOneOf(parameters, "stage", stage, rules.stageIds());
+      }
     }
-    if (cluster.isPresent() && !isKept(pointers, RankingList::cluster, cluster.get())) {
-      checkOneOf(parameters, "cluster", cluster.get(), rules.clusters());
+    for (String cluster : clusters) {
+      if (!isKept(pointers, RankingList::cluster, cluster)) {
+        checkOneOf(parameters, "cluster", cluster, rules.clusters());
+      }
     }
   }
 
@@ -54,32 +67,59 @@ public record RankingFilter(
     }
   }
 
-  /** The stored lists that contain all matching entries; without filters, the list of all. */
+  /** The stored lists that contain all matching entries; the list of all where no other does. */
   List<RankingList> lists() {
     var lists = new ArrayList<RankingList>();
-    stage.map(RankingList::stage).ifPresent(lists::add);
-    industry.map(RankingList::industry).ifPresent(lists::add);
-    cluster.map(RankingList::cluster).ifPresent(lists::add);
+    add(lists, stages, RankingList::stage);
+    add(lists, industries, RankingList::industry);
+    add(lists, clusters, RankingList::cluster);
     return lists.isEmpty() ? List.of(RankingList.ALL) : lists;
+  }
+
+  private static void add(
+      List<RankingList> lists, List<String> values, Function<String, RankingList> list) {
+    if (values.size() == 1) {
+      lists.add(list.apply(values.getFirst()));
+    }
   }
 
   /** Whether a stored list contains matching entries only. */
   boolean isMetBy(RankingList list) {
-    return lists().equals(List.of(list));
+    return lists().equals(List.of(list))
+        && minTotal.isEmpty()
+        && stages.size() < 2
+        && industries.size() < 2
+        && clusters.size() < 2;
   }
 
   boolean fits(PublicEntry entry) {
-    return Stream.of(
-            stage.map(entry.stage()::equals),
-            industry.map(wanted -> wanted.equals(entry.industry())),
-            cluster.map(wanted -> wanted.equals(entry.cluster())))
-        .allMatch(test -> test.orElse(true));
+    return fits(entry.stage(), entry.industry(), entry.cluster(), entry.total());
+  }
+
+  /** Whether a result is one of those asked for. */
+  public boolean fits(
+      @Nullable String stage,
+      @Nullable String industry,
+      @Nullable String cluster,
+      @Nullable Double total) {
+    return isOne(stages, stage)
+        && isOne(industries, industry)
+        && isOne(clusters, cluster)
+        && (minTotal.isEmpty() || (total != null && total >= minTotal.getAsDouble()));
+  }
+
+  private static boolean isOne(List<String> wanted, @Nullable String value) {
+    return wanted.isEmpty() || (value != null && wanted.contains(value));
   }
 
   /** Identifies the list in cursors. */
   @Override
   public String toString() {
-    return "stage=%s&industry=%s&cluster=%s"
-        .formatted(stage.orElse(""), industry.orElse(""), cluster.orElse(""));
+    return "stage=%s&industry=%s&cluster=%s&minTotal=%s"
+        .formatted(
+            String.join(",", stages),
+            String.join(",", industries),
+            String.join(",", clusters),
+            minTotal.isPresent() ? minTotal.getAsDouble() : "");
   }
 }

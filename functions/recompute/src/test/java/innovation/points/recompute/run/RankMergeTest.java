@@ -186,7 +186,7 @@ class RankMergeTest {
             List.of(),
             List.of());
     return ScoreRows.of(
-        card, new ScoreRow.Listing("C34", null, null, 0.9), "ab".repeat(32), List.of(), NOON);
+        card, new ScoreRow.Listing("C34", null, null, null, 0.9), "ab".repeat(32), List.of(), NOON);
   }
 
   private static long peak() {

@@ -455,6 +455,11 @@ class OpenApiContractTest {
   /** Requests answers that only some enterprises have. */
   private void special() throws Exception {
     check(operation("rankings"), "/v1/years/2025/rankings?generation=none", Ask.PUBLIC, 410);
+    String inForce = generation();
+    String ranking = "/v1/years/2025/rankings?generation=" + inForce;
+    check(operation("rankings"), ranking, Ask.PUBLIC, 200);
+    check(operation("rankings"), "/v1/years/2025/rankings?fields=name", Ask.PUBLIC, 200);
+    check(operation("scores"), "/v1/years/2025/scores?generation=" + inForce, bureau(), 200);
     String card = "/v1/years/2025/enterprises/" + uscc;
     check(operation("score"), card + "?generation=none", Ask.PUBLIC, 410);
     call("lookups", Ask.PUBLIC.sending("{\"usccs\":[\"%s\"]}".formatted(uscc)), 200);
@@ -547,7 +552,7 @@ class OpenApiContractTest {
   }
 
   /** A query of all parameters except cursor and format, or of the required ones only. */
-  private String query(Operation operation, boolean onlyRequired) {
+  private String query(Operation operation, boolean onlyRequired) throws Exception {
     var pairs = new ArrayList<String>();
     for (Operation.Parameter parameter : operation.in("query")) {
       boolean left = parameter.name().equals("cursor") || parameter.name().equals("format");
@@ -558,8 +563,13 @@ class OpenApiContractTest {
     return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
   }
 
-  private String value(Operation.Parameter parameter) {
-    String value = parameter.name().equals("uscc") ? uscc : parameter.example();
+  private String value(Operation.Parameter parameter) throws Exception {
+    String value =
+        switch (parameter.name()) {
+          case "uscc" -> uscc;
+          case "generation" -> generation();
+          default -> parameter.example();
+        };
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
@@ -635,6 +645,11 @@ class OpenApiContractTest {
 
   private static boolean isJson(HttpResponse<String> answer) {
     return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+  }
+
+  /** The one in force of the newest year. */
+  private String generation() throws Exception {
+    return first("/v1/years").path("generation").asText();
   }
 
   private JsonNode first(String address) throws Exception {

@@ -19,7 +19,8 @@ record Operation(String method, String path, JsonNode node, List<Parameter> para
   /** A parameter, with its reference resolved. */
   record Parameter(String name, String in, JsonNode node) {
     String example() {
-      return node.path("example").asText();
+      JsonNode example = node.path("example");
+      return (example.isArray() ? example.path(0) : example).asText();
     }
   }
 

@@ -38,6 +38,7 @@ final class RowItems {
   static final String STAGE = "stage";
   static final String INDUSTRY = "industry";
   static final String CLUSTER = "cluster";
+  private static final String PARK = "park";
   private static final String GRID = "grid";
 
   /** The sum in yuan; not there where it is 0. */
@@ -92,6 +93,7 @@ final class RowItems {
     Attributes.putText(item, STAGE, card.stage());
     Attributes.putText(item, INDUSTRY, row.industry());
     Attributes.putText(item, CLUSTER, row.cluster());
+    Attributes.putText(item, PARK, row.park());
     Attributes.putText(item, GRID, row.grid());
     Double coverage = row.coverage();
     if (coverage != null) {
@@ -151,6 +153,7 @@ final class RowItems {
         new ScoreRow.Listing(
             Attributes.textOrNull(item, INDUSTRY),
             Attributes.textOrNull(item, CLUSTER),
+            Attributes.textOrNull(item, PARK),
             Attributes.textOrNull(item, GRID),
             coverage == null ? null : Double.valueOf(coverage.n())),
         HexFormat.of().formatHex(array(item, DIGEST)),

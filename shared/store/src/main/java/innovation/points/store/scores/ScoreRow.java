@@ -40,12 +40,14 @@ public final class ScoreRow {
    *
    * @param industry the division shown in public, {@code C34}; null where unknown
    * @param cluster 主导产业; null where the roster does not say
+   * @param park 所属园区; null where the roster does not say
    * @param grid 所属网格: who visits the enterprise; null where the roster does not say
    * @param coverage share of the weighted points whose value is known; null unless scored
    */
   public record Listing(
       @Nullable String industry,
       @Nullable String cluster,
+      @Nullable String park,
       @Nullable String grid,
       @Nullable Double coverage) {}
 
@@ -118,6 +120,11 @@ public final class ScoreRow {
     return of.cluster();
   }
 
+  /** 所属园区. */
+  public @Nullable String park() {
+    return of.park();
+  }
+
   /** 所属网格. */
   public @Nullable String grid() {
     return of.grid();
@@ -147,12 +154,8 @@ public final class ScoreRow {
     return facts.input(card.uscc(), card.year());
   }
 
-  /** The same as far as scores depend on it, without the rows of files. */
-  public ScoringInput values() {
-    return facts.values(card.uscc(), card.year());
-  }
-
-  ScoredFacts facts() {
+  /** The same as it is stored. */
+  public ScoredFacts facts() {
     return facts;
   }
 
@@ -194,6 +197,7 @@ public final class ScoreRow {
     text(out, CardForm.write(card));
     text(out, of.industry());
     text(out, of.cluster());
+    text(out, of.park());
     text(out, of.grid());
     out.writeDouble(of.coverage() == null ? Double.NaN : of.coverage());
     out.writeUTF(digest);
@@ -220,7 +224,7 @@ public final class ScoreRow {
     ScoreStatus status = ScoreStatus.of(in.readUTF());
     String stage = text(in);
     String form = Objects.requireNonNull(text(in), "a row has a card");
-    var of = new Listing(text(in), text(in), text(in), known(in.readDouble()));
+    var of = new Listing(text(in), text(in), text(in), text(in), known(in.readDouble()));
     String digest = in.readUTF();
     byte[] facts = bytes(in);
     var names = new ArrayList<String>();

@@ -102,6 +102,7 @@ public final class YearScorer {
             new ScoreRow.Listing(
                 division(text(known, "industry")),
                 text(known, "cluster"),
+                text(known, "park"),
                 text(known, "grid"),
                 evaluation instanceof Scored scored ? scored.coverage() : null),
             rulebook.digest(),

@@ -112,7 +112,7 @@ public final class Samples {
     Double coverage = card.status() == ScoreStatus.SCORED ? 0.93 : null;
     return new ScoreRow(
         card,
-        new ScoreRow.Listing("C34", "生物医药", "07-32", coverage),
+        new ScoreRow.Listing("C34", "生物医药", "主园区", "07-32", coverage),
         "ab".repeat(32),
         facts(card),
         List.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ public final class Parameters {
   public static final String FORMAT = "format";
 
   private static final Pattern YEAR = Pattern.compile("20[0-9]{2}|2100");
+  private static final int LONGEST = 200;
+  private static final int MOST_VALUES = 20;
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,4})?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /** GB 32100-2015's alphabet; the check character is not verified here. */
@@ -69,11 +73,55 @@ public final class Parameters {
   /** A parameter of the query, blank like absent; at most 200 characters. */
   public Optional<String> text(String name) {
     Optional<String> value = single(name);
-    if (value.isPresent() && value.get().length() > 200) {
-      faults.add(fault(name, "最多 200 个字", value.get().length() + " 个字"));
+    if (value.isPresent() && value.get().length() > LONGEST) {
+      faults.add(fault(name, "最多 " + LONGEST + " 个字", value.get().length() + " 个字"));
       return Optional.empty();
     }
     return value;
+  }
+
+  /**
+   * A parameter of the query that can be given several times: its values, each once, in order. At
+   * most {@value #MOST_VALUES}, each of at most 200 characters.
+   */
+  public List<String> several(String name) {
+    known.add(name);
+    List<String> all =
+        query.values().getOrDefault(name, List.of()).stream()
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    if (all.size() > MOST_VALUES) {
+      faults.add(fault(name, "最多 " + MOST_VALUES + " 个值", all.size() + " 个值"));
+      return List.of();
+    }
+    for (String text : all) {
+      if (text.length() > LONGEST) {
+        faults.add(fault(name, "最多 " + LONGEST + " 个字", text.length() + " 个字"));
+        return List.of();
+      }
+    }
+    return all;
+  }
+
+  /** The same where every value has to have a form. */
+  public List<String> several(String name, Pattern form, String expected) {
+    List<String> all = several(name);
+    List<String> fitting = all.stream().filter(text -> form.matcher(text).matches()).toList();
+    all.stream()
+        .filter(text -> !fitting.contains(text))
+        .forEach(text -> faults.add(fault(name, expected, text)));
+    return fitting;
+  }
+
+  /** A number in the query, such as {@code 60} or {@code 72.5}. */
+  public OptionalDouble number(String name) {
+    Optional<String> value = text(name, DECIMAL, "数（如 60 或 72.5）");
+    return value.isPresent()
+        ? OptionalDouble.of(Double.parseDouble(value.get()))
+        : OptionalDouble.empty();
   }
 
   /** A parameter of the query that cannot be left out. */

@@ -76,7 +76,7 @@ final class PublishedCard {
             List.of());
     return ScoreRows.of(
             card,
-            new ScoreRow.Listing("C34", "生物医药", "07-32", 0.93),
+            new ScoreRow.Listing("C34", "生物医药", "主园区", "07-32", 0.93),
             "ab".repeat(32),
             List.of(),
             NOON)
