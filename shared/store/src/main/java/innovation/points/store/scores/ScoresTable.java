@@ -39,7 +39,7 @@ public final class ScoresTable {
    * The form in which scores and facts are stored. A form is never changed: another one gets the
    * next number, and what another build has written is refused.
    */
-  public static final String FORM = "2";
+  public static final String FORM = "3";
 
   /** The order in which {@link #generationEnterprises} shows enterprises. */
   public static final Comparator<String> ORDER =

@@ -44,6 +44,8 @@ public final class CellReader {
   private static final Pattern BETWEEN = Pattern.compile("\\s*[/／ +＋和及与]\\s*");
   private static final int SHORTEST_OF_PAIR = 8;
   private static final Pattern FLOAT = Pattern.compile("[0-9]{3,15}\\.0");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(详?见|参见)(附件|附表|备注|另表|清单).*|待(补|定|核|填).*|暂(无|缺|未).*|(无|没有|未)(编号|合同号|证书号|取得)");
   private static final Pattern DITTO = Pattern.compile("同上(行|一行)?|同左|[〃″]|[\"＂]");
 
   private final boolean epoch1904;
@@ -152,7 +154,12 @@ public final class CellReader {
       text = text.substring(1);
     }
     if (field.type() == FieldType.CODE) {
-      if (several(text)) {
+      if (ELSEWHERE.matcher(CellText.compact(text)).matches()) {
+        return Entry.bad(
+            ProblemCode.MISSING_VALUE,
+            "“%s”应为编号，这里是“%s”；请填写编号后再传。".formatted(field.title(), FileProblem.shortened(text)));
+      }
+      if (several(shown.strip())) {
         return Entry.bad(
             ProblemCode.INCONSISTENT,
             "“%s”一格应只填一个编号，这里是“%s”；请拆成几行，一行一个编号，各填自己的数。"

@@ -25,6 +25,9 @@ final class ForeignFile {
     if (starts(head, "\u0089PNG") || starts(head, "\u00FF\u00D8\u00FF") || starts(head, "GIF8")) {
       return Optional.of("这是图片；请上传 xlsx 或 CSV 表格。");
     }
+    if (starts(head, "ID;P") || starts(head, "TABLE\r\n0,1") || starts(head, "TABLE\n0,1")) {
+      return Optional.of("这是 SYLK 或 DIF 格式的表格；" + SAVE);
+    }
     if (contains(head, "E-SafeNet") || contains(head, "TSD-Header") || contains(head, "LXTCFILE")) {
       return Optional.of("文件被单位的文档安全（加密）软件加密了，系统读不到内容；请按本单位的解密流程解密后再传。");
     }

@@ -219,7 +219,10 @@ public record Choice(
             text ->
                 FileProblem.ofFile(
                     ProblemCode.OTHER_YEAR,
-                    "应为 %d 年全年的数据，这里%s；请确认是否传错了年度，或改正后再传。".formatted(year, text)));
+                    (sheet.context().otherQuantity()
+                            ? "应为 %d 年全年的实际数，这里%s；请确认是否传错了文件，或改正后再传。"
+                            : "应为 %d 年全年的数据，这里%s；请确认是否传错了年度，或改正后再传。")
+                        .formatted(year, text)));
   }
 
   /** Reads the header of a further table once more, with the rows that belong to it. */
@@ -285,6 +288,7 @@ public record Choice(
         || text.contains("缁熶竴")
         || text.contains("Í³Ò»")
         || text.contains("ç»Ÿä¸€")
+        || text.contains("ç»\u009fä¸\u0080")
         || text.contains("????");
   }
 }

@@ -70,7 +70,7 @@ sealed interface ColumnUse {
     if (!own.isEmpty()) {
       return inUnits(own, "列名", field, wanted.get());
     }
-    List<Unit> around = wanted.get().money() ? context.money(wanted.get()) : List.of();
+    List<Unit> around = context.of(wanted.get());
     Optional<String> currency = currency(remarks);
     if (around.isEmpty() && currency.isPresent()) {
       return new Unread(

@@ -152,7 +152,9 @@ final class HeaderBuilder {
       ColumnUse.Read use = uses.get(column);
       Optional<Unit> unit =
           use == null || readFor(column) == null ? Optional.empty() : Unit.of(use.unit());
-      if (unit.filter(Unit::money).isPresent() && use != null && !use.from().equals("确认")) {
+      boolean money = unit.filter(Unit::money).isPresent();
+      boolean alike = place.units().stream().anyMatch(u -> u.money() == money);
+      if (unit.isPresent() && alike && use != null && !use.from().equals("确认")) {
         boolean same = place.units().stream().anyMatch(unit.get()::agrees);
         agrees |= same;
         if (!same) {

@@ -33,6 +33,13 @@ public enum Period {
   private static final Pattern PART =
       Pattern.compile(
           "[0-9]{1,2}月|[一二三四1-4]季度?|季度|(?<![A-Za-z])[Qq][1-4](?![0-9])|(?<![A-Za-z])[Hh][12](?![0-9])|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
+
+  /** 202411 and 20241105, as programs put them into the names of files. */
+  private static final Pattern STAMP =
+      Pattern.compile("(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])?(?![0-9年月])");
+
+  private static final Pattern FISCAL_YEAR =
+      Pattern.compile("(?i)(?<![a-z])fy ?'?(?:20)?([0-9]{2})(?![0-9])");
   private static final Pattern PAPERS = Pattern.compile("[〔\\[(【]20[0-9]{2}[〕\\])】] ?[0-9]+ ?号");
   private static final String MONTH = "(?:1[0-2]|0?[1-9])";
   private static final String DAY = "(?:3[01]|[12][0-9]|0?[1-9])";
@@ -59,7 +66,7 @@ public enum Period {
 
   /** What a title, or the name of a sheet or file, says of the table under it. */
   static Period ofTitle(String text, int year) {
-    String bare = PAPERS.matcher(text).replaceAll("");
+    String bare = stamped(PAPERS.matcher(text).replaceAll(""), year);
     Matcher date = DATES.matcher(bare);
     StringBuilder rest = new StringBuilder();
     while (date.find()) {
@@ -72,6 +79,19 @@ public enum Period {
           rest, endOfYear ? Matcher.quoteReplacement(date.group().substring(0, 4) + "年") : "");
     }
     return of(date.appendTail(rest).toString(), year);
+  }
+
+  /** A stamp of an earlier year says of which year the data can be at most; a later one nothing. */
+  private static String stamped(String text, int year) {
+    String fiscal = FISCAL_YEAR.matcher(text).replaceAll("20$1年");
+    return STAMP
+        .matcher(fiscal)
+        .replaceAll(
+            stamp -> {
+              int of = Integer.parseInt(stamp.group(1));
+              boolean closes = of == year && stamp.group(2).equals("12");
+              return of < year || closes ? of + "年" : "";
+            });
   }
 
   /** What a cell says that stands in a column of years or periods: 2024, 202412, 2024-12-31. */

@@ -35,12 +35,21 @@ public record Sheet(
     return HeaderBlock.find(question.matcher(), top)
         .map(
             block -> {
-              List<TableContext.Title> titles = titles(top, block.lastRow());
+              List<TableContext.Title> titles = new ArrayList<>(beside(table, block));
+              titles.addAll(titles(top, block.lastRow()));
               TableContext context = question.context(titles, name(table));
               boolean rows = top.getLast().number() > block.lastRow();
               Header header = question.header(block, context);
               return new Sheet(table, header, block, context, titles, Integer.MAX_VALUE, rows);
             });
+  }
+
+  /** What the sheet says outside of its cells: in the page's header, in comments of the header. */
+  private static List<TableContext.Title> beside(SheetTable table, HeaderBlock block) {
+    return table.notes().stream()
+        .filter(note -> note.row() <= block.lastRow())
+        .map(note -> new TableContext.Title(note.place(), note.text()))
+        .toList();
   }
 
   static String name(SheetTable table) {
@@ -77,7 +86,7 @@ public record Sheet(
 
   /** The same with what texts that stand elsewhere say of its unit. */
   Sheet withTitles(Question question, List<TableContext.Title> notes) {
-    TableContext with = context.withNotes(notes);
+    TableContext with = context.withNotes(notes, question.year());
     if (with.equals(context)) {
       return this;
     }

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  * What is said of a table outside of its header: in the rows above it, in the name of its sheet, in
  * the name of its file.
  *
- * @param units the units that are named, those nearest to the table only
+ * @param units of money, and multiples of things and persons, that are named, those nearest to the
+ *     table only
  * @param place where: 第 1 行, 工作表名称, 文件名; empty where no unit is named
  * @param period of the table
  * @param periodText where that stands and what it says; empty where nothing is said
- * @param places all places that name units of money, the nearest first
+ * @param places all places that name such units, the nearest first
  */
 public record TableContext(
     List<Unit> units, String place, Period period, String periodText, List<Place> places) {
@@ -36,7 +37,9 @@ public record TableContext(
   }
 
   private static final String MONEY = "(?:人民币)?(?:十万|百万|千万|十亿|百|千|万|亿)?(?:美元|欧元|港元|港币|日元|英镑|元)";
-  private static final String ONE = "(?:" + MONEY + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
+  private static final String COUNTED = "(?:十万|百万|百|千|万)[人件个家户项]";
+  private static final String ONE =
+      "(?:" + MONEY + "|" + COUNTED + "|十万|百万|千万|十亿|百亿|千|万|亿|人|件|个|家|户|项|%)";
 
   /** What may follow a unit: a word that begins so, such as 元件, is none. */
   private static final String END = "(?=$|[^\\p{IsHan}A-Za-z]|人民币|币种|计|填|整|列|制表)";
@@ -52,6 +55,8 @@ public record TableContext(
               + END);
   private static final Pattern COUNTED_IN =
       Pattern.compile("[以按](" + MONEY + ")(?:人民币)?(?:为(?:计量)?单位|计[算量]?|填[报列写]|列[示报]|表示|反映)");
+
+  private static final Pattern RENMINBI = Pattern.compile("(?:币种|货币)\\s*[:为]?\\s*人民币" + END);
 
   /** A declared unit of which nobody knows what it is leaves the figures unread. */
   private static final Pattern UNKNOWN =
@@ -82,7 +87,19 @@ public record TableContext(
   private static final Pattern NOT_SO =
       Pattern.compile("[^,;。()\\[\\]]*(?:勿|不要|不得|不能|不可|换算|折算|而非|不是|改为|改成)[^,;。()\\[\\]]*");
 
-  private static final Pattern OTHER_QUANTITY = Pattern.compile("预计|预测|预算");
+  private static final Pattern OTHER_QUANTITY =
+      Pattern.compile(
+          "预计|预测|预算|预估|估算|暂估|快报|初步(数|数据|统计)|未(经)?审计|计划数|目标[值数]"
+              + "|(?<![及和与、])(同比|环比|增长率|增幅|增速|占比)|月均|人均|平均[数值]|作废|废弃|草稿|草表|模拟(数|测算)|测试(数据|文件|表)"
+              + "|(合并|集团|母公司)口径");
+
+  /** A note that speaks of the whole table. */
+  private static final Pattern STATEMENT =
+      Pattern.compile("(以上|本表|上述|表中|表内|所列|上表|[此本该]列)[^。;]{0,12}?[为系是按]");
+
+  private static final Pattern HINT = Pattern.compile("[请如若应须勿]");
+  private static final Pattern WITH_TAX = Pattern.compile("含税|合并|集团|母公司");
+  private static final int LONGEST_HINT = 20;
 
   public TableContext {
     units = List.copyOf(units);
@@ -108,9 +125,10 @@ public record TableContext(
     for (Title title : all) {
       String text = narrow(title.text());
       List<Unit> here = units(text);
-      boolean money = here.stream().anyMatch(Unit::money);
+      here.removeIf(unit -> !unit.money() && unit.power() == 0);
+      boolean money = !here.isEmpty();
       if (money) {
-        places.add(new Place(title.place(), here.stream().filter(Unit::money).toList()));
+        places.add(new Place(title.place(), here));
       }
       if (units.isEmpty() && money) {
         units = here;
@@ -120,10 +138,15 @@ public record TableContext(
         place = place + "和" + title.place();
       }
       boolean name = title.place().equals("文件名");
-      Period said = period(name ? LETTERS.matcher(text).replaceAll("") : text, year);
+      // What a form explains beside a cell speaks of many things.
+      boolean hint = title.place().endsWith(Title.COMMENT) && text.length() > LONGEST_HINT;
+      Period said =
+          hint
+              ? statement(text, year)
+              : period(name ? LETTERS.matcher(text).replaceAll("") : text, year);
       if (period == Period.UNSAID && said != Period.UNSAID) {
         period = said;
-        periodText = title.place() + "“" + title.text().strip() + "”";
+        periodText = shown(title);
       }
     }
     return new TableContext(units, place, period, periodText, places);
@@ -134,7 +157,23 @@ public record TableContext(
    *
    * @param place 第 1 行
    */
-  public record Title(String place, String text) {}
+  public record Title(String place, String text) {
+    /** What the place of a cell's comment ends with. */
+    public static final String COMMENT = "批注";
+  }
+
+  /** What a sentence about the whole table says of its time. */
+  private static Period statement(String text, int year) {
+    if (!STATEMENT.matcher(text).find() || HINT.matcher(text).find()) {
+      return Period.UNSAID;
+    }
+    boolean taxed = WITH_TAX.matcher(text).find();
+    return taxed ? Period.OTHER : period(text, year);
+  }
+
+  private static String shown(Title title) {
+    return title.place() + "“" + title.text().strip() + "”";
+  }
 
   private static Period period(String text, int year) {
     boolean other = OTHER_QUANTITY.matcher(text).find();
@@ -189,6 +228,9 @@ public record TableContext(
         add(units, bracketed.group(1));
       }
     }
+    if (units.isEmpty() && RENMINBI.matcher(text).find()) {
+      add(units, "人民币");
+    }
     Matcher end = AT_END.matcher(text);
     if (units.isEmpty() && end.find()) {
       add(units, end.group(1));
@@ -208,21 +250,42 @@ public record TableContext(
    *
    * @param notes the rows of notes, from the top down
    */
-  TableContext withNotes(List<Title> notes) {
+  TableContext withNotes(List<Title> notes, int year) {
     TableContext below = of(notes, "", "", 0);
+    Optional<Title> other =
+        notes.stream()
+            .filter(note -> statement(narrow(note.text()), year) == Period.OTHER)
+            .findFirst();
+    Period time = other.isPresent() ? Period.OTHER : period;
+    String text = other.map(TableContext::shown).orElse(periodText);
     if (units.isEmpty()) {
-      return new TableContext(below.units(), below.place(), period, periodText, below.places());
+      return new TableContext(below.units(), below.place(), time, text, below.places());
     }
-    Stream<Place> other =
+    Stream<Place> further =
         below.places().stream().filter(place -> !units.containsAll(place.units()));
     return new TableContext(
-        units, this.place, period, periodText, Stream.concat(places.stream(), other).toList());
+        units, this.place, time, text, Stream.concat(places.stream(), further).toList());
   }
 
-  /** The units of money in which a table could give figures of that currency. */
-  List<Unit> money(Unit wanted) {
+  /** The units in which a table could give figures of that currency, or number such things. */
+  List<Unit> of(Unit wanted) {
+    if (!wanted.money()) {
+      return units.stream().filter(unit -> unit.shiftTo(wanted).isPresent()).toList();
+    }
     List<Unit> same = units.stream().filter(unit -> unit.kind() == wanted.kind()).toList();
-    return same.isEmpty() ? units.stream().filter(Unit::money).toList() : same;
+    boolean chinese = wanted.kind() == Unit.Kind.RENMINBI;
+    return same.isEmpty()
+        ? units.stream()
+            .filter(Unit::money)
+            // 币种：人民币 says nothing of how much it is.
+            .filter(unit -> !chinese || unit.kind() != Unit.Kind.RENMINBI_ALONE)
+            .toList()
+        : same;
+  }
+
+  /** Whether what holds the table is that it is no table of figures as they were. */
+  boolean otherQuantity() {
+    return OTHER_QUANTITY.matcher(periodText).find() || WITH_TAX.matcher(periodText).find();
   }
 
   /** What holds a table that is of another year, as the report says it. */

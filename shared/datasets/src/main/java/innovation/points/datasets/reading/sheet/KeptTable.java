@@ -2,6 +2,7 @@ package innovation.points.datasets.reading.sheet;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is read once, up to what may be wrong with it. Not thread-safe. */
@@ -23,6 +24,11 @@ public final class KeptTable implements SheetTable {
   @Override
   public BitSet hiddenColumns() {
     return source.hiddenColumns();
+  }
+
+  @Override
+  public List<Note> notes() {
+    return source.notes();
   }
 
   @Override

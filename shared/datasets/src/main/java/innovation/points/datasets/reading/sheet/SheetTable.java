@@ -2,6 +2,7 @@ package innovation.points.datasets.reading.sheet;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,24 @@ public interface SheetTable {
   /** The columns that the spreadsheet does not show, counted from 0; known once rows were read. */
   default BitSet hiddenColumns() {
     return new BitSet();
+  }
+
+  /**
+   * What a sheet says outside of its cells.
+   *
+   * @param row the row beside which it stands, from 1; 0 where it is the page's header or footer
+   * @param place 单元格 C1 的批注, 页眉
+   */
+  record Note(int row, String place, String text) {
+    /** A comment on a cell. */
+    public static Note comment(int row, int column, String text) {
+      return new Note(row, "单元格 %s%d 的批注".formatted(SheetRow.letter(column), row), text);
+    }
+  }
+
+  /** What the sheet says outside of its cells; known once rows were read. */
+  default List<Note> notes() {
+    return List.of();
   }
 
   /** Hands over the rows from the top, with rising numbers; rows without a cell may be left out. */

@@ -8,6 +8,7 @@ import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
+import innovation.points.datasets.reading.sheet.StruckOut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,15 +44,20 @@ public final class HtmlTable implements SheetTable {
   private static final Pattern UNSEEN =
       Pattern.compile("display:none|visibility:(hidden|collapse)|mso-hide:all");
 
+  private static final Pattern LINE_THROUGH =
+      Pattern.compile("text-decoration(-line)?:[^;]*line-through");
+
   private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)\\s*\\{([^}]*)\\}");
   private static final int DEEPEST = 200;
   private static final int LONGEST_TEXT = 1 << 15;
 
   private final String encoding;
   private final List<SheetRow> rows = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private final MergedAreas merged = new MergedAreas();
   private final BitSet hiddenColumns = new BitSet();
   private final Set<String> hiddenClasses = new HashSet<>();
+  private final Set<String> struckClasses = new HashSet<>();
   private int cells;
 
   private HtmlTable(String encoding) {
@@ -70,6 +76,7 @@ public final class HtmlTable implements SheetTable {
     HtmlTable table = new HtmlTable(encoding.title());
     Document page = Jsoup.parse(html);
     table.hide(page);
+    flatten(page);
     table.take(page.body(), 0);
     return table;
   }
@@ -82,6 +89,11 @@ public final class HtmlTable implements SheetTable {
   @Override
   public BitSet hiddenColumns() {
     return hiddenColumns;
+  }
+
+  @Override
+  public List<Note> notes() {
+    return List.copyOf(notes);
   }
 
   @Override
@@ -140,7 +152,7 @@ public final class HtmlTable implements SheetTable {
 
   private void text(String text) throws FileFault {
     if (!text.isBlank()) {
-      add(List.of(new SheetCell.Text(cut(text.strip()))), false);
+      add(List.of(new SheetCell.Text(cut(text.strip()))), false, "");
     }
   }
 
@@ -151,6 +163,7 @@ public final class HtmlTable implements SheetTable {
   private void row(Element tr, int depth) throws FileFault {
     List<Element> nested = new ArrayList<>();
     List<SheetCell> row = new ArrayList<>();
+    BitSet struck = new BitSet();
     for (Element cell : tr.children()) {
       if (!cell.normalName().equals("td") && !cell.normalName().equals("th")) {
         continue;
@@ -168,6 +181,13 @@ public final class HtmlTable implements SheetTable {
       }
       int across = span(cell, "colspan", MOST_COLUMNS - column);
       int down = span(cell, "rowspan", MOST_ROWS);
+      for (Element comment : cell.select("comment")) {
+        notes.add(Note.comment(rows.size() + 1, column, comment.text()));
+        comment.remove();
+      }
+      if (struck(cell)) {
+        struck.set(column);
+      }
       if (hidden(cell)) {
         hiddenColumns.set(column, column + across);
       }
@@ -181,7 +201,7 @@ public final class HtmlTable implements SheetTable {
       }
     }
     if (!row.isEmpty() || nested.isEmpty()) {
-      add(row, hidden(tr));
+      add(row, hidden(tr), StruckOut.sentence(row, struck));
     }
     for (Element cell : nested) {
       take(cell, depth + 1);
@@ -221,17 +241,39 @@ public final class HtmlTable implements SheetTable {
         || element.classNames().stream().anyMatch(hiddenClasses::contains);
   }
 
+  private boolean struck(Element cell) {
+    return LINE_THROUGH.matcher(cell.attr("style")).find()
+        || cell.classNames().stream().anyMatch(struckClasses::contains)
+        || cell.selectFirst("s, strike, del") != null;
+  }
+
+  /** Puts apart what is raised, and takes what is chosen or filled in where a page is a form. */
+  private static void flatten(Document page) {
+    for (Element raised : page.select("sup, sub, s, strike, del")) {
+      raised.prependText(" ").appendText(" ");
+    }
+    for (Element input : page.select("input")) {
+      if (input.attr("type").matches("(?i)|text|number|date")) {
+        input.after(new TextNode(input.attr("value")));
+      }
+    }
+    page.select("select:has(option[selected]) option:not([selected])").remove();
+  }
+
   private static boolean unseen(String style) {
     return UNSEEN.matcher(style.toLowerCase(Locale.ROOT).replace(" ", "")).find();
   }
 
-  /** Columns and classes that the page does not show. */
+  /** Columns and classes that the page does not show, and classes that are crossed out. */
   private void hide(Document page) {
     for (Element style : page.select("style")) {
       Matcher rule = CLASS.matcher(style.data());
       while (rule.find()) {
         if (unseen(rule.group(2))) {
           hiddenClasses.add(rule.group(1));
+        }
+        if (LINE_THROUGH.matcher(rule.group(2)).find()) {
+          struckClasses.add(rule.group(1));
         }
       }
     }
@@ -269,11 +311,11 @@ public final class HtmlTable implements SheetTable {
     return new SheetCell.Text(words);
   }
 
-  private void add(List<SheetCell> row, boolean hidden) throws FileFault {
+  private void add(List<SheetCell> row, boolean hidden, String broken) throws FileFault {
     cells += row.size();
     if (rows.size() >= MOST_ROWS || cells > MOST_CELLS) {
       throw FileFault.tooLarge("这是网页格式的表格，行数或单元格太多；请用表格软件打开后另存为 xlsx 再传。");
     }
-    rows.add(new SheetRow(rows.size() + 1, row, hidden, ""));
+    rows.add(new SheetRow(rows.size() + 1, row, hidden, broken));
   }
 }

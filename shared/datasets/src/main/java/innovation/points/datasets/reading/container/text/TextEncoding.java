@@ -37,6 +37,10 @@ public final class TextEncoding {
   private static final TextEncoding GB18030 =
       new TextEncoding("GB18030", Charset.forName("GB18030"), 0);
 
+  /** Behind the mark of UTF-8, as programs leave it that only put the mark before a text. */
+  private static final TextEncoding GB18030_BOM =
+      new TextEncoding("GB18030", Charset.forName("GB18030"), 3);
+
   /** Windows' own GBK, which has the euro sign where GB18030 has nothing. */
   private static final TextEncoding WINDOWS_936 =
       new TextEncoding("GBK", Charset.forName("x-mswin-936"), 0);
@@ -75,7 +79,9 @@ public final class TextEncoding {
   public static List<TextEncoding> fitting(Path file) throws IOException, FileFault {
     Optional<TextEncoding> marked = marked(file);
     List<TextEncoding> candidates =
-        marked.map(List::of).orElseGet(() -> List.of(UTF_8, GB18030, WINDOWS_936));
+        marked
+            .map(mark -> mark.equals(UTF_8_BOM) ? List.of(mark, GB18030_BOM) : List.of(mark))
+            .orElseGet(() -> List.of(UTF_8, GB18030, WINDOWS_936));
     List<TextEncoding> fitting = new ArrayList<>();
     int furthest = 0;
     Damage least = null;

@@ -22,12 +22,16 @@ final class NumberFormats {
 
   private final List<FormatCode> byStyle = new ArrayList<>();
   private final BitSet odd = new BitSet();
+  private final BitSet struck = new BitSet();
 
   /** Reads {@code styles.xml}. */
   static NumberFormats read(XMLStreamReader xml) throws XMLStreamException {
     NumberFormats styles = new NumberFormats();
     Map<Integer, FormatCode> formats = new HashMap<>();
     boolean cellStyles = false;
+    boolean fonts = false;
+    int font = -1;
+    BitSet struckFonts = new BitSet();
     while (XmlReading.nextStart(xml)) {
       switch (xml.getLocalName()) {
         case "numFmt" -> {
@@ -37,6 +41,14 @@ final class NumberFormats {
                 FormatCode.of(XmlReading.attribute(xml, "formatCode")));
           }
         }
+        case "fonts" -> fonts = true;
+        case "fills", "cellStyleXfs" -> fonts = false;
+        case "font" -> font++;
+        case "strike" -> {
+          if (fonts && !XmlReading.attribute(xml, "val").matches("0|false")) {
+            struckFonts.set(font);
+          }
+        }
         case "cellXfs" -> cellStyles = true;
         case "cellStyles", "dxfs" -> cellStyles = false;
         case "xf" -> {
@@ -44,6 +56,8 @@ final class NumberFormats {
             int format = CellNumbers.whole(XmlReading.attribute(xml, "numFmtId"));
             FormatCode code = builtIn(format, formats);
             styles.odd.set(styles.byStyle.size(), !code.isPlain());
+            int shownIn = CellNumbers.whole(XmlReading.attribute(xml, "fontId"));
+            styles.struck.set(styles.byStyle.size(), shownIn >= 0 && struckFonts.get(shownIn));
             styles.byStyle.add(code);
           }
         }
@@ -56,6 +70,11 @@ final class NumberFormats {
   /** The format of a cell style; a style that the workbook does not have shows figures plainly. */
   FormatCode of(int style) {
     return style >= 0 && style < byStyle.size() ? byStyle.get(style) : FormatCode.GENERAL;
+  }
+
+  /** Whether a style crosses its cells out. */
+  boolean isStruck(int style) {
+    return style >= 0 && struck.get(style);
   }
 
   /** Whether every figure of a style is shown as it is. */

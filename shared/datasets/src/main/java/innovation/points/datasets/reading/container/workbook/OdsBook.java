@@ -5,7 +5,9 @@ import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,6 +21,9 @@ public final class OdsBook {
   private final Path file;
   private final List<SheetTable> tables = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
+  private final Set<String> struckStyles = new HashSet<>();
+  private final Set<String> raisedStyles = new HashSet<>();
+  private final List<SheetTable.Note> pages = new ArrayList<>();
   private boolean computed;
 
   private OdsBook(Path file) {
@@ -58,6 +63,16 @@ public final class OdsBook {
     return file;
   }
 
+  /** Whether a style crosses out what it is given to. */
+  boolean isStruck(String style) {
+    return struckStyles.contains(style);
+  }
+
+  /** Whether a style crosses out or raises what it is given to. */
+  boolean standsApart(String style) {
+    return struckStyles.contains(style) || raisedStyles.contains(style);
+  }
+
   /** Whether the results of formulas are those of a spreadsheet program. */
   boolean computed() {
     return computed;
@@ -69,7 +84,8 @@ public final class OdsBook {
       throw FileFault.unreadable("表格设了打开密码，系统读不到内容；请去掉密码另存后再传。");
     }
     computed = XlsxBook.part(zip, "meta.xml", OdsBook::program, false);
-    List<String[]> sheets = XlsxBook.part(zip, CONTENT, OdsBook::sheets, List.<String[]>of());
+    XlsxBook.part(zip, "styles.xml", this::pages, false);
+    List<String[]> sheets = XlsxBook.part(zip, CONTENT, this::sheets, List.<String[]>of());
     for (int i = 0; i < sheets.size(); i++) {
       String name = sheets.get(i)[0];
       if (sheets.get(i)[1].isEmpty()) {
@@ -98,14 +114,41 @@ public final class OdsBook {
     return false;
   }
 
+  private boolean pages(XMLStreamReader xml) throws XMLStreamException {
+    while (XmlReading.nextStart(xml)) {
+      switch (xml.getLocalName()) {
+        case "header", "header-first" -> SheetLayout.page(pages, "页眉", XmlReading.text(xml));
+        case "footer", "footer-first" -> SheetLayout.page(pages, "页脚", XmlReading.text(xml));
+        default -> {}
+      }
+    }
+    return true;
+  }
+
+  /** The headers and footers of its pages. */
+  List<SheetTable.Note> pages() {
+    return pages;
+  }
+
   /** Name and, where the sheet is hidden, a mark. */
-  private static List<String[]> sheets(XMLStreamReader xml) throws XMLStreamException {
+  private List<String[]> sheets(XMLStreamReader xml) throws XMLStreamException {
     List<String[]> sheets = new ArrayList<>();
     List<String> hiddenStyles = new ArrayList<>();
     String style = "";
     while (XmlReading.nextStart(xml)) {
       switch (xml.getLocalName()) {
         case "style" -> style = XmlReading.attribute(xml, "name");
+        case "text-properties" -> {
+          String line =
+              XmlReading.attribute(xml, "text-line-through-style")
+                  + XmlReading.attribute(xml, "text-line-through-type");
+          if (!line.isEmpty() && !line.contains("none")) {
+            struckStyles.add(style);
+          }
+          if (!XmlReading.attribute(xml, "text-position").matches("|0%.*")) {
+            raisedStyles.add(style);
+          }
+        }
         case "table-properties" -> {
           if (XmlReading.attribute(xml, "display").equals("false")) {
             hiddenStyles.add(style);

@@ -8,14 +8,18 @@ import innovation.points.datasets.reading.sheet.NumberFormat;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
+import innovation.points.datasets.reading.sheet.StruckOut;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,11 +29,13 @@ final class OdsTable implements SheetTable {
 
   private static final int LAST_ROW = 1_048_576;
   private static final int LAST_COLUMN = 16_384;
+  private static final int MOST_COMMENTS = 10_000;
 
   private final OdsBook book;
   private final int index;
   private final String name;
   private final BitSet hiddenColumns = new BitSet();
+  private final Set<Note> notes = new LinkedHashSet<>();
 
   OdsTable(OdsBook book, int index, String name) {
     this.book = book;
@@ -45,6 +51,11 @@ final class OdsTable implements SheetTable {
   @Override
   public BitSet hiddenColumns() {
     return hiddenColumns;
+  }
+
+  @Override
+  public List<Note> notes() {
+    return Stream.concat(book.pages().stream(), notes.stream()).toList();
   }
 
   @Override
@@ -68,8 +79,12 @@ final class OdsTable implements SheetTable {
     private final XMLStreamReader xml;
     private final MergedAreas areas = new MergedAreas();
     private final MergedAreas.Pass merged = areas.pass();
+    private final BitSet struck = new BitSet();
     private int row;
     private int column;
+
+    /** The comment on the last cell; empty where it has none. */
+    private String comment = "";
 
     Pass(XMLStreamReader xml) {
       this.xml = xml;
@@ -111,14 +126,17 @@ final class OdsTable implements SheetTable {
     private boolean rows(Visitor visitor) throws IOException, XMLStreamException, FileFault {
       int repeated = repeated("number-rows-repeated");
       boolean hidden = !XmlReading.attribute(xml, "visibility").matches("|visible");
-      SheetRow first = new SheetRow(row + 1, cells(), hidden, "");
+      struck.clear();
+      List<SheetCell> cells = cells();
+      String broken = StruckOut.sentence(cells, struck);
+      SheetRow first = new SheetRow(row + 1, cells, hidden, broken);
       if (first.blank()) {
         row += repeated;
         return row < LAST_ROW;
       }
       for (int i = 0; i < repeated && row < LAST_ROW; i++) {
         row++;
-        SheetRow same = new SheetRow(row, first.cells(), hidden, "");
+        SheetRow same = new SheetRow(row, first.cells(), hidden, broken);
         if (!visitor.row(merged.spread(same))) {
           return false;
         }
@@ -141,7 +159,11 @@ final class OdsTable implements SheetTable {
         int repeated = repeated("number-columns-repeated");
         int across = repeated("number-columns-spanned");
         int down = repeated("number-rows-spanned");
+        boolean crossedOut = book.isStruck(XmlReading.attribute(xml, "style-name"));
         SheetCell cell = cell();
+        if (!comment.isEmpty() && notes.size() < MOST_COMMENTS) {
+          notes.add(Note.comment(row + 1, cells.size() + blanks, comment));
+        }
         if (cell.blank()) {
           blanks = Math.min(LAST_COLUMN, blanks + repeated);
           continue;
@@ -157,6 +179,7 @@ final class OdsTable implements SheetTable {
           areas.add(row, cells.size(), row + down - 1, cells.size() + across - 1);
         }
         for (int i = 0; i < repeated; i++) {
+          struck.set(cells.size(), crossedOut);
           cells.add(cell);
         }
       }
@@ -247,10 +270,25 @@ final class OdsTable implements SheetTable {
       }
     }
 
+    /** The paragraphs of a comment, without who wrote it and when. */
+    private String annotation() throws XMLStreamException {
+      StringBuilder text = new StringBuilder();
+      while (true) {
+        int event = XmlReading.next(xml);
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("annotation")) {
+          return text.toString();
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("p")) {
+          text.append(text.isEmpty() ? "" : "\n").append(XmlReading.text(xml));
+        }
+      }
+    }
+
     /** The paragraphs of the cell that has just started; leaves the reader at its end. */
     private Optional<String> content() throws XMLStreamException {
       StringBuilder text = new StringBuilder();
       boolean any = false;
+      comment = "";
       while (true) {
         int event = XmlReading.next(xml);
         if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().endsWith("table-cell")) {
@@ -259,9 +297,10 @@ final class OdsTable implements SheetTable {
         if (event == XMLStreamConstants.START_ELEMENT) {
           any |= xml.getLocalName().equals("p");
           if (xml.getLocalName().equals("annotation")) {
-            XmlReading.text(xml);
+            comment = annotation();
           } else if (xml.getLocalName().equals("p") && text.length() < XmlReading.LONGEST_TEXT) {
-            text.append(text.isEmpty() ? "" : "\n").append(XmlReading.text(xml));
+            String words = XmlReading.text(xml, book::standsApart);
+            text.append(text.isEmpty() ? "" : "\n").append(words);
           }
         }
       }

@@ -5,6 +5,7 @@ import innovation.points.datasets.reading.sheet.FormatCode;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,27 @@ import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
+import org.apache.poi.hssf.record.CommonObjectDataSubRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
+import org.apache.poi.hssf.record.FontRecord;
+import org.apache.poi.hssf.record.FooterRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.HeaderRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
+import org.apache.poi.hssf.record.NoteRecord;
 import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.ObjRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.TextObjectRecord;
+import org.apache.poi.hssf.record.common.FormatRun;
+import org.apache.poi.hssf.record.common.UnicodeString;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +50,16 @@ final class XlsRecords implements HSSFListener {
   private final List<Integer> styles = new ArrayList<>();
   private final List<XlsTable> tables = new ArrayList<>();
   private final List<BoundSheetRecord> ofTables = new ArrayList<>();
+  private final BitSet struckFonts = new BitSet();
+  private final BitSet apartFonts = new BitSet();
+  private final BitSet struckStyles = new BitSet();
   private final boolean computed;
+  private int fonts;
+
+  /** The texts of comments by the number of their shape, and the shape that was last. */
+  private final Map<Integer, String> texts = new HashMap<>();
+
+  private int shape;
   private boolean epoch1904;
   private @Nullable SSTRecord strings;
   private @Nullable XlsTable table;
@@ -82,7 +101,14 @@ final class XlsRecords implements HSSFListener {
       case SSTRecord sst -> strings = sst;
       case FormatRecord format ->
           formats.put(format.getIndexCode(), FormatCode.of(format.getFormatString()));
-      case ExtendedFormatRecord style -> styles.add((int) style.getFormatIndex());
+      case ExtendedFormatRecord style -> {
+        struckStyles.set(styles.size(), struckFonts.get(font(style.getFontIndex())));
+        styles.add((int) style.getFormatIndex());
+      }
+      case FontRecord font -> {
+        struckFonts.set(fonts, font.isStruckout());
+        apartFonts.set(fonts++, font.isStruckout() || font.getSuperSubScript() != 0);
+      }
       default -> {
         if (table != null && depth == 1) {
           ofSheet(table, record);
@@ -117,6 +143,19 @@ final class XlsRecords implements HSSFListener {
 
   private void ofSheet(XlsTable into, Record record) {
     switch (record) {
+      case HeaderRecord header -> SheetLayout.page(into.notes(), "页眉", header.getText());
+      case FooterRecord footer -> SheetLayout.page(into.notes(), "页脚", footer.getText());
+      case ObjRecord object
+          when object.getSubRecords().getFirst() instanceof CommonObjectDataSubRecord common ->
+          shape = common.getObjectId();
+      case TextObjectRecord text -> texts.put(shape, text.getStr().getString());
+      case NoteRecord note ->
+          into.notes()
+              .add(
+                  SheetTable.Note.comment(
+                      note.getRow() + 1,
+                      note.getColumn(),
+                      texts.getOrDefault(note.getShapeId(), "")));
       case RowRecord row when row.getZeroHeight() -> into.hideRow(row.getRowNumber());
       case ColumnInfoRecord column when column.getHidden() ->
           into.hiddenColumns()
@@ -156,7 +195,33 @@ final class XlsRecords implements HSSFListener {
   private SheetCell text(int index) {
     return strings == null
         ? SheetCell.Text.EMPTY
-        : new SheetCell.Text(strings.getString(index).getString());
+        : new SheetCell.Text(text(strings.getString(index)));
+  }
+
+  /** A text in which what is crossed out or raised stands apart. */
+  private String text(UnicodeString string) {
+    String words = string.getString();
+    if (string.getFormatRunCount() == 0) {
+      return words;
+    }
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    boolean apart = false;
+    for (int i = 0; i <= string.getFormatRunCount(); i++) {
+      FormatRun run = i < string.getFormatRunCount() ? string.getFormatRun(i) : null;
+      int to =
+          run == null ? words.length() : Math.clamp(run.getCharacterPos(), from, words.length());
+      String part = words.substring(from, to);
+      text.append(apart ? " " + part + " " : part);
+      apart = run != null && apartFonts.get(font(run.getFontIndex()));
+      from = to;
+    }
+    return text.toString().strip();
+  }
+
+  /** There is no font of number 4. */
+  private static int font(int index) {
+    return index > 4 ? index - 1 : index;
   }
 
   private static SheetCell fault(int code) {
@@ -188,7 +253,10 @@ final class XlsRecords implements HSSFListener {
     }
   }
 
-  private static void put(XlsTable into, CellValueRecordInterface at, SheetCell cell) {
+  private void put(XlsTable into, CellValueRecordInterface at, SheetCell cell) {
     into.put(at.getRow(), at.getColumn(), cell);
+    if (struckStyles.get(at.getXFIndex())) {
+      into.strike(at.getRow(), at.getColumn());
+    }
   }
 }

@@ -4,9 +4,11 @@ import innovation.points.datasets.reading.sheet.MergedAreas;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
+import innovation.points.datasets.reading.sheet.StruckOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ final class XlsTable implements SheetTable {
   private final String name;
   private final boolean epoch1904;
   private final Map<Integer, List<SheetCell>> rows = new TreeMap<>();
+  private final Map<Integer, BitSet> struck = new HashMap<>();
+  private final List<Note> notes = new ArrayList<>();
   private final BitSet hiddenRows = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
   private final MergedAreas merged = new MergedAreas();
@@ -33,6 +37,16 @@ final class XlsTable implements SheetTable {
       cells.add(SheetCell.Text.EMPTY);
     }
     cells.set(column, cell);
+  }
+
+  /** Marks a cell that is crossed out. */
+  void strike(int row, int column) {
+    struck.computeIfAbsent(row, r -> new BitSet()).set(column);
+  }
+
+  @Override
+  public List<Note> notes() {
+    return notes;
   }
 
   void hideRow(int row) {
@@ -59,7 +73,9 @@ final class XlsTable implements SheetTable {
     for (Map.Entry<Integer, List<SheetCell>> row : rows.entrySet()) {
       int number = row.getKey() + 1;
       boolean hidden = hiddenRows.get(row.getKey());
-      if (!visitor.row(pass.spread(new SheetRow(number, row.getValue(), hidden, "")))) {
+      BitSet crossedOut = struck.getOrDefault(row.getKey(), new BitSet());
+      String broken = StruckOut.sentence(row.getValue(), crossedOut);
+      if (!visitor.row(pass.spread(new SheetRow(number, row.getValue(), hidden, broken)))) {
         return;
       }
     }

@@ -2,6 +2,7 @@ package innovation.points.datasets.reading.container.workbook;
 
 import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.FileFault;
+import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
 import java.io.CharConversionException;
 import java.io.EOFException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxBook {
 
   private static final int MOST_SHEETS = 100;
+  private static final int MOST_COMMENTS = 10_000;
+  private static final Pattern CELL = Pattern.compile("([A-Z]{1,3})([0-9]{1,7})");
   private static final Pattern PROGRAMS =
       Pattern.compile("(?i)excel|wps|kingsoft|et\\b|libreoffice|openoffice|numbers|gnumeric|永中");
 
@@ -228,6 +232,34 @@ public final class XlsxBook {
           return relations;
         },
         List.of());
+  }
+
+  /** The comments on the cells of a sheet. */
+  static List<SheetTable.Note> comments(ZipFile zip, String sheet)
+      throws IOException, XMLStreamException, FileFault {
+    List<SheetTable.Note> comments = new ArrayList<>();
+    for (Relation relation : relations(zip, relationsOf(sheet))) {
+      if (relation.type().endsWith("/comments")) {
+        String part = resolve(sheet, relation.target());
+        comments.addAll(part(zip, part, XlsxBook::comments, List.<SheetTable.Note>of()));
+      }
+    }
+    return comments;
+  }
+
+  private static List<SheetTable.Note> comments(XMLStreamReader xml) throws XMLStreamException {
+    List<SheetTable.Note> comments = new ArrayList<>();
+    while (comments.size() < MOST_COMMENTS && XmlReading.nextStart(xml)) {
+      if (xml.getLocalName().equals("comment")) {
+        Matcher cell = CELL.matcher(XmlReading.attribute(xml, "ref"));
+        String text = XmlReading.text(xml);
+        if (cell.matches()) {
+          int row = Integer.parseInt(cell.group(2));
+          comments.add(SheetTable.Note.comment(row, SheetRow.column(cell.group(1)), text));
+        }
+      }
+    }
+    return comments;
   }
 
   private static String target(ZipFile zip, String part, String type, String otherwise)

@@ -4,10 +4,12 @@ import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
+import innovation.points.datasets.reading.sheet.StruckOut;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -169,7 +171,9 @@ final class XlsxRows {
         number = numbered ? -1 : whole(bytes, markup.at(), to);
         numbered = true;
       } else if (text(bytes, from, from + name).equals("hidden")) {
-        hidden = XmlReading.truth(text(bytes, markup.at(), to));
+        hidden |= XmlReading.truth(text(bytes, markup.at(), to));
+      } else if (name == 2 && bytes[from] == 'h' && bytes[from + 1] == 't') {
+        hidden |= SheetLayout.nothing(text(bytes, markup.at(), to));
       }
       markup.afterValue(to);
     }
@@ -312,7 +316,8 @@ final class XlsxRows {
   /** Whether the row is of nothing but texts and bare figures; then they are in {@link #plain}. */
   private boolean isPlain() {
     for (int i = 0; i < count; i++) {
-      if (hidden || formulas[i] >= 0 || (values[i] < valueEnds[i] && !isPlain(i))) {
+      boolean struck = formats.isStruck(styles[i]);
+      if (hidden || struck || formulas[i] >= 0 || (values[i] < valueEnds[i] && !isPlain(i))) {
         return false;
       }
     }
@@ -371,7 +376,9 @@ final class XlsxRows {
 
   private SheetRow made() {
     List<SheetCell> made = new ArrayList<>(count);
+    BitSet struck = new BitSet();
     for (int i = 0; i < count; i++) {
+      struck.set(columns[i], formats.isStruck(styles[i]));
       while (made.size() < columns[i]) {
         made.add(SheetCell.Text.EMPTY);
       }
@@ -380,6 +387,6 @@ final class XlsxRows {
       String value = text(texts, values[i], valueEnds[i]);
       made.add(cells.cell(TYPES[types[i]], styles[i], value, formula));
     }
-    return new SheetRow(number, made, hidden, "");
+    return new SheetRow(number, made, hidden, StruckOut.sentence(made, struck));
   }
 }

@@ -8,6 +8,7 @@ import innovation.points.datasets.reading.sheet.MergedAreas;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import innovation.points.datasets.reading.sheet.SheetTable;
+import innovation.points.datasets.reading.sheet.StruckOut;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,11 @@ final class XlsxTable implements SheetTable {
   }
 
   @Override
+  public List<Note> notes() {
+    return content == null ? List.of() : List.copyOf(content.layout().notes());
+  }
+
+  @Override
   public Origin origin() {
     return new Origin("xlsx", null, null, name, book.epoch1904());
   }
@@ -81,7 +87,11 @@ final class XlsxTable implements SheetTable {
     FileFault fault = null;
     try {
       XlsxBook.reading(
-          book.file(), zip -> XlsxBook.content(zip, part, in -> read(in, rows, layout), false));
+          book.file(),
+          zip -> {
+            layout.notes().addAll(XlsxBook.comments(zip, part));
+            return XlsxBook.content(zip, part, in -> read(in, rows, layout), false);
+          });
     } catch (FileFault e) {
       fault = e;
     }
@@ -113,6 +123,11 @@ final class XlsxTable implements SheetTable {
     private final XMLStreamReader xml;
     private final SheetLayout layout;
     private final XlsxCells cells;
+    private final BitSet struck = new BitSet();
+
+    /** Of the last cell. */
+    private int style;
+
     private int row;
 
     SheetReader(XMLStreamReader xml, int row, SheetLayout layout) {
@@ -126,8 +141,12 @@ final class XlsxTable implements SheetTable {
       while (XmlReading.nextStart(xml)) {
         if (xml.getLocalName().equals("row")) {
           row = rowNumber(XmlReading.attribute(xml, "r"));
-          boolean hidden = XmlReading.truth(XmlReading.attribute(xml, "hidden"));
-          if (!visitor.row(new SheetRow(row, cells(), hidden, ""))) {
+          boolean hidden =
+              XmlReading.truth(XmlReading.attribute(xml, "hidden"))
+                  || SheetLayout.nothing(XmlReading.attribute(xml, "ht"));
+          struck.clear();
+          List<SheetCell> cells = cells();
+          if (!visitor.row(new SheetRow(row, cells, hidden, StruckOut.sentence(cells, struck)))) {
             return false;
           }
         } else {
@@ -162,6 +181,7 @@ final class XlsxTable implements SheetTable {
             cells.add(SheetCell.Text.EMPTY);
           }
           cells.set(column, cell);
+          struck.set(column, book.formats().isStruck(style));
         }
       }
     }
@@ -190,7 +210,7 @@ final class XlsxTable implements SheetTable {
 
     private SheetCell cell() throws XMLStreamException {
       String type = XmlReading.attribute(xml, "t");
-      int style = CellNumbers.whole(XmlReading.attribute(xml, "s"));
+      style = CellNumbers.whole(XmlReading.attribute(xml, "s"));
       String value = "";
       String formula = "";
       while (true) {

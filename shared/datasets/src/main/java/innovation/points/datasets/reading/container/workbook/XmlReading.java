@@ -4,6 +4,7 @@ import innovation.points.datasets.reading.sheet.FileFault;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -78,12 +79,19 @@ final class XmlReading {
 
   /**
    * All text inside the element that has just started, without that of phonetic hints; leaves the
-   * reader at its end.
+   * reader at its end. What is crossed out or raised stands apart: 1202.5 with a raised 1 is not
+   * 1202.51.
    */
   static String text(XMLStreamReader xml) throws XMLStreamException {
+    return text(xml, _ -> false);
+  }
+
+  /** The same where a style says what is crossed out or raised. */
+  static String text(XMLStreamReader xml, Predicate<String> standsApart) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     int depth = 1;
     int phonetic = 0;
+    boolean apart = false;
     while (depth > 0) {
       switch (next(xml)) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -91,15 +99,26 @@ final class XmlReading {
           if (phonetic == 0 && xml.getLocalName().equals("rPh")) {
             phonetic = depth;
           }
+          switch (xml.getLocalName()) {
+            case "strike", "dstrike" -> apart |= !attribute(xml, "val").matches("0|false");
+            case "span" -> apart |= standsApart.test(attribute(xml, "style-name"));
+            case "vertAlign" -> apart |= !attribute(xml, "val").equals("baseline");
+            default -> {}
+          }
         }
         case XMLStreamConstants.END_ELEMENT -> {
           if (depth == phonetic) {
             phonetic = 0;
           }
+          if (apart && xml.getLocalName().matches("r|span")) {
+            text.append(' ');
+            apart = false;
+          }
           depth--;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (phonetic == 0) {
+            text.append(apart && !text.isEmpty() ? " " : "");
             append(text, xml);
           }
         }
