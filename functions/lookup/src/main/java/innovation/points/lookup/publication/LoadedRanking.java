@@ -17,14 +17,12 @@ public final class LoadedRanking {
 
   private final List<RankingEntry> entries;
   private final String[] names;
-  private final YearFigures figures;
   private final Map<String, RankingEntry> byCode = new HashMap<>();
   private final double[] totals;
   private final Map<String, double[]> stages = new HashMap<>();
 
   LoadedRanking(List<RankingEntry> entries) {
     this.entries = List.copyOf(entries);
-    this.figures = new YearFigures(this.entries);
     this.totals = totals(this.entries);
     this.entries.stream()
         .collect(Collectors.groupingBy(RankingEntry::stage))
@@ -72,10 +70,6 @@ public final class LoadedRanking {
     }
     int greater = sorted.length - low;
     return own != null && own.total() > total ? greater - 1 : greater;
-  }
-
-  YearFigures figures() {
-    return figures;
   }
 
   /** The entries in display order. */
