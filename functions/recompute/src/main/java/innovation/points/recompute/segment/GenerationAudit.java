@@ -1,10 +1,8 @@
 package innovation.points.recompute.segment;
 
 import innovation.points.recompute.workspace.Workspace;
-import innovation.points.scoring.diagnostics.Diagnostics;
-import innovation.points.scoring.diagnostics.Robustness;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
-import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
 import innovation.points.scoring.result.Evaluation;
@@ -61,10 +59,6 @@ public final class GenerationAudit {
   public void write(Audits audits, String generation, RunProgress progress) {
     Sample sample = sampler.sample();
     progress.step("auditing", sample.size());
-    audits.write(
-        generation,
-        Diagnostics.of(sample),
-        Robustness.of(sample, Terms.standard(sample.size())),
-        Calibration.of(sample));
+    audits.write(generation, IndexAudit.of(sample, Terms.standard(sample.size())));
   }
 }
