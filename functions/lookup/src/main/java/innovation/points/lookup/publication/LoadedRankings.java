@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Complete published rankings in memory, for search and overview, which read every entry. A
+ * Complete published rankings in memory, for search and for other orders, which read every entry. A
  * generation never changes: each is read once, and the most recently used are kept. Thread-safe.
  */
 public final class LoadedRankings {
