@@ -458,10 +458,17 @@ class OpenApiContractTest {
     String inForce = generation();
     String ranking = "/v1/years/2025/rankings?generation=" + inForce;
     check(operation("rankings"), ranking, Ask.PUBLIC, 200);
-    check(operation("rankings"), "/v1/years/2025/rankings?fields=name", Ask.PUBLIC, 200);
+    check(
+        operation("rankings"),
+        "/v1/years/2025/rankings?fields=name&format=ndjson",
+        Ask.PUBLIC,
+        200);
     check(operation("scores"), "/v1/years/2025/scores?generation=" + inForce, bureau(), 200);
     String card = "/v1/years/2025/enterprises/" + uscc;
     check(operation("score"), card + "?generation=none", Ask.PUBLIC, 410);
+    Ask program = Ask.PUBLIC.with("Accept", "application/problem+json, application/json");
+    check(operation("downloadYear"), "/v1/years/2025/download?format=xlsx", program, 200);
+    check(operation("reportPdf"), "/v1/years/2025/report.pdf", program, 200);
     call("lookups", Ask.PUBLIC.sending("{\"usccs\":[\"%s\"]}".formatted(uscc)), 200);
     for (String status : List.of("excluded", "incomplete")) {
       String one =
@@ -551,11 +558,12 @@ class OpenApiContractTest {
                     : path.matches(".*/rulebook(s/.+/|-files/).*") ? DRAFT : parameter.example();
   }
 
-  /** A query of all parameters except cursor and format, or of the required ones only. */
+  /** A query of all parameters except cursor, format and fields, or of the required ones only. */
   private String query(Operation operation, boolean onlyRequired) throws Exception {
     var pairs = new ArrayList<String>();
     for (Operation.Parameter parameter : operation.in("query")) {
-      boolean left = parameter.name().equals("cursor") || parameter.name().equals("format");
+      // Fields are chosen of lines alone.
+      boolean left = List.of("cursor", "format", "fields").contains(parameter.name());
       if (!left && (!onlyRequired || parameter.node().path("required").asBoolean())) {
         pairs.add(parameter.name() + "=" + value(parameter));
       }
