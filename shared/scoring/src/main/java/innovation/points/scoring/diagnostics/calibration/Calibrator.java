@@ -48,7 +48,8 @@ final class Calibrator {
   /** By how much one measure may get worse meanwhile. */
   private static final double SLACK = 0.02;
 
-  private static final double SLACK_OF_SKEWNESS = 0.05;
+  /** Totals may not become less symmetric at all. */
+  private static final double SLACK_OF_SKEWNESS = 0.005;
 
   private final Sample sample;
   private final Sample fitted;
