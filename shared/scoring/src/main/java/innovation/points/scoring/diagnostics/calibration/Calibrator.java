@@ -46,7 +46,7 @@ final class Calibrator {
   private static final double GAIN = 0.02;
 
   /** By how much one measure may get worse meanwhile. */
-  private static final double SLACK = 0.02;
+  private static final double SLACK = 0.03;
 
   /** Totals may not become less symmetric at all. */
   private static final double SLACK_OF_SKEWNESS = 0.005;
