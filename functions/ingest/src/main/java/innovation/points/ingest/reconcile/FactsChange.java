@@ -131,7 +131,7 @@ final class FactsChange {
         List<Contribution> contributions = parts.contributions(version, part);
         if (!done) {
           deadline.check();
-          facts.put(contributions);
+          facts.put(contributions, contributions.size() * parts.count());
           if (parts.count() > 1) {
             states.progress(lease, new Progress(progress.change(), part + 1));
           }

@@ -218,6 +218,23 @@ class FactsTableTest {
     assertThat(facts.read("A").years()).isEmpty();
   }
 
+  @Test
+  void theItemsOfManyAreInALaneOfTheirOwn() {
+    facts.put(List.of(contribution(TAX, "A", row(2, Map.of()))));
+    facts.put(List.of(contribution(CONTRACTS, "B", row(2, Map.of()))), 1_001);
+    facts.touch(List.of("C"), 2025);
+
+    assertThat(items())
+        .filteredOn(item -> item.containsKey(FactsTable.LANE))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item).containsEntry("uscc", AttributeValue.fromS("B"));
+              assertThat(item).containsEntry("lane", AttributeValue.fromS(FactsTable.BULK));
+            });
+    assertThat(facts.read("B").uscc()).isEqualTo("B");
+  }
+
   private static Contribution contracts(String uscc, int count) {
     return new Contribution(
         CONTRACTS,
