@@ -134,13 +134,12 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     schedules.forEach(YearlySchedule::start);
   }
 
-  /** Whether a change of facts is one of many, or of the zone, after which many are scored. */
+  /** Whether a change of facts is one of many. */
   public static boolean isBulk(Record change) {
     StreamRecord said = change.dynamodb();
     boolean removed = change.eventName() == OperationType.REMOVE;
     AttributeValue lane = (removed ? said.oldImage() : said.newImage()).get(FactsTable.LANE);
-    return (lane != null && lane.s().equals(FactsTable.BULK))
-        || said.keys().getOrDefault("uscc", AttributeValue.fromS("")).s().equals("#zone");
+    return lane != null && lane.s().equals(FactsTable.BULK);
   }
 
   static boolean isNewRun(Record change) {

@@ -267,12 +267,20 @@ public final class FactsTable {
 
   /** Records that a file of the owning department is in force for its dataset and year. */
   public void deliver(FileVersion file) {
-    changeDeliveries("ADD", file.dataset(), file.year(), file.fileId());
+    deliver(file, 0);
+  }
+
+  /**
+   * The same in the lane of the file's facts, so that they are scored before it is looked at who
+   * else is concerned.
+   */
+  public void deliver(FileVersion file, int enterprises) {
+    changeDeliveries("ADD", file.dataset(), file.year(), file.fileId(), enterprises);
   }
 
   /** Records that a file is no longer in force, whatever its version. */
-  public void withdrawDelivery(String dataset, int year, String fileId) {
-    changeDeliveries("DELETE", dataset, year, fileId);
+  public void withdrawDelivery(String dataset, int year, String fileId, int enterprises) {
+    changeDeliveries("DELETE", dataset, year, fileId, enterprises);
   }
 
   /**
@@ -328,14 +336,21 @@ public final class FactsTable {
         AttributeValue.fromS(UUID.randomUUID().toString()));
   }
 
-  private void changeDeliveries(String action, String dataset, int year, String fileId) {
+  private void changeDeliveries(
+      String action, String dataset, int year, String fileId, int enterprises) {
+    var values = new HashMap<>(Map.of(":file", AttributeValue.fromSs(List.of(fileId))));
+    boolean many = enterprises > MANY;
+    if (many) {
+      values.put(":bulk", AttributeValue.fromS(BULK));
+    }
     client.updateItem(
         UpdateItemRequest.builder()
             .tableName(table)
             .key(zoneKey(year))
-            .updateExpression(action + " #dataset :file")
-            .expressionAttributeNames(Map.of("#dataset", dataset))
-            .expressionAttributeValues(Map.of(":file", AttributeValue.fromSs(List.of(fileId))))
+            .updateExpression(
+                action + " #dataset :file " + (many ? "SET #lane = :bulk" : "REMOVE #lane"))
+            .expressionAttributeNames(Map.of("#dataset", dataset, "#lane", LANE))
+            .expressionAttributeValues(values)
             .build());
   }
 

@@ -171,13 +171,13 @@ class FactsTableTest {
     facts.deliver(TAX);
     facts.deliver(TAX);
     facts.deliver(other);
-    facts.withdrawDelivery("operations", 2025, TAX.fileId());
-    facts.withdrawDelivery("operations", 2025, TAX.fileId());
+    facts.withdrawDelivery("operations", 2025, TAX.fileId(), 0);
+    facts.withdrawDelivery("operations", 2025, TAX.fileId(), 0);
     assertThat(facts.zone().deliveries().delivered(2025, "operations")).isTrue();
     assertThat(facts.zone().deliveries().delivered(2024, "operations")).isFalse();
     assertThat(facts.zone().deliveries().delivered(2025, "trade")).isFalse();
 
-    facts.withdrawDelivery("operations", 2025, other.fileId());
+    facts.withdrawDelivery("operations", 2025, other.fileId(), 0);
     assertThat(facts.zone().deliveries().delivered(2025, "operations")).isFalse();
   }
 
