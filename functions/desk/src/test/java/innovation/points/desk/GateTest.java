@@ -107,8 +107,9 @@ class GateTest {
     assertThat(run(run).status()).isEqualTo(RunStatus.REFUSED);
     assertThat(decisions(run))
         .containsExactly(new RunDecision(Kind.REFUSED, WANG, decidedAt(run), "税务数据有误", null));
-    assertThat(publish(run, ZHAO, "仍要公布").detail()).isEqualTo("这批结果已经退回，不能发布；请按退回理由处理后重新计算");
-    assertThat(refuse(run, ZHAO, "再退").detail()).isEqualTo("这次计算的结果已经退回，无需再次退回");
+    assertThat(publish(run, ZHAO, "仍要公布").detail())
+        .isEqualTo("王芳于 2026-04-01 08:00 退回了这批结果，不能发布；请按退回理由处理后重新计算");
+    assertThat(refuse(run, ZHAO, "再退").detail()).isEqualTo("王芳于 2026-04-01 08:00 退回了这批结果，无需再次退回");
     assertThat(bench.published(2025)).isNull();
   }
 
@@ -117,7 +118,7 @@ class GateTest {
     String run = awaiting(LI, null);
     publish(run, WANG, null);
 
-    assertThat(refuse(run, WANG, "晚了").detail()).isEqualTo("只能退回待批准的结果；这次计算现为“已公布”");
+    assertThat(refuse(run, WANG, "晚了").detail()).isEqualTo("王芳于 2026-04-01 08:00 批准公布了这批结果，不能再退回");
     assertThat(refuse(awaiting(LI, null), WANG, " ").detail())
         .isEqualTo("字段 reason 应为 1 到 500 个字的理由，收到的为空");
   }

@@ -50,7 +50,7 @@ class ObjectionsTest {
         .isEqualTo(
             """
             {"outcome":"upheld","text":"核对无误，将更正后重新计算","at":"%s",\
-            "by":{"sub":"somebody","name":"somebody","role":"bureau","department":null}}\
+            "by":{"sub":"somebody","name":"somebody","role":"bureau","department":null,"bank":null}}\
             """
                 .formatted(bench.time.get()));
     assertThat(answer(id, "upheld", "核对无误，将更正后重新计算").body())

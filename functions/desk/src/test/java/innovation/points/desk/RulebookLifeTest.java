@@ -192,7 +192,7 @@ class RulebookLifeTest {
             "withdrawal-asked 李敏 曲线有误",
             "withdrawn 王建国 同意");
     assertThat(say("李敏", "submission", "rules-2026", null).detail())
-        .isEqualTo("规则 rules-2026 已撤回，不能再提交；请改用新的编号上传");
+        .isEqualTo("规则 rules-2026 已由王建国于 2026-04-01 08:00 撤回，不能再提交；请改用新的编号上传");
   }
 
   @Test
@@ -203,7 +203,7 @@ class RulebookLifeTest {
         .isEqualTo("withdrawn");
     var late = say("王建国", "approval", "rules-2026", null);
     assertThat(late.status()).isEqualTo(409);
-    assertThat(late.detail()).isEqualTo("规则 rules-2026 已撤回，只有已提交的规则可以批准");
+    assertThat(late.detail()).isEqualTo("规则 rules-2026 已由周婷于 2026-04-01 08:00 撤回，只有已提交的规则可以批准");
   }
 
   @Test

@@ -40,13 +40,14 @@ import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.OverviewEndpoint;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.RankingEndpoint;
-import innovation.points.lookup.publication.SearchEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
+import innovation.points.lookup.search.SearchEndpoint;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.audit.TrailReader;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.Letters;
@@ -144,7 +145,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var letters =
         new LetterEndpoint(
             new Letters(metered, table), pointers, scores, time, settings.publicOrigin());
-    var overviews = new OverviewEndpoint(pointers, loaded, view);
+    var overviews = new OverviewEndpoint(pointers, rankings, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =
@@ -154,7 +155,9 @@ public final class LookupHandler implements RequestStreamHandler {
             new Responsible(rules),
             cursors);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
-    var search = new SearchEndpoint(pointers, loaded, cursors, view);
+    var search =
+        new SearchEndpoint(
+            pointers, scores, new NameIndexes(metered, table), loaded, cursors, view);
     var differences = new DifferencesEndpoint(pointers, new Editions(scores), cursors, rules);
     var record = new TrailEndpoint(new TrailReader(metered, table), cursors);
     this.api =

@@ -1,9 +1,7 @@
 package innovation.points.lookup;
 
-import innovation.points.scoring.diagnostics.Diagnostics;
-import innovation.points.scoring.diagnostics.Robustness;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
-import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
 import innovation.points.scoring.facts.Value;
@@ -242,11 +240,7 @@ final class PublishedZone {
     }
     Sample sample = sampler.sample();
     new Audits(client(), tables.scores())
-        .write(
-            generation,
-            Diagnostics.of(sample),
-            Robustness.of(sample, Terms.standard(sample.size())),
-            Calibration.of(sample));
+        .write(generation, IndexAudit.of(sample, null, Terms.standard(sample.size())));
   }
 
   /** Scores and publishes by another rulebook from here on, as a run by it does. */

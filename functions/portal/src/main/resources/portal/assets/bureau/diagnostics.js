@@ -1,20 +1,24 @@
 // @ts-check
 // What the yearly audit says of the index: what tells enterprises apart, and how firm the ranks are.
 
-import { find } from '../api/api.js';
+import { find, post } from '../api/api.js';
 import { narrow } from '../base/narrow.js';
 import { chart } from '../charts/chart.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';
-import { ownWords } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
+import { chapters } from '../page/chapters.js';
 import { page } from '../page/page.js';
 import { session } from '../session/session.js';
 import { saveButton, table } from '../table/table.js';
 import { useDraft } from '../page/use-draft.js';
+import { because, boundary } from './boundaries.js';
 import { calibrationDraft } from './calibration-draft.js';
+import { listEdges } from './edges.js';
+import { findings } from './findings.js';
 import { sendDraft } from './rulebook-draft.js';
 
 const { t } = ownWords({
@@ -30,8 +34,8 @@ const { t } = ownWords({
   'audit.deviation': ['标准差', 'Standard deviation'],
   'audit.skewness': ['偏度', 'Skewness'],
   'audit.symmetric': ['0 为左右对称', '0 is symmetric'],
-  'audit.gini': ['基尼系数', 'Gini coefficient'],
-  'audit.higher': ['越大区分越强', 'higher discriminates more'],
+  'audit.differing': ['区分度', 'Discrimination'],
+  'audit.chance': ['任意两家得分不同的概率', 'the chance that two enterprises differ'],
   'audit.normality': ['正态检验', 'Normality test'],
   'audit.passed': ['通过', 'Passed'],
   'audit.notPassed': ['未通过', 'Not passed'],
@@ -56,11 +60,16 @@ const { t } = ownWords({
     'When weights, full marks and open choices are varied, ranks move within {width} places on average. ' +
       '{share} of the top tenth nearly always stay there.',
   ],
+  'audit.findings': ['发现', 'Findings'],
+  'audit.boundaries': ['阶段界限', 'Bounds of the stages'],
+  'audit.noBoundaries': ['没有企业在阶段界限附近。', 'No enterprise is near the bound of a stage.'],
+  'audit.edges': ['名单边缘', 'Ends of lists'],
+  'audit.totals': ['总分与权重', 'Totals and weights'],
   'audit.calibration': ['曲线校准建议', 'Proposed curve calibration'],
   'audit.calibrationNote': [
-    '有 {count, number} 条曲线按本年数据可以调整；建议只供审阅，采纳须另行发布规则。',
-    '{count, plural, one {# curve} other {# curves}} could be adjusted to the data of the year. The proposal ' +
-      'is for review; adopting it takes a new rulebook.',
+    '有 {count, number} 条曲线可以调整；建议只供审阅，采纳须另行发布规则。',
+    '{count, plural, one {# curve} other {# curves}} could be adjusted. The proposal is for review; ' +
+      'adopting it takes a new rulebook.',
   ],
   'calibration.choose': [
     '勾选要采用的曲线，生成规则草稿后按规则的程序提交、批准。',
@@ -70,6 +79,22 @@ const { t } = ownWords({
   'calibration.stage': ['阶段', 'Stage'],
   'calibration.current': ['现行曲线', 'Current curve'],
   'calibration.proposed': ['建议曲线', 'Proposed curve'],
+  'calibration.improves': ['建议采用：', 'It improves: '],
+  'calibration.leave': ['不建议改动：', 'Leave the curves as they are.'],
+  'calibration.halves': [
+    '用 {year} 年度一半的企业（{fitted, number} 家）拟合，用另一半（{judged, number} 家）检验。',
+    'Fitted to one half of the enterprises of {year} ({fitted, number}), judged by the other ({judged, number}).',
+  ],
+  'calibration.years': [
+    '用 {earlier} 年度的企业（{fitted, number} 家）拟合，用 {year} 年度的企业（{judged, number} 家）检验。',
+    'Fitted to the enterprises of {earlier} ({fitted, number}), judged by those of {year} ({judged, number}).',
+  ],
+  'calibration.measure': ['在没有参与拟合的企业上', 'On enterprises it was not fitted to'],
+  'calibration.measured': ['校准前后', 'Before and after'],
+  'calibration.before': ['现行曲线', 'Current curves'],
+  'calibration.after': ['建议曲线', 'Proposed curves'],
+  'calibration.weights': ['实际权重偏离名义权重', 'Weights that act differently'],
+  'calibration.bounds': ['跨过阶段界限时因曲线减少的分', 'Points that curves take at the bounds of stages'],
   'calibration.take': ['采用', 'Adopt'],
   'calibration.makeDraft': ['生成规则草稿', 'Make a draft of a rulebook'],
   'calibration.noneChosen': ['请至少勾选一条曲线。', 'Tick at least one curve.'],
@@ -78,6 +103,9 @@ const { t } = ownWords({
     '{indicator} is furthest from its weight: {nominal} nominal, {effective} effective.',
   ],
 });
+
+/** The names that one call gives. */
+const MOST_NAMED = 500;
 
 /** @typedef {Schema<'AuditedIndicator'>} Indicator */
 /** @typedef {import('../table/table.js').Column<Indicator>} Column */
@@ -113,16 +141,48 @@ page(
       ),
     );
     scope.indicators = scope.indicators.map((one) => ({ ...one, name: rules.indicator(one.id) }));
-    view.body.replaceChildren(
-      totals(scope),
-      weights(scope),
-      indicators(scope),
-      redundant(scope),
-      robustness(audit.robustness),
-      ...(calibration?.proposals.length ? [proposals(calibration, year.year, rules, signal)] : []),
-    );
+    const name = await names(audit, year.year, signal);
+    const proposed = (/** @type {Schema<'AuditFinding'>} */ { indicator, stage }) =>
+      Boolean(calibration?.proposals.some((one) => one.indicator === indicator && (!stage || one.stage === stage)));
+    /** @type {import('../page/chapters.js').Chapter[]} */
+    const parts = [
+      ['findings', t('audit.findings'), findings(audit.findings, rules, proposed)],
+      ['boundaries', t('audit.boundaries'), bounds(audit.boundaries, rules, name)],
+      ['edges', t('audit.edges'), listEdges(audit.edges, rules, name, year.year)],
+      ['totals', t('audit.totals'), [totals(scope), weights(scope)]],
+      ['indicators', t('common.indicators'), indicators(scope)],
+      ['redundant', t('audit.redundant'), redundant(scope)],
+      ['robustness', t('audit.robustness'), robustness(audit.robustness)],
+      ['calibration', t('audit.calibration'), proposals(calibration, year.year, rules, signal)],
+    ];
+    view.body.replaceChildren(...chapters(parts));
   },
 );
+
+/**
+ * What enterprises of the pictures and lists are called.
+ *
+ * @param {Schema<'Diagnostics'>} audit
+ * @param {number} year
+ * @param {AbortSignal} signal
+ */
+async function names({ boundaries, edges }, year, signal) {
+  const shown = [...boundaries.flatMap((one) => one.through), ...edges.flatMap((one) => one.enterprises)];
+  const usccs = [...new Set(shown.map((one) => one.uscc))].slice(0, MOST_NAMED);
+  const found = usccs.length ? (await post('/years/{year}/lookups', { year }, { usccs }, signal)).items : [];
+  const known = new Map(found.map(({ uscc, score }) => [uscc, score?.name]));
+  return (/** @type {string} */ uscc) => known.get(uscc) ?? uscc;
+}
+
+function bounds(
+  /** @type {Schema<'StageBoundary'>[]} */ all,
+  /** @type {import('../api/names.js').Book} */ rules,
+  /** @type {(uscc: string) => string} */ name,
+) {
+  return all.length
+    ? all.flatMap((one) => [boundary(one, rules, name), because(one)])
+    : element('p.notice.good', {}, t('audit.noBoundaries'));
+}
 
 /** The whole zone, then the stages. */
 function inOrder(/** @type {Schema<'AuditedScope'>[]} */ scopes, /** @type {import('../api/names.js').Book} */ rules) {
@@ -146,12 +206,12 @@ function totals(/** @type {Schema<'AuditedScope'>} */ { enterprises, totals: of,
     one(t('common.meanTotal'), format.points(of?.mean), t('common.pointsUnit')),
     one(t('audit.deviation'), format.points(of?.deviation), t('common.pointsUnit')),
     one(t('audit.skewness'), format.points(of?.skewness), '', t('audit.symmetric')),
-    one(t('audit.gini'), format.points(discrimination?.gini), '', t('audit.higher')),
+    one(t('audit.differing'), format.share(discrimination?.differing), '', t('audit.chance')),
     one(
       t('audit.normality'),
       normality ? (normality.normal ? t('audit.passed') : t('audit.notPassed')) : NOTHING,
       '',
-      normality ? 'p = ' + format.value(normality.p) : '',
+      normality ? (normality.p < 0.001 ? 'p < 0.001' : 'p = ' + format.value(normality.p)) : '',
     ),
   );
 }
@@ -250,21 +310,14 @@ function indicators(/** @type {Schema<'AuditedScope'>} */ { indicators: rows }) 
     share('atZero', t('audit.atZero'), (row) => row.atZero),
     share('atFull', t('audit.atFull'), (row) => row.atFull),
     figure('median', t('audit.median'), (row) => row.points?.median),
-    figure('gini', t('audit.gini'), (row) => row.discrimination?.gini),
+    share('differing', t('audit.differing'), (row) => row.discrimination?.differing),
     figure('correlation', t('audit.correlation'), (row) => row.correlation),
     figure('without', t('audit.without'), (row) => row.without?.meanShift),
   ];
-  return element(
-    'section',
-    {},
-    element(
-      'div.above',
-      {},
-      element('h2', {}, t('common.indicators')),
-      saveButton(t('common.indicators'), columns, rows),
-    ),
+  return [
+    element('div.above', {}, saveButton(t('common.indicators'), columns, rows)),
     table({ caption: t('common.indicators'), id: 'audit', columns, rows }),
-  );
+  ];
 }
 
 function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicators: all }) {
@@ -295,30 +348,69 @@ function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicat
       cell: (row) => format.points(row.spearman),
     },
   ];
-  return element(
-    'section',
-    {},
-    element('div.above', {}, element('h2', {}, t('audit.redundant'))),
-    table({ caption: t('audit.redundant'), columns, rows: correlations.redundant }),
-  );
+  return table({ caption: t('audit.redundant'), columns, rows: correlations.redundant });
 }
 
 function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
+  const { meanWidth, stable } = of;
   return element(
-    'section.card',
+    'p.card',
     {},
-    element('h2', {}, t('audit.robustness')),
-    element('p', {}, t('audit.robustnessNote', { width: format.points(of.meanWidth), share: format.share(of.stable) })),
+    t('audit.robustnessNote', { width: format.points(meanWidth), share: format.share(stable) }),
   );
 }
 
+/** Whether to take the proposal, and on what that rests. */
+function verdict(/** @type {Answer<'/years/{year}/calibration', 'get'>} */ calibration) {
+  const { verdict: decision, reason, fitted, judged, before, after } = calibration;
+  const halves = fitted.year === judged.year;
+  const sides = { year: judged.year, earlier: fitted.year, fitted: fitted.enterprises, judged: judged.enterprises };
+  return [
+    element(
+      'p.notice',
+      { class: decision === 'improves' ? 'good' : '' },
+      element('strong', {}, decision === 'improves' ? t('calibration.improves') : t('calibration.leave')),
+      language === 'en' ? '' : reason,
+    ),
+    element('p', {}, halves ? t('calibration.halves', sides) : t('calibration.years', sides)),
+    before && after ? measured(before, after) : null,
+  ];
+}
+
+/** @typedef {Schema<'CurveMeasures'>} Measures */
+
+function measured(/** @type {Measures} */ before, /** @type {Measures} */ after) {
+  /** @type {[string, keyof Measures, (figure: number) => string][]} */
+  const rows = [
+    [t('audit.skewness'), 'skewness', format.points],
+    [t('audit.atFull'), 'atFull', format.share],
+    [t('audit.differing'), 'discrimination', format.share],
+    [t('calibration.weights'), 'weights', format.share],
+    [t('calibration.bounds'), 'bounds', format.points],
+  ];
+  /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
+  const columns = [
+    { id: 'measure', title: t('calibration.measure'), head: true, value: ([name]) => name },
+    { id: 'before', title: t('calibration.before'), number: true, value: ([, id, shown]) => shown(before[id]) },
+    { id: 'after', title: t('calibration.after'), number: true, value: ([, id, shown]) => shown(after[id]) },
+  ];
+  return table({ caption: t('calibration.measured'), columns, rows });
+}
+
 /**
- * @param {Answer<'/years/{year}/calibration', 'get'>} calibration
+ * @param {Answer<'/years/{year}/calibration', 'get'> | null} calibration
  * @param {number} year
  * @param {import('../api/names.js').Book} rules
  * @param {AbortSignal} signal
  */
-function proposals({ proposals: rows }, year, rules, signal) {
+function proposals(calibration, year, rules, signal) {
+  if (!calibration) {
+    return empty(t('audit.none', { year }));
+  }
+  const rows = calibration.proposals;
+  if (!rows.length) {
+    return verdict(calibration);
+  }
   const names = rows.map((row) => row.indicator + ' ' + row.stage);
   const ticks = rows.map((row) =>
     element('input', {
@@ -367,9 +459,9 @@ function proposals({ proposals: rows }, year, rules, signal) {
     { id: 'proposed', title: t('calibration.proposed'), class: 'broad', value: (row) => curve(row.proposed) },
   ];
   const section = element(
-    'section',
-    { id: 'calibration' },
-    element('div.above', {}, element('h2', {}, t('audit.calibration'))),
+    'div',
+    {},
+    verdict(calibration),
     element('p', {}, t('audit.calibrationNote', { count: rows.length }), ' ', t('calibration.choose')),
     table({ caption: t('audit.calibration'), id: 'proposals', columns, rows, stacked: true }),
     session?.roles.includes('bureau')

@@ -124,6 +124,9 @@ function pair(/** @type {string} */ id, /** @type {string} */ word) {
   return [id, word];
 }
 
+/** Rulebooks are called by their titles, which are in the words of their authors. */
+const titled = (/** @type {Item} */ { object }) => object.startsWith('rulebooks/');
+
 function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js').Names} */ names) {
   const of = (/** @type {Item['person']} */ who) =>
     who.department ? names.department(who.department) : (who.bank ?? roleNames(who.role));
@@ -150,7 +153,8 @@ function list(/** @type {Item[]} */ items, /** @type {import('./audit-objects.js
       id: 'what',
       title: t('trail.object'),
       value: (item) => objectWord(item, names),
-      cell: (item) => element('span', { title: item.object }, objectWord(item, names)),
+      cell: (item) =>
+        element('span', { title: item.object, class: titled(item) ? 'own-words' : '' }, objectWord(item, names)),
     },
     {
       id: 'why',

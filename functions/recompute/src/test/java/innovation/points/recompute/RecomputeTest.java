@@ -281,7 +281,7 @@ class RecomputeTest {
   void rowsOfEarlierAttemptsAreTakenOut() {
     fill(2025, 3);
     String run = bench.order(2025, true);
-    var dying = FaultyClient.dyingAt(17, When.AFTER);
+    var dying = FaultyClient.dyingAt(21, When.AFTER);
     assertThatThrownBy(
             () -> bench.stream(bench.handler(dying.of(bench.tables.client())), 2025, run))
         .isInstanceOf(FaultException.class)

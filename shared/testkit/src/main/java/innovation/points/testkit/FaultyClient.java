@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Counts the calls to the tables and the bucket, and from a chosen one on fails them all: the
- * process has died.
+ * process has died. Or another one does something just before a call.
  */
 public final class FaultyClient {
 
@@ -35,26 +35,33 @@ public final class FaultyClient {
   private final int fatal;
   private final When when;
   private final boolean writes;
+  private final @Nullable Runnable other;
   private volatile boolean dead;
 
-  private FaultyClient(int fatal, When when, boolean writes) {
+  private FaultyClient(int fatal, When when, boolean writes, @Nullable Runnable other) {
     this.fatal = fatal;
     this.when = when;
     this.writes = writes;
+    this.other = other;
+  }
+
+  /** Another process does something just before that call of those that are not reads, from 1. */
+  public static FaultyClient meanwhile(int write, Runnable other) {
+    return new FaultyClient(write, When.BEFORE, true, other);
   }
 
   /** Dies at that call, from 1. */
   public static FaultyClient dyingAt(int fatal, When when) {
-    return new FaultyClient(fatal, when, false);
+    return new FaultyClient(fatal, when, false, null);
   }
 
   /** Dies at that call of those that are not reads, from 1. */
   public static FaultyClient dyingAtWrite(int fatal, When when) {
-    return new FaultyClient(fatal, when, true);
+    return new FaultyClient(fatal, when, true, null);
   }
 
   public static FaultyClient counting() {
-    return new FaultyClient(Integer.MAX_VALUE, When.BEFORE, false);
+    return new FaultyClient(Integer.MAX_VALUE, When.BEFORE, false, null);
   }
 
   public int calls() {
@@ -92,6 +99,10 @@ public final class FaultyClient {
     }
     boolean here =
         !(writes && READS.contains(method.getName())) && calls.incrementAndGet() == fatal;
+    if (here && other != null) {
+      other.run();
+      return invoke(client, proxy, method, args);
+    }
     dead |= here && when == When.BEFORE;
     if (dead) {
       throw new Died();

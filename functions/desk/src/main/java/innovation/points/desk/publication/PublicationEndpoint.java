@@ -37,6 +37,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,10 +215,13 @@ public final class PublicationEndpoint implements Calls {
             () ->
                 new ProblemException(
                     Problem.conflict(
-                        run.status() == RunStatus.REFUSED
-                            ? "这次计算的结果已经退回，无需再次退回"
-                            : "只能退回待批准的结果；这次计算现为“%s”"
-                                .formatted(word(run.statusAt(clock.instant()))))));
+                        last(run, Kind.REFUSED)
+                            .map(by -> by + "退回了这批结果，无需再次退回")
+                            .or(() -> last(run, Kind.PUBLISHED).map(by -> by + "批准公布了这批结果，不能再退回"))
+                            .orElseGet(
+                                () ->
+                                    "只能退回待批准的结果；这次计算现为“%s”"
+                                        .formatted(word(run.statusAt(clock.instant())))))));
   }
 
   /** A run that was refused. */
@@ -238,7 +242,17 @@ public final class PublicationEndpoint implements Calls {
     if (run.order().dryRun()) {
       return "试算不产生可发布的结果，请重新计算后发布";
     }
-    return run.status() == RunStatus.REFUSED ? "这批结果已经退回，不能发布；请按退回理由处理后重新计算" : "这次计算尚未完成，不能发布";
+    return last(run, Kind.REFUSED)
+        .map(by -> by + "退回了这批结果，不能发布；请按退回理由处理后重新计算")
+        .orElse("这次计算尚未完成，不能发布");
+  }
+
+  /** Who decided so last about a run, and when. */
+  private static Optional<String> last(Run run, Kind kind) {
+    return run.decisions().reversed().stream()
+        .filter(decision -> decision.kind() == kind)
+        .findFirst()
+        .map(decision -> OfficialTime.signed(decision.by(), decision.at()));
   }
 
   private static String word(RunStatus status) {
@@ -291,7 +305,7 @@ public final class PublicationEndpoint implements Calls {
       asked = before.asked();
     } else if (!publications.ask(
         run, seen, asked, List.of(trail.item(decided.entry(Kind.ASKED))))) {
-      throw moved();
+      throw overtaken(decided);
     }
     return Response.accepted(
             "/v1/years/%d/recomputations/%s".formatted(run.year(), run.id()),
@@ -311,7 +325,7 @@ public final class PublicationEndpoint implements Calls {
                 facts.publication(run.year(), run.id()),
                 trail.item(decided.entry(decision.kind()))));
     if (!done) {
-      throw moved();
+      throw overtaken(decided);
     }
     settle(run);
   }
@@ -324,8 +338,34 @@ public final class PublicationEndpoint implements Calls {
     return TrailEntry.of(person, action, object, requestId).because(reason).resulting(kind.id());
   }
 
-  private static ProblemException moved() {
-    return new ProblemException(Problem.conflict("刚刚有另一项决定生效，请刷新后再决定"));
+  /** Who decided what in the meantime, and when. */
+  private ProblemException overtaken(Case decided) {
+    Run run = runs.find(decided.run().year(), decided.run().id()).orElse(decided.run());
+    if (!run.publishable()) {
+      return new ProblemException(Problem.conflict(unpublishable(run)));
+    }
+    Optional<Pointer> now = publications.of(run.year());
+    Pointer.Proposal proposal = now.map(Pointer::proposal).orElse(null);
+    String said =
+        proposal == null
+            ? now.flatMap(pointer -> runs.find(run.year(), pointer.generation()))
+                .map(published -> said(published.decisions().getLast(), published.id(), run))
+                .orElse("另一项决定刚刚生效")
+            : said(proposal.asked(), proposal.generation(), run);
+    return new ProblemException(Problem.conflict(said + "，请刷新后再决定"));
+  }
+
+  private static String said(RunDecision decision, String about, Run run) {
+    String deed =
+        switch (decision.kind()) {
+          case PUBLISHED -> "批准公布了";
+          case REFUSED -> "退回了";
+          case ASKED -> "提请恢复公布";
+          case RESTORED -> "恢复公布了";
+          case NOTICE -> "调整了公示期，公布的是";
+        };
+    String which = about.equals(run.id()) ? "这批结果" : "另一批结果";
+    return OfficialTime.signed(decision.by(), decision.at()) + deed + which;
   }
 
   /** Once this answer confirms the publication, no reader may return the previous one. */

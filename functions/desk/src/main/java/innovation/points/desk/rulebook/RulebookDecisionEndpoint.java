@@ -79,7 +79,7 @@ public final class RulebookDecisionEndpoint implements Calls {
 
     ProblemException wrongState(String wanted) {
       return new ProblemException(
-          Problem.conflict("规则 %s %s，%s".formatted(seen.id(), words(seen.state()), wanted)));
+          Problem.conflict("规则 %s %s，%s".formatted(seen.id(), words(seen), wanted)));
     }
 
     String reasonOr(String missing) {
@@ -285,13 +285,18 @@ public final class RulebookDecisionEndpoint implements Calls {
     return "规则自 %s 起施行，涉及已公布的 %s 年度".formatted(rulebook.effectiveFrom(), years);
   }
 
-  private static String words(RulebookState state) {
-    return switch (state) {
+  /** The state, and by whose step and when. */
+  private static String words(RulebookLife life) {
+    String by =
+        life.last(life.state())
+            .map(step -> "已由" + OfficialTime.signed(step.by(), step.at()))
+            .orElse("已");
+    return switch (life.state()) {
       case DRAFT -> "是草稿";
-      case SUBMITTED -> "已提交审批";
-      case APPROVED -> "已批准";
-      case REFUSED -> "已被退回";
-      case WITHDRAWN -> "已撤回";
+      case SUBMITTED -> by + "提交审批";
+      case APPROVED -> by + "批准";
+      case REFUSED -> by + "退回";
+      case WITHDRAWN -> by + "撤回";
     };
   }
 

@@ -26,6 +26,7 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import innovation.points.web.time.OfficialTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -139,12 +140,19 @@ public final class SettingsEndpoint implements Calls {
       throw new ProblemException(
           Problem.conflict(
               proposal == null
-                  ? "没有待批准的内容：应由经办人先提出，批准时提交同样的内容"
+                  ? "没有待批准的内容%s：应由经办人先提出，批准时提交同样的内容".formatted(inForceBy(seen))
                   : "提交的内容与%s提出的不同：批准时应提交同样的内容，不同意时提交现行内容".formatted(proposal.by().name())));
     }
     return fourEyes == FourEyes.OFF
         ? seen.decided(inForce(file, json, person, person, now))
         : seen.proposed(new Proposal(json, person, now));
+  }
+
+  private static String inForceBy(Setting setting) {
+    InForce inForce = setting.inForce();
+    return inForce == null
+        ? ""
+        : "，现行内容由" + OfficialTime.signed(inForce.approvedBy(), inForce.since()) + "批准";
   }
 
   private TransactWriteItem recorded(

@@ -86,7 +86,7 @@ record ScoresFilter(
 
   private boolean isQualified(ScoreRow row) {
     LocalDate end = LocalDate.of(row.card().year(), Month.DECEMBER, 31);
-    return row.values().facts().items(CERTIFICATES).stream()
+    return row.input().facts().items(CERTIFICATES).stream()
         .anyMatch(
             certificate ->
                 value(certificate, "kind") instanceof Value.Text(String kind)

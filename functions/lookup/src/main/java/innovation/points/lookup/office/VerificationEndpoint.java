@@ -13,6 +13,7 @@ import innovation.points.store.scores.RowFilter;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
+import innovation.points.store.scores.facts.ZoneFacts;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.http.Parameters;
@@ -95,13 +96,15 @@ public final class VerificationEndpoint implements Calls {
   }
 
   private Verification verify(Pointer pointer, Rulebook rulebook) {
-    var again = new ZoneScores(Plan.of(rulebook));
+    Plan plan = Plan.of(rulebook);
+    var facts = new ZoneFacts(plan, pointer.year());
+    var again = new ZoneScores(plan);
     var cards = new ArrayList<Card>();
     String after = null;
     do {
       var page = scores.rows(pointer.generation(), RowFilter.ALL, PAGE, after);
       for (ScoreRow row : page.items()) {
-        again.add(row.values());
+        again.add(facts.of(row.facts()));
         cards.add(row.card());
       }
       after = page.next();

@@ -18,7 +18,7 @@ public final class Tags {
     return of(pointer.year(), pointer.generation(), variant);
   }
 
-  static ETag of(int year, String generation, String variant) {
+  public static ETag of(int year, String generation, String variant) {
     return ETag.of(year, generation.replaceAll("[^\\x21\\x23-\\x7e]", "_"), variant + REVISION);
   }
 

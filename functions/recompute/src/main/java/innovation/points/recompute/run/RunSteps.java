@@ -3,6 +3,7 @@ package innovation.points.recompute.run;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.recompute.checks.RunChecks;
+import innovation.points.recompute.names.NamesOfYear;
 import innovation.points.recompute.segment.Comparison;
 import innovation.points.recompute.segment.RankedRow;
 import innovation.points.recompute.segment.RunPlan;
@@ -187,6 +188,9 @@ public final class RunSteps {
     if (!plan.dryRun()) {
       try (var order = RankedRow.RECORDS.open(workspace, RankMerge.ORDER)) {
         tables.rankings().replace(plan.run(), all.tally().lists(), entries(order));
+      }
+      try (var order = RankedRow.RECORDS.open(workspace, RankMerge.ORDER)) {
+        NamesOfYear.index(tables.names(), plan.run(), entries(order));
       }
     }
     RunDocuments.write(workspace, SegmentScores.ALL, all.costing(tables.consumed()));

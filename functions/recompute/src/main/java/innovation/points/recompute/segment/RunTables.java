@@ -2,6 +2,7 @@ package innovation.points.recompute.segment;
 
 import innovation.points.store.audit.Audits;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.run.Manifest.Capacity;
@@ -15,6 +16,7 @@ public record RunTables(
     FactsTable facts,
     ScoresTable scores,
     Rankings rankings,
+    NameIndexes names,
     StoredLists lists,
     Audits audits,
     Publications publications,
@@ -27,6 +29,7 @@ public record RunTables(
         new FactsTable(metered, facts),
         new ScoresTable(metered, scores),
         new Rankings(metered, scores),
+        new NameIndexes(metered, scores),
         new StoredLists(metered, scores),
         new Audits(metered, scores),
         new Publications(metered, scores),

@@ -3,14 +3,11 @@ package innovation.points.scoring.advice;
 import innovation.points.scoring.advice.Advice.Warning;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.result.Scored;
-import innovation.points.scoring.rulebook.Formula;
-import innovation.points.scoring.rulebook.Quantity;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Category;
-import innovation.points.scoring.rulebook.Rulebook.Condition;
 import innovation.points.scoring.rulebook.Rulebook.Field;
-import innovation.points.scoring.rulebook.Rulebook.Indicator;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
+import innovation.points.scoring.rulebook.StageBound;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +24,20 @@ final class Bounds {
   }
 
   List<Warning> of(Trials trials) {
-    Map<Field, Double> next = new LinkedHashMap<>();
-    for (Stage stage : rulebook.stages()) {
-      for (Condition condition : stage.when()) {
-        Field field = condition.field();
-        Double from = condition.from();
-        if (field != null && from != null && from > trials.figure(field.id())) {
-          next.merge(field, from, Math::min);
-        }
+    Map<Field, StageBound> next = new LinkedHashMap<>();
+    for (StageBound bound : StageBound.of(rulebook)) {
+      if (bound.at() > trials.figure(bound.field().id())) {
+        next.putIfAbsent(bound.field(), bound);
       }
     }
     List<Warning> warnings = new ArrayList<>();
-    next.forEach((field, bound) -> warning(field, bound, trials).ifPresent(warnings::add));
+    next.values().forEach(bound -> warning(bound, trials).ifPresent(warnings::add));
     return warnings;
   }
 
-  private Optional<Warning> warning(Field field, double bound, Trials trials) {
-    var changes = new Changes(Map.of(field.id(), Optional.of(Value.of(bound))), Map.of());
+  private Optional<Warning> warning(StageBound bound, Trials trials) {
+    Field field = bound.field();
+    var changes = new Changes(Map.of(field.id(), Optional.of(Value.of(bound.at()))), Map.of());
     Scored now = trials.now();
     Scored then = trials.with(changes);
     if (then == null || then.stage().equals(now.stage()) || trials.gain(then) >= 0) {
@@ -55,8 +49,8 @@ final class Bounds {
         "%s达到 %s%s即进入%s，其他数据不变时总分由 %s 变为 %s，减少 %s 分：%s。"
             .formatted(
                 field.name(),
-                Steps.plain(bound),
-                unit(field),
+                Steps.plain(bound.at()),
+                bound.unit().isEmpty() ? "" : " " + bound.unit(),
                 rulebook.stageName(then.stage()),
                 Steps.plain(now.total()),
                 Steps.plain(then.total()),
@@ -94,17 +88,5 @@ final class Bounds {
 
   private static String percent(Stage stage, Category category) {
     return Steps.plain(stage.weights().getOrDefault(category.id(), 0.0) * 100);
-  }
-
-  /** The unit of the indicator whose value is the figure itself. */
-  private String unit(Field field) {
-    for (Indicator indicator : rulebook.indicators()) {
-      if (indicator.formula() instanceof Formula.Amount(Quantity.Figure(Field of, int back))
-          && back == 0
-          && of.equals(field)) {
-        return " " + indicator.unit();
-      }
-    }
-    return "";
   }
 }

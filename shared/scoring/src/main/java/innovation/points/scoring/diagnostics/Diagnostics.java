@@ -12,12 +12,19 @@ import java.util.List;
  * @param rulebook id
  * @param digest of the rulebook's text
  * @param population the enterprises it covers
+ * @param boundaries what growing over the bounds of stages does
  */
 public record Diagnostics(
-    int year, String rulebook, String digest, Population population, List<Scope> scopes) {
+    int year,
+    String rulebook,
+    String digest,
+    Population population,
+    List<Scope> scopes,
+    List<Boundary> boundaries) {
 
   public Diagnostics {
     scopes = List.copyOf(scopes);
+    boundaries = List.copyOf(boundaries);
   }
 
   /**
@@ -42,7 +49,12 @@ public record Diagnostics(
       scopes.add(new ScopeAudit(ranked.stage(stage), of.id(), of.name()).scope());
     }
     return new Diagnostics(
-        sample.year(), rulebook.id(), rulebook.digest(), population(sample, ranked), scopes);
+        sample.year(),
+        rulebook.id(),
+        rulebook.digest(),
+        population(sample, ranked),
+        scopes,
+        Boundary.of(ranked));
   }
 
   private static Population population(Sample sample, Sample ranked) {

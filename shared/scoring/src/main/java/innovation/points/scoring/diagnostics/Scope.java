@@ -51,6 +51,10 @@ public record Scope(
    * @param effective its share of the variation of the totals: covariance with the total over the
    *     total's variance. The categories and {@link Scope#adjustment} add up to 1
    * @param correlation of its score with the total
+   * @param alpha Cronbach's α of the points of its indicators: near 1 where they move together;
+   *     null where they do not vary
+   * @param firstComponent share of the variance of its indicators (standardized) along the one
+   *     direction that explains most; null where fewer than two vary
    */
   public record CategoryFigures(
       String id,
@@ -58,7 +62,9 @@ public record Scope(
       @Nullable Distribution scores,
       double nominal,
       @Nullable Double effective,
-      @Nullable Double correlation) {}
+      @Nullable Double correlation,
+      @Nullable Double alpha,
+      @Nullable Double firstComponent) {}
 
   /**
    * An indicator.

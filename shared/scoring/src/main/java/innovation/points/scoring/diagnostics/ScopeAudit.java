@@ -9,6 +9,7 @@ import innovation.points.scoring.diagnostics.sample.SampleColumns;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces;
 import innovation.points.scoring.diagnostics.sample.SampledPlaces.Shift;
 import innovation.points.scoring.diagnostics.sample.SampledRow;
+import innovation.points.scoring.diagnostics.statistics.Cohesion;
 import innovation.points.scoring.diagnostics.statistics.Correlation;
 import innovation.points.scoring.diagnostics.statistics.Discrimination;
 import innovation.points.scoring.diagnostics.statistics.Distribution;
@@ -110,7 +111,17 @@ final class ScopeAudit {
         Distribution.of(scores),
         nominal(place, of.points()),
         effective(weighted),
-        correlation(scores));
+        correlation(scores),
+        Vectors.optional(Cohesion.alpha(points(place))),
+        Vectors.optional(Cohesion.firstComponent(points(place))));
+  }
+
+  /** The points of a category's indicators. */
+  private double[][] points(int of) {
+    return IntStream.range(0, category.length)
+        .filter(i -> category[i] == of)
+        .mapToObj(sample::points)
+        .toArray(double[][]::new);
   }
 
   private IndicatorFigures indicator(int place) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values by slot: numbers, where not-a-number is a missing one. A text that has no code stands
  * among the words, and its number is -1 minus its place there. Loops read {@link #number} and
- * {@link #text}; people's code reads {@link #value}, where a missing value is null. Immutable.
+ * {@link #text}; people's code reads {@link #value}, where a missing value is null. Immutable, but
+ * where a loop over a zone writes the next enterprise's numbers over the last one's.
  */
 public final class Slots {
   private final Layout layout;
@@ -45,7 +46,7 @@ public final class Slots {
   /**
    * With numbers as they are read back.
    *
-   * @param numbers by slot, as {@link #number} gives them; not to be changed
+   * @param numbers by slot, as {@link #number} gives them; not copied
    */
   public static Slots of(Layout layout, double[] numbers, Words words) {
     return new Slots(layout, numbers, words);

@@ -1,6 +1,5 @@
 package innovation.points.scoring.facts;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +17,15 @@ public final class YearFacts {
   static final YearFacts NONE = new YearFacts(Map.of(), Set.of());
 
   private final Slots slots;
-  private final @Nullable Source @Nullable [] sources;
+  private final @Nullable Source[] sources;
   private final Set<String> listed;
 
   /**
    * With values and sources by slot.
    *
-   * @param sources not to be changed; null where they are not known
+   * @param sources not to be changed
    */
-  public YearFacts(Slots slots, @Nullable Source @Nullable [] sources, Set<String> listed) {
+  public YearFacts(Slots slots, @Nullable Source[] sources, Set<String> listed) {
     this.slots = slots;
     this.sources = sources;
     this.listed = Set.copyOf(listed);
@@ -57,9 +56,9 @@ public final class YearFacts {
     return slots;
   }
 
-  /** Where the value in a slot was read; null where it is missing, or that is not known. */
+  /** Where the value in a slot was read; null where it is missing. */
   public @Nullable Source source(int slot) {
-    return sources == null ? null : sources[slot];
+    return sources[slot];
   }
 
   public Set<String> listed() {
@@ -102,8 +101,7 @@ public final class YearFacts {
       return new YearFacts(facts, listed);
     }
     Slots.Builder changed = new Slots.Builder(slots);
-    @Nullable Source[] from =
-        sources == null ? new Source[layout.size()] : Arrays.copyOf(sources, layout.size());
+    @Nullable Source[] from = sources.clone();
     changes.forEach(
         (field, value) -> {
           int slot = layout.slot(field);

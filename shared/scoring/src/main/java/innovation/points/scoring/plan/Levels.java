@@ -1,17 +1,16 @@
 package innovation.points.scoring.plan;
 
-import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.LineItem;
-import innovation.points.scoring.plan.reading.FieldSlot;
 import innovation.points.scoring.plan.reading.Selection;
 import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.plan.reading.TextIndex;
 import innovation.points.scoring.rulebook.LevelPoints;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Points by the levels of the items that count, each level once (表3, 表5). */
-record Levels(Selection items, FieldSlot by, Map<String, Double> points) {
+@SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
+record Levels(Selection items, TextIndex by, String[] levels, double[] points) {
 
   /** Told of each level that earns or costs points. */
   interface Listener {
@@ -19,7 +18,12 @@ record Levels(Selection items, FieldSlot by, Map<String, Double> points) {
   }
 
   static Levels of(Selection items, LevelPoints levels) {
-    return new Levels(items, new FieldSlot(levels.by(), Layout.Kind.TEXT), levels.points());
+    List<String> names = List.copyOf(levels.points().keySet());
+    return new Levels(
+        items,
+        new TextIndex(levels.by(), names),
+        names.toArray(String[]::new),
+        names.stream().mapToDouble(levels.points()::get).toArray());
   }
 
   /** The sum over the levels that an item has. */
@@ -27,32 +31,28 @@ record Levels(Selection items, FieldSlot by, Map<String, Double> points) {
     if (!items.any(subject)) {
       return 0;
     }
-    List<LineItem> counting = listener == null ? items.inAnyOrder(subject) : items.of(subject);
     double sum = 0;
-    for (Map.Entry<String, Double> level : points.entrySet()) {
-      if (has(level.getKey(), counting)) {
-        sum += level.getValue();
+    for (int level = 0; level < points.length; level++) {
+      if (has(level, subject)) {
+        sum += points[level];
         if (listener != null) {
-          listener.met(
-              level.getKey(),
-              level.getValue(),
-              counting.stream().filter(item -> is(level.getKey(), item)).toList());
+          listener.met(levels[level], points[level], of(level, subject));
         }
       }
     }
     return sum;
   }
 
-  private boolean has(String level, List<LineItem> items) {
-    for (int i = 0; i < items.size(); i++) {
-      if (is(level, items.get(i))) {
+  private boolean has(int level, Subject subject) {
+    for (int item = items.next(subject, 0); item >= 0; item = items.next(subject, item + 1)) {
+      if (by.of(items.slots(subject, item)) == level) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean is(String level, LineItem item) {
-    return level.equals(by.text(item.slots()));
+  private List<LineItem> of(int level, Subject subject) {
+    return items.of(subject).stream().filter(item -> by.of(item.slots()) == level).toList();
   }
 }

@@ -9,6 +9,7 @@ import innovation.points.scoring.plan.reading.FieldSlot;
 import innovation.points.scoring.plan.reading.Selection;
 import innovation.points.scoring.plan.reading.Selections;
 import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.plan.reading.TextIndex;
 import innovation.points.scoring.result.Deduction;
 import innovation.points.scoring.result.Exclusion;
 import innovation.points.scoring.result.Plain;
@@ -41,16 +42,31 @@ final class NegativeList {
       @Nullable Selection unless,
       @Nullable Levels levels) {}
 
-  /** A fact of the year that is to have a value. */
-  private record Fixed(FactIs is, FieldSlot slot) {
-    boolean holds(Subject subject) {
-      Slots now = subject.year(subject.year()).slots();
-      return switch (is.value()) {
-        case Value.Text(String text) -> text.equals(slot.text(now));
-        case Value.Flag(boolean flag) -> slot.number(now) == (flag ? 1 : 0);
-        case Value.Amount(double amount) -> Double.compare(slot.number(now), amount) == 0;
-        case Value.Day(LocalDate day) -> slot.number(now) == day.toEpochDay();
-      };
+  /**
+   * A fact of the year that is to have a value.
+   *
+   * @param number that a number is to be
+   * @param text that a text is to be; null for a number
+   */
+  private record Fixed(FactIs is, FieldSlot slot, double number, @Nullable TextIndex text) {
+    static Fixed of(FactIs is) {
+      String field = is.field().id();
+      return new Fixed(
+          is,
+          FieldSlot.like(field, is.value()),
+          switch (is.value()) {
+            case Value.Text _ -> Double.NaN;
+            case Value.Flag(boolean flag) -> flag ? 1 : 0;
+            case Value.Amount(double amount) -> amount;
+            case Value.Day(LocalDate day) -> day.toEpochDay();
+          },
+          is.value() instanceof Value.Text(String text)
+              ? new TextIndex(field, List.of(text))
+              : null);
+    }
+
+    boolean holds(Slots now) {
+      return text == null ? slot.number(now) == number : text.of(now) == 0;
     }
   }
 
@@ -75,14 +91,7 @@ final class NegativeList {
   private static Line line(NegativeRule rule, Selections selections) {
     return switch (rule.when()) {
       case Trigger.AnyFact(List<FactIs> facts) ->
-          new Line(
-              rule,
-              facts.stream()
-                  .map(one -> new Fixed(one, FieldSlot.like(one.field().id(), one.value())))
-                  .toList(),
-              null,
-              null,
-              null);
+          new Line(rule, facts.stream().map(Fixed::of).toList(), null, null, null);
       case Trigger.AnyItem(Items items, Items unless) -> {
         Selection when = selections.of(items);
         yield new Line(
@@ -181,8 +190,9 @@ final class NegativeList {
     if (when != null) {
       return when.any(subject) && (line.unless() == null || !line.unless().any(subject));
     }
+    Slots now = subject.slots(subject.year());
     for (int i = 0; i < line.facts().size(); i++) {
-      if (line.facts().get(i).holds(subject)) {
+      if (line.facts().get(i).holds(now)) {
         return true;
       }
     }
@@ -193,7 +203,7 @@ final class NegativeList {
     Selection when = line.when();
     if (when == null) {
       return line.facts().stream()
-          .filter(fact -> fact.holds(subject))
+          .filter(fact -> fact.holds(subject.slots(subject.year())))
           .map(fact -> what(fact.is(), subject, trace))
           .collect(Collectors.joining("，"));
     }

@@ -1,8 +1,10 @@
 package innovation.points.scoring.plan;
 
 import innovation.points.scoring.facts.ScoringInput;
+import innovation.points.scoring.plan.reading.Selection;
 import innovation.points.scoring.plan.reading.Selections;
 import innovation.points.scoring.plan.reading.Subject;
+import innovation.points.scoring.plan.term.FigureTerm;
 import innovation.points.scoring.plan.term.Operator;
 import innovation.points.scoring.plan.term.PlanCompiler;
 import innovation.points.scoring.plan.term.ReadTerm;
@@ -10,9 +12,11 @@ import innovation.points.scoring.plan.term.Term;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Category;
 import innovation.points.scoring.rulebook.Rulebook.Indicator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rulebook, compiled once: which facts are read into which columns, and what is computed from
@@ -31,8 +35,11 @@ public final class Plan {
   private final CoverageShares coverage;
   private final Assumptions assumptions;
   private final List<Term> terms;
-  private final ReadTerm[] inputs;
   private final int[] inputColumns;
+  private final FigureColumns figures;
+  private final ReadTerm[] counted;
+  private final @Nullable Selection[] countedOnly;
+  private final int[] countedColumns;
   private final Operator[] operators;
   private final int[] operatorColumns;
   private final int[] values;
@@ -47,7 +54,7 @@ public final class Plan {
   Plan(Rulebook rulebook) {
     this.rulebook = rulebook;
     this.selections = new Selections(rulebook.dates());
-    this.stages = new Stages(rulebook);
+    this.stages = new Stages(rulebook, selections);
     this.negativeList = new NegativeList(rulebook, selections);
     this.bonus = new BonusTable(rulebook, selections);
     this.decay = new DecayTable(rulebook, stages);
@@ -57,21 +64,29 @@ public final class Plan {
     this.values =
         rulebook.indicators().stream().mapToInt(one -> compiler.column(one.formula())).toArray();
     this.terms = compiler.terms();
-    List<Integer> reads = new ArrayList<>();
-    List<Integer> computes = new ArrayList<>();
-    for (int column = 0; column < terms.size(); column++) {
-      (terms.get(column) instanceof ReadTerm ? reads : computes).add(column);
-    }
-    this.inputColumns = reads.stream().mapToInt(Integer::intValue).toArray();
-    this.inputs =
-        reads.stream().map(column -> (ReadTerm) terms.get(column)).toArray(ReadTerm[]::new);
-    this.operatorColumns = computes.stream().mapToInt(Integer::intValue).toArray();
+    this.inputColumns = columns(term -> term instanceof ReadTerm);
+    this.figures = new FigureColumns(terms);
+    this.countedColumns =
+        columns(term -> term instanceof ReadTerm && !(term instanceof FigureTerm));
+    this.counted =
+        Arrays.stream(countedColumns)
+            .mapToObj(column -> (ReadTerm) terms.get(column))
+            .toArray(ReadTerm[]::new);
+    this.countedOnly = new Selection[counted.length];
+    Arrays.setAll(countedOnly, i -> counted[i].only());
+    this.operatorColumns = columns(term -> term instanceof Operator);
     this.operators =
-        computes.stream().map(column -> (Operator) terms.get(column)).toArray(Operator[]::new);
+        Arrays.stream(operatorColumns)
+            .mapToObj(column -> (Operator) terms.get(column))
+            .toArray(Operator[]::new);
     List<String> ids = rulebook.categories().stream().map(Category::id).toList();
     this.category =
         rulebook.indicators().stream().map(Indicator::category).mapToInt(ids::indexOf).toArray();
     this.reads = FieldsRead.of(rulebook, terms);
+  }
+
+  private int[] columns(Predicate<Term> which) {
+    return IntStream.range(0, terms.size()).filter(i -> which.test(terms.get(i))).toArray();
   }
 
   public Rulebook rulebook() {
@@ -116,6 +131,11 @@ public final class Plan {
     return new Subject(selections, input);
   }
 
+  /** A subject to be filled with one enterprise after the other. */
+  public Subject subject() {
+    return new Subject(selections);
+  }
+
   /** The stage that an enterprise is scored in; {@code -1} where it is excluded or incomplete. */
   public int stage(Subject subject) {
     return negativeList.excludes(subject) ? UNSCORED : stages.byFacts(subject, subject.year());
@@ -145,10 +165,13 @@ public final class Plan {
   /** Reads the facts of an enterprise of the block's stage into its next row. */
   public void add(Subject subject, Block block) {
     int row = block.size++;
-    for (int i = 0; i < inputs.length; i++) {
-      double number = inputs[i].read(subject);
-      block.columns[inputColumns[i]][row] = number;
-      block.missing[inputColumns[i]] |= Double.isNaN(number);
+    figures.read(subject, block, row);
+    for (int i = 0; i < counted.length; i++) {
+      Selection only = countedOnly[i];
+      double number =
+          only == null || only.any(subject) ? counted[i].read(subject) : only.none(subject);
+      block.columns[countedColumns[i]][row] = number;
+      block.missing[countedColumns[i]] |= Double.isNaN(number);
     }
     block.deducted[row] = negativeList.deducted(subject, null);
     block.added[row] = bonus.added(subject, null);

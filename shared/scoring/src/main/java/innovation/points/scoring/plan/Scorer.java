@@ -66,7 +66,7 @@ public final class Scorer {
 
   private Excluded excluded(Subject subject, int stage) {
     return new Excluded(
-        subject.facts().uscc(),
+        subject.input().facts().uscc(),
         subject.year(),
         rulebook.id(),
         rulebook.digest(),
@@ -77,7 +77,7 @@ public final class Scorer {
 
   private Incomplete incomplete(Subject subject) {
     return new Incomplete(
-        subject.facts().uscc(),
+        subject.input().facts().uscc(),
         subject.year(),
         rulebook.id(),
         rulebook.digest(),

@@ -1,12 +1,13 @@
 package innovation.points.scoring.plan;
 
 import innovation.points.scoring.facts.Layout;
-import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.plan.reading.FieldSlot;
-import innovation.points.scoring.plan.reading.ItemTable;
+import innovation.points.scoring.plan.reading.ItemRows;
+import innovation.points.scoring.plan.reading.Selections;
 import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.plan.reading.Subject.Figure;
+import innovation.points.scoring.plan.reading.TextIndex;
 import innovation.points.scoring.result.Incomplete;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Condition;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Determines the stage of a year (表1, rules §2). A stage is its index in the rulebook's list, 0 for
@@ -30,16 +30,18 @@ final class Stages {
   private final boolean needsAge;
   private final FieldSlot ageSlot;
   private final Figure[] figures;
+  private final int history;
   private final FieldSlot historyYear;
-  private final FieldSlot historyStage;
+  private final TextIndex historyStage;
 
   /** By stage and condition: the figure's index in {@link #figures}; -1: the age. */
   private final int[][] reads;
 
   private final Stage[] stages;
 
-  Stages(Rulebook rulebook) {
+  Stages(Rulebook rulebook, Selections selections) {
     this.rulebook = rulebook;
+    this.history = selections.dataset(rulebook.history().dataset());
     this.ageSince = rulebook.dates().ageSince();
     this.stages = rulebook.stages().toArray(Stage[]::new);
     Set<Field> fields = new LinkedHashSet<>();
@@ -58,7 +60,9 @@ final class Stages {
     this.figures = order.stream().map(Figure::of).toArray(Figure[]::new);
     this.ageSlot = new FieldSlot(ageSince.id(), Layout.Kind.DAY);
     this.historyYear = new FieldSlot(rulebook.history().yearField(), Layout.Kind.AMOUNT);
-    this.historyStage = new FieldSlot(rulebook.history().stageField(), Layout.Kind.TEXT);
+    this.historyStage =
+        new TextIndex(
+            rulebook.history().stageField(), rulebook.stages().stream().map(Stage::name).toList());
     this.reads =
         rulebook.stages().stream()
             .map(stage -> stage.when().stream().mapToInt(one -> index(one, order)).toArray())
@@ -140,45 +144,29 @@ final class Stages {
     return UNKNOWN;
   }
 
+  /** By the first record of the year in canonical order. */
   private int recorded(Subject subject, int year) {
-    for (LineItem item : history(subject)) {
-      if (evaluatedYear(item) == year) {
-        return named(historyStage.text(item.slots()));
+    ItemRows records = subject.rows(history);
+    int first = UNKNOWN;
+    for (int i = 0; i < records.size(); i++) {
+      if (evaluatedYear(records, i) == year && (first < 0 || records.before(i, first))) {
+        first = i;
       }
     }
-    return UNKNOWN;
+    return first < 0 ? UNKNOWN : historyStage.of(records.slots(first));
   }
 
-  private int named(@Nullable String name) {
-    for (int i = 0; i < stages.length; i++) {
-      if (stages[i].name().equals(name)) {
-        return i;
-      }
-    }
-    return UNKNOWN;
-  }
-
-  private List<LineItem> history(Subject subject) {
-    List<LineItem> items = subject.facts().items(rulebook.history().dataset().id());
-    return items.size() < 2 ? items : items.stream().sorted(ItemTable.CANONICAL).toList();
-  }
-
-  private int evaluatedYear(LineItem item) {
-    double year = historyYear.number(item.slots());
+  private int evaluatedYear(ItemRows records, int record) {
+    double year = historyYear.number(records.slots(record));
     return Double.isNaN(year) ? Integer.MAX_VALUE : (int) year;
   }
 
   /** The first year with any facts, or the evaluation year where there is none before it. */
   int firstYear(Subject subject) {
-    int first = subject.year();
-    for (int year : subject.facts().years().keySet()) {
-      first = Math.min(first, year);
-    }
-    for (int year : subject.publishedStages().keySet()) {
-      first = Math.min(first, year);
-    }
-    for (LineItem item : subject.facts().items(rulebook.history().dataset().id())) {
-      first = Math.min(first, evaluatedYear(item));
+    int first = subject.firstYear();
+    ItemRows records = subject.rows(history);
+    for (int i = 0; i < records.size(); i++) {
+      first = Math.min(first, evaluatedYear(records, i));
     }
     return first;
   }

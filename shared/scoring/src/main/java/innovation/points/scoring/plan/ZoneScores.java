@@ -1,6 +1,5 @@
 package innovation.points.scoring.plan;
 
-import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.plan.reading.Subject;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneScores {
   /** The widest range of totals, as whole numbers, that is counted. */
   private static final int MOST_COUNTED = 1 << 22;
+
+  /**
+   * Enterprises of each stage that are read before they are computed: so few that all stages'
+   * columns stay in the cache together.
+   */
+  private static final int FILLED = 256;
 
   private final Plan plan;
 
@@ -40,11 +45,10 @@ public final class ZoneScores {
   }
 
   /** Adds an enterprise; it has the next number, from 0. */
-  public void add(ScoringInput input) {
+  public void add(Subject subject) {
     if (size == totals.length) {
       grow();
     }
-    Subject subject = plan.subject(input);
     int stage = plan.stage(subject);
     stages[size] = (byte) stage;
     if (stage >= 0) {
@@ -62,9 +66,9 @@ public final class ZoneScores {
   private Block block(int stage) {
     Block block = blocks[stage];
     if (block == null) {
-      block = plan.block(stage, Block.ROWS);
+      block = plan.block(stage, FILLED);
       blocks[stage] = block;
-      origins[stage] = new int[Block.ROWS];
+      origins[stage] = new int[FILLED];
     }
     return block;
   }

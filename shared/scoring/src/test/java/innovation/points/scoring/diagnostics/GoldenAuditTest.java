@@ -30,7 +30,7 @@ class GoldenAuditTest {
   /** Answers are rounded to 4 places, and the points they were made from to 6. */
   private static final Offset<Double> ROUNDING = within(0.0002);
 
-  private static Diagnostics diagnostics = new Diagnostics(0, "", "", none(), List.of());
+  private static Diagnostics diagnostics = new Diagnostics(0, "", "", none(), List.of(), List.of());
   private static Map<String, Object> expected = Map.of();
 
   private static Diagnostics.Population none() {

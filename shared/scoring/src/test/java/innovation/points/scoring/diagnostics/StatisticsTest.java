@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innovation.points.scoring.diagnostics.statistics.Cohesion;
 import innovation.points.scoring.diagnostics.statistics.Correlation;
 import innovation.points.scoring.diagnostics.statistics.Discrimination;
 import innovation.points.scoring.diagnostics.statistics.Distribution;
@@ -78,10 +79,42 @@ class StatisticsTest {
 
   @Test
   void discriminatesBetweenAllAlikeAndOneWithAll() {
-    assertThat(Discrimination.of(new double[] {3, 3, 3, 3})).isEqualTo(new Discrimination(0, 1));
-    assertThat(Discrimination.of(new double[] {0, 0, 0, 9})).isEqualTo(new Discrimination(0.75, 0));
+    assertThat(Discrimination.of(new double[] {3, 3, 3, 3})).isEqualTo(new Discrimination(0, 0, 1));
+    assertThat(Discrimination.of(new double[] {0, 0, 0, 9}))
+        .isEqualTo(new Discrimination(0.5, 0.75, 0));
     // (1, 2, 3, 4): Σ|xi − xj| / (2 n² mean) = 20 / 80.
     assertThat(requireNonNull(Discrimination.of(new double[] {4, 2, 1, 3})).gini()).isEqualTo(0.25);
+  }
+
+  /** Nobody differs among those at zero: 5 of 100 make 0.0960 of the pairs differ, however far. */
+  @Test
+  void whatNearlyAllHaveInCommonTellsFewApart() {
+    double[] few = new double[100];
+    Arrays.fill(few, 0, 5, 9);
+    Discrimination rare = requireNonNull(Discrimination.of(few));
+    assertThat(rare.differing()).isEqualTo(0.096);
+    assertThat(rare.gini()).isEqualTo(0.95);
+    assertThat(requireNonNull(Discrimination.of(new double[] {0.1 + 0.2, 0.3, 1})).differing())
+        .isEqualTo(0.6667);
+  }
+
+  @Test
+  void aProbabilityIsNeverZero() {
+    double[] far = new double[2_000];
+    far[0] = 1e9;
+    assertThat(requireNonNull(Normality.of(far)).p()).isPositive().isLessThan(1e-10);
+  }
+
+  /** α of (1 2 3), (2 4 6): 2 × (1 − (1 + 4) / 9); both lie on one line. */
+  @Test
+  void indicatorsThatMoveTogetherMeasureOneThing() {
+    double[][] together = {{1, 2, 3}, {2, 4, 6}};
+    assertThat(Cohesion.alpha(together)).isCloseTo(8.0 / 9, within(1e-12));
+    assertThat(Cohesion.firstComponent(together)).isCloseTo(1, within(1e-9));
+    double[][] apart = {{1, 2, 3, 4}, {1, -1, -1, 1}};
+    assertThat(Cohesion.firstComponent(apart)).isCloseTo(0.5, within(1e-9));
+    assertThat(Cohesion.alpha(new double[][] {{1, 2, 3}})).isNaN();
+    assertThat(Cohesion.firstComponent(new double[][] {{1, 1, 1}, {1, 2, 3}})).isNaN();
   }
 
   @Test

@@ -27,7 +27,7 @@ class ZoneScoresTest {
       var input =
           new ScoringInput(RandomEnterprises.YEAR, one.facts(), one.deliveries(), one.published());
       expected.add(scorer.score(input));
-      zone.add(input);
+      zone.add(plan.subject(input));
     }
     zone.rank();
 

@@ -1,9 +1,15 @@
 package innovation.points.store.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.scoring.diagnostics.Boundary;
 import innovation.points.scoring.diagnostics.Diagnostics;
+import innovation.points.scoring.diagnostics.Edge;
 import innovation.points.scoring.diagnostics.Robustness;
 import innovation.points.scoring.diagnostics.Scope;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.calibration.Measures;
+import innovation.points.scoring.diagnostics.finding.Finding;
+import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.store.table.Attributes;
 import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.Compressed;
@@ -44,9 +50,34 @@ public final class Audits {
       String rulebook,
       String digest,
       Diagnostics.Population population,
+      List<FindingDocument> findings,
+      List<Boundary> boundaries,
+      List<Edge> edges,
       List<Scope> scopes,
       Robustness robustness,
       List<Calibration.Proposal> proposals) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record FindingDocument(
+      String id,
+      String severity,
+      String text,
+      @Nullable String stage,
+      @Nullable String indicator,
+      String action,
+      Map<String, Object> figures) {
+
+    static FindingDocument of(Finding finding) {
+      return new FindingDocument(
+          finding.kind().id(),
+          finding.severity().id(),
+          finding.text(),
+          finding.stage(),
+          finding.indicator(),
+          finding.action(),
+          finding.figures());
+    }
+  }
 
   /** What {@code GET /v1/years/{year}/calibration} answers. */
   private record CalibrationDocument(
@@ -54,7 +85,12 @@ public final class Audits {
       String generation,
       String rulebook,
       String digest,
-      List<Calibration.Target> target,
+      String verdict,
+      String reason,
+      Calibration.Side fitted,
+      Calibration.Side judged,
+      @Nullable Measures before,
+      @Nullable Measures after,
       List<Calibration.Proposal> proposals,
       List<Calibration.Kept> kept,
       Calibration.@Nullable Comparison comparison,
@@ -69,8 +105,9 @@ public final class Audits {
   }
 
   /** Writes the audit of a generation; a second time replaces the first. */
-  public void write(
-      String generation, Diagnostics diagnostics, Robustness robustness, Calibration calibration) {
+  public void write(String generation, IndexAudit audit) {
+    Diagnostics diagnostics = audit.diagnostics();
+    Calibration calibration = audit.calibration();
     var requests = new ArrayList<WriteRequest>();
     requests.addAll(
         parts(
@@ -82,8 +119,11 @@ public final class Audits {
                 diagnostics.rulebook(),
                 diagnostics.digest(),
                 diagnostics.population(),
+                audit.findings().stream().map(FindingDocument::of).toList(),
+                diagnostics.boundaries(),
+                audit.edges(),
                 diagnostics.scopes(),
-                robustness,
+                audit.robustness(),
                 calibration.proposals())));
     requests.addAll(
         parts(
@@ -94,7 +134,12 @@ public final class Audits {
                 generation,
                 calibration.rulebook(),
                 calibration.digest(),
-                calibration.target(),
+                calibration.verdict().id(),
+                calibration.reason(),
+                calibration.fitted(),
+                calibration.judged(),
+                calibration.before(),
+                calibration.after(),
                 calibration.proposals(),
                 calibration.kept(),
                 calibration.comparison(),

@@ -32,7 +32,7 @@ final class CardForm {
     if (addition == null) {
       form.addNull().addNull().addNull();
     } else {
-      points(form, addition.weights());
+      weights(form, addition.weights(), card.categories());
       number(form, addition.weighted());
       ArrayNode adjustments = form.addArray();
       number(adjustments, addition.adjustments().deductions());
@@ -67,6 +67,30 @@ final class CardForm {
     }
   }
 
+  /** In the order of the categories, where that suffices: their names need not stand twice. */
+  private static void weights(
+      ArrayNode form, Map<String, Double> weights, @Nullable Map<String, Double> categories) {
+    if (categories == null || !categories.keySet().equals(weights.keySet())) {
+      points(form, weights);
+    } else {
+      ArrayNode inOrder = form.addArray();
+      categories.keySet().forEach(id -> number(inOrder, weights.get(id)));
+    }
+  }
+
+  private static @Nullable Map<String, Double> weights(
+      JsonNode node, @Nullable Map<String, Double> categories) {
+    if (!node.isArray() || categories == null) {
+      return points(node);
+    }
+    var weights = new LinkedHashMap<String, Double>();
+    int place = 0;
+    for (String id : categories.keySet()) {
+      weights.put(id, node.path(place++).asDouble());
+    }
+    return weights;
+  }
+
   private static void rank(ArrayNode form, @Nullable Rank rank) {
     if (rank == null) {
       form.addNull();
@@ -88,7 +112,8 @@ final class CardForm {
       ScoreStatus status,
       @Nullable String stage) {
     JsonNode form = StoredJson.tree(written);
-    Map<String, Double> weights = points(form.path(3));
+    Map<String, Double> categories = points(form.path(2));
+    Map<String, Double> weights = weights(form.path(3), categories);
     JsonNode adjustments = form.path(5);
     Rank earlier = rank(form.path(6).path(1));
     return new Card(
@@ -99,7 +124,7 @@ final class CardForm {
         status,
         stage,
         form.path(1).isNumber() ? form.path(1).asDouble() : null,
-        points(form.path(2)),
+        categories,
         weights == null
             ? null
             : new Card.Addition(

@@ -178,6 +178,13 @@ final class RowItems {
         Attributes.textOrNull(item, STAGE));
   }
 
+  static ScoresTable.Listed listed(Map<String, AttributeValue> item) {
+    return new ScoresTable.Listed(
+        card(item, CARD),
+        Attributes.textOrNull(item, INDUSTRY),
+        Attributes.textOrNull(item, CLUSTER));
+  }
+
   static List<RewardEntry> rewards(@Nullable String json) {
     return json == null ? List.of() : StoredJson.read(json, REWARD_ENTRIES);
   }

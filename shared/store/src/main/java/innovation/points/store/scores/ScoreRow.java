@@ -154,12 +154,8 @@ public final class ScoreRow {
     return facts.input(card.uscc(), card.year());
   }
 
-  /** The same as far as scores depend on it, without the rows of files. */
-  public ScoringInput values() {
-    return facts.values(card.uscc(), card.year());
-  }
-
-  ScoredFacts facts() {
+  /** The same as it is stored. */
+  public ScoredFacts facts() {
     return facts;
   }
 

@@ -39,7 +39,7 @@ public final class ScoresTable {
    * The form in which scores and facts are stored. A form is never changed: another one gets the
    * next number, and what another build has written is refused.
    */
-  public static final String FORM = "2";
+  public static final String FORM = "3";
 
   /** The order in which {@link #generationEnterprises} shows enterprises. */
   public static final Comparator<String> ORDER =
@@ -56,6 +56,17 @@ public final class ScoresTable {
               "#card", RowItems.CARD,
               "#status", RowItems.STATUS,
               "#stage", RowItems.STAGE));
+
+  private static final Projection LISTED =
+      new Projection(
+          PUBLIC.expression() + ", #industry, #cluster",
+          Map.of(
+              "#year", RowItems.YEAR,
+              "#card", RowItems.CARD,
+              "#status", RowItems.STATUS,
+              "#stage", RowItems.STAGE,
+              "#industry", RowItems.INDUSTRY,
+              "#cluster", RowItems.CLUSTER));
 
   private static final Projection EARLIER = new Projection("pk, sk, stage, card", Map.of());
 
@@ -205,6 +216,39 @@ public final class ScoresTable {
           }
         });
     return cards;
+  }
+
+  /**
+   * What a list shows of an enterprise.
+   *
+   * @param card its public score
+   * @param industry the division, {@code C34}; null where unknown
+   */
+  public record Listed(Card card, @Nullable String industry, @Nullable String cluster) {}
+
+  /**
+   * What lists show of some enterprises, by enterprise; those without a public score are left out.
+   * One BatchGetItem for each 100.
+   */
+  public Map<String, Listed> listed(String generation, Collection<String> usccs) {
+    var keys =
+        new LinkedHashSet<>(usccs)
+            .stream()
+                .map(
+                    uscc ->
+                        ScoreKeys.key(
+                            ScoreKeys.generation(generation, ScoreKeys.shard(uscc)), uscc))
+                .toList();
+    var listed = new HashMap<String, Listed>();
+    batches(
+        keys,
+        LISTED,
+        item -> {
+          if (item.containsKey(RowItems.CARD)) {
+            listed.put(Attributes.text(item, "sk"), RowItems.listed(item));
+          }
+        });
+    return listed;
   }
 
   /**

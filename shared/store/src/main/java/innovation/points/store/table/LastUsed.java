@@ -2,8 +2,8 @@ package innovation.points.store.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Values that never change once they are read, of which the last used are kept. Thread-safe. */
 public final class LastUsed<K, V> {
@@ -29,20 +29,26 @@ public final class LastUsed<K, V> {
 
   /** The value of a key. It is read outside the lock: at worst two threads read the same. */
   public V get(K key, Function<? super K, ? extends V> read) {
-    V known = known(key);
-    if (known != null) {
-      return known;
+    Optional<V> known = known(key);
+    if (known.isPresent()) {
+      return known.get();
     }
     V value = read.apply(key);
-    synchronized (kept) {
-      kept.put(key, value);
-    }
+    keep(key, value);
     return value;
   }
 
-  private @Nullable V known(K key) {
+  /** The value of a key, if it is kept. */
+  public Optional<V> known(K key) {
     synchronized (kept) {
-      return kept.get(key);
+      return Optional.ofNullable(kept.get(key));
+    }
+  }
+
+  /** Keeps a value that was read. */
+  public void keep(K key, V value) {
+    synchronized (kept) {
+      kept.put(key, value);
     }
   }
 }

@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code draft#{year}#{shard}}, sort key the enterprise
  *   <li>{@code gen#{generation}#{shard}}, sort key the enterprise
  *   <li>{@code rank#{generation}}, sort key {@code {list}#{page}}
+ *   <li>{@code names}, sort key the generation: which index of names is its
+ *   <li>{@code names#{digest}}, sort key {@code keys#{number}} or {@code block#{number}}: an index
+ *       of names
  *   <li>{@code diag#{generation}}, sort key {@code {document}#{part}}
  *   <li>{@code published}, sort key the year
  *   <li>{@code run#{year}}, sort key the run
@@ -43,6 +46,7 @@ public final class ScoreKeys {
   /** Rows of a year are spread so that no partition takes all the writes. */
   public static final int SHARDS = 8;
 
+  public static final String NAMES = "names";
   public static final String PUBLISHED = "published";
   public static final String ORDER_YEAR = "order-year";
   public static final String RULEBOOK = "rulebook";
@@ -96,6 +100,10 @@ public final class ScoreKeys {
 
   public static String rank(String generation) {
     return "rank#" + generation;
+  }
+
+  public static String names(String digest) {
+    return NAMES + "#" + digest;
   }
 
   public static String page(String list, int page) {

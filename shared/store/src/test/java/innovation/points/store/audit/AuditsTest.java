@@ -8,8 +8,11 @@ import innovation.points.scoring.diagnostics.Robustness.Band;
 import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.finding.Finding;
+import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.store.EmbeddedTables;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,22 +45,39 @@ class AuditsTest {
             .toList();
     audits.write(
         generation,
-        new Diagnostics(
-            2025,
-            "r",
-            "d",
-            new Diagnostics.Population(enterprises, enterprises, enterprises, true, ""),
-            List.of()),
-        new Robustness(new Terms(1, 1, 0, 0, false), List.of(), 0, 0, bands),
-        new Calibration(
-            2025,
-            "r",
-            "d",
+        new IndexAudit(
+            new Diagnostics(
+                2025,
+                "r",
+                "d",
+                new Diagnostics.Population(enterprises, enterprises, enterprises, true, ""),
+                List.of(),
+                List.of()),
+            new Robustness(new Terms(1, 1, 0, 0, false), List.of(), 0, 0, bands),
             List.of(),
-            List.of(),
-            List.of(),
-            null,
-            enterprises == 0 ? null : new Calibration.Draft("r-calibrated-2025", "id: r\n")));
+            List.of(
+                new Finding(
+                    Finding.Kind.AT_FULL,
+                    Finding.Severity.HIGH,
+                    "1.3 …",
+                    "growth",
+                    null,
+                    "…",
+                    Map.of("share", 0.93))),
+            new Calibration(
+                2025,
+                "r",
+                "d",
+                Calibration.Verdict.LEAVE,
+                "…",
+                new Calibration.Side(2024, 1),
+                new Calibration.Side(2025, 1),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                enterprises == 0 ? null : new Calibration.Draft("r-calibrated-2025", "id: r\n"))));
   }
 
   @Test
@@ -67,6 +87,9 @@ class AuditsTest {
     assertThat(json.length()).isGreaterThan(1_000_000);
     assertThat(json)
         .startsWith("{\"year\":2025,\"generation\":\"g\"")
+        .contains(
+            "\"findings\":[{\"id\":\"at-full\",\"severity\":\"high\",\"text\":\"1.3"
+                + " …\",\"stage\":\"growth\",\"action\":\"…\",\"figures\":{\"share\":0.93}}]")
         .endsWith("\"proposals\":[]}");
     long parts =
         tables

@@ -18,6 +18,7 @@ import innovation.points.scoring.rulebook.Quantity;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.facts.FileNames;
 import innovation.points.store.scores.facts.ScoredFacts;
+import innovation.points.store.scores.facts.ZoneFacts;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,8 +206,9 @@ final class PlanBenchmark {
 
   private ZoneScores stored() {
     var zone = new ZoneScores(plan);
+    var facts = new ZoneFacts(plan, BenchmarkZone.YEAR);
     for (int number = 0; number < size; number++) {
-      zone.add(stored[number].values("", BenchmarkZone.YEAR));
+      zone.add(facts.of(stored[number]));
     }
     zone.rank();
     return zone;

@@ -17,6 +17,7 @@ import innovation.points.scoring.plan.ZoneScores;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.facts.ScoredFacts;
+import innovation.points.store.scores.facts.ZoneFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScoredFactsTest {
 
   private static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
-  private static final FieldsRead READS = Plan.of(RULEBOOK).reads();
+  private static final Plan PLAN = Plan.of(RULEBOOK);
+  private static final FieldsRead READS = PLAN.reads();
   private static final Scorer SCORER = new Scorer(RULEBOOK);
 
   private static ScoringInput again(ScoringInput input) {
@@ -55,13 +57,14 @@ class ScoredFactsTest {
 
   @Test
   void valuesAloneGiveTheSameTotalsAndRanks() {
-    var whole = new ZoneScores(Plan.of(RULEBOOK));
-    var values = new ZoneScores(Plan.of(RULEBOOK));
+    var whole = new ZoneScores(PLAN);
+    var values = new ZoneScores(PLAN);
+    var facts = new ZoneFacts(PLAN, BenchmarkZone.YEAR);
     int enterprises = 2_000;
     for (int number = 0; number < enterprises; number++) {
       ScoredFacts stored = ScoredFacts.of(input(withHistory(number)), READS);
-      whole.add(stored.input("x", BenchmarkZone.YEAR));
-      values.add(stored.values("x", BenchmarkZone.YEAR));
+      whole.add(PLAN.subject(stored.input("x", BenchmarkZone.YEAR)));
+      values.add(facts.of(stored));
     }
     whole.rank();
     values.rank();

@@ -1,5 +1,6 @@
 package innovation.points.web.time;
 
+import innovation.points.person.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,11 @@ public final class OfficialTime {
   /** The day that a moment is on. */
   public static LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, ZONE);
+  }
+
+  /** Who did something and when, for the beginning of a sentence: 王建国于 2026-04-01 11:00. */
+  public static String signed(Person person, Instant at) {
+    return "%s于 %s ".formatted(person.name(), minute(at));
   }
 
   /** A moment as people read it, {@code 2026-04-01 11:00}. */

@@ -35,6 +35,7 @@ class TemplatePermissionsTest {
           "ScoresTable",
               List.of(
                   "scores",
+                  "names",
                   "publication",
                   "run",
                   "rulebook",

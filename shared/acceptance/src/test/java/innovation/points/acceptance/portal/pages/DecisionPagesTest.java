@@ -2,6 +2,7 @@ package innovation.points.acceptance.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -11,6 +12,7 @@ import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rulebooks and settings in the pages, as two persons decide on them; nobody needs S3. */
@@ -74,6 +76,25 @@ class DecisionPagesTest {
       decide(approver, decides, "approval", "已批准，未到施行日期");
       assertThat(decides.locator("#steps li").count()).isEqualTo(4);
       Pictures.take(decides, "rulebooks-approved-1440");
+    }
+  }
+
+  @Test
+  void diagnosticsBeginWithFindingsThatLeadToTheirFigures(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      Page page = bureau.open("/diagnostics");
+      JsonNode audit = portal.api().json("/v1/years/2025/diagnostics", portal.api().bureau());
+      List<String> expected = audit.path("findings").findValuesAsText("text");
+      assertThat(Visitor.rows(page.locator("#findings table")))
+          .extracting(row -> row.get(1))
+          .startsWith(expected.getFirst())
+          .isSubsetOf(expected);
+      page.locator("#findings a[href='#boundaries']").first().click();
+      assertThat(page.locator("#boundaries figure").count())
+          .isEqualTo(audit.path("boundaries").size());
+      page.locator("#boundaries figure .canvas svg, #boundaries figure canvas").first().waitFor();
+      bureau.settled();
+      Pictures.take(page, "diagnostics-1440");
     }
   }
 

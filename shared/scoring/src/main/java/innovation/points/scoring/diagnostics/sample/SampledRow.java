@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param points by indicator, unrounded
  * @param categories by category, unrounded
  * @param readings the readings under each of the sample's alternatives
+ * @param crossings of the bounds of stages that are near
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
 public record SampledRow(
@@ -31,7 +32,8 @@ public record SampledRow(
     Reading own,
     boolean ranked,
     double total,
-    List<Reading> readings) {
+    List<Reading> readings,
+    List<Crossing> crossings) {
 
   /**
    * The values that the rules derive from the facts.
@@ -57,7 +59,8 @@ public record SampledRow(
     }
   }
 
-  static SampledRow of(Scored scored, Rulebook rulebook, List<Alternative> alternatives) {
+  static SampledRow of(
+      Scored scored, Rulebook rulebook, List<Alternative> alternatives, Crossings crossings) {
     double[] values = values(scored, rulebook);
     double[] points = new double[values.length];
     for (int i = 0; i < points.length; i++) {
@@ -70,14 +73,15 @@ public record SampledRow(
     Reading own = new Reading(null, scored.deducted(), scored.added(), scored.decayFactor());
     return new SampledRow(
         scored.uscc(),
-        stage(scored, rulebook),
+        stageOf(scored, rulebook),
         values,
         points,
         categories,
         own,
         scored.ranked(),
         scored.total(),
-        alternatives.stream().map(one -> reading(scored, one, own, values)).toList());
+        alternatives.stream().map(one -> reading(scored, one, own, values)).toList(),
+        crossings.of(scored));
   }
 
   void write(DataOutput out) throws IOException {
@@ -92,6 +96,10 @@ public record SampledRow(
     out.writeInt(readings.size());
     for (Reading reading : readings) {
       reading.write(out);
+    }
+    out.writeInt(crossings.size());
+    for (Crossing crossing : crossings) {
+      crossing.write(out);
     }
   }
 
@@ -108,18 +116,31 @@ public record SampledRow(
     for (int left = in.readInt(); left > 0; left--) {
       readings.add(Reading.read(in));
     }
+    var crossings = new ArrayList<Crossing>();
+    for (int left = in.readInt(); left > 0; left--) {
+      crossings.add(Crossing.read(in));
+    }
     return new SampledRow(
-        uscc, stage, values, points, categories, own, ranked, total, List.copyOf(readings));
+        uscc,
+        stage,
+        values,
+        points,
+        categories,
+        own,
+        ranked,
+        total,
+        List.copyOf(readings),
+        List.copyOf(crossings));
   }
 
-  private static void write(double[] numbers, DataOutput out) throws IOException {
+  static void write(double[] numbers, DataOutput out) throws IOException {
     out.writeInt(numbers.length);
     for (double number : numbers) {
       out.writeDouble(number);
     }
   }
 
-  private static double[] readNumbers(DataInput in) throws IOException {
+  static double[] readNumbers(DataInput in) throws IOException {
     double[] numbers = new double[in.readInt()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = in.readDouble();
@@ -151,7 +172,7 @@ public record SampledRow(
     return values;
   }
 
-  private static int stage(Scored scored, Rulebook rulebook) {
+  static int stageOf(Scored scored, Rulebook rulebook) {
     for (int i = 0; i < rulebook.stages().size(); i++) {
       if (rulebook.stages().get(i).id().equals(scored.stage())) {
         return i;

@@ -24,6 +24,7 @@ public final class Sampler {
   private final Rulebook rulebook;
   private final int limit;
   private final List<Alternative> alternatives;
+  private final Crossings crossings;
   private final PriorityQueue<Kept> kept = new PriorityQueue<>(HIGHEST_FIRST);
   private int year;
   private int scored;
@@ -42,13 +43,14 @@ public final class Sampler {
     this.rulebook = rulebook;
     this.limit = limit;
     this.alternatives = Alternative.of(rulebook);
+    this.crossings = new Crossings(rulebook);
   }
 
   /** Adds a scored enterprise, each at most once. */
   public void add(Scored one) {
     long hash = hash(one.uscc());
     if (counted(one, hash)) {
-      SampledRow row = SampledRow.of(one, rulebook, alternatives);
+      SampledRow row = SampledRow.of(one, rulebook, alternatives, crossings);
       keep(new Kept(hash, row));
     }
   }

@@ -1,17 +1,23 @@
 package innovation.points.scoring.diagnostics.statistics;
 
+import innovation.points.scoring.rulebook.Rounding;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How well points distinguish enterprises.
  *
+ * @param differing the chance that two different enterprises have different points, 0 to 1
+ *     (Ferguson's δ before it is normalized by the number of possible points): the measure of what
+ *     tells enterprises apart. Points that differ by rounding only are equal
  * @param gini mean difference between two enterprises over twice the mean: 0 where all are equal,
- *     near 1 where one has all
+ *     near 1 where one has all; it measures concentration
  * @param entropy −Σ p ln p / ln n of the enterprises' shares of all points: 1 where all are equal,
  *     0 where one has all; lower values distinguish better (熵值法)
  */
-public record Discrimination(double gini, double entropy) {
+public record Discrimination(double differing, double gini, double entropy) {
+
+  private static final int TIED_PLACES = 6;
 
   /** The discrimination of non-negative points; null for fewer than two or where all are 0. */
   public static @Nullable Discrimination of(double[] points) {
@@ -32,6 +38,26 @@ public record Discrimination(double gini, double entropy) {
       }
     }
     return new Discrimination(
-        Vectors.round(ranked / (n * sum)), Vectors.round(entropy / Math.log(n)));
+        Vectors.round(differing(sorted)),
+        Vectors.round(ranked / (n * sum)),
+        Vectors.round(entropy / Math.log(n)));
+  }
+
+  /** The chance that two different ones of at least two sorted figures differ. */
+  public static double differing(double[] sorted) {
+    double pairs = sorted.length * (sorted.length - 1.0);
+    double equal = 0;
+    int from = 0;
+    for (int i = 1; i <= sorted.length; i++) {
+      if (i == sorted.length || tied(sorted[i]) != tied(sorted[from])) {
+        equal += (i - from) * (i - from - 1.0);
+        from = i;
+      }
+    }
+    return 1 - equal / pairs;
+  }
+
+  private static double tied(double points) {
+    return Rounding.halfEven(points, TIED_PLACES);
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param test name of the test
  * @param statistic K²
- * @param p probability of a K² at least as large under a normal distribution, 0 to 1
+ * @param p probability of a K² at least as large under a normal distribution, 0 to 1, to four
+ *     significant digits: never 0
  * @param normal whether {@code p} is at least 0.05
  */
 public record Normality(String test, double statistic, double p, boolean normal) {
@@ -32,8 +33,8 @@ public record Normality(String test, double statistic, double p, boolean normal)
     double skewness = skewness(moments.skewness(), figures.length);
     double kurtosis = kurtosis(moments.kurtosis() + 3, figures.length);
     double statistic = skewness * skewness + kurtosis * kurtosis;
-    double p = Math.exp(-statistic / 2);
-    return new Normality(TEST, Vectors.round(statistic), Vectors.round(p), p >= LEVEL);
+    double p = Math.max(Double.MIN_NORMAL, Math.exp(-statistic / 2));
+    return new Normality(TEST, Vectors.round(statistic), Vectors.fourDigits(p), p >= LEVEL);
   }
 
   /** The skewness as a standard normal figure. */

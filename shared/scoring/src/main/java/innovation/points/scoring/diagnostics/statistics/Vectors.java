@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Conversion and rounding of figures for output. */
 public final class Vectors {
   private static final int PLACES = 4;
+  private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
   private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
   private Vectors() {}
@@ -27,8 +28,19 @@ public final class Vectors {
     return BigDecimal.valueOf(figure).round(TWO_DIGITS).doubleValue();
   }
 
+  /** The figure rounded to four significant digits. */
+  public static double fourDigits(double figure) {
+    return BigDecimal.valueOf(figure).round(FOUR_DIGITS).doubleValue();
+  }
+
   /** The figure in plain notation: no exponent, no trailing zeros. */
   public static String plain(double figure) {
     return figure == 0 ? "0" : BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
+  }
+
+  /** The figure in plain notation with its sign: +1.2, −0.5, 0. */
+  public static String signed(double figure) {
+    String plain = plain(Math.abs(figure));
+    return figure == 0 ? plain : (figure < 0 ? "−" : "+") + plain;
   }
 }

@@ -1,7 +1,6 @@
 package innovation.points.scoring.plan.reading;
 
 import innovation.points.scoring.facts.Layout;
-import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.rulebook.Items;
@@ -20,8 +19,11 @@ public final class ItemMatcher {
 
   private final Dataset dataset;
   private final int index;
+  private final int rows;
   private final List<Selection> selections = new ArrayList<>();
   private final List<Where> wheres = new ArrayList<>();
+
+  private Bound bound = new Bound(FieldSlot.EMPTY, new int[0], new long[0][]);
 
   /** A field that some selections want to have certain values. */
   private static final class Where {
@@ -33,28 +35,8 @@ public final class ItemMatcher {
     /** The selections that do not look at the field. */
     private long any = -1;
 
-    private Coded coded = new Coded(FieldSlot.EMPTY, FieldSlot.NONE, new long[0]);
-
     Where(FieldSlot field) {
       this.field = field;
-    }
-
-    long of(Slots item) {
-      // A race is harmless, as in FieldSlot.
-      Coded known = coded;
-      if (known.layout() != item.layout()) {
-        known = coded(item.layout());
-        coded = known;
-      }
-      if (known.slot() < 0) {
-        return any;
-      }
-      double number = item.number(known.slot());
-      if (number >= 0 && number < known.bits().length) {
-        return known.bits()[(int) number];
-      }
-      String text = item.text(known.slot());
-      return of(text == null ? number : text);
     }
 
     private long of(Object value) {
@@ -62,35 +44,53 @@ public final class ItemMatcher {
       return wanted == null ? any : any | wanted;
     }
 
-    private Coded coded(Layout layout) {
-      int slot = field.in(layout);
-      List<String> options = slot < 0 ? List.of() : layout.options(slot);
-      return new Coded(layout, slot, options.stream().mapToLong(this::of).toArray());
+    /** By what has no code, or is missing. */
+    long of(Slots item, int slot) {
+      if (slot < 0) {
+        return any;
+      }
+      String text = item.text(slot);
+      return of(text == null ? (Object) item.number(slot) : text);
     }
   }
 
-  /** The selections by the code of a field, in the layout met last. */
+  /**
+   * The fields in the layout met last.
+   *
+   * @param bits the selections by the codes of each field, or by its flag
+   */
   @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
-  private record Coded(Layout layout, int slot, long[] bits) {}
+  private record Bound(Layout layout, int[] slots, long[][] bits) {}
 
-  public ItemMatcher(Dataset dataset, int index) {
+  /**
+   * A matcher.
+   *
+   * @param index among the matchers
+   * @param rows the index of its dataset among those of the subjects
+   */
+  ItemMatcher(Dataset dataset, int index, int rows) {
     this.dataset = dataset;
     this.index = index;
+    this.rows = rows;
   }
 
-  public Dataset dataset() {
+  Dataset dataset() {
     return dataset;
   }
 
-  public int index() {
+  int index() {
     return index;
   }
 
-  public boolean full() {
+  int rows() {
+    return rows;
+  }
+
+  boolean full() {
     return selections.size() == MOST;
   }
 
-  public Selection add(Items items) {
+  Selection add(Items items) {
     long bit = 1L << selections.size();
     Selection selection = new Selection(items, this, bit);
     selections.add(selection);
@@ -125,18 +125,51 @@ public final class ItemMatcher {
     };
   }
 
-  /** The bits of the selections that the item counts in. */
-  public long match(LineItem item, Subject subject) {
+  /**
+   * The bits of the selections that an item counts in.
+   *
+   * @param year the year in the key of the file it came in
+   */
+  long match(Slots item, int year, Subject subject) {
+    // A race is harmless, as in FieldSlot.
+    Bound known = bound;
+    if (known.layout() != item.layout()) {
+      known = bind(item.layout());
+      bound = known;
+    }
     long candidates = selections.size() == MOST ? -1 : (1L << selections.size()) - 1;
-    for (int i = 0; i < wheres.size() && candidates != 0; i++) {
-      candidates &= wheres.get(i).of(item.slots());
+    for (int i = 0; i < known.slots().length && candidates != 0; i++) {
+      int slot = known.slots()[i];
+      long[] bits = known.bits()[i];
+      double number = slot < 0 ? Subject.MISSING : item.number(slot);
+      candidates &=
+          number >= 0 && number < bits.length ? bits[(int) number] : wheres.get(i).of(item, slot);
     }
     long counting = candidates;
     for (long left = candidates; left != 0; left &= left - 1) {
-      if (!selections.get(Long.numberOfTrailingZeros(left)).inTime(item, subject)) {
+      Selection selection = selections.get(Long.numberOfTrailingZeros(left));
+      if (!selection.inTime(item, year, subject.calendar())) {
         counting &= ~Long.lowestOneBit(left);
       }
     }
     return counting;
+  }
+
+  private Bound bind(Layout layout) {
+    int[] slots = wheres.stream().mapToInt(where -> where.field.in(layout)).toArray();
+    var bits = new long[slots.length][];
+    for (int i = 0; i < slots.length; i++) {
+      bits[i] = codes(wheres.get(i), layout, slots[i]);
+    }
+    return new Bound(layout, slots, bits);
+  }
+
+  private static long[] codes(Where where, Layout layout, int slot) {
+    if (slot < 0) {
+      return new long[0];
+    }
+    return layout.kind(slot) == Layout.Kind.FLAG
+        ? new long[] {where.of(0.0), where.of(1.0)}
+        : layout.options(slot).stream().mapToLong(where::of).toArray();
   }
 }

@@ -1,6 +1,7 @@
 package innovation.points.scoring.plan.reading;
 
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,69 +17,81 @@ public final class ItemTable {
               .thenComparing(Source::version)
               .thenComparingInt(Source::row));
 
-  static final ItemTable EMPTY = new ItemTable(List.of(), new long[0]);
+  private static final int NONE = -1;
 
-  private final List<LineItem> items;
-  private final long[] matches;
-  private final long met;
+  private final ItemRows rows;
+  private long[] matches = new long[0];
+  private long met;
+  private boolean matched;
 
-  private ItemTable(List<LineItem> items, long[] matches) {
-    this.items = items;
-    this.matches = matches;
-    long any = 0;
-    for (long match : matches) {
-      any |= match;
-    }
-    this.met = any;
+  ItemTable(ItemRows rows) {
+    this.rows = rows;
   }
 
-  static ItemTable of(ItemMatcher matcher, List<LineItem> items, Subject subject) {
-    if (items.isEmpty()) {
-      return EMPTY;
+  void clear() {
+    matched = false;
+  }
+
+  /** Matches the items unless that has been done. */
+  ItemTable matched(ItemMatcher matcher, Subject subject) {
+    if (!matched) {
+      match(matcher, subject);
+      matched = true;
     }
-    long[] matches = new long[items.size()];
-    for (int i = 0; i < matches.length; i++) {
-      matches[i] = matcher.match(items.get(i), subject);
+    return this;
+  }
+
+  private void match(ItemMatcher matcher, Subject subject) {
+    int size = rows.size();
+    if (matches.length < size) {
+      matches = new long[2 * size];
     }
-    return new ItemTable(items, matches);
+    met = 0;
+    for (int i = 0; i < size; i++) {
+      matches[i] = matcher.match(rows.slots(i), rows.year(i), subject);
+      met |= matches[i];
+    }
   }
 
   /** Whether there is an item in a selection. */
-  public boolean any(long selection) {
+  boolean any(long selection) {
     return (met & selection) != 0;
   }
 
   /** The number of items in a selection. */
-  public int count(long selection) {
-    if (!any(selection)) {
-      return 0;
-    }
+  int count(long selection) {
     int count = 0;
-    for (long match : matches) {
-      count += (match & selection) == 0 ? 0 : 1;
+    for (int i = next(selection, 0); i >= 0; i = next(selection, i + 1)) {
+      count++;
     }
     return count;
   }
 
-  /** The items in a selection, in canonical order. */
-  public List<LineItem> of(long selection) {
-    List<LineItem> selected = inAnyOrder(selection);
-    if (selected.size() > 1) {
-      selected.sort(CANONICAL);
+  /** The first item in a selection from a place on; negative where there is none. */
+  int next(long selection, int from) {
+    if (any(selection)) {
+      for (int i = from; i < rows.size(); i++) {
+        if ((matches[i] & selection) != 0) {
+          return i;
+        }
+      }
     }
-    return selected;
+    return NONE;
   }
 
-  /** The same, in the order of the input. */
-  public List<LineItem> inAnyOrder(long selection) {
-    if (!any(selection)) {
-      return List.of();
-    }
+  /** The values of an item. */
+  public Slots slots(int item) {
+    return rows.slots(item);
+  }
+
+  /** The items in a selection with where they are from, in canonical order. */
+  List<LineItem> of(long selection) {
     List<LineItem> selected = new ArrayList<>();
-    for (int i = 0; i < matches.length; i++) {
-      if ((matches[i] & selection) != 0) {
-        selected.add(items.get(i));
-      }
+    for (int i = next(selection, 0); i >= 0; i = next(selection, i + 1)) {
+      selected.add(rows.item(i));
+    }
+    if (selected.size() > 1) {
+      selected.sort(CANONICAL);
     }
     return selected;
   }

@@ -62,24 +62,33 @@ public final class Selection {
     return dates.label();
   }
 
-  /** The items that count, in canonical order. */
-  public List<LineItem> of(Subject subject) {
-    return subject.items(matcher).of(bit);
+  private ItemTable items(Subject subject) {
+    return subject.items(matcher);
   }
 
-  /** The items that count, in the order of the input. */
-  public List<LineItem> inAnyOrder(Subject subject) {
-    return subject.items(matcher).inAnyOrder(bit);
+  /** The items that count with where they are from, in canonical order. */
+  public List<LineItem> of(Subject subject) {
+    return items(subject).of(bit);
   }
 
   /** Whether any item counts. */
   public boolean any(Subject subject) {
-    return subject.items(matcher).any(bit);
+    return items(subject).any(bit);
   }
 
   /** The number of items that count. */
   public int count(Subject subject) {
-    return subject.items(matcher).count(bit);
+    return items(subject).count(bit);
+  }
+
+  /** The first item that counts from a place on, in any order; negative where there is none. */
+  public int next(Subject subject, int from) {
+    return items(subject).next(bit, from);
+  }
+
+  /** The values of an item by its place. */
+  public Slots slots(Subject subject, int item) {
+    return items(subject).slots(item);
   }
 
   /** Whether the absence of items means missing: the dataset was not delivered. */
@@ -100,11 +109,10 @@ public final class Selection {
   }
 
   /** Whether an item whose fields have the values wanted is of the time and state wanted. */
-  public boolean inTime(LineItem item, Subject subject) {
-    Calendar calendar = subject.calendar();
-    return (!dates.ofYearOnly() || item.year() == calendar.year())
-        && inPeriod(item.slots(), calendar)
-        && inState(item.slots(), calendar.referenceDay());
+  boolean inTime(Slots item, int year, Calendar calendar) {
+    return (!dates.ofYearOnly() || year == calendar.year())
+        && inPeriod(item, calendar)
+        && inState(item, calendar.referenceDay());
   }
 
   private boolean inPeriod(Slots item, Calendar calendar) {

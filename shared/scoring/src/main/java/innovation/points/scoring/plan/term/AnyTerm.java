@@ -4,6 +4,7 @@ import innovation.points.scoring.plan.reading.FactTrace;
 import innovation.points.scoring.plan.reading.Selection;
 import innovation.points.scoring.plan.reading.Subject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 1 where there is an item of any selection; without any 0, or missing where one was not delivered.
@@ -20,6 +21,11 @@ public record AnyTerm(List<Selection> selections) implements ReadTerm {
       none += selections.get(i).none(subject);
     }
     return none;
+  }
+
+  @Override
+  public @Nullable Selection only() {
+    return selections.size() == 1 ? selections.getFirst() : null;
   }
 
   @Override

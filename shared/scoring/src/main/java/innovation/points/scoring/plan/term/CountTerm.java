@@ -14,6 +14,11 @@ public record CountTerm(Selection selection) implements ReadTerm {
   }
 
   @Override
+  public Selection only() {
+    return selection;
+  }
+
+  @Override
   public void explain(Row row, FactTrace trace) {
     if (!selection.any(row.subject())) {
       selection.noteNone(row.subject(), trace);

@@ -21,13 +21,15 @@ public record SumTerm(Selection selection, FieldSlot field) implements ReadTerm 
 
   @Override
   public double read(Subject subject) {
-    List<LineItem> items = selection.inAnyOrder(subject);
-    if (items.isEmpty()) {
+    int count = selection.count(subject);
+    if (count == 0) {
       return selection.none(subject);
     }
-    double[] amounts = new double[items.size()];
-    for (int i = 0; i < amounts.length; i++) {
-      double amount = field.number(items.get(i).slots());
+    double[] amounts = new double[count];
+    int item = -1;
+    for (int i = 0; i < count; i++) {
+      item = selection.next(subject, item + 1);
+      double amount = field.number(selection.slots(subject, item));
       amounts[i] = Double.isNaN(amount) ? 0 : amount;
     }
     // Added in order of size, so that the sum does not depend on the order of files and rows.
@@ -37,6 +39,11 @@ public record SumTerm(Selection selection, FieldSlot field) implements ReadTerm 
       sum += amount;
     }
     return sum;
+  }
+
+  @Override
+  public Selection only() {
+    return selection;
   }
 
   @Override

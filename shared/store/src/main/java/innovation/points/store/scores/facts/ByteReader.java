@@ -22,6 +22,10 @@ public final class ByteReader {
     return at;
   }
 
+  void skip(int length) {
+    at += length;
+  }
+
   public boolean more() {
     return at < bytes.length;
   }
@@ -50,26 +54,9 @@ public final class ByteReader {
     return number >>> 1 ^ -(number & 1);
   }
 
-  /** Goes on behind a text; returns its place. */
-  int skipText() {
-    int place = at;
+  String text() {
     int length = count();
     at += length;
-    return place;
-  }
-
-  /** The text at a place. */
-  String text(int place) {
-    var there = new ByteReader(bytes, place);
-    int length = there.count();
-    return new String(bytes, there.at, length, StandardCharsets.UTF_8);
-  }
-
-  double bits() {
-    long bits = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      bits |= (bytes[at++] & 0xffL) << shift;
-    }
-    return Double.longBitsToDouble(bits);
+    return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }
 }

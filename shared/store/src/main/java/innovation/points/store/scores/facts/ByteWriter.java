@@ -41,9 +41,13 @@ public final class ByteWriter {
 
   /** All eight bytes. */
   public void bits(double number) {
-    long bits = Double.doubleToRawLongBits(number);
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      one((int) (bits >>> shift));
+    low(Double.doubleToRawLongBits(number), Double.BYTES);
+  }
+
+  /** The lowest bytes of a number, the lowest first. */
+  void low(long number, int count) {
+    for (int i = 0; i < count; i++) {
+      one((int) (number >>> i * Byte.SIZE));
     }
   }
 

@@ -2,7 +2,9 @@ package innovation.points.store.scores.facts;
 
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.catalogue.Field;
+import innovation.points.datasets.catalogue.FieldType;
 import innovation.points.datasets.catalogue.Shape;
+import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Slots;
@@ -11,7 +13,11 @@ import innovation.points.scoring.facts.YearFacts;
 import innovation.points.scoring.plan.FieldsRead;
 import innovation.points.scoring.plan.reading.ItemTable;
 import innovation.points.store.facts.FactLayouts;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,34 +30,27 @@ import org.jspecify.annotations.Nullable;
  * Writes the facts that a score was computed from as bytes; {@link FactsReader} reads them. Not
  * thread-safe, and used once.
  *
- * <p>First the number of bytes of the values. Then the values, by year: how many years before the
- * evaluation year, the datasets delivered, those that list the enterprise, the fields. By line-item
- * dataset: its ordinal, and each item with its year and its fields. Fields are the first one's
- * ordinal, a bit for each from there on, and their values; where the bits do not suffice, the
- * lowest says that more follow. Items stand in their canonical order. After them the stages
- * published before. Last the origins of the values of years and of the items, in the order of
- * those: a file by its number, the row, how many come from there.
+ * <p>First the number of bytes of the head. The head says what there is: by year, how many years
+ * before the evaluation year, the datasets delivered, those that list the enterprise, and the
+ * {@link StoredFields} known; by line-item dataset, how many items and their fields, in the items'
+ * canonical order; the stages published before. Then the values, in the order of the head; before
+ * those of an item, how many years before the evaluation year its file was. Then the number of
+ * bytes of the texts that have no code, and these; a value is the place of its text. Last the
+ * origins of the values of years and of the items, in the order of those: a file by its number, the
+ * row, how many come from there.
  */
 final class FactsWriter {
   static final double CENTS = 100;
-  private static final double EXACT = 1L << 50;
-
-  /** So many bits for fields, and the lowest, are two bytes. */
-  private static final int FIELDS = 13;
-
-  /** How an amount is written, in the two lowest bits. */
-  static final int WHOLE = 0;
-
-  static final int IN_CENTS = 1;
-  static final int BITS = 2;
-
   private static final FactLayouts LAYOUTS = FactLayouts.load();
   private static final YearFacts NO_FACTS = new YearFacts(Map.of(), Set.of());
 
   private final ScoringInput input;
   private final FieldsRead reads;
+  private final ByteWriter head = new ByteWriter();
   private final ByteWriter values = new ByteWriter();
+  private final ByteWriter words = new ByteWriter();
   private final ByteWriter origins = new ByteWriter();
+  private final Map<String, Integer> places = new HashMap<>();
   private final Map<FileNames.Source, Integer> files = new LinkedHashMap<>();
   private @Nullable Source origin;
   private int ofOrigin;
@@ -70,20 +69,23 @@ final class FactsWriter {
     input.facts().years().forEach((year, facts) -> years.put(input.year() - year, facts));
     years.headMap(0, false).clear();
     years.entrySet().removeIf(one -> saysNothing(one.getKey(), one.getValue()));
-    values.whole(years.size());
+    head.whole(years.size());
     years.forEach(this::year);
     items();
     var stages = new TreeMap<>(input.publishedStages());
-    values.whole(stages.size());
+    head.whole(stages.size());
     stages.forEach(
         (year, stage) -> {
-          values.signed(input.year() - year);
-          values.text(stage);
+          head.signed(input.year() - year);
+          head.text(stage);
         });
     endOrigin();
     var all = new ByteWriter();
-    all.whole(values.size());
+    all.whole(head.size());
+    all.bytes(head.bytes());
     all.bytes(values.bytes());
+    all.whole(words.size());
+    all.bytes(words.bytes());
     all.bytes(origins.bytes());
     return all.bytes();
   }
@@ -118,22 +120,74 @@ final class FactsWriter {
     return dataset.fields().stream().anyMatch(field -> reads.reads(field.name(), back));
   }
 
-  private static long bits(Set<String> datasets) {
-    long bits = 0;
-    for (Dataset dataset : LAYOUTS.datasets()) {
-      bits |= datasets.contains(dataset.id()) ? 1L << dataset.ordinal() : 0;
+  private void year(int back, YearFacts facts) {
+    head.whole(back);
+    head.whole(deciding(back, facts));
+    head.whole(DatasetBits.write(facts.listed()));
+    for (Field field : fields(used(back, facts), facts.slots(), head)) {
+      origin(facts.source(facts.layout().slot(field.name())));
     }
-    return bits;
   }
 
-  private void year(int back, YearFacts facts) {
-    values.whole(back);
-    values.whole(deciding(back, facts));
-    values.whole(bits(facts.listed()));
-    List<Field> used = used(back, facts);
-    fields(used, facts.slots());
+  /** Writes values, and to the head which they are; returns the fields in the values' order. */
+  private List<Field> fields(List<Field> used, Slots slots, ByteWriter which) {
+    var byWidth = new EnumMap<Width, List<Field>>(Width.class);
     for (Field field : used) {
-      origin(facts.source(facts.layout().slot(field.name())));
+      Width width = Width.of(field, number(field, slots));
+      byWidth.computeIfAbsent(width, _ -> new ArrayList<>()).add(field);
+    }
+    var ordered = new ArrayList<Field>();
+    for (Width width : Width.values()) {
+      List<Field> fields = byWidth.getOrDefault(width, List.of());
+      OrdinalBits.write(fields.stream().map(Field::ordinal).toList(), which);
+      fields.forEach(field -> width.write(number(field, slots), values));
+      ordered.addAll(fields);
+    }
+    return ordered;
+  }
+
+  /** The number that a row has for a value; a text without a code is put among the words. */
+  private double number(Field field, Slots slots) {
+    int slot = slots.layout().slot(field.name());
+    if (slots.layout().kind(slot) != Layout.Kind.TEXT) {
+      return slots.number(slot);
+    }
+    String text = Objects.requireNonNull(slots.text(slot), "a text that is there");
+    int option = field.options().indexOf(text);
+    return option < 0 ? -1 - places.computeIfAbsent(text, this::word) : option;
+  }
+
+  private int word(String text) {
+    int place = words.size();
+    words.text(text);
+    return place;
+  }
+
+  /** In how many bytes a number is written. */
+  private enum Width {
+    CENTS,
+    SHORT,
+    ALL;
+
+    /** By the kind of the field where its number allows, so that most rows have the same head. */
+    static Width of(Field field, double number) {
+      boolean negativeZero = number == 0 && 1 / number < 0;
+      if (negativeZero) {
+        return ALL;
+      }
+      if (field.type() == FieldType.NUMBER) {
+        int cents = (int) Math.rint(number * FactsWriter.CENTS);
+        return cents / FactsWriter.CENTS == number ? CENTS : ALL;
+      }
+      return (short) number == number ? SHORT : ALL;
+    }
+
+    void write(double number, ByteWriter out) {
+      switch (this) {
+        case CENTS -> out.low((int) Math.rint(number * FactsWriter.CENTS), Integer.BYTES);
+        case SHORT -> out.low((short) number, Short.BYTES);
+        case ALL -> out.bits(number);
+      }
     }
   }
 
@@ -161,76 +215,54 @@ final class FactsWriter {
         known.put(dataset.ordinal(), items);
       }
     }
-    values.whole(known.size());
-    known.forEach(this::items);
+    var groups = new ByteWriter();
+    int count = 0;
+    for (Map.Entry<Integer, List<LineItem>> one : known.entrySet()) {
+      count += items(one.getKey(), one.getValue(), groups);
+    }
+    head.whole(count);
+    head.bytes(groups.bytes());
   }
 
-  private void items(int dataset, List<LineItem> items) {
+  /** Writes the items of a dataset, those with the same fields together; returns the groups. */
+  private int items(int dataset, List<LineItem> items, ByteWriter out) {
+    int groups = 0;
+    int size = 0;
+    byte[] fields = {};
+    for (LineItem item : items) {
+      byte[] which = item(dataset, item);
+      if (size > 0 && !Arrays.equals(which, fields)) {
+        group(dataset, size, fields, out);
+        groups++;
+        size = 0;
+      }
+      fields = which;
+      size++;
+    }
+    group(dataset, size, fields, out);
+    return groups + 1;
+  }
+
+  private static void group(int dataset, int size, byte[] fields, ByteWriter out) {
+    out.whole(dataset);
+    out.whole(size);
+    out.bytes(fields);
+  }
+
+  /** Writes the values of an item; returns which they are. */
+  private byte[] item(int dataset, LineItem item) {
     String id = LAYOUTS.datasets().get(dataset).id();
     Set<String> read = reads.items().getOrDefault(id, Set.of());
-    values.whole(dataset);
-    values.whole(items.size());
-    for (LineItem item : items) {
-      values.signed(input.year() - item.year());
-      fields(
-          LAYOUTS.items(id).fields().stream()
-              .filter(field -> read.contains(field.name()) && has(item.slots(), field))
-              .sorted(Comparator.comparingInt(Field::ordinal))
-              .toList(),
-          item.slots());
-      origin(item.source());
-    }
-  }
-
-  private void fields(List<Field> used, Slots slots) {
-    int from = 0;
-    do {
-      int first = from < used.size() ? used.get(from).ordinal() : 0;
-      long bits = 0;
-      int to = from;
-      for (; to < used.size() && used.get(to).ordinal() < first + FIELDS; to++) {
-        bits |= 1L << (used.get(to).ordinal() - first);
-      }
-      values.whole(first);
-      values.whole(bits << 1 | (to < used.size() ? 1 : 0));
-      for (Field field : used.subList(from, to)) {
-        value(field, slots, slots.layout().slot(field.name()));
-      }
-      from = to;
-    } while (from < used.size());
-  }
-
-  private void value(Field field, Slots slots, int slot) {
-    switch (FieldsByOrdinal.kind(field.ordinal())) {
-      case AMOUNT -> amount(slots.number(slot));
-      case FLAG -> values.whole((long) slots.number(slot));
-      case DAY -> values.signed((long) slots.number(slot));
-      case TEXT -> {
-        String text = slots.text(slot);
-        int option = field.options().indexOf(text);
-        values.whole(option + 1L);
-        if (option < 0) {
-          values.text(text == null ? "" : text);
-        }
-      }
-    }
-  }
-
-  private void amount(double amount) {
-    double cents = Math.rint(amount * CENTS);
-    boolean negativeZero = amount == 0 && 1 / amount < 0;
-    if (amount == Math.rint(amount) && Math.abs(amount) < EXACT && !negativeZero) {
-      values.whole(zigzag((long) amount) << 2 | WHOLE);
-    } else if (!negativeZero && Math.abs(cents) < EXACT && cents / CENTS == amount) {
-      values.whole(zigzag((long) cents) << 2 | IN_CENTS);
-    } else {
-      values.whole(BITS);
-      values.bits(amount);
-    }
-  }
-
-  private static long zigzag(long number) {
-    return number << 1 ^ number >> 63;
+    var which = new ByteWriter();
+    values.low(input.year() - item.year(), StoredHead.ITEM_YEAR);
+    List<Field> used =
+        LAYOUTS.items(id).fields().stream()
+            .filter(field -> read.contains(field.name()) && has(item.slots(), field))
+            .sorted(Comparator.comparingInt(Field::ordinal))
+            .toList();
+    fields(used, item.slots(), which);
+    origin(item.source());
+    return which.bytes();
   }
 
   private void origin(@Nullable Source source) {

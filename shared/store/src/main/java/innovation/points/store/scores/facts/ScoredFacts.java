@@ -35,14 +35,6 @@ public final class ScoredFacts {
     return new FactsReader(bytes, files.get()).read(uscc, year);
   }
 
-  /**
-   * The same without the rows of files they came from: enough for scores, though not for their
-   * explanation, and read in less time.
-   */
-  public ScoringInput values(String uscc, int year) {
-    return new FactsReader(bytes).read(uscc, year);
-  }
-
   public byte[] bytes() {
     return bytes;
   }

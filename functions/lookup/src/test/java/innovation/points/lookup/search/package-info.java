@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.lookup.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.recompute.names;
+
+import org.jspecify.annotations.NullMarked;

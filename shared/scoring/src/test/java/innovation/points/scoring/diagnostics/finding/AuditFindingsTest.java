@@ -1,0 +1,59 @@
+package innovation.points.scoring.diagnostics.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innovation.points.scoring.diagnostics.DiagnosticSamples;
+import innovation.points.scoring.diagnostics.Robustness.Terms;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AuditFindingsTest {
+
+  private static List<Finding> findings(Sample sample) {
+    return IndexAudit.of(sample, null, Terms.standard(sample.size())).findings();
+  }
+
+  /** Every sentence, with what to do; the file is to be read by the rule's owner. */
+  @Test
+  void theGoldenZoneIsSaidInSentences() throws IOException {
+    String expected;
+    try (var in =
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("/diagnostics/golden-2025-findings.txt"))) {
+      expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(
+            findings(DiagnosticSamples.of(DiagnosticSamples.golden())).stream()
+                .map(one -> one.severity().id() + "  " + one.text() + one.action() + "\n")
+                .collect(Collectors.joining()))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void fewEnterprisesGiveNone() {
+    assertThat(
+            findings(DiagnosticSamples.of(DiagnosticSamples.random(12, 5))).stream()
+                .map(Finding::kind))
+        .allMatch(Finding.Kind.BOUNDARY::equals);
+    assertThat(findings(DiagnosticSamples.of(List.of()))).isEmpty();
+  }
+
+  @Test
+  void theWeightiestComeFirst() {
+    List<Finding> found = findings(DiagnosticSamples.of(DiagnosticSamples.random(400, 7)));
+    assertThat(found)
+        .isSortedAccordingTo(
+            java.util.Comparator.comparing(Finding::severity).thenComparing(Finding::kind));
+    assertThat(found)
+        .allSatisfy(
+            one ->
+                assertThat(one.text() + one.action())
+                    .endsWith("。")
+                    .doesNotContain("null", "NaN", "E-"));
+  }
+}
