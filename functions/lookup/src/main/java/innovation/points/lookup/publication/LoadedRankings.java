@@ -19,6 +19,9 @@ import java.util.concurrent.Future;
 public final class LoadedRankings {
   private static final int KEPT = 4;
 
+  /** Pages read at once. */
+  private static final int LANES = 8;
+
   private final Rankings rankings;
   private final CapacityMeter meter;
   private final LastUsed<String, LoadedRanking> kept = new LastUsed<>(KEPT);
@@ -39,7 +42,7 @@ public final class LoadedRankings {
     }
     var entries = new ArrayList<>(first.get().entries());
     int pages = RankingPage.pages(first.get().size());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newFixedThreadPool(Math.clamp(pages, 1, LANES))) {
       var rest = new ArrayList<Future<Optional<RankingPage>>>();
       for (int number = 1; number < pages; number++) {
         int page = number;
