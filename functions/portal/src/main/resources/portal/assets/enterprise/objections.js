@@ -57,11 +57,13 @@ const { t } = ownWords({
   'objections.standing': ['{text}；总分 {total}', '{text}; total {total}'],
   'objections.withheld': ['含其他部门数据，不显示', 'With other departments’ figures; not shown'],
   'objections.after': ['更正后：{standing}', 'Corrected: {standing}'],
+  'objections.number': ['受理编号 {id}', 'No. {id}'],
   'objections.due': ['{day} 前答复', 'Answer until {day}'],
   'objections.overdue': ['逾期', 'Overdue'],
   'objections.reopened': ['重新办理', 'Reopened'],
   'objections.closed': ['已办结', 'Closed'],
   'objections.because': ['不同意：{reason}', 'Not agreed: {reason}'],
+  'objections.whyNot': ['不同意的理由（只能提出一次）', 'Why you do not agree (once)'],
   'objections.agree': ['同意答复', 'Agree'],
   'objections.disagree': ['不同意，重新办理', 'Do not agree: do it again'],
   'objections.until': ['{day} 前不提出不同意见的，自动办结。', 'Closed by itself after {day}.'],
@@ -252,6 +254,7 @@ function list(rows, view, office) {
       cell: (one) => [
         format.minute(one.filedAt),
         element('p.muted', {}, t('objections.due', { day: format.day(one.dueOn) })),
+        element('p.muted', {}, t('objections.number', { id: one.id })),
       ],
     },
     {
@@ -306,13 +309,7 @@ function agreement(
   /** @type {View} */ view,
 ) {
   const at = { year: one.year, id: one.id };
-  const reason = element('textarea', {
-    name: 'reason',
-    rows: 2,
-    maxlength: 2000,
-    required: true,
-    'aria-label': t('common.reason'),
-  });
+  const reason = element('textarea', { name: 'reason', rows: 2, maxlength: 2000, required: true });
   const agree = () => post('/years/{year}/objections/{id}/closure', at, {});
   const again = async () =>
     reason.reportValidity() ? post('/years/{year}/objections/{id}/reopening', at, { reason: reason.value }) : undefined;
@@ -327,7 +324,7 @@ function agreement(
     (sending) => [
       element('p.muted', {}, t('objections.until', { day: format.day(given.closesOn) })),
       element('div.actions', {}, button(t('objections.agree'), sending(agree))),
-      one.reopening ? null : reason,
+      one.reopening ? null : element('label.field', {}, element('span', {}, t('objections.whyNot')), reason),
       one.reopening
         ? null
         : element('div.actions', {}, button(t('objections.disagree'), sending(again), { class: 'quiet' })),
