@@ -19,6 +19,7 @@ import innovation.points.ingest.rulebook.RulebookIntake;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.facts.FileVersion;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.settings.Settings;
@@ -174,7 +175,7 @@ public final class IngestHandler implements RequestStreamHandler {
 
   /** A fault concerns its message only: that one alone is delivered again. */
   private boolean handled(SQSMessage message, Deadline deadline, Context context) {
-    var log = new IntakeLog(context, clock, message.getMessageId(), since(message));
+    var log = new IntakeLog(context, clock, message.getMessageId(), files(message), since(message));
     try {
       var invocation = new Invocation(deadline, log);
       Notification.keys(message.getBody()).forEach(key -> handle(key, invocation));
@@ -218,6 +219,15 @@ public final class IngestHandler implements RequestStreamHandler {
       rulebooks.take(key, invocation.id());
     } else {
       reconciler.reconcile(key, invocation);
+    }
+  }
+
+  /** The ids of the files that a message names; none of what is no notification. */
+  private static List<String> files(SQSMessage message) {
+    try {
+      return Notification.keys(message.getBody()).stream().map(FileVersion::fileId).toList();
+    } catch (Notification.NotANotificationException _) {
+      return List.of();
     }
   }
 

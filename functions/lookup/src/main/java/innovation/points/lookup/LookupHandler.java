@@ -145,7 +145,7 @@ public final class LookupHandler implements RequestStreamHandler {
     var letters =
         new LetterEndpoint(
             new Letters(metered, table), pointers, scores, time, settings.publicOrigin());
-    var overviews = new OverviewEndpoint(pointers, loaded, view);
+    var overviews = new OverviewEndpoint(pointers, rankings, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
     var completeness =

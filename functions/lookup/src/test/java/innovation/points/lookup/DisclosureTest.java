@@ -2,10 +2,10 @@ package innovation.points.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innovation.points.lookup.publication.HistogramDisclosure;
-import innovation.points.lookup.publication.Statistics;
 import innovation.points.scoring.disclosure.Bins;
+import innovation.points.scoring.disclosure.HistogramDisclosure;
 import innovation.points.scoring.disclosure.SmallGroups;
+import innovation.points.scoring.disclosure.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

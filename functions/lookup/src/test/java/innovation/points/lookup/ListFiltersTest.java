@@ -58,7 +58,7 @@ class ListFiltersTest {
       value = {
         "fields=revenue|参数 fields 应为 rank、uscc、name、stage、industry、cluster、total"
             + " 中的几个，以逗号分隔，收到：revenue",
-        "fields=name&format=csv|参数 fields 应为 只随 json 和 ndjson 给出，收到：format=csv",
+        "fields=name&format=csv|参数 fields 应为 只随 format=ndjson 给出，收到：format=csv",
         "sort=total|参数 sort 应为 -name、-rank、-stage、-uscc、name、rank、stage、uscc 之一，收到：total",
         "minTotal=many|参数 minTotal 应为 数（如 60 或 72.5），收到：many",
         "stage=old&stage=growth|参数 stage 应为 mature、expansion、growth、startup 之一，收到：old",

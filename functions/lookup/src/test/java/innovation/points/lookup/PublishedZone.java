@@ -240,7 +240,7 @@ final class PublishedZone {
     }
     Sample sample = sampler.sample();
     new Audits(client(), tables.scores())
-        .write(generation, IndexAudit.of(sample, Terms.standard(sample.size())));
+        .write(generation, IndexAudit.of(sample, null, Terms.standard(sample.size())));
   }
 
   /** Scores and publishes by another rulebook from here on, as a run by it does. */

@@ -7,7 +7,7 @@ import { chart } from '../charts/chart.js';
 import { button, choice, element } from '../base/dom.js';
 import { failure } from '../api/failure.js';
 import { format, NOTHING } from '../words/format.js';
-import { ownWords } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { rulebook } from '../api/names.js';
 import { empty } from '../base/notices.js';
 import { chapters } from '../page/chapters.js';
@@ -67,9 +67,9 @@ const { t } = ownWords({
   'audit.totals': ['总分与权重', 'Totals and weights'],
   'audit.calibration': ['曲线校准建议', 'Proposed curve calibration'],
   'audit.calibrationNote': [
-    '有 {count, number} 条曲线按本年数据可以调整；建议只供审阅，采纳须另行发布规则。',
-    '{count, plural, one {# curve} other {# curves}} could be adjusted to the data of the year. The proposal ' +
-      'is for review; adopting it takes a new rulebook.',
+    '有 {count, number} 条曲线可以调整；建议只供审阅，采纳须另行发布规则。',
+    '{count, plural, one {# curve} other {# curves}} could be adjusted. The proposal is for review; ' +
+      'adopting it takes a new rulebook.',
   ],
   'calibration.choose': [
     '勾选要采用的曲线，生成规则草稿后按规则的程序提交、批准。',
@@ -79,7 +79,22 @@ const { t } = ownWords({
   'calibration.stage': ['阶段', 'Stage'],
   'calibration.current': ['现行曲线', 'Current curve'],
   'calibration.proposed': ['建议曲线', 'Proposed curve'],
-  'calibration.nothing': ['没有可以改进的曲线。', 'No curve could be improved.'],
+  'calibration.improves': ['建议采用：', 'It improves: '],
+  'calibration.leave': ['不建议改动：', 'Leave the curves as they are.'],
+  'calibration.halves': [
+    '用 {year} 年度一半的企业（{fitted, number} 家）拟合，用另一半（{judged, number} 家）检验。',
+    'Fitted to one half of the enterprises of {year} ({fitted, number}), judged by the other ({judged, number}).',
+  ],
+  'calibration.years': [
+    '用 {earlier} 年度的企业（{fitted, number} 家）拟合，用 {year} 年度的企业（{judged, number} 家）检验。',
+    'Fitted to the enterprises of {earlier} ({fitted, number}), judged by those of {year} ({judged, number}).',
+  ],
+  'calibration.measure': ['在没有参与拟合的企业上', 'On enterprises it was not fitted to'],
+  'calibration.measured': ['校准前后', 'Before and after'],
+  'calibration.before': ['现行曲线', 'Current curves'],
+  'calibration.after': ['建议曲线', 'Proposed curves'],
+  'calibration.weights': ['实际权重偏离名义权重', 'Weights that act differently'],
+  'calibration.bounds': ['跨过阶段界限时因曲线减少的分', 'Points that curves take at the bounds of stages'],
   'calibration.take': ['采用', 'Adopt'],
   'calibration.makeDraft': ['生成规则草稿', 'Make a draft of a rulebook'],
   'calibration.noneChosen': ['请至少勾选一条曲线。', 'Tick at least one curve.'],
@@ -345,6 +360,43 @@ function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
   );
 }
 
+/** Whether to take the proposal, and on what that rests. */
+function verdict(/** @type {Answer<'/years/{year}/calibration', 'get'>} */ calibration) {
+  const { verdict: decision, reason, fitted, judged, before, after } = calibration;
+  const halves = fitted.year === judged.year;
+  const sides = { year: judged.year, earlier: fitted.year, fitted: fitted.enterprises, judged: judged.enterprises };
+  return [
+    element(
+      'p.notice',
+      { class: decision === 'improves' ? 'good' : '' },
+      element('strong', {}, decision === 'improves' ? t('calibration.improves') : t('calibration.leave')),
+      language === 'en' ? '' : reason,
+    ),
+    element('p', {}, halves ? t('calibration.halves', sides) : t('calibration.years', sides)),
+    before && after ? measured(before, after) : null,
+  ];
+}
+
+/** @typedef {Schema<'CurveMeasures'>} Measures */
+
+function measured(/** @type {Measures} */ before, /** @type {Measures} */ after) {
+  /** @type {[string, keyof Measures, (figure: number) => string][]} */
+  const rows = [
+    [t('audit.skewness'), 'skewness', format.points],
+    [t('audit.atFull'), 'atFull', format.share],
+    [t('audit.differing'), 'discrimination', format.share],
+    [t('calibration.weights'), 'weights', format.share],
+    [t('calibration.bounds'), 'bounds', format.points],
+  ];
+  /** @type {import('../table/table.js').Column<(typeof rows)[number]>[]} */
+  const columns = [
+    { id: 'measure', title: t('calibration.measure'), head: true, value: ([name]) => name },
+    { id: 'before', title: t('calibration.before'), number: true, value: ([, id, shown]) => shown(before[id]) },
+    { id: 'after', title: t('calibration.after'), number: true, value: ([, id, shown]) => shown(after[id]) },
+  ];
+  return table({ caption: t('calibration.measured'), columns, rows });
+}
+
 /**
  * @param {Answer<'/years/{year}/calibration', 'get'> | null} calibration
  * @param {number} year
@@ -352,9 +404,12 @@ function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
  * @param {AbortSignal} signal
  */
 function proposals(calibration, year, rules, signal) {
-  const rows = calibration?.proposals ?? [];
+  if (!calibration) {
+    return empty(t('audit.none', { year }));
+  }
+  const rows = calibration.proposals;
   if (!rows.length) {
-    return element('p.notice.good', {}, t('calibration.nothing'));
+    return verdict(calibration);
   }
   const names = rows.map((row) => row.indicator + ' ' + row.stage);
   const ticks = rows.map((row) =>
@@ -406,6 +461,7 @@ function proposals(calibration, year, rules, signal) {
   const section = element(
     'div',
     {},
+    verdict(calibration),
     element('p', {}, t('audit.calibrationNote', { count: rows.length }), ' ', t('calibration.choose')),
     table({ caption: t('audit.calibration'), id: 'proposals', columns, rows, stacked: true }),
     session?.roles.includes('bureau')

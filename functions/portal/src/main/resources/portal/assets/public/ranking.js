@@ -1,6 +1,7 @@
 // @ts-check
 // The published ranking: all of it in one table, or what a search by name, pinyin or code finds.
 
+import { entries } from '../api/entries.js';
 import { address, get, lines } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
@@ -56,7 +57,7 @@ page({ year: true }, async (view) => {
   ]);
   view.title(t('ranking.ofYear', { year: year.year }));
   view.lead(publication(year));
-  const { items } = found;
+  const items = entries(found);
   if (items.length === 0) {
     view.body.replaceChildren(
       q

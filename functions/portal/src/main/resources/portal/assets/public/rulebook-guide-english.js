@@ -147,10 +147,12 @@ export const WHY_CASES =
   'Write what may be disputed as a case at the end of the rulebook. When rules change later, the cases guard them.';
 
 export const CALIBRATION = [
-  'Each run of a year proposes a calibration by the data of the year: for each stage the values at 25 ' +
-    '%, 50 %, 75 % and ' +
-    '95 % of those that score, to two significant digits, give 30 %, 50 %, 70 % and 100 % of the points. Stages with ' +
-    'fewer than 20 such values, and curves that the notice sets, stay as they are.',
+  'Each run of a year looks for better full marks: curves keep their form, full marks change to half or double at ' +
+    'most, in two significant digits, and stages keep their order. Totals are to be symmetric, fewer to have full ' +
+    'points, points to tell more apart, weights to act as written, and growing over a bound to cost less. Stages ' +
+    'with fewer than 20 such values, and curves that the notice sets, stay as they are.',
+  'They are fitted to the enterprises of the year before (where it is not published, to half of the year) and judged ' +
+    'by enterprises they were not fitted to: only an improvement there is proposed, and the reason is given.',
   'The draft is a proposal. The bureau sees distribution and ranks before and after at ' +
     '/v1/years/{year}/calibration, and ' +
     'downloads the draft rulebook from /v1/years/{year}/calibration/rulebook.yaml. Reviewed and under a new id it is ' +

@@ -1,6 +1,7 @@
 // @ts-check
 // The zone at a glance.
 
+import { entries } from '../api/entries.js';
 import { get } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
@@ -58,7 +59,7 @@ page({ year: true }, async (view) => {
     import('../charts/zone-charts.js'),
   ]);
   grid.append(
-    leaders(top.items, year, rules, table),
+    leaders(entries(top), year, rules, table),
     histogram(t('common.distribution'), overview.all, overview.before?.year),
     spread(t('common.byStage'), named(stages, rules.stage)),
     spread(

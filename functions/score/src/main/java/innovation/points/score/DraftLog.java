@@ -2,17 +2,23 @@ package innovation.points.score;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import innovation.points.store.facts.ItemKey;
 import innovation.points.web.log.LogLine;
 import innovation.points.web.log.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The log of one batch of the stream: counts and numbers of records, never enterprises. */
-record DraftLog(Context context, InstantSource clock) {
+/**
+ * The log of one batch of the stream: counts and numbers of records, never enterprises.
+ *
+ * @param files whose facts have changed, by the ids that lead to them in all logs
+ */
+record DraftLog(Context context, InstantSource clock, List<String> files) {
 
   private static final Metric SCORED = Metric.count("EnterprisesScored");
   private static final Metric FAILED = Metric.count("EnterprisesFailed");
@@ -21,6 +27,19 @@ record DraftLog(Context context, InstantSource clock) {
    * From the oldest change of the batch to the draft that contains it; the stream counts seconds.
    */
   private static final Metric DRAFT_LAG = Metric.seconds("DraftLag");
+
+  static DraftLog of(DynamodbEvent event, Context context, InstantSource clock) {
+    List<String> files =
+        event.getRecords().stream()
+            .map(record -> record.getDynamodb().getKeys())
+            .filter(Objects::nonNull)
+            .map(keys -> keys.get("sk"))
+            .filter(Objects::nonNull)
+            .flatMap(key -> ItemKey.file(key.getS()).stream())
+            .distinct()
+            .toList();
+    return new DraftLog(context, clock, files);
+  }
 
   /**
    * An enterprise could not be scored.
@@ -71,6 +90,6 @@ record DraftLog(Context context, InstantSource clock) {
   }
 
   private LogLine about(LogLine line) {
-    return line.text("requestId", context.getAwsRequestId());
+    return line.text("requestId", context.getAwsRequestId()).text("files", String.join(" ", files));
   }
 }

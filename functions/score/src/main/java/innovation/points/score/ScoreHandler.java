@@ -95,7 +95,7 @@ public final class ScoreHandler implements RequestStreamHandler {
    * @throws FaultException where none of it could be done
    */
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-    var log = new DraftLog(context, clock);
+    var log = DraftLog.of(event, context, clock);
     try {
       return score(event, log);
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package innovation.points.local;
 
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.LocalS3;
+import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -32,6 +33,11 @@ public interface FaultHooks {
   /** The function as its callers see it. */
   default LocalFunction function(LocalFunction function) {
     return function;
+  }
+
+  /** The bytes that are left on the disk of the data folder. */
+  default long usableSpace(Path folder) {
+    return DiskSpace.usable(folder);
   }
 
   /** The factor by which queues, streams and state machines shorten their waits before a retry. */

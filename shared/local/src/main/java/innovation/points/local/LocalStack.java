@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ public final class LocalStack implements AutoCloseable {
     var mails = new Mails(clock);
     Path folder = settings.data();
     data = folder == null ? null : DataFolder.open(folder);
+    LongFunction<Optional<String>> full =
+        folder == null
+            ? _ -> Optional.empty()
+            : new DiskSpace(folder, () -> hooks.usableSpace(folder));
     var crossOrigin = new CrossOrigin(settings.corsOrigin());
     gateway = new Gateway(settings.port(), clock, API_TIMEOUT, crossOrigin);
     tokens = new Tokens(inside(data, "token-key.json"), gateway.endpoint() + "/local", clock);
@@ -60,7 +65,8 @@ public final class LocalStack implements AutoCloseable {
             settings.s3Port(),
             clock,
             wiring::bucketChanged,
-            settings.corsOrigin());
+            settings.corsOrigin(),
+            full);
     bucketIsNew = s3.ensureBucket(BUCKET);
     var logs = new FunctionLogs(settings.logs(), clock);
     Map<String, LocalFunction> functions =
@@ -101,7 +107,8 @@ public final class LocalStack implements AutoCloseable {
         steps == null ? recompute : steps.function(logs.of("run")),
         inside(data, "streams.json"));
     DeadLetters letters = steps == null ? wiring : DeadLetters.both(wiring, steps);
-    gateway.serve(functions, tokens, new LocalCalls(tokens, letters, clock, mails, wiring::fire));
+    gateway.serve(
+        functions, tokens, new LocalCalls(tokens, letters, clock, mails, wiring::fire), full);
   }
 
   /**

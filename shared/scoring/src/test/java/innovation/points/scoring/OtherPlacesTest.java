@@ -73,6 +73,6 @@ class OtherPlacesTest {
     assertThat(sample.size()).isGreaterThan(200);
     assertThat(Diagnostics.of(sample).scopes()).hasSizeGreaterThan(3);
     assertThat(Robustness.of(sample, Terms.standard(sample.size())).bands()).isNotEmpty();
-    assertThat(Calibration.of(sample).draft()).isNotNull();
+    assertThat(Calibration.of(sample, null).reason()).endsWith("。");
   }
 }

@@ -8,6 +8,7 @@ import innovation.points.web.log.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * id, and faults by their place in the code; never keys, codes or contents.
  *
  * @param message its id in the queue
+ * @param files that it names, by the ids that lead to them in all logs
  * @param since when the bucket received the oldest file it names; null where unknown
  */
 public record IntakeLog(
-    Context context, InstantSource clock, String message, @Nullable Instant since) {
+    Context context,
+    InstantSource clock,
+    String message,
+    List<String> files,
+    @Nullable Instant since) {
 
   private static final Metric ROWS_ACCEPTED = Metric.count("RowsAccepted");
   private static final Metric ROWS_REJECTED = Metric.count("RowsRejected");
@@ -28,6 +34,10 @@ public record IntakeLog(
    * From a file's arrival in the bucket to its facts being in force, or its waiting time so far.
    */
   private static final Metric FILE_AGE = Metric.seconds("FileAge");
+
+  public IntakeLog {
+    files = List.copyOf(files);
+  }
 
   /** A version was checked, or refused unread. */
   public void checked(UploadRecord upload) {
@@ -72,6 +82,8 @@ public record IntakeLog(
   }
 
   private LogLine about(LogLine line) {
-    return line.text("requestId", context.getAwsRequestId()).text("message", message);
+    return line.text("requestId", context.getAwsRequestId())
+        .text("message", message)
+        .text("files", String.join(" ", files));
   }
 }

@@ -84,7 +84,7 @@ public final class Notification {
   }
 
   /** Only the bucket writes to the queue: such a message goes to the dead-letter queue. */
-  static final class NotANotificationException extends RuntimeException {
+  public static final class NotANotificationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

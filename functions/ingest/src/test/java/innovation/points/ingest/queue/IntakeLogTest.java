@@ -25,6 +25,7 @@ class IntakeLogTest {
           new TestContext("ingest", 1000, log),
           InstantSource.fixed(NOON),
           "m-1",
+          List.of("f-1", "f-2"),
           NOON.minusMillis(90_500));
 
   @Test
@@ -35,8 +36,8 @@ class IntakeLogTest {
     assertThat(log)
         .containsExactly(
             """
-            {"level":"INFO","requestId":"invocation-1","message":"m-1","upload":"u-1","source":"tax",\
-            "Dataset":"operations","year":"2025","status":"partial","bytes":120,"problems":2,\
+            {"level":"INFO","requestId":"invocation-1","message":"m-1","files":"f-1 f-2",\
+            "upload":"u-1","source":"tax","Dataset":"operations","year":"2025","status":"partial","bytes":120,"problems":2,\
             "warnings":1,"RowsAccepted":3,"RowsRejected":2,"FilesRejected":0,\
             "FunctionName":"ingest","_aws":{"Timestamp":1767268800000,"CloudWatchMetrics":[\
             {"Namespace":"InnovationPoints",\

@@ -1,5 +1,6 @@
 package innovation.points.lookup.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.lookup.rulebook.YamlDocument;
@@ -56,6 +57,7 @@ final class OpenApiDocument {
               });
     }
     DeclaredRoutes.all().forEach(route -> admit(paths, route));
+    components.withObject("/responses").forEach(OpenApiDocument::identify);
     ArrayNode problems = document.putArray("x-problems");
     for (ProblemKind kind : ProblemKind.values()) {
       problems
@@ -75,6 +77,13 @@ final class OpenApiDocument {
       throw new IllegalStateException(
           "expected a description of %s in openapi/*.yaml, found none".formatted(route.key()));
     }
+    String english = operation.path("x-en").asText();
+    operation.put(
+        "description",
+        operation.has("description")
+            ? operation.path("description").asText() + "\n\n" + english
+            : english);
+    operation.path("responses").forEach(OpenApiDocument::identify);
     if (route.access().isPublic()) {
       operation.putArray("security");
     } else {
@@ -83,6 +92,16 @@ final class OpenApiDocument {
     }
     if (route.method() == HttpMethod.POST && !READING.equals(route.function())) {
       repeatable(operation);
+    }
+  }
+
+  /** Every answer has the id of its request. */
+  private static void identify(JsonNode response) {
+    if (!response.has("$ref")) {
+      ((ObjectNode) response)
+          .withObject("/headers")
+          .putObject("X-Request-Id")
+          .put("$ref", "#/components/headers/requestId");
     }
   }
 

@@ -1,7 +1,7 @@
 package innovation.points.lookup.portrait;
 
 import innovation.points.lookup.portrait.Peers.Position;
-import innovation.points.lookup.publication.Statistics;
+import innovation.points.scoring.disclosure.Statistics;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.ScoreRow;

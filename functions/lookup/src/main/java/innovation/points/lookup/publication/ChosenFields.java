@@ -36,10 +36,10 @@ record ChosenFields(List<String> names) {
     return new ChosenFields(wanted);
   }
 
-  /** Refuses to cut the columns of a file. */
+  /** Refuses to cut what has a schema or columns: lines have neither. */
   void verify(Parameters parameters, Format format) {
-    if (!names.isEmpty() && format != Format.JSON && format != Format.NDJSON) {
-      parameters.refuse(PARAMETER, "只随 json 和 ndjson 给出", "format=" + format.extension());
+    if (!names.isEmpty() && format != Format.NDJSON) {
+      parameters.refuse(PARAMETER, "只随 format=ndjson 给出", "format=" + format.extension());
       parameters.verify();
     }
   }

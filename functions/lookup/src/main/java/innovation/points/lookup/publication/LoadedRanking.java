@@ -13,14 +13,12 @@ public final class LoadedRanking {
   private static final double[] NOBODY = {};
 
   private final List<RankingEntry> entries;
-  private final YearFigures figures;
   private final Map<String, RankingEntry> byCode = new HashMap<>();
   private final double[] totals;
   private final Map<String, double[]> stages = new HashMap<>();
 
   LoadedRanking(List<RankingEntry> entries) {
     this.entries = List.copyOf(entries);
-    this.figures = new YearFigures(this.entries);
     this.totals = totals(this.entries);
     this.entries.stream()
         .collect(Collectors.groupingBy(RankingEntry::stage))
@@ -63,10 +61,6 @@ public final class LoadedRanking {
     }
     int greater = sorted.length - low;
     return own != null && own.total() > total ? greater - 1 : greater;
-  }
-
-  YearFigures figures() {
-    return figures;
   }
 
   /** The entries in display order. */

@@ -13,11 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Complete published rankings in memory, for search and overview, which read every entry. A
+ * Complete published rankings in memory, for search and for other orders, which read every entry. A
  * generation never changes: each is read once, and the most recently used are kept. Thread-safe.
  */
 public final class LoadedRankings {
   private static final int KEPT = 4;
+
+  /** Pages read at once. */
+  private static final int LANES = 8;
 
   private final Rankings rankings;
   private final CapacityMeter meter;
@@ -39,7 +42,7 @@ public final class LoadedRankings {
     }
     var entries = new ArrayList<>(first.get().entries());
     int pages = RankingPage.pages(first.get().size());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newFixedThreadPool(Math.clamp(pages, 1, LANES))) {
       var rest = new ArrayList<Future<Optional<RankingPage>>>();
       for (int number = 1; number < pages; number++) {
         int page = number;

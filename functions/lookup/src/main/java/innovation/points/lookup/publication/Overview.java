@@ -1,6 +1,6 @@
 package innovation.points.lookup.publication;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import innovation.points.store.publication.GroupFigures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,40 +26,12 @@ public record Overview(
   record Before(int year, String generation) {}
 
   /** The figures of this year and the year before; null where a year has no such group. */
-  record Row(@Nullable Cell now, @Nullable Cell before) {}
+  record Row(@Nullable GroupFigures now, @Nullable GroupFigures before) {}
 
   /**
    * A group of enterprises.
    *
    * @param id of the stage, cluster or division; null for the enterprises without one
    */
-  record Group(@Nullable String id, @Nullable Cell now, @Nullable Cell before) {}
-
-  /**
-   * The figures of a group; null where it is suppressed, but for the number where that is public.
-   *
-   * @param quartiles first, second (the median) and third
-   * @param histogram occupied bins; null where they would disclose fewer than three enterprises
-   * @param suppressed whether it has fewer than three enterprises or is needed to hide such a group
-   */
-  record Cell(
-      @Nullable Integer enterprises,
-      @Nullable Double mean,
-      @Nullable Double median,
-      @Nullable List<Double> quartiles,
-      @Nullable List<Bin> histogram,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean suppressed) {
-    static final Cell SUPPRESSED = new Cell(null, null, null, null, null, true);
-
-    /** Its number alone. */
-    Cell counted() {
-      return new Cell(enterprises, null, null, null, null, true);
-    }
-  }
-
-  /**
-   * A range of totals, {@code from} inclusive and {@code to} exclusive, and its number of
-   * enterprises.
-   */
-  public record Bin(int from, int to, int enterprises) {}
+  record Group(@Nullable String id, @Nullable GroupFigures now, @Nullable GroupFigures before) {}
 }

@@ -2,11 +2,16 @@ package innovation.points.lookup.publication;
 
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.publication.Overview.Before;
-import innovation.points.lookup.publication.Overview.Cell;
 import innovation.points.lookup.publication.Overview.Group;
 import innovation.points.lookup.publication.Overview.Row;
 import innovation.points.scoring.disclosure.NotPublished;
+import innovation.points.store.publication.GroupFigures;
 import innovation.points.store.publication.Pointer;
+import innovation.points.store.publication.Rankings;
+import innovation.points.store.publication.YearFigures;
+import innovation.points.store.publication.YearFigures.By;
+import innovation.points.store.publication.YearFigures.Line;
+import innovation.points.store.table.LastUsed;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.ETag;
 import innovation.points.web.http.Format;
@@ -15,6 +20,7 @@ import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
 import innovation.points.web.route.Request;
 import innovation.points.web.route.Response;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +31,19 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/years/{year}/overview}: the figures of a year's ranked enterprises. */
 public final class OverviewEndpoint implements Calls {
+  private static final int KEPT = 16;
+
   private final Pointers pointers;
-  private final LoadedRankings loaded;
+  private final Rankings rankings;
+
+  /** By generation, which never changes. */
+  private final LastUsed<String, YearFigures> kept = new LastUsed<>(KEPT);
+
   private final PublicView view;
 
-  public OverviewEndpoint(Pointers pointers, LoadedRankings loaded, PublicView view) {
+  public OverviewEndpoint(Pointers pointers, Rankings rankings, PublicView view) {
     this.pointers = pointers;
-    this.loaded = loaded;
+    this.rankings = rankings;
     this.view = view;
   }
 
@@ -57,32 +69,42 @@ public final class OverviewEndpoint implements Calls {
   }
 
   private Overview overview(Pointer pointer, Optional<Pointer> pointerBefore) {
-    YearFigures now = loaded.of(pointer.generation()).figures();
-    Optional<YearFigures> before =
-        pointerBefore.map(Pointer::generation).map(loaded::of).map(LoadedRanking::figures);
+    YearFigures now = figures(pointer);
+    Optional<YearFigures> before = pointerBefore.map(this::figures);
     return new Overview(
         pointer.year(),
         pointer.generation(),
         pointerBefore.map(p -> new Before(p.year(), p.generation())).orElse(null),
         NotPublished.of(pointer.counts().enterprises(), pointer.counts().ranked()).notPublished(),
         new Row(shown(now.all()), shown(before.map(YearFigures::all).orElse(null))),
-        groups(now.stages(), before.map(YearFigures::stages)),
-        groups(now.clusters(), before.map(YearFigures::clusters)),
-        groups(now.industries(), before.map(YearFigures::industries)));
+        groups(By.STAGE, now, before),
+        groups(By.CLUSTER, now, before),
+        groups(By.INDUSTRY, now, before));
+  }
+
+  private YearFigures figures(Pointer pointer) {
+    return kept.get(pointer.generation(), rankings::figures);
   }
 
   /** Where totals are not public, a group's number alone: a median is the total of somebody. */
-  private @Nullable Cell shown(@Nullable Cell cell) {
-    return cell == null || view.isWhole() ? cell : cell.counted();
+  private @Nullable GroupFigures shown(@Nullable GroupFigures figures) {
+    return figures == null || view.isWhole() ? figures : figures.counted();
   }
 
-  private List<Group> groups(
-      Map<Optional<String>, Cell> now, Optional<Map<Optional<String>, Cell>> before) {
-    Map<Optional<String>, Cell> earlier = before.orElse(Map.of());
-    Set<Optional<String>> ids = new LinkedHashSet<>(now.keySet());
+  private List<Group> groups(By by, YearFigures now, Optional<YearFigures> before) {
+    Map<Optional<String>, GroupFigures> these = byId(now.of(by));
+    Map<Optional<String>, GroupFigures> earlier =
+        byId(before.map(figures -> figures.of(by)).orElse(List.of()));
+    Set<Optional<String>> ids = new LinkedHashSet<>(these.keySet());
     ids.addAll(earlier.keySet());
     return ids.stream()
-        .map(id -> new Group(id.orElse(null), shown(now.get(id)), shown(earlier.get(id))))
+        .map(id -> new Group(id.orElse(null), shown(these.get(id)), shown(earlier.get(id))))
         .toList();
+  }
+
+  private static Map<Optional<String>, GroupFigures> byId(List<Line> lines) {
+    var byId = new LinkedHashMap<Optional<String>, GroupFigures>();
+    lines.forEach(line -> byId.put(Optional.ofNullable(line.id()), line.figures()));
+    return byId;
   }
 }

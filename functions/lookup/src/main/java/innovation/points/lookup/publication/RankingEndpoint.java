@@ -50,7 +50,7 @@ public final class RankingEndpoint implements Calls {
       int year,
       String generation,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer count,
-      List<?> items,
+      List<PublicEntry> items,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 
   /** The start of reading: a stored list of one generation, and an offset in it. */
@@ -109,13 +109,13 @@ public final class RankingEndpoint implements Calls {
         view.isWhole() && order.comparator() == null
             ? read(pointer, start, filter, size)
             : sorted(pointer, start, filter, order, size);
-    List<?> items = fields.of(slice.entries());
     String next = slice.next().isEmpty() ? null : seal(list, start, slice.next().getAsInt());
     Response response =
         switch (format) {
           case JSON ->
-              Response.ok(new Listing(year, start.generation(), slice.count(), items, next));
-          case NDJSON -> ListFiles.lines(request, items, next);
+              Response.ok(
+                  new Listing(year, start.generation(), slice.count(), slice.entries(), next));
+          case NDJSON -> ListFiles.lines(request, fields.of(slice.entries()), next);
           case CSV, XLSX ->
               ListFiles.page(
                   request, file(pointer, slice.entries()), format, name(year, filter), next);

@@ -68,7 +68,7 @@ final class YearDocuments {
   private void audit(RunProgress progress) {
     var audit = new GenerationAudit(rulebook);
     plan.numbers().forEach(segment -> audit.add(workspace, SegmentScores.sample(segment)));
-    audit.write(tables.audits(), plan.run(), progress);
+    audit.write(tables, plan.run(), SegmentReport.before(plan), progress);
   }
 
   private void report(YearFiles files) {

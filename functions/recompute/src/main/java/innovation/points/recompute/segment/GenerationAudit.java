@@ -5,16 +5,21 @@ import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import innovation.points.scoring.diagnostics.sample.Sampler;
+import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Evaluation;
 import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.store.audit.Audits;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoreStatus;
+import innovation.points.store.scores.ScoresTable;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit of a generation, collected while it is scored. Its memory does not grow with the zone:
@@ -24,6 +29,9 @@ public final class GenerationAudit {
 
   /** Takes some 100 MB and a few seconds to compute. */
   private static final int SAMPLE = 10_000;
+
+  /** Full marks are fitted to so many enterprises of the year before. */
+  private static final int FITTED = 2_000;
 
   private final Sampler sampler;
 
@@ -55,10 +63,31 @@ public final class GenerationAudit {
     }
   }
 
-  /** Computes the audit and stores it with the generation. */
-  public void write(Audits audits, String generation, RunProgress progress) {
+  /**
+   * Computes the audit and stores it with the generation.
+   *
+   * @param before the generation published for the year before; null where there is none
+   */
+  public void write(
+      RunTables tables, String generation, @Nullable String before, RunProgress progress) {
     Sample sample = sampler.sample();
     progress.step("auditing", sample.size());
-    audits.write(generation, IndexAudit.of(sample, Terms.standard(sample.size())));
+    Sample earlier = before == null ? null : earlier(tables.scores(), before, sample.rulebook());
+    tables
+        .audits()
+        .write(generation, IndexAudit.of(sample, earlier, Terms.standard(sample.size())));
+  }
+
+  /** Enterprises of another generation, scored again by this rulebook. */
+  private static Sample earlier(ScoresTable scores, String generation, Rulebook rulebook) {
+    var scorer = new Scorer(rulebook);
+    var sampler = new Sampler(rulebook, FITTED);
+    for (ScoreRow row : scores.rows(generation, RowFilter.ALL, FITTED, null).items()) {
+      if (row.card().status() == ScoreStatus.SCORED
+          && scorer.score(row.input()) instanceof Scored scored) {
+        sampler.add(scored);
+      }
+    }
+    return sampler.sample();
   }
 }

@@ -58,7 +58,7 @@ public final class ReportEndpoint implements Calls {
     }
   }
 
-  /** Redirects to the file. */
+  /** Leads to the file. */
   public Response pdf(Request request) {
     Pointer pointer = years.pointer(request);
     String key = YearFileKeys.report(pointer.year(), pointer.generation(), "pdf");
@@ -67,7 +67,7 @@ public final class ReportEndpoint implements Calls {
     } catch (S3Exception e) {
       throw lacking(e, pointer.year());
     }
-    return Response.seeOther(links.get(key)).with(Caching.NONE);
+    return FileLink.answer(request, links.get(key), "application/pdf");
   }
 
   /** The report follows the publication. */

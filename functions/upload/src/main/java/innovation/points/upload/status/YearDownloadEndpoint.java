@@ -3,7 +3,6 @@ package innovation.points.upload.status;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.YearFileKeys;
-import innovation.points.web.http.Caching;
 import innovation.points.web.http.Format;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
@@ -31,9 +30,8 @@ public final class YearDownloadEndpoint implements Calls {
 
   public Response get(Request request) {
     Pointer pointer = years.pointer(request);
-    Format format = request.format(Format.CSV, Format.XLSX);
-    return Response.seeOther(
-            links.get(YearFileKeys.of(pointer.year(), pointer.generation(), format.extension())))
-        .with(Caching.NONE);
+    Format format = request.fileFormat(Format.CSV, Format.XLSX);
+    String key = YearFileKeys.of(pointer.year(), pointer.generation(), format.extension());
+    return FileLink.answer(request, links.get(key), format.mediaType());
   }
 }

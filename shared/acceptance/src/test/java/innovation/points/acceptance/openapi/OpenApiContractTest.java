@@ -42,6 +42,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiContractTest {
 
+  /** A cursor is of one list; fields are chosen of lines alone. */
+  private static final Set<String> LISTED = Set.of("cursor", "fields");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int YEAR = 2025;
 
@@ -205,7 +208,7 @@ class OpenApiContractTest {
       if (parameter.name().equals("format")) {
         check(operation, address + "?format=csv", ask);
         check(operation, address + "?format=xlsx", ask);
-      } else if (!parameter.name().equals("cursor") && required.isEmpty()) {
+      } else if (!LISTED.contains(parameter.name()) && required.isEmpty()) {
         check(operation, address + "?" + parameter.name() + "=" + value(parameter), ask);
       }
     }
@@ -463,10 +466,17 @@ class OpenApiContractTest {
     String inForce = generation();
     String ranking = "/v1/years/2025/rankings?generation=" + inForce;
     check(operation("rankings"), ranking, Ask.PUBLIC, 200);
-    check(operation("rankings"), "/v1/years/2025/rankings?fields=name", Ask.PUBLIC, 200);
+    check(
+        operation("rankings"),
+        "/v1/years/2025/rankings?fields=name&format=ndjson",
+        Ask.PUBLIC,
+        200);
     check(operation("scores"), "/v1/years/2025/scores?generation=" + inForce, bureau(), 200);
     String card = "/v1/years/2025/enterprises/" + uscc;
     check(operation("score"), card + "?generation=none", Ask.PUBLIC, 410);
+    Ask program = Ask.PUBLIC.with("Accept", "application/problem+json, application/json");
+    check(operation("downloadYear"), "/v1/years/2025/download?format=xlsx", program, 200);
+    check(operation("reportPdf"), "/v1/years/2025/report.pdf", program, 200);
     call("lookups", Ask.PUBLIC.sending("{\"usccs\":[\"%s\"]}".formatted(uscc)), 200);
     for (String status : List.of("excluded", "incomplete")) {
       String one =
@@ -556,11 +566,11 @@ class OpenApiContractTest {
                     : path.matches(".*/rulebook(s/.+/|-files/).*") ? DRAFT : parameter.example();
   }
 
-  /** A query of all parameters except cursor and format, or of the required ones only. */
+  /** A query of all parameters except cursor, format and fields, or of the required ones only. */
   private String query(Operation operation, boolean onlyRequired) throws Exception {
     var pairs = new ArrayList<String>();
     for (Operation.Parameter parameter : operation.in("query")) {
-      boolean left = parameter.name().equals("cursor") || parameter.name().equals("format");
+      boolean left = parameter.name().equals("format") || LISTED.contains(parameter.name());
       if (!left && (!onlyRequired || parameter.node().path("required").asBoolean())) {
         pairs.add(parameter.name() + "=" + value(parameter));
       }

@@ -17,8 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,44 @@ class OpenApiDocumentTest {
         .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
     assertThat(Operation.of(document)).allMatch(o -> !o.node().path("summary").asText().isEmpty());
     assertThat(Operation.of(document)).allMatch(o -> !o.node().path("x-en").asText().isEmpty());
+  }
+
+  /**
+   * A generator names the values of a parameter by its operation and those of a property by its
+   * schema: {@code ProfileEditionEnum} would be both, and the client would not compile.
+   */
+  @Test
+  void noValuesOfAParameterAreNamedAsThoseOfASchema() {
+    Set<String> ofSchemas = new HashSet<>();
+    document
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            schema ->
+                schema
+                    .getValue()
+                    .path("properties")
+                    .properties()
+                    .forEach(
+                        property -> {
+                          if (property.getValue().has("enum")) {
+                            ofSchemas.add(
+                                (schema.getKey() + property.getKey()).toLowerCase(Locale.ROOT));
+                          }
+                        }));
+    List<String> ofParameters =
+        Operation.of(document).stream()
+            .flatMap(
+                operation ->
+                    operation.parameters().stream()
+                        .filter(parameter -> parameter.node().path("schema").has("enum"))
+                        .map(
+                            parameter ->
+                                operation.node().path("operationId").asText() + parameter.name()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList();
+    assertThat(ofSchemas).isNotEmpty();
+    assertThat(ofParameters).isNotEmpty().doesNotContainAnyElementsOf(ofSchemas);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.store.facts.FileVersion;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -116,6 +117,16 @@ class CanaryTest {
     assertThat(documents("ingest")).anyMatch(line -> line.path("upload").isTextual());
     assertThat(documents("recompute")).anyMatch(line -> line.path("generation").isTextual());
     assertThat(documents("lookup")).anyMatch(line -> line.path("generation").isTextual());
+  }
+
+  @Test
+  void aFileIsFollowedFromTheQueueToTheDraft() throws IOException {
+    String file = FileVersion.fileId("uploads/science/enterprises/2025/%s.csv".formatted(NAME));
+    for (String function : List.of("ingest", "score")) {
+      List<JsonNode> lines = documents(function);
+      assertThat(lines).allMatch(line -> line.path("files").isTextual());
+      assertThat(lines).as(function).anyMatch(line -> line.path("files").asText().contains(file));
+    }
   }
 
   @Test

@@ -17,12 +17,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ public final class Gateway implements AutoCloseable {
   private static final String LOCAL = "/local/";
   private static final String THROTTLE = "/local/throttle";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private static final Answer UNAUTHORIZED = Answer.ofGateway(401, "Unauthorized");
   private static final Answer TOO_LARGE = Answer.ofGateway(413, "Request Entity Too Large");
@@ -52,6 +56,7 @@ public final class Gateway implements AutoCloseable {
   private final Duration timeout;
   private final CrossOrigin crossOrigin;
   private Map<String, LocalFunction> functions = Map.of();
+  private LongFunction<Optional<String>> full = _ -> Optional.empty();
   private @Nullable LocalCalls local;
   private @Nullable Tokens tokens;
 
@@ -84,8 +89,14 @@ public final class Gateway implements AutoCloseable {
    *
    * @param functions by name
    * @param local answers the calls that exist only in the local stack
+   * @param full says why so many bytes cannot be written; empty where they can
    */
-  public void serve(Map<String, LocalFunction> functions, Tokens tokens, LocalCalls local) {
+  public void serve(
+      Map<String, LocalFunction> functions,
+      Tokens tokens,
+      LocalCalls local,
+      LongFunction<Optional<String>> full) {
+    this.full = full;
     this.functions = Map.copyOf(functions);
     this.tokens = tokens;
     this.local = local;
@@ -134,6 +145,11 @@ public final class Gateway implements AutoCloseable {
         }
         case Check.Valid(Map<String, String> valid) -> claims = valid;
       }
+    }
+    Optional<String> refusal =
+        READS.contains(exchange.getRequestMethod()) ? Optional.empty() : full.apply(body.length);
+    if (refusal.isPresent()) {
+      return Answer.problem(507, "磁盘空间不足", refusal.get());
     }
     return invoke(
         match.route().function(),

@@ -14,8 +14,10 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
@@ -61,20 +63,22 @@ public final class LocalS3 implements AutoCloseable {
    */
   public LocalS3(
       @Nullable Path folder, int port, InstantSource clock, Consumer<BucketChange> listener) {
-    this(folder, port, clock, listener, null);
+    this(folder, port, clock, listener, null, _ -> Optional.empty());
   }
 
   /**
    * Starts the server, also for pages of another origin.
    *
    * @param origin of another web application whose pages may use presigned addresses; null: none
+   * @param full says why so many bytes cannot be written; empty where they can
    */
   public LocalS3(
       @Nullable Path folder,
       int port,
       InstantSource clock,
       Consumer<BucketChange> listener,
-      @Nullable String origin) {
+      @Nullable String origin,
+      LongFunction<Optional<String>> full) {
     try {
       memory = folder == null ? Jimfs.newFileSystem(Configuration.unix()) : null;
       Path root =
@@ -99,7 +103,7 @@ public final class LocalS3 implements AutoCloseable {
             .ignoreUnknownHeaders(true)
             .stopTimeout(500)
             .build();
-    addFilters();
+    addFilters(full);
     start();
     endpoint = URI.create("http://" + HOST + ":" + proxy.getPort());
     client =
@@ -157,14 +161,18 @@ public final class LocalS3 implements AutoCloseable {
   /**
    * Adds the filter by reflection: S3Proxy does not expose its server and has no hook for filters.
    */
-  private void addFilters() {
+  private void addFilters(LongFunction<Optional<String>> full) {
     try {
       var field = S3Proxy.class.getDeclaredField("server");
       field.setAccessible(true);
       var server = (Server) field.get(proxy);
       var context = Objects.requireNonNull(server.getDescendant(ServletContextHandler.class));
       for (HttpFilter filter :
-          List.of(new WholeRequests(), new FirstWrites(store), new MillisecondTimes(store))) {
+          List.of(
+              new WholeRequests(),
+              new FullDisk(full),
+              new FirstWrites(store),
+              new MillisecondTimes(store))) {
         context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
       }
     } catch (ReflectiveOperationException e) {

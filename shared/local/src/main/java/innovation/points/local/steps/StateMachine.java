@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 
 /**
  * A state machine in the Amazon States Language, executed as Step Functions does: {@code Pass},
@@ -34,6 +33,9 @@ public final class StateMachine {
   private static final String RUNTIME = "States.Runtime";
   private static final String DATA_LIMIT = "States.DataLimitExceeded";
   private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** Items processed at once, whatever the cloud would allow: requests need the processors, too. */
+  private static final int LANES = 4;
 
   private final JsonNode definition;
   private final Task task;
@@ -259,20 +261,11 @@ public final class StateMachine {
       if (items.isEmpty()) {
         items = begun(state);
       }
-      var lanes = new Semaphore(state.path("MaxConcurrency").asInt(Integer.MAX_VALUE));
+      int lanes = Math.min(LANES, state.path("MaxConcurrency").asInt(LANES));
       var work = new ArrayList<Future<JsonNode>>();
-      try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (var executor = Executors.newFixedThreadPool(lanes)) {
         for (Walk item : items) {
-          work.add(
-              executor.submit(
-                  () -> {
-                    lanes.acquire();
-                    try {
-                      return item.go(until);
-                    } finally {
-                      lanes.release();
-                    }
-                  }));
+          work.add(executor.submit(() -> item.go(until)));
         }
       }
       var results = JsonNodeFactory.instance.arrayNode();

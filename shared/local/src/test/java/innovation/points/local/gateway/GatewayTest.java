@@ -58,7 +58,11 @@ class GatewayTest {
     for (String name : List.of("upload", "lookup", "recompute", "desk", "portal")) {
       functions.put(name, function(name));
     }
-    gateway.serve(functions, tokens, new LocalCalls(tokens, queue, localClock, mails, this::fire));
+    gateway.serve(
+        functions,
+        tokens,
+        new LocalCalls(tokens, queue, localClock, mails, this::fire),
+        _ -> Optional.empty());
   }
 
   private Optional<Boolean> fire(String name) {

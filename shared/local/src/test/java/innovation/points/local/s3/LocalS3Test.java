@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,9 @@ class LocalS3Test {
   private final LocalS3 server = start(null);
 
   private LocalS3 start(@Nullable Path folder) {
-    var started = new LocalS3(folder, 0, InstantSource.system(), changes::add, ELSEWHERE);
+    var started =
+        new LocalS3(
+            folder, 0, InstantSource.system(), changes::add, ELSEWHERE, _ -> Optional.empty());
     started.ensureBucket(BUCKET);
     return started;
   }

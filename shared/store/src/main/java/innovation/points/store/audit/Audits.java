@@ -7,6 +7,7 @@ import innovation.points.scoring.diagnostics.Edge;
 import innovation.points.scoring.diagnostics.Robustness;
 import innovation.points.scoring.diagnostics.Scope;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
+import innovation.points.scoring.diagnostics.calibration.Measures;
 import innovation.points.scoring.diagnostics.finding.Finding;
 import innovation.points.scoring.diagnostics.finding.IndexAudit;
 import innovation.points.store.table.Attributes;
@@ -84,7 +85,12 @@ public final class Audits {
       String generation,
       String rulebook,
       String digest,
-      List<Calibration.Target> target,
+      String verdict,
+      String reason,
+      Calibration.Side fitted,
+      Calibration.Side judged,
+      @Nullable Measures before,
+      @Nullable Measures after,
       List<Calibration.Proposal> proposals,
       List<Calibration.Kept> kept,
       Calibration.@Nullable Comparison comparison,
@@ -128,7 +134,12 @@ public final class Audits {
                 generation,
                 calibration.rulebook(),
                 calibration.digest(),
-                calibration.target(),
+                calibration.verdict().id(),
+                calibration.reason(),
+                calibration.fitted(),
+                calibration.judged(),
+                calibration.before(),
+                calibration.after(),
                 calibration.proposals(),
                 calibration.kept(),
                 calibration.comparison(),

@@ -34,11 +34,15 @@ public record FileVersion(String key, String version, Instant uploadedAt) {
     return Integer.parseInt(part(3));
   }
 
-  /** Names the file (all its versions) in the tables; keys themselves may be too long for that. */
+  /** The id of the file, {@link #fileId(String)}. */
   public String fileId() {
     return fileId(key);
   }
 
+  /**
+   * Names the file (all its versions) in the tables and, from its arrival to the draft, in every
+   * line of the log; keys themselves may be too long for the one and tell too much in the other.
+   */
   public static String fileId(String key) {
     return Sha256.hex(key).substring(0, ID_LENGTH);
   }

@@ -6,6 +6,7 @@ import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.Compressed;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
+import innovation.points.store.table.StoredLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +36,13 @@ public final class Rankings {
   private final DynamoDbClient client;
   private final String table;
   private final BatchWriter writer;
+  private final StoredLists lists;
 
   public Rankings(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
     this.writer = new BatchWriter(client);
+    this.lists = new StoredLists(client, table);
   }
 
   /** One page; empty past the end and for a list that no enterprise is in. One GetItem. */
@@ -74,8 +77,8 @@ public final class Rankings {
   }
 
   /**
-   * Writes the pages of all lists, which replace all pages the generation had before. Holds one
-   * page of each list at a time.
+   * Writes the pages of all lists, which replace all pages the generation had before, and its
+   * figures. Holds one page of each list and the totals at a time.
    *
    * @param sizes how many entries each list has, by its id
    * @param entries in display order; each stands in every list it belongs to
@@ -84,10 +87,14 @@ public final class Rankings {
   public void replace(
       String generation, Map<String, Integer> sizes, Iterator<RankingEntry> entries) {
     var pages = new Pages(generation, sizes);
+    var figures = new YearFigures.Counter();
     while (entries.hasNext()) {
-      pages.add(entries.next());
+      RankingEntry entry = entries.next();
+      pages.add(entry);
+      figures.add(entry);
     }
     pages.end();
+    lists.replace(generation, YearFigures.LINES, figures.figures().lines().iterator());
     var stray = new ArrayList<WriteRequest>();
     Set<String> expected = sortKeys(sizes);
     sortKeys(
@@ -98,6 +105,17 @@ public final class Rankings {
           }
         });
     writer.write(table, stray);
+  }
+
+  /** The figures of a whole generation. Some GetItems. */
+  public YearFigures figures(String generation) {
+    var lines = lists.read(generation, YearFigures.LINES, Integer.MAX_VALUE, null).items();
+    if (lines.isEmpty()) {
+      throw new IllegalStateException(
+          "expected the figures of generation %s beside its ranking, found none; have it computed again"
+              .formatted(generation));
+    }
+    return new YearFigures(lines);
   }
 
   /** How many pages a generation has. */

@@ -25,12 +25,13 @@ public enum Patience {
     this.call = call;
   }
 
-  /** A client for all services: each would load the certificates again. */
+  /** A client for all services, each of which would load the certificates again. */
   public SdkHttpClient http() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(connection)
-        .socketTimeout(silence)
-        .build();
+    return new CallsAtOnce(
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(connection)
+            .socketTimeout(silence)
+            .build());
   }
 
   /** The limit of a call with all its attempts; a stream that is read later is not part of it. */

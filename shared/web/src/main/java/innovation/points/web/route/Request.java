@@ -148,6 +148,23 @@ public final class Request {
         .orElseThrow(() -> new ProblemException(Problem.notAcceptable(accept, formats)));
   }
 
+  /** Whether JSON is asked for, by Accept, rather than a file or anything. */
+  public boolean prefersJson() {
+    return Format.accepted(
+            header("accept").orElse(""), List.of(Format.CSV, Format.XLSX, Format.JSON))
+        .filter(Format.JSON::equals)
+        .isPresent();
+  }
+
+  /** The form of a file to which the answer leads; the first offered to who asks for JSON. */
+  public Format fileFormat(Format... offered) {
+    if (prefersJson() && query.single(Parameters.FORMAT).isEmpty()) {
+      chosen = true;
+      return offered[0];
+    }
+    return format(offered);
+  }
+
   /** The form of a list: a part of it as JSON, or the whole as a file or as lines. */
   public Format listFormat() {
     return format(Format.JSON, Format.CSV, Format.XLSX, Format.NDJSON);

@@ -6,20 +6,29 @@ import innovation.points.scoring.diagnostics.statistics.Distribution;
 import innovation.points.scoring.diagnostics.statistics.Normality;
 import innovation.points.scoring.rulebook.Curve;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes curves that fit the values of a year (四(二): 根据评价结果优化模型). A person reviews the proposal
- * and publishes it as a new rulebook for later years; the proposal itself changes nothing.
+ * A proposal of full marks (四(二): 根据评价结果优化模型), and whether it is an improvement where it was not
+ * fitted. A person reviews the proposal and publishes it as a new rulebook for later years; the
+ * proposal itself changes nothing.
  *
- * <p>For each curve that the document leaves open, and each stage with at least 20 values that earn
- * points, the knots are the quantiles of the values, rounded to two significant digits, so that the
- * earned shares approximate a normal distribution around one half. Values that earned nothing still
- * earn nothing. Quantiles that coincide form one knot with the highest of their shares.
+ * <p>Curves that the document leaves open are stretched, each for itself, so that totals become
+ * symmetric, fewer enterprises have full points, points tell enterprises apart, weights act as they
+ * are written, and less is lost by growing over the bound of a stage. It is fitted to the year
+ * before where that is published, and judged by the year; else to one half of the year's
+ * enterprises and judged by the other.
  *
- * @param target the share that each quantile is to earn
+ * @param verdict whether to take it
+ * @param reason of the verdict, in Chinese
+ * @param fitted what it was fitted to
+ * @param judged what it was judged by
+ * @param before the rulebook on what it was judged by; null for too few enterprises
+ * @param after the proposal on the same
+ * @param proposals empty where the verdict is to leave the curves
  * @param kept curves left unchanged, with the reason
- * @param comparison the ranked enterprises under the rulebook and under the proposal
+ * @param comparison the ranked enterprises of the year under the rulebook and under the proposal
  * @param draft the complete proposed rulebook; null where nothing is proposed or the form of the
  *     rulebook's text does not allow replacements
  */
@@ -27,25 +36,37 @@ public record Calibration(
     int year,
     String rulebook,
     String digest,
-    List<Target> target,
+    Verdict verdict,
+    String reason,
+    Side fitted,
+    Side judged,
+    @Nullable Measures before,
+    @Nullable Measures after,
     List<Proposal> proposals,
     List<Kept> kept,
     @Nullable Comparison comparison,
     @Nullable Draft draft) {
 
   public Calibration {
-    target = List.copyOf(target);
     proposals = List.copyOf(proposals);
     kept = List.copyOf(kept);
   }
 
+  /** Whether to take the proposal. */
+  public enum Verdict {
+    IMPROVES,
+    LEAVE;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
-   * A point of the target distribution.
-   *
-   * @param quantile 0 to 1, of the values that earn points
-   * @param share 0 to 1, that the quantile is to earn
+   * The ranked enterprises that curves were fitted to or judged by. Of the same year on both sides,
+   * they are its halves.
    */
-  public record Target(double quantile, double share) {}
+  public record Side(int year, int enterprises) {}
 
   /**
    * A proposed curve for one stage.
@@ -94,20 +115,20 @@ public record Calibration(
    * @param movers the enterprises that move furthest, at most 20
    */
   public record Comparison(
-      Side before, Side after, int moved, double meanShift, int mostShift, List<Mover> movers) {
+      Shape before, Shape after, int moved, double meanShift, int mostShift, List<Mover> movers) {
     public Comparison {
       movers = List.copyOf(movers);
     }
   }
 
   /** The totals of the ranked enterprises. */
-  public record Side(
+  public record Shape(
       @Nullable Distribution totals,
       @Nullable Normality normality,
       @Nullable Discrimination discrimination) {
 
-    static Side of(double[] totals) {
-      return new Side(Distribution.of(totals), Normality.of(totals), Discrimination.of(totals));
+    static Shape of(double[] totals) {
+      return new Shape(Distribution.of(totals), Normality.of(totals), Discrimination.of(totals));
     }
   }
 
@@ -123,8 +144,12 @@ public record Calibration(
    */
   public record Draft(String id, String yaml) {}
 
-  /** The proposal for a sample of the year. */
-  public static Calibration of(Sample sample) {
-    return new Calibrator(sample).calibration();
+  /**
+   * The proposal for a sample of the year.
+   *
+   * @param earlier of the year before, by the same rulebook; null where that is not published
+   */
+  public static Calibration of(Sample sample, @Nullable Sample earlier) {
+    return new Calibrator(sample, earlier).calibration();
   }
 }

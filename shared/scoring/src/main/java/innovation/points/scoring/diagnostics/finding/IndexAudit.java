@@ -7,6 +7,7 @@ import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
 import innovation.points.scoring.diagnostics.sample.Sample;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The whole audit of a year's scores. */
 public record IndexAudit(
@@ -21,8 +22,12 @@ public record IndexAudit(
     findings = List.copyOf(findings);
   }
 
-  /** The audit of a sample, its ranks studied on the given terms. */
-  public static IndexAudit of(Sample sample, Terms terms) {
+  /**
+   * The audit of a sample, its ranks studied on the given terms.
+   *
+   * @param earlier of the year before, by the same rulebook; null where that is not published
+   */
+  public static IndexAudit of(Sample sample, @Nullable Sample earlier, Terms terms) {
     Diagnostics diagnostics = Diagnostics.of(sample);
     Robustness robustness = Robustness.of(sample, terms);
     List<Edge> edges = Edge.of(sample.rulebook(), robustness);
@@ -31,6 +36,6 @@ public record IndexAudit(
         robustness,
         edges,
         AuditFindings.of(sample.rulebook(), diagnostics, robustness, edges),
-        Calibration.of(sample));
+        Calibration.of(sample, earlier));
   }
 }

@@ -76,6 +76,23 @@ public final class Sample {
         rows.stream().filter(row -> row.stage() == stage).toList());
   }
 
+  /** Every second enterprise, beginning with the first or the second. */
+  public Sample half(int first) {
+    return new Sample(rulebook, year, scored, alternatives, every(2, first));
+  }
+
+  /** One of so many enterprises. */
+  public Sample every(int step) {
+    return step == 1 ? this : new Sample(rulebook, year, scored, alternatives, every(step, 0));
+  }
+
+  private List<SampledRow> every(int step, int first) {
+    return IntStream.range(0, rows.size())
+        .filter(row -> row % step == first)
+        .mapToObj(rows::get)
+        .toList();
+  }
+
   public List<Alternative> alternatives() {
     return alternatives;
   }

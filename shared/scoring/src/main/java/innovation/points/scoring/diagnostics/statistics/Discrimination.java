@@ -43,7 +43,8 @@ public record Discrimination(double differing, double gini, double entropy) {
         Vectors.round(entropy / Math.log(n)));
   }
 
-  private static double differing(double[] sorted) {
+  /** The chance that two different ones of at least two sorted figures differ. */
+  public static double differing(double[] sorted) {
     double pairs = sorted.length * (sorted.length - 1.0);
     double equal = 0;
     int from = 0;

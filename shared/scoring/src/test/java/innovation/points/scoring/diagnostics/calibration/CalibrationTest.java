@@ -7,11 +7,16 @@ import innovation.points.scoring.diagnostics.DiagnosticSamples;
 import innovation.points.scoring.diagnostics.calibration.Calibration.Draft;
 import innovation.points.scoring.diagnostics.calibration.Calibration.Kept;
 import innovation.points.scoring.diagnostics.calibration.Calibration.Proposal;
+import innovation.points.scoring.diagnostics.calibration.Calibration.Side;
+import innovation.points.scoring.diagnostics.calibration.Calibration.Verdict;
+import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.SampledRow;
 import innovation.points.scoring.diagnostics.sample.Sampler;
 import innovation.points.scoring.diagnostics.statistics.Distribution;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.plan.Scorer;
 import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.rulebook.Curve;
 import innovation.points.scoring.rulebook.Curve.Knot;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.io.IOException;
@@ -19,88 +24,185 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
-  private static Calibration golden() throws IOException {
-    return Calibration.of(DiagnosticSamples.of(DiagnosticSamples.golden()));
+  private static final Pattern FULL_AT = Pattern.compile("fullAt: \\{([^}]*)}");
+  private static final List<Scored> ZONE = DiagnosticSamples.random(600, 1);
+  private static final Calibration IMPROVING = Calibration.of(DiagnosticSamples.of(ZONE), null);
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+
+  /** The rulebook with all full marks multiplied. */
+  private static Rulebook stretched(double factor) {
+    String text =
+        FULL_AT
+            .matcher(DiagnosticSamples.RULEBOOK.text())
+            .replaceAll(
+                marks ->
+                    NUMBER
+                        .matcher(marks.group())
+                        .replaceAll(
+                            number ->
+                                BigDecimal.valueOf(Double.parseDouble(number.group()) * factor)
+                                    .toPlainString()));
+    return RulebookLoader.read("xinxiang-2022-110.yaml", text);
   }
 
-  private static Proposal proposal(Calibration calibration, String indicator, String stage) {
-    return calibration.proposals().stream()
-        .filter(one -> one.indicator().equals(indicator) && one.stage().equals(stage))
-        .findFirst()
-        .orElseThrow();
+  private static Sample by(Rulebook rulebook, List<Scored> all) {
+    Scorer scorer = new Scorer(rulebook);
+    Sampler sampler = new Sampler(rulebook, Integer.MAX_VALUE);
+    all.forEach(
+        one -> {
+          if (scorer.score(one.input()) instanceof Scored scored) {
+            sampler.add(scored);
+          }
+        });
+    return sampler.sample();
   }
 
+  private static Calibration of(double factor, long seed) {
+    return Calibration.of(by(stretched(factor), DiagnosticSamples.random(300, seed)), null);
+  }
+
+  private static Calibration improving() {
+    assertThat(IMPROVING.verdict()).as(IMPROVING.reason()).isEqualTo(Verdict.IMPROVES);
+    return IMPROVING;
+  }
+
+  /** The verdict rests on enterprises that were not looked at: scored here by the draft itself. */
   @Test
-  void putsKnotsWhereTheQuantilesAre() {
-    // 1 to 39: quartiles 10.5, 20, 29.5 and 37.1 at 95 %, to two digits (half to even).
-    double[] values = new double[39];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i + 1;
+  void isJudgedByTheOtherHalf() {
+    Sample sample = DiagnosticSamples.of(ZONE);
+    Calibration calibration = improving();
+    assertThat(calibration.fitted().enterprises() + calibration.judged().enterprises())
+        .isEqualTo(sample.ranked().size());
+    Draft draft = requireNonNull(calibration.draft());
+    Scorer scorer = new Scorer(RulebookLoader.load(draft.id(), draft.yaml()));
+    double[] totals =
+        ZONE.stream()
+            .filter(one -> other(sample, one))
+            .mapToDouble(one -> ((Scored) scorer.score(one.input())).total())
+            .toArray();
+    assertThat(totals).hasSize(calibration.judged().enterprises());
+    assertThat(requireNonNull(requireNonNull(Distribution.of(totals)).skewness()))
+        .isEqualTo(requireNonNull(calibration.after()).skewness());
+    assertThat(calibration.reason())
+        .startsWith("在没有参与拟合的企业上，偏度由 ")
+        .endsWith("。")
+        .contains("变为 %s".formatted(percent(calibration.after().atFull())));
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(Math.round(share * 1000) / 10.0).stripTrailingZeros().toPlainString()
+        + "%";
+  }
+
+  /** Every second ranked enterprise, by stage and code. */
+  private static boolean other(Sample sample, Scored one) {
+    List<String> ranked = sample.ranked().rows().stream().map(SampledRow::uscc).toList();
+    return ranked.indexOf(one.uscc()) % 2 == 1;
+  }
+
+  @Property(tries = 3)
+  void takesOnlyWhatIsBetterThere(@ForAll long seed) {
+    for (double factor : new double[] {0.1, 1}) {
+      Calibration calibration = of(factor, seed);
+      Measures before = requireNonNull(calibration.before());
+      Measures after = requireNonNull(calibration.after());
+      boolean better =
+          after.objective() < before.objective() - 0.019
+              && Math.abs(after.skewness()) <= Math.abs(before.skewness()) + 0.0051
+              && after.discrimination() >= before.discrimination() - 0.031;
+      if (calibration.verdict() == Verdict.IMPROVES) {
+        assertThat(better).as("%s → %s", before, after).isTrue();
+        assertThat(calibration.proposals()).isNotEmpty();
+      } else {
+        assertThat(calibration.proposals()).isEmpty();
+        assertThat(calibration.draft()).isNull();
+        assertThat(calibration.comparison()).isNull();
+      }
     }
-    assertThat(Calibrator.knots(new Knot(0, 0), values))
-        .containsExactly(
-            new Knot(0, 0),
-            new Knot(10, 0.3),
-            new Knot(20, 0.5),
-            new Knot(30, 0.7),
-            new Knot(37, 1));
   }
 
   @Test
-  void makesOneKnotOfValuesThatLieTogether() {
-    double[] values = new double[40];
-    java.util.Arrays.fill(values, 0, 35, 1);
-    java.util.Arrays.fill(values, 35, 40, 4);
-    assertThat(Calibrator.knots(new Knot(0, 0), values))
-        .containsExactly(new Knot(0, 0), new Knot(1, 0.7), new Knot(4, 1));
+  void fewEnterprisesAreLeftAsTheyAre() {
+    Calibration calibration =
+        Calibration.of(DiagnosticSamples.of(DiagnosticSamples.random(50, 2)), null);
+    assertThat(calibration.verdict()).isEqualTo(Verdict.LEAVE);
+    assertThat(calibration.reason())
+        .isEqualTo(
+            "参与排名的企业太少：拟合和检验各需要至少 40 家，这里是 %d 家和 %d 家。"
+                .formatted(calibration.fitted().enterprises(), calibration.judged().enterprises()));
   }
 
   @Test
-  void proposesOnlyForStagesWithEnoughValues() throws IOException {
-    Calibration calibration = golden();
-    assertThat(calibration.proposals()).isNotEmpty().allMatch(one -> one.values() >= 20);
-    assertThat(calibration.kept())
+  void isFittedToTheYearBeforeAndJudgedByTheYear() {
+    Sample year = DiagnosticSamples.of(DiagnosticSamples.random(120, 3));
+    Sample before = DiagnosticSamples.of(DiagnosticSamples.random(150, 4));
+    Calibration calibration = Calibration.of(year, before);
+    assertThat(calibration.fitted()).isEqualTo(new Side(before.year(), before.ranked().size()));
+    assertThat(calibration.judged()).isEqualTo(new Side(year.year(), year.ranked().size()));
+  }
+
+  @Test
+  void aCurveKeepsItsFormWithinHalfAndDouble() {
+    Curve curve = new Curve(List.of(new Knot(0, 0), new Knot(15, 0.4), new Knot(45, 1)));
+    assertThat(requireNonNull(Fitting.stretched(curve, 1.25)).knots())
+        .containsExactly(new Knot(0, 0), new Knot(19, 0.4), new Knot(56, 1));
+    assertThat(Fitting.stretched(new Curve(List.of(new Knot(99, 0), new Knot(100, 1))), 1.01))
+        .isNull();
+    for (Proposal one : improving().proposals()) {
+      double factor = one.proposed().getLast().value() / one.current().getLast().value();
+      assertThat(factor).isBetween(0.39, 2.06);
+      assertThat(one.proposed()).extracting(Knot::share).isEqualTo(shares(one.current()));
+      assertThat(one.proposed())
+          .allSatisfy(
+              knot ->
+                  assertThat(BigDecimal.valueOf(knot.value()).stripTrailingZeros().precision())
+                      .isLessThanOrEqualTo(2));
+    }
+  }
+
+  private static List<Double> shares(List<Knot> knots) {
+    return knots.stream().map(Knot::share).toList();
+  }
+
+  @Test
+  void stagesKeepTheOrderOfTheirFullMarks() {
+    Draft draft = requireNonNull(improving().draft());
+    Rulebook proposed = RulebookLoader.load(draft.id(), draft.yaml());
+    for (int i = 0; i < proposed.indicators().size(); i++) {
+      var before = DiagnosticSamples.RULEBOOK.indicators().get(i).curves();
+      var after = proposed.indicators().get(i).curves();
+      for (String one : before.keySet()) {
+        for (String other : before.keySet()) {
+          if (full(before.get(one)) < full(before.get(other))) {
+            assertThat(full(after.get(one))).isLessThanOrEqualTo(full(after.get(other)));
+          }
+        }
+      }
+    }
+  }
+
+  private static double full(@Nullable Curve curve) {
+    return requireNonNull(curve).knots().getLast().value();
+  }
+
+  @Test
+  void saysWhatItLeavesAndWhy() throws IOException {
+    assertThat(Calibration.of(DiagnosticSamples.of(DiagnosticSamples.golden()), null).kept())
         .contains(
             new Kept("3.9", null, "没有曲线，值本身就是得分比例"),
-            new Kept("1.2", "startup", "得分的值只有 3 个，不足 20 个"));
+            new Kept("1.2", "startup", "得分的值只有 1 个，不足 20 个"));
   }
 
   @Test
-  void spreadsTheSharesMoreEvenlyThanBefore() throws IOException {
-    Proposal revenue = proposal(golden(), "2.2", "mature");
-    assertThat(revenue.after().mean()).isBetween(0.4, 0.6);
-    assertThat(revenue.after().atFull()).isLessThanOrEqualTo(0.1);
-  }
-
-  @Test
-  void writesTheDraftThatItsComparisonShows() throws IOException {
-    List<Scored> all = DiagnosticSamples.golden();
-    Calibration calibration = Calibration.of(DiagnosticSamples.of(all));
-    Draft draft = requireNonNull(calibration.draft());
-    Rulebook rulebook = RulebookLoader.load(draft.id(), draft.yaml());
-    Scorer scorer = new Scorer(rulebook);
-    double[] totals =
-        all.stream()
-            .filter(Scored::ranked)
-            .mapToDouble(
-                one -> scorer.score(one.input()) instanceof Scored scored ? scored.total() : -1)
-            .toArray();
-    assertThat(Distribution.of(totals))
-        .isEqualTo(requireNonNull(calibration.comparison()).after().totals());
-    assertThat(calibration.comparison().before().totals())
-        .isEqualTo(
-            Distribution.of(
-                all.stream().filter(Scored::ranked).mapToDouble(Scored::total).toArray()));
-  }
-
-  @Test
-  void changesNothingInTheDraftButCurvesAndItsName() throws IOException {
-    Draft draft = requireNonNull(golden().draft());
+  void changesNothingInTheDraftButCurvesAndItsName() {
+    Draft draft = requireNonNull(improving().draft());
     Rulebook rulebook = RulebookLoader.load(draft.id(), draft.yaml());
     assertThat(rulebook.id()).isEqualTo("xinxiang-2022-110-calibrated-2025");
     assertThat(rulebook.title()).isEqualTo("新乡高新区企业创新积分评价规则（2025 年度校准草案）");
@@ -114,47 +216,19 @@ class CalibrationTest {
             .matches("(id: |title: |effectiveFrom: |curve: .*basis: calibrated 2025).*");
       }
     }
-    assertThat(rulebook.indicators().getFirst().curveBasis().calibrated()).isEqualTo(2025);
-    assertThat(rulebook.indicators().getFirst().curveBasis().isDefault()).isFalse();
   }
 
   @Test
-  void calibratesADraftAgainUnderANameOfItsYear() throws IOException {
-    List<Scored> all = DiagnosticSamples.golden();
-    Rulebook first =
-        RulebookLoader.load(
-            "d", requireNonNull(Calibration.of(DiagnosticSamples.of(all)).draft()).yaml());
-    Scorer scorer = new Scorer(first);
-    Sampler sampler = new Sampler(first, 1000);
-    all.forEach(
-        one -> {
-          if (scorer.score(one.input()) instanceof Scored scored) {
-            sampler.add(scored);
-          }
-        });
-    Calibration again = Calibration.of(sampler.sample());
-    // The same year through its own curves: nothing is left to propose.
-    assertThat(again.proposals()).isEmpty();
-    assertThat(again.draft()).isNull();
-    assertThat(again.comparison()).isNull();
-    assertThat(again.kept()).anyMatch(one -> one.reason().equals("与现行曲线相同"));
-  }
-
-  @Property(tries = 10)
-  void proposesOnlyWhatTheLoaderTakes(@ForAll long seed) {
-    Calibration calibration =
-        Calibration.of(DiagnosticSamples.of(DiagnosticSamples.random(300, seed)));
-    assertThat(calibration.draft()).isNotNull();
-    assertThat(calibration.proposals())
-        .allSatisfy(
-            one -> {
-              assertThat(one.proposed().getLast().share()).isEqualTo(1);
-              assertThat(one.proposed())
-                  .allSatisfy(
-                      knot ->
-                          assertThat(
-                                  BigDecimal.valueOf(knot.value()).stripTrailingZeros().precision())
-                              .isLessThanOrEqualTo(2));
-            });
+  void comparesTheWholeYear() {
+    Calibration calibration = improving();
+    Draft draft = requireNonNull(calibration.draft());
+    Scorer scorer = new Scorer(RulebookLoader.load(draft.id(), draft.yaml()));
+    double[] totals =
+        ZONE.stream()
+            .filter(Scored::ranked)
+            .mapToDouble(one -> ((Scored) scorer.score(one.input())).total())
+            .toArray();
+    assertThat(requireNonNull(calibration.comparison()).after().totals())
+        .isEqualTo(Distribution.of(totals));
   }
 }

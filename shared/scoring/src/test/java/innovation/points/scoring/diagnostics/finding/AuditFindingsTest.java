@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AuditFindingsTest {
 
   private static List<Finding> findings(Sample sample) {
-    return IndexAudit.of(sample, Terms.standard(sample.size())).findings();
+    return IndexAudit.of(sample, null, Terms.standard(sample.size())).findings();
   }
 
   /** Every sentence, with what to do; the file is to be read by the rule's owner. */

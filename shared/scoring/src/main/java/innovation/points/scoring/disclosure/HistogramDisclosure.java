@@ -1,7 +1,5 @@
-package innovation.points.lookup.publication;
+package innovation.points.scoring.disclosure;
 
-import innovation.points.scoring.disclosure.Bins;
-import innovation.points.scoring.disclosure.SmallGroups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
-package innovation.points.lookup.publication;
+package innovation.points.scoring.disclosure;
 
-import innovation.points.lookup.publication.Overview.Bin;
 import innovation.points.scoring.ranking.Quantile;
 import innovation.points.scoring.rulebook.Rounding;
 import java.math.BigDecimal;
@@ -14,6 +13,12 @@ public final class Statistics {
   private static final int PLACES = 2;
 
   private final double[] sorted;
+
+  /**
+   * A range of totals, {@code from} inclusive and {@code to} exclusive, and its number of
+   * enterprises.
+   */
+  public record Bin(int from, int to, int enterprises) {}
 
   public Statistics(double[] totals) {
     this.sorted = totals.clone();
