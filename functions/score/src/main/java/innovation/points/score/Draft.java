@@ -58,7 +58,11 @@ final class Draft {
   }
 
   /** What is to be written for one enterprise: only what is not in the draft already. */
-  private record Plan(String uscc, List<ScoreRow> rows, Set<Integer> gone) {
+  private record Plan(EnterpriseFacts facts, List<ScoreRow> rows, Set<Integer> gone) {
+    String uscc() {
+      return facts.uscc();
+    }
+
     boolean isEmpty() {
       return rows.isEmpty() && gone.isEmpty();
     }
@@ -151,6 +155,28 @@ final class Draft {
 
   private Map<String, RuntimeException> write(Map<String, Affected> changed, ZoneState zone) {
     var failed = new ConcurrentHashMap<String, RuntimeException>();
+    Map<String, Affected> left = changed;
+    for (int pass = 1; pass <= PASSES; pass++) {
+      Set<String> moved = write(left, zone, failed);
+      if (moved.isEmpty()) {
+        return failed;
+      }
+      left = new HashMap<>(left);
+      left.keySet().retainAll(moved);
+    }
+    throw new IllegalStateException(
+        "the facts of %d enterprises changed in each of %d passes".formatted(left.size(), PASSES));
+  }
+
+  /**
+   * Writes once. Changes of one enterprise may be scored in both lanes at the same time: who wrote
+   * from facts that are no longer those of the table writes again, so that the last word is that of
+   * the newest facts.
+   *
+   * @return the enterprises whose facts changed meanwhile
+   */
+  private Set<String> write(
+      Map<String, Affected> changed, ZoneState zone, Map<String, RuntimeException> failed) {
     var plans = new ConcurrentHashMap<String, Plan>();
     inLanes(
         changed.keySet(),
@@ -167,7 +193,18 @@ final class Draft {
       // One row that cannot be written must not stop the others.
       plans.values().forEach(plan -> writeAlone(plan, failed));
     }
-    return failed;
+    plans.values().removeIf(Plan::isEmpty);
+    Set<String> moved = ConcurrentHashMap.newKeySet();
+    inLanes(
+        plans.keySet(),
+        uscc -> {
+          Plan plan = plans.get(uscc);
+          if (plan != null && !facts.read(uscc).equals(plan.facts())) {
+            moved.add(uscc);
+          }
+        },
+        failed::put);
+    return moved;
   }
 
   private void writeAlone(Plan plan, Map<String, RuntimeException> failed) {
@@ -198,7 +235,7 @@ final class Draft {
     Map<Integer, ScoreRow> stored = scores.drafts(years, uscc);
     gone.retainAll(stored.keySet());
     return new Plan(
-        uscc,
+        known,
         rows.stream()
             .filter(
                 row -> {

@@ -193,6 +193,28 @@ class ScoreHandlerTest {
   }
 
   @Test
+  void whoWroteFromFactsThatHaveChangedWritesAgain() {
+    zone.roster(2025, 1);
+    zone.revenue(2025, 1, 1_999);
+    var records = stream.records();
+    var once = new AtomicBoolean();
+    var changing =
+        Intercepted.before(
+            tables.client(),
+            request -> {
+              if (request instanceof BatchWriteItemRequest && once.compareAndSet(false, true)) {
+                // The other lane scores a newer change, and has written before this one does.
+                zone.revenue(2025, 1, 2_000);
+                handle(stream.records());
+              }
+            });
+
+    handler(changing).handleRequest(Streamed.event(records), new TestContext("score", 60_000));
+
+    assertThat(draft(2025, 1).card().stage()).isEqualTo("expansion");
+  }
+
+  @Test
   void oneEnterpriseThatCannotBeScoredDoesNotHoldUpTheOthers() {
     for (int number = 1; number <= 4; number++) {
       zone.roster(2025, number);

@@ -158,7 +158,7 @@ public final class FactsZone {
   }
 
   public void withdraw(String dataset, int year) {
-    facts.withdrawDelivery(dataset, year, version(dataset, year).fileId());
+    facts.withdrawDelivery(dataset, year, version(dataset, year).fileId(), 0);
   }
 
   /** Writes an item that cannot be read. */

@@ -177,7 +177,7 @@ public final class Rebuilder {
       for (Delivery stray : strayDeliveries) {
         rebuild = rebuild.with(stray.fileId(), new Found(0, 0, 0, 0, 0, 1));
         if (!rebuild.dryRun()) {
-          facts.withdrawDelivery(stray.dataset(), stray.year(), stray.fileId());
+          facts.withdrawDelivery(stray.dataset(), stray.year(), stray.fileId(), 0);
         }
       }
     }

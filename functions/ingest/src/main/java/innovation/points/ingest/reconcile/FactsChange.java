@@ -50,8 +50,9 @@ final class FactsChange {
    *
    * @param head says what may be in the table, and how far this very change has come
    * @param target the version in force; none where all is withdrawn
+   * @return of how many enterprises facts were changed, as far as they are many or few
    */
-  void apply(
+  int apply(
       UploadKey key, KeyLease lease, KeyState head, Optional<Target> target, Deadline deadline) {
     var others = new TreeSet<>(head.touched());
     target.ifPresent(one -> others.remove(one.reading()));
@@ -62,10 +63,14 @@ final class FactsChange {
       states.begin(lease, target.map(Target::reading), new Progress(name, 0));
     }
     Set<ItemKey> surplus = surplus(key, head.touched(), target, deadline);
+    int enterprises = surplus.size();
     if (target.isPresent()) {
-      write(key, target.get(), lease, new Progress(name, Math.max(done, 0)), surplus, deadline);
+      var progress = new Progress(name, Math.max(done, 0));
+      enterprises =
+          Math.max(enterprises, write(key, target.get(), lease, progress, surplus, deadline));
     }
     delete(surplus, deadline);
+    return enterprises;
   }
 
   /** What the facts table may have of a key; what the version in force has is taken off later. */
@@ -112,7 +117,7 @@ final class FactsChange {
   }
 
   /** Writes the rows of a version, but for the parts that are done, and keeps them of the rest. */
-  private void write(
+  private int write(
       UploadKey key,
       Target target,
       KeyLease lease,
@@ -123,6 +128,7 @@ final class FactsChange {
     var version = new FileVersion(key.key(), content.version(), content.at());
     try (ReadFile file = files.open(key, target.reading());
         Parts parts = Parts.of(file)) {
+      int enterprises = 0;
       for (int part = 0; part < parts.count(); part++) {
         boolean done = part < progress.done();
         if (done && surplus.isEmpty()) {
@@ -131,7 +137,8 @@ final class FactsChange {
         List<Contribution> contributions = parts.contributions(version, part);
         if (!done) {
           deadline.check();
-          facts.put(contributions);
+          enterprises = contributions.size() * parts.count();
+          facts.put(contributions, enterprises);
           if (parts.count() > 1) {
             states.progress(lease, new Progress(progress.change(), part + 1));
           }
@@ -140,6 +147,7 @@ final class FactsChange {
           contributions.forEach(each -> FactsTable.itemKeys(each).forEach(surplus::remove));
         }
       }
+      return enterprises;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -197,7 +197,7 @@ public final class Reconciler {
       if (key.fromDepartment() && target.isPresent() != seen.delivered()) {
         found = found.plus(new Found(0, 0, 0, 0, 0, 1));
         if (mend) {
-          deliver(key, target);
+          deliver(key, target, 0);
         }
       }
     }
@@ -296,19 +296,19 @@ public final class Reconciler {
     // What was touched had been accepted: its key is valid. A zone's further datasets have no
     // facts.
     if (UploadKey.parse(lease.key()) instanceof UploadKey key) {
-      change.apply(key, lease, head, target, invocation.deadline());
+      int enterprises = change.apply(key, lease, head, target, invocation.deadline());
       if (key.fromDepartment()) {
-        deliver(key, target);
+        deliver(key, target, enterprises);
       }
     }
   }
 
-  private void deliver(UploadKey key, Optional<Target> target) {
+  private void deliver(UploadKey key, Optional<Target> target, int enterprises) {
     if (target.isPresent()) {
       Content content = target.get().content();
-      facts.deliver(new FileVersion(key.key(), content.version(), content.at()));
+      facts.deliver(new FileVersion(key.key(), content.version(), content.at()), enterprises);
     } else {
-      facts.withdrawDelivery(key.dataset(), key.year(), FileVersion.fileId(key.key()));
+      facts.withdrawDelivery(key.dataset(), key.year(), FileVersion.fileId(key.key()), enterprises);
     }
   }
 

@@ -39,6 +39,12 @@ public final class StreamMapping {
   /** The longest interval between two polls of an empty stream, unless the mapping is woken. */
   private static final Duration REST = Duration.ofSeconds(1);
 
+  /**
+   * How many times as long as it takes to read a stream it is left alone after that, unless there
+   * is more: the engine looks through all records of all streams for the newest ones of one.
+   */
+  private static final int LEISURE = 4;
+
   private final DynamoDbStreamsClient streams;
   private final String streamArn;
   private final LocalFunction function;
@@ -52,6 +58,11 @@ public final class StreamMapping {
   private final Object oneAtATime = new Object();
   private final Object bell = new Object();
   private boolean rung;
+
+  /** How long the last poll took without what its records caused, and whether it left records. */
+  private Duration reading = Duration.ZERO;
+
+  private boolean more;
   private @Nullable Thread worker;
   private volatile boolean stopping;
   private final AtomicLong passes = new AtomicLong();
@@ -120,6 +131,9 @@ public final class StreamMapping {
         LOG.warn("stream of {} could not be read", function.name(), e);
         iterators.clear();
       }
+      if (!more) {
+        sleep(reading.multipliedBy(LEISURE));
+      }
       if (found) {
         idle = settings.poll();
       } else {
@@ -164,6 +178,8 @@ public final class StreamMapping {
   /** Reads every shard once; false where all were empty. */
   boolean poll() {
     boolean found = false;
+    reading = Duration.ZERO;
+    more = false;
     for (Shard shard : openShards()) {
       found |= read(shard.shardId());
     }
@@ -190,6 +206,7 @@ public final class StreamMapping {
 
   private boolean read(String shard) {
     GetRecordsResponse response;
+    long start = System.nanoTime();
     try {
       response = streams.getRecords(r -> r.shardIterator(iterator(shard)).limit(MOST_RECORDS));
     } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
@@ -197,7 +214,9 @@ public final class StreamMapping {
       iterators.remove(shard);
       return true;
     }
+    reading = reading.plusNanos(System.nanoTime() - start);
     List<Record> records = response.records();
+    more |= records.size() == MOST_RECORDS;
     if (isSparse(records) && response.nextShardIterator() != null) {
       // More records are about to arrive: waits, so that related ones share a batch.
       sleep(settings.window());

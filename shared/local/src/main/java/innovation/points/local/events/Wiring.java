@@ -2,6 +2,7 @@ package innovation.points.local.events;
 
 import innovation.points.local.lambda.LocalFunction;
 import innovation.points.local.s3.BucketChange;
+import innovation.points.store.facts.FactsTable;
 import innovation.points.store.table.ScoreKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -102,7 +104,16 @@ public final class Wiring implements AutoCloseable, DeadLetters {
       @Nullable Path checkpoints) {
     var positions = new Checkpoints(checkpoints);
     streams.add(
-        new StreamMapping(client, factsStream, score, FACTS.paced(pace), _ -> true, positions));
+        new StreamMapping(
+            client, factsStream, score, FACTS.paced(pace), change -> !isBulk(change), positions));
+    streams.add(
+        new StreamMapping(
+            client,
+            factsStream,
+            score,
+            FACTS.paced(pace),
+            Wiring::isBulk,
+            positions.named(FactsTable.BULK)));
     streams.add(
         new StreamMapping(
             client, scoresStream, runs, RUNS.paced(pace), Wiring::isNewRun, positions));
@@ -121,6 +132,14 @@ public final class Wiring implements AutoCloseable, DeadLetters {
     streams.forEach(StreamMapping::start);
     queues.forEach(QueueMapping::start);
     schedules.forEach(YearlySchedule::start);
+  }
+
+  /** Whether a change of facts is one of many. */
+  public static boolean isBulk(Record change) {
+    StreamRecord said = change.dynamodb();
+    boolean removed = change.eventName() == OperationType.REMOVE;
+    AttributeValue lane = (removed ? said.oldImage() : said.newImage()).get(FactsTable.LANE);
+    return lane != null && lane.s().equals(FactsTable.BULK);
   }
 
   static boolean isNewRun(Record change) {

@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The facts table. Reads are strongly consistent and apply the precedence of sources; writes are
@@ -38,6 +37,15 @@ public final class FactsTable {
   private static final String TOUCH = "~";
   private static final String TOUCHED = "touch";
   private static final String PUBLISHED = "published";
+
+  /** Names the lane in which an item's changes are scored; items that have none go ahead. */
+  public static final String LANE = "lane";
+
+  /** The lane of changes of which there are many at once, so that others need not wait for them. */
+  public static final String BULK = "bulk";
+
+  /** More enterprises than this are many: the stream hands over as many changes at once. */
+  private static final int MANY = 1_000;
 
   private final DynamoDbClient client;
   private final String table;
@@ -103,12 +111,31 @@ public final class FactsTable {
 
   /** Writes what a version of a file says of some enterprises, in place of what it said before. */
   public void put(Collection<Contribution> contributions) {
+    put(contributions, contributions.size());
+  }
+
+  /**
+   * The same of a file of which these are a part.
+   *
+   * @param enterprises of how many the whole file speaks, as far as it is many or few
+   */
+  public void put(Collection<Contribution> contributions, int enterprises) {
     writer.write(
         table,
         contributions.stream()
             .flatMap(contribution -> FactItems.write(contribution).stream())
-            .map(BatchWriter::put)
+            .map(item -> BatchWriter.put(inLane(item, enterprises)))
             .toList());
+  }
+
+  private static Map<String, AttributeValue> inLane(
+      Map<String, AttributeValue> item, int enterprises) {
+    if (enterprises <= MANY) {
+      return item;
+    }
+    var marked = new HashMap<>(item);
+    marked.put(LANE, AttributeValue.fromS(BULK));
+    return marked;
   }
 
   public void delete(Collection<ItemKey> keys) {
@@ -240,12 +267,20 @@ public final class FactsTable {
 
   /** Records that a file of the owning department is in force for its dataset and year. */
   public void deliver(FileVersion file) {
-    changeDeliveries("ADD", file.dataset(), file.year(), file.fileId());
+    deliver(file, 0);
+  }
+
+  /**
+   * The same in the lane of the file's facts, so that they are scored before it is looked at who
+   * else is concerned.
+   */
+  public void deliver(FileVersion file, int enterprises) {
+    changeDeliveries("ADD", file.dataset(), file.year(), file.fileId(), enterprises);
   }
 
   /** Records that a file is no longer in force, whatever its version. */
-  public void withdrawDelivery(String dataset, int year, String fileId) {
-    changeDeliveries("DELETE", dataset, year, fileId);
+  public void withdrawDelivery(String dataset, int year, String fileId, int enterprises) {
+    changeDeliveries("DELETE", dataset, year, fileId, enterprises);
   }
 
   /**
@@ -268,7 +303,11 @@ public final class FactsTable {
 
   /** Makes the stream deliver enterprises again, so that they are scored again for a year. */
   public void touch(Collection<String> usccs, int year) {
-    writer.write(table, Set.copyOf(usccs).stream().map(uscc -> touchRequest(uscc, year)).toList());
+    writer.write(
+        table,
+        Set.copyOf(usccs).stream()
+            .map(uscc -> BatchWriter.put(inLane(touched(uscc, year), usccs.size())))
+            .toList());
   }
 
   /**
@@ -287,25 +326,31 @@ public final class FactsTable {
                     Map.of(":touch", AttributeValue.fromS(UUID.randomUUID().toString()))));
   }
 
-  private static WriteRequest touchRequest(String uscc, int year) {
-    return BatchWriter.put(
-        Map.of(
-            "uscc",
-            AttributeValue.fromS(uscc),
-            "sk",
-            AttributeValue.fromS(TOUCH + year),
-            TOUCHED,
-            AttributeValue.fromS(UUID.randomUUID().toString())));
+  private static Map<String, AttributeValue> touched(String uscc, int year) {
+    return Map.of(
+        "uscc",
+        AttributeValue.fromS(uscc),
+        "sk",
+        AttributeValue.fromS(TOUCH + year),
+        TOUCHED,
+        AttributeValue.fromS(UUID.randomUUID().toString()));
   }
 
-  private void changeDeliveries(String action, String dataset, int year, String fileId) {
+  private void changeDeliveries(
+      String action, String dataset, int year, String fileId, int enterprises) {
+    var values = new HashMap<>(Map.of(":file", AttributeValue.fromSs(List.of(fileId))));
+    boolean many = enterprises > MANY;
+    if (many) {
+      values.put(":bulk", AttributeValue.fromS(BULK));
+    }
     client.updateItem(
         UpdateItemRequest.builder()
             .tableName(table)
             .key(zoneKey(year))
-            .updateExpression(action + " #dataset :file")
-            .expressionAttributeNames(Map.of("#dataset", dataset))
-            .expressionAttributeValues(Map.of(":file", AttributeValue.fromSs(List.of(fileId))))
+            .updateExpression(
+                action + " #dataset :file " + (many ? "SET #lane = :bulk" : "REMOVE #lane"))
+            .expressionAttributeNames(Map.of("#dataset", dataset, "#lane", LANE))
+            .expressionAttributeValues(values)
             .build());
   }
 

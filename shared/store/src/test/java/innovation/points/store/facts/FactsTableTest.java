@@ -171,13 +171,13 @@ class FactsTableTest {
     facts.deliver(TAX);
     facts.deliver(TAX);
     facts.deliver(other);
-    facts.withdrawDelivery("operations", 2025, TAX.fileId());
-    facts.withdrawDelivery("operations", 2025, TAX.fileId());
+    facts.withdrawDelivery("operations", 2025, TAX.fileId(), 0);
+    facts.withdrawDelivery("operations", 2025, TAX.fileId(), 0);
     assertThat(facts.zone().deliveries().delivered(2025, "operations")).isTrue();
     assertThat(facts.zone().deliveries().delivered(2024, "operations")).isFalse();
     assertThat(facts.zone().deliveries().delivered(2025, "trade")).isFalse();
 
-    facts.withdrawDelivery("operations", 2025, other.fileId());
+    facts.withdrawDelivery("operations", 2025, other.fileId(), 0);
     assertThat(facts.zone().deliveries().delivered(2025, "operations")).isFalse();
   }
 
@@ -216,6 +216,23 @@ class FactsTableTest {
 
     assertThat(items()).hasSize(2).doesNotContainAnyElementsOf(first);
     assertThat(facts.read("A").years()).isEmpty();
+  }
+
+  @Test
+  void theItemsOfManyAreInALaneOfTheirOwn() {
+    facts.put(List.of(contribution(TAX, "A", row(2, Map.of()))));
+    facts.put(List.of(contribution(CONTRACTS, "B", row(2, Map.of()))), 1_001);
+    facts.touch(List.of("C"), 2025);
+
+    assertThat(items())
+        .filteredOn(item -> item.containsKey(FactsTable.LANE))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item).containsEntry("uscc", AttributeValue.fromS("B"));
+              assertThat(item).containsEntry("lane", AttributeValue.fromS(FactsTable.BULK));
+            });
+    assertThat(facts.read("B").uscc()).isEqualTo("B");
   }
 
   private static Contribution contracts(String uscc, int count) {

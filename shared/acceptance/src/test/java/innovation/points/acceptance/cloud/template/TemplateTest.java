@@ -142,7 +142,7 @@ class TemplateTest {
   @Test
   void streamsKeepTheOrderOfAnEnterpriseAndSetFailuresAside() {
     List<JsonNode> streams = events("DynamoDB");
-    assertThat(streams).as("facts, runs and the audit trail").hasSize(3);
+    assertThat(streams).as("facts in two lanes, runs and the audit trail").hasSize(4);
     assertThat(streams)
         .allSatisfy(
             stream -> {
@@ -159,12 +159,15 @@ class TemplateTest {
                   .endsWith("DeadLetters");
               assertThat(stream.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
             });
-    assertThat(
-            template
-                .function("score")
-                .property("/Events/Facts/Properties/BisectBatchOnFunctionError")
-                .asBoolean())
-        .isTrue();
+    for (String lane : List.of("Facts", "Bulk")) {
+      assertThat(
+              template
+                  .function("score")
+                  .property("/Events/" + lane + "/Properties/BisectBatchOnFunctionError")
+                  .asBoolean())
+          .as(lane)
+          .isTrue();
+    }
   }
 
   @Test
