@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stored audit of 30 growth-stage enterprises whose R&D expense rises by 10 each. */
+/** The stored audit of 100 growth-stage enterprises whose R&D expense rises by 10 each. */
 class AuditTest {
-  private static final int[] ALL = IntStream.rangeClosed(1, 30).toArray();
+  private static final int[] ALL = IntStream.rangeClosed(1, 100).toArray();
   private static final PublishedZone ZONE = new PublishedZone();
   private static final Caller CALLER = ZONE.caller();
 
@@ -73,15 +73,18 @@ class AuditTest {
     assertThat(diagnostics.path("generation").asText()).isEqualTo("g2025");
     assertThat(diagnostics.path("rulebook").asText()).isEqualTo("xinxiang-2022-110");
     assertThat(diagnostics.path("population").toString())
-        .isEqualTo("{\"scored\":30,\"sampled\":30,\"ranked\":30,\"whole\":true,\"note\":\"\"}");
+        .isEqualTo("{\"scored\":100,\"sampled\":100,\"ranked\":100,\"whole\":true,\"note\":\"\"}");
     assertThat(diagnostics.path("scopes"))
         .extracting(s -> s.path("name").asText())
         .containsExactly("全部", "成长期");
+    assertThat(diagnostics.path("findings"))
+        .extracting(finding -> finding.path("text").asText())
+        .contains("1.3 研发费用占营业收入的比例：成长期 90% 得满分，不起区分作用。", "1.4 科技人员占职工总数的比重：没有一家企业有数据。");
     JsonNode expense = diagnostics.path("scopes").get(0).path("indicators").get(0);
     assertThat(expense.path("id").asText()).isEqualTo("1.1");
-    assertThat(expense.path("values").path("median").asDouble()).isEqualTo(155);
+    assertThat(expense.path("values").path("median").asDouble()).isEqualTo(505);
     assertThat(expense.path("effective").asDouble()).isPositive();
-    assertThat(diagnostics.path("robustness").path("bands")).hasSize(30);
+    assertThat(diagnostics.path("robustness").path("bands")).hasSize(100);
     assertThat(diagnostics.path("robustness").path("terms").path("runs").asInt()).isEqualTo(1000);
   }
 
@@ -89,9 +92,12 @@ class AuditTest {
   void proposesTheCurvesThatTheDraftHas() {
     JsonNode proposals = get("diagnostics").path("proposals");
     JsonNode calibration = get("calibration");
+    assertThat(calibration.path("verdict").asText())
+        .as(calibration.path("reason").asText())
+        .isEqualTo("improves");
     assertThat(calibration.path("proposals")).isEqualTo(proposals).isNotEmpty();
     assertThat(calibration.path("comparison").path("before").path("totals").path("count").asInt())
-        .isEqualTo(30);
+        .isEqualTo(100);
     var draft = CALLER.get("/v1/years/2025/calibration/rulebook.yaml", Caller.BUREAU);
     assertThat(draft.getStatusCode()).isEqualTo(200);
     assertThat(draft.getHeaders())
@@ -107,7 +113,7 @@ class AuditTest {
     assertThat(first.path("indicator").asText()).isEqualTo("1.1");
     assertThat(knots).isNotNull();
     assertThat(knots.knots().getLast().value())
-        .isEqualTo(first.path("proposed").get(4).path("value").asDouble());
+        .isEqualTo(first.path("proposed").get(1).path("value").asDouble());
   }
 
   @ParameterizedTest

@@ -163,7 +163,11 @@ class GoldenZoneRunTest {
       assertThat(band.path("overall").path("rank")).isEqualTo(card.path("rank").path("overall"));
       assertThat(band.path("inStage").path("rank")).isEqualTo(card.path("rank").path("stage"));
     }
-    assertThat(BENCH.audits.draft(alone)).isPresent();
+    JsonNode calibration = JSON.readTree(BENCH.audits.calibration(alone).orElseThrow());
+    assertThat(calibration.path("verdict").asText()).isEqualTo("leave");
+    assertThat(calibration.path("fitted").toString())
+        .isEqualTo("{\"year\":2025,\"enterprises\":52}");
+    assertThat(BENCH.audits.draft(alone)).isEmpty();
   }
 
   /** A stored score with its whole trace weighs about one write unit. */

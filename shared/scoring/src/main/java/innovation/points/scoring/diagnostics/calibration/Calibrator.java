@@ -46,9 +46,10 @@ final class Calibrator {
   private static final double GAIN = 0.02;
 
   /** By how much one measure may get worse meanwhile. */
-  private static final double SLACK = 0.02;
+  private static final double SLACK = 0.03;
 
-  private static final double SLACK_OF_SKEWNESS = 0.05;
+  /** Totals may not become less symmetric at all. */
+  private static final double SLACK_OF_SKEWNESS = 0.005;
 
   private final Sample sample;
   private final Sample fitted;

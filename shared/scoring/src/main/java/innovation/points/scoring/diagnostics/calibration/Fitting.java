@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for better full marks, one curve of one stage after the other. A curve keeps its form: the
- * values of its knots are stretched by one factor, to two significant digits as an officer would
- * print them, to half or double of what they are at most. A stage whose full mark is higher than
- * another's stays so. Not thread-safe.
+ * values of its knots are stretched by one factor, to two significant digits (whole numbers stay
+ * whole) as an officer would print them, to half or double of what they are at most. A stage whose
+ * full mark is higher than another's stays so. Not thread-safe.
  */
 final class Fitting {
   private static final double[] FACTORS = {0.5, 0.65, 0.8, 0.9, 1.1, 1.25, 1.5, 2};
@@ -98,9 +98,11 @@ final class Fitting {
 
   /** Null where rounding would let knots fall together. */
   static @Nullable Curve stretched(Curve of, double factor) {
+    boolean whole = of.knots().stream().allMatch(knot -> knot.value() == Math.rint(knot.value()));
     List<Knot> knots = new ArrayList<>();
     for (Knot knot : of.knots()) {
-      double value = Vectors.twoDigits(knot.value() * factor);
+      double printed = Vectors.twoDigits(knot.value() * factor);
+      double value = whole ? Math.rint(printed) : printed;
       if (!knots.isEmpty() && value <= knots.getLast().value()) {
         return null;
       }

@@ -18,12 +18,18 @@ import innovation.points.scoring.diagnostics.statistics.Vectors;
 public record Measures(
     double skewness, double atFull, double discrimination, double weights, double bounds) {
 
-  /** A loss of so many points at a bound counts as much as a skewness of 1. */
-  private static final double POINTS = 10;
+  /** A loss of so many points at a bound counts as much as a skewness of 0.5. */
+  private static final double POINTS = 20;
+
+  private static final double SYMMETRY = 2;
 
   /** What is to be made small. */
   double objective() {
-    return Math.abs(skewness) + atFull + (1 - discrimination) + weights + bounds / POINTS;
+    return SYMMETRY * Math.abs(skewness)
+        + atFull
+        + (1 - discrimination)
+        + weights
+        + bounds / POINTS;
   }
 
   Measures rounded() {

@@ -166,7 +166,13 @@ public final class AuditFindings {
           Kind.UNKNOWN,
           Severity.MEDIUM,
           1 - one.coverage(),
-          "%s %s：只有 %s 的企业有数据".formatted(one.id(), one.name(), percent(one.coverage())),
+          "%s %s：%s"
+              .formatted(
+                  one.id(),
+                  one.name(),
+                  one.coverage() == 0
+                      ? "没有一家企业有数据"
+                      : "只有 %s 的企业有数据".formatted(percent(one.coverage()))),
           null,
           one.id(),
           "先向报送部门催报或核对，再看这项指标的得分",
