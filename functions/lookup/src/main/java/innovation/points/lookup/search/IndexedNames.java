@@ -2,7 +2,6 @@ package innovation.points.lookup.search;
 
 import innovation.points.store.names.NameIndex;
 import innovation.points.store.names.NameIndexes;
-import innovation.points.store.names.NameLine;
 import innovation.points.store.table.LastUsed;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ final class IndexedNames {
   private final NameIndexes indexes;
   private final LastUsed<String, NameIndex> known = new LastUsed<>(KEPT_INDEXES);
   private final LastUsed<Part, Map<String, int[]>> keys = new LastUsed<>(KEPT_PARTS);
-  private final LastUsed<Part, List<NameLine>> names = new LastUsed<>(KEPT_PARTS);
+  private final LastUsed<Part, List<KnownName>> names = new LastUsed<>(KEPT_PARTS);
 
   private record Part(String digest, int number) {}
 
@@ -56,8 +55,16 @@ final class IndexedNames {
   }
 
   /** The names in some blocks. At most one read. */
-  Map<Integer, List<NameLine>> names(NameIndex index, Set<Integer> blocks) {
-    return parts(index, blocks, names, indexes::names);
+  Map<Integer, List<KnownName>> names(NameIndex index, Set<Integer> blocks) {
+    return parts(index, blocks, names, this::read);
+  }
+
+  private Map<Integer, List<KnownName>> read(NameIndex index, Collection<Integer> blocks) {
+    var read = new HashMap<Integer, List<KnownName>>();
+    indexes
+        .names(index, blocks)
+        .forEach((block, lines) -> read.put(block, lines.stream().map(KnownName::of).toList()));
+    return read;
   }
 
   private static <T> Map<Integer, T> parts(

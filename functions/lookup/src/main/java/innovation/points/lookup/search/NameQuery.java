@@ -2,7 +2,6 @@ package innovation.points.lookup.search;
 
 import innovation.points.store.names.NameFold;
 import innovation.points.store.names.NameKeys;
-import innovation.points.store.names.NameLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,10 +56,10 @@ record NameQuery(String folded, String core) {
   }
 
   /** How well a name fits; empty where it does not. */
-  Optional<Tier> fits(NameLine line) {
-    String whole = NameFold.fold(line.name());
-    String nameCore = NameFold.core(whole);
-    if (whole.equals(folded) || line.uscc().equals(code())) {
+  Optional<Tier> fits(KnownName name) {
+    String whole = name.whole();
+    String nameCore = name.core();
+    if (whole.equals(folded) || name.uscc().equals(code())) {
       return Optional.of(Tier.SAME);
     }
     if (core.isEmpty()) {
@@ -69,18 +68,18 @@ record NameQuery(String folded, String core) {
     if (nameCore.equals(core)) {
       return Optional.of(Tier.SAME_CORE);
     }
-    if (nameCore.startsWith(core) || (isCode() && line.uscc().startsWith(code()))) {
+    if (nameCore.startsWith(core) || (isCode() && name.uscc().startsWith(code()))) {
       return Optional.of(Tier.BEGINS);
     }
     if (nameCore.contains(core)
         || whole.contains(folded)
-        || (isCode() && line.uscc().contains(code()))) {
+        || (isCode() && name.uscc().contains(code()))) {
       return Optional.of(Tier.HOLDS);
     }
-    if (isPinyin() && isRead(line.readings())) {
+    if (isPinyin() && isRead(name.readings())) {
       return Optional.of(Tier.PINYIN);
     }
-    if (isLetters() && isInitials(line.readings())) {
+    if (isLetters() && isInitials(name.readings())) {
       return Optional.of(Tier.INITIALS);
     }
     return isMended() && isNearly(nameCore) ? Optional.of(Tier.NEARLY) : Optional.empty();

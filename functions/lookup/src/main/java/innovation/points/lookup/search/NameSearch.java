@@ -76,8 +76,8 @@ final class NameSearch {
       blocks.add(block);
       to++;
     }
-    Map<Integer, List<NameLine>> names = indexed.names(index, blocks);
-    List<NameLine> lines =
+    Map<Integer, List<KnownName>> names = indexed.names(index, blocks);
+    List<KnownName> lines =
         IntStream.range(from, to)
             .map(i -> candidates[i])
             .mapToObj(
@@ -91,20 +91,20 @@ final class NameSearch {
 
   /** Of a generation without an index: by name and code alone. */
   private Part byRanking(String generation, NameQuery query, Predicate<String> visible) {
-    List<NameLine> lines = loaded.of(generation).entries().stream().map(NameSearch::line).toList();
+    List<KnownName> lines = loaded.of(generation).entries().stream().map(NameSearch::line).toList();
     return new Part(fitting(lines, query, visible), -1);
   }
 
-  private static NameLine line(RankingEntry entry) {
+  private static KnownName line(RankingEntry entry) {
     String name = entry.name();
-    return NameLine.unread(entry.uscc(), name == null ? "" : name);
+    return KnownName.of(NameLine.unread(entry.uscc(), name == null ? "" : name));
   }
 
   /** One wrong character only where nothing else fits. */
   private static List<String> fitting(
-      List<NameLine> lines, NameQuery query, Predicate<String> visible) {
+      List<KnownName> lines, NameQuery query, Predicate<String> visible) {
     var hits = new ArrayList<Hit>();
-    for (NameLine line : lines) {
+    for (KnownName line : lines) {
       if (visible.test(line.uscc())) {
         query.fits(line).ifPresent(tier -> hits.add(new Hit(line.uscc(), tier, hits.size())));
       }

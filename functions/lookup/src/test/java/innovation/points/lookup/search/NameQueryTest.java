@@ -62,6 +62,7 @@ class NameQueryTest {
     "9141X, ''",
   })
   void aNameFitsByTier(String typed, String tier) {
-    assertThat(NameQuery.of(typed).fits(LINE).map(Tier::name).orElse("")).isEqualTo(tier);
+    assertThat(NameQuery.of(typed).fits(KnownName.of(LINE)).map(Tier::name).orElse(""))
+        .isEqualTo(tier);
   }
 }
