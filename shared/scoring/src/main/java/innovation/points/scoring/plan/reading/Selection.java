@@ -1,10 +1,8 @@
 package innovation.points.scoring.plan.reading;
 
-import innovation.points.scoring.facts.Layout;
 import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Slots;
 import innovation.points.scoring.facts.Value;
-import innovation.points.scoring.plan.reading.Subject.Calendar;
 import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.rulebook.Items;
 import innovation.points.scoring.rulebook.Rulebook;
@@ -21,32 +19,15 @@ public final class Selection {
   private final ItemMatcher matcher;
   private final long bit;
   private final ItemDates dates;
-  private final @Nullable FieldSlot dated;
-  private final @Nullable FieldSlot from;
-  private final @Nullable FieldSlot until;
-  private final @Nullable FieldSlot revoked;
-  private final @Nullable FieldSlot restored;
-  private final @Nullable FieldSlot lapsed;
 
   Selection(Items items, ItemMatcher matcher, long bit) {
     this.items = items;
     this.matcher = matcher;
     this.bit = bit;
     this.dates = dates(items.dataset());
-    this.dated = day(items.dated() == null ? null : items.dated().field());
-    this.from = day(dates.from());
-    this.until = day(dates.until());
-    this.revoked = day(dates.revoked());
-    this.restored = day(dates.restored());
-    String flag = dates.lapsed();
-    this.lapsed = flag == null ? null : new FieldSlot(flag, Layout.Kind.FLAG);
   }
 
-  private static @Nullable FieldSlot day(@Nullable String field) {
-    return field == null ? null : new FieldSlot(field, Layout.Kind.DAY);
-  }
-
-  private static ItemDates dates(Rulebook.Dataset dataset) {
+  static ItemDates dates(Rulebook.Dataset dataset) {
     if (dataset.items() == null) {
       throw new IllegalArgumentException(dataset.id() + " has one row an enterprise, no items");
     }
@@ -106,53 +87,6 @@ public final class Selection {
     if (missing(subject)) {
       trace.missing(new Cause.Undelivered(items.dataset(), subject.year()));
     }
-  }
-
-  /** Whether an item whose fields have the values wanted is of the time and state wanted. */
-  boolean inTime(Slots item, int year, Calendar calendar) {
-    return (!dates.ofYearOnly() || year == calendar.year())
-        && inPeriod(item, calendar)
-        && inState(item, calendar.referenceDay());
-  }
-
-  private boolean inPeriod(Slots item, Calendar calendar) {
-    Items.Dated period = items.dated();
-    if (period == null) {
-      return true;
-    }
-    double day = number(dated, item);
-    return switch (period.period()) {
-      case YEAR -> day >= calendar.first() && day <= calendar.last();
-      case WINDOW -> day >= calendar.window() && day <= calendar.referenceDay();
-      case TO_DATE -> day <= calendar.referenceDay();
-    };
-  }
-
-  private boolean inState(Slots item, double reference) {
-    Items.State state = items.state();
-    if (state == null) {
-      return true;
-    }
-    return switch (state) {
-      case IN_FORCE -> inForce(item, reference);
-      case LAPSED -> number(until, item) < reference && number(lapsed, item) == 1;
-      case REVOKED -> revoked(item, reference);
-    };
-  }
-
-  /** A day that is missing is neither before nor after any other. */
-  private boolean inForce(Slots item, double reference) {
-    return number(from, item) <= reference
-        && !(number(until, item) < reference)
-        && !revoked(item, reference);
-  }
-
-  private boolean revoked(Slots item, double reference) {
-    return number(revoked, item) <= reference && !(number(restored, item) <= reference);
-  }
-
-  private static double number(@Nullable FieldSlot field, Slots item) {
-    return field == null ? Double.NaN : field.number(item);
   }
 
   /** The state of an item as part of a reason: its name and the relevant day. */

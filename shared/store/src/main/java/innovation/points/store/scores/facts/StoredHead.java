@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param length the bytes of all values
  */
+@SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
 record StoredHead(Year[] years, Items[] items, Stage[] stages, int length) {
 
   /** The bytes of the year that stands before the values of an item. */
