@@ -118,7 +118,14 @@ public final class DeskHandler implements RequestStreamHandler {
             pause);
     var objecting =
         new ObjectionsEndpoint(
-            publications, scores, new Objections(client, table), trail, cursors, clock);
+            publications,
+            scores,
+            new Objections(client, table),
+            choice,
+            new Settings(client, table),
+            trail,
+            cursors,
+            clock);
     var letters =
         new LettersEndpoint(
             publications,

@@ -26,6 +26,10 @@ import innovation.points.store.run.RunClaim;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.run.RunLease;
 import innovation.points.store.run.Runs;
+import innovation.points.store.scores.Card;
+import innovation.points.store.scores.RowFilter;
+import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.scores.ScoresTable;
 import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.FaultyClient;
@@ -42,6 +46,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -219,6 +224,40 @@ final class DeskBench {
     String run = order(year, true, false);
     execute(year, run);
     return run;
+  }
+
+  /** Has the draft say what a run of the year has computed, as the stream would have it. */
+  void draft(int year, String run) {
+    var scores = new ScoresTable(tables.client(), tables.scores());
+    var rows = new ArrayList<ScoreRow>();
+    for (ScoreRow row : scores.rows(run, RowFilter.ALL, 100, null).items()) {
+      Card card = row.card();
+      rows.add(
+          new ScoreRow(
+              new Card(
+                  card.uscc(),
+                  card.name(),
+                  year,
+                  null,
+                  card.status(),
+                  card.stage(),
+                  card.total(),
+                  card.categories(),
+                  card.addition(),
+                  null,
+                  null,
+                  card.rulebook(),
+                  card.reasons(),
+                  card.missing()),
+              new ScoreRow.Listing(
+                  row.industry(), row.cluster(), row.park(), row.grid(), row.coverage()),
+              row.digest(),
+              row.facts(),
+              row.rewards(),
+              row.evaluatedAt(),
+              _ -> row.detail()));
+    }
+    scores.put(rows);
   }
 
   /** A run to be published, that is complete and waits. */

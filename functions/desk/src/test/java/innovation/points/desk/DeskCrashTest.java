@@ -131,6 +131,9 @@ class DeskCrashTest {
               return object();
             }),
         new Story("answer to an objection", DeskCrashTest::answer),
+        new Story("objection closed", bench -> agree(bench, "closure", "{}")),
+        new Story(
+            "objection opened again", bench -> agree(bench, "reopening", "{\"reason\":\"另有说明\"}")),
         new Story(
             "letter",
             bench -> {
@@ -242,6 +245,13 @@ class DeskCrashTest {
         "/v1/years/2025/objections/%s/answer".formatted(id),
         "{\"outcome\":\"dismissed\",\"text\":\"经核对无误\"}",
         BUREAU);
+  }
+
+  private static Said agree(DeskBench bench, String what, String body) {
+    Said answer = answer(bench);
+    answer.to(bench, null);
+    return new Said(
+        "POST", answer.path().replace("/answer", "/" + what), body, DeskBench.enterprise(1));
   }
 
   private static Said letter() {

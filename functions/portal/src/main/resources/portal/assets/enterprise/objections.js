@@ -1,13 +1,15 @@
 // @ts-check
-// Objections during the notice period: an enterprise files them, the bureau answers them.
+// Objections during the notice period: an enterprise files them, the department whose figures they are about or the
+// bureau answers, and the enterprise agrees or has it done again.
 
 import { all, find, post } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
 import { button, choice, chosen, element, link } from '../base/dom.js';
 import { enterpriseColumn } from '../table/columns.js';
 import { table } from '../table/table.js';
 import { titleOf } from '../page/navigation.js';
 import { format } from '../words/format.js';
-import { ownWords } from '../words/i18n.js';
+import { language, ownWords } from '../words/i18n.js';
 import { whoAndWhen } from '../words/roles.js';
 import { empty } from '../base/notices.js';
 import { page } from '../page/page.js';
@@ -20,9 +22,9 @@ const { t } = ownWords({
     'The results of {year} have no notice period; objections are not accepted.',
   ],
   'objections.period': [
-    '公示期至 {day}，含今天还有 {left, number} 个工作日，期间可对本企业的每项指标提出一次异议。',
+    '公示期至 {day}，含今天还有 {left, number} 个工作日，期间可对本企业结果的每一项提出一次异议。',
     'Notice period until {day}, {left, plural, one {# working day} other {# working days}} with today: ' +
-      'you may object once to each of your indicators.',
+      'you may object once to each part of your result.',
   ],
   'objections.periodEnded': ['公示期已于 {day} 结束。', 'The notice period ended on {day}.'],
   'objections.none': ['没有异议。', 'No objections.'],
@@ -32,8 +34,8 @@ const { t } = ownWords({
   ],
   'objections.noneFiled': ['还没有提出过异议。', 'No objection has been filed.'],
   'objections.lookFirst': [
-    '先看各项指标的数值和来源，再决定是否提出。',
-    'First look at the value and the source of each indicator.',
+    '先看各项的数值和来源，再决定是否提出。',
+    'First look at the value and the source of each part.',
   ],
   'objections.portrait': ['看本企业的创新画像', 'See your portrait'],
   'objections.indicatorChoice': ['{indicator} · {points} 分', '{indicator} · {points} points'],
@@ -43,6 +45,32 @@ const { t } = ownWords({
     'Grounds: which figure is wrong, what it should be, and on what evidence',
   ],
   'objections.submit': ['提交异议', 'Submit the objection'],
+  'objections.about': ['事项', 'About'],
+  'objections.deduction': ['扣分：{reason}', 'Deduction: {reason}'],
+  'objections.exclusion': ['不纳入评价：{reason}', 'Excluded: {reason}'],
+  'objections.decay': ['衰减：{reason}', 'Decay: {reason}'],
+  'objections.missing': ['缺少：{title}', 'Missing: {title}'],
+  'objections.stage': ['企业阶段', 'Stage'],
+  'objections.bonus': ['附加分', 'Bonus'],
+  'objections.reward': ['政策奖励', 'Rewards'],
+  'objections.before': ['公示结果', 'Published'],
+  'objections.standing': ['{text}；总分 {total}', '{text}; total {total}'],
+  'objections.withheld': ['含其他部门数据，不显示', 'With other departments’ figures; not shown'],
+  'objections.after': ['更正后：{standing}', 'Corrected: {standing}'],
+  'objections.number': ['受理编号 {id}', 'No. {id}'],
+  'objections.due': ['{day} 前答复', 'Answer until {day}'],
+  'objections.overdue': ['逾期', 'Overdue'],
+  'objections.reopened': ['重新办理', 'Reopened'],
+  'objections.closed': ['已办结', 'Closed'],
+  'objections.because': ['不同意：{reason}', 'Not agreed: {reason}'],
+  'objections.whyNot': ['不同意的理由（只能提出一次）', 'Why you do not agree (once)'],
+  'objections.agree': ['同意答复', 'Agree'],
+  'objections.disagree': ['不同意，重新办理', 'Do not agree: do it again'],
+  'objections.until': ['{day} 前不提出不同意见的，自动办结。', 'Closed by itself after {day}.'],
+  'objections.needsFile': [
+    '异议成立的，先报送更正后的文件；评分草稿更新后才能答复“成立”。',
+    'To uphold it, deliver the corrected file first; the draft has to show the correction.',
+  ],
   'objections.isUpheld': ['成立', 'Upheld'],
   'objections.isDismissed': ['不成立', 'Dismissed'],
   'objections.open': ['待答复', 'Awaiting answer'],
@@ -66,7 +94,7 @@ page({ year: true }, async (view) => {
         ? t('objections.period', { day: format.day(year.noticeUntil), left: year.workingDaysLeft })
         : t('objections.periodEnded', { day: format.day(year.noticeUntil) }),
   );
-  view.body.replaceChildren(...(isAny('bureau') ? await received(view) : await own(view, open)));
+  view.body.replaceChildren(...(isAny('bureau', 'department') ? await received(view) : await own(view, open)));
 });
 
 async function received(/** @type {View} */ view) {
@@ -76,12 +104,13 @@ async function received(/** @type {View} */ view) {
 
 async function own(/** @type {View} */ view, /** @type {boolean} */ open) {
   const at = { year: view.year.year, uscc: person().uscc };
-  const [filed, profile] = await Promise.all([
+  const [filed, profile, { dataset }] = await Promise.all([
     all('/years/{year}/enterprises/{uscc}/objections', at, view.signal, null),
     open ? find('/years/{year}/enterprises/{uscc}/profile', at, view.signal) : null,
+    catalogue(),
   ]);
   return [
-    ...(open && profile?.status === 'scored' ? [form(profile.indicators, at, view)] : []),
+    ...(open && profile ? [form(parts(profile, dataset), at, view)] : []),
     filed.items.length
       ? list(filed.items, view, false)
       : empty(
@@ -92,17 +121,55 @@ async function own(/** @type {View} */ view, /** @type {boolean} */ open) {
   ];
 }
 
-function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} */ at, /** @type {View} */ view) {
-  const indicator = choice(
-    t('common.indicator'),
-    indicators.map(({ id, name, points }) => [
-      id,
-      t('objections.indicatorChoice', { indicator: id + ' ' + name, points: format.points(points) }),
-    ]),
-    view.query.get('indicator') ?? '1.1',
-    null,
-    { id: 'indicator', name: 'indicator' },
-  );
+/** @typedef {[place: string, words: string]} Part what can be objected to: its kind and id, and how people call it */
+
+/**
+ * @param {Schema<'Profile'>} profile
+ * @param {(id: string) => string} dataset its title
+ * @returns {Part[]}
+ */
+function parts(profile, dataset) {
+  /** @type {Part[]} */
+  const all = [
+    ...profile.indicators.map(
+      ({ id, name, points }) =>
+        /** @type {Part} */ ([
+          'indicator=' + id,
+          t('objections.indicatorChoice', { indicator: id + ' ' + name, points: format.points(points) }),
+        ]),
+    ),
+    ...(profile.exclusions ?? []).map(
+      ({ rule, reason }) => /** @type {Part} */ (['exclusion=' + rule, t('objections.exclusion', { reason })]),
+    ),
+    ...profile.deductions.map(
+      ({ rule, reason }) => /** @type {Part} */ (['deduction=' + rule, t('objections.deduction', { reason })]),
+    ),
+    ...profile.decay.map(
+      ({ rule, reason }) => /** @type {Part} */ (['decay=' + rule, t('objections.decay', { reason })]),
+    ),
+    ...(profile.unknown ?? []).map(({ field }, at) => {
+      const title = language === 'en' ? field : (profile.explanations?.[at] ?? field);
+      return /** @type {Part} */ (['missing=' + field, t('objections.missing', { title })]);
+    }),
+    ...(profile.unreported ?? []).map(
+      (id) => /** @type {Part} */ (['missing=' + id, t('objections.missing', { title: dataset(id) })]),
+    ),
+  ];
+  if (profile.stage) {
+    all.push(['stage', t('objections.stage')]);
+  }
+  if (profile.status === 'scored') {
+    all.push(['bonus', t('objections.bonus')], ['reward', t('objections.reward')]);
+  }
+  return all;
+}
+
+function form(/** @type {Part[]} */ known, /** @type {Own} */ at, /** @type {View} */ view) {
+  const asked = view.query.get('indicator');
+  const about = choice(t('objections.about'), known, asked ? 'indicator=' + asked : known[0][0], null, {
+    id: 'about',
+    name: 'about',
+  });
   const text = element('textarea', { id: 'text', name: 'text', rows: 5, maxlength: 2000, required: true });
   return keptForm(
     {
@@ -110,42 +177,56 @@ function form(/** @type {Schema<'Indicator'>[]} */ indicators, /** @type {Own} *
       class: 'card stack',
       name: 'objection ' + at.year,
       signal: view.signal,
-      send: () =>
-        post('/years/{year}/enterprises/{uscc}/objections', at, { indicator: chosen(indicator), text: text.value }),
+      send: () => {
+        const [kind, id = null] = chosen(about).split('=');
+        return post('/years/{year}/enterprises/{uscc}/objections', at, {
+          about: { kind: /** @type {Schema<'ObjectionKind'>} */ (kind), id },
+          text: text.value,
+        });
+      },
       done: view.refresh,
     },
     [
       element('h2', {}, t('objections.file')),
-      indicator,
+      about,
       element('label.field', {}, element('span', {}, t('objections.why')), text),
       element('div', {}, element('button', { type: 'submit' }, t('objections.submit'))),
     ],
   );
 }
 
-/** @type {Record<Schema<'ObjectionAnswer'>['outcome'] | 'open', [word: string, tone: string]>} */
+/** @type {Record<string, [word: string, tone: string]>} */
 const OUTCOMES = {
   upheld: [t('objections.isUpheld'), 'good'],
   dismissed: [t('objections.isDismissed'), ''],
   open: [t('objections.open'), 'warn'],
+  reopened: [t('objections.reopened'), 'warn'],
 };
+
+/** @typedef {Schema<'Objection'>} Objection */
+
+/** What stands in a result. */
+function standing(/** @type {Schema<'ObjectionStanding'>} */ { text, total }) {
+  const shown = text ?? t('objections.withheld');
+  return total === null ? shown : t('objections.standing', { text: shown, total: format.points(total) });
+}
 
 /**
  * @param {Schema<'Objection'>[]} rows
  * @param {View} view
- * @param {boolean} bureau whether all enterprises' are shown
+ * @param {boolean} office whether all enterprises' are shown
  */
-function list(rows, view, bureau) {
-  const outcome = (/** @type {Schema<'Objection'>} */ one) => one.answer?.outcome ?? 'open';
-  /** @type {import('../table/table.js').Column<Schema<'Objection'>>[]} */
+function list(rows, view, office) {
+  const outcome = (/** @type {Objection} */ one) => one.answer?.outcome ?? one.status;
+  /** @type {import('../table/table.js').Column<Objection>[]} */
   const columns = [
     {
-      id: 'indicator',
-      title: t('common.indicator'),
+      id: 'about',
+      title: t('objections.about'),
       head: true,
-      value: (one) => one.indicator + ' ' + one.indicatorName,
+      value: ({ about }) => (about.kind === 'indicator' ? about.id + ' ' : '') + about.title,
     },
-    ...(bureau
+    ...(office
       ? [{ ...enterpriseColumn((uscc) => '/portrait?uscc=' + uscc + '&year=' + view.number), head: false }]
       : []),
     {
@@ -157,44 +238,98 @@ function list(rows, view, bureau) {
       key: outcome,
       cell: (one) => {
         const [word, tone] = OUTCOMES[outcome(one)];
-        return element('span', { class: 'badge ' + tone }, word);
+        return [
+          element('span', { class: 'badge ' + tone }, word),
+          one.overdue ? element('span.badge.bad', {}, t('objections.overdue')) : null,
+          one.status === 'closed' ? element('span.badge', {}, t('objections.closed')) : null,
+        ];
       },
     },
+    { id: 'before', title: t('objections.before'), value: (one) => standing(one.before) },
     {
       id: 'filed',
       title: t('objections.filed'),
       class: 'short',
       value: (one) => one.filedAt,
-      cell: (one) => format.minute(one.filedAt),
+      cell: (one) => [
+        format.minute(one.filedAt),
+        element('p.muted', {}, t('objections.due', { day: format.day(one.dueOn) })),
+        element('p.muted', {}, t('objections.number', { id: one.id })),
+      ],
     },
     {
       id: 'grounds',
       title: t('objections.grounds'),
       value: (one) => one.text,
-      cell: (one) => element('p.words', {}, one.text),
+      cell: (one) => [
+        element('p.words', {}, one.text),
+        one.reopening ? element('p.words', {}, t('objections.because', { reason: one.reopening.reason })) : null,
+      ],
     },
     {
       id: 'answer',
       title: t('objections.answer'),
       value: (one) => one.answer?.text,
-      cell: (one) => answered(one, view, bureau),
+      cell: (one) => [
+        one.reopening ? quoted(one.reopening.answer) : null,
+        one.answer ? quoted(one.answer) : null,
+        next(one, view, office),
+      ],
     },
   ];
   const caption = titleOf('/objections');
   return table({ caption, id: 'objections', columns, rows, sort: null, stacked: true, tools: true });
 }
 
-function answered(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view, /** @type {boolean} */ bureau) {
-  if (one.answer) {
-    return element(
-      'blockquote',
-      {},
-      element('p.words', {}, one.answer.text),
-      element('p.muted', {}, one.answer.by ? whoAndWhen(one.answer.by, one.answer.at) : format.minute(one.answer.at)),
-    );
+function quoted(/** @type {Schema<'ObjectionAnswer'>} */ { text, by, at, after }) {
+  return element(
+    'blockquote',
+    {},
+    element('p.words', {}, text),
+    after ? element('p', {}, t('objections.after', { standing: standing(after) })) : null,
+    element('p.muted', {}, by ? whoAndWhen(by, at) : format.minute(at)),
+  );
+}
+
+/** What who is signed in may do next. */
+function next(/** @type {Objection} */ one, /** @type {View} */ view, /** @type {boolean} */ office) {
+  if (!one.answer) {
+    // An approver reads what came and answers nothing.
+    return office && person().roles.some((role) => role === 'bureau' || role === 'department')
+      ? answer(one, view)
+      : null;
   }
-  // An approver reads what came and answers nothing.
-  return bureau && person().roles.includes('bureau') ? answer(one, view) : null;
+  return !office && one.status === 'answered' ? agreement(one, one.answer, view) : null;
+}
+
+/** Whether who asked agrees; once it may be done again. */
+function agreement(
+  /** @type {Objection} */ one,
+  /** @type {Schema<'ObjectionAnswer'>} */ given,
+  /** @type {View} */ view,
+) {
+  const at = { year: one.year, id: one.id };
+  const reason = element('textarea', { name: 'reason', rows: 2, maxlength: 2000, required: true });
+  const agree = () => post('/years/{year}/objections/{id}/closure', at, {});
+  const again = async () =>
+    reason.reportValidity() ? post('/years/{year}/objections/{id}/reopening', at, { reason: reason.value }) : undefined;
+  return keptForm(
+    {
+      id: 'agree-' + one.id,
+      class: 'stack',
+      name: 'objection-agree ' + one.id,
+      signal: view.signal,
+      done: view.refresh,
+    },
+    (sending) => [
+      element('p.muted', {}, t('objections.until', { day: format.day(given.closesOn) })),
+      element('div.actions', {}, button(t('objections.agree'), sending(agree))),
+      one.reopening ? null : element('label.field', {}, element('span', {}, t('objections.whyNot')), reason),
+      one.reopening
+        ? null
+        : element('div.actions', {}, button(t('objections.disagree'), sending(again), { class: 'quiet' })),
+    ],
+  );
 }
 
 function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view) {
@@ -219,6 +354,7 @@ function answer(/** @type {Schema<'Objection'>} */ one, /** @type {View} */ view
     },
     (sending) => [
       text,
+      element('p.muted', {}, t('objections.needsFile')),
       element(
         'div.actions',
         {},

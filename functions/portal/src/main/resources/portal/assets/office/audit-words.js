@@ -53,6 +53,8 @@ const { t } = ownWords({
   'trail.submitted': ['待批准', 'Waits for approval'],
   'trail.approved': ['已批准', 'Approved'],
   'trail.open': ['待答复', 'Waits for an answer'],
+  'trail.reopened': ['待再次答复', 'Waits for another answer'],
+  'trail.closed': ['已办结', 'Closed'],
   'trail.upheld': ['成立', 'Upheld'],
   'trail.dismissed': ['不成立', 'Dismissed'],
   'trail.refusals': ['一小时内 {count, number} 次', '{count, plural, one {Once} other {# times}} within an hour'],
@@ -154,6 +156,8 @@ const RESULTS = {
   submitted: t('trail.submitted'),
   approved: t('trail.approved'),
   open: t('trail.open'),
+  reopened: t('trail.reopened'),
+  closed: t('trail.closed'),
   upheld: t('trail.upheld'),
   dismissed: t('trail.dismissed'),
 };

@@ -1,7 +1,6 @@
 // @ts-check
 // The published ranking: all of it in one table, or what a search by name, pinyin or code finds.
 
-import { entries } from '../api/entries.js';
 import { address, get, lines } from '../api/api.js';
 import { element, link } from '../base/dom.js';
 import { format } from '../words/format.js';
@@ -57,7 +56,7 @@ page({ year: true }, async (view) => {
   ]);
   view.title(t('ranking.ofYear', { year: year.year }));
   view.lead(publication(year));
-  const items = entries(found);
+  const { items } = found;
   if (items.length === 0) {
     view.body.replaceChildren(
       q

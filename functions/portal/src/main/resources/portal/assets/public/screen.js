@@ -1,7 +1,6 @@
 // @ts-check
 // The big screen: live, readable from five metres, as large as the screen it hangs on; its scenes take turns.
 
-import { entries } from '../api/entries.js';
 import { get } from '../api/api.js';
 import { button, element } from '../base/dom.js';
 import { failure, words } from '../api/failure.js';
@@ -144,7 +143,13 @@ async function show(/** @type {Schema<'Year'>} */ year) {
   title.textContent = t('screen.ofYear', { year: year.year });
   document.title = title.textContent;
   board ??= new Board(echarts);
-  board.fill(year, overview, entries(top), best.map(entries), rules);
+  board.fill(
+    year,
+    overview,
+    top.items,
+    best.map(({ items }) => items),
+    rules,
+  );
 }
 
 /** Scenes take turns; whoever stands before the screen can stop them and leaf through. */

@@ -1,7 +1,6 @@
 // @ts-check
 // The zone at a glance.
 
-import { entries } from '../api/entries.js';
 import { get } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
@@ -59,7 +58,7 @@ page({ year: true }, async (view) => {
     import('../charts/zone-charts.js'),
   ]);
   grid.append(
-    leaders(entries(top), year, rules, table),
+    leaders(top.items, year, rules, table),
     histogram(t('common.distribution'), overview.all, overview.before?.year),
     spread(t('common.byStage'), named(stages, rules.stage)),
     spread(

@@ -57,6 +57,7 @@ final class OpenApiDocument {
               });
     }
     DeclaredRoutes.all().forEach(route -> admit(paths, route));
+    paths.forEach(path -> path.forEach(operation -> name(operation, components)));
     components.withObject("/responses").forEach(OpenApiDocument::identify);
     ArrayNode problems = document.putArray("x-problems");
     for (ProblemKind kind : ProblemKind.values()) {
@@ -92,6 +93,36 @@ final class OpenApiDocument {
     }
     if (route.method() == HttpMethod.POST && !READING.equals(route.function())) {
       repeatable(operation);
+    }
+  }
+
+  /**
+   * Bodies that are described where they are sent or answered get names of their operation, by
+   * which generated clients call them: {@code AnnounceUploadRequest}.
+   */
+  private static void name(JsonNode operation, ObjectNode components) {
+    String id = operation.path("operationId").asText();
+    if (id.isEmpty()) {
+      return;
+    }
+    String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+    name(operation.path("requestBody"), name + "Request", components);
+    operation
+        .path("responses")
+        .properties()
+        .forEach(
+            response -> {
+              String answer = name + "Answer";
+              boolean taken = components.at("/schemas/" + answer).isObject();
+              name(response.getValue(), taken ? answer + response.getKey() : answer, components);
+            });
+  }
+
+  private static void name(JsonNode holder, String name, ObjectNode components) {
+    if (holder.at("/content/application~1json") instanceof ObjectNode content
+        && content.path("schema").path("type").asText().equals("object")) {
+      components.withObject("/schemas").set(name, content.path("schema"));
+      content.putObject("schema").put("$ref", "#/components/schemas/" + name);
     }
   }
 

@@ -64,7 +64,7 @@ public final class RunChecks {
             counts,
             median(ranked, counts.ranked()),
             FileFindings.of(uploads, year),
-            questions.list(year, Objection.Status.OPEN, MOST_QUESTIONS, null).items().size(),
+            questions.list(year, Objection.Status.OPEN, null, MOST_QUESTIONS, null).items().size(),
             new YearChecks.Earlier(
                 same, before, median(before, tables), title(YearChecks.Earlier.last(same, before))),
             settings.limits())

@@ -42,8 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiContractTest {
 
-  /** A cursor is of one list; fields are chosen of lines alone. */
-  private static final Set<String> LISTED = Set.of("cursor", "fields");
+  /** A cursor is of one list, a digest of one text; fields are chosen of lines alone. */
+  private static final Set<String> LISTED = Set.of("cursor", "digest", "fields");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int YEAR = 2025;
@@ -360,8 +360,13 @@ class OpenApiContractTest {
     String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
     call("fileObjection", owner().sending(first.replace("有误", "另有错误")), 409);
     call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
-    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 200);
-    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"改正\"}"), 409);
+    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("closeObjection", owner().sending("{}"), 409);
+    call("answerObjection", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"一致\"}"), 200);
+    call("reopenObjection", owner().sending("{\"reason\":\"另有材料\"}"), 200);
+    call("answerObjection", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"仍一致\"}"), 200);
+    call("reopenObjection", owner().sending("{\"reason\":\"再看\"}"), 409);
+    call("closeObjection", owner().sending("{}"), 200);
     call("ownObjections", owner(), 200);
     call("publish", approver().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", approver().sending("{\"generation\":\"" + run + "\"}"), 200);

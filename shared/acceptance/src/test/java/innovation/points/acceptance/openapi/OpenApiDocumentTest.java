@@ -53,8 +53,7 @@ class OpenApiDocumentTest {
 
   @Test
   void announcedFilesAreAsLargeAsFilesMayBe() {
-    JsonNode body =
-        document.at("/paths/~1v1~1uploads/post/requestBody/content/application~1json/schema");
+    JsonNode body = document.at("/components/schemas/AnnounceUploadRequest");
     assertThat(body.at("/properties/bytes/maximum").asLong()).isEqualTo(FileSize.LARGEST);
   }
 
@@ -136,6 +135,25 @@ class OpenApiDocumentTest {
             .toList();
     assertThat(ofSchemas).isNotEmpty();
     assertThat(ofParameters).isNotEmpty().doesNotContainAnyElementsOf(ofSchemas);
+  }
+
+  @Test
+  void everyParameterAndBodyHasAnExampleAndEveryBodyAName() {
+    for (Operation operation : Operation.of(document)) {
+      assertThat(operation.parameters())
+          .as(operation.key())
+          .allMatch(parameter -> parameter.node().has("example"), "has an example");
+      JsonNode body = operation.node().at("/requestBody/content/application~1json");
+      if (body.isObject()) {
+        assertThat(body.has("example")).as("example of the body of " + operation.key()).isTrue();
+      }
+    }
+    assertThat(document.at("/components/schemas").properties())
+        .as("schemas of bodies that have no name")
+        .isNotEmpty();
+    assertThat(document.path("paths").findValues("application/json"))
+        .isNotEmpty()
+        .allMatch(content -> !content.path("schema").path("type").asText().equals("object"));
   }
 
   @Test

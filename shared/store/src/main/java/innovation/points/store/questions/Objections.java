@@ -5,7 +5,7 @@ import innovation.points.store.table.Revisions;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import innovation.points.store.table.StoredPage;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The objections to published years. Each is written once and answered once; neither is ever
- * rewritten or taken out. An enterprise objects to an indicator of a publication once. Thread-safe.
+ * The objections to published years. None is ever taken out, and no answer is lost. An enterprise
+ * objects to a part of a publication once. Thread-safe.
  */
 public final class Objections {
 
-  private static final String ANSWER = "answer";
+  private static final String DOCUMENT = "document";
+  private static final String DEPARTMENTS = "departments";
   private static final String STATUS = "status";
 
   private final DynamoDbClient client;
@@ -35,7 +36,7 @@ public final class Objections {
   }
 
   /**
-   * Files an objection, unless the enterprise has objected to that indicator of that publication.
+   * Files an objection, unless the enterprise has objected to that part of that publication.
    *
    * @param record what is written with it or not at all
    * @return the objection it has
@@ -64,28 +65,24 @@ public final class Objections {
   }
 
   /**
-   * Answers an objection.
+   * Writes what an objection is next; the first answer stays in its reopening.
    *
+   * @param seen as it was read; what was decided since is never overwritten
    * @param record what is written with it or not at all
-   * @return false where it was answered before, or there is none: then nothing is written
+   * @return false where somebody else was first: then nothing is written
    */
-  public boolean answer(int year, String id, Objection.Answer answer, TransactWriteItem record) {
+  public boolean save(Objection seen, Objection next, TransactWriteItem record) {
     return Revisions.write(
         client,
         TransactWriteItem.builder()
-            .update(
-                update ->
-                    update
-                        .tableName(table)
-                        .key(key(objections(year), id))
-                        .conditionExpression(
-                            "attribute_exists(pk) AND attribute_not_exists(#answer)")
-                        .updateExpression("SET #answer = :answer, #status = :answered")
-                        .expressionAttributeNames(Map.of("#answer", ANSWER, "#status", STATUS))
+            .put(
+                put ->
+                    put.tableName(table)
+                        .item(item(next))
+                        .conditionExpression("#document = :seen")
+                        .expressionAttributeNames(Map.of("#document", DOCUMENT))
                         .expressionAttributeValues(
-                            Map.of(
-                                ":answer", AttributeValue.fromS(StoredJson.write(answer)),
-                                ":answered", AttributeValue.fromS(Objection.Status.ANSWERED.id()))))
+                            Map.of(":seen", AttributeValue.fromS(StoredJson.write(seen)))))
             .build(),
         List.of(record));
   }
@@ -99,11 +96,16 @@ public final class Objections {
   /**
    * The objections to a year, newest first.
    *
-   * @param status null: all
+   * @param status {@code OPEN}: that wait for an answer, {@code ANSWERED}: the others; null: all
+   * @param department whose figures they are about; null: all
    * @param after the last id of the page before; null for the first page
    */
   public StoredPage<Objection> list(
-      int year, Objection.@Nullable Status status, int limit, @Nullable String after) {
+      int year,
+      Objection.@Nullable Status status,
+      @Nullable String department,
+      int limit,
+      @Nullable String after) {
     var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(objections(year))));
     var request =
         QueryRequest.builder()
@@ -111,11 +113,20 @@ public final class Objections {
             .consistentRead(true)
             .keyConditionExpression("pk = :pk")
             .scanIndexForward(false);
+    var names = new HashMap<String, String>();
+    var filters = new ArrayList<String>();
     if (status != null) {
       values.put(":status", AttributeValue.fromS(status.id()));
-      request
-          .filterExpression("#status = :status")
-          .expressionAttributeNames(Map.of("#status", STATUS));
+      names.put("#status", STATUS);
+      filters.add("#status = :status");
+    }
+    if (department != null) {
+      values.put(":department", AttributeValue.fromS(department));
+      names.put("#departments", DEPARTMENTS);
+      filters.add("contains(#departments, :department)");
+    }
+    if (!filters.isEmpty()) {
+      request.filterExpression(String.join(" AND ", filters)).expressionAttributeNames(names);
     }
     if (after != null) {
       request.exclusiveStartKey(key(objections(year), after));
@@ -153,35 +164,21 @@ public final class Objections {
 
   private static Map<String, AttributeValue> item(Objection objection) {
     var item = new HashMap<>(key(objections(objection.year()), objection.id()));
-    item.put("generation", AttributeValue.fromS(objection.generation()));
-    item.put("uscc", AttributeValue.fromS(objection.uscc()));
-    Attributes.putText(item, "name", objection.name());
-    item.put("indicator", AttributeValue.fromS(objection.indicator()));
-    item.put("indicatorName", AttributeValue.fromS(objection.indicatorName()));
-    item.put("text", AttributeValue.fromS(objection.text()));
-    item.put("filedAt", AttributeValue.fromS(objection.filedAt().toString()));
-    item.put(STATUS, AttributeValue.fromS(objection.status().id()));
+    item.put(DOCUMENT, AttributeValue.fromS(StoredJson.write(objection)));
+    item.put(
+        DEPARTMENTS,
+        AttributeValue.fromL(objection.departments().stream().map(AttributeValue::fromS).toList()));
+    var status = objection.answer() == null ? Objection.Status.OPEN : Objection.Status.ANSWERED;
+    item.put(STATUS, AttributeValue.fromS(status.id()));
     return item;
   }
 
   private static Objection read(Map<String, AttributeValue> item) {
-    String answer = Attributes.textOrNull(item, ANSWER);
-    String partition = Attributes.text(item, "pk");
-    return new Objection(
-        Attributes.text(item, "sk"),
-        Integer.parseInt(partition.substring(partition.indexOf('#') + 1)),
-        Attributes.text(item, "generation"),
-        Attributes.text(item, "uscc"),
-        Attributes.textOrNull(item, "name"),
-        Attributes.text(item, "indicator"),
-        Attributes.text(item, "indicatorName"),
-        Attributes.text(item, "text"),
-        Instant.parse(Attributes.text(item, "filedAt")),
-        answer == null ? null : StoredJson.read(answer, Objection.Answer.class));
+    return StoredJson.read(Attributes.text(item, DOCUMENT), Objection.class);
   }
 
   private static String place(Objection objection) {
-    return String.join("#", objection.uscc(), objection.generation(), objection.indicator());
+    return String.join("#", objection.uscc(), objection.generation(), objection.about().place());
   }
 
   private static String objections(int year) {

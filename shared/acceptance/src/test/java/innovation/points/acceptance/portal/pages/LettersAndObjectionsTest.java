@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
@@ -68,12 +69,12 @@ class LettersAndObjectionsTest {
   }
 
   @Test
-  void objectionIsFiledInTheNoticePeriodAndAnswered(Portal portal) {
+  void objectionIsClosedByACorrectedFile(Portal portal) throws Exception {
     String uscc = ranked(portal, 2024);
     publishWithNotice(portal, portal.api().today().plusDays(7));
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/objections?year=2024");
-      page.selectOption("#indicator", "1.10");
+      page.selectOption("#about", "indicator=1.10");
       visitor.typeAndReload("#text", "发明专利授权应为 5 件，见专利证书。");
       page.click("#object [type=submit]");
       page.locator("#objections tbody tr").waitFor();
@@ -85,17 +86,38 @@ class LettersAndObjectionsTest {
       assertThat(page.locator("#objections tbody tr").innerText()).contains("待答复");
       assertThat(page.locator("#objections textarea").count()).as("answers nothing").isZero();
     }
-    try (Visitor visitor = portal.bureau()) {
+    try (Visitor visitor = portal.department("tax")) {
       Page page = visitor.open("/objections?year=2024");
-      visitor.typeAndReload("#objections textarea", "经核实属实，已请市场监督管理局更正。");
-      page.click("text=异议成立");
+      assertThat(page.locator("#main").innerText()).doesNotContain("专利");
+    }
+    try (Visitor visitor = portal.department("market").expecting("409")) {
+      Page page = visitor.open("/objections?year=2024");
+      visitor.typeAndReload("#objections textarea", "经核实属实，已更正。");
+      page.click("button:has-text('异议成立')");
+      page.locator("text=数据尚未更正").waitFor();
+    }
+    portal
+        .api()
+        .put(
+            "uploads/market/intellectual-property/2024/corrected.csv",
+            "统一社会信用代码,当年发明专利授权数(件)\n%s,5\n".formatted(uscc));
+    portal.api().awaitQuiet();
+    try (Visitor visitor = portal.department("market")) {
+      Page page = visitor.open("/objections?year=2024");
+      page.fill("#objections textarea", "经核实属实，已更正。");
+      page.click("button:has-text('异议成立')");
       page.locator("#objections .badge:text('成立')").waitFor();
+      assertThat(page.locator("#objections blockquote").innerText()).contains("更正后：5 件，");
     }
     try (Visitor visitor = portal.enterprise(uscc)) {
       Page page = visitor.open("/objections?year=2024");
       assertThat(page.locator("#objections .badge").innerText()).isEqualTo("成立");
       assertThat(page.locator("#objections blockquote").innerText())
-          .startsWith("经核实属实，已请市场监督管理局更正。");
+          .startsWith("经核实属实，已更正。")
+          .contains("更正后：5 件，");
+      Pictures.take(page, "objection-answered-1440");
+      page.click("text=同意答复");
+      page.locator("#objections .badge:text('已办结')").waitFor();
     }
   }
 

@@ -97,7 +97,7 @@ class YearOfThreePersonsTest {
         portal.api().json("/v1/years/2024/rankings?limit=2", null).at("/items/1/uscc").asText();
     try (Visitor enterprise = portal.enterprise(uscc)) {
       Page page = enterprise.open("/objections?year=2024");
-      page.selectOption("#indicator", "1.1");
+      page.selectOption("#about", "indicator=1.1");
       page.fill("#text", "研发费用应为 250 万元，见审计报告。");
       page.click("#object [type=submit]");
       page.locator("#objections tbody tr").waitFor();

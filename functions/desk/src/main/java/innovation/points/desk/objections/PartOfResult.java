@@ -1,0 +1,199 @@
+package innovation.points.desk.objections;
+
+import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.key.UploadKey;
+import innovation.points.scoring.facts.Value;
+import innovation.points.store.questions.Objection.About;
+import innovation.points.store.questions.Objection.Kind;
+import innovation.points.store.questions.Objection.Standing;
+import innovation.points.store.scores.Detail;
+import innovation.points.store.scores.Detail.CauseEntry;
+import innovation.points.store.scores.Detail.FactUsed;
+import innovation.points.store.scores.RewardEntry;
+import innovation.points.store.scores.ScoreRow;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an enterprise's result that it may object to, as it stands in one edition.
+ *
+ * @param departments whose datasets are behind it
+ * @param standing what the enterprise reads there
+ * @param values of the facts behind it
+ */
+record PartOfResult(
+    About about, List<String> departments, Standing standing, Map<String, List<Value>> values) {
+
+  private static final String NONE = "无";
+
+  PartOfResult {
+    departments = List.copyOf(departments);
+    values = Map.copyOf(values);
+  }
+
+  /** Whether figures behind it, or what came of them, are others. */
+  boolean differsFrom(PartOfResult other) {
+    return !values.equals(other.values) || !standing.equals(other.standing);
+  }
+
+  /**
+   * All parts of a result: of a score its indicators, stage, bonus and rewards and what reduced it;
+   * of who has none, why.
+   *
+   * @param stages names of the stages by id
+   */
+  static List<PartOfResult> all(ScoreRow row, UnaryOperator<String> stages) {
+    Double total = row.card().total();
+    Detail detail = row.detail();
+    var parts = new ArrayList<PartOfResult>();
+    for (Detail.Indicator one : detail.indicators()) {
+      String value = one.value() == null ? "无数值" : shown(one.value()) + " " + one.unit();
+      parts.add(
+          part(
+              new About(Kind.INDICATOR, one.id(), one.name()),
+              "%s，%s 分".formatted(value, shown(one.points())),
+              total,
+              one.from(),
+              one.causes()));
+    }
+    for (Detail.Deduction one : detail.deductions()) {
+      String text = "%s，扣 %s 分".formatted(one.reason(), shown(-one.points()));
+      parts.add(
+          part(new About(Kind.DEDUCTION, one.rule(), "扣分"), text, total, one.from(), List.of()));
+    }
+    for (Detail.Exclusion one : detail.exclusions()) {
+      var about = new About(Kind.EXCLUSION, one.rule(), "不纳入评价");
+      parts.add(part(about, one.reason(), total, one.from(), List.of()));
+    }
+    for (Detail.Decay one : detail.decay()) {
+      String text = "%s，乘 %s".formatted(one.reason(), shown(one.factor()));
+      parts.add(part(new About(Kind.DECAY, one.rule(), "衰减"), text, total, List.of(), List.of()));
+    }
+    for (Detail.UnknownEntry one : detail.unknown()) {
+      parts.add(missing(one.field(), one.causes(), total));
+    }
+    for (String dataset : detail.unreported()) {
+      parts.add(missing(dataset, List.of(), total));
+    }
+    String stage = row.card().stage();
+    if (stage != null) {
+      var about = new About(Kind.STAGE, null, "企业阶段");
+      parts.add(part(about, stages.apply(stage), total, List.of(), List.of()));
+    }
+    if (total != null) {
+      parts.add(bonus(detail.bonus(), total));
+      parts.add(rewards(row.rewards(), total));
+    }
+    return parts;
+  }
+
+  /** One part; nothing where the result has none such. */
+  static Optional<PartOfResult> find(
+      ScoreRow row, UnaryOperator<String> stages, Kind kind, @Nullable String id) {
+    return all(row, stages).stream()
+        .filter(part -> part.about.kind() == kind)
+        .filter(part -> id == null ? part.about.id() == null : id.equals(part.about.id()))
+        .findFirst();
+  }
+
+  /** What stands where a result has no such part any more. */
+  static PartOfResult gone(PartOfResult before, @Nullable ScoreRow row) {
+    Double total = row == null ? null : row.card().total();
+    return new PartOfResult(before.about, before.departments, new Standing(NONE, total), Map.of());
+  }
+
+  private static PartOfResult bonus(List<Detail.Bonus> bonus, Double total) {
+    String text =
+        bonus.stream()
+            .map(one -> "%s，加 %s 分".formatted(one.level(), shown(one.points())))
+            .collect(Collectors.joining("；"));
+    List<FactUsed> from = bonus.stream().flatMap(one -> one.from().stream()).toList();
+    var about = new About(Kind.BONUS, null, "附加分");
+    return part(about, text.isEmpty() ? NONE : text, total, from, List.of());
+  }
+
+  private static PartOfResult rewards(List<RewardEntry> rewards, Double total) {
+    String text =
+        rewards.stream()
+            .map(one -> "%s，%s 元".formatted(one.reason(), one.amount().toPlainString()))
+            .collect(Collectors.joining("；"));
+    List<FactUsed> from = rewards.stream().flatMap(one -> one.from().stream()).toList();
+    var about = new About(Kind.REWARD, null, "政策奖励");
+    return part(about, text.isEmpty() ? NONE : text, total, from, List.of());
+  }
+
+  private static PartOfResult missing(String id, List<CauseEntry> causes, @Nullable Double total) {
+    String title =
+        Catalogue.load()
+            .dataset(id)
+            .map(Dataset::title)
+            .or(() -> holding(id).flatMap(dataset -> dataset.field(id)).map(field -> field.title()))
+            .orElse(id);
+    List<String> owners = owners(Stream.concat(Stream.of(id), datasets(causes)));
+    var about = new About(Kind.MISSING, id, "缺少：" + title);
+    return new PartOfResult(about, owners, new Standing("缺少", total), Map.of());
+  }
+
+  private static PartOfResult part(
+      About about,
+      String text,
+      @Nullable Double total,
+      List<FactUsed> from,
+      List<CauseEntry> causes) {
+    Stream<String> files =
+        from.stream()
+            .map(FactUsed::key)
+            .distinct()
+            .flatMap(
+                key ->
+                    UploadKey.parse(key) instanceof UploadKey read
+                        ? Stream.of(read)
+                        : Stream.empty())
+            .map(UploadKey::dataset);
+    Map<String, List<Value>> values =
+        from.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FactUsed::field, Collectors.mapping(FactUsed::value, Collectors.toList())));
+    return new PartOfResult(
+        about, owners(Stream.concat(files, datasets(causes))), new Standing(text, total), values);
+  }
+
+  private static Stream<String> datasets(List<CauseEntry> causes) {
+    return causes.stream()
+        .flatMap(
+            cause ->
+                Stream.concat(
+                    Stream.ofNullable(cause.dataset()),
+                    Stream.ofNullable(cause.fields()).flatMap(List::stream)));
+  }
+
+  /** The owners of datasets, or of the datasets with a field of that name. */
+  private static List<String> owners(Stream<String> ids) {
+    return ids.flatMap(id -> Catalogue.load().dataset(id).or(() -> holding(id)).stream())
+        .map(Dataset::owner)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<Dataset> holding(String field) {
+    return Catalogue.load().datasets().stream()
+        .filter(dataset -> dataset.field(field).isPresent())
+        .findFirst();
+  }
+
+  private static String shown(double value) {
+    var rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}
