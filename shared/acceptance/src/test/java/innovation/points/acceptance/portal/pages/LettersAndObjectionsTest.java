@@ -99,7 +99,7 @@ class LettersAndObjectionsTest {
     portal
         .api()
         .put(
-            "uploads/market/intellectual-property/2024/更正.csv",
+            "uploads/market/intellectual-property/2024/corrected.csv",
             "统一社会信用代码,当年发明专利授权数(件)\n%s,5\n".formatted(uscc));
     portal.api().awaitQuiet();
     try (Visitor visitor = portal.department("market")) {

@@ -164,11 +164,14 @@ public record TableContext(
 
   /** What a sentence about the whole table says of its time. */
   private static Period statement(String text, int year) {
-    if (!STATEMENT.matcher(text).find() || HINT.matcher(text).find()) {
+    Matcher statement = STATEMENT.matcher(text);
+    if (!statement.find() || HINT.matcher(text).find()) {
       return Period.UNSAID;
     }
-    boolean taxed = WITH_TAX.matcher(text).find();
-    return taxed ? Period.OTHER : period(text, year);
+    // What follows behind a comma speaks of something else: of new enterprises, of last year.
+    String clause = text.substring(statement.start()).split("[,;。]", 2)[0];
+    boolean taxed = WITH_TAX.matcher(clause).find();
+    return taxed ? Period.OTHER : period(clause, year);
   }
 
   private static String shown(Title title) {
