@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -16,18 +15,30 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /**
- * The three tables of a separate zone on the embedded engine shared by the process: starting an
- * engine takes a second, creating three tables a few milliseconds.
+ * The three tables of a separate zone on an embedded engine that a few zones share: starting the
+ * first engine takes a second, creating three tables a few milliseconds, and an engine becomes
+ * slower with all that its zones ever wrote.
  */
 public final class ZoneTables {
 
-  private static final AmazonDynamoDBLocal ENGINE = DynamoDBEmbedded.create(true);
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final int ZONES_OF_AN_ENGINE = 8;
 
-  private final String suffix = "-" + NUMBER.incrementAndGet();
+  private static AmazonDynamoDBLocal latest = DynamoDBEmbedded.create(true);
+  private static int zones;
+
+  private final AmazonDynamoDBLocal engine;
+  private final String suffix;
 
   /** Creates the tables, empty. */
   public ZoneTables() {
+    synchronized (ZoneTables.class) {
+      zones++;
+      if (zones % ZONES_OF_AN_ENGINE == 0) {
+        latest = DynamoDBEmbedded.create(true);
+      }
+      this.engine = latest;
+      this.suffix = "-" + zones;
+    }
     client().createTable(TableShapes.facts(facts()));
     client().createTable(TableShapes.scores(scores()));
     client().createTable(TableShapes.uploads(uploads()));
@@ -35,11 +46,11 @@ public final class ZoneTables {
 
   /** The engine's client; it sees the tables of other zones too. */
   public DynamoDbClient client() {
-    return ENGINE.dynamoDbClient();
+    return engine.dynamoDbClient();
   }
 
   public DynamoDbStreamsClient streams() {
-    return ENGINE.dynamoDbStreamsClient();
+    return engine.dynamoDbStreamsClient();
   }
 
   /** The name of the facts table. */
