@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -23,22 +25,21 @@ public final class ZoneTables {
 
   private static final int ZONES_OF_AN_ENGINE = 8;
 
-  private static AmazonDynamoDBLocal latest = DynamoDBEmbedded.create(true);
-  private static int zones;
+  private static final AtomicInteger ZONES = new AtomicInteger();
+
+  /** The engines of the latest zones. */
+  private static final Map<Integer, AmazonDynamoDBLocal> ENGINES = new ConcurrentHashMap<>();
 
   private final AmazonDynamoDBLocal engine;
   private final String suffix;
 
   /** Creates the tables, empty. */
   public ZoneTables() {
-    synchronized (ZoneTables.class) {
-      zones++;
-      if (zones % ZONES_OF_AN_ENGINE == 0) {
-        latest = DynamoDBEmbedded.create(true);
-      }
-      this.engine = latest;
-      this.suffix = "-" + zones;
-    }
+    int number = ZONES.incrementAndGet();
+    int shared = number / ZONES_OF_AN_ENGINE;
+    this.engine = ENGINES.computeIfAbsent(shared, _ -> DynamoDBEmbedded.create(true));
+    ENGINES.keySet().removeIf(engine -> engine < shared);
+    this.suffix = "-" + number;
     client().createTable(TableShapes.facts(facts()));
     client().createTable(TableShapes.scores(scores()));
     client().createTable(TableShapes.uploads(uploads()));
