@@ -238,8 +238,9 @@ class BureauDetailsTest {
       JsonNode told = portal.api().json("/v1/rebuilds", portal.api().bureau()).at("/items/0");
       List<String> row = Visitor.rows(page.locator("#rebuilds")).getFirst();
       assertThat(row.get(2)).isEqualTo("完全一致");
-      assertThat(row.get(3).replace(",", "")).isEqualTo(told.path("files").asText());
-      assertThat(row.get(4).replace(",", "")).isEqualTo(told.path("items").asText());
+      assertThat(row.get(3)).isEqualTo(told.path("orderedBy").path("name").asText("bureau"));
+      assertThat(row.get(4).replace(",", "")).isEqualTo(told.path("files").asText());
+      assertThat(row.get(5).replace(",", "")).isEqualTo(told.path("items").asText());
       page.click("#rebuild");
       page.click("#refuse");
       assertThat(page.locator("dialog").count()).isZero();

@@ -95,7 +95,8 @@ class SignInTest {
   void eachRoleHasItsOwnNavigation(Portal portal) {
     try (Visitor visitor = portal.department("tax")) {
       assertThat(visitor.open("/").locator("nav a").allInnerTexts())
-          .containsExactly("数据报送", "报送进度", "评分草稿", "总览", "排名", "名单", "规则", "数据", "参考函核验", "数据大屏");
+          .containsExactly(
+              "数据报送", "报送进度", "评分草稿", "异议", "总览", "排名", "名单", "规则", "数据", "参考函核验", "数据大屏");
     }
     try (Visitor visitor = portal.anybody()) {
       assertThat(visitor.open("/").locator("header nav a").allInnerTexts())
