@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Tells which selections of one dataset an item belongs to, a bit each: by the values of its
  * fields, by its state on the reference date, and by its days.
  */
+@SuppressWarnings("EnumOrdinal") // Indices within this process.
 public final class ItemMatcher {
   private static final int MOST = Long.SIZE;
 
