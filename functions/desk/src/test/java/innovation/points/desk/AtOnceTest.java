@@ -33,8 +33,6 @@ class AtOnceTest {
           "赵强", person("sub-zhao", "赵强", "[approver]"));
   private static final RunCheck BLOCK =
       new RunCheck("undelivered", RunCheck.Level.BLOCK, 1.0, 0.0, "1 个数据集没有文件。");
-  private static final String LIMITS =
-      "{\"incompleteShare\":%s,\"rankedDrop\":0.1,\"medianShift\":10}";
 
   private final TestBucket bucket = new TestBucket();
   private DeskBench bench = new DeskBench();
@@ -231,7 +229,10 @@ class AtOnceTest {
   private DeskBench.Answer limits(String said) {
     String[] words = said.split(" ", 2);
     return bench.call(
-        "PUT", "/v1/settings/limits.json", LIMITS.formatted(words[1]), claims(words[0]));
+        "PUT",
+        "/v1/settings/limits.json",
+        "{\"incompleteShare\":%s,\"rankedDrop\":0.1,\"medianShift\":10}".formatted(words[1]),
+        claims(words[0]));
   }
 
   private static String reason() {

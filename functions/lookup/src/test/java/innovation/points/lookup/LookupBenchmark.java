@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -122,7 +123,12 @@ class LookupBenchmark {
   }
 
   private void row(
-      String name, int calls, Supplier<String> next, Call lookup, Call bare, Caller caller) {
+      String name,
+      int calls,
+      Supplier<String> next,
+      Call lookup,
+      Call bare,
+      @Nullable Caller caller) {
     var asked = new double[calls];
     var units = new double[calls];
     var times = new double[calls];

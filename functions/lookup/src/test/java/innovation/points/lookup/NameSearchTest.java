@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class NameSearchTest {
     return rows.stream()
         .map(
             row -> {
-              String core = row.card().name().replaceAll("[（）]|股份|有限公司", "");
+              String core =
+                  Objects.requireNonNull(row.card().name()).replaceAll("[（）]|股份|有限公司", "");
               return new NameLine(
                   row.uscc(),
                   row.card().name(),

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -286,7 +287,7 @@ class UploadHandlerTest {
             "/v1/datasets/trade",
             "/v1/datasets/trade/template.csv",
             "/v1/datasets/trade/template.xlsx")) {
-      String etag = get(address, NOBODY).getHeaders().get("ETag");
+      String etag = Objects.requireNonNull(get(address, NOBODY).getHeaders().get("ETag"));
       var again = call(ApiCall.get(address).header("if-none-match", etag), NOBODY);
       assertThat(again.getStatusCode()).as(address).isEqualTo(304);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,10 @@ class OpenApiLintTest {
     }
     Files.writeString(folder.resolve("rules.yaml"), "extends: spectral:oas\n");
     var command =
-        Stream.of(List.of(program.toString()), ARGUMENTS.get(tool), List.of("openapi.json"))
+        Stream.of(
+                List.of(program.toString()),
+                Objects.requireNonNull(ARGUMENTS.get(tool)),
+                List.of("openapi.json"))
             .flatMap(List::stream)
             .toList();
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

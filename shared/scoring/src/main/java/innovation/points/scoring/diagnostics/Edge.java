@@ -36,10 +36,13 @@ public record Edge(String list, String name, String stage, int places, List<OnEd
   /** The ends of all lists that any enterprise is near. */
   public static List<Edge> of(Rulebook rulebook, Robustness robustness) {
     List<Edge> edges = new ArrayList<>();
+    Uses uses = rulebook.uses();
+    if (uses == null) {
+      return edges;
+    }
     for (Stage stage : rulebook.stages()) {
       List<RankBand> bands =
           robustness.bands().stream().filter(band -> band.stage().equals(stage.id())).toList();
-      Uses uses = rulebook.uses();
       for (Uses.Tier tier : uses.tiers()) {
         add(edges, tier.id(), tier.name(), tier.upTo(), stage, bands);
       }

@@ -72,7 +72,8 @@ class BoundaryTest {
               changes.get((changes.size() - 1) / 2) - 0.006,
               changes.get(changes.size() / 2) + 0.006);
       assertThat(boundary.shareLosing() * changes.size())
-          .isCloseTo(changes.stream().filter(change -> change < -0.004).count(), within(0.1));
+          .isCloseTo(
+              (double) changes.stream().filter(change -> change < -0.004).count(), within(0.1));
       assertThat(boundary.figures()).hasSameSizeAs(boundary.through().getFirst().totals());
     }
   }

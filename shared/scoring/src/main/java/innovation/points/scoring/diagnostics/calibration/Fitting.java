@@ -120,8 +120,8 @@ final class Fitting {
       if (other != stage && theirs != null) {
         double was = full(Calibrator.curve(of, rulebook.stages().get(other)));
         boolean wrong =
-            was < before && full(theirs) > full(candidate)
-                || was > before && full(theirs) < full(candidate);
+            (was < before && full(theirs) > full(candidate))
+                || (was > before && full(theirs) < full(candidate));
         if (wrong) {
           return false;
         }

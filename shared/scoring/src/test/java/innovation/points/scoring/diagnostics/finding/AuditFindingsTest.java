@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.scoring.diagnostics.DiagnosticSamples;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
 import innovation.points.scoring.diagnostics.sample.Sample;
+import innovation.points.scoring.diagnostics.sample.Sampler;
+import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.plan.Scorer;
+import innovation.points.scoring.result.Scored;
+import innovation.points.scoring.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,5 +60,24 @@ class AuditFindingsTest {
                 assertThat(one.text() + one.action())
                     .endsWith("。")
                     .doesNotContain("null", "NaN", "E-"));
+  }
+
+  @Test
+  void aRulebookWithoutListsHasNoEdges() {
+    String text = DiagnosticSamples.RULEBOOK.text();
+    int uses = text.indexOf("\nuses:");
+    String without = text.substring(0, uses) + text.substring(text.indexOf("\n# 各阶段的服务", uses));
+    Rulebook rulebook = RulebookLoader.read("xinxiang-2022-110.yaml", without);
+    Scorer scorer = new Scorer(rulebook);
+    Sampler sampler = new Sampler(rulebook, 100);
+    DiagnosticSamples.random(60, 1)
+        .forEach(
+            one -> {
+              if (scorer.score(one.input()) instanceof Scored scored) {
+                sampler.add(scored);
+              }
+            });
+    Sample sample = sampler.sample();
+    assertThat(IndexAudit.of(sample, null, Terms.standard(sample.size())).edges()).isEmpty();
   }
 }

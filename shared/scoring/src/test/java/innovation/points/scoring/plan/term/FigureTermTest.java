@@ -15,6 +15,7 @@ import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.plan.reading.Subject.Figure;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,10 @@ class FigureTermTest {
             .findFirst()
             .orElseThrow();
     return new FigureTerm(
-        Figure.of(new Rulebook.Field(field, dataset.fields().get(field), dataset)), back);
+        Figure.of(
+            new Rulebook.Field(
+                field, Objects.requireNonNull(dataset.fields().get(field)), dataset)),
+        back);
   }
 
   /** With revenue of last year alone; everything was delivered. */

@@ -47,7 +47,7 @@ public final class ByteWriter {
   /** The lowest bytes of a number, the lowest first. */
   void low(long number, int count) {
     for (int i = 0; i < count; i++) {
-      one((int) (number >>> i * Byte.SIZE));
+      one((int) (number >>> (i * Byte.SIZE)));
     }
   }
 

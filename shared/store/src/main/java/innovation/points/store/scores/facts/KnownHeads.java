@@ -36,7 +36,7 @@ final class KnownHeads {
   }
 
   private static int place(byte[] row, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
       hash = (hash ^ (long) LONGS.get(row, at)) * MIX;
