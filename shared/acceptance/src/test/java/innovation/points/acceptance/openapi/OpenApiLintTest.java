@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,13 +43,10 @@ class OpenApiLintTest {
       Files.writeString(folder.resolve("openapi.json"), functions.document().toString());
     }
     Files.writeString(folder.resolve("rules.yaml"), "extends: spectral:oas\n");
-    var command =
-        Stream.of(
-                List.of(program.toString()),
-                Objects.requireNonNull(ARGUMENTS.get(tool)),
-                List.of("openapi.json"))
-            .flatMap(List::stream)
-            .toList();
+    var command = new ArrayList<String>();
+    command.add(program.toString());
+    command.addAll(Objects.requireNonNull(ARGUMENTS.get(tool)));
+    command.add("openapi.json");
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("REDOCLY_TELEMETRY", "off");
     builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
