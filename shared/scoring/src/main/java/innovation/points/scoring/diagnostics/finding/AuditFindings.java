@@ -44,6 +44,9 @@ public final class AuditFindings {
   private static final double SKEWED = 0.5;
   private static final double VERY_SKEWED = 1;
 
+  /** The fewest enterprises near a bound that are worth a sentence. */
+  private static final int NEAR = 3;
+
   /** In points of the total. */
   private static final double LOSS = -1;
 
@@ -94,7 +97,7 @@ public final class AuditFindings {
   }
 
   private void boundary(Boundary of) {
-    if (of.median() > LOSS || of.enterprises() == 0) {
+    if (of.median() > LOSS || of.enterprises() < NEAR) {
       return;
     }
     String unit = of.unit().isEmpty() ? "" : " " + of.unit();
