@@ -210,16 +210,9 @@ public final class ObjectionsEndpoint implements Calls {
     AnswerBody body = request.body(AnswerBody.class);
     Outcome outcome = outcome(body.outcome());
     String text = text("text", body.text());
-    Instant now = clock.instant();
     Answer given = seen.answer();
-    PartOfResult before = part(seen);
-    PartOfResult after = part(seen, before);
-    boolean changed = after.differsFrom(before);
-    var answer =
-        new Answer(
-            outcome, text, now, request.person(), changed ? after.standing() : null, inDays(now));
     if (given != null) {
-      if (!answer.isSaidIn(given)) {
+      if (!given.says(outcome, text, request.person())) {
         throw new ProblemException(
             Problem.conflict(
                 OfficialTime.signed(Objects.requireNonNull(given.by()), given.at())
@@ -227,19 +220,21 @@ public final class ObjectionsEndpoint implements Calls {
       }
       return Response.ok(view(request, seen)).with(Caching.NONE);
     }
+    PartOfResult before = part(seen);
+    PartOfResult after = part(seen, before);
+    boolean changed = after.differsFrom(before);
     if (outcome == Outcome.UPHELD && !changed) {
       throw new ProblemException(
           Problem.conflict(
               "数据尚未更正：%s仍为“%s”。异议成立的，请先报送更正后的文件，评分草稿更新后再答复"
                   .formatted(named(seen.about()), before.standing().text())));
     }
+    Instant now = clock.instant();
+    var answer =
+        new Answer(
+            outcome, text, now, request.person(), changed ? after.standing() : null, inDays(now));
     return saved(
-        request,
-        seen,
-        with(seen, answer, seen.reopening(), null),
-        TrailAction.QUESTION_ANSWERED,
-        text,
-        outcome.id());
+        request, seen, seen.answered(answer), TrailAction.QUESTION_ANSWERED, text, outcome.id());
   }
 
   /** Who asked agrees with the answer. */
@@ -252,13 +247,7 @@ public final class ObjectionsEndpoint implements Calls {
       throw new ProblemException(Problem.conflict("这条异议还没有答复，不能办结"));
     }
     var closure = new Closure(clock.instant());
-    return saved(
-        request,
-        seen,
-        with(seen, seen.answer(), seen.reopening(), closure),
-        TrailAction.QUESTION_CLOSED,
-        null,
-        "closed");
+    return saved(request, seen, seen.closed(closure), TrailAction.QUESTION_CLOSED, null, "closed");
   }
 
   /** Who asked does not agree: once, and within ten working days. */
@@ -277,7 +266,7 @@ public final class ObjectionsEndpoint implements Calls {
                   ? "这条异议已重新办理过一次，不能再次提出"
                   : given == null ? "这条异议还没有答复" : "这条异议已经办结，不能重新办理"));
     }
-    Objection next = with(seen, null, new Reopening(reason, clock.instant(), given), null);
+    Objection next = seen.reopened(new Reopening(reason, clock.instant(), given));
     return saved(request, seen, next, TrailAction.QUESTION_REOPENED, reason, "reopened");
   }
 
@@ -292,28 +281,6 @@ public final class ObjectionsEndpoint implements Calls {
       throw new ProblemException(Problem.conflict("这条异议刚刚有了新的进展，请刷新后再办理"));
     }
     return Response.ok(view(request, next)).with(Caching.NONE);
-  }
-
-  private static Objection with(
-      Objection one,
-      @Nullable Answer answer,
-      @Nullable Reopening reopening,
-      @Nullable Closure closure) {
-    return new Objection(
-        one.id(),
-        one.year(),
-        one.generation(),
-        one.uscc(),
-        one.name(),
-        one.about(),
-        one.departments(),
-        one.text(),
-        one.filedAt(),
-        one.dueOn(),
-        one.before(),
-        answer,
-        reopening,
-        closure);
   }
 
   private Objection found(Request request) {

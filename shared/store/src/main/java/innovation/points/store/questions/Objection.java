@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -168,12 +167,9 @@ public record Objection(
       @Nullable Standing after,
       LocalDate closesOn) {
 
-    /** Whether it is another one said again, whenever that was. */
-    public boolean isSaidIn(@Nullable Answer other) {
-      return other != null
-          && outcome == other.outcome
-          && text.equals(other.text)
-          && Objects.equals(by, other.by);
+    /** Whether that person has said just that, whenever it was. */
+    public boolean says(Outcome what, String why, Person who) {
+      return outcome == what && text.equals(why) && who.equals(by);
     }
 
     Answer unsigned() {
@@ -210,6 +206,32 @@ public record Objection(
   private Objection answers(UnaryOperator<Answer> change, Standing shown) {
     Answer given = answer;
     Reopening again = reopening;
+    return with(
+        shown,
+        given == null ? null : change.apply(given),
+        again == null
+            ? null
+            : new Reopening(again.reason(), again.at(), change.apply(again.answer())),
+        closure);
+  }
+
+  /** What it is once it was answered. */
+  public Objection answered(Answer given) {
+    return with(before, given, reopening, null);
+  }
+
+  /** What it is once who asked has agreed. */
+  public Objection closed(Closure agreed) {
+    return with(before, answer, reopening, agreed);
+  }
+
+  /** What it is once who asked has found a fault with the answer. */
+  public Objection reopened(Reopening fault) {
+    return with(before, null, fault, null);
+  }
+
+  private Objection with(
+      Standing shown, @Nullable Answer given, @Nullable Reopening again, @Nullable Closure agreed) {
     return new Objection(
         id,
         year,
@@ -222,11 +244,9 @@ public record Objection(
         filedAt,
         dueOn,
         shown,
-        given == null ? null : change.apply(given),
-        again == null
-            ? null
-            : new Reopening(again.reason(), again.at(), change.apply(again.answer())),
-        closure);
+        given,
+        again,
+        agreed);
   }
 
   /**
