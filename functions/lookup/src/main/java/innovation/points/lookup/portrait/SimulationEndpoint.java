@@ -77,10 +77,7 @@ public final class SimulationEndpoint implements Calls {
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
     }
     Readings.record(trail, request, uscc);
-    ScoringInput now = inputs.of(year, uscc);
-    var supposed =
-        new ScoringInput(
-            year, changes.applyTo(now.facts(), year), now.deliveries(), now.publishedStages());
+    ScoringInput supposed = changes.applyTo(inputs.of(year, uscc));
     YearScorer.Supposed result =
         YearScorer.suppose(rulebook(pointer, year), supposed)
             .orElseThrow(

@@ -2,6 +2,7 @@ package innovation.points.scoring.advice;
 
 import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.LineItem;
+import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import java.util.ArrayList;
@@ -39,8 +40,10 @@ public record Changes(
     items = Collections.unmodifiableMap(copied);
   }
 
-  /** The facts with the changes applied. */
-  public EnterpriseFacts applyTo(EnterpriseFacts facts, int year) {
+  /** The input with the changes applied to the facts of its year. */
+  public ScoringInput applyTo(ScoringInput input) {
+    EnterpriseFacts facts = input.facts();
+    int year = input.year();
     var years = new HashMap<>(facts.years());
     years.put(year, facts.year(year).with(figures, SUPPOSED));
     var all = new HashMap<>(facts.items());
@@ -50,6 +53,10 @@ public record Changes(
           rows.forEach(row -> more.add(new LineItem(year, row, SUPPOSED)));
           all.put(dataset, more);
         });
-    return new EnterpriseFacts(facts.uscc(), years, all);
+    return new ScoringInput(
+        year,
+        new EnterpriseFacts(facts.uscc(), years, all),
+        input.deliveries(),
+        input.publishedStages());
   }
 }

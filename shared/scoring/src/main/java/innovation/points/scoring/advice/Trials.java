@@ -1,6 +1,5 @@
 package innovation.points.scoring.advice;
 
-import innovation.points.scoring.facts.EnterpriseFacts;
 import innovation.points.scoring.facts.Fact;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.facts.Value;
@@ -41,13 +40,7 @@ final class Trials {
 
   /** The score with the changes; null where they leave none. */
   @Nullable Scored with(Changes changes) {
-    EnterpriseFacts supposed = changes.applyTo(input.facts(), input.year());
-    return scorer.score(
-                new ScoringInput(
-                    input.year(), supposed, input.deliveries(), input.publishedStages()))
-            instanceof Scored then
-        ? then
-        : null;
+    return scorer.score(changes.applyTo(input)) instanceof Scored then ? then : null;
   }
 
   /** The gain of the rounded total over the present one. */

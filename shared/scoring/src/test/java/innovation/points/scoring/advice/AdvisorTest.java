@@ -51,11 +51,7 @@ class AdvisorTest {
   }
 
   private static ScoringInput with(ScoringInput input, Changes changes) {
-    return new ScoringInput(
-        input.year(),
-        changes.applyTo(input.facts(), input.year()),
-        input.deliveries(),
-        input.publishedStages());
+    return changes.applyTo(input);
   }
 
   private static ScoringInput input(Input one) {

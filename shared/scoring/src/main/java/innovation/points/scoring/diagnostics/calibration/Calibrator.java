@@ -96,12 +96,12 @@ final class Calibrator {
     String reason =
         "在没有参与拟合的企业上，偏度由 %s 变为 %s，得满分的由 %s 变为 %s，阶段界限两侧因曲线减少的分由 %s 变为 %s"
             .formatted(
-                Vectors.signed(hundredths(before.skewness())),
-                Vectors.signed(hundredths(after.skewness())),
-                percent(before.atFull()),
-                percent(after.atFull()),
-                Vectors.plain(hundredths(before.bounds())),
-                Vectors.plain(hundredths(after.bounds())));
+                Vectors.signed(Vectors.hundredths(before.skewness())),
+                Vectors.signed(Vectors.hundredths(after.skewness())),
+                Vectors.percent(before.atFull()),
+                Vectors.percent(after.atFull()),
+                Vectors.plain(Vectors.hundredths(before.bounds())),
+                Vectors.plain(Vectors.hundredths(after.bounds())));
     return calibration(
         Verdict.IMPROVES,
         reason,
@@ -145,16 +145,17 @@ final class Calibrator {
     if (Math.abs(after.skewness()) > Math.abs(before.skewness()) + SLACK_OF_SKEWNESS) {
       return "在没有参与拟合的企业上，总分更不对称：偏度由 %s 变为 %s"
           .formatted(
-              Vectors.signed(hundredths(before.skewness())),
-              Vectors.signed(hundredths(after.skewness())));
+              Vectors.signed(Vectors.hundredths(before.skewness())),
+              Vectors.signed(Vectors.hundredths(after.skewness())));
     }
     if (after.discrimination() < before.discrimination() - SLACK) {
       return "在没有参与拟合的企业上，区分度由 %s 降为 %s"
-          .formatted(percent(before.discrimination()), percent(after.discrimination()));
+          .formatted(
+              Vectors.percent(before.discrimination()), Vectors.percent(after.discrimination()));
     }
     if (after.weights() > before.weights() + SLACK) {
       return "在没有参与拟合的企业上，实际权重偏离名义权重更多：由 %s 变为 %s"
-          .formatted(percent(before.weights()), percent(after.weights()));
+          .formatted(Vectors.percent(before.weights()), Vectors.percent(after.weights()));
     }
     return before.objective() - after.objective() < GAIN ? "在没有参与拟合的企业上没有明显改进" : null;
   }
@@ -282,13 +283,5 @@ final class Calibrator {
     Map<String, List<Proposal>> by = new LinkedHashMap<>();
     proposals.forEach(one -> by.computeIfAbsent(one.indicator(), _ -> new ArrayList<>()).add(one));
     return by;
-  }
-
-  private static double hundredths(double figure) {
-    return Math.round(figure * 100) / 100.0;
-  }
-
-  private static String percent(double share) {
-    return Vectors.plain(Math.round(share * 1_000) / 10.0) + "%";
   }
 }

@@ -145,7 +145,7 @@ final class Gauge {
     }
     Moments moments = Moments.of(totals);
     return new Measures(
-        moments.second() == 0 ? 0 : moments.third() / Math.pow(moments.second(), 1.5),
+        moments.second() == 0 ? 0 : moments.skewness(),
         cells == 0 ? 0 : full / cells,
         cells == 0 ? 1 : apart / cells,
         moments.second() == 0 ? 0 : misweighted(curves, moments.second()),

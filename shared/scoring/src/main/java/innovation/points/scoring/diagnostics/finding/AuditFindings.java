@@ -113,7 +113,7 @@ public final class AuditFindings {
                 rulebook.stageName(of.from()),
                 rulebook.stageName(of.to()),
                 of.enterprises(),
-                percent(of.shareLosing()),
+                Vectors.percent(of.shareLosing()),
                 Vectors.signed(of.median()),
                 Vectors.signed(of.worst()),
                 Vectors.signed(of.weightsAlone())),
@@ -155,7 +155,7 @@ public final class AuditFindings {
           one.atFull() >= NEARLY_ALL ? Severity.HIGH : Severity.MEDIUM,
           one.atFull() * one.nominal(),
           "%s %s：%s %s 得满分，不起区分作用"
-              .formatted(one.id(), one.name(), scope.name(), percent(one.atFull())),
+              .formatted(one.id(), one.name(), scope.name(), Vectors.percent(one.atFull())),
           stage,
           one.id(),
           "提高这个阶段的满分值，见校准建议",
@@ -175,7 +175,7 @@ public final class AuditFindings {
                   one.name(),
                   one.coverage() == 0
                       ? "没有一家企业有数据"
-                      : "只有 %s 的企业有数据".formatted(percent(one.coverage()))),
+                      : "只有 %s 的企业有数据".formatted(Vectors.percent(one.coverage()))),
           null,
           one.id(),
           "先向报送部门催报或核对，再看这项指标的得分",
@@ -185,7 +185,7 @@ public final class AuditFindings {
           Kind.AT_ZERO,
           Severity.MEDIUM,
           one.atZero() * one.nominal(),
-          "%s %s：%s 得零分".formatted(one.id(), one.name(), percent(one.atZero())),
+          "%s %s：%s 得零分".formatted(one.id(), one.name(), Vectors.percent(one.atZero())),
           null,
           one.id(),
           "核对数据是否报送齐全；确实如此的，降低得分的起点，或修订时与相近指标合并",
@@ -199,7 +199,7 @@ public final class AuditFindings {
           Severity.MEDIUM,
           -correlation,
           "%s %s：与总分负相关（%s），得分越高的企业总分越低"
-              .formatted(one.id(), one.name(), Vectors.signed(hundredths(correlation))),
+              .formatted(one.id(), one.name(), Vectors.signed(Vectors.hundredths(correlation))),
           null,
           one.id(),
           "核对指标的方向和数据；方向无误的，说明它与其他指标此消彼长",
@@ -223,7 +223,8 @@ public final class AuditFindings {
           idle ? Severity.LOW : Severity.MEDIUM,
           Math.abs(effective - one.nominal()),
           "%s %s：名义权重 %s，在总分差异中实际占 %s"
-              .formatted(one.id(), one.name(), percent(one.nominal()), percent(effective)),
+              .formatted(
+                  one.id(), one.name(), Vectors.percent(one.nominal()), Vectors.percent(effective)),
           null,
           one.id(),
           idle ? "看它的得分分布：多数企业得分相近的，调整曲线" : "看它的得分分布：两极分化的，调整曲线",
@@ -242,9 +243,9 @@ public final class AuditFindings {
               .formatted(
                   one.id(),
                   one.name(),
-                  Vectors.plain(hundredths(values.most())),
+                  Vectors.plain(Vectors.hundredths(values.most())),
                   one.unit().equals("%") ? "%" : " " + one.unit(),
-                  Vectors.plain(hundredths(values.upperQuartile()))),
+                  Vectors.plain(Vectors.hundredths(values.upperQuartile()))),
           null,
           one.id(),
           "核对这家企业的数据和单位",
@@ -261,7 +262,7 @@ public final class AuditFindings {
           Math.abs(skewness) >= VERY_SKEWED ? Severity.HIGH : Severity.MEDIUM,
           Math.abs(skewness),
           "总分分布不对称（偏度 %s）：多数企业集中在%s分一侧"
-              .formatted(Vectors.signed(hundredths(skewness)), skewness > 0 ? "低" : "高"),
+              .formatted(Vectors.signed(Vectors.hundredths(skewness)), skewness > 0 ? "低" : "高"),
           null,
           null,
           "看校准建议；它给出“不改”的，说明曲线已经合适",
@@ -283,8 +284,8 @@ public final class AuditFindings {
             .formatted(
                 category.name(),
                 alpha < UNLIKE ? "各测各的" : "几乎测同一件事",
-                Vectors.plain(hundredths(alpha)),
-                percent(first)),
+                Vectors.plain(Vectors.hundredths(alpha)),
+                Vectors.percent(first)),
         null,
         null,
         alpha < UNLIKE ? "这一类的合计不宜当作一种能力来解释" : "可以合并相近的指标",
@@ -300,7 +301,7 @@ public final class AuditFindings {
             .formatted(
                 named(pair.first()),
                 named(pair.second()),
-                Vectors.signed(hundredths(pair.spearman()))),
+                Vectors.signed(Vectors.hundredths(pair.spearman()))),
         null,
         pair.first(),
         "修订时合并，或只保留一项",
@@ -315,7 +316,9 @@ public final class AuditFindings {
           choice.meanShift(),
           "改用“%s”，名次平均移动 %s 位，最多 %d 位"
               .formatted(
-                  choice.text(), Vectors.plain(hundredths(choice.meanShift())), choice.mostShift()),
+                  choice.text(),
+                  Vectors.plain(Vectors.hundredths(choice.meanShift())),
+                  choice.mostShift()),
           null,
           null,
           "文件没有规定这一点，请在规则中写明并说明理由",
@@ -329,7 +332,7 @@ public final class AuditFindings {
           Kind.UNSTEADY,
           Severity.MEDIUM,
           1 - robustness.stable(),
-          "权重、满分值和未定的选择变动后，前十分之一的企业只有 %s 几乎总在前十分之一".formatted(percent(robustness.stable())),
+          "权重、满分值和未定的选择变动后，前十分之一的企业只有 %s 几乎总在前十分之一".formatted(Vectors.percent(robustness.stable())),
           null,
           null,
           "公布名单时不要强调相邻名次的差别",
@@ -375,13 +378,5 @@ public final class AuditFindings {
         new Weighed(
             new Finding(kind, severity, text + "。", stage, indicator, action + "。", figures),
             weight));
-  }
-
-  private static String percent(double share) {
-    return Vectors.plain(Math.round(share * 1_000) / 10.0) + "%";
-  }
-
-  private static double hundredths(double figure) {
-    return Math.round(figure * 100) / 100.0;
   }
 }

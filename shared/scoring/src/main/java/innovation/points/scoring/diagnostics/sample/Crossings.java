@@ -12,6 +12,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Field;
 import innovation.points.scoring.rulebook.StageBound;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +69,14 @@ public final class Crossings {
       if (fact != null
           && fact.value() instanceof Value.Amount(double figure)
           && Math.abs(figure - bound.at()) <= NEAR * bound.at()) {
-        Scored below = at(input, bound.field(), bound.at() - JUST_BELOW);
-        Scored above = at(input, bound.field(), bound.at());
+        @Nullable Scored[] through =
+            Arrays.stream(figures(bound))
+                .mapToObj(at -> at(input, bound.field(), at))
+                .toArray(Scored[]::new);
+        Scored below = through[BELOW.size()];
+        Scored above = through[BELOW.size() + 1];
         if (below != null && above != null && !below.stage().equals(above.stage())) {
-          crossings.add(crossing(i, below, above));
+          crossings.add(crossing(i, below, above, through));
         }
       }
     }
@@ -80,16 +85,10 @@ public final class Crossings {
 
   private @Nullable Scored at(ScoringInput input, Field field, double figure) {
     var changes = new Changes(Map.of(field.id(), Optional.of(Value.of(figure))), Map.of());
-    var supposed =
-        new ScoringInput(
-            input.year(),
-            changes.applyTo(input.facts(), input.year()),
-            input.deliveries(),
-            input.publishedStages());
-    return scorer.score(supposed) instanceof Scored scored ? scored : null;
+    return scorer.score(changes.applyTo(input)) instanceof Scored scored ? scored : null;
   }
 
-  private Crossing crossing(int bound, Scored below, Scored above) {
+  private Crossing crossing(int bound, Scored below, Scored above, @Nullable Scored[] through) {
     int from = SampledRow.stageOf(below, rulebook);
     int to = SampledRow.stageOf(above, rulebook);
     double weights = 0;
@@ -100,13 +99,11 @@ public final class Crossings {
     for (int i = 0; i < indicators.length; i++) {
       indicators[i] = numbers.weights()[to][category[i]] * (above.points(i) - below.points(i));
     }
-    StageBound of = bounds.get(bound);
-    double[] through = figures(of);
-    for (int step = 0; step < through.length; step++) {
-      Scored then = at(below.input(), of.field(), through[step]);
-      through[step] = then == null ? Double.NaN : then.total();
-    }
+    double[] totals =
+        Arrays.stream(through)
+            .mapToDouble(then -> then == null ? Double.NaN : then.total())
+            .toArray();
     double change = Rounding.halfEven(above.total() - below.total(), PLACES);
-    return new Crossing(bound, from, to, change, weights, indicators, through);
+    return new Crossing(bound, from, to, change, weights, indicators, totals);
   }
 }

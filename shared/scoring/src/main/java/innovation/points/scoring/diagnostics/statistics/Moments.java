@@ -37,7 +37,7 @@ public record Moments(int count, double mean, double second, double third, doubl
   }
 
   /** The skewness; NaN where all figures are equal. */
-  double skewness() {
+  public double skewness() {
     return second == 0 ? Double.NaN : third / Math.pow(second, 1.5);
   }
 

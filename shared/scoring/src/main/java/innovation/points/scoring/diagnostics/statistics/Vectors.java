@@ -43,4 +43,14 @@ public final class Vectors {
     String plain = plain(Math.abs(figure));
     return figure == 0 ? plain : (figure < 0 ? "−" : "+") + plain;
   }
+
+  /** A share in percent with at most one decimal: 33.3%. */
+  public static String percent(double share) {
+    return plain(Math.round(share * 1_000) / 10.0) + "%";
+  }
+
+  /** The figure to two decimals, for sentences. */
+  public static double hundredths(double figure) {
+    return Math.round(figure * 100) / 100.0;
+  }
 }
