@@ -31,7 +31,9 @@ final class RowKind {
   private static final Pattern EXAMPLE =
       Pattern.compile("[(]?(填[写报]|填表)?(示例|样例|范例|举例|例|例如|示范|样式)[0-9]?(行|数据)?[)]?[:.]?");
   private static final Pattern EXAMPLE_NAME =
-      Pattern.compile("[(]?(示例|样例|范例|例[:)]|例如).*|.*[(](示例|样例|范例|例)[)]|(某某?|[xX*]{2,})(公司|企业|科技).*");
+      Pattern.compile(
+          "[(](示例|样例|范例|例)[)].*|(示例|样例|范例|例):.*|.*[(](示例|样例|范例|例)[)]"
+              + "|(示例|样例|范例)(有限)?(公司|企业|单位)|(某某?|[xX*]{2,}).{0,6}(公司|企业|单位)");
   private static final String FIRST_OF_EXAMPLE = "填示样范举例某（(xX*";
   private static final int SHORTEST_CODE = 15;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
