@@ -2,6 +2,7 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -13,6 +14,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.grants.Grants;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.questions.Objections;
@@ -47,7 +49,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Records what persons decide and state: publications, objections with their answers, reference
- * letters, rulebooks and settings. Thread-safe.
+ * letters, grants, rulebooks and settings. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
 
@@ -136,6 +138,9 @@ public final class DeskHandler implements RequestStreamHandler {
             new Settings(client, table),
             cursors,
             clock);
+    var granting =
+        new GrantsEndpoint(
+            new Grants(client, table), new Settings(client, table), trail, cursors, clock);
     var lives = new RulebookLives(client, table);
     var drafts =
         new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), trail, rulebooks);
@@ -147,7 +152,7 @@ public final class DeskHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, objecting, letters, drafts, deciding, zones)
+                .with(publishing, objecting, letters, granting, drafts, deciding, zones)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(
