@@ -2,6 +2,9 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.desk.allocation.AllocationDecisionEndpoint;
+import innovation.points.desk.allocation.AllocationsEndpoint;
+import innovation.points.desk.allocation.SheetMaker;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -11,8 +14,10 @@ import innovation.points.desk.settings.SettingsEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.Audits;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.payment.PaymentLists;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.questions.Objections;
@@ -144,10 +149,21 @@ public final class DeskHandler implements RequestStreamHandler {
     var zone = new Settings(client, table);
     var zones =
         new SettingsEndpoint(zone, trail, s3, settings.bucket(), settings.fourEyes(), clock);
+    var lists = new PaymentLists(client, table, s3, settings.bucket());
+    var allocating =
+        new AllocationsEndpoint(
+            publications,
+            choice,
+            lists,
+            new SheetMaker(scores, new Audits(client, table)),
+            zone,
+            clock);
+    var paying =
+        new AllocationDecisionEndpoint(publications, lists, trail, settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, objecting, letters, drafts, deciding, zones)
+                .with(publishing, objecting, letters, drafts, deciding, zones, allocating, paying)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -66,8 +66,11 @@ class OpenApiContractTest {
   private String rebuild = "";
   private String letter = "";
   private String objection = "";
+  private String allocation = "";
 
   private static final String DRAFT = "draft";
+  private static final String ALLOCATION =
+      "{\"budget\":%d,\"method\":\"share-of-points\",\"stages\":[{\"stage\":\"growth\"}]}";
   private static final String REASON = "{\"reason\":\"理由\"}";
   private static final String LIMITS =
       "{\"incompleteShare\":0.2,\"rankedDrop\":0.2,\"medianShift\":5}";
@@ -127,6 +130,7 @@ class OpenApiContractTest {
         coverage: {atLeast: 1/2}
         """
             .formatted(DRAFT));
+    allocation = allocated(100);
     rebuild =
         JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
             .path("id")
@@ -137,6 +141,13 @@ class OpenApiContractTest {
                     .body())
             .path("id")
             .asText();
+  }
+
+  private String allocated(int budget) throws Exception {
+    Ask ask = bureau().sending(ALLOCATION.formatted(budget));
+    return JSON.readTree(send("POST", "/v1/years/2025/allocations", ask).body())
+        .path("id")
+        .asText();
   }
 
   /** Opens the notice period, files an objection, issues a letter. */
@@ -176,6 +187,7 @@ class OpenApiContractTest {
     }
     writes();
     decisions();
+    payments();
     special();
     files();
     assertThat(faults).isEmpty();
@@ -460,6 +472,27 @@ class OpenApiContractTest {
     call("changeZoneDataset", approver().sending(further), 200);
   }
 
+  /** A payment list is refused, asked for again, approved and paid; another one is stale then. */
+  private void payments() throws Exception {
+    Operation create = operation("createAllocation");
+    Ask order = bureau().sending(ALLOCATION.formatted(200));
+    check(create, "/v1/years/2001/allocations", order, 409);
+    check(create, "/v1/years/2025/allocations", order, 201);
+    String other = "/v1/years/2025/allocations/" + allocated(200);
+    Ask paid = bureau().sending("{\"paidOn\":\"%s\"}".formatted(LocalDate.now(OfficialTime.ZONE)));
+    call("approveAllocation", approver(), 409);
+    call("refuseAllocation", approver().sending(REASON), 409);
+    call("submitAllocation", bureau(), 202);
+    call("refuseAllocation", approver().sending(REASON), 200);
+    call("submitAllocation", bureau(), 202);
+    call("payAllocation", paid, 409);
+    call("approveAllocation", approver(), 200);
+    call("submitAllocation", bureau(), 200);
+    check(operation("submitAllocation"), other + "/submission", bureau(), 409);
+    call("payAllocation", paid, 200);
+    call("allocations", bureau(), 200);
+  }
+
   /** Requests answers that only some enterprises have. */
   private void special() throws Exception {
     check(operation("rankings"), "/v1/years/2025/rankings?generation=none", Ask.PUBLIC, 410);
@@ -561,9 +594,13 @@ class OpenApiContractTest {
             ? upload
             : path.contains("rebuilds")
                 ? rebuild
-                : path.contains("objections")
-                    ? objection
-                    : path.matches(".*/rulebook(s/.+/|-files/).*") ? DRAFT : parameter.example();
+                : path.contains("allocations")
+                    ? allocation
+                    : path.contains("objections")
+                        ? objection
+                        : path.matches(".*/rulebook(s/.+/|-files/).*")
+                            ? DRAFT
+                            : parameter.example();
   }
 
   /** A query of all parameters except cursor, format and fields, or of the required ones only. */
