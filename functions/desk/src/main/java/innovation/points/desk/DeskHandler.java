@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import innovation.points.desk.allocation.AllocationDecisionEndpoint;
 import innovation.points.desk.allocation.AllocationsEndpoint;
 import innovation.points.desk.allocation.SheetMaker;
+import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -17,6 +18,7 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.grants.Grants;
 import innovation.points.store.payment.PaymentLists;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letters;
@@ -52,7 +54,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Records what persons decide and state: publications, objections with their answers, reference
- * letters, rulebooks and settings. Thread-safe.
+ * letters, grants, rulebooks and settings. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
 
@@ -141,6 +143,9 @@ public final class DeskHandler implements RequestStreamHandler {
             new Settings(client, table),
             cursors,
             clock);
+    var granting =
+        new GrantsEndpoint(
+            new Grants(client, table), new Settings(client, table), trail, cursors, clock);
     var lives = new RulebookLives(client, table);
     var drafts =
         new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), trail, rulebooks);
@@ -163,7 +168,8 @@ public final class DeskHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, objecting, letters, drafts, deciding, zones, allocating, paying)
+                .with(publishing, objecting, letters, granting, drafts, deciding, zones)
+                .with(allocating, paying)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("09c5f74f4b32aa4caa0c0dd5e8791b14f573e36caff232c528307ff0f57e2bd1");
+        .isEqualTo("1fc13ec0beb651f1275d08e353073e22c610af24987d195a7f49e828537d1463");
   }
 
   @Test
