@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("1fc13ec0beb651f1275d08e353073e22c610af24987d195a7f49e828537d1463");
+        .isEqualTo("1216b7cf2a7bebd50b27dd8dd84b126bb060a13e0f4d08dd6958ab0f48139972");
   }
 
   @Test
