@@ -3,8 +3,13 @@ package innovation.points.desk;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import innovation.points.desk.letters.LettersEndpoint;
-import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
+import innovation.points.desk.questions.AskedParts;
+import innovation.points.desk.questions.AskingEndpoint;
+import innovation.points.desk.questions.Attachments;
+import innovation.points.desk.questions.MovingEndpoint;
+import innovation.points.desk.questions.QuestionDesk;
+import innovation.points.desk.questions.ReadingEndpoint;
 import innovation.points.desk.rulebook.RulebookDecisionEndpoint;
 import innovation.points.desk.rulebook.RulebookDraftEndpoint;
 import innovation.points.desk.settings.SettingsEndpoint;
@@ -14,8 +19,8 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.Letters;
-import innovation.points.store.questions.Objections;
 import innovation.points.store.repeat.Repeats;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
@@ -46,7 +51,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Records what persons decide and state: publications, objections with their answers, reference
+ * Records what persons decide and state: publications, questions with their answers, reference
  * letters, rulebooks and settings. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
@@ -116,16 +121,15 @@ public final class DeskHandler implements RequestStreamHandler {
             settings.noticeDays(),
             clock,
             pause);
-    var objecting =
-        new ObjectionsEndpoint(
-            publications,
-            scores,
-            new Objections(client, table),
-            choice,
-            new Settings(client, table),
-            trail,
-            cursors,
-            clock);
+    var zone = new Settings(client, table);
+    var links = new Links(presigner, settings.bucket());
+    var questions = new AskedQuestions(client, table);
+    var parts = new AskedParts(publications, scores, choice);
+    var attachments = new Attachments(links);
+    var desk = new QuestionDesk(questions, parts, zone, trail, clock);
+    var asking = new AskingEndpoint(questions, parts, attachments, desk);
+    var moving = new MovingEndpoint(questions, parts, zone, desk);
+    var reading = new ReadingEndpoint(questions, parts, attachments, desk, zone, cursors);
     var letters =
         new LettersEndpoint(
             publications,
@@ -137,17 +141,15 @@ public final class DeskHandler implements RequestStreamHandler {
             cursors,
             clock);
     var lives = new RulebookLives(client, table);
-    var drafts =
-        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), trail, rulebooks);
+    var drafts = new RulebookDraftEndpoint(lives, links, trail, rulebooks);
     var deciding =
         new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
-    var zone = new Settings(client, table);
     var zones =
         new SettingsEndpoint(zone, trail, s3, settings.bucket(), settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, objecting, letters, drafts, deciding, zones)
+                .with(publishing, asking, moving, reading, letters, drafts, deciding, zones)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 final class OpenApiDocument {
 
   private static final List<String> PARTS =
-      List.of("lookup", "audit", "trail", "upload", "recompute", "desk", "decisions");
+      List.of("lookup", "audit", "trail", "upload", "recompute", "desk", "decisions", "questions");
 
   /** Its POSTs ask, and change nothing. */
   private static final String READING = "lookup";
