@@ -2,7 +2,7 @@
 
 import type { components, paths } from '../../target/types/openapi.js';
 
-type Method = 'get' | 'post' | 'put';
+type Method = 'get' | 'post' | 'put' | 'delete';
 type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never;
 type Success<R> = R[keyof R & (200 | 201 | 202)];
 type Operation<P extends string, M extends Method> = `/v1${P}` extends keyof paths ? paths[`/v1${P}`][M] : never;

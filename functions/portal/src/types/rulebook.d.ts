@@ -109,8 +109,9 @@ interface Rules {
   bonus: BonusRule[];
   decay: DecayRule[];
   datasets?: { id: Id; name: string; fields: By<string> }[];
-  coverage?: Sourced & { atLeast: string | number };
-  total?: Sourced & { order: string[] };
+  coverage?: Sourced & { atLeast: string | number; missing?: string };
+  growth?: Sourced & { baseNotPositive: string };
+  total?: Sourced & { order: string[]; mean?: string; decays?: string };
   ranks?: Sourced;
   rewards?: { rules: RewardRule[] };
   uses?: { tiers?: { id: Id; name: string; en?: string }[] };

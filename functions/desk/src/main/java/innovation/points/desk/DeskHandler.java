@@ -2,6 +2,7 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
 import innovation.points.desk.questions.AskedParts;
@@ -18,6 +19,7 @@ import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.grants.Grants;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.Letters;
@@ -52,7 +54,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Records what persons decide and state: publications, questions with their answers, reference
- * letters, rulebooks and settings. Thread-safe.
+ * letters, grants, rulebooks and settings. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
 
@@ -140,6 +142,9 @@ public final class DeskHandler implements RequestStreamHandler {
             new Settings(client, table),
             cursors,
             clock);
+    var granting =
+        new GrantsEndpoint(
+            new Grants(client, table), new Settings(client, table), trail, cursors, clock);
     var lives = new RulebookLives(client, table);
     var drafts = new RulebookDraftEndpoint(lives, links, trail, rulebooks);
     var deciding =
@@ -149,7 +154,8 @@ public final class DeskHandler implements RequestStreamHandler {
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, asking, moving, reading, letters, drafts, deciding, zones)
+                .with(
+                    publishing, asking, moving, reading, letters, granting, drafts, deciding, zones)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import innovation.points.lookup.bank.BankQuota;
+import innovation.points.lookup.bank.GrantedEndpoint;
+import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
 import innovation.points.lookup.completeness.Responsible;
@@ -47,6 +50,8 @@ import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.audit.TrailReader;
 import innovation.points.store.facts.FactsTable;
+import innovation.points.store.grants.Grants;
+import innovation.points.store.grants.Quotas;
 import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
@@ -131,9 +136,14 @@ public final class LookupHandler implements RequestStreamHandler {
     var feed = new FeedEndpoint(pointers, runs, rules, lives, zoneSettings, time);
     var documents = new ProfileDocuments(new PeerGroups(scores), rules);
     var inputs = new ScoringInputs(pointers, scores, facts);
-    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, trail);
-    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, trail);
-    var histories = new HistoryEndpoint(pointers, scores, rules, trail);
+    var grants = new Grants(metered, table);
+    var readings = new Readings(trail, grants, time);
+    var granted = new GrantedEndpoint(pointers, grants, scores, readings, rules, cursors, time);
+    // Counting writes, and is metered by nothing.
+    var quota = new BankQuota(new Quotas(client, table), zoneSettings, time);
+    var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, readings);
+    var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, readings);
+    var histories = new HistoryEndpoint(pointers, scores, rules, readings);
     var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
     var payments = new PaymentsEndpoint(pointers, scores, rules);
@@ -178,6 +188,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     profiles,
                     simulations,
                     histories,
+                    granted,
                     selfReports,
                     results,
                     completeness,
@@ -191,6 +202,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     differences,
                     verification,
                     rewards)
+                .around(quota::counted)
                 .around(this::metered)
                 .latest(pointers::newest)
                 .all(),

@@ -40,6 +40,7 @@ class LookupEventsTest {
     "lookup/profile-draft, 200",
     "lookup/profile-draft-for-enterprise, 403",
     "lookup/history-own, 200",
+    "lookup/granted, 200",
     "lookup/scores-published, 200",
     "lookup/scores-draft, 200",
     "lookup/scores-for-enterprise, 403",

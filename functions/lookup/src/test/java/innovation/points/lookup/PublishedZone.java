@@ -11,8 +11,11 @@ import innovation.points.scoring.result.Scored;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.Audits;
+import innovation.points.store.audit.TrailReader;
+import innovation.points.store.audit.TrailSealer;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.facts.FileVersion;
+import innovation.points.store.grants.Grants;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -32,6 +35,7 @@ import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoreStatus;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.scores.YearScorer;
+import innovation.points.store.settings.BankList;
 import innovation.points.store.settings.Holidays;
 import innovation.points.store.settings.Setting;
 import innovation.points.store.settings.SettingFile;
@@ -41,6 +45,7 @@ import innovation.points.testkit.Approvals;
 import innovation.points.testkit.FactsZone;
 import innovation.points.testkit.ScoreRows;
 import innovation.points.testkit.ZoneTables;
+import innovation.points.web.time.OfficialTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -256,14 +261,37 @@ final class PublishedZone {
 
   /** Sets the holidays of a year. */
   void holidays(int year, List<String> holidays, List<String> workdays) {
-    String json = StoredJson.write(new Holidays(year, holidays, workdays));
+    set(SettingFile.holidays(year), new Holidays(year, holidays, workdays));
+  }
+
+  /** Admits banks. */
+  void banks(BankList.Admitted... banks) {
+    set(SettingFile.BANKS, new BankList(List.of(banks)));
+  }
+
+  private void set(SettingFile file, Object value) {
     var person = Approvals.PREPARES;
     var settings = new Settings(client(), tables.scores());
     settings.save(
         settings
-            .find(SettingFile.holidays(year).key())
-            .decided(new Setting.InForce(json, "v1", person, person, NOON)),
+            .find(file.key())
+            .decided(new Setting.InForce(StoredJson.write(value), "v1", person, person, NOON)),
         List.of());
+  }
+
+  /** What enterprises have granted. */
+  Grants grants() {
+    return new Grants(client(), tables.scores());
+  }
+
+  /** Who read what, oldest first: after it was sealed. */
+  List<String> trail() {
+    new TrailSealer(client(), tables.scores(), InstantSource.fixed(NOON), OfficialTime.ZONE)
+        .seal((_, _) -> {});
+    return new TrailReader(client(), tables.scores())
+        .list(null, null, _ -> true, 100, null).items().reversed().stream()
+            .map(item -> item.person().name() + " " + item.action() + " " + item.object())
+            .toList();
   }
 
   void draft(List<ScoreRow> rows) {

@@ -127,6 +127,16 @@ export async function putJson(path, parameters, body) {
 }
 
 /**
+ * @template {CallPath<'delete'>} P
+ * @param {P} path
+ * @param {Asked<P, 'delete'>} parameters
+ * @returns {Promise<Answer<P, 'delete'>>}
+ */
+export async function remove(path, parameters) {
+  return read(await call(path, parameters, { method: 'DELETE' }));
+}
+
+/**
  * Null where the API says that there is none.
  *
  * @template {CallPath<'get'>} P
@@ -136,10 +146,21 @@ export async function putJson(path, parameters, body) {
  * @returns {Promise<Answer<P, 'get'> | null>}
  */
 export async function find(path, parameters, signal) {
+  return unless(404, get(path, parameters, signal));
+}
+
+/**
+ * Null where the API refuses with that status.
+ *
+ * @template T
+ * @param {number} status
+ * @param {Promise<T>} answer
+ */
+export async function unless(status, answer) {
   try {
-    return await get(path, parameters, signal);
+    return await answer;
   } catch (error) {
-    if (error instanceof Refusal && error.status === 404) {
+    if (error instanceof Refusal && error.status === status) {
       return null;
     }
     throw error;

@@ -17,6 +17,7 @@ import { saveButton, table } from '../table/table.js';
 import { useDraft } from '../page/use-draft.js';
 import { because, boundary } from './boundaries.js';
 import { calibrationDraft } from './calibration-draft.js';
+import { openChoices } from './choices.js';
 import { listEdges } from './edges.js';
 import { findings } from './findings.js';
 import { sendDraft } from './rulebook-draft.js';
@@ -353,11 +354,10 @@ function redundant(/** @type {Schema<'AuditedScope'>} */ { correlations, indicat
 
 function robustness(/** @type {Schema<'RankRobustness'>} */ of) {
   const { meanWidth, stable } = of;
-  return element(
-    'p.card',
-    {},
-    t('audit.robustnessNote', { width: format.points(meanWidth), share: format.share(stable) }),
-  );
+  return [
+    element('p.card', {}, t('audit.robustnessNote', { width: format.points(meanWidth), share: format.share(stable) })),
+    openChoices(of),
+  ].flat();
 }
 
 /** Whether to take the proposal, and on what that rests. */

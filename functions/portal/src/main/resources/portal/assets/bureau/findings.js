@@ -36,6 +36,7 @@ const PLACES = {
   edge: 'edges',
   skewed: 'totals',
   choice: 'robustness',
+  drivers: 'robustness',
   unsteady: 'robustness',
   redundant: 'redundant',
 };

@@ -47,8 +47,9 @@ const { t } = ownWords({
   ],
   'settings.banks': ['银行', 'Banks'],
   'settings.bankList': [
-    '可获企业授权的银行：代号、名称、其程序的客户端编号（clients），可有最后一日（until，如 2027-12-31）',
-    'Banks that enterprises may grant something: identifier, name, the ids of their programs, a last day if any',
+    '可获企业授权的银行：代号、名称、其程序的客户端编号（clients），可有最后一日（until，如 2027-12-31）和每个客户端每小时的请求数（callsPerHour，不写为 1000）',
+    'Banks that enterprises may grant something: identifier, name, the ids of their programs, a last day if any, and ' +
+      'how many calls each client may make in an hour (1000 where nothing is said)',
   ],
   'settings.formOf': ['{year} 年报表：{dataset}', 'Form of {year}: {dataset}'],
   'settings.form': ['年度报表', 'Form of a year'],

@@ -1,7 +1,7 @@
 // @ts-check
 // One enterprise seen from all sides: what its score is made of, and where every figure came from.
 
-import { find, post } from '../api/api.js';
+import { find, post, unless } from '../api/api.js';
 import { button, element, link } from '../base/dom.js';
 import { valueWord } from '../words/data.js';
 import { format, NOTHING } from '../words/format.js';
@@ -89,15 +89,26 @@ page({ year: true }, async (view) => {
     view.body.replaceChildren(empty(t('portrait.choose'), pageLink('/ranking')));
     return;
   }
+  const granted = (/** @type {Promise<any>} */ answer) => (role === 'bank' ? unless(403, answer) : answer);
   const [profile, past, rewards, rules] = await Promise.all([
-    find('/years/{year}/enterprises/{uscc}/profile', { year: year.year, uscc, edition: query.get('edition') }, signal),
-    find('/enterprises/{uscc}/history', { uscc }, signal),
-    role === 'department' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
+    granted(
+      find(
+        '/years/{year}/enterprises/{uscc}/profile',
+        { year: year.year, uscc, edition: query.get('edition') },
+        signal,
+      ),
+    ),
+    granted(find('/enterprises/{uscc}/history', { uscc }, signal)),
+    role === 'department' || role === 'bank' ? null : find('/years/{year}/rewards', { year: year.year, uscc }, signal),
     rulebook(year.rulebook),
   ]);
   if (!profile) {
     view.lead(uscc);
-    view.body.replaceChildren(empty(t('common.noResultOfEnterprise', { year: year.year }), t('portrait.chooseYear')));
+    view.body.replaceChildren(
+      role === 'bank' && past?.items.length
+        ? history(past.items, rules)
+        : empty(t('common.noResultOfEnterprise', { year: year.year }), t('portrait.chooseYear')),
+    );
     return;
   }
   view.title(profile.name ?? uscc);
@@ -122,7 +133,7 @@ function scored(profile, past, rules) {
       'div.grid',
       {},
       waterfall(steps(profile, rules)),
-      element('div.column', {}, advice(profile, rules), services(profile, rules)),
+      element('div.column', {}, person().role === 'bank' ? null : advice(profile, rules), services(profile, rules)),
     ),
     element(
       'div.grid',

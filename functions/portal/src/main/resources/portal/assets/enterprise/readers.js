@@ -13,8 +13,9 @@ import { titleOf } from '../page/navigation.js';
 
 const { t } = ownWords({
   'readers.lead': [
-    '哪些部门看过本企业的画像、历年结果和试算。不显示个人姓名。',
-    'Which offices read the portrait, the history and simulations of your enterprise. Persons are not named.',
+    '哪些部门和获授权的银行看过本企业的画像、历年结果、试算和积分。不显示个人姓名。',
+    'Which offices, and which banks by your grant, read the portrait, history, simulations and points of your ' +
+      'enterprise. Persons are not named.',
   ],
   'readers.none': ['还没有部门看过本企业的画像。', 'No office has read the portrait of your enterprise yet.'],
   'readers.time': ['时间', 'Time'],
@@ -24,12 +25,18 @@ const { t } = ownWords({
   'readers.profile': ['画像', 'Portrait'],
   'readers.history': ['历年结果', 'History'],
   'readers.simulations': ['试算', 'Simulation'],
+  'readers.card': ['积分', 'Points'],
 });
 
 /** @typedef {Schema<'Readers'>['items'][number]} Reading */
 
 /** @type {Record<string, string>} */
-const WHAT = { profile: t('readers.profile'), history: t('readers.history'), simulations: t('readers.simulations') };
+const WHAT = {
+  profile: t('readers.profile'),
+  history: t('readers.history'),
+  simulations: t('readers.simulations'),
+  card: t('readers.card'),
+};
 
 page({ lead: t('readers.lead') }, async (view) => {
   const [found, { department }] = await Promise.all([

@@ -18,8 +18,10 @@ export const PARTS = [
       'whether line items are those of the year’s files (of-year) or of all (all-years).',
   ],
   [
-    'roster, dates, coverage',
-    'The roster; reference day, recent years, day of founding; the least coverage of data for a rank.',
+    'roster, dates, coverage, growth',
+    'The roster; reference day, recent years, day of founding; the least coverage of data for a rank, and whether ' +
+      'missing indicators score nothing (missing: zero) or categories are scaled up from what is known (rescale); ' +
+      'whether growth on a base that is not positive scores nothing (zero) or is missing.',
   ],
   [
     'categories, stages',
@@ -49,13 +51,13 @@ export const VALUES = [
   ['amount: field', 'The figure itself'],
   [
     'growth: field',
-    '(this year − year before) ÷ year before × 100; where the year before is not positive the value is ' +
-      '0, scores 0 and ' +
-      'counts as known',
+    '(this year − year before) ÷ year before × 100; where the year before is not positive, as the ' +
+      'section growth says: it scores 0 and counts as known, or is missing',
   ],
   [
     'ratio: {part, whole}',
-    'Part ÷ whole × 100; a whole that is not positive, as above. whereZero: what to use instead',
+    'Part ÷ whole × 100; where the whole is not positive it scores 0 and counts as known. ' +
+      'whereZero: what to use instead',
   ],
   ['sum: {of, items}', 'The sum of a field of the line items that match'],
   ['count: items', 'How many line items match'],
@@ -76,8 +78,8 @@ export const CURVES = [
 export const RULES = [
   ['effect: {exclude: true}', 'Excluded from scoring: neither score nor rank'],
   ['effect: {deduct: 5}', 'Deducts 5 points, once'],
-  ['effect: {deductByLevel: {…}}', 'Deducts by level, once for each level, added up'],
-  ['levels: {by, points}', 'Bonus: once for each level, added up'],
+  ['effect: {deductByLevel: {…}}', 'Deducts by level, added up; each: level once a level, item for every item'],
+  ['levels: {by, each, points}', 'Bonus by level, added up; each as above'],
   [
     'by: {ageInStage: stage}',
     'In this stage, by full years since founding; each number in factors is inclusive, up to the next',
@@ -87,10 +89,12 @@ export const RULES = [
     'Consecutive full years in this stage; unknown years do not interrupt them, another stage does',
   ],
   ['by: {stepsDown: {falls: 2}}', 'Steps down from the year before; falls: how many falls in a row are added up'],
+  ['mean: arithmetic', 'Category points by weight, added up; geometric: multiplied, so that a category of 0 makes 0'],
+  ['decays: product', 'Several decays multiply; least: the smallest factor alone'],
   [
     'order: [weigh, …, round]',
-    'weigh: weighted sum; deduct: deductions; add-bonus: bonus; floor: not below the floor; decay: times the factor; ' +
-      'round: rounding, last, half to even',
+    'weigh: the categories together; deduct: deductions; add-bonus: bonus; floor: not below the floor; ' +
+      'decay: times the factor; round: rounding, last, half to even',
   ],
 ];
 

@@ -11,7 +11,10 @@ export const PARTS = [
     '用到的数据集和字段。absent：部门已报送而没有这家企业的，按零（zero）还是缺失（missing）计。undelivered：部门没有报送的，明细按没有（zero）还是缺失（missing）计。' +
       'count：明细只计当年文件（of-year）还是各年文件（all-years）。',
   ],
-  ['roster、dates、coverage', '评价对象的名录；基准日、近几年、成立日期；参与排名的最低数据覆盖率。'],
+  [
+    'roster、dates、coverage、growth',
+    '评价对象的名录；基准日、近几年、成立日期；参与排名的最低数据覆盖率，缺失的指标不得分（missing: zero）还是按有数据的折算（rescale）；上年不为正的增速按零分（zero）还是缺失（missing）计。',
+  ],
   [
     'categories、stages',
     '一级指标及其总分；阶段的条件和权重。from 含本数，below 不含本数；自上而下，第一个符合的就是企业的阶段。各阶段合起来要覆盖所有企业，权重之和为 1。',
@@ -25,8 +28,14 @@ export const PARTS = [
 
 export const VALUES = [
   ['amount: 字段', '数值本身'],
-  ['growth: 字段', '（当年 − 上年）÷ 上年 × 100；上年不为正的，值为 0，得 0 分，计入已知'],
-  ['ratio: {part, whole}', '部分 ÷ 整体 × 100；整体不为正的同上。whereZero 写整体为 0 时改用什么'],
+  [
+    'growth: 字段',
+    '（当年 − 上年）÷ 上年 × 100；上年不为正的，按 growth 一节所写：值为 0，得 0 分，计入已知，或者按缺失计',
+  ],
+  [
+    'ratio: {part, whole}',
+    '部分 ÷ 整体 × 100；整体不为正的，值为 0，得 0 分，计入已知。whereZero 写整体为 0 时改用什么',
+  ],
   ['sum: {of, items}', '符合条件的明细某一字段之和'],
   ['count: 明细条件', '符合条件的明细有几条'],
   ['any: [明细条件…]', '有其中任何一种为 1，否则为 0'],
@@ -43,14 +52,16 @@ export const CURVES = [
 export const RULES = [
   ['effect: {exclude: true}', '不纳入积分管理：没有得分和名次'],
   ['effect: {deduct: 5}', '扣 5 分，只扣一次'],
-  ['effect: {deductByLevel: {…}}', '按级别扣分，每一级别扣一次，各级别相加'],
-  ['levels: {by, points}', '附加分：每一级别计一次，各级别相加'],
+  ['effect: {deductByLevel: {…}}', '按级别扣分，各级别相加；each: level 每一级别扣一次，each: item 每一项都扣'],
+  ['levels: {by, each, points}', '附加分：各级别相加；each 同上'],
   ['by: {ageInStage: 阶段}', '处于这一阶段，成立满几年；factors 左边的数含本数，直到下一个数'],
   ['by: {yearsInStage: 阶段}', '连续处于这一阶段满几年；中间不知道的年度不打断，处于别的阶段打断'],
   ['by: {stepsDown: {falls: 2}}', '比上一年下降几级；falls 为连续几次下降累计'],
+  ['mean: arithmetic', '三类得分按权重相加；写 geometric 的，按权重作几何平均，一类为零则总分为零'],
+  ['decays: product', '几项衰减的系数相乘；写 least 的，只取最小的一项'],
   [
     'order: [weigh, …, round]',
-    'weigh 加权求和，deduct 扣分，add-bonus 计附加分，floor 不低于下限，decay 乘以系数，round 取整（最后一步，四舍六入五成双）',
+    'weigh 合成三类得分，deduct 扣分，add-bonus 计附加分，floor 不低于下限，decay 乘以系数，round 取整（最后一步，四舍六入五成双）',
   ],
 ];
 

@@ -50,6 +50,19 @@ const { t } = ownWords({
   'rules.item': ['事项', 'Item'],
   'rules.factor': ['系数', 'Factor'],
   'rules.weigh': ['三类得分按权重相加', 'weighted sum of the category points'],
+  'rules.weighGeometric': ['三类得分按权重作几何平均', 'weighted geometric mean of the category points'],
+  'rules.leastDecay': [
+    '几项衰减同时适用的，只取最小的系数。',
+    'Of several decays that apply, the least factor alone is taken.',
+  ],
+  'rules.rescaled': [
+    '缺失的指标不计：各类得分按有数据的指标折算成满分。',
+    'Missing indicators do not count: the points of each category are scaled up from those with data.',
+  ],
+  'rules.growthMissing': [
+    '上年数不为正的，增速按缺失计。',
+    'Growth on a figure of the year before that is not positive counts as missing.',
+  ],
   'rules.lessDeductions': ['减扣分', 'less deductions'],
   'rules.plusBonus': ['加附加分', 'plus bonus'],
   'rules.floor': ['不低于 0', 'not below 0'],
@@ -246,15 +259,22 @@ const ORDER = {
   round: t('rules.round'),
 };
 
-function total(/** @type {Rules} */ { total: rule, ranks, coverage }) {
+function total(/** @type {Rules} */ { total: rule, ranks, coverage, growth }) {
   const line = (/** @type {string} */ text, /** @type {Sourced} */ row) => element('li', {}, text + ' ', basis(row));
   return element(
     'ul.card.lines',
     {},
-    rule ? line(rule.order.map((one) => ORDER[one] ?? one).join(' → '), rule) : null,
+    rule ? line(rule.order.map((one) => step(one, rule.mean)).join(' → '), rule) : null,
+    rule?.decays === 'least' ? line(t('rules.leastDecay'), rule) : null,
     ranks ? line(t('rules.ranks'), ranks) : null,
     coverage ? line(t('rules.rankedFrom', { share: coverage.atLeast }), coverage) : null,
+    coverage?.missing === 'rescale' ? line(t('rules.rescaled'), coverage) : null,
+    growth?.baseNotPositive === 'missing' ? line(t('rules.growthMissing'), growth) : null,
   );
+}
+
+function step(/** @type {string} */ id, /** @type {string | undefined} */ mean) {
+  return id === 'weigh' && mean === 'geometric' ? t('rules.weighGeometric') : (ORDER[id] ?? id);
 }
 
 function rewards(/** @type {Rules} */ rules) {

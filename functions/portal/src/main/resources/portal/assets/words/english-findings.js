@@ -1,6 +1,7 @@
 // @ts-check
 // English for what the audit of the index found and what to do about it, from the figures of a finding.
 
+import { choiceInEnglish } from './english-choices.js';
 import { format } from './format.js';
 
 /** @typedef {Schema<'AuditFinding'>} Finding */
@@ -34,10 +35,14 @@ const FINDINGS = {
     'See the proposal; where it says to leave the curves, they fit.',
   ],
   choice: [
-    (said) =>
-      `With ${said('choice')} chosen the other way, ranks move by ${said('mean')} places on average, ` +
-      `${said('most')} at most.`,
+    (said) => `With ${said('choice')}, ranks move by ${said('mean')} places on average, ` + `${said('most')} at most.`,
     'The document leaves this open: say in the rulebook what holds, and why.',
+  ],
+  drivers: [
+    (said) =>
+      `${said('share')} of what moves the ranks is choices that the document leaves open, most of all ` +
+      `${said('choice')} (${said('first')}); the rest is weights and full marks.`,
+    'Settle the choice that moves most first.',
   ],
   unsteady: [
     (said) =>
@@ -99,6 +104,7 @@ const FINDINGS = {
 
 /** @type {Record<string, (value: string, names: Names) => string>} */
 const NAMED = {
+  choice: (value) => choiceInEnglish(value),
   from: (value, names) => names.stage(value),
   to: (value, names) => names.stage(value),
   stage: (value, names) => names.stage(value),

@@ -2,6 +2,7 @@ package innovation.points.local;
 
 import innovation.points.local.gateway.SamplePersons;
 import innovation.points.local.gateway.TokenWish;
+import innovation.points.web.time.OfficialTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,13 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * What the sample zone's persons have decided: settings that one proposed and another approved, and
- * a rulebook's draft that waits. The files are under {@code events/settings/} and {@code
- * events/rulebooks/}.
+ * What the sample zone's persons have decided: settings that one proposed and another approved, a
+ * rulebook's draft that waits, and grants to a bank. The files are under {@code events/settings/},
+ * {@code events/rulebooks/} and {@code events/grants/}.
  */
 final class SampleDecisions {
 
@@ -27,7 +29,7 @@ final class SampleDecisions {
     this.events = events;
   }
 
-  /** Puts the drafts into the bucket, and the settings in force. */
+  /** Puts the drafts into the bucket and the settings in force, and grants. */
   void provide(LocalStack stack) throws InterruptedException {
     for (Path file : files("rulebooks")) {
       String key = key(file);
@@ -42,19 +44,49 @@ final class SampleDecisions {
           put(http, stack, SamplePersons.first(group, null), file);
         }
       }
+      for (Path file : files("grants")) {
+        grant(http, stack, file);
+      }
     }
   }
 
   private void put(HttpClient http, LocalStack stack, TokenWish person, Path file)
       throws InterruptedException {
-    URI address = stack.api().resolve("/v1/" + key(file));
+    try {
+      send(http, stack, person, "PUT", "/v1/" + key(file), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A grant for a year from now, by the enterprise whose code the file begins with. */
+  private void grant(HttpClient http, LocalStack stack, Path file) throws InterruptedException {
+    String uscc = file.getFileName().toString().split("-", 2)[0];
+    try {
+      String until = OfficialTime.day(Instant.now()).plusYears(1).toString();
+      send(
+          http,
+          stack,
+          TokenWish.of(List.of("enterprise"), null, uscc),
+          "POST",
+          "/v1/enterprises/%s/grants".formatted(uscc),
+          Files.readString(file).replace("{until}", until));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void send(
+      HttpClient http, LocalStack stack, TokenWish person, String method, String path, String body)
+      throws InterruptedException {
+    URI address = stack.api().resolve(path);
     try {
       HttpResponse<String> answer =
           http.send(
               HttpRequest.newBuilder(address)
                   .header("Authorization", "Bearer " + stack.token(person))
                   .header("Content-Type", "application/json")
-                  .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                  .method(method, HttpRequest.BodyPublishers.ofString(body))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {

@@ -7,9 +7,11 @@ import innovation.points.scoring.facts.LineItem;
 import innovation.points.scoring.facts.Source;
 import innovation.points.scoring.facts.Value;
 import innovation.points.scoring.facts.YearFacts;
+import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.reader.RulebookText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ public record CaseFile(String name, List<Case> cases) {
   record Case(
       String name,
       String rule,
+      Rulebook rulebook,
       int year,
       EnterpriseFacts facts,
       Deliveries deliveries,
@@ -50,6 +53,7 @@ public record CaseFile(String name, List<Case> cases) {
       Set.of(
           "case",
           "rule",
+          "with",
           "year",
           "facts",
           "items",
@@ -90,12 +94,22 @@ public record CaseFile(String name, List<Case> cases) {
     return new Case(
         text(value(one, "case")),
         text(value(one, "rule")),
+        rulebook(map(one.get("with"))),
         year,
         new EnterpriseFacts(USCC, years(facts, absent, undelivered), items(map(one.get("items")))),
         deliveries(year, undelivered),
         published,
         terms(map(one.get("terms"))),
         expect);
+  }
+
+  private static Rulebook rulebook(Map<?, ?> with) {
+    if (with.isEmpty()) {
+      return RULEBOOK;
+    }
+    RulebookText changed = new RulebookText(RULEBOOK.text());
+    with.forEach((path, value) -> changed.set(text(value), text(path).split("\\.")));
+    return RulebookLoader.read("changed.yaml", changed.toString());
   }
 
   private static void merge(Map<?, ?> from, Map<Integer, Map<String, Object>> into) {

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
   private static final Path FOLDER = Path.of("src/test/resources/cases");
   private static final Rulebook RULEBOOK = Rulebooks.named("xinxiang-2022-110");
-  private static final Scorer SCORER = new Scorer(RULEBOOK);
   private static final RewardRules REWARDS = new RewardRules(RULEBOOK);
 
   @TestFactory
@@ -57,7 +56,8 @@ class CasesTest {
 
   private static void check(CaseFile.Case one) {
     Evaluation evaluation =
-        SCORER.score(one.year(), one.facts(), one.deliveries(), one.published());
+        new Scorer(one.rulebook())
+            .score(one.year(), one.facts(), one.deliveries(), one.published());
     assertThat(one.expect()).as("a case expects something").isNotEmpty();
     one.expect().forEach((key, expected) -> check(key, expected, evaluation, one));
   }

@@ -55,7 +55,7 @@ public final class TrailEndpoint implements Calls {
    *
    * @param office the id of the department, the bank's name, or {@code bureau}; never a person's
    *     name
-   * @param what {@code profile}, {@code history} or {@code simulations}
+   * @param what {@code profile}, {@code history}, {@code simulations} or {@code card}
    */
   record Reading(Instant at, String office, String role, String what) {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import innovation.points.lookup.rulebook.YamlDocument;
+import innovation.points.web.access.Role;
 import innovation.points.web.http.HttpMethod;
 import innovation.points.web.http.ProblemKind;
 import innovation.points.web.route.DeclaredRoute;
@@ -24,7 +25,16 @@ import java.util.TreeSet;
 final class OpenApiDocument {
 
   private static final List<String> PARTS =
-      List.of("lookup", "audit", "trail", "upload", "recompute", "desk", "decisions", "questions");
+      List.of(
+          "lookup",
+          "audit",
+          "trail",
+          "grants",
+          "upload",
+          "recompute",
+          "desk",
+          "decisions",
+          "questions");
 
   /** Its POSTs ask, and change nothing. */
   private static final String READING = "lookup";
@@ -91,6 +101,9 @@ final class OpenApiDocument {
       ArrayNode roles = operation.putArray("x-roles");
       new TreeSet<>(route.access().roles()).forEach(role -> roles.add(role.group()));
     }
+    if (route.access().roles().contains(Role.BANK)) {
+      limited(operation);
+    }
     if (route.method() == HttpMethod.POST && !READING.equals(route.function())) {
       repeatable(operation);
     }
@@ -144,6 +157,15 @@ final class OpenApiDocument {
         .put("$ref", "#/components/parameters/idempotencyKey");
     ObjectNode responses = operation.withObject("/responses");
     responses.putObject("422").put("$ref", "#/components/responses/OtherRepeat");
+  }
+
+  /** A bank's calls are counted, and every answer says what is left. */
+  private static void limited(ObjectNode operation) {
+    ObjectNode responses = operation.withObject("/responses");
+    ObjectNode headers = responses.withObject("/200").withObject("/headers");
+    headers.putObject("RateLimit-Policy").put("$ref", "#/components/headers/rateLimitPolicy");
+    headers.putObject("RateLimit").put("$ref", "#/components/headers/rateLimit");
+    responses.putObject("429").put("$ref", "#/components/responses/TooMany");
   }
 
   private static void addAll(ObjectNode target, ObjectNode more) {

@@ -1,9 +1,10 @@
 package innovation.points.lookup.portrait;
 
+import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
-import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.grants.GrantScope;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Rank;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryEndpoint implements Calls {
   private final Pointers pointers;
   private final ScoresTable scores;
-  private final AuditTrail trail;
+  private final Readings readings;
   private final NeedToKnow needToKnow;
 
   /**
@@ -68,10 +69,10 @@ public final class HistoryEndpoint implements Calls {
   }
 
   public HistoryEndpoint(
-      Pointers pointers, ScoresTable scores, KnownRulebooks rules, AuditTrail trail) {
+      Pointers pointers, ScoresTable scores, KnownRulebooks rules, Readings readings) {
     this.pointers = pointers;
     this.scores = scores;
-    this.trail = trail;
+    this.readings = readings;
     this.needToKnow = new NeedToKnow(rules);
   }
 
@@ -85,7 +86,7 @@ public final class HistoryEndpoint implements Calls {
     String uscc = parameters.uscc();
     parameters.verify();
     request.format(Format.JSON);
-    Readings.record(trail, request, uscc);
+    readings.admit(request, uscc, GrantScope.HISTORY);
     List<Pointer> published = pointers.all();
     ETag etag = Tags.of(published, NeedToKnow.variant("history", request.principal(), uscc));
     if (request.has(etag)) {

@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
  * dataset the outcome and the quarter within the stage. Their value, points and sources are null,
  * with {@code withheld: true}, because points give values away; so are the steps that change such
  * figures. Facts of other departments' datasets behind deductions, bonuses and exclusions are left
- * out. Categories and the total are shown. The one place where that is decided.
+ * out. Categories and the total are shown. A bank sees no advice, which starts from figures that
+ * are not published. The one place where that is decided.
  */
 final class NeedToKnow {
 
@@ -49,11 +50,16 @@ final class NeedToKnow {
 
   /** What tells the caller's form of an answer from others', in its ETag. */
   static String variant(String answer, Principal caller, String uscc) {
-    return restricted(caller, uscc).map(department -> answer + "-" + department).orElse(answer);
+    return caller.readsByGrant(uscc)
+        ? answer + "-bank"
+        : restricted(caller, uscc).map(department -> answer + "-" + department).orElse(answer);
   }
 
   /** The document as the caller may see it. */
   Object of(ProfileDocuments.Document document, Principal caller) {
+    if (caller.readsByGrant(document.profile().card().uscc())) {
+      return document.withoutAdvice();
+    }
     Optional<String> department = restricted(caller, document.profile().card().uscc());
     return department.isEmpty() ? document : withheld(document, department.get());
   }

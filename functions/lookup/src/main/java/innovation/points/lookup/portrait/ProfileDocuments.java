@@ -40,7 +40,12 @@ public final class ProfileDocuments {
       Advice.@Nullable Start adviceFrom,
       List<WeakPoint> weakPoints,
       List<WeakPoint.Warning> warnings,
-      @Nullable StageServices services) {}
+      @Nullable StageServices services) {
+
+    Document withoutAdvice() {
+      return new Document(profile, peers, null, List.of(), List.of(), services);
+    }
+  }
 
   public ProfileDocuments(PeerGroups groups, KnownRulebooks rules) {
     this.groups = groups;

@@ -1,9 +1,10 @@
 package innovation.points.lookup.portrait;
 
+import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.lookup.publication.Tags;
-import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.grants.GrantScope;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
@@ -29,7 +30,7 @@ public final class ProfileEndpoint implements Calls {
   private final ProfileDocuments documents;
   private final ScoringInputs inputs;
   private final NeedToKnow needToKnow;
-  private final AuditTrail trail;
+  private final Readings readings;
 
   public ProfileEndpoint(
       Pointers pointers,
@@ -37,13 +38,13 @@ public final class ProfileEndpoint implements Calls {
       ProfileDocuments documents,
       ScoringInputs inputs,
       KnownRulebooks rules,
-      AuditTrail trail) {
+      Readings readings) {
     this.pointers = pointers;
     this.scores = scores;
     this.documents = documents;
     this.inputs = inputs;
     this.needToKnow = new NeedToKnow(rules);
-    this.trail = trail;
+    this.readings = readings;
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class ProfileEndpoint implements Calls {
     Edition edition = parameters.choice("edition", Edition.NAMES).orElse(Edition.PUBLISHED);
     parameters.verify();
     request.format(Format.JSON);
-    Readings.record(trail, request, uscc);
+    readings.admit(request, uscc, GrantScope.PROFILE);
     return switch (edition) {
       case DRAFT -> draft(request, year, uscc);
       case PUBLISHED -> published(request, year, uscc);
@@ -67,7 +68,7 @@ public final class ProfileEndpoint implements Calls {
 
   private Response draft(Request request, int year, String uscc) {
     if (!request.principal().isOffice()) {
-      throw new ProblemException(Problem.forbidden("企业只能查看已公布的结果"));
+      throw new ProblemException(Problem.forbidden("只能查看已公布的结果"));
     }
     ScoreRow row = scores.draft(year, uscc).orElseThrow(() -> none(year));
     Optional<Pointer> pointer =

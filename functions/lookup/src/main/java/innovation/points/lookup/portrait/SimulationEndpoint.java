@@ -1,13 +1,14 @@
 package innovation.points.lookup.portrait;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
 import innovation.points.scoring.advice.Changes;
 import innovation.points.scoring.facts.ScoringInput;
 import innovation.points.scoring.rulebook.Rulebook;
-import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.grants.GrantScope;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.Card;
@@ -37,7 +38,7 @@ public final class SimulationEndpoint implements Calls {
   private final ProfileDocuments documents;
   private final KnownRulebooks rules;
   private final NeedToKnow needToKnow;
-  private final AuditTrail trail;
+  private final Readings readings;
 
   /** The body: figures by field name, and {@code items} by dataset. */
   record Supposition(Map<String, JsonNode> changes) {}
@@ -48,14 +49,14 @@ public final class SimulationEndpoint implements Calls {
       LoadedRankings loaded,
       ProfileDocuments documents,
       KnownRulebooks rules,
-      AuditTrail trail) {
+      Readings readings) {
     this.pointers = pointers;
     this.inputs = inputs;
     this.loaded = loaded;
     this.documents = documents;
     this.rules = rules;
     this.needToKnow = new NeedToKnow(rules);
-    this.trail = trail;
+    this.readings = readings;
   }
 
   @Override
@@ -76,7 +77,7 @@ public final class SimulationEndpoint implements Calls {
       // Before that its figures are the offices' draft.
       throw new ProblemException(Problem.notFound(year + " 年度的结果公布后才能试算"));
     }
-    Readings.record(trail, request, uscc);
+    readings.admit(request, uscc, GrantScope.PROFILE);
     ScoringInput supposed = changes.applyTo(inputs.of(year, uscc));
     YearScorer.Supposed result =
         YearScorer.suppose(rulebook(pointer, year), supposed)

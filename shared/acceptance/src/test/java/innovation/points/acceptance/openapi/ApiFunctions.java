@@ -17,6 +17,9 @@ import innovation.points.person.FourEyes;
 import innovation.points.recompute.RecomputeHandler;
 import innovation.points.recompute.RecomputeSettings;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.store.grants.Grant;
+import innovation.points.store.grants.GrantScope;
+import innovation.points.store.grants.Grants;
 import innovation.points.store.settings.BankList;
 import innovation.points.store.settings.Setting;
 import innovation.points.store.settings.SettingFile;
@@ -35,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,12 +115,25 @@ final class ApiFunctions implements AutoCloseable {
   }
 
   ApiFunctions() {
-    var list = new BankList(List.of(new BankList.Admitted("icbc", "工商银行", List.of(CLIENT), null)));
+    var list =
+        new BankList(List.of(new BankList.Admitted("icbc", "工商银行", List.of(CLIENT), null, null)));
     var settings = new Settings(tables.client(), LocalDynamoDb.SCORES);
     var inForce =
         new Setting.InForce(
             StoredJson.write(list), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.EPOCH);
     settings.save(settings.find(SettingFile.BANKS.key()).decided(inForce), List.of());
+  }
+
+  /** Lets the bank read all of an enterprise. */
+  void grant(String uscc) {
+    var grants = new Grants(tables.client(), LocalDynamoDb.SCORES);
+    LocalDate until = LocalDate.parse("2999-12-31");
+    for (GrantScope scope : GrantScope.values()) {
+      grants.give(
+          new Grant(scope.id(), uscc, "icbc", scope, until, "贷款审查", Instant.EPOCH, null),
+          until,
+          List.of());
+    }
   }
 
   /** The API's document. */

@@ -66,11 +66,17 @@ class OpenApiContractTest {
   private String rebuild = "";
   private String letter = "";
   private String question = "";
+  private String grant = "";
 
   private static final String DRAFT = "draft";
   private static final String REASON = "{\"reason\":\"理由\"}";
   private static final String LIMITS =
       "{\"incompleteShare\":0.2,\"rankedDrop\":0.2,\"medianShift\":5}";
+  private static final String BANKS =
+      "{\"banks\":[{\"id\":\"sample-bank\",\"name\":\"示范银行\",\"clients\":[\"risk-1\"],"
+          + "\"callsPerHour\":%d}]}";
+  private static final String GRANT =
+      "{\"bank\":\"sample-bank\",\"scope\":\"card\",\"until\":\"%s\",\"purpose\":\"贷款审查\"}";
   private static final String HOLIDAYS =
       "{\"year\":2026,\"holidays\":[\"2026-10-01\"],\"workdays\":[]}";
   private static final String FORM =
@@ -117,6 +123,7 @@ class OpenApiContractTest {
     run = first("/v1/years/2025/recomputations?limit=1").path("id").asText();
     upload = first("/v1/uploads?dataset=operations&limit=1").path("id").asText();
     prepareTheNotice();
+    prepareTheBank();
     stack.put(
         "rulebooks/%s.yaml".formatted(DRAFT),
         """
@@ -137,6 +144,19 @@ class OpenApiContractTest {
                     .body())
             .path("id")
             .asText();
+  }
+
+  /** Admits a bank, to which the enterprise has granted all. */
+  private void prepareTheBank() throws Exception {
+    for (Ask person : List.of(bureau(), approver())) {
+      send("PUT", "/v1/settings/banks.json", person.sending(BANKS.formatted(1000)));
+    }
+    for (String scope : List.of("card", "profile", "history")) {
+      String body = GRANT.replace("card", scope).formatted(LocalDate.now(OfficialTime.ZONE));
+      HttpResponse<String> given =
+          send("POST", "/v1/enterprises/%s/grants".formatted(uscc), owner().sending(body));
+      grant = JSON.readTree(given.body()).path("id").asText();
+    }
   }
 
   /** Opens the notice period, asks a question, issues a letter. */
@@ -445,6 +465,7 @@ class OpenApiContractTest {
     call("withdrawRulebook", bureau().sending(REASON), 202);
     call("rulebookFiles", bureau(), 200);
     call("withdrawRulebook", approver().sending(REASON), 200);
+    bank();
     call("letters", bureau(), 200);
     call("revokeLetter", bureau().sending(REASON), 200);
     call("letters", bureau(), 200);
@@ -463,6 +484,23 @@ class OpenApiContractTest {
     call("changeZoneDataset", approver().sending(further), 409);
     call("changeZoneDataset", bureau().sending(further), 202);
     call("changeZoneDataset", approver().sending(further), 200);
+  }
+
+  /** A bank reads until its quota is used up; its grants are withdrawn and given again. */
+  private void bank() throws Exception {
+    for (String id : List.of("granted", "profile", "history")) {
+      call(id, program(), 200);
+    }
+    String day = LocalDate.now(OfficialTime.ZONE).toString();
+    call("giveGrant", owner().sending(GRANT.formatted(day)), 409);
+    call("grants", owner(), 200);
+    call("withdrawGrant", owner(), 200);
+    call("giveGrant", owner().sending(GRANT.replace("card", "history").formatted(day)), 201);
+    call("changeSetting", "/v1/settings/banks.json", bureau().sending(BANKS.formatted(1)), 202);
+    call("changeSetting", "/v1/settings/banks.json", approver().sending(BANKS.formatted(1)), 200);
+    for (String id : List.of("granted", "profile", "history")) {
+      call(id, program(), 429);
+    }
   }
 
   /** Requests answers that only some enterprises have. */
@@ -515,6 +553,10 @@ class OpenApiContractTest {
     check(operation, operation.at(values(operation)), ask, status);
   }
 
+  private void call(String id, String address, Ask ask, int status) throws Exception {
+    check(operation(id), address, ask, status);
+  }
+
   private Operation operation(String id) {
     return operations.stream()
         .filter(operation -> operation.node().path("operationId").asText().equals(id))
@@ -534,9 +576,17 @@ class OpenApiContractTest {
     return Ask.by(stack.token(List.of("enterprise"), null, uscc));
   }
 
+  /** The program of a bank. */
+  private Ask program() {
+    return Ask.by(stack.token("risk-1"));
+  }
+
   private Ask asker(Operation operation) {
     if (operation.isPublic()) {
       return Ask.PUBLIC;
+    }
+    if (operation.roles().equals(List.of("bank"))) {
+      return program();
     }
     return operation.roles().contains("bureau")
         ? bureau()
@@ -568,7 +618,11 @@ class OpenApiContractTest {
                 ? rebuild
                 : path.contains("questions")
                     ? question
-                    : path.matches(".*/rulebook(s/.+/|-files/).*") ? DRAFT : parameter.example();
+                    : path.contains("grants")
+                        ? grant
+                        : path.matches(".*/rulebook(s/.+/|-files/).*")
+                            ? DRAFT
+                            : parameter.example();
   }
 
   /** A query of all parameters except cursor, format and fields, or of the required ones only. */

@@ -130,6 +130,10 @@ class RouteRightsTest {
     }
   }
 
+  RouteRightsTest() {
+    functions.grant(OWN);
+  }
+
   @AfterAll
   void stop() {
     functions.close();

@@ -74,6 +74,7 @@ public final class Portal implements AutoCloseable {
       case BUREAU -> stack.bureau();
       case APPROVER -> stack.token(List.of("approver"), null, null);
       case AUDITOR -> stack.token(List.of("auditor"), null, null);
+      case BANK -> stack.bankWithGrantOf(uscc);
     };
   }
 

@@ -10,5 +10,7 @@ public enum Who {
   DEPARTMENT,
   BUREAU,
   APPROVER,
-  AUDITOR
+  AUDITOR,
+  /** Of a bank to which the enterprise shown has granted its profile. */
+  BANK
 }

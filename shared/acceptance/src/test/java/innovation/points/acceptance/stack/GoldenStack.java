@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
+import innovation.points.local.gateway.TokenWish;
 import innovation.points.testkit.GoldenZone;
 import java.net.URI;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class GoldenStack implements AutoCloseable {
 
   public String token(List<String> groups, @Nullable String department, @Nullable String uscc) {
     return stack.token(groups, department, uscc);
+  }
+
+  /** The token of a bank's program, by its client id. */
+  public String token(String client) {
+    return stack.token(TokenWish.ofClient(client));
   }
 
   /** The tables, for direct access. */

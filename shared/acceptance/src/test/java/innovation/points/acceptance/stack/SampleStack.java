@@ -1,10 +1,22 @@
 package innovation.points.acceptance.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import innovation.points.local.LocalDynamoDb;
 import innovation.points.local.LocalSettings;
 import innovation.points.local.LocalStack;
 import innovation.points.local.SampleZone;
 import innovation.points.local.gateway.TokenWish;
+import innovation.points.store.grants.Grant;
+import innovation.points.store.grants.GrantScope;
+import innovation.points.store.grants.Grants;
+import innovation.points.store.settings.BankList;
+import innovation.points.store.settings.Setting;
+import innovation.points.store.settings.SettingFile;
+import innovation.points.store.settings.Settings;
+import innovation.points.store.table.StoredJson;
+import innovation.points.testkit.Approvals;
 import innovation.points.web.time.OfficialTime;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +26,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -25,6 +39,9 @@ public final class SampleStack implements AutoCloseable {
 
   private static final Duration INTAKE = Duration.ofMinutes(3);
 
+  private static final String BANK = "sample-bank";
+
+  private final Set<String> granted = ConcurrentHashMap.newKeySet();
   private final LocalStack stack;
   private final ApiClient api;
 
@@ -73,6 +90,34 @@ public final class SampleStack implements AutoCloseable {
   /** The token of a person. */
   public String person(String sub, String name, String group) {
     return stack.token(TokenWish.of(List.of(group), null, null).named(sub, name));
+  }
+
+  /**
+   * The token of a bank's clerk; the bank is admitted, and an enterprise has granted it its
+   * profile.
+   */
+  public String bankWithGrantOf(String uscc) {
+    if (granted.add(uscc)) {
+      var scores = stack.tables().client();
+      var settings = new Settings(scores, LocalDynamoDb.SCORES);
+      var list = new BankList(List.of(new BankList.Admitted(BANK, "示范银行", List.of(), null, null)));
+      var inForce =
+          new Setting.InForce(
+              StoredJson.write(list), "v1", Approvals.PREPARES, Approvals.DECIDES, Instant.EPOCH);
+      settings.save(settings.find(SettingFile.BANKS.key()).decided(inForce), List.of());
+      var grant =
+          new Grant(
+              uscc,
+              uscc,
+              BANK,
+              GrantScope.PROFILE,
+              today().plusYears(1),
+              "贷款审查",
+              Instant.EPOCH,
+              null);
+      assertThat(new Grants(scores, LocalDynamoDb.SCORES).give(grant, today(), List.of())).isTrue();
+    }
+    return stack.token(TokenWish.of(List.of("bank"), null, null).at(BANK).named("qian.jin", "钱进"));
   }
 
   /** Has an approver publish something. */

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record CrossOrigin(@Nullable String origin) {
 
-  static final List<String> METHODS = List.of("GET", "POST", "PUT");
+  static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
   static final List<String> HEADERS =
       List.of("accept", "authorization", "content-type", "idempotency-key", "if-none-match");
   static final List<String> EXPOSED =
-      List.of("content-disposition", "etag", "location", "retry-after", "x-request-id");
+      List.of(
+          "content-disposition",
+          "etag",
+          "location",
+          "ratelimit",
+          "ratelimit-policy",
+          "retry-after",
+          "x-request-id");
   static final int MAX_AGE_SECONDS = 3600;
 
   private static final String PREFIX = "access-control-";

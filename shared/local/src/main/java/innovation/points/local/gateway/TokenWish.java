@@ -59,7 +59,7 @@ public record TokenWish(
   }
 
   /** The same for somebody of a bank. */
-  TokenWish at(String newBank) {
+  public TokenWish at(String newBank) {
     return new TokenWish(groups, sub, name, department, uscc, newBank, client);
   }
 

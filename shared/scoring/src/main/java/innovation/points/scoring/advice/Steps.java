@@ -51,7 +51,8 @@ final class Steps {
     Curve curve = indicator.curves().get(now.stage());
     return switch (indicator.formula()) {
       case Formula.Amount(Quantity of) -> figure(of, index, curve, value, trials);
-      case Formula.Growth(Field of) -> lever(of, index, corners(curve, value), value, trials);
+      case Formula.Growth(Field of, boolean _) ->
+          lever(of, index, corners(curve, value), value, trials);
       case Formula.Ratio(Quantity part, Quantity _, Formula.Fallback _) ->
           figure(part, index, curve, value, trials);
       case Formula.Sum(Items items, String field) ->

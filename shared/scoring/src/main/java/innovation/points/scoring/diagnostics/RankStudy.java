@@ -1,6 +1,5 @@
 package innovation.points.scoring.diagnostics;
 
-import innovation.points.scoring.diagnostics.Robustness.Band;
 import innovation.points.scoring.diagnostics.Robustness.Choice;
 import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Robustness.Terms;
@@ -21,7 +20,6 @@ import java.util.SplittableRandom;
 
 /** Draws assumptions, scores, ranks, and keeps the ranks of all runs. Not thread-safe. */
 final class RankStudy {
-  private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
   private static final int TENTH = 10;
 
@@ -31,8 +29,8 @@ final class RankStudy {
   private final SampledPlaces places;
   private final Assumptions nominal;
   private final int size;
-  private final int[] overall;
-  private final int[] inStage;
+  private final RankRuns overall;
+  private final RankRuns inStage;
 
   RankStudy(Sample sample, Terms terms) {
     this.sample = sample;
@@ -41,59 +39,79 @@ final class RankStudy {
     this.places = new SampledPlaces(sample);
     this.nominal = Assumptions.of(sample.rulebook());
     this.size = sample.size();
-    this.overall = new int[size * terms.runs()];
-    this.inStage = new int[size * terms.runs()];
+    this.overall = new RankRuns(size, terms.runs());
+    this.inStage = new RankRuns(size, terms.runs());
   }
 
   Robustness run() {
     double[] totals = new double[size];
-    places.rank(sample.totals());
+    columns.rank(0, sample.totals(), places);
     int[] published = places.overall().clone();
     int[] publishedInStage = places.inStage().clone();
-    List<Choice> choices = terms.choices() ? choices(published, totals) : List.of();
+    List<Shift> shifts = terms.choices() ? shifts(published, totals) : List.of();
     var draw = new Draw(sample.rulebook(), nominal, terms);
+    int[] readings = new int[terms.runs()];
     for (int run = 0; run < terms.runs(); run++) {
       draw.next();
-      int reading = terms.choices() ? draw.reading(columns.readings()) : 0;
-      columns.totals(draw.assumptions(), reading, totals);
-      places.rank(totals);
-      for (int e = 0; e < size; e++) {
-        overall[e * terms.runs() + run] = places.overall()[e];
-        inStage[e * terms.runs() + run] = places.inStage()[e];
-      }
+      readings[run] = terms.choices() ? draw.reading(columns.readings()) : 0;
+      columns.totals(draw.assumptions(), readings[run], totals);
+      columns.rank(readings[run], totals, places);
+      overall.add(run, places.overall());
+      inStage.add(run, places.inStage());
     }
-    double stable = stable(published);
+    RankShares shares = shares(readings, published);
     List<RankBand> bands = bands(published, publishedInStage);
     double width =
         bands.stream().mapToInt(b -> b.overall().high() - b.overall().low()).average().orElse(0);
-    return new Robustness(terms, choices, Vectors.round(width), stable, bands);
+    return new Robustness(
+        terms,
+        choices(shifts, shares),
+        shares.all(),
+        Vectors.round(width),
+        stable(published),
+        bands);
   }
 
-  /** The effect of each choice alone. */
-  private List<Choice> choices(int[] published, double[] totals) {
+  private RankShares shares(int[] readings, int[] published) {
+    var shares = new RankShares(readings, columns.readings());
+    for (int e = 0; e < size; e++) {
+      if (published[e] > 0) {
+        shares.add(published[e], overall.of(e));
+      }
+    }
+    return shares;
+  }
+
+  private List<Choice> choices(List<Shift> shifts, RankShares shares) {
     List<Choice> choices = new ArrayList<>();
-    for (int reading = 1; reading < columns.readings(); reading++) {
-      Alternative alternative = sample.alternatives().get(reading - 1);
-      columns.totals(nominal, reading, totals);
-      places.rank(totals);
-      Shift shift = Shift.between(published, places.overall());
-      choices.add(new Choice(alternative.id(), alternative.text(), shift.mean(), shift.most()));
+    for (int i = 0; i < shifts.size(); i++) {
+      Alternative made = sample.alternatives().get(i);
+      Shift shift = shifts.get(i);
+      choices.add(new Choice(made.id(), made.text(), shift.mean(), shift.most(), shares.of(i + 1)));
     }
     return choices;
   }
 
-  /** Must be called before the ranks are sorted. */
+  /** The effect of each choice alone, on those who are ranked. */
+  private List<Shift> shifts(int[] published, double[] totals) {
+    List<Shift> shifts = new ArrayList<>();
+    for (int reading = 1; reading < columns.readings(); reading++) {
+      columns.totals(nominal, reading, totals);
+      columns.rank(reading, totals, places);
+      shifts.add(Shift.between(published, places.overall()));
+    }
+    return shifts;
+  }
+
   private double stable(int[] published) {
-    int best = (size + TENTH - 1) / TENTH;
+    int best =
+        ((int) Arrays.stream(published).filter(rank -> rank > 0).count() + TENTH - 1) / TENTH;
     int among = 0;
     int staying = 0;
     for (int e = 0; e < size; e++) {
-      if (published[e] <= best) {
+      if (published[e] > 0 && published[e] <= best) {
         among++;
-        int runs = 0;
-        for (int run = 0; run < terms.runs(); run++) {
-          runs += overall[e * terms.runs() + run] <= best ? 1 : 0;
-        }
+        long runs = Arrays.stream(overall.of(e)).filter(rank -> rank <= best).count();
         staying += runs >= HIGH * terms.runs() ? 1 : 0;
       }
     }
@@ -104,28 +122,20 @@ final class RankStudy {
     List<RankBand> bands = new ArrayList<>(size);
     for (int e = 0; e < size; e++) {
       SampledRow row = sample.rows().get(e);
+      if (published[e] == 0) {
+        continue;
+      }
       bands.add(
           new RankBand(
               row.uscc(),
               sample.rulebook().stages().get(row.stage()).id(),
-              band(published[e], overall, e),
-              band(publishedInStage[e], inStage, e)));
+              overall.band(published[e], e),
+              inStage.band(publishedInStage[e], e)));
     }
     bands.sort(
         Comparator.comparingInt((RankBand band) -> band.overall().rank())
             .thenComparing(RankBand::uscc));
     return bands;
-  }
-
-  private Band band(int rank, int[] ranks, int e) {
-    int runs = terms.runs();
-    int from = e * runs;
-    Arrays.sort(ranks, from, from + runs);
-    return new Band(
-        rank,
-        ranks[from + (int) Math.floor(LOW * (runs - 1))],
-        ranks[from + (runs - 1) / 2],
-        ranks[from + (int) Math.ceil(HIGH * (runs - 1))]);
   }
 
   /**

@@ -10,13 +10,19 @@ import java.util.List;
  *
  * @param terms what was varied, and how far
  * @param choices the choices with an alternative, each with its effect alone
+ * @param choicesShare of what moves the overall ranks over all runs, by the choices (first order)
  * @param meanWidth mean width of the bands, in places
  * @param stable share of the enterprises of the published best tenth that stay there in at least 95
  *     % of the runs; 0 without any
  * @param bands of every enterprise of the sample, by published rank
  */
 public record Robustness(
-    Terms terms, List<Choice> choices, double meanWidth, double stable, List<RankBand> bands) {
+    Terms terms,
+    List<Choice> choices,
+    double choicesShare,
+    double meanWidth,
+    double stable,
+    List<RankBand> bands) {
 
   public Robustness {
     choices = List.copyOf(choices);
@@ -52,8 +58,10 @@ public record Robustness(
    * @param text the alternative, in Chinese
    * @param meanShift mean change of the overall rank by this alone
    * @param mostShift the largest change
+   * @param share of what moves the overall ranks over all runs, by this choice alone (first order;
+   *     all choices together less than 1, since weights and full marks move them too)
    */
-  public record Choice(String id, String text, double meanShift, int mostShift) {}
+  public record Choice(String id, String text, double meanShift, int mostShift, double share) {}
 
   /** The rank bands of one enterprise. */
   public record RankBand(String uscc, String stage, Band overall, Band inStage) {}
@@ -69,6 +77,6 @@ public record Robustness(
 
   /** The study of a sample's ranked enterprises. */
   public static Robustness of(Sample sample, Terms terms) {
-    return new RankStudy(sample.ranked(), terms).run();
+    return new RankStudy(sample.everRanked(), terms).run();
   }
 }

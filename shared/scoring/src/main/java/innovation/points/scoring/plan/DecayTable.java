@@ -7,6 +7,7 @@ import innovation.points.scoring.rulebook.DecayRule;
 import innovation.points.scoring.rulebook.DecayRule.Band;
 import innovation.points.scoring.rulebook.DecayRule.DecayBy;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.scoring.rulebook.Total;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class DecayTable {
   private final Stages stages;
   private final DecayRule[] rules;
+  private final boolean leastOnly;
 
   DecayTable(Rulebook rulebook, Stages stages) {
     this.stages = stages;
     this.rules = rulebook.decay().toArray(DecayRule[]::new);
+    this.leastOnly = rulebook.total().decays() == Total.Decays.LEAST;
   }
 
   /**
-   * The product of the factors, 1 without any; also adds each decay to {@code out} unless it is
-   * null.
+   * The product of the factors, or the least of them alone where the rulebook says so; 1 without
+   * any. Also adds each decay that applies to {@code out} unless it is null.
    */
   double factor(Subject subject, int stage, @Nullable List<Decay> out) {
     double product = 1;
@@ -36,8 +39,11 @@ final class DecayTable {
             case DecayBy.StepsDown(int falls) -> stepsDown(subject, stage, falls);
           };
       Band band = band(rule, count);
-      if (band != null) {
-        product *= band.factor();
+      if (band != null && !(leastOnly && band.factor() >= product)) {
+        product = leastOnly ? band.factor() : product * band.factor();
+        if (leastOnly && out != null) {
+          out.clear();
+        }
         if (out != null) {
           out.add(new Decay(rule.id(), band.factor(), reason(rule, band, count, subject, stage)));
         }

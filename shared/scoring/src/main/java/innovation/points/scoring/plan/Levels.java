@@ -8,9 +8,13 @@ import innovation.points.scoring.rulebook.LevelPoints;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Points by the levels of the items that count, each level once (表3, 表5). */
+/**
+ * Points by the levels of the items that count (表3, 表5).
+ *
+ * @param eachItem whether every item counts; otherwise each level counts once
+ */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared, never handed out
-record Levels(Selection items, TextIndex by, String[] levels, double[] points) {
+record Levels(Selection items, TextIndex by, String[] levels, double[] points, boolean eachItem) {
 
   /** Told of each level that earns or costs points. */
   interface Listener {
@@ -23,33 +27,37 @@ record Levels(Selection items, TextIndex by, String[] levels, double[] points) {
         items,
         new TextIndex(levels.by(), names),
         names.toArray(String[]::new),
-        names.stream().mapToDouble(levels.points()::get).toArray());
+        names.stream().mapToDouble(levels.points()::get).toArray(),
+        levels.eachItem());
   }
 
-  /** The sum over the levels that an item has. */
+  /** The sum over the levels that an item has, or over the items. */
   double sum(Subject subject, @Nullable Listener listener) {
     if (!items.any(subject)) {
       return 0;
     }
     double sum = 0;
     for (int level = 0; level < points.length; level++) {
-      if (has(level, subject)) {
-        sum += points[level];
+      int count = count(level, subject);
+      if (count > 0) {
+        double earned = eachItem ? points[level] * count : points[level];
+        sum += earned;
         if (listener != null) {
-          listener.met(levels[level], points[level], of(level, subject));
+          listener.met(levels[level], earned, of(level, subject));
         }
       }
     }
     return sum;
   }
 
-  private boolean has(int level, Subject subject) {
+  private int count(int level, Subject subject) {
+    int count = 0;
     for (int item = items.next(subject, 0); item >= 0; item = items.next(subject, item + 1)) {
       if (by.of(items.slots(subject, item)) == level) {
-        return true;
+        count++;
       }
     }
-    return false;
+    return count;
   }
 
   private List<LineItem> of(int level, Subject subject) {

@@ -193,8 +193,16 @@ public final class Plan {
       operators[i].run(columns, block.size);
     }
     earn(block, columns, missing);
+    if (rulebook.coverage().rescales()) {
+      rescale(block, columns, missing);
+    }
     Totals.weigh(
-        assumptions.weights()[block.stage], block.categories, 0, block.size, block.weighted);
+        rulebook.total().mean(),
+        assumptions.weights()[block.stage],
+        block.categories,
+        0,
+        block.size,
+        block.weighted);
     Totals.of(
         rulebook.total(),
         block.weighted,
@@ -239,6 +247,25 @@ public final class Plan {
     for (int row = 0; row < size; row++) {
       block.covered[row] += known;
     }
+  }
+
+  private void rescale(Block block, double[][] columns, boolean[] missing) {
+    double[][] numbers = new double[values.length][];
+    boolean[] some = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      numbers[i] = columns[values[i]];
+      some[i] = missing[values[i]];
+    }
+    Totals.rescale(
+        assumptions,
+        category,
+        rulebook.categories().stream().mapToDouble(Category::points).toArray(),
+        numbers,
+        some,
+        0,
+        block.size,
+        new double[block.size],
+        block.categories);
   }
 
   private static void cover(double[] numbers, long share, int size, long[] covered) {

@@ -57,8 +57,69 @@ public final class Totals {
         sums);
   }
 
-  /** Σ weight × category. */
+  /**
+   * Scales the sums of each category up from the points that are known to those of the category
+   * (for a rulebook whose coverage rescales); a category of which nothing is known stays 0.
+   *
+   * @param full the points of each category
+   * @param known room for a number a row
+   * @param categories the sums; overwritten
+   */
+  public static void rescale(
+      Assumptions by,
+      int[] category,
+      double[] full,
+      double[][] values,
+      boolean[] missing,
+      int from,
+      int to,
+      double[] known,
+      double[][] categories) {
+    for (int c = 0; c < categories.length; c++) {
+      Arrays.fill(known, from, to, 0);
+      for (int i = 0; i < category.length; i++) {
+        if (category[i] == c) {
+          double points = by.full()[i];
+          for (int row = from; row < to; row++) {
+            known[row] += missing[i] && Double.isNaN(values[i][row]) ? 0 : points;
+          }
+        }
+      }
+      for (int row = from; row < to; row++) {
+        // Where all is known, nothing is scaled, to the last bit.
+        if (known[row] > 0 && known[row] < full[c]) {
+          categories[c][row] *= full[c] / known[row];
+        }
+      }
+    }
+  }
+
+  /** The mean of the categories by their weights. */
   public static void weigh(
+      Total.Mean mean,
+      double[] weights,
+      double[][] categories,
+      int from,
+      int to,
+      double[] weighted) {
+    switch (mean) {
+      case ARITHMETIC -> add(weights, categories, from, to, weighted);
+      case GEOMETRIC -> multiply(weights, categories, from, to, weighted);
+    }
+  }
+
+  private static void multiply(
+      double[] weights, double[][] categories, int from, int to, double[] weighted) {
+    Arrays.fill(weighted, from, to, 1);
+    for (int c = 0; c < weights.length; c++) {
+      double[] points = categories[c];
+      for (int i = from; i < to; i++) {
+        weighted[i] *= Math.pow(points[i], weights[c]);
+      }
+    }
+  }
+
+  private static void add(
       double[] weights, double[][] categories, int from, int to, double[] weighted) {
     Arrays.fill(weighted, from, to, 0);
     for (int c = 0; c < weights.length; c++) {

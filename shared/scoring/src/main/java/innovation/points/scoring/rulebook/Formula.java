@@ -15,7 +15,7 @@ public sealed interface Formula {
     Stream<Rulebook.Dataset> all =
         switch (this) {
           case Amount(Quantity of) -> of.datasets();
-          case Growth(Rulebook.Field of) -> Stream.of(of.dataset());
+          case Growth(Rulebook.Field of, boolean _) -> Stream.of(of.dataset());
           case Ratio(Quantity part, Quantity whole, Fallback other) ->
               Stream.of(
                       part.datasets(),
@@ -33,8 +33,13 @@ public sealed interface Formula {
   /** The figure itself. */
   record Amount(Quantity of) implements Formula {}
 
-  /** (now − before) / before × 100, {@code before} from the year before. */
-  record Growth(Rulebook.Field of) implements Formula {}
+  /**
+   * (now − before) / before × 100, {@code before} from the year before.
+   *
+   * @param missingWithoutBase whether growth on a figure that is not positive is missing; otherwise
+   *     it is known and earns nothing
+   */
+  record Growth(Rulebook.Field of, boolean missingWithoutBase) implements Formula {}
 
   /**
    * part / whole × 100.

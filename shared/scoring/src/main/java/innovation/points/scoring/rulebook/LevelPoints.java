@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Points by the value of a field; each value counts once, and they add up.
+ * Points by the value of a field, which add up.
  *
  * @param by the field
+ * @param eachItem whether every item counts; otherwise each value counts once
  * @param points above 0, in the rulebook's order
  */
-public record LevelPoints(String by, Map<String, Double> points) {
+public record LevelPoints(String by, boolean eachItem, Map<String, Double> points) {
   public LevelPoints {
     points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
   }

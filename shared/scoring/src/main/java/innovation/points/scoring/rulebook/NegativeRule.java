@@ -39,7 +39,7 @@ public record NegativeRule(String id, String name, Trigger when, Effect effect, 
      */
     record Deduct(double points) implements Effect {}
 
-    /** Points deducted once for each level that has an item. */
+    /** Points deducted for the levels of the items. */
     record DeductByLevel(LevelPoints levels) implements Effect {}
   }
 }

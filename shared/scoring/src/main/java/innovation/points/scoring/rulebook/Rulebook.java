@@ -40,6 +40,7 @@ public record Rulebook(
     Dates dates,
     Roster roster,
     Coverage coverage,
+    GrowthBase growth,
     List<Dataset> datasets,
     List<Category> categories,
     List<Stage> stages,
@@ -146,8 +147,17 @@ public record Rulebook(
    *
    * @param thresholdPart numerator
    * @param thresholdWhole denominator
+   * @param rescales whether the points of a category are scaled up from what is known to the whole
+   *     category; otherwise an indicator without a value earns nothing
    */
-  public record Coverage(int thresholdPart, int thresholdWhole, Basis basis) {}
+  public record Coverage(int thresholdPart, int thresholdWhole, boolean rescales, Basis basis) {}
+
+  /**
+   * What growth on a figure that is not positive is.
+   *
+   * @param missing otherwise known, and earns nothing
+   */
+  public record GrowthBase(boolean missing, Basis basis) {}
 
   /**
    * The part of a dataset of the catalogue that the rules use.

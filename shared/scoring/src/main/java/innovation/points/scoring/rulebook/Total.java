@@ -5,11 +5,14 @@ import java.util.List;
 /**
  * How the parts are combined into the total (rules §7).
  *
+ * @param mean how the scores of the categories are combined
+ * @param decays how several decays are combined
  * @param steps in this order
  * @param floor the least total
  * @param places decimals, half to even on the shortest decimal form (GB/T 8170)
  */
-public record Total(List<Step> steps, double floor, int places, Basis basis) {
+public record Total(
+    Mean mean, Decays decays, List<Step> steps, double floor, int places, Basis basis) {
   public Total {
     steps = List.copyOf(steps);
   }
@@ -36,6 +39,21 @@ public record Total(List<Step> steps, double floor, int places, Basis basis) {
           };
     }
     return total;
+  }
+
+  /** The mean of the categories, by the weights of the stage. */
+  public enum Mean {
+    /** Σ weight × category. */
+    ARITHMETIC,
+    /** Π category ^ weight: a low category cannot be made up for; one of 0 makes it 0. */
+    GEOMETRIC
+  }
+
+  /** What several decays make together. */
+  public enum Decays {
+    PRODUCT,
+    /** Only the smallest factor applies. */
+    LEAST
   }
 
   /** One step from category scores to the total. */

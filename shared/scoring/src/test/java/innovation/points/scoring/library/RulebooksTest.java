@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("66dd01595c1fb79c3abd0019cda1b0e7feeeae2ae9fcabcb47964c502312e0db");
+        .isEqualTo("4db143c445f7a65fd29ded4f9a96b0b67876cc8740d0614a32a8e4622bde1c8c");
   }
 
   @Test

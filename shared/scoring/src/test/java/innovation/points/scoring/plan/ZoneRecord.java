@@ -91,7 +91,7 @@ final class ZoneRecord {
   }
 
   private void write(Evaluation evaluation, StringBuilder text) {
-    text.append(evaluation.uscc()).append(evaluation.unreported()).append(evaluation.digest());
+    text.append(evaluation.uscc()).append(evaluation.unreported());
     switch (evaluation) {
       case Excluded excluded -> text.append(excluded.stage()).append(excluded.exclusions());
       case Incomplete one -> text.append(one.missing()).append(one.sentences());

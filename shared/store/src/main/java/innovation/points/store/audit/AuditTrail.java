@@ -1,6 +1,7 @@
 package innovation.points.store.audit;
 
 import innovation.points.person.Person;
+import innovation.points.store.table.BatchWriter;
 import innovation.points.store.table.ScoreKeys;
 import innovation.points.store.table.StoredJson;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +62,16 @@ public final class AuditTrail {
   /** Records what was done. */
   public void add(TrailEntry entry) {
     client.putItem(put -> put.tableName(table).item(open(ScoreKeys.TRAIL_OPEN, entry)));
+  }
+
+  /** Records several things that were done. */
+  public void addAll(Collection<TrailEntry> entries) {
+    new BatchWriter(client)
+        .write(
+            table,
+            entries.stream()
+                .map(entry -> BatchWriter.put(open(ScoreKeys.TRAIL_OPEN, entry)))
+                .toList());
   }
 
   /** The part of a transaction that records what the transaction does. */

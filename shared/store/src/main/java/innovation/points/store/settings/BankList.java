@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public record BankList(List<Admitted> banks) {
   public static final BankList NONE = new BankList(List.of());
 
   private static final int LONGEST = 40;
+  private static final int USUAL_CALLS = 1000;
+  private static final int MOST_CALLS = 1_000_000;
 
   /**
    * A bank.
@@ -33,10 +36,17 @@ public record BankList(List<Admitted> banks) {
    * @param clients ids of its programs as the issuer has registered them; none where only its
    *     people sign in
    * @param until the last day on which it is admitted, {@code 2027-12-31}; null for no end
+   * @param callsPerHour how many calls each of its programs and people may make in an hour; null
+   *     for the usual {@value #USUAL_CALLS}
    */
-  @JsonPropertyOrder({"id", "name", "clients", "until"})
+  @JsonPropertyOrder({"id", "name", "clients", "until", "callsPerHour"})
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Admitted(String id, String name, List<String> clients, @Nullable String until) {
+  public record Admitted(
+      String id,
+      String name,
+      List<String> clients,
+      @Nullable String until,
+      @Nullable Integer callsPerHour) {
     public Admitted {
       clients = List.copyOf(clients);
     }
@@ -72,6 +82,10 @@ public record BankList(List<Admitted> banks) {
                   .formatted(bank.id(), client));
         }
       }
+      Integer calls = bank.callsPerHour();
+      if (calls != null && (calls < 1 || calls > MOST_CALLS)) {
+        problems.add("银行 %s 的 callsPerHour 应为 1 至 1000000 的整数，收到：%d".formatted(bank.id(), calls));
+      }
       if (bank.until() != null && !isDay(bank.until())) {
         problems.add("银行 %s 的 until 应为日期，如 2027-12-31，收到：%s".formatted(bank.id(), bank.until()));
       }
@@ -93,6 +107,25 @@ public record BankList(List<Admitted> banks) {
   /** Those that are admitted on a day. */
   public List<Bank> on(LocalDate day) {
     return banks.stream().flatMap(bank -> bank.on(day).stream()).toList();
+  }
+
+  /** What people call a bank; its id where the zone does not list it. */
+  public String nameOf(String id) {
+    return banks.stream()
+        .filter(bank -> bank.id().equals(id))
+        .map(Admitted::name)
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** How many calls each client of a bank may make in an hour. */
+  public int callsPerHour(String id) {
+    return banks.stream()
+        .filter(bank -> bank.id().equals(id))
+        .map(Admitted::callsPerHour)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(USUAL_CALLS);
   }
 
   /** Whom a token names on a day; see {@link Banks}. */

@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code letter#{code}}: a reference letter, and its revocation
  *   <li>{@code letters#{year}}, sort key {@code {time}#{code}}: the letters on a year's results
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
+ *   <li>{@code grants#{enterprise}}, sort key the grant: what it has granted, and withdrawn
+ *   <li>{@code granted#{bank}}, sort key {@code {enterprise}#{scope}}: the grant that holds
+ *   <li>{@code quota#{person}}, sort key the hour: how many calls it has made
  *   <li>{@code cursor-key}: what signs the cursors of lists
  *   <li>{@code trail-open}, sort key {@code {time}#{random}}: what was done and is not sealed yet
  *   <li>{@code trail-refused}, sort key {@code {time}#{random}}: refusals of rights, to be counted
@@ -56,6 +59,9 @@ public final class ScoreKeys {
   public static final String QUESTIONS_OF = "questions-of#";
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";
+  public static final String GRANTS = "grants#";
+  public static final String GRANTED = "granted#";
+  public static final String QUOTA = "quota#";
 
   static final String CURSOR_KEY = "cursor-key";
 

@@ -53,7 +53,7 @@ class AuditsTest {
                 new Diagnostics.Population(enterprises, enterprises, enterprises, true, ""),
                 List.of(),
                 List.of()),
-            new Robustness(new Terms(1, 1, 0, 0, false), List.of(), 0, 0, bands),
+            new Robustness(new Terms(1, 1, 0, 0, false), List.of(), 0, 0, 0, bands),
             List.of(),
             List.of(
                 new Finding(

@@ -63,7 +63,7 @@ final class TunedLoop {
   private Recipe recipe(Indicator indicator) {
     return switch (indicator.formula()) {
       case Formula.Amount(Quantity.Figure of) -> new Recipe('f', column(of), 0, 0);
-      case Formula.Growth(Rulebook.Field of) ->
+      case Formula.Growth(Rulebook.Field of, boolean _) ->
           new Recipe(
               'g', column(new Quantity.Figure(of, 0)), column(new Quantity.Figure(of, 1)), 0);
       case Formula.Ratio(Quantity part, Quantity whole, var _) ->

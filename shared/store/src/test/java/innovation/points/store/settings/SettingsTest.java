@@ -82,8 +82,8 @@ class SettingsTest {
     var list =
         new BankList(
             List.of(
-                new BankList.Admitted("icbc", "工商银行", List.of("risk-1"), "2026-03-31"),
-                new BankList.Admitted("ccb", "建设银行", List.of(), null)));
+                new BankList.Admitted("icbc", "工商银行", List.of("risk-1"), "2026-03-31", null),
+                new BankList.Admitted("ccb", "建设银行", List.of(), null, 60)));
     assertThat(settings.save(settings.find("banks.json").decided(inForce(list)), List.of()))
         .isTrue();
     var today = new AtomicReference<>(LocalDate.parse("2026-03-31"));

@@ -47,6 +47,11 @@ public record Principal(
     return readsAll() || is(Role.DEPARTMENT);
   }
 
+  /** Whether what it reads of an enterprise it reads by a grant alone: for a bank. */
+  public boolean readsByGrant(String code) {
+    return is(Role.BANK) && !isOffice() && !owns(code);
+  }
+
   /** Whether it is the enterprise with this 统一社会信用代码. */
   public boolean owns(String code) {
     return uscc.filter(code::equalsIgnoreCase).isPresent();

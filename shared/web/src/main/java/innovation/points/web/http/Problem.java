@@ -117,6 +117,12 @@ public record Problem(
         "请求正文应为 application/json，收到：" + (found.isBlank() ? "未注明" : found));
   }
 
+  /** 429: the caller has used up what it may ask for in a time. */
+  public static Problem tooMany(String detail, int retryAfterSeconds) {
+    return of(ProblemKind.TOO_MANY, detail)
+        .with("Retry-After", Integer.toString(retryAfterSeconds));
+  }
+
   public static Problem internal() {
     return of(ProblemKind.INTERNAL, "处理请求时出现意外错误，请稍后再试；反馈时请附上响应头 X-Request-Id 的值");
   }
@@ -128,7 +134,7 @@ public record Problem(
   }
 
   /** The same problem with one more header in its answer. */
-  Problem with(String header, String value) {
+  public Problem with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
     return new Problem(kind, detail, errors, more);

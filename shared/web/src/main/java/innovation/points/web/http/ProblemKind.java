@@ -13,6 +13,7 @@ public enum ProblemKind {
   TOO_LARGE(413, "too-large", "内容过大", "Too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "不支持的内容类型", "Unsupported content type"),
   UNPROCESSABLE(422, "unprocessable", "请求无法处理", "Cannot be processed"),
+  TOO_MANY(429, "too-many-requests", "请求过多", "Too many requests"),
   INTERNAL(500, "internal", "系统内部错误", "Internal error"),
   UNAVAILABLE(503, "unavailable", "服务暂时不可用", "Temporarily unavailable");
 

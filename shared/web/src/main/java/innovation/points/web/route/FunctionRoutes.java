@@ -83,6 +83,11 @@ public final class FunctionRoutes {
     return serve(HttpMethod.PUT, path, endpoint);
   }
 
+  /** The same for DELETE. */
+  public FunctionRoutes delete(String path, Endpoint endpoint) {
+    return serve(HttpMethod.DELETE, path, endpoint);
+  }
+
   /**
    * Sends who asks for {@code latest} in the place of a year to the newest one; on public calls.
    *

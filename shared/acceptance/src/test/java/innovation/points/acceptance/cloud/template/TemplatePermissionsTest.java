@@ -40,6 +40,7 @@ class TemplatePermissionsTest {
                   "run",
                   "rulebook",
                   "questions",
+                  "grants",
                   "audit",
                   "mail",
                   "repeat",

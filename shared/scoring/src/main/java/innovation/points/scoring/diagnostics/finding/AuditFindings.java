@@ -56,6 +56,9 @@ public final class AuditFindings {
   private static final double MOVING_MUCH = 3;
   private static final double FIRM = 0.8;
 
+  /** Of what moves the ranks, by the open choices. */
+  private static final double MUCH_OPEN = 0.3;
+
   /** Quartile ranges beyond the upper quartile. */
   private static final double FAR = 50;
 
@@ -84,6 +87,7 @@ public final class AuditFindings {
     }
     if (diagnostics.population().ranked() >= LEAST) {
       robustness.choices().forEach(findings::choice);
+      findings.drivers(robustness);
       findings.firmness(robustness);
       edges.forEach(findings::edge);
     }
@@ -324,6 +328,27 @@ public final class AuditFindings {
           "文件没有规定这一点，请在规则中写明并说明理由",
           Map.of("choice", choice.id(), "mean", choice.meanShift(), "most", choice.mostShift()));
     }
+  }
+
+  private void drivers(Robustness robustness) {
+    Choice first =
+        robustness.choices().stream().max(Comparator.comparing(Choice::share)).orElse(null);
+    if (first == null || first.share() == 0) {
+      return;
+    }
+    add(
+        Kind.DRIVERS,
+        robustness.choicesShare() >= MUCH_OPEN ? Severity.MEDIUM : Severity.LOW,
+        robustness.choicesShare(),
+        "名次的不确定有 %s 来自文件没有规定的选择，其中最多的是“%s”（%s），其余来自权重和满分值"
+            .formatted(
+                Vectors.percent(robustness.choicesShare()),
+                first.text(),
+                Vectors.percent(first.share())),
+        null,
+        null,
+        "先就影响最大的选择作出规定",
+        Map.of("share", robustness.choicesShare(), "choice", first.id(), "first", first.share()));
   }
 
   private void firmness(Robustness robustness) {

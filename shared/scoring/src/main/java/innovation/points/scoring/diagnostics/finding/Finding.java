@@ -38,6 +38,8 @@ public record Finding(
     SKEWED,
     /** A choice that the document leaves open moves ranks. */
     CHOICE,
+    /** What moves the ranks. */
+    DRIVERS,
     /** The best would not stay the best. */
     UNSTEADY,
     /** The figures of an indicator are missing. */

@@ -66,6 +66,16 @@ public final class Sample {
         rulebook, year, scored, alternatives, rows.stream().filter(SampledRow::ranked).toList());
   }
 
+  /** The part of the sample that is ranked, or would be under one of the alternatives. */
+  public Sample everRanked() {
+    return new Sample(
+        rulebook,
+        year,
+        scored,
+        alternatives,
+        rows.stream().filter(SampledRow::everRanked).toList());
+  }
+
   /** The part of the sample in a stage, given by its index in the rulebook. */
   public Sample stage(int stage) {
     return new Sample(

@@ -15,6 +15,7 @@ public final class SampledPlaces {
   private static final double SCALE = 1e6;
 
   private final int[] stage;
+  private final boolean[] everyone;
   private final long[] keys;
   private final int[] overall;
   private final int[] inStage;
@@ -25,6 +26,8 @@ public final class SampledPlaces {
   public SampledPlaces(Sample sample) {
     int size = sample.size();
     this.stage = sample.rows().stream().mapToInt(SampledRow::stage).toArray();
+    this.everyone = new boolean[size];
+    Arrays.fill(everyone, true);
     this.keys = new long[size];
     this.overall = new int[size];
     this.inStage = new int[size];
@@ -34,15 +37,31 @@ public final class SampledPlaces {
     this.last = new long[stages];
   }
 
+  /** Ranks all enterprises of the sample, each in its own stage, by their totals. */
   public void rank(double[] totals) {
-    for (int e = 0; e < keys.length; e++) {
-      keys[e] = ((Integer.MAX_VALUE - Math.round(totals[e] * SCALE)) << 32) | e;
+    rank(totals, everyone, stage);
+  }
+
+  /**
+   * Ranks enterprises by their totals.
+   *
+   * @param ranked who has a rank; whoever has none gets 0
+   * @param stage by enterprise
+   */
+  public void rank(double[] totals, boolean[] ranked, int[] stage) {
+    int size = 0;
+    for (int e = 0; e < ranked.length; e++) {
+      overall[e] = 0;
+      inStage[e] = 0;
+      if (ranked[e]) {
+        keys[size++] = ((Integer.MAX_VALUE - Math.round(totals[e] * SCALE)) << 32) | e;
+      }
     }
-    Arrays.sort(keys);
+    Arrays.sort(keys, 0, size);
     Arrays.fill(counts, 0);
     int rank = 0;
     long before = -1;
-    for (int place = 0; place < keys.length; place++) {
+    for (int place = 0; place < size; place++) {
       long total = keys[place] >>> 32;
       if (place == 0 || total != before) {
         rank = place + 1;
@@ -79,15 +98,20 @@ public final class SampledPlaces {
   /** The mean and the largest difference between two rankings. */
   public record Shift(double mean, int most) {
 
+    /** Of those that had a rank before. */
     public static Shift between(int[] before, int[] after) {
       long sum = 0;
       int most = 0;
+      int count = 0;
       for (int e = 0; e < before.length; e++) {
-        int off = Math.abs(after[e] - before[e]);
-        sum += off;
-        most = Math.max(most, off);
+        if (before[e] > 0) {
+          int off = Math.abs(after[e] - before[e]);
+          sum += off;
+          most = Math.max(most, off);
+          count++;
+        }
       }
-      return new Shift(before.length == 0 ? 0 : Vectors.round((double) sum / before.length), most);
+      return new Shift(count == 0 ? 0 : Vectors.round((double) sum / count), most);
     }
   }
 }

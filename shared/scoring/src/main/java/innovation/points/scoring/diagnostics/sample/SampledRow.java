@@ -36,14 +36,23 @@ public record SampledRow(
     List<Crossing> crossings) {
 
   /**
-   * The values that the rules derive from the facts.
+   * What the rules make of the facts before points are given.
    *
+   * @param stage index in the rulebook
    * @param values by indicator; null: those of the rulebook's own reading
    */
   @SuppressWarnings("ArrayRecordComponent") // as above
-  record Reading(double @Nullable [] values, double deducted, double added, double decay) {
+  record Reading(
+      int stage,
+      boolean ranked,
+      double @Nullable [] values,
+      double deducted,
+      double added,
+      double decay) {
 
     private void write(DataOutput out) throws IOException {
+      out.writeInt(stage);
+      out.writeBoolean(ranked);
       out.writeBoolean(values != null);
       if (values != null) {
         SampledRow.write(values, out);
@@ -54,8 +63,10 @@ public record SampledRow(
     }
 
     private static Reading read(DataInput in) throws IOException {
+      int stage = in.readInt();
+      boolean ranked = in.readBoolean();
       double[] values = in.readBoolean() ? readNumbers(in) : null;
-      return new Reading(values, in.readDouble(), in.readDouble(), in.readDouble());
+      return new Reading(stage, ranked, values, in.readDouble(), in.readDouble(), in.readDouble());
     }
   }
 
@@ -70,10 +81,13 @@ public record SampledRow(
     for (int c = 0; c < categories.length; c++) {
       categories[c] = scored.category(c);
     }
-    Reading own = new Reading(null, scored.deducted(), scored.added(), scored.decayFactor());
+    int stage = stageOf(scored, rulebook);
+    Reading own =
+        new Reading(
+            stage, scored.ranked(), null, scored.deducted(), scored.added(), scored.decayFactor());
     return new SampledRow(
         scored.uscc(),
-        stageOf(scored, rulebook),
+        stage,
         values,
         points,
         categories,
@@ -82,6 +96,10 @@ public record SampledRow(
         scored.total(),
         alternatives.stream().map(one -> reading(scored, one, own, values)).toList(),
         crossings.of(scored));
+  }
+
+  boolean everRanked() {
+    return ranked || readings.stream().anyMatch(Reading::ranked);
   }
 
   void write(DataOutput out) throws IOException {
@@ -151,13 +169,19 @@ public record SampledRow(
   private static Reading reading(
       Scored scored, Alternative alternative, Reading own, double[] values) {
     Evaluation other = alternative.scorer().score(scored.input());
-    if (!(other instanceof Scored read) || !read.stage().equals(scored.stage())) {
-      // An alternative that changes the stage is ignored: the stage is not varied here.
+    if (!(other instanceof Scored read)) {
+      // Whoever is scored stays so: an alternative that leaves the stage unknown says nothing here.
       return own;
     }
     double[] changed = values(read, alternative.rulebook());
     boolean same = Arrays.equals(changed, values);
-    return new Reading(same ? null : changed, read.deducted(), read.added(), read.decayFactor());
+    return new Reading(
+        stageOf(read, alternative.rulebook()),
+        read.ranked(),
+        same ? null : changed,
+        read.deducted(),
+        read.added(),
+        read.decayFactor());
   }
 
   private static double[] values(Scored scored, Rulebook rulebook) {

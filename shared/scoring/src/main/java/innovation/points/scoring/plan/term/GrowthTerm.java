@@ -1,6 +1,7 @@
 package innovation.points.scoring.plan.term;
 
 import innovation.points.scoring.plan.reading.FactTrace;
+import innovation.points.scoring.plan.reading.Subject;
 import innovation.points.scoring.result.Cause;
 import innovation.points.scoring.rulebook.Quantity;
 
@@ -11,25 +12,32 @@ import innovation.points.scoring.rulebook.Quantity;
  * @param now the figure's column
  * @param before its column of the year before
  * @param base the figure of the year before
+ * @param missing whether growth on a base that is not positive is missing
  */
-public record GrowthTerm(int into, int now, int before, Quantity base) implements Operator {
+public record GrowthTerm(int into, int now, int before, Quantity base, boolean missing)
+    implements Operator {
 
   @Override
   public void run(double[][] columns, int size) {
     double[] out = columns[into];
     double[] is = columns[now];
     double[] was = columns[before];
+    boolean missingWithoutBase = missing;
     for (int i = 0; i < size; i++) {
       double divisor = was[i];
       // A missing base fails the comparison and makes the quotient missing.
       double growth = (is[i] - divisor) / divisor * 100;
-      out[i] = divisor <= 0 ? RatioTerm.noBase(is[i]) : growth;
+      out[i] = divisor <= 0 ? noBase(is[i], missingWithoutBase) : growth;
     }
+  }
+
+  private static double noBase(double now, boolean missing) {
+    return missing ? Subject.MISSING : RatioTerm.noBase(now);
   }
 
   @Override
   public boolean missing(boolean[] columns) {
-    return columns[now] || columns[before];
+    return missing || columns[now] || columns[before];
   }
 
   @Override

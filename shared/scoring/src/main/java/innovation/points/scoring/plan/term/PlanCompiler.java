@@ -30,11 +30,11 @@ public final class PlanCompiler {
   public int column(Formula formula) {
     return switch (formula) {
       case Formula.Amount(Quantity of) -> column(of);
-      case Formula.Growth(Field of) -> {
+      case Formula.Growth(Field of, boolean missing) -> {
         int now = column(new Quantity.Figure(of, 0));
         Quantity base = new Quantity.Figure(of, 1);
         int before = column(base);
-        yield column(formula, into -> new GrowthTerm(into, now, before, base));
+        yield column(formula, into -> new GrowthTerm(into, now, before, base, missing));
       }
       case Formula.Ratio(Quantity part, Quantity whole, Formula.Fallback other) -> {
         int parts = column(part);

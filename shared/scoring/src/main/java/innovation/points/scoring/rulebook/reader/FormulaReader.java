@@ -34,7 +34,7 @@ final class FormulaReader {
     String key = keys.getFirst();
     return switch (key) {
       case "amount" -> new Formula.Amount(quantity(section, key));
-      case "growth" -> new Formula.Growth(context.field(section, key));
+      case "growth" -> new Formula.Growth(context.field(section, key), context.growth().missing());
       case "ratio" -> ratio(section.section(key));
       case "sum" -> sum(section.section(key));
       case "count" -> new Formula.Count(items.items(section.section(key)));

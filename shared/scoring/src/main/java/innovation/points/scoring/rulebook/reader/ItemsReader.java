@@ -42,8 +42,11 @@ final class ItemsReader {
     for (String level : levels.keys()) {
       points.put(level, levels.positive(level).doubleValue());
     }
+    boolean eachItem =
+        section.has("each")
+            && section.oneOf("each", Map.of("level", false, "item", true), "level 或 item", false);
     section.done();
-    return new LevelPoints(by, points);
+    return new LevelPoints(by, eachItem, points);
   }
 
   /** The value that a word of the rulebook denotes. */

@@ -3,6 +3,7 @@ package innovation.points.scoring.rulebook.reader;
 import innovation.points.scoring.rulebook.Basis;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
 import innovation.points.scoring.rulebook.Rulebook.Field;
+import innovation.points.scoring.rulebook.Rulebook.GrowthBase;
 import innovation.points.scoring.rulebook.Rulebook.ItemDates;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +31,19 @@ final class ReadingContext {
   final ReadingProblems problems;
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
   private final Map<String, Field> fields = new HashMap<>();
+  private GrowthBase growth = new GrowthBase(false, NO_BASIS);
 
   ReadingContext(ReadingProblems problems) {
     this.problems = problems;
+  }
+
+  /** What growth on a base that is not positive is, for the formulas that follow. */
+  GrowthBase growth() {
+    return growth;
+  }
+
+  void growth(GrowthBase read) {
+    growth = read;
   }
 
   List<Dataset> datasets() {

@@ -6,6 +6,7 @@ import innovation.points.scoring.rulebook.Rulebook.Category;
 import innovation.points.scoring.rulebook.Rulebook.Coverage;
 import innovation.points.scoring.rulebook.Rulebook.Dates;
 import innovation.points.scoring.rulebook.Rulebook.Document;
+import innovation.points.scoring.rulebook.Rulebook.GrowthBase;
 import innovation.points.scoring.rulebook.Rulebook.History;
 import innovation.points.scoring.rulebook.Rulebook.Parent;
 import innovation.points.scoring.rulebook.Rulebook.Ranks;
@@ -14,6 +15,8 @@ import innovation.points.scoring.rulebook.Rulebook.Services;
 import innovation.points.scoring.rulebook.Rulebook.Stage;
 import innovation.points.scoring.rulebook.RulebookException;
 import innovation.points.scoring.rulebook.Total;
+import innovation.points.scoring.rulebook.Total.Decays;
+import innovation.points.scoring.rulebook.Total.Mean;
 import innovation.points.scoring.rulebook.Total.Step;
 import innovation.points.scoring.rulebook.Uses;
 import innovation.points.scoring.rulebook.Uses.Seeds;
@@ -31,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +52,11 @@ public final class RulebookReader {
   private static final int MANY_PLACES = 6;
   private static final int WHOLE = 100;
   private static final Pattern FRACTION = Pattern.compile("(\\d{1,6})/([1-9]\\d{0,5})");
+
+  private static final Map<String, Mean> MEANS =
+      Map.of("arithmetic", Mean.ARITHMETIC, "geometric", Mean.GEOMETRIC);
+  private static final Map<String, Decays> DECAYS =
+      Map.of("product", Decays.PRODUCT, "least", Decays.LEAST);
 
   private final String name;
   private final String yaml;
@@ -158,6 +167,9 @@ public final class RulebookReader {
   private Rulebook rulebook(
       Section root, String text, @Nullable Parent parent, int since, List<Rulebook> later) {
     new DatasetsReader(context).read(root.sections("datasets"));
+    if (root.has("growth")) {
+      context.growth(growth(root.section("growth")));
+    }
     IndicatorsReader indicators = new IndicatorsReader(context, items);
     RulesReader rules = new RulesReader(context, items);
     List<Category> categories = indicators.categories(root);
@@ -176,6 +188,7 @@ public final class RulebookReader {
         dates(root.section("dates")),
         roster(root.section("roster")),
         coverage(root.section("coverage")),
+        context.growth(),
         context.datasets(),
         categories,
         stages,
@@ -285,9 +298,18 @@ public final class RulebookReader {
     if (!text.isEmpty() && (!fraction.matches() || part > whole)) {
       problems.add(section.line("atLeast"), "不大于 1 的分数（如 2/3）", Section.quote(text));
     }
-    Coverage coverage = new Coverage(part, whole, context.basis(section));
+    boolean rescales = word(section, "missing", Map.of("zero", false, "rescale", true), false);
+    Coverage coverage = new Coverage(part, whole, rescales, context.basis(section));
     section.done();
     return coverage;
+  }
+
+  private GrowthBase growth(Section section) {
+    boolean missing =
+        word(section, "baseNotPositive", Map.of("zero", false, "missing", true), false);
+    GrowthBase growth = new GrowthBase(missing, context.basis(section));
+    section.done();
+    return growth;
   }
 
   private History history(Section section) {
@@ -305,12 +327,22 @@ public final class RulebookReader {
   private Total total(Section section) {
     Total total =
         new Total(
+            word(section, "mean", MEANS, Mean.ARITHMETIC),
+            word(section, "decays", DECAYS, Decays.PRODUCT),
             steps(section),
             section.number("floor").doubleValue(),
             section.integer("places", 0, MANY_PLACES),
             context.basis(section));
     section.done();
     return total;
+  }
+
+  /** A word that may be left out. */
+  private static <T> T word(Section section, String key, Map<String, T> words, T otherwise) {
+    return section.has(key)
+        ? section.oneOf(
+            key, words, String.join("、", new TreeSet<>(words.keySet())) + " 之一", otherwise)
+        : otherwise;
   }
 
   private List<Step> steps(Section section) {
