@@ -8,9 +8,9 @@ import innovation.points.scoring.facts.Value;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.Standing;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
 import innovation.points.store.run.RunIds;
@@ -92,7 +92,7 @@ class QuestionMovesTest {
   @Test
   void everyTransitionByEveryRole() {
     var bench = bench();
-    Question asked = questions(bench).find(asked(bench, "1.1")).orElseThrow();
+    AskedQuestion asked = questions(bench).find(asked(bench, "1.1")).orElseThrow();
     List<String> lines = TABLE.lines().toList();
     List<String> acts = cells(lines.getFirst()).subList(1, 5);
     var seen = new HashSet<Integer>();
@@ -103,7 +103,7 @@ class QuestionMovesTest {
         String act = acts.get(at);
         Set<String> may = Set.of(cells.get(at + 1).split(" "));
         String refusing = inState(bench, asked, state);
-        Question before = questions(bench).find(refusing).orElseThrow();
+        AskedQuestion before = questions(bench).find(refusing).orElseThrow();
         for (String who : PERSONS.keySet()) {
           String id = may.contains(who) ? inState(bench, asked, state) : refusing;
           var done =
@@ -215,7 +215,7 @@ class QuestionMovesTest {
   }
 
   /** Another question of the enterprise in a state, made of one that was asked. */
-  private static String inState(DeskBench bench, Question asked, String state) {
+  private static String inState(DeskBench bench, AskedQuestion asked, String state) {
     Instant now = bench.time.get();
     var li = new Person("sub-li", "李敏", "bureau", null);
     LocalDate day = OfficialTime.day(now).plusDays(10);
@@ -235,7 +235,7 @@ class QuestionMovesTest {
     String id =
         RunIds.requested(2025, now, state + bench.time.updateAndGet(at -> at.plusMillis(1)));
     var question =
-        new Question(
+        new AskedQuestion(
             id,
             asked.year(),
             "g-" + id,

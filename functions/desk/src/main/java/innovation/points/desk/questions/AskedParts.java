@@ -2,9 +2,9 @@ package innovation.points.desk.questions;
 
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.About;
-import innovation.points.store.questions.Question.Standing;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.About;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.scores.ScoreRow;
@@ -60,7 +60,7 @@ public final class AskedParts {
   }
 
   /** What stands in the draft; null where the question is answered, or there is no draft. */
-  @Nullable Standing now(Question question) {
+  @Nullable Standing now(AskedQuestion question) {
     ScoreRow draft =
         question.waits() ? scores.draft(question.year(), question.uscc()).orElse(null) : null;
     if (draft == null) {

@@ -1,10 +1,10 @@
 package innovation.points.desk.questions;
 
 import innovation.points.store.audit.TrailAction;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.About;
+import innovation.points.store.questions.AskedQuestion.Attachment;
 import innovation.points.store.questions.AskedQuestions;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.About;
-import innovation.points.store.questions.Question.Attachment;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.run.RunIds;
 import innovation.points.store.scores.ScoreRow;
@@ -89,7 +89,7 @@ public final class AskingEndpoint implements Calls {
     ScoreRow row = found.row();
     Instant now = desk.now();
     var question =
-        new Question(
+        new AskedQuestion(
             RunIds.requested(year, now, request.id()),
             year,
             row.card().generation(),
@@ -107,7 +107,7 @@ public final class AskingEndpoint implements Calls {
             desk.dueIn(QuestionDesk.DAYS),
             found.part().standing(),
             List.of());
-    Question asked =
+    AskedQuestion asked =
         questions.ask(
             question, desk.record(request, TrailAction.QUESTION_ASKED, question, null, "open"));
     // The same one said again, as after an answer that was lost, is the one that is there.

@@ -1,8 +1,8 @@
 package innovation.points.desk.questions;
 
 import innovation.points.store.bucket.Links;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.Attachment;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.Attachment;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
 import innovation.points.web.http.Problem.Fault;
@@ -102,7 +102,7 @@ public final class Attachments {
   }
 
   /** With where each is to be put: exactly that size and digest. */
-  List<Link> toPut(Question question) {
+  List<Link> toPut(AskedQuestion question) {
     return question.attachments().stream()
         .map(
             file -> {
@@ -118,7 +118,7 @@ public final class Attachments {
   }
 
   /** With where each is. */
-  List<Link> toGet(Question question) {
+  List<Link> toGet(AskedQuestion question) {
     return question.attachments().stream()
         .map(
             file ->

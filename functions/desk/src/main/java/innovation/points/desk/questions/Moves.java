@@ -13,7 +13,7 @@ import static innovation.points.store.questions.QuestionStep.Act.ASSIGN;
 import static innovation.points.store.questions.QuestionStep.Act.CLOSE;
 import static innovation.points.store.questions.QuestionStep.Act.REOPEN;
 
-import innovation.points.store.questions.Question;
+import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep.Act;
 import innovation.points.web.access.Principal;
@@ -56,7 +56,7 @@ final class Moves {
    * Whether the caller may read a question: offices what is theirs to answer or what they asked, an
    * enterprise what it asked.
    */
-  static boolean mayRead(Principal caller, Question question) {
+  static boolean mayRead(Principal caller, AskedQuestion question) {
     return caller.readsAll()
         || !parties(caller, question).isEmpty()
         || caller.department().filter(question.departments()::contains).isPresent();
@@ -67,7 +67,7 @@ final class Moves {
    *
    * @throws ProblemException 403 or 409
    */
-  static void check(Principal caller, Question question, QuestionState state, Act act) {
+  static void check(Principal caller, AskedQuestion question, QuestionState state, Act act) {
     Set<Party> parties = parties(caller, question);
     if (allowed(state, act).stream().anyMatch(parties::contains)) {
       return;
@@ -81,7 +81,7 @@ final class Moves {
                 .formatted(state.title(), act.title(), states(act), act.title())));
   }
 
-  private static Set<Party> parties(Principal caller, Question question) {
+  private static Set<Party> parties(Principal caller, AskedQuestion question) {
     var parties = EnumSet.noneOf(Party.class);
     if (caller.is(Role.BUREAU)) {
       parties.add(BUREAU);
@@ -96,7 +96,7 @@ final class Moves {
   }
 
   /** Whether the caller has asked it, or belongs to the office that did. */
-  static boolean hasAsked(Principal caller, Question question) {
+  static boolean hasAsked(Principal caller, AskedQuestion question) {
     if (question.byEnterprise()) {
       return caller.owns(question.uscc());
     }

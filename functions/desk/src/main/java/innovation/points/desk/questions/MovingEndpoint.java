@@ -1,9 +1,9 @@
 package innovation.points.desk.questions;
 
 import innovation.points.store.audit.TrailAction;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.Standing;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Act;
@@ -71,7 +71,7 @@ public final class MovingEndpoint implements Calls {
 
   /** The bureau gives it to a department. */
   public Response assign(Request request) {
-    Question seen = desk.found(request);
+    AskedQuestion seen = desk.found(request);
     AssignmentBody body = request.body(AssignmentBody.class);
     String department = body.department();
     if (!settings.isDepartment(department)) {
@@ -95,7 +95,7 @@ public final class MovingEndpoint implements Calls {
 
   /** The department that it is with, or the bureau, answers. */
   public Response answer(Request request) {
-    Question seen = desk.found(request);
+    AskedQuestion seen = desk.found(request);
     AnswerBody body = request.body(AnswerBody.class);
     Outcome outcome = outcome(body.outcome());
     String text = Texts.of("text", body.text());
@@ -114,7 +114,7 @@ public final class MovingEndpoint implements Calls {
 
   /** Who asked agrees with the answer. */
   public Response close(Request request) {
-    Question seen = desk.found(request);
+    AskedQuestion seen = desk.found(request);
     if (seen.state(desk.today(), null) == QuestionState.CLOSED
         && Moves.hasAsked(request.principal(), seen)) {
       return Response.ok(desk.view(request, seen)).with(Caching.NONE);
@@ -125,7 +125,7 @@ public final class MovingEndpoint implements Calls {
 
   /** Who asked does not agree: once, and within ten working days. */
   public Response reopen(Request request) {
-    Question seen = desk.found(request);
+    AskedQuestion seen = desk.found(request);
     String reason = Texts.of("reason", request.body(ReopeningBody.class).reason());
     var step =
         QuestionStep.reopened(desk.now(), request.person(), reason, desk.dueIn(QuestionDesk.DAYS));
@@ -135,7 +135,7 @@ public final class MovingEndpoint implements Calls {
   /** What was just done by the same person is not done again. */
   private Response take(
       Request request,
-      Question seen,
+      AskedQuestion seen,
       QuestionStep step,
       TrailAction action,
       @Nullable String reason,
@@ -145,7 +145,7 @@ public final class MovingEndpoint implements Calls {
     }
     Moves.check(request.principal(), seen, seen.state(desk.today(), null), step.act());
     refuse(seen, step);
-    Question next = seen.after(step);
+    AskedQuestion next = seen.after(step);
     if (!questions.save(seen, next, desk.record(request, action, next, reason, result))) {
       throw new ProblemException(Problem.conflict("该问题刚刚有了新的进展，请刷新后再办理"));
     }
@@ -153,7 +153,7 @@ public final class MovingEndpoint implements Calls {
   }
 
   /** What the past or the data does not allow. */
-  private static void refuse(Question seen, QuestionStep step) {
+  private static void refuse(AskedQuestion seen, QuestionStep step) {
     if (step.act() == Act.REOPEN && seen.wasReopened()) {
       throw new ProblemException(Problem.conflict("该问题已重新办理过一次，不能再次提出"));
     }

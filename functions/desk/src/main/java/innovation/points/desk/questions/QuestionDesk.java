@@ -3,9 +3,9 @@ package innovation.points.desk.questions;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.TrailAction;
 import innovation.points.store.audit.TrailEntry;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.Standing;
 import innovation.points.store.settings.Settings;
 import innovation.points.web.http.Parameters;
 import innovation.points.web.http.Problem;
@@ -62,7 +62,7 @@ public final class QuestionDesk {
    *
    * @throws ProblemException 404 where there is none that the caller may read
    */
-  Question found(Request request) {
+  AskedQuestion found(Request request) {
     Parameters parameters = request.parameters();
     String id = parameters.path("id");
     parameters.verify();
@@ -76,12 +76,12 @@ public final class QuestionDesk {
   }
 
   /** What the caller sees of a question, without its attachments' addresses. */
-  QuestionView view(Request request, Question question) {
+  QuestionView view(Request request, AskedQuestion question) {
     return view(
         request, question, question.attachments().stream().map(Attachments.Link::of).toList());
   }
 
-  QuestionView view(Request request, Question question, List<Attachments.Link> attachments) {
+  QuestionView view(Request request, AskedQuestion question, List<Attachments.Link> attachments) {
     return view(request, question, parts.now(question), attachments);
   }
 
@@ -92,7 +92,7 @@ public final class QuestionDesk {
    */
   QuestionView view(
       Request request,
-      Question question,
+      AskedQuestion question,
       @Nullable Standing now,
       List<Attachments.Link> attachments) {
     return QuestionView.of(question, request.principal(), today(), now, attachments);
@@ -101,7 +101,7 @@ public final class QuestionDesk {
   TransactWriteItem record(
       Request request,
       TrailAction action,
-      Question question,
+      AskedQuestion question,
       @Nullable String reason,
       String result) {
     String object = "enterprises/%s/questions/%s".formatted(question.uscc(), question.id());

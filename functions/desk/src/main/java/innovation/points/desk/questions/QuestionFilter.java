@@ -1,6 +1,6 @@
 package innovation.points.desk.questions;
 
-import innovation.points.store.questions.Question;
+import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.web.http.Parameters;
@@ -52,7 +52,7 @@ record QuestionFilter(
   }
 
   /** Whether it is among them, but for its state. */
-  boolean letsThrough(Question question, LocalDate today) {
+  boolean letsThrough(AskedQuestion question, LocalDate today) {
     return (year.isEmpty() || year.getAsInt() == question.year())
         && department.map(question::isWith).orElse(true)
         && uscc.map(question.uscc()::equals).orElse(true)

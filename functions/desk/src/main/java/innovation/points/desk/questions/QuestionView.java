@@ -3,9 +3,9 @@ package innovation.points.desk.questions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.person.Person;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.About;
-import innovation.points.store.questions.Question.Standing;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.About;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.QuestionState;
 import innovation.points.store.questions.QuestionStep;
 import innovation.points.store.questions.QuestionStep.Outcome;
@@ -112,7 +112,7 @@ record QuestionView(
    * @param now what stands in the draft; null where it is answered
    */
   static QuestionView of(
-      Question question,
+      AskedQuestion question,
       Principal caller,
       LocalDate today,
       @Nullable Standing now,
@@ -164,7 +164,7 @@ record QuestionView(
     }
 
     /** Who asked; an enterprise knows its own people. */
-    @Nullable Person person(Question question, Person asked) {
+    @Nullable Person person(AskedQuestion question, Person asked) {
       return persons || question.byEnterprise() ? asked : null;
     }
 
@@ -177,7 +177,7 @@ record QuestionView(
           Objects.requireNonNull(answer.closesOn()));
     }
 
-    List<Entry> history(Question question, QuestionState state, @Nullable Standing now) {
+    List<Entry> history(AskedQuestion question, QuestionState state, @Nullable Standing now) {
       var entries = new ArrayList<Entry>();
       entries.add(
           new Entry(
@@ -207,7 +207,7 @@ record QuestionView(
       return entries;
     }
 
-    private Entry entry(Question question, QuestionStep step) {
+    private Entry entry(AskedQuestion question, QuestionStep step) {
       QuestionState state =
           switch (step.act()) {
             case ASSIGN -> QuestionState.ASSIGNED;

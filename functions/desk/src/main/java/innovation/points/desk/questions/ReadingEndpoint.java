@@ -1,9 +1,9 @@
 package innovation.points.desk.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import innovation.points.store.questions.AskedQuestions;
-import innovation.points.store.questions.Question;
-import innovation.points.store.questions.Question.Standing;
 import innovation.points.store.settings.Settings;
 import innovation.points.web.access.Principal;
 import innovation.points.web.http.Caching;
@@ -58,7 +58,7 @@ public final class ReadingEndpoint implements Calls {
   }
 
   public Response one(Request request) {
-    Question found = desk.found(request);
+    AskedQuestion found = desk.found(request);
     return Response.ok(desk.view(request, found, attachments.toGet(found))).with(Caching.NONE);
   }
 
@@ -93,14 +93,14 @@ public final class ReadingEndpoint implements Calls {
   private Page<QuestionView> page(
       Request request, QuestionFilter filter, int size, @Nullable String after, String list) {
     LocalDate today = desk.today();
-    Iterator<Question> found =
+    Iterator<AskedQuestion> found =
         seen(request.principal(), filter, after)
             .filter(one -> Moves.mayRead(request.principal(), one))
             .filter(one -> filter.letsThrough(one, today))
             .iterator();
     var items = new ArrayList<QuestionView>();
     while (found.hasNext() && items.size() <= size) {
-      Question one = found.next();
+      AskedQuestion one = found.next();
       Standing now = parts.now(one);
       if (filter.state().map(state -> state == one.state(today, now)).orElse(true)) {
         List<Attachments.Link> files =
@@ -115,7 +115,8 @@ public final class ReadingEndpoint implements Calls {
   }
 
   /** Of one enterprise, or of all. */
-  private Stream<Question> seen(Principal caller, QuestionFilter filter, @Nullable String after) {
+  private Stream<AskedQuestion> seen(
+      Principal caller, QuestionFilter filter, @Nullable String after) {
     String uscc = caller.isOffice() ? filter.uscc().orElse(null) : caller.uscc().orElseThrow();
     if (uscc == null) {
       Integer year = filter.year().isPresent() ? filter.year().getAsInt() : null;

@@ -10,8 +10,8 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.RankingPage;
+import innovation.points.store.questions.AskedQuestion;
 import innovation.points.store.questions.AskedQuestions;
-import innovation.points.store.questions.Question;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.RunCheck;
@@ -62,7 +62,7 @@ public final class RunChecks {
             counts,
             median(ranked, counts.ranked()),
             FileFindings.of(uploads, year),
-            Math.toIntExact(questions.all(year, null).filter(Question::waits).count()),
+            Math.toIntExact(questions.all(year, null).filter(AskedQuestion::waits).count()),
             new YearChecks.Earlier(
                 same, before, median(before, tables), title(YearChecks.Earlier.last(same, before))),
             settings.limits())

@@ -42,7 +42,7 @@ public final class AskedQuestions {
    * @param record what is written with it or not at all
    * @return the question that is there
    */
-  public Question ask(Question question, TransactWriteItem record) {
+  public AskedQuestion ask(AskedQuestion question, TransactWriteItem record) {
     var first = new HashMap<>(place(question));
     first.put(NUMBER, AttributeValue.fromS(question.id()));
     try {
@@ -65,7 +65,7 @@ public final class AskedQuestions {
    * @param record what is written with it or not at all
    * @return false where somebody else was first: then nothing is written
    */
-  public boolean save(Question seen, Question next, TransactWriteItem record) {
+  public boolean save(AskedQuestion seen, AskedQuestion next, TransactWriteItem record) {
     return Revisions.write(
         client,
         TransactWriteItem.builder()
@@ -81,7 +81,7 @@ public final class AskedQuestions {
         List.of(record));
   }
 
-  public Optional<Question> find(String id) {
+  public Optional<AskedQuestion> find(String id) {
     return get(ScoreKeys.key(ScoreKeys.QUESTION, id)).map(AskedQuestions::read);
   }
 
@@ -92,7 +92,7 @@ public final class AskedQuestions {
    * @param year that they are about; null: every year
    * @param after the last id that was read before; null: from the beginning
    */
-  public Stream<Question> all(@Nullable Integer year, @Nullable String after) {
+  public Stream<AskedQuestion> all(@Nullable Integer year, @Nullable String after) {
     var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(ScoreKeys.QUESTION)));
     if (year != null) {
       values.put(":year", AttributeValue.fromS(year + "-"));
@@ -112,7 +112,7 @@ public final class AskedQuestions {
   }
 
   /** The questions about an enterprise, in the same order. */
-  public Stream<Question> of(String uscc) {
+  public Stream<AskedQuestion> of(String uscc) {
     return client
         .queryPaginator(
             query ->
@@ -134,18 +134,18 @@ public final class AskedQuestions {
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
 
-  private static Map<String, AttributeValue> item(Question question) {
+  private static Map<String, AttributeValue> item(AskedQuestion question) {
     var item = new HashMap<>(ScoreKeys.key(ScoreKeys.QUESTION, question.id()));
     item.put(DOCUMENT, AttributeValue.fromS(StoredJson.write(question)));
     return item;
   }
 
-  private static Question read(Map<String, AttributeValue> item) {
-    return StoredJson.read(Attributes.text(item, DOCUMENT), Question.class);
+  private static AskedQuestion read(Map<String, AttributeValue> item) {
+    return StoredJson.read(Attributes.text(item, DOCUMENT), AskedQuestion.class);
   }
 
   /** Where the enterprise's questions stand: two in one place are one. */
-  private static Map<String, AttributeValue> place(Question question) {
+  private static Map<String, AttributeValue> place(AskedQuestion question) {
     String what =
         question.byEnterprise()
             ? Objects.requireNonNull(question.generation())

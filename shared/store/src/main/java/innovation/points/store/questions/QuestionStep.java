@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import innovation.points.person.Person;
-import innovation.points.store.questions.Question.Standing;
+import innovation.points.store.questions.AskedQuestion.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what stood there when it was asked
  * @param steps what was done, oldest first
  */
-public record Question(
+public record AskedQuestion(
     String id,
     int year,
     @Nullable String generation,
@@ -49,7 +49,7 @@ public record Question(
     Standing before,
     List<QuestionStep> steps) {
 
-  public Question {
+  public AskedQuestion {
     departments = List.copyOf(departments);
     attachments = List.copyOf(attachments);
     steps = List.copyOf(steps);
@@ -120,10 +120,10 @@ public record Question(
   }
 
   /** What it is after another step. */
-  public Question after(QuestionStep step) {
+  public AskedQuestion after(QuestionStep step) {
     var more = new ArrayList<>(steps);
     more.add(step);
-    return new Question(
+    return new AskedQuestion(
         id,
         year,
         generation,
