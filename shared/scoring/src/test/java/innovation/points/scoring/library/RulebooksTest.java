@@ -21,7 +21,7 @@ class RulebooksTest {
   @Test
   void textIsTheOneThatWasPublished() {
     assertThat(RULEBOOK.digest())
-        .isEqualTo("4db143c445f7a65fd29ded4f9a96b0b67876cc8740d0614a32a8e4622bde1c8c");
+        .isEqualTo("22e69731074c7ccc5350919cbd43a544bb4cf814b21f0c510efb61e67e812ac6");
   }
 
   @Test
