@@ -2,6 +2,9 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.desk.allocation.AllocationDecisionEndpoint;
+import innovation.points.desk.allocation.AllocationsEndpoint;
+import innovation.points.desk.allocation.SheetMaker;
 import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
@@ -17,9 +20,11 @@ import innovation.points.desk.settings.SettingsEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.Audits;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.grants.Grants;
+import innovation.points.store.payment.PaymentLists;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.Letters;
@@ -151,11 +156,23 @@ public final class DeskHandler implements RequestStreamHandler {
         new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
     var zones =
         new SettingsEndpoint(zone, trail, s3, settings.bucket(), settings.fourEyes(), clock);
+    var lists = new PaymentLists(client, table, s3, settings.bucket());
+    var allocating =
+        new AllocationsEndpoint(
+            publications,
+            choice,
+            lists,
+            new SheetMaker(scores, new Audits(client, table)),
+            zone,
+            clock);
+    var paying =
+        new AllocationDecisionEndpoint(publications, lists, trail, settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
                 .with(
                     publishing, asking, moving, reading, letters, granting, drafts, deciding, zones)
+                .with(allocating, paying)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

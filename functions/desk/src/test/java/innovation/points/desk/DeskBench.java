@@ -327,6 +327,18 @@ final class DeskBench {
     return answer(event.toString());
   }
 
+  /** A file or text that the desk answers with. */
+  String text(String address, Map<String, String> claims) {
+    ObjectNode event = event("GET", address, null);
+    ObjectNode token =
+        ((ObjectNode) event.path("requestContext"))
+            .putObject("authorizer")
+            .putObject("jwt")
+            .putObject("claims");
+    claims.forEach(token::put);
+    return invoke(desk(), event.toString()).path("body").asText();
+  }
+
   /** The body of a call that publishes a run. */
   static String publication(String run, @Nullable String reason, @Nullable String until) {
     return "{\"generation\":\"%s\"%s%s}"

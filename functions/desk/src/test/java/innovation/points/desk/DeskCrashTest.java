@@ -142,7 +142,12 @@ class DeskCrashTest {
               notice(bench);
               return letter();
             }),
-        new Story("letter revoked", DeskCrashTest::revoke));
+        new Story("letter revoked", DeskCrashTest::revoke),
+        new Story("allocation made", DeskCrashTest::allocation),
+        new Story("allocation asked for", bench -> allocation(bench, "submission", BUREAU)),
+        new Story("allocation approved", bench -> allocation(bench, "approval", WANG)),
+        new Story("allocation refused", bench -> allocation(bench, "refusal", WANG)),
+        new Story("allocation paid", bench -> allocation(bench, "disbursement", BUREAU)));
   }
 
   @ParameterizedTest
@@ -272,6 +277,33 @@ class DeskCrashTest {
     String code = letter().to(bench, null).body().path("code").asText();
     String path = "/v1/letters/%s/revocation".formatted(code);
     return new Said("POST", path, "{\"reason\":\"印章有误\"}", BUREAU);
+  }
+
+  private static Said allocation(DeskBench bench) {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    return new Said(
+        "POST",
+        "/v1/years/2025/allocations",
+        "{\"budget\":100,\"method\":\"share-of-points\",\"stages\":[{\"stage\":\"growth\"}]}",
+        BUREAU);
+  }
+
+  /** What leads to a step of a payment list was done before. */
+  private static Said allocation(DeskBench bench, String step, Map<String, String> who) {
+    String id = allocation(bench).to(bench, null).body().path("id").asText();
+    if (!step.equals("submission")) {
+      pay(id, "submission", "{}", BUREAU).to(bench, null);
+    }
+    if (step.equals("disbursement")) {
+      pay(id, "approval", "{}", WANG).to(bench, null);
+      return pay(id, step, "{\"paidOn\":\"2026-04-01\"}", who);
+    }
+    return pay(id, step, step.equals("refusal") ? "{\"reason\":\"预算未定\"}" : "{}", who);
+  }
+
+  private static Said pay(String id, String step, String body, Map<String, String> who) {
+    return new Said("POST", "/v1/years/2025/allocations/%s/%s".formatted(id, step), body, who);
   }
 
   /** Two were published, one after the other: the former one. */

@@ -9,6 +9,7 @@ import { language, ownWords } from '../words/i18n.js';
 const { t } = ownWords({
   'trail.ofYear': ['{year} 年度', '{year}'],
   'trail.run': ['{time} 的计算', 'run of {time}'],
+  'trail.payment': ['拨付清单 {id}', 'payment list {id}'],
   'trail.profile': ['画像', 'profile'],
   'trail.history': ['历年结果', 'history'],
   'trail.simulations': ['积分模拟测算', 'simulation'],
@@ -62,6 +63,7 @@ const FORMS = [
     /^years\/(\d+)\/recomputations\/(.+)$/,
     (_, of, id) => joined(year(of), t('trail.run', { time: format.generation(id) })),
   ],
+  [/^years\/(\d+)\/allocations\/(\w+)$/, (_, of, id) => joined(year(of), t('trail.payment', { id }))],
   [
     /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/(profile|history|simulations|questions|letters)(?:\/(.+))?$/,
     (_, of, uscc, part, id) => joined(of && year(of), uscc, PARTS[part], part === 'letters' ? id : ''),

@@ -34,7 +34,8 @@ final class OpenApiDocument {
           "recompute",
           "desk",
           "decisions",
-          "questions");
+          "questions",
+          "allocations");
 
   /** Its POSTs ask, and change nothing. */
   private static final String READING = "lookup";

@@ -66,9 +66,12 @@ class OpenApiContractTest {
   private String rebuild = "";
   private String letter = "";
   private String question = "";
+  private String allocation = "";
   private String grant = "";
 
   private static final String DRAFT = "draft";
+  private static final String ALLOCATION =
+      "{\"budget\":%d,\"method\":\"share-of-points\",\"stages\":[{\"stage\":\"growth\"}]}";
   private static final String REASON = "{\"reason\":\"理由\"}";
   private static final String LIMITS =
       "{\"incompleteShare\":0.2,\"rankedDrop\":0.2,\"medianShift\":5}";
@@ -134,6 +137,7 @@ class OpenApiContractTest {
         coverage: {atLeast: 1/2}
         """
             .formatted(DRAFT));
+    allocation = allocated(100);
     rebuild =
         JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
             .path("id")
@@ -144,6 +148,13 @@ class OpenApiContractTest {
                     .body())
             .path("id")
             .asText();
+  }
+
+  private String allocated(int budget) throws Exception {
+    Ask ask = bureau().sending(ALLOCATION.formatted(budget));
+    return JSON.readTree(send("POST", "/v1/years/2025/allocations", ask).body())
+        .path("id")
+        .asText();
   }
 
   /** Admits a bank, to which the enterprise has granted all. */
@@ -198,6 +209,7 @@ class OpenApiContractTest {
     }
     writes();
     decisions();
+    payments();
     special();
     files();
     assertThat(faults).isEmpty();
@@ -486,6 +498,27 @@ class OpenApiContractTest {
     call("changeZoneDataset", approver().sending(further), 200);
   }
 
+  /** A payment list is refused, asked for again, approved and paid; another one is stale then. */
+  private void payments() throws Exception {
+    Operation create = operation("createAllocation");
+    Ask order = bureau().sending(ALLOCATION.formatted(200));
+    check(create, "/v1/years/2001/allocations", order, 409);
+    check(create, "/v1/years/2025/allocations", order, 201);
+    String other = "/v1/years/2025/allocations/" + allocated(200);
+    Ask paid = bureau().sending("{\"paidOn\":\"%s\"}".formatted(LocalDate.now(OfficialTime.ZONE)));
+    call("approveAllocation", approver(), 409);
+    call("refuseAllocation", approver().sending(REASON), 409);
+    call("submitAllocation", bureau(), 202);
+    call("refuseAllocation", approver().sending(REASON), 200);
+    call("submitAllocation", bureau(), 202);
+    call("payAllocation", paid, 409);
+    call("approveAllocation", approver(), 200);
+    call("submitAllocation", bureau(), 200);
+    check(operation("submitAllocation"), other + "/submission", bureau(), 409);
+    call("payAllocation", paid, 200);
+    call("allocations", bureau(), 200);
+  }
+
   /** A bank reads until its quota is used up; its grants are withdrawn and given again. */
   private void bank() throws Exception {
     for (String id : List.of("granted", "profile", "history")) {
@@ -616,13 +649,15 @@ class OpenApiContractTest {
             ? upload
             : path.contains("rebuilds")
                 ? rebuild
-                : path.contains("questions")
-                    ? question
-                    : path.contains("grants")
-                        ? grant
-                        : path.matches(".*/rulebook(s/.+/|-files/).*")
-                            ? DRAFT
-                            : parameter.example();
+                : path.contains("allocations")
+                    ? allocation
+                    : path.contains("questions")
+                        ? question
+                        : path.contains("grants")
+                            ? grant
+                            : path.matches(".*/rulebook(s/.+/|-files/).*")
+                                ? DRAFT
+                                : parameter.example();
   }
 
   /** A query of all parameters except cursor, format and fields, or of the required ones only. */

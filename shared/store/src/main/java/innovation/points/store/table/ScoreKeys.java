@@ -39,6 +39,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code trail-of#{enterprise}}, sort key the item's number: where that item stands
  *   <li>{@code trail-days}, sort key the day; {@code trail-head}: where the chain ends
  *   <li>{@code repeat#{person}}, sort key the key of a call: what it was and what was answered
+ *   <li>{@code payments#{year}}, sort key {@code list#{id}}: a payment list; {@code ledger}: how
+ *       many of them were approved
  *   <li>{@code mail}, sort key what it tells: that a mail was written; {@code mail-open}: one that
  *       is to be sent
  * </ul>
@@ -59,6 +61,7 @@ public final class ScoreKeys {
   public static final String QUESTIONS_OF = "questions-of#";
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";
+  public static final String PAYMENTS = "payments#";
   public static final String GRANTS = "grants#";
   public static final String GRANTED = "granted#";
   public static final String QUOTA = "quota#";
