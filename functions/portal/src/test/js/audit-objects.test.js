@@ -29,7 +29,7 @@ test('an object is said in words', () => {
     ['enterprises/' + USCC + '/history']: USCC + ' · 历年结果',
     ['years/2025/enterprises/' + USCC + '/letters/23456789ABCDEFGHJKLM']:
       '2025 年度 · ' + USCC + ' · 参考函 · 23456789ABCDEFGHJKLM',
-    ['years/2025/enterprises/' + USCC + '/objections/20261129T110844.051Z-79dc30']: '2025 年度 · ' + USCC + ' · 异议',
+    ['enterprises/' + USCC + '/questions/2025-1-79dc30']: USCC + ' · 问题',
     'rebuilds/20261129T110844051Z-79dc30ab': '2026年11月29日 19:08 的数据核对',
     'rulebooks/xinxiang-2022-110.yaml': '规则：新乡高新区规则',
     'settings/limits.json': '设置：核对限值',

@@ -90,6 +90,9 @@ final class DeskBench {
   /** The process that answers; a test may have it die. */
   FaultyClient process = FaultyClient.counting();
 
+  private @Nullable DeskHandler desk;
+  private @Nullable FaultyClient started;
+
   /** Without a bucket, and with two persons for everything. */
   DeskBench() {
     this(FourEyes.REQUIRED);
@@ -358,7 +361,17 @@ final class DeskBench {
         answer.path("statusCode").asInt(), headers, tree(answer.path("body").asText()));
   }
 
-  private DeskHandler desk() {
+  private synchronized DeskHandler desk() {
+    DeskHandler running = desk;
+    if (running == null || started != process) {
+      running = start();
+      desk = running;
+      started = process;
+    }
+    return running;
+  }
+
+  private DeskHandler start() {
     return new DeskHandler(
         process.of(tables.client()),
         process.of(s3),

@@ -42,7 +42,7 @@ class DeskCrashTest {
   private static final String DEFAULT =
       "{\"incompleteShare\":0.1,\"rankedDrop\":0.1,\"medianShift\":10}";
 
-  /** Versions in the bucket, times and their numbers, ids of objections, codes of letters. */
+  /** Versions in the bucket, times and their numbers, ids of questions, codes of letters. */
   private static final Pattern OTHER_EACH_TIME =
       Pattern.compile(
           "\"version\":\"[^\"]*\"|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"
@@ -125,15 +125,17 @@ class DeskCrashTest {
               return limits(DEFAULT, WANG);
             }),
         new Story(
-            "objection",
+            "question",
             bench -> {
               notice(bench);
-              return object();
+              return ask();
             }),
-        new Story("answer to an objection", DeskCrashTest::answer),
-        new Story("objection closed", bench -> agree(bench, "closure", "{}")),
         new Story(
-            "objection opened again", bench -> agree(bench, "reopening", "{\"reason\":\"另有说明\"}")),
+            "question assigned", bench -> step(bench, "assignment", "{\"department\":\"tax\"}")),
+        new Story("question answered", DeskCrashTest::answer),
+        new Story("question closed", bench -> agree(bench, "closure", "{}")),
+        new Story(
+            "question opened again", bench -> agree(bench, "reopening", "{\"reason\":\"另有说明\"}")),
         new Story(
             "letter",
             bench -> {
@@ -234,22 +236,25 @@ class DeskCrashTest {
     publish(run, null, "2026-04-10", WANG).to(bench, null);
   }
 
-  private static Said object() {
+  private static Said ask() {
     return new Said(
         "POST",
-        "/v1/years/2025/enterprises/%s/objections".formatted(FactsZone.uscc(1)),
-        "{\"indicator\":\"1.1\",\"text\":\"研发费用少计了 12 万元\"}",
+        "/v1/questions",
+        """
+        {"year":2025,"uscc":"%s","about":{"kind":"indicator","id":"1.1"},"text":"少计了 12 万元"}\
+        """
+            .formatted(FactsZone.uscc(1)),
         DeskBench.enterprise(1));
   }
 
-  private static Said answer(DeskBench bench) {
+  private static Said step(DeskBench bench, String what, String body) {
     notice(bench);
-    String id = object().to(bench, null).body().path("id").asText();
-    return new Said(
-        "POST",
-        "/v1/years/2025/objections/%s/answer".formatted(id),
-        "{\"outcome\":\"dismissed\",\"text\":\"经核对无误\"}",
-        BUREAU);
+    String id = ask().to(bench, null).body().path("id").asText();
+    return new Said("POST", "/v1/questions/%s/%s".formatted(id, what), body, BUREAU);
+  }
+
+  private static Said answer(DeskBench bench) {
+    return step(bench, "answer", "{\"outcome\":\"dismissed\",\"text\":\"经核对无误\"}");
   }
 
   private static Said agree(DeskBench bench, String what, String body) {

@@ -34,6 +34,7 @@ final class OpenApiDocument {
           "recompute",
           "desk",
           "decisions",
+          "questions",
           "allocations");
 
   /** Its POSTs ask, and change nothing. */

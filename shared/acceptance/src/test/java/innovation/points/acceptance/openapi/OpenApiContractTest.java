@@ -65,7 +65,7 @@ class OpenApiContractTest {
   private String upload = "";
   private String rebuild = "";
   private String letter = "";
-  private String objection = "";
+  private String question = "";
   private String allocation = "";
   private String grant = "";
 
@@ -170,7 +170,7 @@ class OpenApiContractTest {
     }
   }
 
-  /** Opens the notice period, files an objection, issues a letter. */
+  /** Opens the notice period, asks a question, issues a letter. */
   private void prepareTheNotice() throws Exception {
     String until = LocalDate.now(OfficialTime.ZONE).plusDays(10).toString();
     send(
@@ -180,15 +180,17 @@ class OpenApiContractTest {
     String enterprise = "/v1/years/2025/enterprises/" + uscc;
     letter =
         JSON.readTree(send("POST", enterprise + "/letters", bureau()).body()).path("code").asText();
-    objection =
-        JSON.readTree(
-                send(
-                        "POST",
-                        enterprise + "/objections",
-                        owner().sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}"))
-                    .body())
+    question =
+        JSON.readTree(send("POST", "/v1/questions", owner().sending(asked("1.1", "有误"))).body())
             .path("id")
             .asText();
+  }
+
+  private String asked(String indicator, String text) {
+    return """
+    {"year":2025,"uscc":"%s","about":{"kind":"indicator","id":"%s"},"text":"%s"}
+    """
+        .formatted(uscc, indicator, text);
   }
 
   @AfterAll
@@ -325,7 +327,7 @@ class OpenApiContractTest {
           switch (operation.node().path("operationId").asText()) {
             case "publish" -> ask.sending("{\"generation\":\"none\"}");
             case "simulate" -> ask.sending("{\"changes\":{}}");
-            case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
+            case "ask" -> ask.sending(asked("1.1", "有误").replace("2025", "2001"));
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
             case "changeFormOfYear" -> ask.sending(FORM);
@@ -340,7 +342,9 @@ class OpenApiContractTest {
                 "withdrawRulebook",
                 "revokeLetter" ->
                 ask.sending(REASON);
-            case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
+            case "assignQuestion" -> ask.sending("{\"department\":\"tax\"}");
+            case "reopenQuestion" -> ask.sending(REASON);
+            case "answerQuestion" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
           };
       check(operation, operation.at(unknown) + query, none, 404);
@@ -389,17 +393,18 @@ class OpenApiContractTest {
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", bureau(), 201);
-    String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
-    call("fileObjection", owner().sending(first.replace("有误", "另有错误")), 409);
-    call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
-    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
-    call("closeObjection", owner().sending("{}"), 409);
-    call("answerObjection", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"一致\"}"), 200);
-    call("reopenObjection", owner().sending("{\"reason\":\"另有材料\"}"), 200);
-    call("answerObjection", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"仍一致\"}"), 200);
-    call("reopenObjection", owner().sending("{\"reason\":\"再看\"}"), 409);
-    call("closeObjection", owner().sending("{}"), 200);
-    call("ownObjections", owner(), 200);
+    call("ask", owner().sending(asked("1.1", "另有错误")), 409);
+    call("ask", owner().sending(asked("1.2", "有误")), 201);
+    call("assignQuestion", bureau().sending("{\"department\":\"tax\",\"workingDays\":5}"), 200);
+    call("answerQuestion", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("closeQuestion", owner().sending("{}"), 409);
+    call("answerQuestion", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"一致\"}"), 200);
+    call("assignQuestion", bureau().sending("{\"department\":\"hr\"}"), 409);
+    call("reopenQuestion", owner().sending("{\"reason\":\"另有材料\"}"), 200);
+    call("answerQuestion", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"仍一致\"}"), 200);
+    call("reopenQuestion", owner().sending("{\"reason\":\"再看\"}"), 409);
+    call("closeQuestion", owner().sending("{}"), 200);
+    call("question", owner(), 200);
     call("publish", approver().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", approver().sending("{\"generation\":\"" + run + "\"}"), 200);
     call("refuseRun", approver().sending(REASON), 409);
@@ -646,8 +651,8 @@ class OpenApiContractTest {
                 ? rebuild
                 : path.contains("allocations")
                     ? allocation
-                    : path.contains("objections")
-                        ? objection
+                    : path.contains("questions")
+                        ? question
                         : path.contains("grants")
                             ? grant
                             : path.matches(".*/rulebook(s/.+/|-files/).*")

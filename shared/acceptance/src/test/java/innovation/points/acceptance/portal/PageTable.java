@@ -132,7 +132,7 @@ final class PageTable {
                 .filter(one -> one.path("open").asBoolean())
                 .map(one -> one.path("title").asText())
                 .toList());
-    told.put("/objections", PageTable::notice);
+    told.put("/questions", _ -> List.of("10 个工作日"));
   }
 
   private static void officePages(Map<String, Told> told) {
