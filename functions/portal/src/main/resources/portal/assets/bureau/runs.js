@@ -87,11 +87,11 @@ const TONES = {
 
 page({ anyYear: true }, async (view) => {
   const { number, signal } = view;
-  const [runs, books, proposed, objections] = await Promise.all([
+  const [runs, books, proposed, questions] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
     get('/rulebooks', {}, signal),
     get('/rulebooks', { state: 'proposed' }, signal),
-    all('/years/{year}/objections', { year: number }, signal),
+    all('/questions', { year: number }, signal),
   ]);
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
@@ -100,7 +100,7 @@ page({ anyYear: true }, async (view) => {
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
-  const year = { runs: runs.items, published, objections: objections.items };
+  const year = { runs: runs.items, published, questions: questions.items };
   view.body.replaceChildren(
     taskList(tasks(year), number),
     ...(person().roles.includes('bureau') ? [start(view, books.items, proposed.items)] : []),

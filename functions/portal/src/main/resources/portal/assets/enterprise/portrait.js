@@ -208,7 +208,7 @@ function actions(/** @type {Profile} */ profile) {
     'p.links',
     {},
     link('/simulator?year=' + profile.year, t('portrait.simulate')),
-    link('/objections?year=' + profile.year, t('portrait.object')),
+    link('/questions?year=' + profile.year, t('portrait.object')),
     profile.rank ? button(t('portrait.letter'), letter, { class: 'plain', id: 'letter' }) : null,
     trouble,
   );
