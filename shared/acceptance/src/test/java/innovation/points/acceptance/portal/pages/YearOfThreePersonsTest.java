@@ -9,6 +9,7 @@ import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,8 @@ class YearOfThreePersonsTest {
   @Test
   void theyTakeAYearFromItsTrialToItsFinalResultsAndBack(Portal portal) {
     String before = inForce(portal);
+    portal.api().seal();
+    int sealed = trail(portal, 0).size();
     LocalDate until = portal.api().today().plusDays(1);
     try (Visitor li = li(portal)) {
       Page page = li.open(RUNS);
@@ -90,6 +93,46 @@ class YearOfThreePersonsTest {
     }
     assertThat(inForce(portal)).isEqualTo(before);
     assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until.toString());
+    everyDecisionIsOnRecord(portal, sealed);
+  }
+
+  /** The trail of what was done since; printed with {@code -Dpictures=true}. */
+  private static void everyDecisionIsOnRecord(Portal portal, int sealed) {
+    portal.api().seal();
+    List<String> trail = trail(portal, sealed);
+    Pictures.write("year-of-three-persons-trail.txt", String.join("\n", trail) + "\n");
+    assertThat(trail)
+        .extracting(line -> line.replaceAll("^\\d+ \\S+ ", ""))
+        .filteredOn(line -> !line.contains("system") && !line.contains("export.made"))
+        .extracting(line -> line.replaceAll(" (years|enterprises)/\\S+", ""))
+        .containsSubsequence(
+            "李敏 bureau run.ordered dry-run",
+            "李敏 bureau run.ordered ordered",
+            "王建国 approver publication.refused refused 请先核对税务数据",
+            "李敏 bureau run.ordered ordered 已核对，数据无误",
+            "王建国 approver publication.approved published",
+            "李敏 bureau question.answered dismissed 经核对税务数据，研发费用无误。",
+            "王建国 approver publication.approved asked",
+            "赵强 approver publication.approved restored");
+  }
+
+  private static List<String> trail(Portal portal, int from) {
+    return portal.api().items("/v1/audit", portal.api().bureau()).reversed().stream()
+        .skip(from)
+        .map(
+            item ->
+                "%s %s %s %s %s %s %s %s"
+                    .formatted(
+                        item.path("seq").asText(),
+                        item.path("at").asText(),
+                        item.at("/person/name").asText(),
+                        item.at("/person/role").asText(),
+                        item.path("action").asText(),
+                        item.path("object").asText(),
+                        item.path("result").asText(),
+                        item.path("reason").asText(""))
+                    .strip())
+        .toList();
   }
 
   private static void anEnterpriseObjectsAndIsAnswered(Portal portal) {
