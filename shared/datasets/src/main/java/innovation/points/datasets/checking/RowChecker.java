@@ -52,6 +52,10 @@ final class RowChecker {
   private final RowPeriod periods;
   private final RowDoubt doubts;
   private final RowUnit units;
+
+  /** Whether every column is read for a field, so that no row says anything of itself. */
+  private final boolean silent;
+
   private final PlausibilityChecker plausibility;
   private final List<ReadColumn> columns;
   private final NaturalKeys keys;
@@ -72,6 +76,7 @@ final class RowChecker {
     this.periods = new RowPeriod(header, dataset, key.year());
     this.doubts = new RowDoubt(header);
     this.units = new RowUnit(header);
+    this.silent = header.columns().stream().allMatch(column -> column.field() != null);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = known.roster();
     this.columns = ReadColumn.of(dataset, header);
@@ -155,9 +160,7 @@ final class RowChecker {
   }
 
   private boolean saysNothing(PlainRow row) {
-    return periods.nothing(row)
-        && doubts.nothing(row)
-        && units.nothing(row)
+    return (silent || (periods.nothing(row) && doubts.nothing(row) && units.nothing(row)))
         && kinds.noExample(row);
   }
 

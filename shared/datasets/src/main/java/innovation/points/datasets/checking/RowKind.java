@@ -34,7 +34,6 @@ final class RowKind {
       Pattern.compile(
           "[(](示例|样例|范例|例)[)].*|(示例|样例|范例|例):.*|.*[(](示例|样例|范例|例)[)]"
               + "|(示例|样例|范例)(有限)?(公司|企业|单位)|(某某?|[xX*]{2,}).{0,6}(公司|企业|单位)");
-  private static final String FIRST_OF_EXAMPLE = "填示样范举例某（(xX*";
   private static final int SHORTEST_CODE = 15;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Set<String> NAMES_OF_NUMBERS = Set.of("栏次", "列次", "列号", "行次", "序号");
@@ -93,7 +92,7 @@ final class RowKind {
   /** A row that shows how to fill the form in: it begins with 示例, or has it for a name. */
   private boolean example(SheetRow row) {
     String called = name < 0 ? "" : CellText.compact(row.cell(name).shown());
-    if (EXAMPLE_NAME.matcher(called).matches()) {
+    if (mayShow(called) && EXAMPLE_NAME.matcher(called).matches()) {
       return true;
     }
     for (int column = 0; column < code; column++) {
@@ -103,6 +102,17 @@ final class RowKind {
       }
     }
     return false;
+  }
+
+  private static boolean beginsExample(char first) {
+    return switch (first) {
+      case '填', '示', '样', '范', '举', '例', '某', '（', '(', 'x', 'X', '*' -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean mayShow(String text) {
+    return !text.isEmpty() && (beginsExample(text.charAt(0)) || text.endsWith(")"));
   }
 
   /** Whether a row shows nothing, as is seen from the ends of its cells. */
@@ -127,7 +137,7 @@ final class RowKind {
             : (bytes[from] & 0xF) << 12 | (bytes[from + 1] & 0x3F) << 6 | bytes[from + 2] & 0x3F;
     boolean closed =
         bytes[to - 1] == ')' || (bytes[to - 1] == (byte) 0x89 && bytes[to - 3] == (byte) 0xEF);
-    return closed || FIRST_OF_EXAMPLE.indexOf(first) >= 0;
+    return closed || beginsExample((char) first);
   }
 
   /** Fifteen digits and capital letters in a row. */

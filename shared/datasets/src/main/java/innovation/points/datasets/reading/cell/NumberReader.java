@@ -35,6 +35,9 @@ final class NumberReader {
   private static final Pattern BESIDE =
       Pattern.compile("((?:人民币|[¥￥])?)\\s*([+-]?[0-9][0-9., ]*)([\\p{IsHan}]{0,4})");
 
+  /** What may stand in or behind a unit: 万 元, 万元人民币. */
+  private static final Pattern GLUE = Pattern.compile("(?<=\\p{IsHan}) +|(?<=元)人民币$");
+
   private static final Pattern HASHES = Pattern.compile("#{2,}");
   private static final Pattern NOTHING =
       Pattern.compile("(?i)null|n/?a|none|nan|nil|空|未知|不详|待定|暂无|没有|未填");
@@ -171,7 +174,7 @@ final class NumberReader {
     if (bare.isPresent()) {
       return bare.map(value -> new Found(value, ""));
     }
-    Matcher m = BESIDE.matcher(text.replaceAll("(?<=\\p{IsHan})[ ()]+|(?<=元)人民币$", ""));
+    Matcher m = BESIDE.matcher(GLUE.matcher(text).replaceAll(""));
     if (!m.matches()) {
       return Optional.empty();
     }
