@@ -24,11 +24,12 @@ test('an object is said in words', () => {
     'uploads/tax/operations/2025/税务.csv': '2025 年度 · 税务局 · 经营情况 · 税务.csv',
     'checks/tax/operations/2025/a/b.csv': '2025 年度 · 税务局 · 经营情况 · a/b.csv',
     'years/2025/recomputations/2025-20261129T110838.785Z-fbe7bb': '2025 年度 · 2026年11月29日 19:08 的计算',
+    'years/2025/allocations/75f8a651092862e1': '2025 年度 · 拨付清单 75f8a651092862e1',
     ['years/2025/enterprises/' + USCC + '/profile']: '2025 年度 · ' + USCC + ' · 画像',
     ['enterprises/' + USCC + '/history']: USCC + ' · 历年结果',
     ['years/2025/enterprises/' + USCC + '/letters/23456789ABCDEFGHJKLM']:
       '2025 年度 · ' + USCC + ' · 参考函 · 23456789ABCDEFGHJKLM',
-    ['years/2025/enterprises/' + USCC + '/objections/20261129T110844.051Z-79dc30']: '2025 年度 · ' + USCC + ' · 异议',
+    ['enterprises/' + USCC + '/questions/2025-1-79dc30']: USCC + ' · 问题',
     'rebuilds/20261129T110844051Z-79dc30ab': '2026年11月29日 19:08 的数据核对',
     'rulebooks/xinxiang-2022-110.yaml': '规则：新乡高新区规则',
     'settings/limits.json': '设置：核对限值',

@@ -23,7 +23,7 @@ function run(more) {
 }
 
 function all(year) {
-  return tasks({ runs: [], published: undefined, objections: [], ...year });
+  return tasks({ runs: [], published: undefined, questions: [], ...year });
 }
 
 function states(year) {
@@ -78,8 +78,8 @@ const DECISION = { kind: 'published', by: WANG, at: PUBLISHED, reason: null, not
 const RUNS = [run({ publish: true, status: 'published', inForce: true, decisions: [DECISION] })];
 const OPEN = { answer: null };
 
-function after(published, ...objections) {
-  const year = { runs: RUNS, published: { publishedAt: PUBLISHED, ...published }, objections };
+function after(published, ...questions) {
+  const year = { runs: RUNS, published: { publishedAt: PUBLISHED, ...published }, questions };
   return all(year)
     .slice(5)
     .map(({ state, text }) => state + ' ' + text);
@@ -89,7 +89,7 @@ test('a notice period says the working days that the server counts', () => {
   const notice = { noticeUntil: '2026-04-09', workingDaysLeft: 5 };
   assert.deepEqual(after(notice), [
     'now 公示至 2026年4月9日，含今天还有 5 个工作日，期间企业可以提出异议。',
-    'later 没有收到异议。',
+    'later 没有收到异议或问题。',
     'later 公示于 2026年4月9日 结束后为正式结果。',
   ]);
   assert.match(after({ ...notice, workingDaysLeft: 0 })[0], /^now .*还有 0 个工作日/);
@@ -100,17 +100,17 @@ test('what is published is final when its notice period is over and everything i
   const [first, last] = [answered('dismissed', '2026-04-08T02:00:00Z'), answered('dismissed', '2026-04-10T02:00:00Z')];
   assert.deepEqual(after(over, OPEN, first), [
     'done 公示已于 2026年4月9日 结束。',
-    'now 1 件异议待答复。',
-    'blocked 异议答复完毕后为正式结果。',
+    'now 1 件问题待答复。',
+    'blocked 问题答复完毕后为正式结果。',
   ]);
   assert.deepEqual(after(over, first, last), [
     'done 公示已于 2026年4月9日 结束。',
-    'done 2 件异议均已答复，最近一件：李敏，2026年4月10日 10:00。',
+    'done 2 件问题均已答复，最近一件：李敏，2026年4月10日 10:00。',
     'done 公布的结果为正式结果；批准公布：王建国，2026年4月2日 08:00。',
   ]);
   assert.deepEqual(after({}), [
     'done 未设公示期。',
-    'done 没有收到异议。',
+    'done 没有收到异议或问题。',
     'done 公布的结果为正式结果；批准公布：王建国，2026年4月2日 08:00。',
   ]);
 });
@@ -118,7 +118,7 @@ test('what is published is final when its notice period is over and everything i
 test('an objection that was upheld asks for another publication', () => {
   assert.equal(
     after({}, answered('upheld', '2026-04-08T02:00:00Z'))[2],
-    'blocked 1 件异议成立，尚未重新公布：请更正数据，重新计算并提请公布。',
+    'blocked 1 件问题成立，尚未重新公布：请更正数据，重新计算并提请公布。',
   );
   assert.match(after({}, answered('upheld', '2026-04-01T02:00:00Z'))[2], /^done /);
 });

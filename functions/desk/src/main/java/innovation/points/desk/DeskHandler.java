@@ -2,26 +2,36 @@ package innovation.points.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import innovation.points.desk.allocation.AllocationDecisionEndpoint;
+import innovation.points.desk.allocation.AllocationsEndpoint;
+import innovation.points.desk.allocation.SheetMaker;
 import innovation.points.desk.grants.GrantsEndpoint;
 import innovation.points.desk.letters.HeldLetterKey;
 import innovation.points.desk.letters.KmsLetterKey;
 import innovation.points.desk.letters.LetterKey;
 import innovation.points.desk.letters.LettersEndpoint;
-import innovation.points.desk.objections.ObjectionsEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
+import innovation.points.desk.questions.AskedParts;
+import innovation.points.desk.questions.AskingEndpoint;
+import innovation.points.desk.questions.Attachments;
+import innovation.points.desk.questions.MovingEndpoint;
+import innovation.points.desk.questions.QuestionDesk;
+import innovation.points.desk.questions.ReadingEndpoint;
 import innovation.points.desk.rulebook.RulebookDecisionEndpoint;
 import innovation.points.desk.rulebook.RulebookDraftEndpoint;
 import innovation.points.desk.settings.SettingsEndpoint;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
+import innovation.points.store.audit.Audits;
 import innovation.points.store.bucket.Links;
 import innovation.points.store.facts.FactsTable;
 import innovation.points.store.grants.Grants;
+import innovation.points.store.payment.PaymentLists;
 import innovation.points.store.publication.Publications;
+import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
-import innovation.points.store.questions.Objections;
 import innovation.points.store.repeat.Repeats;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
@@ -53,7 +63,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Records what persons decide and state: publications, objections with their answers, reference
+ * Records what persons decide and state: publications, questions with their answers, reference
  * letters, grants, rulebooks and settings. Thread-safe.
  */
 public final class DeskHandler implements RequestStreamHandler {
@@ -142,16 +152,15 @@ public final class DeskHandler implements RequestStreamHandler {
             settings.noticeDays(),
             clock,
             pause);
-    var objecting =
-        new ObjectionsEndpoint(
-            publications,
-            scores,
-            new Objections(client, table),
-            choice,
-            new Settings(client, table),
-            trail,
-            cursors,
-            clock);
+    var zone = new Settings(client, table);
+    var links = new Links(presigner, settings.bucket());
+    var questions = new AskedQuestions(client, table);
+    var parts = new AskedParts(publications, scores, choice);
+    var attachments = new Attachments(links);
+    var desk = new QuestionDesk(questions, parts, zone, trail, clock);
+    var asking = new AskingEndpoint(questions, parts, attachments, desk);
+    var moving = new MovingEndpoint(questions, parts, zone, desk);
+    var reading = new ReadingEndpoint(questions, parts, attachments, desk, zone, cursors);
     var letters =
         new LettersEndpoint(
             publications,
@@ -169,17 +178,28 @@ public final class DeskHandler implements RequestStreamHandler {
         new GrantsEndpoint(
             new Grants(client, table), new Settings(client, table), trail, cursors, clock);
     var lives = new RulebookLives(client, table);
-    var drafts =
-        new RulebookDraftEndpoint(lives, new Links(presigner, settings.bucket()), trail, rulebooks);
+    var drafts = new RulebookDraftEndpoint(lives, links, trail, rulebooks);
     var deciding =
         new RulebookDecisionEndpoint(lives, publications, trail, settings.fourEyes(), clock);
-    var zone = new Settings(client, table);
     var zones =
         new SettingsEndpoint(zone, trail, s3, settings.bucket(), settings.fourEyes(), clock);
+    var lists = new PaymentLists(client, table, s3, settings.bucket());
+    var allocating =
+        new AllocationsEndpoint(
+            publications,
+            choice,
+            lists,
+            new SheetMaker(scores, new Audits(client, table)),
+            zone,
+            clock);
+    var paying =
+        new AllocationDecisionEndpoint(publications, lists, trail, settings.fourEyes(), clock);
     this.api =
         new Api(
             FunctionRoutes.of("desk")
-                .with(publishing, objecting, letters, granting, drafts, deciding, zones)
+                .with(
+                    publishing, asking, moving, reading, letters, granting, drafts, deciding, zones)
+                .with(allocating, paying)
                 .repeatable(new Repeats(client, table, clock).memory())
                 .all(),
             new Issuer(

@@ -100,6 +100,9 @@ final class DeskBench {
   /** The process that answers; a test may have it die. */
   FaultyClient process = FaultyClient.counting();
 
+  private @Nullable DeskHandler desk;
+  private @Nullable FaultyClient started;
+
   /** Without a bucket, and with two persons for everything. */
   DeskBench() {
     this(FourEyes.REQUIRED);
@@ -334,6 +337,18 @@ final class DeskBench {
     return answer(event.toString());
   }
 
+  /** A file or text that the desk answers with. */
+  String text(String address, Map<String, String> claims) {
+    ObjectNode event = event("GET", address, null);
+    ObjectNode token =
+        ((ObjectNode) event.path("requestContext"))
+            .putObject("authorizer")
+            .putObject("jwt")
+            .putObject("claims");
+    claims.forEach(token::put);
+    return invoke(desk(), event.toString()).path("body").asText();
+  }
+
   /** The body of a call that publishes a run. */
   static String publication(String run, @Nullable String reason, @Nullable String until) {
     return "{\"generation\":\"%s\"%s%s}"
@@ -359,7 +374,17 @@ final class DeskBench {
         : new Answer(status, headers, tree(body), new byte[0]);
   }
 
-  private DeskHandler desk() {
+  private synchronized DeskHandler desk() {
+    DeskHandler running = desk;
+    if (running == null || started != process) {
+      running = start();
+      desk = running;
+      started = process;
+    }
+    return running;
+  }
+
+  private DeskHandler start() {
     return new DeskHandler(
         process.of(tables.client()),
         process.of(s3),

@@ -42,7 +42,7 @@ class DeskCrashTest {
   private static final String DEFAULT =
       "{\"incompleteShare\":0.1,\"rankedDrop\":0.1,\"medianShift\":10}";
 
-  /** Versions in the bucket, times and their numbers, ids of objections, codes of letters. */
+  /** Versions in the bucket, times and their numbers, ids of questions, codes of letters. */
   private static final Pattern OTHER_EACH_TIME =
       Pattern.compile(
           "\"version\":\"[^\"]*\"|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"
@@ -125,22 +125,29 @@ class DeskCrashTest {
               return limits(DEFAULT, WANG);
             }),
         new Story(
-            "objection",
+            "question",
             bench -> {
               notice(bench);
-              return object();
+              return ask();
             }),
-        new Story("answer to an objection", DeskCrashTest::answer),
-        new Story("objection closed", bench -> agree(bench, "closure", "{}")),
         new Story(
-            "objection opened again", bench -> agree(bench, "reopening", "{\"reason\":\"另有说明\"}")),
+            "question assigned", bench -> step(bench, "assignment", "{\"department\":\"tax\"}")),
+        new Story("question answered", DeskCrashTest::answer),
+        new Story("question closed", bench -> agree(bench, "closure", "{}")),
+        new Story(
+            "question opened again", bench -> agree(bench, "reopening", "{\"reason\":\"另有说明\"}")),
         new Story(
             "letter",
             bench -> {
               notice(bench);
               return letter();
             }),
-        new Story("letter revoked", DeskCrashTest::revoke));
+        new Story("letter revoked", DeskCrashTest::revoke),
+        new Story("allocation made", DeskCrashTest::allocation),
+        new Story("allocation asked for", bench -> allocation(bench, "submission", BUREAU)),
+        new Story("allocation approved", bench -> allocation(bench, "approval", WANG)),
+        new Story("allocation refused", bench -> allocation(bench, "refusal", WANG)),
+        new Story("allocation paid", bench -> allocation(bench, "disbursement", BUREAU)));
   }
 
   @ParameterizedTest
@@ -229,22 +236,25 @@ class DeskCrashTest {
     publish(run, null, "2026-04-10", WANG).to(bench, null);
   }
 
-  private static Said object() {
+  private static Said ask() {
     return new Said(
         "POST",
-        "/v1/years/2025/enterprises/%s/objections".formatted(FactsZone.uscc(1)),
-        "{\"indicator\":\"1.1\",\"text\":\"研发费用少计了 12 万元\"}",
+        "/v1/questions",
+        """
+        {"year":2025,"uscc":"%s","about":{"kind":"indicator","id":"1.1"},"text":"少计了 12 万元"}\
+        """
+            .formatted(FactsZone.uscc(1)),
         DeskBench.enterprise(1));
   }
 
-  private static Said answer(DeskBench bench) {
+  private static Said step(DeskBench bench, String what, String body) {
     notice(bench);
-    String id = object().to(bench, null).body().path("id").asText();
-    return new Said(
-        "POST",
-        "/v1/years/2025/objections/%s/answer".formatted(id),
-        "{\"outcome\":\"dismissed\",\"text\":\"经核对无误\"}",
-        BUREAU);
+    String id = ask().to(bench, null).body().path("id").asText();
+    return new Said("POST", "/v1/questions/%s/%s".formatted(id, what), body, BUREAU);
+  }
+
+  private static Said answer(DeskBench bench) {
+    return step(bench, "answer", "{\"outcome\":\"dismissed\",\"text\":\"经核对无误\"}");
   }
 
   private static Said agree(DeskBench bench, String what, String body) {
@@ -267,6 +277,33 @@ class DeskCrashTest {
     String code = letter().to(bench, null).body().path("code").asText();
     String path = "/v1/letters/%s/revocation".formatted(code);
     return new Said("POST", path, "{\"reason\":\"印章有误\"}", BUREAU);
+  }
+
+  private static Said allocation(DeskBench bench) {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    return new Said(
+        "POST",
+        "/v1/years/2025/allocations",
+        "{\"budget\":100,\"method\":\"share-of-points\",\"stages\":[{\"stage\":\"growth\"}]}",
+        BUREAU);
+  }
+
+  /** What leads to a step of a payment list was done before. */
+  private static Said allocation(DeskBench bench, String step, Map<String, String> who) {
+    String id = allocation(bench).to(bench, null).body().path("id").asText();
+    if (!step.equals("submission")) {
+      pay(id, "submission", "{}", BUREAU).to(bench, null);
+    }
+    if (step.equals("disbursement")) {
+      pay(id, "approval", "{}", WANG).to(bench, null);
+      return pay(id, step, "{\"paidOn\":\"2026-04-01\"}", who);
+    }
+    return pay(id, step, step.equals("refusal") ? "{\"reason\":\"预算未定\"}" : "{}", who);
+  }
+
+  private static Said pay(String id, String step, String body, Map<String, String> who) {
+    return new Said("POST", "/v1/years/2025/allocations/%s/%s".formatted(id, step), body, who);
   }
 
   /** Two were published, one after the other: the former one. */

@@ -14,7 +14,7 @@ class DeskEventsTest {
   private final DeskBench bench = new DeskBench();
 
   @Test
-  void aPublicationIsObjectedToAnsweredAndCertified() throws IOException {
+  void aPublicationIsAskedAboutAnsweredAndCertified() throws IOException {
     bench.zone.known(2025, 2);
     String run = bench.candidate(2025);
 
@@ -22,14 +22,14 @@ class DeskEventsTest {
     assertThat(published.status()).isEqualTo(200);
     assertThat(published.body().path("noticeUntil").asText()).isEqualTo("2026-04-10");
 
-    var objection = bench.answer(event("desk/objection"));
-    assertThat(objection.status()).isEqualTo(201);
-    assertThat(objection.body().path("generation").asText()).isEqualTo(run);
+    var question = bench.answer(event("desk/question"));
+    assertThat(question.status()).isEqualTo(201);
+    assertThat(question.body().path("generation").asText()).isEqualTo(run);
 
-    String id = objection.body().path("id").asText();
-    var answered = bench.answer(event("desk/answer").replace("{objection}", id));
+    String id = question.body().path("id").asText();
+    var answered = bench.answer(event("desk/answer").replace("{question}", id));
     assertThat(answered.status()).isEqualTo(200);
-    assertThat(answered.body().path("status").asText()).isEqualTo("answered");
+    assertThat(answered.body().path("state").asText()).isEqualTo("answered");
 
     var letter = bench.answer(event("desk/letter"));
     assertThat(letter.status()).isEqualTo(201);

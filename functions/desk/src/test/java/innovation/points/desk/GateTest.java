@@ -39,6 +39,22 @@ class GateTest {
 
   private DeskBench bench = new DeskBench();
 
+  /** Whoever says it again, it is no decision, and the answer says whose it was. */
+  @Test
+  void whatIsInForceIsNotPublishedAgain() {
+    String run = bench.awaiting(LI, null);
+    assertThat(publish(run, WANG, null).body().has("said")).isFalse();
+    bench.seal();
+    bench.pass(Duration.ofMinutes(1));
+    for (var who : List.of(WANG, ZHAO)) {
+      var again = publish(run, who, null);
+      assertThat(again.status()).isEqualTo(200);
+      assertThat(again.body().path("said").asText())
+          .isEqualTo("这批结果已由王芳于 2026-04-01 08:00 批准公布，现在公布的就是这一批，无需再次批准");
+    }
+    assertThat(bench.seal()).isZero();
+  }
+
   @Test
   void aBlockNeedsAReasonByWhoApproves() {
     String run = awaiting(LI, null, BLOCK, WARN);

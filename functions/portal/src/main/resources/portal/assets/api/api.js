@@ -213,6 +213,19 @@ export async function lines(path, parameters, signal) {
   return items;
 }
 
+/**
+ * What a file says.
+ *
+ * @template {CallPath<'get'>} P
+ * @param {P} path
+ * @param {Asked<P, 'get'>} parameters
+ * @param {AbortSignal} [signal]
+ */
+export async function text(path, parameters, signal) {
+  const answer = await call(path, parameters, { signal, headers: { accept: '*/*' } });
+  return answer.text();
+}
+
 /** Where a list goes on that is longer than one answer may be. */
 function following(/** @type {Response} */ answer) {
   return /[?&]cursor=([^&>]+)/.exec(answer.headers.get('link') ?? '')?.[1];

@@ -5,6 +5,7 @@ import { find } from '../api/api.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, ownWords } from '../words/i18n.js';
+import { pageLink } from '../page/navigation.js';
 import { usccColumn } from '../table/columns.js';
 import { fileButtons, table } from '../table/table.js';
 
@@ -18,6 +19,10 @@ const { t, phrase } = ownWords({
       '{total} yuan in total.',
   ],
   'payments.reward': ['{name} {amount} 元', '{name} {amount} yuan'],
+  'payments.pay': [
+    '拨付时在“资金分配”中按“评价规则规定的奖励”列出清单，由另一人批准。',
+    'To pay, make a list of “the rewards of the rulebook” under “Allocations”; another person approves it.',
+  ],
   'payments.list': ['逐家列出', 'List by enterprise'],
 });
 
@@ -71,6 +76,7 @@ export async function payments(/** @type {number} */ year, /** @type {AbortSigna
         total: element('b', { id: 'payable' }, format.points(found.total)),
       }),
     ),
+    element('p', {}, t('payments.pay'), ' ', pageLink('/allocations')),
     element(
       'details.data',
       {},

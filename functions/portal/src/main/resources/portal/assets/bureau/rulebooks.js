@@ -1,7 +1,7 @@
 // @ts-check
 // The life of rulebooks: upload a draft, compare it, try it, and decide.
 
-import { download, find, get, post } from '../api/api.js';
+import { download, find, get, post, text as textOf } from '../api/api.js';
 import { picture } from '../charts/curve-picture.js';
 import { button, element, link } from '../base/dom.js';
 import { failure } from '../api/failure.js';
@@ -43,6 +43,13 @@ const { t } = ownWords({
   'rulebooks.send': ['上传并校验', 'Upload and check'],
   'rulebooks.listed': ['规则文件', 'Rulebook files'],
   'rulebooks.none': ['还没有上传过规则文件。', 'No rulebook file has been uploaded yet.'],
+  'rulebooks.proposals': ['随系统提供的建议稿', 'Proposals that come with the system'],
+  'rulebooks.proposalsNote': [
+    '建议稿不影响任何结果。存为草稿后，可以比较、试算，再按程序提交、批准。',
+    'A proposal governs nothing. Kept as a draft, it can be compared and tried, then submitted and approved.',
+  ],
+  'rulebooks.proposal': ['建议稿', 'Proposal'],
+  'rulebooks.keepAsDraft': ['存为草稿', 'Keep as a draft'],
   'rulebooks.builtIn': ['随系统提供的规则见“评价规则”。', 'The built-in rulebooks are under “Rules”.'],
   'rulebooks.effectiveFrom': ['施行日期', 'In force from'],
   'rulebooks.mend': [
@@ -111,14 +118,19 @@ const STEPS = {
 const TONES = { draft: '', submitted: 'warn', approved: 'good', 'in-force': 'good', refused: 'bad', withdrawn: '' };
 
 page({ lead: t('rulebooks.lead') }, async (view) => {
-  const [{ items }, years] = await Promise.all([
+  const [{ items }, proposed, years] = await Promise.all([
     get('/rulebook-files', {}, view.signal),
+    get('/rulebooks', { state: 'proposed' }, view.signal),
     get('/years', {}, view.signal),
   ]);
   const file = items.find((one) => one.life?.id === view.query.get('id'));
   view.body.replaceChildren(
     ...(session?.roles.includes('bureau') ? [upload(view)] : []),
     listed(items, view),
+    proposals(
+      proposed.items.filter((one) => !items.some(({ life }) => life?.id === one.id)),
+      view,
+    ),
     ...(file?.life ? await detail(file.life, years.items, view) : []),
   );
 });
@@ -214,6 +226,48 @@ function listed(/** @type {RulebookFile[]} */ items, /** @type {View} */ view) {
       ? table({ caption: t('rulebooks.listed'), columns, rows: items, stacked: true })
       : empty(t('rulebooks.none'), t('rulebooks.builtIn')),
   );
+}
+
+/** What the system proposes: nothing of it governs until it is kept as a draft, submitted and approved. */
+function proposals(/** @type {Schema<'RulebookSummary'>[]} */ rows, /** @type {View} */ view) {
+  const trouble = element('div', { role: 'status' });
+  const keep = async (/** @type {string} */ id) => {
+    trouble.replaceChildren(element('p.loading', {}, t('common.checking')));
+    try {
+      const yaml = await textOf('/rulebooks/{id}', { id: id + '.yaml' }, view.signal);
+      const sent = await sendDraft(new File([yaml], id + '.yaml'), view.signal);
+      view.show({ id: sent.life?.id });
+    } catch (error) {
+      trouble.replaceChildren(failure(error));
+    }
+  };
+  /** @type {import('../table/table.js').Column<Schema<'RulebookSummary'>>[]} */
+  const columns = [
+    {
+      id: 'title',
+      title: t('rulebooks.proposal'),
+      head: true,
+      value: (row) => row.title,
+      cell: (row) => link('/rules?rulebook=' + encodeURIComponent(row.id), row.title),
+    },
+    {
+      id: 'keep',
+      title: t('rulebooks.keepAsDraft'),
+      class: 'short',
+      value: () => t('rulebooks.keepAsDraft'),
+      cell: (row) => button(t('rulebooks.keepAsDraft'), () => keep(row.id)),
+    },
+  ];
+  return rows.length
+    ? element(
+        'section',
+        { id: 'proposals' },
+        element('div.above', {}, element('h2', {}, t('rulebooks.proposals'))),
+        element('p', {}, t('rulebooks.proposalsNote')),
+        table({ caption: t('rulebooks.proposals'), columns, rows, stacked: true }),
+        trouble,
+      )
+    : '';
 }
 
 function badge(/** @type {Life} */ { state }) {

@@ -12,7 +12,7 @@ const { t } = ownWords({
   'checks.rankedDrop': ['排名企业减少', 'Fewer ranked enterprises'],
   'checks.heldFiles': ['待确认文件', 'Held files'],
   'checks.implausibleFigures': ['存疑数值', 'Implausible figures'],
-  'checks.openQuestions': ['未答复异议', 'Open objections'],
+  'checks.openQuestions': ['未答复的问题', 'Open questions'],
   'checks.rulebookChanged': ['评价规则变更', 'Rulebook changed'],
   'checks.medianShift': ['总分中位数变动', 'Shift of the median total'],
   'checks.figures': ['{value}，限值 {limit}', '{value}, limit {limit}'],

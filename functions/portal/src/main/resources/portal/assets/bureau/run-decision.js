@@ -140,7 +140,13 @@ function form(/** @type {Run} */ run, /** @type {View} */ view) {
       class: 'decide',
       name: 'decision ' + run.id,
       signal: view.signal,
-      done: () => location.reload(),
+      done: (answer) => {
+        if (answer && 'said' in answer && answer.said) {
+          missing.replaceChildren(element('p.notice', {}, answer.said));
+        } else {
+          location.reload();
+        }
+      },
     },
     (sending) => [
       run.goingBack ? element('p.notice', {}, t('decision.goingBack', { text: decided(run.goingBack) })) : null,

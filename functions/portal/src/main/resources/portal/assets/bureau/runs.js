@@ -41,6 +41,7 @@ const { t } = ownWords({
     'waits for an approver once everything is written and checked',
   ],
   'runs.bookFrom': ['{title}（{day}起施行）', '{title} (from {day})'],
+  'runs.bookProposed': ['{title}（只能试算）', '{title} (dry run only)'],
   'runs.inForceForYear': ['按年度适用的规则', 'The rulebook in force for the year'],
   'runs.askPublishAtOnce': [
     '计算完成后将提请公布 {year} 年度结果，由另一位审批人批准，确定吗？',
@@ -86,10 +87,11 @@ const TONES = {
 
 page({ anyYear: true }, async (view) => {
   const { number, signal } = view;
-  const [runs, books, objections] = await Promise.all([
+  const [runs, books, proposed, questions] = await Promise.all([
     get('/years/{year}/recomputations', { year: number, limit: 50 }, signal),
     get('/rulebooks', {}, signal),
-    all('/years/{year}/objections', { year: number }, signal),
+    get('/rulebooks', { state: 'proposed' }, signal),
+    all('/questions', { year: number }, signal),
   ]);
   const listed = runs.items.find((run) => run.id === view.query.get('run')) ?? runs.items[0];
   // The list tells how many have moved; who and why is in the run itself.
@@ -98,10 +100,10 @@ page({ anyYear: true }, async (view) => {
   view.lead(inForce(view));
   const detail = element('section.card', { id: 'run', 'data-run': shown?.id, 'aria-live': 'polite' });
   const published = view.years.find((one) => one.year === number);
-  const year = { runs: runs.items, published, objections: objections.items };
+  const year = { runs: runs.items, published, questions: questions.items };
   view.body.replaceChildren(
     taskList(tasks(year), number),
-    ...(person().roles.includes('bureau') ? [start(view, books.items)] : []),
+    ...(person().roles.includes('bureau') ? [start(view, books.items, proposed.items)] : []),
     shown ? detail : empty(t('runs.none', { year: number }), t('runs.dryRunFirst')),
     ...(published ? [verification(number)] : []),
     ...(view.year?.year === number ? [corrections(number, rules)] : []),
@@ -122,7 +124,12 @@ function inForce(/** @type {View} */ { years, number }) {
     : t('runs.notPublished', { year: number });
 }
 
-function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]} */ books) {
+/**
+ * @param {View} view
+ * @param {Schema<'RulebookSummary'>[]} books
+ * @param {Schema<'RulebookSummary'>[]} proposed that can be tried alone
+ */
+function start(view, books, proposed) {
   const kind = element(
     'fieldset.kinds',
     {},
@@ -142,8 +149,12 @@ function start(/** @type {View} */ view, /** @type {Schema<'RulebookSummary'>[]}
   );
   /** @type {(book: Schema<'RulebookSummary'>) => [string, string]} */
   const named = ({ id, title, effectiveFrom }) => [id, t('runs.bookFrom', { title, day: format.day(effectiveFrom) })];
+  /** @type {(book: Schema<'RulebookSummary'>) => [string, string]} */
+  const toTry = ({ id, title }) => [id, t('runs.bookProposed', { title })];
   // None named: the API takes the one in force for the year.
-  const book = choice(titleOf('/rules'), [['', t('runs.inForceForYear')], ...books.map(named)], '', null, {
+  /** @type {[string, string][]} */
+  const offered = [['', t('runs.inForceForYear')], ...books.map(named), ...proposed.map(toTry)];
+  const book = choice(titleOf('/rules'), offered, '', null, {
     id: 'rulebook',
     name: 'rulebook',
   });

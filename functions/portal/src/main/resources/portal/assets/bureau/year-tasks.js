@@ -49,17 +49,17 @@ const { t } = ownWords({
   ],
   'tasks.noticeOver': ['公示已于 {until} 结束。', 'Ended on {until}.'],
   'tasks.noNotice': ['未设公示期。', 'No notice period was set.'],
-  'tasks.questionsOpen': ['{count, number} 件异议待答复。', '{count, number} objections wait for an answer.'],
-  'tasks.questionsNone': ['没有收到异议。', 'No objection was filed.'],
+  'tasks.questionsOpen': ['{count, number} 件问题待答复。', '{count, number} questions wait for an answer.'],
+  'tasks.questionsNone': ['没有收到异议或问题。', 'Nothing was asked.'],
   'tasks.questionsAnswered': [
-    '{count, number} 件异议均已答复，最近一件：{last}。',
-    '{count, plural, one {# objection is} other {# objections are}} answered, the last one by {last}.',
+    '{count, number} 件问题均已答复，最近一件：{last}。',
+    '{count, plural, one {# question is} other {# questions are}} answered, the last one by {last}.',
   ],
   'tasks.finalAfter': ['公示于 {until} 结束后为正式结果。', 'The results are final after {until}.'],
-  'tasks.finalOpen': ['异议答复完毕后为正式结果。', 'The results are final once all objections are answered.'],
+  'tasks.finalOpen': ['问题答复完毕后为正式结果。', 'The results are final once all questions are answered.'],
   'tasks.finalUpheld': [
-    '{count, number} 件异议成立，尚未重新公布：请更正数据，重新计算并提请公布。',
-    '{count, plural, one {# objection was} other {# objections were}} upheld since: correct the data and publish anew.',
+    '{count, number} 件问题成立，尚未重新公布：请更正数据，重新计算并提请公布。',
+    '{count, plural, one {# question was} other {# questions were}} upheld since: correct the data and publish anew.',
   ],
   'tasks.finalDone': [
     '公布的结果为正式结果；批准公布：{decided}。',
@@ -67,7 +67,7 @@ const { t } = ownWords({
   ],
   'tasks.because': ['；理由：{reason}', '; reason: {reason}'],
   'tasks.toCompleteness': ['查看补数清单', 'Missing data'],
-  'tasks.toObjections': ['前往答复', 'Answer them'],
+  'tasks.toQuestions': ['前往答复', 'Answer them'],
 });
 
 /** @typedef {Schema<'Run'>} Run */
@@ -84,7 +84,7 @@ const { t } = ownWords({
  * @typedef {object} Year
  * @property {Run[]} runs newest first
  * @property {Schema<'Year'> | undefined} published
- * @property {Schema<'Objection'>[]} objections all to the year
+ * @property {Schema<'Question'>[]} questions all to the year
  */
 
 /** @type {Record<Task['id'], string>} */
@@ -188,7 +188,7 @@ function approval(/** @type {Run | undefined} */ run) {
 }
 
 /** @returns {Task[]} */
-function afterwards(/** @type {Year} */ { published, objections, runs }) {
+function afterwards(/** @type {Year} */ { published, questions, runs }) {
   if (!published) {
     return ['notice', 'answer', 'final'].map((id) => ({
       id: /** @type {Task['id']} */ (id),
@@ -197,7 +197,7 @@ function afterwards(/** @type {Year} */ { published, objections, runs }) {
     }));
   }
   const inForce = runs.find((run) => run.inForce);
-  return [notice(published), answers(published, objections), final(published, objections, inForce)];
+  return [notice(published), answers(published, questions), final(published, questions, inForce)];
 }
 
 /** Whether enterprises may still object. */
@@ -219,11 +219,11 @@ function notice(/** @type {Schema<'Year'>} */ published) {
 }
 
 /** @returns {Task} */
-function answers(/** @type {Schema<'Year'>} */ published, /** @type {Schema<'Objection'>[]} */ objections) {
-  const given = objections.flatMap(({ answer }) => answer ?? []).sort((one, other) => (one.at < other.at ? 1 : -1));
+function answers(/** @type {Schema<'Year'>} */ published, /** @type {Schema<'Question'>[]} */ questions) {
+  const given = questions.flatMap(({ answer }) => answer ?? []).sort((one, other) => (one.at < other.at ? 1 : -1));
   const [last, count] = [given[0], given.length];
-  if (count < objections.length) {
-    return { id: 'answer', state: 'now', text: t('tasks.questionsOpen', { count: objections.length - count }) };
+  if (count < questions.length) {
+    return { id: 'answer', state: 'now', text: t('tasks.questionsOpen', { count: questions.length - count }) };
   }
   return {
     id: 'answer',
@@ -236,18 +236,18 @@ function answers(/** @type {Schema<'Year'>} */ published, /** @type {Schema<'Obj
 
 /**
  * @param {Schema<'Year'>} published
- * @param {Schema<'Objection'>[]} objections
+ * @param {Schema<'Question'>[]} questions
  * @param {Run | undefined} run what is published
  * @returns {Task}
  */
-function final(published, objections, run) {
-  const upheld = objections.filter(
+function final(published, questions, run) {
+  const upheld = questions.filter(
     ({ answer }) => answer?.outcome === 'upheld' && new Date(answer.at) > new Date(published.publishedAt),
   ).length;
   if (isNoticed(published)) {
     return { id: 'final', state: 'later', text: t('tasks.finalAfter', { until: format.day(published.noticeUntil) }) };
   }
-  if (objections.some(({ answer }) => !answer)) {
+  if (questions.some(({ answer }) => !answer)) {
     return { id: 'final', state: 'blocked', text: t('tasks.finalOpen') };
   }
   if (upheld) {
@@ -267,7 +267,7 @@ export function taskList(/** @type {Task[]} */ list, /** @type {number} */ year)
   /** @type {Partial<Record<Task['id'], Child>>} */
   const ways = {
     data: link('/completeness?year=' + year, t('tasks.toCompleteness')),
-    answer: link('/objections?year=' + year, t('tasks.toObjections')),
+    answer: link('/questions?year=' + year, t('tasks.toQuestions')),
   };
   return element(
     'section.card',

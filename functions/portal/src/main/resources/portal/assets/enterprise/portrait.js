@@ -208,7 +208,7 @@ function actions(/** @type {Profile} */ profile) {
     'p.links',
     {},
     link('/simulator?year=' + profile.year, t('portrait.simulate')),
-    link('/objections?year=' + profile.year, t('portrait.object')),
+    link('/questions?year=' + profile.year, t('portrait.object')),
     profile.rank ? button(t('portrait.letter'), letter, { class: 'plain', id: 'letter' }) : null,
     trouble,
   );
@@ -403,7 +403,7 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
       title: t('common.rankOverall'),
       number: true,
       value: (row) => row.rank?.overall,
-      cell: (row) => (row.rank ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
+      cell: (row) => (row.rank?.overall ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
     },
     {
       id: 'rankInStage',

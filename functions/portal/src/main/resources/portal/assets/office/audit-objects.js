@@ -9,10 +9,11 @@ import { language, ownWords } from '../words/i18n.js';
 const { t } = ownWords({
   'trail.ofYear': ['{year} 年度', '{year}'],
   'trail.run': ['{time} 的计算', 'run of {time}'],
+  'trail.payment': ['拨付清单 {id}', 'payment list {id}'],
   'trail.profile': ['画像', 'profile'],
   'trail.history': ['历年结果', 'history'],
   'trail.simulations': ['积分模拟测算', 'simulation'],
-  'trail.objections': ['异议', 'objection'],
+  'trail.questions': ['问题', 'question'],
   'trail.letters': ['参考函', 'letter'],
   'trail.rulebook': ['规则：{title}', 'Rulebook: {title}'],
   'trail.limits': ['设置：核对限值', 'Settings: limits of the checks'],
@@ -41,7 +42,7 @@ const PARTS = {
   profile: t('trail.profile'),
   history: t('trail.history'),
   simulations: t('trail.simulations'),
-  objections: t('trail.objections'),
+  questions: t('trail.questions'),
   letters: t('trail.letters'),
 };
 
@@ -62,8 +63,9 @@ const FORMS = [
     /^years\/(\d+)\/recomputations\/(.+)$/,
     (_, of, id) => joined(year(of), t('trail.run', { time: format.generation(id) })),
   ],
+  [/^years\/(\d+)\/allocations\/(\w+)$/, (_, of, id) => joined(year(of), t('trail.payment', { id }))],
   [
-    /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/(profile|history|simulations|objections|letters)(?:\/(.+))?$/,
+    /^(?:years\/(\d+)\/)?enterprises\/(\w{18})\/(profile|history|simulations|questions|letters)(?:\/(.+))?$/,
     (_, of, uscc, part, id) => joined(of && year(of), uscc, PARTS[part], part === 'letters' ? id : ''),
   ],
   [/^rebuilds\/(.+)$/, (_, id) => t('trail.rebuild', { time: format.generation(id) })],

@@ -266,7 +266,7 @@ function movements(/** @type {Report} */ { year, movements: found }) {
       value: (row) => row.change,
       cell: (row) => format.change(row.change),
     },
-    { id: 'overall', title: t('common.overall'), number: true, value: (row) => row.rank },
+    { id: 'overall', title: t('common.rank'), number: true, value: (row) => row.rank },
     { id: 'rankBefore', title: t('report.rankBefore'), number: true, value: (row) => row.rankBefore },
   ];
   return [

@@ -6,6 +6,7 @@ import innovation.points.recompute.report.AnalysisReport.Before;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.report.ReportTerms;
 import innovation.points.scoring.library.Rulebooks;
+import innovation.points.scoring.ranking.Rising;
 import innovation.points.scoring.reward.RewardTerms;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
@@ -63,9 +64,10 @@ final class GoldenReport {
   /** Counts some of the rows. */
   ReportTally tally(List<ScoreRow> part, boolean withBefore) {
     var tally = new ReportTally();
+    var rising = new Rising(Rulebooks.named("xinxiang-2022-110"));
     for (ScoreRow row : part) {
       ScoreRow one = earlier.get(row.uscc());
-      tally.add(row, one == null ? null : one.card());
+      tally.add(row, one == null ? null : one.card(), rising);
     }
     if (withBefore) {
       rankingBefore().forEach(tally::addBefore);

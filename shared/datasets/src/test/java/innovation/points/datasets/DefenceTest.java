@@ -379,6 +379,6 @@ class DefenceTest {
             Roster.NONE);
 
     assertThat(messages(file.problems()))
-        .containsExactly("“营业收入(万元)”应为数字，这里是“=1+1”；请只填一个数字，没有数据请留空。");
+        .containsExactly("“营业收入(万元)”应为数字，这里是“=1+1”；文本里的公式不计算，请粘贴为数值。");
   }
 }

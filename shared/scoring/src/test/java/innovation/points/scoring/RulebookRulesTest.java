@@ -42,6 +42,18 @@ class RulebookRulesTest {
   }
 
   @Test
+  void knotsThatNoStageUsesAreRefused() {
+    Changed changed =
+        Changed.of(
+            "fullAt: {startup: 200, growth: 500, expansion: 600, mature: 2000}",
+            "fullAt: {startup: 200, growth: 500, expansion: 600, mature: 2000}, knots: [[0, 0], [9,"
+                + " 1]]");
+    changed.isRefused(
+        "第 %d 行：应为至少一个阶段用到的 knots，实为各阶段在 fullAt 或 stages 中都另有曲线。去掉 knots，或写 fullAt: ~、stages: ~ 去掉另外的。"
+            .formatted(changed.line("[9, 1]")));
+  }
+
+  @Test
   void curveThatStartsBelowZeroIsRefused() {
     Changed changed = Changed.of("knots: [[0, 0], [10, 0.2]", "knots: [[0, -0.1], [10, 0.2]");
     changed.isRefused("第 %d 行：应为 0 到 1 之间的得分比例，实为 -0.1。".formatted(changed.line("[0, -0.1]")));

@@ -54,7 +54,13 @@ class RulebookSchemaTest {
           .getSchema(SCHEMA, InputFormat.JSON);
 
   @ParameterizedTest
-  @ValueSource(strings = {"xinxiang-2022-110", "five-stages", "national-2024", "other-place"})
+  @ValueSource(
+      strings = {
+        "xinxiang-2022-110",
+        "proposed/five-stages",
+        "proposed/national-2024",
+        "other-place"
+      })
   void everyRulebookFits(String id) {
     assertThat(faults(rulebook(id))).isEmpty();
   }
@@ -94,7 +100,7 @@ class RulebookSchemaTest {
   void everyKeyOfTheLoaderIsInTheSchemaAndNoOther() {
     Map<String, Object> root = map(new Yaml().load(SCHEMA));
     Map<Map<String, Object>, Set<String>> accepted = new LinkedHashMap<>();
-    for (String id : List.of("xinxiang-2022-110", "five-stages")) {
+    for (String id : List.of("xinxiang-2022-110", "proposed/five-stages")) {
       var sections = new Sections(root, rulebook(id));
       sections
           .closed()

@@ -1,5 +1,6 @@
 package innovation.points.desk.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.store.audit.AuditTrail;
@@ -101,22 +102,28 @@ public final class PublicationEndpoint implements Calls {
    */
   record Body(String generation, @Nullable String noticeUntil, @Nullable GivenReason override) {}
 
-  /** A published year, as {@code /v1/years} shows it. */
+  /**
+   * A published year, as {@code /v1/years} shows it.
+   *
+   * @param said where nothing was left to decide: by whom it was decided, in Chinese
+   */
   record View(
       int year,
       String generation,
       Instant publishedAt,
       @Nullable LocalDate noticeUntil,
       String rulebook,
-      GenerationCounts counts) {
-    static View of(Pointer pointer) {
+      GenerationCounts counts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String said) {
+    static View of(Pointer pointer, @Nullable String said) {
       return new View(
           pointer.year(),
           pointer.generation(),
           pointer.publishedAt(),
           pointer.noticeUntil(),
           pointer.rulebook(),
-          pointer.counts());
+          pointer.counts(),
+          said);
     }
   }
 
@@ -163,11 +170,15 @@ public final class PublicationEndpoint implements Calls {
         new Case(
             run, publications.of(year).orElse(null), request.person(), reason, now, request.id());
     Pointer seen = decided.seen();
+    String nothingLeft = null;
     if (seen != null && decided.isInForce()) {
       if (said != null && !said.equals(seen.noticeUntil())) {
         move(decided, decided.decided(Kind.NOTICE, said));
-      } else if (run.status() != RunStatus.PUBLISHED) {
-        settle(run);
+      } else {
+        if (run.status() != RunStatus.PUBLISHED) {
+          settle(run);
+        }
+        nothingLeft = nothingLeft(run);
       }
     } else if (seen != null && run.publishedAt() != null) {
       LocalDate notice = said == null ? seen.noticeUntil() : said;
@@ -182,7 +193,18 @@ public final class PublicationEndpoint implements Calls {
           new NoticeRule(settings.workingDays(), noticeDays).until(said, run.order(), seen, today);
       move(decided, decided.decided(Kind.PUBLISHED, notice));
     }
-    return Response.ok(View.of(publications.of(year).orElseThrow())).with(Caching.NONE);
+    return Response.ok(View.of(publications.of(year).orElseThrow(), nothingLeft))
+        .with(Caching.NONE);
+  }
+
+  /** Who has published what somebody publishes again. */
+  private static String nothingLeft(Run run) {
+    String by =
+        last(run, Kind.RESTORED)
+            .map(who -> who + "恢复公布")
+            .or(() -> last(run, Kind.PUBLISHED).map(who -> who + "批准公布"))
+            .orElse("按年度计划公布");
+    return "这批结果已由" + by + "，现在公布的就是这一批，无需再次批准";
   }
 
   public Response refuse(Request request) {

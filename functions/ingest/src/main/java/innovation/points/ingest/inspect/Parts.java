@@ -33,15 +33,20 @@ public final class Parts implements AutoCloseable {
   /** Compressed rows; some 3 000 of them. */
   private static final long BYTES_A_PART = 1 << 16;
 
+  /** A file of so many parts stays in memory. */
+  private static final int FEW = 4;
+
   private final List<Path> files;
   private final List<AcceptedRow> rows;
+  private final int count;
 
-  private Parts(List<Path> files, List<AcceptedRow> rows) {
+  private Parts(List<Path> files, List<AcceptedRow> rows, int count) {
     this.files = files;
     this.rows = rows;
+    this.count = count;
   }
 
-  /** Splits a file, the same whenever it is split; a single part stays in memory. */
+  /** Splits a file, the same whenever it is split. */
   public static Parts of(ReadFile file) throws IOException {
     return of(file, count(file));
   }
@@ -53,16 +58,16 @@ public final class Parts implements AutoCloseable {
 
   /** Splits a file into so many parts; those of two files have the same enterprises. */
   static Parts of(ReadFile file, int count) throws IOException {
-    if (count == 1) {
+    if (count <= FEW) {
       var rows = new ArrayList<AcceptedRow>();
       file.forEachAccepted(rows::add);
-      return new Parts(List.of(), rows);
+      return new Parts(List.of(), rows, count);
     }
     var files = new ArrayList<Path>();
     for (int part = 0; part < count; part++) {
       files.add(Files.createTempFile("part-", ".rows"));
     }
-    var parts = new Parts(files, List.of());
+    var parts = new Parts(files, List.of(), count);
     try {
       parts.cut(file);
       return parts;
@@ -74,14 +79,14 @@ public final class Parts implements AutoCloseable {
 
   /** How many parts there are. */
   public int count() {
-    return Math.max(files.size(), 1);
+    return count;
   }
 
   /** One part: the rows of each of its enterprises, in the order of the file. */
   SequencedMap<String, List<FactRow>> part(int part) throws IOException {
     var byEnterprise = new TreeMap<String, List<FactRow>>();
     if (files.isEmpty()) {
-      rows.forEach(row -> add(byEnterprise, row));
+      rows.stream().filter(row -> of(row) == part).forEach(row -> add(byEnterprise, row));
       return byEnterprise;
     }
     try (var in =
@@ -116,6 +121,11 @@ public final class Parts implements AutoCloseable {
     }
   }
 
+  /** The part of a row's enterprise. */
+  private int of(AcceptedRow row) {
+    return Math.floorMod(row.uscc().hashCode(), count);
+  }
+
   private static void add(Map<String, List<FactRow>> byEnterprise, AcceptedRow row) {
     byEnterprise
         .computeIfAbsent(row.uscc(), _ -> new ArrayList<>())
@@ -128,8 +138,7 @@ public final class Parts implements AutoCloseable {
       for (Path path : files) {
         outs.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path))));
       }
-      file.forEachAccepted(
-          row -> write(outs.get(Math.floorMod(row.uscc().hashCode(), outs.size())), row));
+      file.forEachAccepted(row -> write(outs.get(of(row)), row));
     } finally {
       for (DataOutputStream out : outs) {
         out.close();

@@ -1,6 +1,7 @@
 package innovation.points.ingest.inspect;
 
 import innovation.points.datasets.catalogue.Dataset;
+import innovation.points.datasets.catalogue.Field;
 import innovation.points.datasets.checking.AcceptedRow;
 import innovation.points.datasets.report.RowsReader;
 import innovation.points.scoring.facts.Value;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What was read of a version of a file, as a temporary file until it is closed.
@@ -21,25 +24,25 @@ public record ReadFile(Dataset dataset, Path file) implements AutoCloseable {
 
   /** Hands over its good rows in the order of the file. */
   void forEachAccepted(Consumer<AcceptedRow> consumer) throws IOException {
+    Set<String> names = dataset.fields().stream().map(Field::name).collect(Collectors.toSet());
     new RowsReader(dataset)
         .forEachRow(
             Files.newInputStream(file),
             row -> {
               if (row.accepted()) {
                 String uscc = row.uscc().orElseThrow();
-                consumer.accept(new AcceptedRow(row.row(), uscc, known(row.values())));
+                consumer.accept(new AcceptedRow(row.row(), uscc, known(row.values(), names)));
               }
             });
   }
 
   /** Without what only the year's own form has. */
-  private Map<String, Value> known(Map<String, Value> values) {
-    boolean all = values.keySet().stream().allMatch(name -> dataset.field(name).isPresent());
-    if (all) {
+  private static Map<String, Value> known(Map<String, Value> values, Set<String> names) {
+    if (names.containsAll(values.keySet())) {
       return values;
     }
     var known = new HashMap<>(values);
-    known.keySet().removeIf(name -> dataset.field(name).isEmpty());
+    known.keySet().retainAll(names);
     return known;
   }
 

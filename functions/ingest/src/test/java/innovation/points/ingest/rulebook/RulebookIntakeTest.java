@@ -270,7 +270,8 @@ class RulebookIntakeTest {
     engines.bucket.put(
         key,
         Files.readString(
-            Path.of("../../shared/scoring/src/test/resources/rulebooks/five-stages.yaml")));
+            Path.of(
+                "../../shared/scoring/src/main/resources/rulebooks/proposed/five-stages.yaml")));
     String body =
         new ObjectMapper()
             .readTree(Path.of("../../events/ingest/rulebook-uploaded.json").toFile())

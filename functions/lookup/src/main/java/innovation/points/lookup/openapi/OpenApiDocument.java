@@ -25,7 +25,17 @@ import java.util.TreeSet;
 final class OpenApiDocument {
 
   private static final List<String> PARTS =
-      List.of("lookup", "audit", "trail", "grants", "upload", "recompute", "desk", "decisions");
+      List.of(
+          "lookup",
+          "audit",
+          "trail",
+          "grants",
+          "upload",
+          "recompute",
+          "desk",
+          "decisions",
+          "questions",
+          "allocations");
 
   /** Its POSTs ask, and change nothing. */
   private static final String READING = "lookup";

@@ -40,6 +40,11 @@ public final class KnownRulebooks {
         .or(() -> stored.named(id));
   }
 
+  /** The one under an id that comes with the system to be looked at, and governs nothing. */
+  public Optional<Rulebook> proposed(String id) {
+    return Rulebooks.proposed().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
   /** The rulebook of a published year, resolved for that year. */
   public Optional<Rulebook> of(Pointer pointer) {
     return used(pointer.rulebook(), pointer.digest(), pointer.year());

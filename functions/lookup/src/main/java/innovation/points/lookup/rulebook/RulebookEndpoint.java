@@ -6,6 +6,7 @@ import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.Tags;
 import innovation.points.scoring.library.RulebookComparison;
 import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookFile;
@@ -38,9 +39,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/rulebooks}, {@code /v1/rulebooks/{id}}, {@code /v1/rulebooks/{id}.yaml}: the rules
- * that govern, with their citations. Beside them, for the bureau and approvers: {@code
- * /v1/rulebook-files}, {@code /v1/rulebook-files/{id}}, what became of those that came as files;
- * and {@code /v1/rulebooks/{id}/differences}, where one differs from another.
+ * that govern, and those that the system proposes, with their citations. Beside them, for the
+ * bureau and approvers: {@code /v1/rulebook-files}, {@code /v1/rulebook-files/{id}}, what became of
+ * those that came as files; and {@code /v1/rulebooks/{id}/differences}, where one differs from
+ * another.
  */
 public final class RulebookEndpoint implements Calls {
   private final KnownRulebooks rules;
@@ -133,9 +135,12 @@ public final class RulebookEndpoint implements Calls {
   }
 
   public Response list(Request request) {
-    request.parameters().verify();
+    Parameters parameters = request.parameters();
+    boolean proposed =
+        parameters.choice("state", Map.of("governing", false, "proposed", true)).orElse(false);
+    parameters.verify();
     request.format(Format.JSON);
-    List<Rulebook> all = rules.all();
+    List<Rulebook> all = proposed ? Rulebooks.proposed() : rules.all();
     String digests = all.stream().map(Rulebook::digest).collect(Collectors.joining());
     return Response.ok(new Page<>(all.stream().map(Summary::of).toList(), null))
         .with(new ETag(Tags.digest(digests) + "-rulebooks"))
@@ -209,7 +214,11 @@ public final class RulebookEndpoint implements Calls {
   }
 
   private Rulebook anyState(String id) {
-    return rules.named(id).or(() -> stored.inAnyState(id)).orElseThrow(() -> missing(id));
+    return rules
+        .named(id)
+        .or(() -> stored.inAnyState(id))
+        .or(() -> rules.proposed(id))
+        .orElseThrow(() -> missing(id));
   }
 
   private static ProblemException missing(String id) {
@@ -248,7 +257,7 @@ public final class RulebookEndpoint implements Calls {
   private Rulebook find(String id, Optional<String> digest) {
     return digest
         .map(text -> rules.withDigest(id, text))
-        .orElseGet(() -> rules.named(id))
+        .orElseGet(() -> rules.named(id).or(() -> rules.proposed(id)))
         .orElseThrow(() -> missing(id));
   }
 

@@ -10,8 +10,8 @@ import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.publication.RankingList;
 import innovation.points.store.publication.RankingPage;
-import innovation.points.store.questions.Objection;
-import innovation.points.store.questions.Objections;
+import innovation.points.store.questions.AskedQuestion;
+import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.run.GenerationCounts;
 import innovation.points.store.run.RunCheck;
@@ -25,10 +25,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Looks at everything that the checks of a generation go by. Thread-safe. */
 public final class RunChecks {
 
-  private static final int MOST_QUESTIONS = 10_000;
-
   private final UploadsTable uploads;
-  private final Objections questions;
+  private final AskedQuestions questions;
   private final Settings settings;
   private final Publications publications;
   private final RulebookChoice rulebooks;
@@ -36,7 +34,7 @@ public final class RunChecks {
   public RunChecks(
       DynamoDbClient client, String scoresTable, String uploadsTable, RulebookChoice rulebooks) {
     this.uploads = new UploadsTable(client, uploadsTable);
-    this.questions = new Objections(client, scoresTable);
+    this.questions = new AskedQuestions(client, scoresTable);
     this.settings = new Settings(client, scoresTable);
     this.publications = new Publications(client, scoresTable);
     this.rulebooks = rulebooks;
@@ -64,7 +62,7 @@ public final class RunChecks {
             counts,
             median(ranked, counts.ranked()),
             FileFindings.of(uploads, year),
-            questions.list(year, Objection.Status.OPEN, null, MOST_QUESTIONS, null).items().size(),
+            Math.toIntExact(questions.all(year, null).filter(AskedQuestion::waits).count()),
             new YearChecks.Earlier(
                 same, before, median(before, tables), title(YearChecks.Earlier.last(same, before))),
             settings.limits())

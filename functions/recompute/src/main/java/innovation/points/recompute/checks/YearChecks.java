@@ -175,7 +175,7 @@ record YearChecks(
 
   private RunCheck questions() {
     return counted(
-        "open-questions", openQuestions, "没有尚未答复的异议。", "%d 件异议尚未答复。请先答复；异议成立的，更正数据后重新计算。");
+        "open-questions", openQuestions, "没有尚未答复的问题。", "%d 件问题尚未答复。请先答复；问题成立的，更正数据后重新计算。");
   }
 
   /** Something of which there should be none; that there is some does not block. */

@@ -65,10 +65,13 @@ class OpenApiContractTest {
   private String upload = "";
   private String rebuild = "";
   private String letter = "";
-  private String objection = "";
+  private String question = "";
+  private String allocation = "";
   private String grant = "";
 
   private static final String DRAFT = "draft";
+  private static final String ALLOCATION =
+      "{\"budget\":%d,\"method\":\"share-of-points\",\"stages\":[{\"stage\":\"growth\"}]}";
   private static final String REASON = "{\"reason\":\"理由\"}";
   private static final String LIMITS =
       "{\"incompleteShare\":0.2,\"rankedDrop\":0.2,\"medianShift\":5}";
@@ -134,6 +137,7 @@ class OpenApiContractTest {
         coverage: {atLeast: 1/2}
         """
             .formatted(DRAFT));
+    allocation = allocated(100);
     rebuild =
         JSON.readTree(send("POST", "/v1/rebuilds", bureau().sending("{\"dryRun\":true}")).body())
             .path("id")
@@ -144,6 +148,13 @@ class OpenApiContractTest {
                     .body())
             .path("id")
             .asText();
+  }
+
+  private String allocated(int budget) throws Exception {
+    Ask ask = bureau().sending(ALLOCATION.formatted(budget));
+    return JSON.readTree(send("POST", "/v1/years/2025/allocations", ask).body())
+        .path("id")
+        .asText();
   }
 
   /** Admits a bank, to which the enterprise has granted all. */
@@ -159,7 +170,7 @@ class OpenApiContractTest {
     }
   }
 
-  /** Opens the notice period, files an objection, issues a letter. */
+  /** Opens the notice period, asks a question, issues a letter. */
   private void prepareTheNotice() throws Exception {
     String until = LocalDate.now(OfficialTime.ZONE).plusDays(10).toString();
     send(
@@ -169,15 +180,17 @@ class OpenApiContractTest {
     String enterprise = "/v1/years/2025/enterprises/" + uscc;
     letter =
         JSON.readTree(send("POST", enterprise + "/letters", bureau()).body()).path("code").asText();
-    objection =
-        JSON.readTree(
-                send(
-                        "POST",
-                        enterprise + "/objections",
-                        owner().sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}"))
-                    .body())
+    question =
+        JSON.readTree(send("POST", "/v1/questions", owner().sending(asked("1.1", "有误"))).body())
             .path("id")
             .asText();
+  }
+
+  private String asked(String indicator, String text) {
+    return """
+    {"year":2025,"uscc":"%s","about":{"kind":"indicator","id":"%s"},"text":"%s"}
+    """
+        .formatted(uscc, indicator, text);
   }
 
   @AfterAll
@@ -196,6 +209,7 @@ class OpenApiContractTest {
     }
     writes();
     decisions();
+    payments();
     special();
     files();
     assertThat(faults).isEmpty();
@@ -313,7 +327,7 @@ class OpenApiContractTest {
           switch (operation.node().path("operationId").asText()) {
             case "publish" -> ask.sending("{\"generation\":\"none\"}");
             case "simulate" -> ask.sending("{\"changes\":{}}");
-            case "fileObjection" -> ask.sending("{\"indicator\":\"1.1\",\"text\":\"有误\"}");
+            case "ask" -> ask.sending(asked("1.1", "有误").replace("2025", "2001"));
             case "changeSetting" -> ask.sending(LIMITS);
             case "changeHolidays" -> ask.sending(HOLIDAYS);
             case "changeFormOfYear" -> ask.sending(FORM);
@@ -328,7 +342,9 @@ class OpenApiContractTest {
                 "withdrawRulebook",
                 "revokeLetter" ->
                 ask.sending(REASON);
-            case "answerObjection" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
+            case "assignQuestion" -> ask.sending("{\"department\":\"tax\"}");
+            case "reopenQuestion" -> ask.sending(REASON);
+            case "answerQuestion" -> ask.sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}");
             default -> ask;
           };
       check(operation, operation.at(unknown) + query, none, 404);
@@ -377,17 +393,18 @@ class OpenApiContractTest {
     call("simulate", bureau().sending("{\"changes\":{\"rdExpense\":520}}"), 200);
     call("orderRun", bureau().sending("{\"publish\":false}"), 202);
     call("issueLetter", bureau(), 201);
-    String first = "{\"indicator\":\"1.1\",\"text\":\"有误\"}";
-    call("fileObjection", owner().sending(first.replace("有误", "另有错误")), 409);
-    call("fileObjection", owner().sending(first.replace("1.1", "1.2")), 201);
-    call("answerObjection", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
-    call("closeObjection", owner().sending("{}"), 409);
-    call("answerObjection", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"一致\"}"), 200);
-    call("reopenObjection", owner().sending("{\"reason\":\"另有材料\"}"), 200);
-    call("answerObjection", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"仍一致\"}"), 200);
-    call("reopenObjection", owner().sending("{\"reason\":\"再看\"}"), 409);
-    call("closeObjection", owner().sending("{}"), 200);
-    call("ownObjections", owner(), 200);
+    call("ask", owner().sending(asked("1.1", "另有错误")), 409);
+    call("ask", owner().sending(asked("1.2", "有误")), 201);
+    call("assignQuestion", bureau().sending("{\"department\":\"tax\",\"workingDays\":5}"), 200);
+    call("answerQuestion", bureau().sending("{\"outcome\":\"upheld\",\"text\":\"属实\"}"), 409);
+    call("closeQuestion", owner().sending("{}"), 409);
+    call("answerQuestion", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"一致\"}"), 200);
+    call("assignQuestion", bureau().sending("{\"department\":\"hr\"}"), 409);
+    call("reopenQuestion", owner().sending("{\"reason\":\"另有材料\"}"), 200);
+    call("answerQuestion", bureau().sending("{\"outcome\":\"dismissed\",\"text\":\"仍一致\"}"), 200);
+    call("reopenQuestion", owner().sending("{\"reason\":\"再看\"}"), 409);
+    call("closeQuestion", owner().sending("{}"), 200);
+    call("question", owner(), 200);
     call("publish", approver().sending("{\"generation\":\"" + dryRun + "\"}"), 409);
     call("publish", approver().sending("{\"generation\":\"" + run + "\"}"), 200);
     call("refuseRun", approver().sending(REASON), 409);
@@ -479,6 +496,27 @@ class OpenApiContractTest {
     call("changeZoneDataset", approver().sending(further), 409);
     call("changeZoneDataset", bureau().sending(further), 202);
     call("changeZoneDataset", approver().sending(further), 200);
+  }
+
+  /** A payment list is refused, asked for again, approved and paid; another one is stale then. */
+  private void payments() throws Exception {
+    Operation create = operation("createAllocation");
+    Ask order = bureau().sending(ALLOCATION.formatted(200));
+    check(create, "/v1/years/2001/allocations", order, 409);
+    check(create, "/v1/years/2025/allocations", order, 201);
+    String other = "/v1/years/2025/allocations/" + allocated(200);
+    Ask paid = bureau().sending("{\"paidOn\":\"%s\"}".formatted(LocalDate.now(OfficialTime.ZONE)));
+    call("approveAllocation", approver(), 409);
+    call("refuseAllocation", approver().sending(REASON), 409);
+    call("submitAllocation", bureau(), 202);
+    call("refuseAllocation", approver().sending(REASON), 200);
+    call("submitAllocation", bureau(), 202);
+    call("payAllocation", paid, 409);
+    call("approveAllocation", approver(), 200);
+    call("submitAllocation", bureau(), 200);
+    check(operation("submitAllocation"), other + "/submission", bureau(), 409);
+    call("payAllocation", paid, 200);
+    call("allocations", bureau(), 200);
   }
 
   /** A bank reads until its quota is used up; its grants are withdrawn and given again. */
@@ -611,13 +649,15 @@ class OpenApiContractTest {
             ? upload
             : path.contains("rebuilds")
                 ? rebuild
-                : path.contains("objections")
-                    ? objection
-                    : path.contains("grants")
-                        ? grant
-                        : path.matches(".*/rulebook(s/.+/|-files/).*")
-                            ? DRAFT
-                            : parameter.example();
+                : path.contains("allocations")
+                    ? allocation
+                    : path.contains("questions")
+                        ? question
+                        : path.contains("grants")
+                            ? grant
+                            : path.matches(".*/rulebook(s/.+/|-files/).*")
+                                ? DRAFT
+                                : parameter.example();
   }
 
   /** A query of all parameters except cursor, format and fields, or of the required ones only. */

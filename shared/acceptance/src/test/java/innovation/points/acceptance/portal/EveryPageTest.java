@@ -62,7 +62,7 @@ class EveryPageTest {
 
   /** Pages that show the bureau more or different data. */
   private static final Set<String> OF_THE_BUREAU =
-      Set.of("/data", "/lists", "/objections", "/uploads");
+      Set.of("/data", "/lists", "/questions", "/uploads");
 
   private final Map<Who, Visitor> visitors = new EnumMap<>(Who.class);
   private @Nullable String uscc;

@@ -132,7 +132,7 @@ final class PageTable {
                 .filter(one -> one.path("open").asBoolean())
                 .map(one -> one.path("title").asText())
                 .toList());
-    told.put("/objections", PageTable::notice);
+    told.put("/questions", _ -> List.of("10 个工作日"));
   }
 
   private static void officePages(Map<String, Told> told) {
@@ -143,6 +143,7 @@ final class PageTable {
         "/draft", api -> List.of(api.items("/v1/years/2025/scores?edition=draft").size() + " 家"));
     told.put("/runs", api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text"));
     told.put("/rulebooks", api -> prepared(api, "上传草稿", "规则文件"));
+    told.put("/allocations", api -> prepared(api, "单家上限（元，可不填）", "拨付清单"));
     told.put("/settings", api -> prepared(api, "提出改动", "公布前核对的限值", "落款"));
     told.put(
         "/rewards",

@@ -205,9 +205,12 @@ class CanaryTest {
         one,
         "{\"changes\":{\"rdExpense\":%s}}".formatted(FIGURE));
     post(
-        "/v1/years/2025/enterprises/%s/objections".formatted(ONE),
+        "/v1/questions",
         one,
-        "{\"text\":\"%s %s\",\"indicator\":\"1.1\"}".formatted(NAME, WORD));
+        """
+        {"year":2025,"uscc":"%s","about":{"kind":"indicator","id":"1.1"},"text":"%s %s"}
+        """
+            .formatted(ONE, NAME, WORD));
     post("/v1/years/2025/enterprises/%s/letters".formatted(ONE), one, "{}");
   }
 

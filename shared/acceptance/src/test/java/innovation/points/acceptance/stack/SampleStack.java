@@ -183,6 +183,14 @@ public final class SampleStack implements AutoCloseable {
     }
   }
 
+  /** Has the audit trail hold all that was done. */
+  public void seal() {
+    var sealed = api.post("/local/schedule", null, "{\"name\":\"seal\"}");
+    if (sealed.statusCode() >= 300) {
+      throw new AssertionError(sealed.statusCode() + " " + sealed.body());
+    }
+  }
+
   /** Waits until no event is in progress. */
   public void awaitQuiet() throws Exception {
     stack.wiring().awaitQuiet(INTAKE);

@@ -68,6 +68,17 @@ public record Dataset(
         schema);
   }
 
+  /** Whether a figure is never more than another one, of which it is a part. */
+  public boolean isPart(Field field, Field whole) {
+    return consistency.contains(new Consistency.AtMost(field.name(), whole.name()))
+        || plausibility.stream()
+            .anyMatch(
+                rule ->
+                    rule instanceof Plausibility.AtMostFigure(String part, String limit, double _)
+                        && part.equals(field.name())
+                        && limit.equals(whole.name()));
+  }
+
   /** The field with a name, if the dataset has it. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();

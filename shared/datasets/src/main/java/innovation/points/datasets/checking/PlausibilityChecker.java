@@ -60,9 +60,10 @@ final class PlausibilityChecker {
     if (compared.isEmpty()) {
       return true;
     }
-    Map<String, Double> last = before.figures(row.uscc());
+    Map<String, Double> last = before == YearBefore.NONE ? Map.of() : before.figures(row.uscc());
     for (Plausibility check : compared) {
-      boolean applies = !last.isEmpty() || withinTheRow(check);
+      boolean read = row.column(check.field()) >= 0;
+      boolean applies = read && (!last.isEmpty() || withinTheRow(check));
       if (applies && doubt(check, row.uscc(), row::value, last).isPresent()) {
         return false;
       }

@@ -52,6 +52,10 @@ final class RowChecker {
   private final RowPeriod periods;
   private final RowDoubt doubts;
   private final RowUnit units;
+
+  /** Whether every column is read for a field, so that no row says anything of itself. */
+  private final boolean silent;
+
   private final PlausibilityChecker plausibility;
   private final List<ReadColumn> columns;
   private final NaturalKeys keys;
@@ -72,6 +76,7 @@ final class RowChecker {
     this.periods = new RowPeriod(header, dataset, key.year());
     this.doubts = new RowDoubt(header);
     this.units = new RowUnit(header);
+    this.silent = header.columns().stream().allMatch(column -> column.field() != null);
     this.reader = new CellReader(sheet.table().origin().epoch1904());
     this.roster = known.roster();
     this.columns = ReadColumn.of(dataset, header);
@@ -155,7 +160,8 @@ final class RowChecker {
   }
 
   private boolean saysNothing(PlainRow row) {
-    return periods.nothing(row) && doubts.nothing(row) && units.nothing(row);
+    return (silent || (periods.nothing(row) && doubts.nothing(row) && units.nothing(row)))
+        && kinds.noExample(row);
   }
 
   /** The same as {@link #remember(SheetRow)}, for a row that {@link #hasKey}. */
@@ -242,6 +248,9 @@ final class RowChecker {
         warnings.add(hidden());
       }
       doubts.of(row).ifPresent(this::doubted);
+      if (!allPeriods) {
+        periods.undated(row).ifPresent(this::undated);
+      }
       keys.repeated(row).ifPresent(this::repeated);
       keys.spelledOtherwise(row).ifPresent(this::spelledOtherwise);
       String uscc = values.remove(USCC) instanceof Value.Text(String code) ? code : null;
@@ -348,6 +357,17 @@ final class RowChecker {
               doubt.text(),
               "“%s”列注明“%s”，这一行没有采用；应采用的话，请核对后删去这个注明再传。"
                   .formatted(doubt.header(), FileProblem.shortened(doubt.text()))));
+    }
+
+    private void undated(RowDoubt.Doubt doubt) {
+      problems.add(
+          new FileProblem(
+              ProblemCode.INCONSISTENT,
+              row.number(),
+              doubt.header(),
+              SheetRow.letter(doubt.position()),
+              null,
+              "“%s”列这一行是空的，别的行注明了其他年度，分不清这一行是哪一年，没有采用；请填写后再传。".formatted(doubt.header())));
     }
 
     /** The same number in another spelling is another item, but probably not meant as one. */

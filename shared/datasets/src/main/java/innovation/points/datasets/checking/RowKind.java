@@ -4,6 +4,7 @@ import innovation.points.datasets.checking.CheckedRow.Kind;
 import innovation.points.datasets.reading.cell.CellReader;
 import innovation.points.datasets.reading.header.Sheet;
 import innovation.points.datasets.reading.sheet.CellText;
+import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.ArrayList;
@@ -27,6 +28,12 @@ final class RowKind {
   private static final Pattern NUMBER_OF_COLUMN =
       Pattern.compile(
           "[(（]?[0-9]{1,2}[)）]?|[①-⑳]|[A-Za-z]|[甲乙丙丁戊己庚辛]|[0-9]{1,2}=[0-9+\\-*/×÷()（）]+");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("[(]?(填[写报]|填表)?(示例|样例|范例|举例|例|例如|示范|样式)[0-9]?(行|数据)?[)]?[:.]?");
+  private static final Pattern EXAMPLE_NAME =
+      Pattern.compile(
+          "[(](示例|样例|范例|例)[)].*|(示例|样例|范例|例):.*|.*[(](示例|样例|范例|例)[)]"
+              + "|(示例|样例|范例)(有限)?(公司|企业|单位)|(某某?|[xX*]{2,}).{0,6}(公司|企业|单位)");
   private static final int SHORTEST_CODE = 15;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Set<String> NAMES_OF_NUMBERS = Set.of("栏次", "列次", "列号", "行次", "序号");
@@ -68,7 +75,8 @@ final class RowKind {
     if (row.number() >= end) {
       return Kind.OTHER_TABLE;
     }
-    return mayBeCode(row) ? Kind.DATA : note(row) ? Kind.NOTE : Kind.DATA;
+    boolean data = mayBeCode(row) ? !example(row) : !note(row);
+    return data ? Kind.DATA : Kind.NOTE;
   }
 
   /** Whether the row has something that could be meant as a code: then it is data, good or bad. */
@@ -79,6 +87,57 @@ final class RowKind {
         && (holdsCode(text)
             || (Character.isDigit(text.charAt(0))
                 && HAN.matcher(text).results().limit(3).count() < 3));
+  }
+
+  /** A row that shows how to fill the form in: it begins with 示例, or has it for a name. */
+  private boolean example(SheetRow row) {
+    String called = name < 0 ? "" : CellText.compact(row.cell(name).shown());
+    if (mayShow(called) && EXAMPLE_NAME.matcher(called).matches()) {
+      return true;
+    }
+    for (int column = 0; column < code; column++) {
+      String word = CellText.compact(row.cell(column).shown());
+      if (!word.isEmpty()) {
+        return EXAMPLE.matcher(word).matches();
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsExample(char first) {
+    return switch (first) {
+      case '填', '示', '样', '范', '举', '例', '某', '（', '(', 'x', 'X', '*' -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean mayShow(String text) {
+    return !text.isEmpty() && (beginsExample(text.charAt(0)) || text.endsWith(")"));
+  }
+
+  /** Whether a row shows nothing, as is seen from the ends of its cells. */
+  boolean noExample(PlainRow row) {
+    boolean none = name < 0 || !mayShow(row, name);
+    for (int column = 0; column < code && none; column++) {
+      none = column == name || !mayShow(row, column);
+    }
+    return none;
+  }
+
+  private static boolean mayShow(PlainRow row, int column) {
+    byte[] bytes = row.bytes();
+    int from = row.from(column);
+    int to = row.to(column);
+    if (to - from < 3) {
+      return false;
+    }
+    int first =
+        bytes[from] >= 0
+            ? bytes[from]
+            : (bytes[from] & 0xF) << 12 | (bytes[from + 1] & 0x3F) << 6 | bytes[from + 2] & 0x3F;
+    boolean closed =
+        bytes[to - 1] == ')' || (bytes[to - 1] == (byte) 0x89 && bytes[to - 3] == (byte) 0xEF);
+    return closed || beginsExample((char) first);
   }
 
   /** Fifteen digits and capital letters in a row. */

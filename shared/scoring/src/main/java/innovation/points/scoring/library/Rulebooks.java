@@ -13,20 +13,36 @@ import java.util.function.UnaryOperator;
  * The rulebooks that come with the system, one resource each under {@code /rulebooks/}. {@code
  * /rulebooks/index} names each with the digest of its text, one per line, a rulebook before those
  * that extend it. A year may have been published by any of them, so the digest keeps a text from
- * changing unnoticed.
+ * changing unnoticed. Those under {@code /rulebooks/proposed/} govern nothing: they can be looked
+ * at and tried, and a zone adopts one by submitting it as its own.
  */
 public final class Rulebooks {
   private static final String FOLDER = "/rulebooks/";
 
   private Rulebooks() {}
 
-  /** All of them, in the order of the index; read once, when first asked for. */
+  /** Those that govern, in the order of the index; read once, when first asked for. */
   public static List<Rulebook> builtIn() {
     return Holder.BUILT_IN;
   }
 
+  /** Those that govern nothing, in the order of their index; read once, when first asked for. */
+  public static List<Rulebook> proposed() {
+    return Proposed.RULEBOOKS;
+  }
+
   private static final class Holder {
     static final List<Rulebook> BUILT_IN = load(read("index"), Rulebooks::read);
+  }
+
+  private static final class Proposed {
+    static final List<Rulebook> RULEBOOKS =
+        read("proposed/index")
+            .lines()
+            .map(
+                id ->
+                    RulebookLoader.load(id + ".yaml", read("proposed/" + id + ".yaml"), builtIn()))
+            .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package innovation.points.scoring.rulebook;
 import innovation.points.scoring.rulebook.Rulebook.Field;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rewards (五(四), rules §9).
@@ -11,18 +12,23 @@ import java.util.List;
  * @param park the field of the enterprise's park
  * @param yuanPerUnit yuan per unit of contract amounts
  * @param places decimals of a yuan, half to even
+ * @param byRank the money that is divided by ranks; null where the rulebook has none
  */
 public record Rewards(
     List<String> to,
     Field park,
     BigDecimal yuanPerUnit,
     int places,
+    @Nullable ByRank byRank,
     List<RewardRule> rules,
     Basis basis) {
   public Rewards {
     to = List.copyOf(to);
     rules = List.copyOf(rules);
   }
+
+  /** Money for those in front, which the zone divides year by year. */
+  public record ByRank(String name, Basis basis) {}
 
   /**
    * One reward.

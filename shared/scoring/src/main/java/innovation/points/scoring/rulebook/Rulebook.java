@@ -286,6 +286,8 @@ public record Rulebook(
    * How ranks are assigned (rules §8). One way is implemented: on the published total; equal totals
    * share a rank and the next rank is skipped (1, 2, 2, 4); ties are displayed in the order of the
    * code.
+   *
+   * @param overall whether there are ranks among all beside those within the stage
    */
-  public record Ranks(String on, String ties, String display, Basis basis) {}
+  public record Ranks(String on, String ties, String display, boolean overall, Basis basis) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innovation.points.scoring.RandomEnterprises;
 import innovation.points.scoring.diagnostics.sample.Alternative;
 import innovation.points.scoring.library.RulebookLoader;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,10 +64,11 @@ class RecordedZonesTest {
     Alternative.of(RandomEnterprises.RULEBOOK).stream()
         .filter(one -> recorded.contains(one.id()))
         .forEach(one -> all.put(one.id(), one.rulebook()));
-    for (String id : List.of("national-2024", "five-stages", "other-place")) {
-      String text = Files.readString(Path.of("src/test/resources/rulebooks", id + ".yaml"));
-      all.put(id, RulebookLoader.read(id, text));
-    }
+    Rulebooks.proposed().stream()
+        .filter(one -> recorded.contains(one.id()))
+        .forEach(one -> all.put(one.id(), one));
+    String other = Files.readString(Path.of("src/test/resources/rulebooks/other-place.yaml"));
+    all.put("other-place", RulebookLoader.read("other-place", other));
     return all;
   }
 }

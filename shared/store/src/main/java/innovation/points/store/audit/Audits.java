@@ -5,6 +5,7 @@ import innovation.points.scoring.diagnostics.Boundary;
 import innovation.points.scoring.diagnostics.Diagnostics;
 import innovation.points.scoring.diagnostics.Edge;
 import innovation.points.scoring.diagnostics.Robustness;
+import innovation.points.scoring.diagnostics.Robustness.RankBand;
 import innovation.points.scoring.diagnostics.Scope;
 import innovation.points.scoring.diagnostics.calibration.Calibration;
 import innovation.points.scoring.diagnostics.calibration.Measures;
@@ -98,6 +99,10 @@ public final class Audits {
 
   private record DraftOnly(Calibration.@Nullable Draft draft) {}
 
+  private record BandsOnly(Bands robustness) {}
+
+  private record Bands(List<RankBand> bands) {}
+
   public Audits(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
@@ -150,6 +155,15 @@ public final class Audits {
   /** The diagnostics as JSON; empty for a generation without an audit. One Query. */
   public Optional<String> diagnostics(String generation) {
     return read(generation, DIAGNOSTICS);
+  }
+
+  /**
+   * Within which ranks each enterprise moves; empty for a generation without an audit. One Query.
+   */
+  public List<RankBand> bands(String generation) {
+    return diagnostics(generation)
+        .map(json -> StoredJson.read(json, BandsOnly.class).robustness().bands())
+        .orElse(List.of());
   }
 
   /** The calibration as JSON; empty for a generation without an audit. One Query. */

@@ -29,9 +29,10 @@ public enum TrailAction {
   LETTER_REVOKED("letter.revoked"),
   GRANT_GIVEN("grant.given"),
   GRANT_WITHDRAWN("grant.withdrawn"),
-  ALLOCATION_ORDERED("allocation.ordered"),
+  ALLOCATION_ASKED("allocation.asked"),
   ALLOCATION_APPROVED("allocation.approved"),
   ALLOCATION_REFUSED("allocation.refused"),
+  ALLOCATION_PAID("allocation.paid"),
   EXPORT_MADE("export.made"),
   PROFILE_READ("profile.read"),
   ACCESS_REFUSED("access.refused");

@@ -1,4 +1,4 @@
-/** Objections of enterprises, and the letters that state a score. */
+/** Questions about enterprises, and the letters that state a score. */
 @NullMarked
 package innovation.points.store.questions;
 

@@ -1,5 +1,6 @@
 package innovation.points.store.rulebook;
 
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,9 +56,11 @@ public final class RulebookChoice {
     return rulebooks.get().stream().filter(rulebook -> rulebook.id().equals(id)).findFirst();
   }
 
-  /** The one under an id for a trial: also one that is not approved. */
+  /** The one under an id for a trial: also one that is not approved, or proposed only. */
   public Optional<Rulebook> toTry(String id) {
-    return named(id).or(() -> drafts.apply(id));
+    return named(id)
+        .or(() -> drafts.apply(id))
+        .or(() -> Rulebooks.proposed().stream().filter(one -> one.id().equals(id)).findFirst());
   }
 
   /**

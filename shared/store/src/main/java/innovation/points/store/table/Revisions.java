@@ -69,8 +69,8 @@ public final class Revisions {
       client.transactWriteItems(transaction -> transaction.transactItems(writes));
       return true;
     } catch (TransactionCanceledException e) {
-      String reason = e.cancellationReasons().getFirst().code();
-      if (CONDITION_FAILED.equals(reason) || CONFLICT.equals(reason)) {
+      if (e.cancellationReasons().stream()
+          .anyMatch(one -> CONDITION_FAILED.equals(one.code()) || CONFLICT.equals(one.code()))) {
         return false;
       }
       throw e;

@@ -24,9 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code rulebook-file}, sort key the key in the bucket
  *   <li>{@code setting}, sort key the file under {@code settings/}: what is in force and proposed
  *   <li>{@code lists#{run}}, sort key {@code {list}#{page}}
- *   <li>{@code objection#{year}}, sort key the objection
- *   <li>{@code objected#{year}}, sort key {@code {enterprise}#{generation}#{indicator}}: that it
- *       has objected
+ *   <li>{@code question}, sort key the question
+ *   <li>{@code questions-of#{enterprise}}, sort key {@code {year}#{what}#{where}}: a question
  *   <li>{@code letter#{code}}: a reference letter, and its revocation
  *   <li>{@code letters#{year}}, sort key {@code {time}#{code}}: the letters on a year's results
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
@@ -41,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code trail-of#{enterprise}}, sort key the item's number: where that item stands
  *   <li>{@code trail-days}, sort key the day; {@code trail-head}: where the chain ends
  *   <li>{@code repeat#{person}}, sort key the key of a call: what it was and what was answered
+ *   <li>{@code payments#{year}}, sort key {@code list#{id}}: a payment list; {@code ledger}: how
+ *       many of them were approved
  *   <li>{@code mail}, sort key what it tells: that a mail was written; {@code mail-open}: one that
  *       is to be sent
  * </ul>
@@ -57,11 +58,12 @@ public final class ScoreKeys {
   public static final String RULEBOOK_TEXT = "rulebook-text";
   public static final String RULEBOOK_FILE = "rulebook-file";
   public static final String SETTING = "setting";
-  public static final String OBJECTIONS = "objection#";
+  public static final String QUESTION = "question";
+  public static final String QUESTIONS_OF = "questions-of#";
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";
   public static final String LETTER_KEYS = "letter-keys";
-  public static final String OBJECTED = "objected#";
+  public static final String PAYMENTS = "payments#";
   public static final String GRANTS = "grants#";
   public static final String GRANTED = "granted#";
   public static final String QUOTA = "quota#";

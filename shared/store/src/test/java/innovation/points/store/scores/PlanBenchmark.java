@@ -147,12 +147,15 @@ final class PlanBenchmark {
       columns();
       tuned.run(zones);
       stored();
+      sink += decoded();
     }
     var byTuned = new double[ROUNDS];
     var byPlan = new double[ROUNDS];
     var fromStored = new double[ROUNDS];
+    var decoded = new double[ROUNDS];
     var planRatio = new double[ROUNDS];
     var storedRatio = new double[ROUNDS];
+    var behindDecoding = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       byTuned[round] = micros(() -> tuned.run(zones));
       byPlan[round] = micros(() -> sink += columns().total(0));
@@ -160,6 +163,8 @@ final class PlanBenchmark {
       // Within a round the machine does much the same besides.
       planRatio[round] = byTuned[round] / byPlan[round];
       storedRatio[round] = byTuned[round] / fromStored[round];
+      decoded[round] = micros(() -> sink += decoded());
+      behindDecoding[round] = (decoded[round] + byTuned[round]) / fromStored[round];
     }
     int few = Math.min(size, 20_000);
     explain(few);
@@ -176,6 +181,14 @@ final class PlanBenchmark {
         micros(median(byPlan)),
         ratio(median(planRatio), 1.0));
     line("stored scores to ranks", micros(median(fromStored)), ratio(median(storedRatio), 0.5));
+    line(
+        "bare decoding of the same rows, nothing made of their values",
+        micros(median(decoded)),
+        "%.2f of stored scores to ranks".formatted(median(decoded) / median(fromStored)));
+    line(
+        "stored scores to ranks, the reference behind the same decoding",
+        "",
+        ratio(median(behindDecoding), 0.5));
     line("one enterprise explained in all sentences", micros(explain(few)), "≤ 40 µs");
     line("one supposed figure with its rank", micros(suppose(few)), "≤ 20 µs");
     line("a stored score", "%.0f bytes".formatted(weight(few)), "≤ 1 024 bytes");
@@ -212,6 +225,16 @@ final class PlanBenchmark {
     }
     zone.rank();
     return zone;
+  }
+
+  /** Reads the values of every row, and makes nothing of them. */
+  private int decoded() {
+    var facts = new ZoneFacts(plan, BenchmarkZone.YEAR);
+    int rows = 0;
+    for (int number = 0; number < size; number++) {
+      rows += facts.of(stored[number]) != null ? 1 : 0;
+    }
+    return rows;
   }
 
   /** The reference gives the plan's totals, but for the last digit where a half was rounded. */

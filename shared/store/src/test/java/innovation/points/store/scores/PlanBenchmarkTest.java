@@ -36,6 +36,6 @@ class PlanBenchmarkTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     System.out.print(output);
-    assertThat(output.lines()).hasSize(9);
+    assertThat(output.lines()).hasSize(11);
   }
 }

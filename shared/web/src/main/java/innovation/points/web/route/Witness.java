@@ -1,10 +1,11 @@
 package innovation.points.web.route;
 
 import innovation.points.person.Person;
+import innovation.points.web.http.Format;
 
 /**
  * What the API itself has put on record, whatever the route: refusals of rights, and lists that
- * were taken away as files. If a note fails, the call fails.
+ * were taken away as files or whole as lines. If a note fails, the call fails.
  *
  * @param refused takes method and template of the path, {@code GET /v1/years/{year}/scores}
  * @param exported takes the path without {@code /v1/}, {@code years/2025/scores}
@@ -28,8 +29,14 @@ public record Witness(Note refused, Note exported) {
     }
     if (response.status() == 403) {
       refused.take(person.get(), request.id(), route.key());
-    } else if (response.status() == 200 && response.filename().isPresent()) {
+    } else if (response.status() == 200 && isTakenAway(response)) {
       exported.take(person.get(), request.id(), request.path().replaceFirst("^/v1/", ""));
     }
+  }
+
+  /** A file, or a whole list as lines. */
+  private static boolean isTakenAway(Response response) {
+    return response.filename().isPresent()
+        || response.body().mediaType().equals(Format.NDJSON.mediaType());
   }
 }

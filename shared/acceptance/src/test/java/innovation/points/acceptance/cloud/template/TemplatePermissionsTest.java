@@ -45,6 +45,7 @@ class TemplatePermissionsTest {
                   "mail",
                   "repeat",
                   "settings",
+                  "payment",
                   "table"));
 
   private static final Map<String, String> TABLES =

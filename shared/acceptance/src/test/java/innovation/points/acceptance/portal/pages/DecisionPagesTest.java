@@ -120,6 +120,34 @@ class DecisionPagesTest {
   }
 
   @Test
+  void aBudgetIsDividedAskedForAndApproved(Portal portal) {
+    try (Visitor bureau = portal.bureau();
+        Visitor approver = portal.approver()) {
+      Page prepares = bureau.open("/allocations?year=2025");
+      bureau.typeAndReload("#budget", "5000000");
+      for (String stage : List.of("startup", "growth", "expansion", "mature")) {
+        prepares.fill("[name=percent-" + stage + "]", "25");
+        prepares.fill("[name=places-" + stage + "]", "5");
+      }
+      prepares.click("#work-out");
+      prepares.locator("#payment-list").waitFor();
+      assertThat(Visitor.rows(prepares.locator("#payment-lines")))
+          .hasSizeGreaterThanOrEqualTo(20)
+          .first()
+          .satisfies(row -> assertThat(row.getLast()).isEqualTo("250,000.00"));
+      prepares.click("#submission");
+      prepares.locator("#payment-list .badge").getByText("待批准").waitFor();
+
+      Page decides = approver.open(prepares.url().replaceAll("^https?://[^/]+", ""));
+      decides.click("#approval");
+      decides.locator("#payment-list .badge").getByText("已批准").waitFor();
+      approver.settled();
+      assertThat(decides.locator("#payment-list").innerText()).contains("创新积分拨付〔2025〕");
+      Pictures.take(decides, "allocation-approved-1440");
+    }
+  }
+
+  @Test
   void aSettingIsProposedAndApproved(Portal portal) {
     try (Visitor bureau = portal.bureau();
         Visitor approver = portal.approver()) {

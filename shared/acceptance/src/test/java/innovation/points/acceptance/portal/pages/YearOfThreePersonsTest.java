@@ -9,6 +9,7 @@ import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,8 @@ class YearOfThreePersonsTest {
   @Test
   void theyTakeAYearFromItsTrialToItsFinalResultsAndBack(Portal portal) {
     String before = inForce(portal);
+    portal.api().seal();
+    int sealed = trail(portal, 0).size();
     LocalDate until = portal.api().today().plusDays(1);
     try (Visitor li = li(portal)) {
       Page page = li.open(RUNS);
@@ -76,7 +79,7 @@ class YearOfThreePersonsTest {
       Page page = wang.open(RUNS);
       state(page, "final", "done");
       assertThat(task(page, "notice")).contains("公示已于").contains(" 结束。");
-      assertThat(task(page, "answer")).contains("件异议均已答复，最近一件：李敏，");
+      assertThat(task(page, "answer")).contains("件问题均已答复，最近一件：李敏，");
       assertThat(task(page, "final")).contains("公布的结果为正式结果；批准公布：王建国，");
       Pictures.take(page, "runs-final-1440");
       decide(wang, before);
@@ -90,35 +93,78 @@ class YearOfThreePersonsTest {
     }
     assertThat(inForce(portal)).isEqualTo(before);
     assertThat(year(portal).path("noticeUntil").asText()).as("is kept").isEqualTo(until.toString());
+    everyDecisionIsOnRecord(portal, sealed);
+  }
+
+  /** The trail of what was done since; printed with {@code -Dpictures=true}. */
+  private static void everyDecisionIsOnRecord(Portal portal, int sealed) {
+    portal.api().seal();
+    List<String> trail = trail(portal, sealed);
+    Pictures.write("year-of-three-persons-trail.txt", String.join("\n", trail) + "\n");
+    assertThat(trail)
+        .extracting(line -> line.replaceAll("^\\d+ \\S+ ", ""))
+        .filteredOn(line -> !line.contains("system") && !line.contains("export.made"))
+        .extracting(line -> line.replaceAll(" (years|enterprises)/\\S+", ""))
+        .containsSubsequence(
+            "李敏 bureau run.ordered dry-run",
+            "李敏 bureau run.ordered ordered",
+            "王建国 approver publication.refused refused 请先核对税务数据",
+            "李敏 bureau run.ordered ordered 已核对，数据无误",
+            "王建国 approver publication.approved published",
+            "李敏 bureau question.answered dismissed 经核对税务数据，研发费用无误。",
+            "王建国 approver publication.approved asked",
+            "赵强 approver publication.approved restored");
+  }
+
+  private static List<String> trail(Portal portal, int from) {
+    return portal.api().items("/v1/audit", portal.api().bureau()).reversed().stream()
+        .skip(from)
+        .map(
+            item ->
+                "%s %s %s %s %s %s %s %s"
+                    .formatted(
+                        item.path("seq").asText(),
+                        item.path("at").asText(),
+                        item.at("/person/name").asText(),
+                        item.at("/person/role").asText(),
+                        item.path("action").asText(),
+                        item.path("object").asText(),
+                        item.path("result").asText(),
+                        item.path("reason").asText(""))
+                    .strip())
+        .toList();
   }
 
   private static void anEnterpriseObjectsAndIsAnswered(Portal portal) {
     String uscc =
         portal.api().json("/v1/years/2024/rankings?limit=2", null).at("/items/1/uscc").asText();
     try (Visitor enterprise = portal.enterprise(uscc)) {
-      Page page = enterprise.open("/objections?year=2024");
+      Page page = enterprise.open("/questions?year=2024");
       page.selectOption("#about", "indicator=1.1");
       page.fill("#text", "研发费用应为 250 万元，见审计报告。");
-      page.click("#object [type=submit]");
-      page.locator("#objections tbody tr").waitFor();
+      page.click("#ask [type=submit]");
+      page.locator("#question").waitFor();
     }
     try (Visitor li = li(portal)) {
       Page page = li.open(RUNS);
       state(page, "answer", "now");
-      assertThat(task(page, "answer")).contains("1 件异议待答复。");
+      assertThat(task(page, "answer")).contains("1 件问题待答复。");
       assertThat(task(page, "final")).contains("结束后为正式结果。");
       page.click("[data-task=answer] a");
-      page.waitForURL("**/objections?year=2024");
+      page.waitForURL("**/questions?year=2024");
       li.settled();
-      page.fill("#objections textarea", "经核对税务数据，研发费用无误。");
-      page.click("text=异议不成立");
-      page.locator("#objections blockquote:has-text('经核对税务数据，研发费用无误。')").waitFor();
-      assertThat(page.locator("#objections").innerText()).contains("李敏，");
+      page.click("#questions tbody a[href*='question=']");
+      page.fill("#moves [name=answer]", "经核对税务数据，研发费用无误。");
+      page.click("#moves [name=dismiss]");
+      page.locator("#question[data-state=answered]").waitFor();
+      assertThat(page.locator("#history").innerText()).contains("李敏，");
       state(li.open(RUNS), "answer", "later");
     }
     try (Visitor enterprise = portal.enterprise(uscc)) {
-      Page page = enterprise.open("/objections?year=2024");
-      assertThat(page.locator("#objections").innerText())
+      Page page = enterprise.open("/questions?year=2024");
+      page.click("#questions tbody a[href*='question=']");
+      page.locator("#question").waitFor();
+      assertThat(page.locator("#main").innerText())
           .contains("不成立", "经核对税务数据，研发费用无误。")
           .doesNotContain("李敏");
     }

@@ -17,6 +17,17 @@ import java.util.Optional;
 /** The natural keys of the rows of one file, and which of them repeat. */
 public final class NaturalKeys {
 
+  /** Letters in capitals and digits as they are; 0 for what is left out of a spelling. */
+  private static final byte[] SPELLED = new byte[128];
+
+  static {
+    for (byte c = '0'; c <= 'z'; c++) {
+      boolean small = c >= 'a';
+      boolean letter = c <= '9' || (c >= 'A' && c <= 'Z') || small;
+      SPELLED[c] = letter ? (byte) (small ? c - 32 : c) : 0;
+    }
+  }
+
   private final List<ReadColumn> columns;
   private final boolean complete;
   private final boolean numbered;
@@ -159,10 +170,9 @@ public final class NaturalKeys {
   private void spell(byte[] bytes, int from, int to) {
     int start = spelledLength;
     for (int i = from; i < to; i++) {
-      int letter = upper(bytes[i]);
-      boolean zero = letter == '0' && spelledLength == start;
-      if (isLetter(letter) && !zero) {
-        spelled[spelledLength++] = (byte) letter;
+      byte letter = SPELLED[bytes[i]];
+      if (letter != 0 && (letter != '0' || spelledLength > start)) {
+        spelled[spelledLength++] = letter;
       }
     }
     if (spelledLength > start) {
@@ -178,13 +188,5 @@ public final class NaturalKeys {
     for (int i = from; i < to; i++) {
       spelled[spelledLength++] = bytes[i];
     }
-  }
-
-  private static int upper(byte b) {
-    return b >= 'a' && b <= 'z' ? b - 32 : b;
-  }
-
-  private static boolean isLetter(int letter) {
-    return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z');
   }
 }

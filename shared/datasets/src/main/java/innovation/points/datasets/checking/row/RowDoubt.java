@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 public final class RowDoubt {
 
   private static final Pattern WITHDRAWN =
-      Pattern.compile("(已)?(作废|无效|删除|废弃|停用|撤销|撤回)(数据|记录|行)?|草稿|不采用|重复(数据|记录|行)?");
+      Pattern.compile(
+          "(已)?(作废|无效|删除|废弃|停用|撤销|撤回)(数据|记录|行)?|草稿|不采用|重复(数据|记录|行)?"
+              + "|(填[写报])?(示例|样例|范例|举例)(数据|行)?([,，(（].*)?");
   private static final Pattern DOUBTED =
       Pattern.compile(
           "勿用|不要用|不要采用|不予采用|请忽略|数据(有误|错误|不准)|(待|未)(核实|确认)|(暂估|估算|预估|预计)(数|值|的)?$|已作废|此行作废");

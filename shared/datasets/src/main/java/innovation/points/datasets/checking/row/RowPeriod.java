@@ -9,8 +9,10 @@ import innovation.points.datasets.reading.sheet.PlainRow;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.datasets.reading.sheet.SheetRow;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,8 +35,16 @@ public final class RowPeriod {
   private static final Pattern PART = Pattern.compile("月份|所属月份|季度");
   private static final Pattern ALL_MONTHS = Pattern.compile("1-12月?|全年|年度|年报|1月?至12月|");
 
+  private static final Pattern FIRST = Pattern.compile(".*(起|开始.*|起始.*)");
+  private static final Pattern LAST = Pattern.compile(".*(止|至|结束.*|截止.*|终止.*)");
+  private static final Pattern MONTH = Pattern.compile("20[0-9]{2}[-./年]?(1[0-2]|0?[1-9]).*");
+
   private final int year;
   private final List<SpokenColumn> periods;
+
+  /** Of which columns a row before says another year. */
+  private final Set<SpokenColumn> several = new HashSet<>();
+
   private final List<SpokenColumn> others;
 
   /**
@@ -57,11 +67,9 @@ public final class RowPeriod {
   public Optional<String> other(SheetRow row) {
     for (SpokenColumn column : periods) {
       String text = column.text(row);
-      boolean other =
-          PART.matcher(column.header()).matches()
-              ? !ALL_MONTHS.matcher(text).matches()
-              : EnumSet.of(Period.OTHER, Period.SEVERAL).contains(Period.ofCell(text, year));
+      boolean other = other(column, text);
       if (other) {
+        several.add(column);
         return said(column, text);
       }
     }
@@ -74,6 +82,33 @@ public final class RowPeriod {
         if (other || (data.matches() && Integer.parseInt(data.group(2)) != year)) {
           return said(column, text);
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean other(SpokenColumn column, String text) {
+    if (PART.matcher(column.header()).matches()) {
+      return !ALL_MONTHS.matcher(text).matches();
+    }
+    Matcher month = MONTH.matcher(text);
+    boolean first = FIRST.matcher(column.header()).matches();
+    if (month.matches() && (first || LAST.matcher(column.header()).matches())) {
+      // A year begins in January and ends in December.
+      boolean ours = text.startsWith(Integer.toString(year));
+      return !ours || Integer.parseInt(month.group(1)) != (first ? 1 : 12);
+    }
+    return EnumSet.of(Period.OTHER, Period.SEVERAL).contains(Period.ofCell(text, year));
+  }
+
+  /**
+   * The column in which a row says nothing of its time though other rows are of another year:
+   * nobody knows whether it belongs to the row above it.
+   */
+  public Optional<RowDoubt.Doubt> undated(SheetRow row) {
+    for (SpokenColumn column : several) {
+      if (column.text(row).isEmpty()) {
+        return Optional.of(new RowDoubt.Doubt(column.position(), column.header(), ""));
       }
     }
     return Optional.empty();

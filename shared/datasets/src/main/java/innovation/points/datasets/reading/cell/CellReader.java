@@ -87,8 +87,10 @@ public final class CellReader {
     if (cell instanceof SheetCell.Uncomputed(String formula)) {
       return Entry.bad(
           ProblemCode.NO_FORMULA_RESULT,
-          "“%s”是公式“%s”，文件里没有表格软件算出的结果；请用表格软件打开、保存后再传，或粘贴为数值。"
-              .formatted(field.title(), FileProblem.shortened(formula)));
+          "“%s”是公式%s，文件里没有表格软件算出的结果；请用表格软件打开、保存后再传，或粘贴为数值。"
+              .formatted(
+                  field.title(),
+                  formula.length() < 2 ? "" : "“" + FileProblem.shortened(formula) + "”"));
     }
     if (cell instanceof SheetCell.Text(String text) && !filled(text) && missing(text)) {
       return MISSING;

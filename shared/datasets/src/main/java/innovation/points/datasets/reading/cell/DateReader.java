@@ -29,6 +29,10 @@ final class DateReader {
               + "|\\.([0-9]{1,2})\\.([0-9]{1,2})|([0-9]{2})([0-9]{2})"
               + "| ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日)"
               + TIME);
+  private static final Pattern UNLIMITED =
+      Pattern.compile("长期(有效)?|永久(有效)?|至今|无(固定)?期限?|不限|在有效期内?|有效");
+  private static final Pattern SEVERAL =
+      Pattern.compile("(20|19)[0-9]{2}.{4,10}[-~～—–至到;；、]+(20|19)[0-9]{2}.*");
   private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.0+)?");
 
   /** Bare day numbers count from 1949-10-01 on: a year such as 2025 is no day of 1905. */
@@ -69,8 +73,16 @@ final class DateReader {
             () ->
                 Entry.bad(
                     ProblemCode.BAD_DATE,
-                    "“%s”应为日期，如 2025-01-31，这里是“%s”；请按“年-月-日”写全后再传。"
-                        .formatted(title, FileProblem.shortened(cell.shown()))));
+                    "“%s”应为日期，如 2025-01-31，这里是“%s”；%s。"
+                        .formatted(title, FileProblem.shortened(cell.shown()), todo(cell))));
+  }
+
+  private static String todo(SheetCell cell) {
+    String text = CellText.compact(cell.shown());
+    if (UNLIMITED.matcher(text).matches()) {
+      return "没有这个日期请留空";
+    }
+    return SEVERAL.matcher(text).matches() ? "请只填一个日期，起止日期分两列填写" : "请按“年-月-日”写全后再传";
   }
 
   /** A day with a time of it, as written. */

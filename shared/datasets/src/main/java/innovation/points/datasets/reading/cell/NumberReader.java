@@ -35,6 +35,9 @@ final class NumberReader {
   private static final Pattern BESIDE =
       Pattern.compile("((?:人民币|[¥￥])?)\\s*([+-]?[0-9][0-9., ]*)([\\p{IsHan}]{0,4})");
 
+  /** What may stand in or behind a unit: 万 元, 万元人民币. */
+  private static final Pattern GLUE = Pattern.compile("(?<=\\p{IsHan}) +|(?<=元)人民币$");
+
   private static final Pattern HASHES = Pattern.compile("#{2,}");
   private static final Pattern NOTHING =
       Pattern.compile("(?i)null|n/?a|none|nan|nil|空|未知|不详|待定|暂无|没有|未填");
@@ -49,6 +52,12 @@ final class NumberReader {
 
   private static final Pattern NUMERALS =
       Pattern.compile("[负约]?[〇零○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟元圆整人]+");
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "[约近逾超].*|[≥≤<>＜＞≧≦〈〉].*|(不足|大于|小于|超过|不超过|以[上下]|大约|将近|低于|高于).*|.*[0-9](余|多|左右|上下|以上|以下|以内|\\+)[\\p{IsHan}]*|[0-9.,]+"
+              + " ?([-~～—–]|至|到) ?[0-9.,]+[\\p{IsHan}]*");
+  private static final Pattern LETTERS = Pattern.compile("[0-9.,]*[OoIl|][0-9OoIl|.,]*");
+  private static final Pattern FORMULA = Pattern.compile("=.+");
   private static final String ONE_NUMBER = "；请只填一个数字，没有数据请留空";
   private static final double LARGEST_WHOLE = 1L << 53;
 
@@ -165,7 +174,7 @@ final class NumberReader {
     if (bare.isPresent()) {
       return bare.map(value -> new Found(value, ""));
     }
-    Matcher m = BESIDE.matcher(text);
+    Matcher m = BESIDE.matcher(GLUE.matcher(text).replaceAll(""));
     if (!m.matches()) {
       return Optional.empty();
     }
@@ -246,8 +255,17 @@ final class NumberReader {
     if (SIGNED_OTHERWISE.matcher(text).matches()) {
       return "；这样的负号不读取，负数请写成 -%s".formatted(text.replaceAll("[^0-9.,]", ""));
     }
+    if (FORMULA.matcher(text).matches()) {
+      return "；文本里的公式不计算，请粘贴为数值";
+    }
+    if (LETTERS.matcher(text).matches() && text.matches(".*[0-9].*")) {
+      return "；数字里有字母，像是把 0 写成了 O、把 1 写成了 l 或 I，请改为数字";
+    }
     if (NUMERALS.matcher(text).matches()) {
       return "；汉字数字不读取，请按列的单位写成阿拉伯数字";
+    }
+    if (ABOUT.matcher(text).matches() && text.matches(".*[0-9].*")) {
+      return "；约数和区间不读取，请填准确的数，没有请留空";
     }
     Matcher beside = BESIDE.matcher(text);
     if (beside.matches() && !beside.group(1).isEmpty()) {

@@ -7,6 +7,7 @@ import innovation.points.datasets.reading.sheet.CellText;
 import innovation.points.datasets.reading.sheet.SheetCell;
 import innovation.points.scoring.facts.Value;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads 统一社会信用代码, and names what a spreadsheet did to it. */
@@ -15,7 +16,15 @@ final class UsccReader {
   private static final Pattern EXPONENT = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]{1,3}");
   private static final Pattern FLOAT = Pattern.compile("[0-9]{15,}\\.0*");
   private static final Pattern ROUNDED = Pattern.compile("[0-9]{15}000");
-  private static final Pattern OLD_NUMBER = Pattern.compile("[0-9]{15}|[0-9]{13}");
+  private static final Pattern OLD_NUMBER =
+      Pattern.compile("[0-9]{15}(\\([0-9]+-[0-9]+\\))?|[0-9]{13}");
+
+  /** A code with what it is before it, or with which copy of the licence behind it. */
+  private static final Pattern AMONG_WORDS =
+      Pattern.compile(
+          "(?:(?:统一)?(?:社会)?(?:信用)?代码|税号|纳税人识别号)?:?([0-9A-Z]{18})(?:\\([正副]本|\\([0-9]-[0-9])?\\)?");
+
+  private static final Pattern FOREIGN = Pattern.compile("[\\p{IsGreek}\\p{IsCyrillic}]");
   private static final Pattern SUM = Pattern.compile("(合计|总计|小计|共计|汇总).*");
   private static final Pattern LOOKALIKES = Pattern.compile("[IOSVZ]");
 
@@ -53,9 +62,16 @@ final class UsccReader {
           Value.of(bare),
           "“%s”里多了引号或连字符：这里是“%s”，已按“%s”读取。".formatted(title, FileProblem.shortened(shown), bare));
     }
+    Matcher among = AMONG_WORDS.matcher(code);
+    if (among.matches() && Uscc.isValid(among.group(1))) {
+      return new Entry.Repaired(
+          Value.of(among.group(1)),
+          "“%s”里多了别的文字：这里是“%s”，已按“%s”读取。"
+              .formatted(title, FileProblem.shortened(shown), among.group(1)));
+    }
     return Entry.bad(
         ProblemCode.BAD_USCC,
-        "“%s”%s".formatted(title, expected(code, FileProblem.shortened(shown))));
+        "“%s”%s".formatted(title, expected(code, shown, FileProblem.shortened(shown))));
   }
 
   private static Entry damaged(String title, String shown) {
@@ -65,7 +81,7 @@ final class UsccReader {
             .formatted(title, FileProblem.shortened(shown)));
   }
 
-  private static String expected(String code, String shown) {
+  private static String expected(String code, String raw, String shown) {
     if (SUM.matcher(code).matches()) {
       return "应为 18 位代码，这里是“%s”；合计行请删去。".formatted(shown);
     }
@@ -83,7 +99,14 @@ final class UsccReader {
           .formatted(
               code.codePointCount(0, code.length()),
               shown,
-              code.length() > 2 * Uscc.LENGTH ? "请一行只填一家企业的代码" : "请核对后改正");
+              code.length() >= 2 * Uscc.LENGTH ? "请一行只填一家企业的代码" : "请核对后改正");
+    }
+    String ones = CellText.compact(raw).replaceAll("[l|]", "1").replace('o', '0');
+    if (Uscc.isValid(ones.toUpperCase(Locale.ROOT))) {
+      return "里有小写字母 l、o 或竖线，这里是“%s”。您是否指“%s”？".formatted(shown, ones.toUpperCase(Locale.ROOT));
+    }
+    if (FOREIGN.matcher(code).find()) {
+      return "里有希腊或俄文字母，看起来和英文字母一样，这里是“%s”；请用英文输入法重新填写字母。".formatted(shown);
     }
     if (Uscc.wellFormed(code)) {
       String right = code.substring(0, 17) + Uscc.check(code);

@@ -44,11 +44,19 @@ final class ForeignFile {
     if (text.startsWith("<?xml") && text.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
       return Optional.of("这是 Excel 2003 的 XML 表格；" + SAVE);
     }
+    if (text.startsWith("<?xml")
+        && (text.contains("oasis:names:tc:opendocument") || text.contains("uof:"))) {
+      String form = text.contains("uof:") ? "UOF（标文通）" : "ODF ";
+      return Optional.of("这是 " + form + "的 XML 表格；" + SAVE);
+    }
     if (text.startsWith("<") && !HtmlMarkup.isTable(head)) {
       return Optional.of("这是网页或 XML，里面没有表格；" + SAVE);
     }
     if (text.contains("~{") && text.contains("~}") && text.chars().allMatch(c -> c < 0x80)) {
       return Optional.of("文件的文字编码是 HZ（~{…~}），系统不读；请用表格软件另存为 xlsx 或“CSV UTF-8”后再传。");
+    }
+    if (starts(head, "\u00FF\u00FE\0\0") || starts(head, "\0\0\u00FE\u00FF")) {
+      return Optional.of("文件的文字编码是 UTF-32，系统不读；请用表格软件另存为 xlsx 或“CSV UTF-8”后再传。");
     }
     if (!TextEncoding.utf16(head) && contains(head, "\0")) {
       return Optional.of("文件不是文本，也不是 xlsx；请用表格软件另存为 xlsx 或“CSV UTF-8”后再传。");

@@ -87,6 +87,9 @@ public record Choice(
         break;
       }
     }
+    if (file.alternatives() && found.stream().noneMatch(s -> s.block().width() > 1)) {
+      refuseRunTogether(question.matcher(), seen);
+    }
     if (found.isEmpty()) {
       if (fault != null) {
         throw fault;
@@ -262,6 +265,26 @@ public record Choice(
           return rows.size() < SEARCHED;
         });
     return rows;
+  }
+
+  /** A text whose columns nothing known divides has a whole header in one cell. */
+  private static void refuseRunTogether(HeaderMatcher matcher, List<SheetRow> seen)
+      throws FileFault {
+    for (SheetRow row : seen) {
+      for (SheetCell cell : row.cells()) {
+        String text = cell.shown();
+        String bare = text.replaceAll("^[‘’“”'\"]+|[‘’“”'\"]+$", "");
+        if (!bare.equals(text) && !matcher.namesCode(text) && matcher.namesCode(bare)) {
+          throw FileFault.unreadable(
+              "列名两边的引号（%s）不是 CSV 的引号；引号应为英文双引号，或请另存为 xlsx 后再传。".formatted(CellText.cut(text)));
+        }
+        if (matcher.namesSeveral(text)) {
+          throw FileFault.unreadable(
+              "各列应以逗号、分号、制表符或竖线隔开，这里的表头（第 %d 行）分不开：“%s”；请另存为 xlsx 或 CSV 后再传。"
+                  .formatted(row.number(), CellText.cut(text)));
+        }
+      }
+    }
   }
 
   private static void refuse(List<SheetRow> seen) throws FileFault {

@@ -137,7 +137,7 @@ public final class FurtherTables {
 
   private void withoutCode(SheetRow row) {
     pendingFrom = pendingFrom == 0 ? row.number() : pendingFrom;
-    if (header(row) && found.size() < MOST) {
+    if (found.size() < MOST && HeaderBlock.label(row) && header(row)) {
       header(row, List.copyOf(pending));
       pending.clear();
       pendingFrom = 0;
@@ -187,8 +187,10 @@ public final class FurtherTables {
         near.stream()
             .map(title -> Period.ofTitle(title.text(), question.year()))
             .anyMatch(p -> p != Period.UNSAID && p != main.context().period());
-    if (found.isEmpty() && sameAsMain(row) && !newUnit && !newPeriod) {
+    boolean again = sameAsMain(row) || (!rows && namesTheSame(row));
+    if (found.isEmpty() && again && !newUnit && !newPeriod) {
       above.forEach(r -> repeated.set(r.number()));
+      repeated.set(row.number());
       return;
     }
     var context =
@@ -209,6 +211,19 @@ public final class FurtherTables {
       }
     }
     return false;
+  }
+
+  /** Whether a row under the header names the same fields once more, as systems call them. */
+  private boolean namesTheSame(SheetRow row) {
+    for (int column = 0; column < row.width(); column++) {
+      HeaderMatcher.Claim claim = question.matcher().claim(List.of(row.cell(column).shown()));
+      Integer own =
+          claim.field() == null ? null : main.header().positions().get(claim.field().name());
+      if (claim.field() != null && (own == null || own != column || !claim.remarks().isEmpty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean same(SheetRow row, SheetRow own) {

@@ -126,7 +126,7 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
   }
 
   /** Whether a row is made of words alone, as the second row of a header is. */
-  private static boolean label(SheetRow row) {
+  static boolean label(SheetRow row) {
     for (SheetCell cell : row.cells()) {
       if (cell.blank()) {
         continue;
@@ -155,11 +155,15 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
       return false;
     }
     Set<String> words = new HashSet<>();
+    Set<List<Unit>> units = new HashSet<>();
     int first = -1;
     int cells = 0;
     for (int column = 0; column < row.width(); column++) {
       String word = CellText.compact(row.cell(column).shown());
       cells += word.isEmpty() ? 0 : 1;
+      if (TableContext.isUnit(word)) {
+        units.add(TableContext.money(word));
+      }
       if (!word.isEmpty() && !word.contains(":")) {
         words.add(word);
         first = first < 0 ? column : first;
@@ -167,7 +171,7 @@ public record HeaderBlock(List<SheetRow> rows, int recognised) {
     }
     // 元 alone in a corner is the whole table's unit, not the one column's under it.
     boolean unit = cells == 1 && words.stream().anyMatch(word -> Unit.of(word).isPresent());
-    return words.size() > 1 || (words.size() == 1 && first > 0 && !unit);
+    return units.size() > 1 || words.size() > 1 || (words.size() == 1 && first > 0 && !unit);
   }
 
   /** Whether a row numbers the columns. */

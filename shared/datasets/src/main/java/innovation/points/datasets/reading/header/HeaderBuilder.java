@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what each column of a header stands for, and says what is missing or doubtful. */
@@ -56,12 +57,15 @@ final class HeaderBuilder {
       claims.add(matcher.claim(texts));
     }
     for (int column = 0; column < claims.size(); column++) {
+      claims.set(column, besideItsWhole(claims.get(column)));
       weigh(column);
     }
     claimants.forEach(this::settle);
     for (int column = 0; column < claims.size(); column++) {
       boolean unknown = claims.get(column).equals(Claim.UNKNOWN) && ofRow(column).isEmpty();
-      if (unknown && !headers.get(column).isBlank() && !FormColumns.is(headers.get(column))) {
+      String header = headers.get(column);
+      boolean ofTable = FormColumns.is(header) || TableContext.isUnit(header);
+      if (unknown && !header.isBlank() && !ofTable) {
         warnings.add(unknown(column));
       }
     }
@@ -88,6 +92,23 @@ final class HeaderBuilder {
         unit(),
         problems,
         warnings);
+  }
+
+  /** 其中 makes no other quantity of what is part of another column by its nature. */
+  private Claim besideItsWhole(Claim claim) {
+    Field field = claim.field();
+    boolean part =
+        field != null
+            && claims.stream()
+                .map(Claim::field)
+                .anyMatch(whole -> whole != null && matcher.dataset().isPart(field, whole));
+    return part
+        ? new Claim(field, claim.match(), withoutOf(claim.remarks()), withoutOf(claim.above()))
+        : claim;
+  }
+
+  private static List<String> withoutOf(List<String> texts) {
+    return texts.stream().filter(text -> !CellText.compact(text).matches("其中:?")).toList();
   }
 
   private void weigh(int column) {
@@ -313,7 +334,8 @@ final class HeaderBuilder {
     StringBuilder message = new StringBuilder("缺少必需的列“" + field.title() + "”。");
     Map<String, Integer> unknown = new LinkedHashMap<>();
     for (int column = 0; column < claims.size(); column++) {
-      if (claims.get(column).equals(Claim.UNKNOWN) && !headers.get(column).isBlank()) {
+      boolean free = claims.get(column).equals(Claim.UNKNOWN) && !headers.get(column).isBlank();
+      if (free && !differs(headers.get(column))) {
         unknown.putIfAbsent(headers.get(column), column);
       }
     }
@@ -353,19 +375,30 @@ final class HeaderBuilder {
         .orElse("");
   }
 
+  /** Whether a header has the name of a figure and more: what it adds may make another of it. */
+  private boolean differs(String header) {
+    String name = HeaderName.normalized(header);
+    return matcher.dataset().fields().stream()
+        .filter(Remark::strict)
+        .flatMap(field -> Stream.concat(Stream.of(field.title()), field.synonyms().stream()))
+        .map(title -> HeaderName.normalized(title).replaceFirst("\\(.*", ""))
+        .anyMatch(title -> name.contains(title) && !name.equals(title));
+  }
+
   private FileProblem duplicate(Field field, List<Integer> columns) {
     List<String> places =
         columns.stream()
             .map(c -> SheetRow.letter(c) + " 列“" + FileProblem.shortened(headers.get(c)) + "”")
             .toList();
+    String todo = field.type() == FieldType.USCC ? "像是两张表并排，请上下接成一张表；不是的话，请只留一列" : "请只留一列";
     return new FileProblem(
         ProblemCode.DUPLICATE_COLUMN,
         row,
         field.title(),
         SheetRow.letter(columns.get(1)),
         headers.get(columns.get(1)),
-        "“%s”应只有一列，这里有 %d 列：%s；请只留一列。"
-            .formatted(field.title(), columns.size(), String.join("、", places)));
+        "“%s”应只有一列，这里有 %d 列：%s；%s。"
+            .formatted(field.title(), columns.size(), String.join("、", places), todo));
   }
 
   private FileProblem unknown(int column) {
@@ -374,8 +407,9 @@ final class HeaderBuilder {
             .filter(field -> !claimants.containsKey(field))
             .map(Field::title)
             .toList();
+    boolean other = warnings.size() > HINTS || differs(headers.get(column));
     String hint =
-        warnings.size() > HINTS
+        other
             ? ""
             : Nearest.of(headers.get(column), free).map(near -> "您是否指“" + near + "”？").orElse("");
     return warning(

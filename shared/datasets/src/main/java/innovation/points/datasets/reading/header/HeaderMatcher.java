@@ -125,6 +125,16 @@ public final class HeaderMatcher {
     return field != null && field.type() == FieldType.USCC;
   }
 
+  /** Whether a text has the names of several columns in it, three at least. */
+  boolean namesSeveral(String text) {
+    String name = text.length() > 4 * LONGEST ? "" : HeaderName.normalized(text);
+    return dataset.fields().stream()
+            .filter(field -> name.contains(withoutUnit(field.title(), field)))
+            .limit(3)
+            .count()
+        > 2;
+  }
+
   /** What a column stands for whose header is those texts, from the top down. */
   Claim claim(List<String> texts) {
     List<String> parts = new ArrayList<>();

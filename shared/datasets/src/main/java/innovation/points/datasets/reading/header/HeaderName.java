@@ -18,7 +18,7 @@ record HeaderName(String base, List<String> remarks) {
   private static final Pattern MARKS =
       Pattern.compile("[*★※▲]|\\((必填项?|选填项?)\\)|[:;]$|(?<=[^)])(必填项?|选填项?)$");
   private static final Pattern NUMBERING =
-      Pattern.compile("^(\\(?[0-9一二三四五六七八九十]{1,2}[)、.]|[①-⑳])(?=\\D)");
+      Pattern.compile("^(\\(?[0-9一二三四五六七八九十]{1,2}[)、.]|[①-⑳]|0[1-9]|[a-z](?=\\p{IsHan}))(?=\\D)");
   private static final Pattern OWNER = Pattern.compile("^企业(?=.)");
   private static final Pattern LAST_BRACKET = Pattern.compile("(.+)\\(([^()]*)\\)");
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]*)\\)");
@@ -27,11 +27,14 @@ record HeaderName(String base, List<String> remarks) {
   private static final Pattern DIVIDED = Pattern.compile("(.+?)[-—_:/、,]+(.+)");
   private static final Pattern BEFORE =
       Pattern.compile("((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|预计|预测|预算|计划|累计|本年累计|其中:?)的?)(.+)");
+
+  /** 2025 before 年末职工总数. */
+  private static final Pattern YEAR_BEFORE = Pattern.compile("(20[0-9]{2})(年[初末].+)");
+
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(.+?)((?:20[0-9]{2}年?度?|[本当今上去前]一?年度?|本期|上期|全年)(?:同期)?(?:数|金额|发生额|实际数?|值)?"
-              + "|(?:同比|环比)?(?:增长率?|增幅|增速)%?|(?:同比|环比).*|占比.*|累计数?|预计数?|预算数?|计划数?"
-              + "|金额|数额|合计|总计|总额)");
+          "(.+?)((?:20[0-9]{2}年?度?(?:1月?[-—–~至到]+12月)?|[0-9]{1,2}月?[-—–~至到]+[0-9]{1,2}月|[本当今上去前]一?年度?|本期|上期|全年)(?:同期)?(?:数|金额|发生额|实际数?|值)?"
+              + "|(?:同比|环比)?(?:增长率?|增幅|增速)%?|(?:同比|环比).*|占比.*|累计数?|预计数?|预算数?|计划数?|金额|数额|合计|总计|总额)");
 
   HeaderName {
     remarks = List.copyOf(remarks);
@@ -81,6 +84,7 @@ record HeaderName(String base, List<String> remarks) {
       taken(DIVIDED, name, 1, 2).ifPresent(names::add);
       taken(DIVIDED, name, 2, 1).ifPresent(names::add);
       taken(BEFORE, name, 2, 1).ifPresent(names::add);
+      taken(YEAR_BEFORE, name, 2, 1).ifPresent(names::add);
       taken(BEHIND, name, 1, 2).ifPresent(names::add);
       taken(BEFORE, name, 2, 1).flatMap(n -> taken(BEHIND, n, 1, 2)).ifPresent(names::add);
     }

@@ -30,6 +30,12 @@ public enum Period {
       Pattern.compile("(上|去|前|往|次|明|下)一?年(度|同期)?|上年|上期|同期|期初数?(?!净)|年初数");
   private static final Pattern WHOLE =
       Pattern.compile("1月?[-—–~至到]+12月|12月31日|12[-./]31|截[至止]到?12月[底末份]?|一[至到]十二月");
+
+  /** 2025.01-2025.12, 2025年1月至2025年12月. */
+  private static final Pattern TWELVE_MONTHS =
+      Pattern.compile(
+          "(20[0-9]{2})[-./年]0?1月?(?:[./]1|1日)? ?[-—–~至到]+ ?(?:\\1[-./年])?12月?(?![-./0-9])");
+
   private static final Pattern PART =
       Pattern.compile(
           "[0-9]{1,2}月|[一二三四1-4]季度?|季度|(?<![A-Za-z])[Qq][1-4](?![0-9])|(?<![A-Za-z])[Hh][12](?![0-9])|[上下]半年|半年|月度|[一二三四五六七八九十]+月(?!份?报)");
@@ -114,7 +120,8 @@ public enum Period {
           .forEach(c -> year.append("零○Ｏ".indexOf(c) >= 0 ? 0 : "〇一二三四五六七八九".indexOf(c)));
       years.appendReplacement(digits, year.toString());
     }
-    return SHORT_YEAR.matcher(years.appendTail(digits)).replaceAll("20$1年");
+    String plain = SHORT_YEAR.matcher(years.appendTail(digits)).replaceAll("20$1年");
+    return TWELVE_MONTHS.matcher(plain).replaceAll("$1年1-12月");
   }
 
   private static Period of(String written, int year) {

@@ -42,7 +42,7 @@ sealed interface Remark {
   Pattern HARMLESS =
       Pattern.compile(
           "必填项?|选填项?|可不填|可空|可为空|数字|数值型?|整数|文本(型|格式)?|日期(型|格式)?|金额|数额|合计|总计|总额|数量|人数"
-              + "|实际(数|发生数|发生额)?|决算数?|审计数|(经|已)?审计后?数?|年报数|账面数|填报数|据实填写|如实填写"
+              + "|实际(数|发生数|发生额)?|决算数?|审计数|(经|已)?审计后?数?|年报数?|全年累计数?|[1-9]|账面数|填报数|据实填写|如实填写"
               + "|保留.{0,6}(小数|整数)|小数点后.{0,4}位|取整数?|四舍五入|精确到.{1,6}|只填数字|(请)?填写?(数字|整数|金额)"
               + "|(净?)亏损.*(负|-|号|填列|表示).*|负数.*|.{0,4}以?[“\"'‘]?-[”\"'’]?号?(填列|表示|反映)"
               + "|(如|若)?(无|没有)(则|请|的)?填?写?[“\"]?0[”\"]?|以审计报告为准|按?(审计|财务)报(告|表)(数|填写|填报)?"
@@ -96,8 +96,9 @@ sealed interface Remark {
 
   /** Whether nothing else is said than which year is meant. */
   private static boolean time(String word) {
-    return word.replaceAll("20[0-9]{2}|截[至止]|全年|年度|年末|年底|[本当今该]年|本期|年|度", "")
-        .replaceAll("1月?[-—–~至到]+12月|12月(31日|[底末])|12[-./]31|到|数|金额|发生额|实际|值|[-./()]", "")
+    return word.replaceAll("(20[0-9]{2})[-./年]0?1月?[-—–~至到]+(\\1[-./年])?12月?", "$1")
+        .replaceAll("20[0-9]{2}|(?<![0-9])[12][0-9](?=年)|截[至止]|全年|年度|年末|年底|[本当今该]年|本期|年|度", "")
+        .replaceAll("1月?[-—–~至到]+12月|12月(31日|[底末])|12[-./]31|到|数|金额|发生额|实际|完成|值|[-./()]", "")
         .isEmpty();
   }
 
@@ -106,7 +107,7 @@ sealed interface Remark {
   }
 
   /** Whether the column's content counts, so that an unknown word beside its name stops it. */
-  private static boolean strict(Field field) {
+  static boolean strict(Field field) {
     return switch (field.type()) {
       case NUMBER, INTEGER, BOOLEAN, ENUM, DATE -> true;
       case USCC, STRING, CODE -> false;

@@ -37,6 +37,7 @@ public record Sheet(
             block -> {
               List<TableContext.Title> titles = new ArrayList<>(beside(table, block));
               titles.addAll(titles(top, block.lastRow()));
+              titles.addAll(amongNames(question, block));
               TableContext context = question.context(titles, name(table));
               boolean rows = top.getLast().number() > block.lastRow();
               Header header = question.header(block, context);
@@ -50,6 +51,19 @@ public record Sheet(
         .filter(note -> note.row() <= block.lastRow())
         .map(note -> new TableContext.Title(note.place(), note.text()))
         .toList();
+  }
+
+  /** 单位：元 in a cell of the header that names no column. */
+  private static List<TableContext.Title> amongNames(Question question, HeaderBlock block) {
+    List<TableContext.Title> titles = new ArrayList<>();
+    for (List<String> texts : block.labels()) {
+      boolean named = question.matcher().claim(texts).field() != null;
+      String text = String.join(" ", texts);
+      if (!named && TableContext.isUnit(text)) {
+        titles.add(new TableContext.Title("第 %d 行".formatted(block.lastRow()), text));
+      }
+    }
+    return titles;
   }
 
   static String name(SheetTable table) {

@@ -56,6 +56,11 @@ public record TableContext(
   private static final Pattern COUNTED_IN =
       Pattern.compile("[以按](" + MONEY + ")(?:人民币)?(?:为(?:计量)?单位|计[算量]?|填[报列写]|列[示报]|表示|反映)");
 
+  /** Beside another unit, what the figures were or will be converted to. */
+  private static final Pattern CONVERTED_TO = Pattern.compile("[换折]算[为成]?(" + MONEY + ")" + END);
+
+  private static final Pattern UNIT_ALONE = Pattern.compile("[(\\[]?(金额|货币|计量)?单 *位 *[:为是]");
+
   private static final Pattern RENMINBI = Pattern.compile("(?:币种|货币)\\s*[:为]?\\s*人民币" + END);
 
   /** A declared unit of which nobody knows what it is leaves the figures unread. */
@@ -90,8 +95,8 @@ public record TableContext(
   private static final Pattern OTHER_QUANTITY =
       Pattern.compile(
           "预计|预测|预算|预估|估算|暂估|快报|初步(数|数据|统计)|未(经)?审计|计划数|目标[值数]"
-              + "|(?<![及和与、])(同比|环比|增长率|增幅|增速|占比)|月均|人均|平均[数值]|作废|废弃|草稿|草表|模拟(数|测算)|测试(数据|文件|表)"
-              + "|(合并|集团|母公司)口径");
+              + "|(?<![及和与、])(同比|环比|增长率|增幅|增速|占比)|月均|人均|平均[数值]|作废|废弃|草稿|草表|模拟(数|测算)|(测试|演示|虚拟|样例|示例)(数据|文件|表)"
+              + "|脱敏|乘以?.{0,4}系数|抽样|推算|目标任务|任务(目标|分解)|(请?勿|不[得要]?)上报|(合并|集团|母公司)口径");
 
   /** A note that speaks of the whole table. */
   private static final Pattern STATEMENT =
@@ -194,6 +199,11 @@ public record TableContext(
     return units(narrow(text)).stream().filter(Unit::money).toList();
   }
 
+  /** Whether a text says nothing else than a unit of money: 单位：元. */
+  static boolean isUnit(String text) {
+    return UNIT_ALONE.matcher(narrow(text)).lookingAt() && !money(text).isEmpty();
+  }
+
   private static List<Unit> units(String said) {
     String text = NOT_SO.matcher(said).replaceAll("");
     List<Unit> units = new ArrayList<>();
@@ -206,10 +216,15 @@ public record TableContext(
     for (String writing : List.of(text, text.replace(" ", ""))) {
       for (Pattern pattern : List.of(DECLARED, COUNTED_IN)) {
         Matcher declared = pattern.matcher(writing);
-        while (units.isEmpty() && declared.find()) {
+        boolean first = units.isEmpty();
+        while (first && declared.find()) {
           add(units, declared.group(1));
         }
       }
+    }
+    Matcher converted = CONVERTED_TO.matcher(said);
+    if (!units.isEmpty() && converted.find()) {
+      add(units, converted.group(1));
     }
     if (units.isEmpty() && Unit.of(text).filter(Unit::money).isPresent()) {
       units.add(Unit.of(text).orElseThrow());

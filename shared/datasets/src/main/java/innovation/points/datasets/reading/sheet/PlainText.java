@@ -13,15 +13,18 @@ public final class PlainText {
   private static final byte HAN_OR_SIGN = 3;
   private static final byte FULL_WIDTH = 4;
 
+  /** ASCII without what may stand between two numbers in one cell. */
+  private static final boolean[] IN_NUMBERS = new boolean[256];
+
   static {
     Arrays.fill(KINDS, '!', 0x7F, ASCII);
+    for (int c = '!'; c < 0x7F; c++) {
+      IN_NUMBERS[c] = ",;|/~+".indexOf(c) < 0;
+    }
     Arrays.fill(KINDS, 0xE4, 0xEA, HAN);
     KINDS[0xE3] = HAN_OR_SIGN;
     KINDS[0xEF] = FULL_WIDTH;
   }
-
-  /** What may stand between two numbers in one cell. */
-  private static final String SIGNS_BETWEEN = " ,;|/~+";
 
   private PlainText() {}
 
@@ -44,12 +47,36 @@ public final class PlainText {
     if (ascii && digit(bytes[from]) && (bytes[from + 1] == '.' || bytes[to - 1] == '0')) {
       return false; // 2.02E15, and what a spreadsheet leaves of a long number
     }
+    return ascii ? isNumber(bytes, from, to) : isShown(bytes, from, to);
+  }
+
+  private static boolean isNumber(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!IN_NUMBERS[bytes[i] & 0xFF]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isShown(byte[] bytes, int from, int to) {
+    boolean sum = digit(bytes[from]);
     int i = from;
     while (i < to) {
       byte b = bytes[i];
       switch (KINDS[b & 0xFF]) {
-        case ASCII -> i++;
-        case HAN -> i += 3;
+        case ASCII -> {
+          if (b == '+' && sum) {
+            return false;
+          }
+          i++;
+        }
+        case HAN -> {
+          if (b == (byte) 0xE9 && bytes[i + 1] == (byte) 0x94 && bytes[i + 2] == (byte) 0x9F) {
+            return false; // 锟斤拷
+          }
+          i += 3;
+        }
         case HAN_OR_SIGN -> {
           if (bytes[i + 1] == (byte) 0x80 && bytes[i + 2] == (byte) 0x80) {
             return false; // U+3000, a blank
@@ -68,12 +95,6 @@ public final class PlainText {
           }
           i++;
         }
-      }
-      if (b == (byte) 0xE9 && bytes[i - 2] == (byte) 0x94 && bytes[i - 1] == (byte) 0x9F) {
-        return false; // 锟斤拷
-      }
-      if ((ascii && (b < 0 || SIGNS_BETWEEN.indexOf(b) >= 0)) || (b == '+' && digit(bytes[from]))) {
-        return false;
       }
     }
     return true;

@@ -49,6 +49,13 @@ final class CurvesReader {
     }
     if (section.has("knots")) {
       Curve curve = curve(section, "knots");
+      if (curves.keySet().containsAll(stages)) {
+        context.problems.add(
+            section.line("knots"),
+            "至少一个阶段用到的 knots",
+            "各阶段在 fullAt 或 stages 中都另有曲线",
+            "去掉 knots，或写 fullAt: ~、stages: ~ 去掉另外的。");
+      }
       stages.forEach(stage -> curves.putIfAbsent(stage, curve));
     }
     if (section.present()) {

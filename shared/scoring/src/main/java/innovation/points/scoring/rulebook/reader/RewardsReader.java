@@ -2,6 +2,7 @@ package innovation.points.scoring.rulebook.reader;
 
 import innovation.points.scoring.rulebook.Items;
 import innovation.points.scoring.rulebook.Rewards;
+import innovation.points.scoring.rulebook.Rewards.ByRank;
 import innovation.points.scoring.rulebook.Rewards.RewardAmount;
 import innovation.points.scoring.rulebook.Rewards.RewardRule;
 import innovation.points.scoring.rulebook.Rulebook.Dataset;
@@ -37,10 +38,17 @@ final class RewardsReader {
             context.field(section, "park"),
             section.positive("yuanPerUnit"),
             section.integer("places", 0, MANY_PLACES),
+            section.has("byRank") ? byRank(section.section("byRank")) : null,
             rules.stream().map(this::rule).toList(),
             context.basis(section));
     section.done();
     return rewards;
+  }
+
+  private ByRank byRank(Section section) {
+    ByRank byRank = new ByRank(context.name(section), context.basis(section));
+    section.done();
+    return byRank;
   }
 
   private RewardRule rule(Section section) {

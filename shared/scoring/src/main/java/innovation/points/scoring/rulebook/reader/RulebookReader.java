@@ -368,6 +368,7 @@ public final class RulebookReader {
             only(section, "on", "published-total"),
             only(section, "ties", "share-and-skip"),
             only(section, "display", "uscc"),
+            word(section, "overall", Map.of("published", true, "none", false), true),
             context.basis(section));
     section.done();
     return ranks;

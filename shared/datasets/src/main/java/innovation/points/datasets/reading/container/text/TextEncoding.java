@@ -144,6 +144,9 @@ public final class TextEncoding {
         odd += i % 2;
       }
     }
+    if (even + odd < head.length / 20) {
+      return Optional.empty();
+    }
     if (odd > 3 * even) {
       return Optional.of(new TextEncoding("UTF-16LE", StandardCharsets.UTF_16LE, 0));
     }

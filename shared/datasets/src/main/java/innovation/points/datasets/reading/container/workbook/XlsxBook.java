@@ -169,6 +169,9 @@ public final class XlsxBook {
     if (zip.getEntry("ppt/presentation.xml") != null) {
       return "这是演示文稿，不是表格；请上传 xlsx 或 CSV 表格。";
     }
+    if (zip.getEntry("OFD.xml") != null) {
+      return "这是 OFD 版式文件，不是表格；请上传 xlsx 或 CSV 表格。";
+    }
     boolean holdsTables =
         zip.stream().anyMatch(entry -> entry.getName().matches("(?i).*\\.(csv|xlsx|xls|zip)"));
     return holdsTables

@@ -1,18 +1,21 @@
 package innovation.points.acceptance.portal.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import innovation.points.acceptance.portal.Pictures;
 import innovation.points.acceptance.portal.Portal;
 import innovation.points.acceptance.portal.PortalTest;
 import innovation.points.acceptance.portal.Visitor;
+import java.net.URI;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 @PortalTest
-class LettersAndObjectionsTest {
+class LettersAndQuestionsTest {
 
   private static String ranked(Portal portal, int year) {
     return portal
@@ -69,32 +72,50 @@ class LettersAndObjectionsTest {
     }
   }
 
+  /**
+   * As three persons: who asks with a paper, the bureau that assigns, the department that answers.
+   */
   @Test
   void objectionIsClosedByACorrectedFile(Portal portal) throws Exception {
     String uscc = ranked(portal, 2024);
     publishWithNotice(portal, portal.api().today().plusDays(7));
+    String at;
     try (Visitor visitor = portal.enterprise(uscc)) {
-      Page page = visitor.open("/objections?year=2024");
+      Page page = visitor.open("/questions?year=2024");
       page.selectOption("#about", "indicator=1.10");
       visitor.typeAndReload("#text", "发明专利授权应为 5 件，见专利证书。");
-      page.click("#object [type=submit]");
-      page.locator("#objections tbody tr").waitFor();
-      assertThat(page.locator("#objections tbody tr").innerText())
-          .contains("1.10 当年发明专利授权数", "待答复", "发明专利授权应为 5 件，见专利证书。");
+      page.setInputFiles(
+          "#attachments",
+          new FilePayload("专利证书.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+      page.click("#ask [type=submit]");
+      page.locator("#question[data-state=open]").waitFor();
+      assertThat(page.locator("#question").innerText())
+          .contains("1.10 当年发明专利授权数", "受理编号 2024-", "发明专利授权应为 5 件，见专利证书。");
+      String paper = page.locator("#question .files a").getAttribute("href");
+      assertThat(new String(new URI(paper).toURL().openStream().readAllBytes(), UTF_8))
+          .isEqualTo("%PDF-1.7");
+      at = page.url().replaceFirst(".*/questions", "/questions");
     }
     try (Visitor visitor = portal.approver()) {
-      Page page = visitor.open("/objections?year=2024&objections.status=open");
-      assertThat(page.locator("#objections tbody tr").innerText()).contains("待答复");
-      assertThat(page.locator("#objections textarea").count()).as("answers nothing").isZero();
+      Page page = visitor.open(at);
+      assertThat(page.locator("#moves textarea").count()).as("answers nothing").isZero();
     }
     try (Visitor visitor = portal.department("tax")) {
-      Page page = visitor.open("/objections?year=2024");
+      Page page = visitor.open("/questions?year=2024");
       assertThat(page.locator("#main").innerText()).doesNotContain("专利");
     }
+    try (Visitor visitor = portal.bureau()) {
+      Page page = visitor.open("/questions?year=2024&state=open");
+      page.click("#questions tbody a[href*='question=']");
+      page.selectOption("#moves [name=department]", "market");
+      page.fill("#moves [name=days]", "5");
+      page.click("#moves [type=submit]");
+      page.locator("#question[data-state=assigned]").waitFor();
+    }
     try (Visitor visitor = portal.department("market").expecting("409")) {
-      Page page = visitor.open("/objections?year=2024");
-      visitor.typeAndReload("#objections textarea", "经核实属实，已更正。");
-      page.click("button:has-text('异议成立')");
+      Page page = visitor.open(at);
+      visitor.typeAndReload("#moves textarea", "经核实属实，已更正。");
+      page.click("#moves [name=uphold]");
       page.locator("text=数据尚未更正").waitFor();
     }
     portal
@@ -104,21 +125,20 @@ class LettersAndObjectionsTest {
             "统一社会信用代码,当年发明专利授权数(件)\n%s,5\n".formatted(uscc));
     portal.api().awaitQuiet();
     try (Visitor visitor = portal.department("market")) {
-      Page page = visitor.open("/objections?year=2024");
-      page.fill("#objections textarea", "经核实属实，已更正。");
-      page.click("button:has-text('异议成立')");
-      page.locator("#objections .badge:text('成立')").waitFor();
-      assertThat(page.locator("#objections blockquote").innerText()).contains("更正后：5 件，");
+      Page page = visitor.open(at);
+      page.locator("#question[data-state=corrected]").waitFor();
+      page.fill("#moves textarea", "经核实属实，已更正。");
+      page.click("#moves [name=uphold]");
+      page.locator("#question[data-state=answered]").waitFor();
+      assertThat(page.locator("#history").innerText()).contains("5 件，", "corrected.csv 第 2 行（版本 ");
     }
     try (Visitor visitor = portal.enterprise(uscc)) {
-      Page page = visitor.open("/objections?year=2024");
-      assertThat(page.locator("#objections .badge").innerText()).isEqualTo("成立");
-      assertThat(page.locator("#objections blockquote").innerText())
-          .startsWith("经核实属实，已更正。")
-          .contains("更正后：5 件，");
-      Pictures.take(page, "objection-answered-1440");
+      Page page = visitor.open(at);
+      assertThat(page.locator("#question .badge").allInnerTexts()).contains("成立");
+      Pictures.take(page, "question-answered-1440");
       page.click("text=同意答复");
-      page.locator("#objections .badge:text('已办结')").waitFor();
+      page.locator("#question[data-state=closed]").waitFor();
+      assertThat(page.locator("#history > li").allInnerTexts()).hasSize(5);
     }
   }
 

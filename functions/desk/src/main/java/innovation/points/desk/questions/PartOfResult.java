@@ -1,22 +1,21 @@
-package innovation.points.desk.objections;
+package innovation.points.desk.questions;
 
 import innovation.points.datasets.catalogue.Catalogue;
 import innovation.points.datasets.catalogue.Dataset;
 import innovation.points.datasets.key.UploadKey;
-import innovation.points.scoring.facts.Value;
-import innovation.points.store.questions.Objection.About;
-import innovation.points.store.questions.Objection.Kind;
-import innovation.points.store.questions.Objection.Standing;
+import innovation.points.store.questions.AskedQuestion.About;
+import innovation.points.store.questions.AskedQuestion.Standing;
+import innovation.points.store.questions.QuestionKind;
 import innovation.points.store.scores.Detail;
 import innovation.points.store.scores.Detail.CauseEntry;
 import innovation.points.store.scores.Detail.FactUsed;
 import innovation.points.store.scores.RewardEntry;
 import innovation.points.store.scores.ScoreRow;
+import innovation.points.store.table.StoredJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -24,25 +23,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an enterprise's result that it may object to, as it stands in one edition.
+ * A part of an enterprise's result that can be asked about, as it stands in one edition.
  *
  * @param departments whose datasets are behind it
  * @param standing what the enterprise reads there
- * @param values of the facts behind it
  */
-record PartOfResult(
-    About about, List<String> departments, Standing standing, Map<String, List<Value>> values) {
+record PartOfResult(About about, List<String> departments, Standing standing) {
 
   private static final String NONE = "无";
 
   PartOfResult {
     departments = List.copyOf(departments);
-    values = Map.copyOf(values);
-  }
-
-  /** Whether figures behind it, or what came of them, are others. */
-  boolean differsFrom(PartOfResult other) {
-    return !values.equals(other.values) || !standing.equals(other.standing);
   }
 
   /**
@@ -59,7 +50,7 @@ record PartOfResult(
       String value = one.value() == null ? "无数值" : shown(one.value()) + " " + one.unit();
       parts.add(
           part(
-              new About(Kind.INDICATOR, one.id(), one.name()),
+              new About(QuestionKind.INDICATOR, one.id(), one.name()),
               "%s，%s 分".formatted(value, shown(one.points())),
               total,
               one.from(),
@@ -68,15 +59,21 @@ record PartOfResult(
     for (Detail.Deduction one : detail.deductions()) {
       String text = "%s，扣 %s 分".formatted(one.reason(), shown(-one.points()));
       parts.add(
-          part(new About(Kind.DEDUCTION, one.rule(), "扣分"), text, total, one.from(), List.of()));
+          part(
+              new About(QuestionKind.DEDUCTION, one.rule(), "扣分"),
+              text,
+              total,
+              one.from(),
+              List.of()));
     }
     for (Detail.Exclusion one : detail.exclusions()) {
-      var about = new About(Kind.EXCLUSION, one.rule(), "不纳入评价");
+      var about = new About(QuestionKind.EXCLUSION, one.rule(), "不纳入评价");
       parts.add(part(about, one.reason(), total, one.from(), List.of()));
     }
     for (Detail.Decay one : detail.decay()) {
       String text = "%s，乘 %s".formatted(one.reason(), shown(one.factor()));
-      parts.add(part(new About(Kind.DECAY, one.rule(), "衰减"), text, total, List.of(), List.of()));
+      parts.add(
+          part(new About(QuestionKind.DECAY, one.rule(), "衰减"), text, total, List.of(), List.of()));
     }
     for (Detail.UnknownEntry one : detail.unknown()) {
       parts.add(missing(one.field(), one.causes(), total));
@@ -86,7 +83,7 @@ record PartOfResult(
     }
     String stage = row.card().stage();
     if (stage != null) {
-      var about = new About(Kind.STAGE, null, "企业阶段");
+      var about = new About(QuestionKind.STAGE, null, "企业阶段");
       parts.add(part(about, stages.apply(stage), total, List.of(), List.of()));
     }
     if (total != null) {
@@ -96,9 +93,25 @@ record PartOfResult(
     return parts;
   }
 
-  /** One part; nothing where the result has none such. */
+  /**
+   * What can be asked about; nothing where the result has none such. A figure need not be in the
+   * result, and what somebody found has no part in it.
+   */
   static Optional<PartOfResult> find(
-      ScoreRow row, UnaryOperator<String> stages, Kind kind, @Nullable String id) {
+      ScoreRow row, UnaryOperator<String> stages, QuestionKind kind, @Nullable String id) {
+    if (kind.ofOffices()) {
+      Double total = row.card().total();
+      return id == null
+          ? Optional.of(
+              new PartOfResult(
+                  new About(kind, null, kind.title()),
+                  List.of(),
+                  new Standing(null, total, List.of())))
+          : Optional.empty();
+    }
+    if (kind.ofFigure()) {
+      return id == null ? Optional.empty() : figure(row, kind, id);
+    }
     return all(row, stages).stream()
         .filter(part -> part.about.kind() == kind)
         .filter(part -> id == null ? part.about.id() == null : id.equals(part.about.id()))
@@ -106,9 +119,8 @@ record PartOfResult(
   }
 
   /** What stands where a result has no such part any more. */
-  static PartOfResult gone(PartOfResult before, @Nullable ScoreRow row) {
-    Double total = row == null ? null : row.card().total();
-    return new PartOfResult(before.about, before.departments, new Standing(NONE, total), Map.of());
+  static Standing gone(ScoreRow row) {
+    return new Standing(NONE, row.card().total(), List.of());
   }
 
   private static PartOfResult bonus(List<Detail.Bonus> bonus, Double total) {
@@ -117,7 +129,7 @@ record PartOfResult(
             .map(one -> "%s，加 %s 分".formatted(one.level(), shown(one.points())))
             .collect(Collectors.joining("；"));
     List<FactUsed> from = bonus.stream().flatMap(one -> one.from().stream()).toList();
-    var about = new About(Kind.BONUS, null, "附加分");
+    var about = new About(QuestionKind.BONUS, null, "附加分");
     return part(about, text.isEmpty() ? NONE : text, total, from, List.of());
   }
 
@@ -127,8 +139,32 @@ record PartOfResult(
             .map(one -> "%s，%s 元".formatted(one.reason(), one.amount().toPlainString()))
             .collect(Collectors.joining("；"));
     List<FactUsed> from = rewards.stream().flatMap(one -> one.from().stream()).toList();
-    var about = new About(Kind.REWARD, null, "政策奖励");
+    var about = new About(QuestionKind.REWARD, null, "政策奖励");
     return part(about, text.isEmpty() ? NONE : text, total, from, List.of());
+  }
+
+  /** A field's value as the result was computed from it. */
+  private static Optional<PartOfResult> figure(ScoreRow row, QuestionKind kind, String field) {
+    Dataset dataset = holding(field).orElse(null);
+    if (dataset == null) {
+      return Optional.empty();
+    }
+    List<FactUsed> from =
+        row.detail().indicators().stream()
+            .flatMap(one -> one.from().stream())
+            .filter(fact -> fact.field().equals(field))
+            .distinct()
+            .toList();
+    String title = dataset.field(field).orElseThrow().title();
+    String text =
+        from.stream()
+            .map(fact -> StoredJson.node(fact.value()).asText())
+            .collect(Collectors.joining("、"));
+    return Optional.of(
+        new PartOfResult(
+            new About(kind, field, title),
+            List.of(dataset.owner()),
+            new Standing(text.isEmpty() ? "无数值" : text, row.card().total(), from)));
   }
 
   private static PartOfResult missing(String id, List<CauseEntry> causes, @Nullable Double total) {
@@ -139,8 +175,8 @@ record PartOfResult(
             .or(() -> holding(id).flatMap(dataset -> dataset.field(id)).map(field -> field.title()))
             .orElse(id);
     List<String> owners = owners(Stream.concat(Stream.of(id), datasets(causes)));
-    var about = new About(Kind.MISSING, id, "缺少：" + title);
-    return new PartOfResult(about, owners, new Standing("缺少", total), Map.of());
+    var about = new About(QuestionKind.MISSING, id, "缺少：" + title);
+    return new PartOfResult(about, owners, new Standing("缺少", total, List.of()));
   }
 
   private static PartOfResult part(
@@ -159,13 +195,8 @@ record PartOfResult(
                         ? Stream.of(read)
                         : Stream.empty())
             .map(UploadKey::dataset);
-    Map<String, List<Value>> values =
-        from.stream()
-            .collect(
-                Collectors.groupingBy(
-                    FactUsed::field, Collectors.mapping(FactUsed::value, Collectors.toList())));
     return new PartOfResult(
-        about, owners(Stream.concat(files, datasets(causes))), new Standing(text, total), values);
+        about, owners(Stream.concat(files, datasets(causes))), new Standing(text, total, from));
   }
 
   private static Stream<String> datasets(List<CauseEntry> causes) {

@@ -1,0 +1,90 @@
+// @ts-check
+// Questions in words: what they are about, where they stand, what stands in a result.
+
+import { element } from '../base/dom.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'questions.indicator': ['指标', 'Indicator'],
+  'questions.deduction': ['扣分', 'Deduction'],
+  'questions.exclusion': ['不纳入评价', 'Exclusion'],
+  'questions.decay': ['衰减', 'Decay'],
+  'questions.bonus': ['附加分', 'Bonus'],
+  'questions.stage': ['企业阶段', 'Stage'],
+  'questions.reward': ['政策奖励', 'Rewards'],
+  'questions.missing': ['缺少的数据', 'Missing data'],
+  'questions.implausible': ['存疑的数据', 'Doubtful figure'],
+  'questions.conflict': ['来源不一致的数据', 'Sources in conflict'],
+  'questions.grid': ['网格走访发现', 'Finding of a visit'],
+  'questions.hotline': ['热线工单', 'Hotline case'],
+  'questions.open': ['待交办', 'To be assigned'],
+  'questions.assigned': ['已交办', 'Assigned'],
+  'questions.corrected': ['数据已更正', 'Corrected'],
+  'questions.answered': ['已答复', 'Answered'],
+  'questions.reopened': ['重新办理', 'Reopened'],
+  'questions.closed': ['已办结', 'Closed'],
+  'questions.isUpheld': ['成立', 'Upheld'],
+  'questions.isDismissed': ['不成立', 'Dismissed'],
+  'questions.overdue': ['逾期', 'Overdue'],
+  'questions.standing': ['{text}；总分 {total}', '{text}; total {total}'],
+  'questions.withheld': ['不显示数据', 'No figures shown'],
+});
+
+/** @typedef {Schema<'Question'>} Question */
+/** @typedef {Schema<'QuestionState'>} State */
+/** @typedef {Schema<'QuestionKind'>} Kind */
+
+/** @type {Record<Kind, string>} */
+export const KINDS = {
+  indicator: t('questions.indicator'),
+  deduction: t('questions.deduction'),
+  exclusion: t('questions.exclusion'),
+  decay: t('questions.decay'),
+  bonus: t('questions.bonus'),
+  stage: t('questions.stage'),
+  reward: t('questions.reward'),
+  missing: t('questions.missing'),
+  implausible: t('questions.implausible'),
+  conflict: t('questions.conflict'),
+  grid: t('questions.grid'),
+  hotline: t('questions.hotline'),
+};
+
+/** @type {Record<State, string>} */
+export const STATES = {
+  open: t('questions.open'),
+  assigned: t('questions.assigned'),
+  corrected: t('questions.corrected'),
+  answered: t('questions.answered'),
+  reopened: t('questions.reopened'),
+  closed: t('questions.closed'),
+};
+
+/** @type {Record<State, string>} */
+const TONES = { open: 'warn', assigned: 'warn', corrected: 'good', answered: '', reopened: 'warn', closed: '' };
+
+/** @type {Record<'upheld' | 'dismissed', string>} */
+export const OUTCOMES = { upheld: t('questions.isUpheld'), dismissed: t('questions.isDismissed') };
+
+/** Its state, what came of it, and whether it is late. */
+export function badges(/** @type {Question} */ { state, answer, overdue }) {
+  return [
+    element('span', { class: 'badge ' + TONES[state] }, STATES[state]),
+    answer
+      ? element('span', { class: 'badge ' + (answer.outcome === 'upheld' ? 'good' : '') }, OUTCOMES[answer.outcome])
+      : null,
+    overdue ? element('span.badge.bad', {}, t('questions.overdue')) : null,
+  ];
+}
+
+/** What it is about, as people call it. */
+export function subject(/** @type {Question} */ { about: { kind, id, title } }) {
+  return kind === 'indicator' ? id + ' ' + title : KINDS[kind] === title ? title : KINDS[kind] + '：' + title;
+}
+
+/** What stands in a result. */
+export function standing(/** @type {Schema<'QuestionStanding'>} */ { text, total }) {
+  const shown = text ?? t('questions.withheld');
+  return total === null ? shown : t('questions.standing', { text: shown, total: format.points(total) });
+}

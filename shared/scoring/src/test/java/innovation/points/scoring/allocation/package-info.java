@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.scoring.allocation;
+
+import org.jspecify.annotations.NullMarked;

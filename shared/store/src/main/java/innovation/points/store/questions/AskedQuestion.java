@@ -1,0 +1,222 @@
+package innovation.points.store.questions;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import innovation.points.person.Person;
+import innovation.points.store.questions.QuestionStep.Act;
+import innovation.points.store.scores.Detail.FactUsed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks about an enterprise's year, what stood there then, and what was done since.
+ * Where it stands follows from that, from the day, and from the facts in force.
+ *
+ * @param id the number on the receipt; ids of a year sort by the instant they were asked
+ * @param name of the enterprise; null where the roster does not give one
+ * @param grid 所属网格, when it was asked; null where the roster does not say
+ * @param generation the publication it is about, whatever is published later; null: the draft
+ * @param departments whose figures it is about; none where no figure is behind it
+ * @param origin where it comes from, in the words of who wrote it down; null: from who asks
+ * @param reference the number it has there; null where it has none
+ * @param dueOn the day until which it is to be answered as long as nobody was given it
+ * @param before what stood there when it was asked
+ * @param steps what was done, oldest first
+ */
+public record AskedQuestion(
+    String id,
+    int year,
+    @Nullable String generation,
+    String uscc,
+    @Nullable String name,
+    @Nullable String grid,
+    About about,
+    List<String> departments,
+    String text,
+    @Nullable String origin,
+    @Nullable String reference,
+    List<Attachment> attachments,
+    Person askedBy,
+    Instant askedAt,
+    LocalDate dueOn,
+    Standing before,
+    List<QuestionStep> steps) {
+
+  public AskedQuestion {
+    departments = List.copyOf(departments);
+    attachments = List.copyOf(attachments);
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * What it is about.
+   *
+   * @param id of the indicator, the rule, the field or the dataset; null where the kind needs none
+   * @param title in Chinese
+   */
+  @JsonPropertyOrder({"kind", "id", "title"})
+  public record About(QuestionKind kind, @Nullable String id, String title) {
+
+    /** What the title is in one publication stays what it is in another. */
+    public String place() {
+      return id == null ? kind.id() : kind.id() + "=" + id;
+    }
+  }
+
+  /**
+   * What stands in a result.
+   *
+   * @param text in Chinese; null where a department reads it that may not see other's figures, and
+   *     of what is about no figure
+   * @param total points; null where there is no score
+   * @param facts that are behind it
+   */
+  @JsonPropertyOrder({"text", "total", "facts"})
+  public record Standing(@Nullable String text, @Nullable Double total, List<FactUsed> facts) {
+    public Standing {
+      facts = List.copyOf(facts);
+    }
+
+    /**
+     * Whether other facts are behind it: other figures, or more or fewer of them; what no facts are
+     * behind differs by what it says.
+     */
+    public boolean differsFrom(Standing other) {
+      Map<List<Object>, Integer> values = values();
+      return !values.equals(other.values())
+          || (values.isEmpty() && !Objects.equals(text, other.text));
+    }
+
+    private Map<List<Object>, Integer> values() {
+      var counts = new HashMap<List<Object>, Integer>();
+      facts.forEach(fact -> counts.merge(List.of(fact.field(), fact.value()), 1, Integer::sum));
+      return counts;
+    }
+
+    /** The same without figures. */
+    public Standing withheld() {
+      return new Standing(null, total, List.of());
+    }
+  }
+
+  /**
+   * A file that who asked has sent along.
+   *
+   * @param sha256 of the file, in hex; nothing else can be put in its place
+   */
+  public record Attachment(String filename, long bytes, String sha256) {
+
+    /** Where it is in the bucket. */
+    public String key(String question) {
+      return "questions/" + question + "/" + filename;
+    }
+  }
+
+  /** What it is after another step. */
+  public AskedQuestion after(QuestionStep step) {
+    var more = new ArrayList<>(steps);
+    more.add(step);
+    return new AskedQuestion(
+        id,
+        year,
+        generation,
+        uscc,
+        name,
+        grid,
+        about,
+        departments,
+        text,
+        origin,
+        reference,
+        attachments,
+        askedBy,
+        askedAt,
+        dueOn,
+        before,
+        more);
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param today in official time
+   * @param now what stands in the draft; null where that is not looked at
+   */
+  public QuestionState state(LocalDate today, @Nullable Standing now) {
+    if (steps.isEmpty()) {
+      return corrected(QuestionState.OPEN, now);
+    }
+    QuestionStep last = steps.getLast();
+    return switch (last.act()) {
+      case ASSIGN -> corrected(QuestionState.ASSIGNED, now);
+      case ANSWER ->
+          today.isAfter(Objects.requireNonNull(last.closesOn()))
+              ? QuestionState.CLOSED
+              : QuestionState.ANSWERED;
+      case CLOSE -> QuestionState.CLOSED;
+      case REOPEN -> corrected(QuestionState.REOPENED, now);
+    };
+  }
+
+  private QuestionState corrected(QuestionState without, @Nullable Standing now) {
+    return now != null && now.differsFrom(said()) ? QuestionState.CORRECTED : without;
+  }
+
+  /** What stood there when it was last answered, else when it was asked. */
+  private Standing said() {
+    return answer().map(QuestionStep::after).orElse(before);
+  }
+
+  /** Whether an answer is still to come. */
+  public boolean waits() {
+    return steps.isEmpty()
+        || steps.getLast().act() == Act.ASSIGN
+        || steps.getLast().act() == Act.REOPEN;
+  }
+
+  /** The department that was given it. */
+  public Optional<String> assignee() {
+    return last(step -> step.act() == Act.ASSIGN).map(QuestionStep::department);
+  }
+
+  /** Whether a department is to answer it: it was given it, else its figures are behind it. */
+  public boolean isWith(String department) {
+    return assignee().map(department::equals).orElse(departments.contains(department));
+  }
+
+  /** The last answer. */
+  public Optional<QuestionStep> answer() {
+    return last(step -> step.act() == Act.ANSWER);
+  }
+
+  /** The day until which it is to be answered. */
+  public LocalDate due() {
+    return last(step -> step.dueOn() != null).map(QuestionStep::dueOn).orElse(dueOn);
+  }
+
+  /** Whether it should have been answered before a day. */
+  public boolean overdue(LocalDate today) {
+    return waits() && today.isAfter(due());
+  }
+
+  /** Whether who asked has found a fault with an answer before. */
+  public boolean wasReopened() {
+    return last(step -> step.act() == Act.REOPEN).isPresent();
+  }
+
+  /** Whether the enterprise itself has asked. */
+  public boolean byEnterprise() {
+    return askedBy.role().equals("enterprise");
+  }
+
+  private Optional<QuestionStep> last(Predicate<QuestionStep> wanted) {
+    return steps.reversed().stream().filter(wanted).findFirst();
+  }
+}

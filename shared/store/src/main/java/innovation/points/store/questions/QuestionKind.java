@@ -1,0 +1,77 @@
+package innovation.points.store.questions;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a question is about (contract §3). */
+public enum QuestionKind {
+  INDICATOR("指标"),
+  DEDUCTION("扣分"),
+  EXCLUSION("不纳入评价"),
+  DECAY("衰减"),
+  BONUS("附加分"),
+  STAGE("企业阶段"),
+  REWARD("政策奖励"),
+  /** A field or a dataset that a result lacks. */
+  MISSING("缺少的数据"),
+  /** A figure that is hard to believe. */
+  IMPLAUSIBLE("存疑的数据"),
+  /** A figure of which the sources say different things. */
+  CONFLICT("来源不一致的数据"),
+  /** A finding of a grid worker; about no figure in particular. */
+  GRID("网格走访发现"),
+  /** A case of the hotline; about no figure in particular. */
+  HOTLINE("热线工单");
+
+  private final String title;
+
+  QuestionKind(String title) {
+    this.title = title;
+  }
+
+  /** In Chinese. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether offices too ask it of the publication, where there is one; else of the draft. */
+  public boolean ofPublication() {
+    return compareTo(MISSING) < 0;
+  }
+
+  /** Whether it is about one field, whatever came of it. */
+  public boolean ofFigure() {
+    return this == IMPLAUSIBLE || this == CONFLICT;
+  }
+
+  /** Whether only offices ask it: for who visits enterprises, and who answers the telephone. */
+  public boolean ofOffices() {
+    return this == GRID || this == HOTLINE;
+  }
+
+  @JsonValue
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind with an id, if there is one. */
+  public static Optional<QuestionKind> named(String id) {
+    return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+  }
+
+  /** The ids of all kinds, as a message lists them. */
+  public static String ids() {
+    return Arrays.stream(values()).map(QuestionKind::id).collect(Collectors.joining("、"));
+  }
+
+  /** Reads what {@link #id} writes. */
+  @JsonCreator
+  static QuestionKind of(String id) {
+    return named(id)
+        .orElseThrow(() -> new IllegalArgumentException("expected a kind, found " + id));
+  }
+}
