@@ -95,7 +95,7 @@ final class DeskBench {
   final Runs runs;
 
   /** What signs letters. */
-  LetterKey letterKey = HeldLetterKey.made();
+  private LetterKey letterKey = HeldLetterKey.made();
 
   /** The process that answers; a test may have it die. */
   FaultyClient process = FaultyClient.counting();
@@ -372,6 +372,12 @@ final class DeskBench {
     return answer.path("isBase64Encoded").asBoolean()
         ? new Answer(status, headers, NullNode.getInstance(), Base64.getDecoder().decode(body))
         : new Answer(status, headers, tree(body), new byte[0]);
+  }
+
+  /** From now on another key signs letters. */
+  void changeLetterKey() {
+    letterKey = HeldLetterKey.made();
+    desk = null;
   }
 
   private synchronized DeskHandler desk() {

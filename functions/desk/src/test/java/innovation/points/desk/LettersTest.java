@@ -9,7 +9,6 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import innovation.points.datasets.catalogue.Sha256;
-import innovation.points.desk.letters.HeldLetterKey;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
 import innovation.points.store.questions.LetterKeys;
@@ -122,7 +121,7 @@ class LettersTest {
     bench.zone.known(2025, 2);
     bench.publish(2025);
     String[] first = issue(1, enterprise(1)).body().path("jws").asText().split("\\.", -1);
-    bench.letterKey = HeldLetterKey.made();
+    bench.changeLetterKey();
     bench.pass(Duration.ofDays(30));
     String[] second = issue(2, enterprise(2)).body().path("jws").asText().split("\\.", -1);
 
