@@ -118,13 +118,7 @@ function answering(/** @type {Question} */ one, /** @type {View} */ view) {
     },
     (sending) => [
       text,
-      element(
-        'p.muted',
-        {},
-        t('moving.needsFile'),
-        ' ',
-        link('/uploads?year=' + one.year, t('moving.toUploads')),
-      ),
+      element('p.muted', {}, t('moving.needsFile'), ' ', link('/uploads?year=' + one.year, t('moving.toUploads'))),
       element(
         'div.actions',
         {},
