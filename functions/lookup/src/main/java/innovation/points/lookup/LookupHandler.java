@@ -58,6 +58,7 @@ import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -157,7 +158,12 @@ public final class LookupHandler implements RequestStreamHandler {
     var services = new StageServicesEndpoint(best, rules);
     var letters =
         new LetterEndpoint(
-            new Letters(metered, table), pointers, scores, time, settings.publicOrigin());
+            new Letters(metered, table),
+            new LetterKeys(metered, table),
+            pointers,
+            scores,
+            time,
+            settings.publicOrigin());
     var overviews = new OverviewEndpoint(pointers, rankings, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);

@@ -39,8 +39,8 @@ export const PARTS = [
   ],
   [
     'total, ranks, uses',
-    'Order and rounding of the total; ranks (overall: none leaves ranks among all out); ' +
-      'tiers of lists and seed enterprises, if any.',
+    'Order and rounding of the total; ranks (overall: none leaves ranks among all out); tiers of lists and seed ' +
+      'enterprises, if any.',
   ],
   ['rewards', 'Rewards; where there are none, rules is an empty list [].'],
   [
