@@ -112,7 +112,7 @@ interface Rules {
   coverage?: Sourced & { atLeast: string | number; missing?: string };
   growth?: Sourced & { baseNotPositive: string };
   total?: Sourced & { order: string[]; mean?: string; decays?: string };
-  ranks?: Sourced;
+  ranks?: Sourced & { overall?: string };
   rewards?: { rules: RewardRule[] };
   uses?: { tiers?: { id: Id; name: string; en?: string }[] };
   services?: { stages: Id[]; items: string[]; en?: string[] }[];

@@ -6,6 +6,9 @@ import innovation.points.desk.allocation.AllocationDecisionEndpoint;
 import innovation.points.desk.allocation.AllocationsEndpoint;
 import innovation.points.desk.allocation.SheetMaker;
 import innovation.points.desk.grants.GrantsEndpoint;
+import innovation.points.desk.letters.HeldLetterKey;
+import innovation.points.desk.letters.KmsLetterKey;
+import innovation.points.desk.letters.LetterKey;
 import innovation.points.desk.letters.LettersEndpoint;
 import innovation.points.desk.publication.PublicationEndpoint;
 import innovation.points.desk.questions.AskedParts;
@@ -27,6 +30,7 @@ import innovation.points.store.grants.Grants;
 import innovation.points.store.payment.PaymentLists;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.repeat.Repeats;
 import innovation.points.store.rulebook.RulebookChoice;
@@ -54,6 +58,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -74,6 +79,10 @@ public final class DeskHandler implements RequestStreamHandler {
 
   /** One HTTP client for both: each would load the certificates again. */
   private DeskHandler(SdkHttpClient http) {
+    this(http, DeskSettings.of(System.getenv()));
+  }
+
+  private DeskHandler(SdkHttpClient http, DeskSettings settings) {
     this(
         DynamoDbClient.builder()
             .httpClient(http)
@@ -84,13 +93,19 @@ public final class DeskHandler implements RequestStreamHandler {
             .overrideConfiguration(Patience.INTERACTIVE.limits())
             .build(),
         S3Presigner.create(),
+        new KmsLetterKey(
+            KmsClient.builder()
+                .httpClient(http)
+                .overrideConfiguration(Patience.INTERACTIVE.limits())
+                .build(),
+            settings.letterKey()),
         InstantSource.system(),
-        DeskSettings.of(System.getenv()),
+        settings,
         Rulebooks::builtIn,
         Thread::sleep);
   }
 
-  /** For the local stack. */
+  /** For the local stack: letters are signed with a key that the process makes. */
   public DeskHandler(
       DynamoDbClient client,
       S3Client s3,
@@ -98,13 +113,22 @@ public final class DeskHandler implements RequestStreamHandler {
       InstantSource clock,
       DeskSettings settings,
       List<Rulebook> rulebooks) {
-    this(client, s3, presigner, clock, settings, () -> rulebooks, Thread::sleep);
+    this(
+        client,
+        s3,
+        presigner,
+        HeldLetterKey.made(),
+        clock,
+        settings,
+        () -> rulebooks,
+        Thread::sleep);
   }
 
   DeskHandler(
       DynamoDbClient client,
       S3Client s3,
       S3Presigner presigner,
+      LetterKey letterKey,
       InstantSource clock,
       DeskSettings settings,
       Supplier<List<Rulebook>> rulebooks,
@@ -146,7 +170,10 @@ public final class DeskHandler implements RequestStreamHandler {
             trail,
             new Settings(client, table),
             cursors,
-            clock);
+            clock,
+            letterKey,
+            new LetterKeys(client, table),
+            settings.publicOrigin());
     var granting =
         new GrantsEndpoint(
             new Grants(client, table), new Settings(client, table), trail, cursors, clock);
@@ -161,6 +188,7 @@ public final class DeskHandler implements RequestStreamHandler {
         new AllocationsEndpoint(
             publications,
             choice,
+            runs,
             lists,
             new SheetMaker(scores, new Audits(client, table)),
             zone,

@@ -14,6 +14,9 @@ import java.util.Map;
  * @param roleClaim the claim of a token that names its roles
  * @param fourEyes whether another person has to approve what one asks for
  * @param noticeDays the usual length of a notice period in working days; 0 for none
+ * @param publicOrigin where the portal is for everybody, {@code https://points.example.gov.cn}; the
+ *     empty text where that is not set
+ * @param letterKey the ARN of the key that signs letters; the empty text without KMS
  */
 public record DeskSettings(
     String bucket,
@@ -21,11 +24,19 @@ public record DeskSettings(
     String scoresTable,
     String roleClaim,
     FourEyes fourEyes,
-    int noticeDays) {
+    int noticeDays,
+    String publicOrigin,
+    String letterKey) {
 
   /** With the claim that user pools write, and the usual notice period. */
   public DeskSettings(String bucket, String factsTable, String scoresTable, FourEyes fourEyes) {
-    this(bucket, factsTable, scoresTable, Issuer.GROUPS, fourEyes, NoticeRule.USUAL_DAYS);
+    this(bucket, factsTable, scoresTable, Issuer.GROUPS, fourEyes, NoticeRule.USUAL_DAYS, "", "");
+  }
+
+  /** The same with the portal's address. */
+  public DeskSettings at(String origin) {
+    return new DeskSettings(
+        bucket, factsTable, scoresTable, roleClaim, fourEyes, noticeDays, origin, letterKey);
   }
 
   static DeskSettings of(Map<String, String> environment) {
@@ -35,6 +46,8 @@ public record DeskSettings(
         required(environment, "SCORES_TABLE"),
         required(environment, "ROLE_CLAIM"),
         FourEyes.of(required(environment, "FOUR_EYES")),
-        Integer.parseInt(required(environment, "NOTICE_DAYS")));
+        Integer.parseInt(required(environment, "NOTICE_DAYS")),
+        environment.getOrDefault("PUBLIC_ORIGIN", ""),
+        required(environment, "LETTER_KEY"));
   }
 }

@@ -3,7 +3,10 @@ package innovation.points.desk;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import innovation.points.desk.letters.HeldLetterKey;
+import innovation.points.desk.letters.LetterKey;
 import innovation.points.person.FourEyes;
 import innovation.points.person.Person;
 import innovation.points.recompute.RecomputeHandler;
@@ -47,6 +50,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +69,9 @@ final class DeskBench {
 
   static final Map<String, String> BUREAU = Map.of("cognito:groups", "[bureau]");
   static final Map<String, String> APPROVER = approver("sub-wang", "王芳");
+
+  /** Where the portal is. */
+  static final String ORIGIN = "https://points.example.gov.cn";
 
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,6 +93,9 @@ final class DeskBench {
       new AtomicReference<>(Instant.parse("2026-04-01T00:00:00Z"));
   final Publications publications;
   final Runs runs;
+
+  /** What signs letters. */
+  private LetterKey letterKey = HeldLetterKey.made();
 
   /** The process that answers; a test may have it die. */
   FaultyClient process = FaultyClient.counting();
@@ -129,7 +139,7 @@ final class DeskBench {
   }
 
   /** What the API answered. */
-  record Answer(int status, Map<String, String> headers, JsonNode body) {
+  record Answer(int status, Map<String, String> headers, JsonNode body, byte[] bytes) {
     String detail() {
       return body.path("detail").asText();
     }
@@ -357,8 +367,17 @@ final class DeskBench {
     JsonNode answer = invoke(desk(), event);
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     answer.path("headers").forEachEntry((name, value) -> headers.put(name, value.asText()));
-    return new Answer(
-        answer.path("statusCode").asInt(), headers, tree(answer.path("body").asText()));
+    int status = answer.path("statusCode").asInt();
+    String body = answer.path("body").asText();
+    return answer.path("isBase64Encoded").asBoolean()
+        ? new Answer(status, headers, NullNode.getInstance(), Base64.getDecoder().decode(body))
+        : new Answer(status, headers, tree(body), new byte[0]);
+  }
+
+  /** From now on another key signs letters. */
+  void changeLetterKey() {
+    letterKey = HeldLetterKey.made();
+    desk = null;
   }
 
   private synchronized DeskHandler desk() {
@@ -376,8 +395,9 @@ final class DeskBench {
         process.of(tables.client()),
         process.of(s3),
         PRESIGNER,
+        letterKey,
         time::get,
-        new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), fourEyes),
+        new DeskSettings(TestBucket.NAME, tables.facts(), tables.scores(), fourEyes).at(ORIGIN),
         Rulebooks::builtIn,
         this::pass);
   }

@@ -3,14 +3,40 @@ package innovation.points.desk;
 import static innovation.points.desk.DeskBench.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.scoring.facts.Value;
 import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
 import innovation.points.testkit.FactsZone;
+import innovation.points.web.http.Json;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** The reference letter of an enterprise. */
@@ -55,6 +81,137 @@ class LettersTest {
             出具日期：2026-04-01
             """
                 .formatted(kept.total()));
+  }
+
+  /** By the JDK alone: nothing of what signs. */
+  @Test
+  void whatALetterSaysIsSignedWithTheKeyThatIsPublished() throws Exception {
+    bench.zone.known(2025, 2);
+    String run = bench.publish(2025);
+
+    JsonNode letter = issue(1, enterprise(1)).body();
+
+    String[] parts = letter.path("jws").asText().split("\\.", -1);
+    JsonNode key = published().getFirst();
+    assertThat(decoded(parts[0]))
+        .isEqualTo(
+            "{\"kid\":\"%s\",\"typ\":\"JWT\",\"alg\":\"ES256\"}"
+                .formatted(key.path("kid").asText()));
+    assertThat(decoded(parts[1]))
+        .isEqualTo(
+            """
+            {"iss":"https://points.example.gov.cn","sub":"%s","jti":"%s","iat":1775001601,\
+            "exp":1806595200,"name":"新乡市测1有限公司","year":2025,"generation":"%s",\
+            "stage":"growth","total":%s,\
+            "rank":{"overall":2,"overallOf":2,"stage":2,"stageOf":2},"digest":"%s"}\
+            """
+                .formatted(
+                    FactsZone.uscc(1),
+                    letter.path("code").asText(),
+                    run,
+                    letter.path("total").asText(),
+                    letter.path("digest").asText()));
+    assertThat(isSigned(parts, key)).isTrue();
+    parts[1] = encoded(decoded(parts[1]).replace("growth", "mature"));
+    assertThat(isSigned(parts, key)).isFalse();
+  }
+
+  @Test
+  void anotherKeySignsAndTheOneBeforeStaysAsLongAsItsLettersLive() throws Exception {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    String[] first = issue(1, enterprise(1)).body().path("jws").asText().split("\\.", -1);
+    bench.changeLetterKey();
+    bench.pass(Duration.ofDays(30));
+    String[] second = issue(2, enterprise(2)).body().path("jws").asText().split("\\.", -1);
+
+    assertThat(published()).hasSize(2);
+    for (String[] parts : List.of(first, second)) {
+      String kid = Json.mapper().readTree(decoded(parts[0])).path("kid").asText();
+      JsonNode key =
+          published().stream()
+              .filter(one -> one.path("kid").asText().equals(kid))
+              .findFirst()
+              .get();
+      assertThat(isSigned(parts, key)).isTrue();
+    }
+    bench.pass(Duration.ofDays(340));
+    assertThat(published()).hasSize(1);
+  }
+
+  @Test
+  void aLetterOnPaperShowsTheAddressAtWhichItIsCheckedAsAQrCode() throws Exception {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    JsonNode letter = issue(1, enterprise(1)).body();
+    String code = letter.path("code").asText();
+
+    byte[] file = pdf(code);
+
+    try (PDDocument document = Loader.loadPDF(file)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("企业创新积分参考函", "新乡市测1有限公司", letter.path("digest").asText());
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 110);
+      var picture = new BinaryBitmap(new HybridBinarizer(luminance(page)));
+      assertThat(new QRCodeReader().decode(picture).getText())
+          .isEqualTo("https://points.example.gov.cn/letters?code=" + code);
+    }
+    assertThat(pdf(code)).isEqualTo(file);
+  }
+
+  private byte[] pdf(String code) {
+    var answer = bench.callWithoutToken("GET", "/v1/letters/%s/letter.pdf".formatted(code), null);
+    assertThat(answer.headers())
+        .containsEntry("Content-Type", "application/pdf")
+        .hasEntrySatisfying("Content-Disposition", name -> assertThat(name).contains("letter.pdf"));
+    return answer.bytes();
+  }
+
+  private static RGBLuminanceSource luminance(BufferedImage page) {
+    int width = page.getWidth();
+    int height = page.getHeight();
+    return new RGBLuminanceSource(width, height, page.getRGB(0, 0, width, height, null, 0, width));
+  }
+
+  private List<JsonNode> published() throws IOException {
+    var keys = new ArrayList<JsonNode>();
+    for (String key :
+        new LetterKeys(bench.tables.client(), bench.tables.scores())
+            .published(LocalDate.ofInstant(bench.time.get(), ZoneOffset.ofHours(8)))) {
+      keys.add(Json.mapper().readTree(key));
+    }
+    return keys;
+  }
+
+  private static boolean isSigned(String[] parts, JsonNode key) throws Exception {
+    var parameters = AlgorithmParameters.getInstance("EC");
+    parameters.init(new ECGenParameterSpec("secp256r1"));
+    var point =
+        new ECPoint(
+            new BigInteger(1, bytes(key.path("x").asText())),
+            new BigInteger(1, bytes(key.path("y").asText())));
+    var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+    signature.initVerify(
+        KeyFactory.getInstance("EC")
+            .generatePublic(
+                new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class))));
+    signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+    return signature.verify(bytes(parts[2]));
+  }
+
+  private static byte[] bytes(String text) {
+    return Base64.getUrlDecoder().decode(text);
+  }
+
+  private static String decoded(String part) {
+    return new String(bytes(part), StandardCharsets.UTF_8);
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -9,6 +9,7 @@ import innovation.points.lookup.bank.GrantedEndpoint;
 import innovation.points.lookup.bank.Readings;
 import innovation.points.lookup.completeness.Arrivals;
 import innovation.points.lookup.completeness.CompletenessEndpoint;
+import innovation.points.lookup.completeness.DepartmentsEndpoint;
 import innovation.points.lookup.completeness.Responsible;
 import innovation.points.lookup.disclosure.PublicView;
 import innovation.points.lookup.enterprise.BulkLookupEndpoint;
@@ -55,6 +56,8 @@ import innovation.points.store.grants.Quotas;
 import innovation.points.store.names.NameIndexes;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.publication.Rankings;
+import innovation.points.store.questions.AskedQuestions;
+import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
@@ -154,16 +157,19 @@ public final class LookupHandler implements RequestStreamHandler {
     var services = new StageServicesEndpoint(best, rules);
     var letters =
         new LetterEndpoint(
-            new Letters(metered, table), pointers, scores, time, settings.publicOrigin());
+            new Letters(metered, table),
+            new LetterKeys(metered, table),
+            pointers,
+            scores,
+            time,
+            settings.publicOrigin());
     var overviews = new OverviewEndpoint(pointers, rankings, view);
     var uploads = new UploadsTable(metered, settings.uploadsTable());
     var selfReports = new SelfReportsEndpoint(facts, uploads, cursors);
-    var completeness =
-        new CompletenessEndpoint(
-            scores,
-            new Arrivals(uploads, zoneSettings::catalogue, time),
-            new Responsible(rules),
-            cursors);
+    var arrivals = new Arrivals(uploads, zoneSettings::catalogue, time);
+    var completeness = new CompletenessEndpoint(scores, arrivals, new Responsible(rules), cursors);
+    var departments =
+        new DepartmentsEndpoint(arrivals, new AskedQuestions(metered, table), zoneSettings, time);
     var audit = new AuditEndpoint(pointers, new Audits(metered, table));
     var search =
         new SearchEndpoint(
@@ -192,6 +198,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     selfReports,
                     results,
                     completeness,
+                    departments,
                     audit,
                     tiers,
                     seeds,

@@ -12,6 +12,7 @@ import innovation.points.store.uploads.UploadRecord;
 import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.testkit.FactsZone;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -384,21 +385,73 @@ class AnalysisTest {
                 + "\"ownerTitle\":\"商务局\",\"contact\":{\"name\":\"（虚构）商务局数据专员\","
                 + "\"telephone\":\"0373-0000003\"},\"deputy\":{\"name\":\"（虚构）商务局数据专员（后备）\","
                 + "\"telephone\":\"0373-0000013\"},\"due\":\"2025-03-31\",\"delivered\":false,"
-                + "\"overdue\":true,\"files\":[],\"selfReports\":0}");
+                + "\"deliveredOn\":null,\"overdue\":true,\"files\":[],\"selfReports\":0}");
     assertThat(trade(2025).get("due").textValue()).isEqualTo("2026-03-31");
     assertThat(trade(2025).get("overdue").booleanValue()).isFalse();
   }
 
+  /** A file that came eight months after the day is late, whatever came after it. */
+  @Test
+  void whatCameAfterItsDayIsOverdueToo() {
+    came("late", "2023", "2024-11-30T03:00:00Z", UploadStatus.WITHDRAWN);
+    came("later", "2023", "2024-12-30T03:00:00Z", UploadStatus.ACCEPTED);
+    came("early", "2022", "2023-03-31T15:59:59Z", UploadStatus.WITHDRAWN);
+    came("mended", "2022", "2023-06-01T03:00:00Z", UploadStatus.ACCEPTED);
+
+    assertThat(trade(2023).get("deliveredOn").textValue()).isEqualTo("2024-11-30");
+    assertThat(trade(2023).get("overdue").booleanValue()).isTrue();
+    assertThat(trade(2022).get("deliveredOn").textValue()).isEqualTo("2023-03-31");
+    assertThat(trade(2022).get("overdue").booleanValue()).as("corrected later").isFalse();
+
+    JsonNode commerce =
+        commerce(Caller.json(CALLER.get("/v1/years/2023/departments", Caller.BUREAU)));
+    assertThat(commerce.path("datasets").toString())
+        .isEqualTo("{\"all\":1,\"onTime\":0,\"late\":1,\"pending\":0}");
+    assertThat(commerce.path("rowsRefused").asInt()).isEqualTo(2);
+    assertThat(CALLER.get("/v1/years/2023/departments?format=csv", Caller.BUREAU).getBody())
+        .contains("商务局,1,0,1,0,2,0,0,0,0,,,0,,,0,,,0,,");
+    assertThat(CALLER.get("/v1/years/2023/departments").getStatusCode()).isEqualTo(401);
+    assertThat(
+            Caller.json(CALLER.get("/v1/years/2023/departments?quarter=2026-Q5", Caller.BUREAU))
+                .path("detail")
+                .asText())
+        .isEqualTo("参数 quarter 应为 季度（如 2026-Q3），收到：2026-Q5");
+  }
+
+  private static void came(String name, String year, String at, UploadStatus status) {
+    String key = "uploads/commerce/trade/%s/%s.csv".formatted(year, name);
+    new UploadsTable(ZONE.client(), ZONE.tables.uploads())
+        .put(
+            new UploadRecord(
+                name,
+                UploadPath.of(key, Set.of("commerce"), Set.of("trade")),
+                status,
+                Optional.of("v"),
+                Optional.empty(),
+                100,
+                Instant.parse(at),
+                Optional.of(Instant.parse(at)),
+                Instant.parse(at),
+                Optional.of(new UploadRecord.Counts(8, 7, 1, 1, 0)),
+                Optional.empty()));
+  }
+
+  private static JsonNode commerce(JsonNode league) {
+    return league
+        .path("items")
+        .valueStream()
+        .filter(one -> one.path("department").asText().equals("commerce"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static JsonNode trade(int year) {
-    JsonNode datasets =
-        Caller.json(CALLER.get("/v1/years/" + year + "/completeness", Caller.BUREAU))
-            .get("datasets");
-    for (JsonNode dataset : datasets) {
-      if (dataset.get("dataset").textValue().equals("trade")) {
-        return dataset;
-      }
-    }
-    throw new AssertionError("trade is one of the datasets");
+    return Caller.json(CALLER.get("/v1/years/" + year + "/completeness", Caller.BUREAU))
+        .get("datasets")
+        .valueStream()
+        .filter(one -> one.get("dataset").textValue().equals("trade"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String indicatorReason(JsonNode completeness) {
@@ -443,7 +496,7 @@ class AnalysisTest {
                 + "\"ownerTitle\":\"税务局\",\"contact\":{\"name\":\"（虚构）税务局数据专员\","
                 + "\"telephone\":\"0373-0000002\"},\"deputy\":{\"name\":\"（虚构）税务局数据专员（后备）\","
                 + "\"telephone\":\"0373-0000012\"},\"due\":\"2026-04-30\",\"delivered\":true,"
-                + "\"overdue\":false,\"files\":[{\"source\":\"tax\","
+                + "\"deliveredOn\":\"2026-03-02\",\"overdue\":false,\"files\":[{\"source\":\"tax\","
                 + "\"key\":\"uploads/tax/operations/2025/a.csv\",\"version\":\"v2\","
                 + "\"status\":\"partial\",\"uploadedAt\":\"2026-03-02T04:00:00Z\",\"rows\":8,"
                 + "\"accepted\":7,\"rejected\":1}],\"selfReports\":0}");

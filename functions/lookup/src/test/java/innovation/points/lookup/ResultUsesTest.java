@@ -228,7 +228,8 @@ class ResultUsesTest {
             PublishedZone.NOON,
             "2027-03-02",
             "企业创新积分参考函\n",
-            "ab".repeat(32));
+            "ab".repeat(32),
+            null);
     new Letters(zone.client(), zone.tables.scores())
         .issue(letter, LocalDate.parse("2026-03-02"), List.of());
 
@@ -247,6 +248,11 @@ class ResultUsesTest {
             正文摘要（SHA-256）：%s
             """
                 .formatted(letter.digest()));
+    assertThat(
+            Caller.json(caller.get("/v1/letters/ABCDEFGHJK23456789MN/letter.jws"))
+                .path("detail")
+                .asText())
+        .isEqualTo("这份参考函出具时还没有电子签名，请在核验页核对原文");
     assertThat(Caller.json(caller.get("/v1/letters/ABCDEFGHJK23456789MP")).path("detail").asText())
         .isEqualTo("没有这个核验码的参考函，请核对后再试");
 

@@ -14,7 +14,9 @@ export function places(/** @type {Schema<'Rank'>} */ rank, /** @type {string} */
   return element(
     'ul.places',
     {},
-    place(t('common.wholeZone'), rank.overall, rank.overallOf),
+    rank.overall === null || rank.overallOf === null
+      ? null
+      : place(t('common.wholeZone'), rank.overall, rank.overallOf),
     place(stage, rank.stage, rank.stageOf),
   );
 }

@@ -403,7 +403,7 @@ function history(/** @type {Schema<'HistoryYear'>[]} */ items, /** @type {Book} 
       title: t('common.rankOverall'),
       number: true,
       value: (row) => row.rank?.overall,
-      cell: (row) => (row.rank ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
+      cell: (row) => (row.rank?.overall ? row.rank.overall + ' / ' + row.rank.overallOf : NOTHING),
     },
     {
       id: 'rankInStage',

@@ -2,7 +2,7 @@
 // Which data came from whom, and who lacks what.
 
 import { get, lines } from '../api/api.js';
-import { choice, element } from '../base/dom.js';
+import { button, choice, element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { clauses, list, ownWords } from '../words/i18n.js';
 import { rulebook, status } from '../api/names.js';
@@ -18,6 +18,7 @@ const { t } = ownWords({
       'lacks} other {# enterprises lack}} data',
   ],
   'completeness.isOverdue': ['已逾期', 'Overdue'],
+  'completeness.cameLate': ['{day} 逾期报送', 'Late, on {day}'],
   'completeness.due': ['期限 {day}', 'due {day}'],
   'completeness.accepted': [
     '采用 {accepted, number} / {rows, number} 行',
@@ -31,6 +32,8 @@ const { t } = ownWords({
   'completeness.lacking': ['缺少的内容', 'Missing data'],
   'completeness.responsible': ['责任部门', 'Responsible department'],
   'completeness.allDepartments': ['全部部门', 'All departments'],
+  'completeness.gridFilter': ['网格（如 07-32，或 07）', 'Grid (07-32, or 07)'],
+  'completeness.ofGrid': ['补数清单 · 网格 {grid}', 'Missing data list · grid {grid}'],
   'completeness.list': ['补数清单', 'Missing data list'],
   'completeness.download': ['下载补数清单（{kind}）', 'Download the missing data list ({kind})'],
   'completeness.none': ['没有企业缺数据。', 'No enterprise lacks data.'],
@@ -60,17 +63,24 @@ page({ anyYear: true }, async (view) => {
       lacking: items.length,
     }),
   );
-  view.body.replaceChildren(board(datasets, rules), gaps(items, asked, view, rules));
+  view.body.replaceChildren(board(datasets, rules, asked.grid !== ''), gaps(items, asked, view, rules));
 });
 
-function board(/** @type {Schema<'Arrival'>[]} */ datasets, /** @type {Book} */ { dataset, department }) {
+/**
+ * @param {Schema<'Arrival'>[]} datasets
+ * @param {Book} rules
+ * @param {boolean} listed whether a grid's list is wanted: then only that is printed
+ */
+function board(datasets, { dataset, department }, listed) {
   return element(
     'ul.board',
-    {},
+    { class: listed ? 'off-paper' : '' },
     datasets.map((one) => {
-      const tone = one.delivered ? 'good' : one.overdue ? 'bad' : 'warn';
+      const tone = one.overdue ? 'bad' : one.delivered ? 'good' : 'warn';
       const word = one.delivered
-        ? t('common.delivered')
+        ? one.overdue
+          ? t('completeness.cameLate', { day: format.day(one.deliveredOn) })
+          : t('common.delivered')
         : one.overdue
           ? t('completeness.isOverdue')
           : t('common.notDelivered');
@@ -168,12 +178,24 @@ function gaps(items, asked, view, rules) {
   const files = fileButtons('/years/{year}/completeness', { year: view.number, ...asked }, 'missing', (kind) =>
     t('completeness.download', { kind }),
   );
+  const grid = element('input', {
+    id: 'grid',
+    value: asked.grid,
+    maxlength: 20,
+    onchange: () => view.show({ grid: grid.value.trim() }),
+  });
+  const print = button(t('common.print'), () => window.print(), { class: 'quiet', id: 'print' });
   return element(
     'section',
-    {},
-    element('div.above', {}, element('h2', {}, t('completeness.list')), element('div.downloads', {}, files)),
+    { id: 'missing' },
     element(
-      'div.row',
+      'div.above',
+      {},
+      element('h2', {}, asked.grid ? t('completeness.ofGrid', { grid: asked.grid }) : t('completeness.list')),
+      element('div.downloads.off-paper', {}, files, print),
+    ),
+    element(
+      'div.row.off-paper',
       {},
       choice(
         t('completeness.responsible'),
@@ -182,6 +204,7 @@ function gaps(items, asked, view, rules) {
         (id) => view.show({ department: id }),
         { id: 'department' },
       ),
+      element('label.field', {}, element('span', {}, t('completeness.gridFilter')), grid),
     ),
     items.length
       ? table({ caption: t('completeness.list'), id: 'gaps', columns, rows: items, stacked: true })

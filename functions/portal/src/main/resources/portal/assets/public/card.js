@@ -20,6 +20,10 @@ const { t } = ownWords({
     '{year} 年度总分 {total} 分（本年度 {change}），全区第 {rank, number} 名，共 {of, number} 家',
     '{year}: {total} points (change {change}), rank {rank, number} of {of, number} in the zone',
   ],
+  'card.beforeInStage': [
+    '{year} 年度总分 {total} 分（本年度 {change}），本阶段第 {rank, number} 名，共 {of, number} 家',
+    '{year}: {total} points (change {change}), rank {rank, number} of {of, number} in its stage',
+  ],
   'card.peers': [
     '{stage}企业总分：下四分位 {lower} 分，中位数 {median} 分（本企业 {change}），上四分位 {upper} 分',
     'Totals in {stage}: lower quartile {lower}, median {median} (this enterprise {change}), upper quartile {upper}',
@@ -134,16 +138,16 @@ function peers(
 
 /** Total and rank of the year before. */
 function before(/** @type {Schema<'Score'>} */ { year, total }, /** @type {Schema<'CardBefore'>} */ last) {
-  const { overall, overallOf } = last.rank;
+  const { overall, overallOf, stage, stageOf } = last.rank;
   return element(
     'p.muted',
     { id: 'before' },
-    t('card.before', {
+    t(overall === null ? 'card.beforeInStage' : 'card.before', {
       year: year - 1,
       total: format.points(last.total),
       change: format.change(total === null ? null : total - last.total),
-      rank: overall,
-      of: overallOf,
+      rank: overall ?? stage,
+      of: overallOf ?? stageOf,
     }),
   );
 }

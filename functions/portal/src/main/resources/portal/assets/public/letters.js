@@ -2,6 +2,7 @@
 // Whether a reference letter is genuine: what it says, word for word, is shown beside its code.
 
 import { address, find } from '../api/api.js';
+import { verdict } from './signature.js';
 import { element } from '../base/dom.js';
 import { format } from '../words/format.js';
 import { ownWords } from '../words/i18n.js';
@@ -47,6 +48,21 @@ const { t, phrase } = ownWords({
   ],
   'letters.codeAndPlace': ['核验码 {code}，在 {place} 核验。', 'Code {code}, to be verified at {place}.'],
   'letters.download': ['下载原文', 'Download the text'],
+  'letters.pdf': ['下载 PDF', 'Download the PDF'],
+  'letters.jws': ['下载电子签名', 'Download the signature'],
+  'letters.signed': [
+    '电子签名有效：以本系统公布的公钥核验，签名内容与此函一致。',
+    'The signature is valid: verified here with the published key; what it signs is what the letter says.',
+  ],
+  'letters.forged': [
+    '电子签名无效，请勿采信，并告知科学技术局。',
+    'The signature is not valid. Do not trust the letter, and tell the science and technology bureau.',
+  ],
+  'letters.unsigned': ['这份函出具时还没有电子签名。', 'This letter was issued before there were signatures.'],
+  'letters.unverified': [
+    '此浏览器不能核验电子签名；可下载后离线核验。',
+    'This browser cannot verify the signature; download it and verify it offline.',
+  ],
 });
 
 /** @type {Record<Schema<'LetterStanding'>, string>} */
@@ -57,13 +73,22 @@ const STANDINGS = {
   revoked: t('letters.revoked'),
 };
 
+/** @type {Record<import('./signature.js').Verdict, string>} */
+const SIGNATURES = {
+  signed: t('letters.signed'),
+  forged: t('letters.forged'),
+  unsigned: t('letters.unsigned'),
+  unverified: t('letters.unverified'),
+};
+
 page({ lead: t('letters.lead') }, async (view) => {
   const code = (view.query.get('code') ?? '').replace(/[\s-]/g, '').toUpperCase();
   const letter = code ? await find('/letters/{code}', { code }, view.signal) : null;
+  const signature = letter ? await verdict(letter, view.signal) : 'unsigned';
   view.body.replaceChildren(
     form(code, view),
     ...(code && !letter ? [empty(t('letters.unknown'), t('letters.alphabet'))] : []),
-    ...(letter ? [shown(letter)] : []),
+    ...(letter ? [shown(letter, signature)] : []),
     ...(isAny('bureau') ? [await issuedLetters(view)] : []),
   );
 });
@@ -91,11 +116,15 @@ function form(/** @type {string} */ code, /** @type {import('../page/page.js').V
   );
 }
 
-function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
+function shown(
+  /** @type {Schema<'CheckedLetter'>} */ letter,
+  /** @type {import('./signature.js').Verdict} */ signature,
+) {
   return element(
     'article.card.letter',
     {},
     element('p', { class: 'notice ' + (letter.inForce ? 'good' : '') }, STANDINGS[letter.standing]),
+    element('p', { id: 'signature', class: signature === 'forged' ? 'notice' : 'muted' }, SIGNATURES[signature]),
     element(
       'div.letter-text',
       { lang: 'zh-CN' },
@@ -123,9 +152,21 @@ function shown(/** @type {Schema<'CheckedLetter'>} */ letter) {
       {},
       element(
         'a',
+        { href: address('/letters/{code}/letter.pdf', { code: letter.code }), download: true },
+        t('letters.pdf'),
+      ),
+      element(
+        'a',
         { href: address('/letters/{code}/letter.txt', { code: letter.code }), download: true },
         t('letters.download'),
       ),
+      letter.jws
+        ? element(
+            'a',
+            { href: address('/letters/{code}/letter.jws', { code: letter.code }), download: true },
+            t('letters.jws'),
+          )
+        : null,
     ),
   );
 }

@@ -73,6 +73,10 @@ const { t } = ownWords({
     'Ranks follow the published total: equal totals share a rank, the following ranks are skipped, and ' +
       'enterprises of one rank are listed by their codes.',
   ],
+  'rules.noOverall': [
+    '没有全区名次，只有阶段内名次；是否上升，看阶段和阶段内名次。',
+    'There are no ranks among all, only those within the stage; who has risen is judged by stage and place in it.',
+  ],
   'rules.rankedFrom': [
     '数据覆盖率不低于 {share} 的才参加排名并公开。',
     'Only enterprises with a data coverage of at least {share} are ranked and published.',
@@ -267,6 +271,7 @@ function total(/** @type {Rules} */ { total: rule, ranks, coverage, growth }) {
     rule ? line(rule.order.map((one) => step(one, rule.mean)).join(' → '), rule) : null,
     rule?.decays === 'least' ? line(t('rules.leastDecay'), rule) : null,
     ranks ? line(t('rules.ranks'), ranks) : null,
+    ranks?.overall === 'none' ? line(t('rules.noOverall'), ranks) : null,
     coverage ? line(t('rules.rankedFrom', { share: coverage.atLeast }), coverage) : null,
     coverage?.missing === 'rescale' ? line(t('rules.rescaled'), coverage) : null,
     growth?.baseNotPositive === 'missing' ? line(t('rules.growthMissing'), growth) : null,

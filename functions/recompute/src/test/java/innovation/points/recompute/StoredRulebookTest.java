@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import innovation.points.scoring.library.RulebookLoader;
 import innovation.points.scoring.library.Rulebooks;
 import innovation.points.scoring.rulebook.Rulebook;
+import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
 import innovation.points.store.rulebook.StoredRulebooks;
+import innovation.points.store.scores.Rank;
 import innovation.points.testkit.Approvals;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +85,52 @@ class StoredRulebookTest {
     var refused =
         bench.call("POST", RUNS, "{\"publish\":true,\"rulebook\":\"x\"}", RecomputeBench.BUREAU);
     assertThat(refused.body().path("detail").asText()).isEqualTo("没有规则 x，现有：xinxiang-2022-110、a");
+  }
+
+  @Test
+  void aProposedOneCanBeTriedAndNotPublished() {
+    bench.zone.known(2025, 2);
+    bench.publish(2025);
+    String even = "xinxiang-2022-110-even";
+    JsonNode trial = run("{\"dryRun\":true,\"rulebook\":\"%s\"}".formatted(even));
+    assertThat(trial.path("status").asText()).isEqualTo("complete");
+    assertThat(trial.path("rulebook").asText()).isEqualTo(even);
+    var refused =
+        bench.call(
+            "POST",
+            RUNS,
+            "{\"publish\":true,\"rulebook\":\"%s\"}".formatted(even),
+            RecomputeBench.BUREAU);
+    assertThat(refused.body().path("detail").asText())
+        .isEqualTo("规则 %s 尚未批准，只能试算；现有：xinxiang-2022-110".formatted(even));
+  }
+
+  @Test
+  void withoutRanksAmongAllOnlyThoseOfTheStageAreGiven() {
+    bench.zone.known(2025, 3);
+    String text =
+        Rulebooks.named("xinxiang-2022-110")
+            .text()
+            .replace("id: xinxiang-2022-110", "id: in-stages")
+            .replace("effectiveFrom: 2022-12-30", "effectiveFrom: 2025-01-01")
+            .replace("overall: published", "overall: none");
+    Approvals.approve(
+        bench.tables,
+        RulebookLoader.load("in-stages", text),
+        Instant.parse("2026-01-01T00:00:00Z"));
+
+    String generation = run("{\"publish\":true}").path("generation").asText();
+
+    assertThat(bench.rows(generation).values())
+        .extracting(row -> row.card().rank())
+        .containsExactlyInAnyOrder(
+            new Rank(null, null, 1, 3), new Rank(null, null, 2, 3), new Rank(null, null, 3, 3));
+    assertThat(bench.rankings.all(generation, RankingList.ALL))
+        .extracting(RankingEntry::rank)
+        .containsExactly(
+            new RankingEntry.Place(null, 1),
+            new RankingEntry.Place(null, 2),
+            new RankingEntry.Place(null, 3));
   }
 
   /** A build comes whose text under the published id is another. */

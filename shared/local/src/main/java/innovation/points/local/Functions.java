@@ -147,7 +147,7 @@ final class Functions {
             bucket,
             s3.presigner(),
             clock,
-            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, fourEyes),
+            new DeskSettings(LocalStack.BUCKET, FACTS, SCORES, fourEyes).at(origin),
             Rulebooks.builtIn()));
   }
 

@@ -33,8 +33,7 @@ final class LetterText {
     企业阶段：%s
     总分：%s
     同阶段排名：第 %d 名（共 %d 家）
-    总排名：第 %d 名（共 %d 家）
-
+    %s
     排名为出具时已公布的名次。总分和企业阶段与已公布的结果一致期间，本函有效，至 %s 止。
     以上为已公布的评价结果，供金融机构等参考，不构成担保或授信意见。
     出具日期：%s
@@ -50,11 +49,17 @@ final class LetterText {
             BigDecimal.valueOf(total).setScale(2, RoundingMode.HALF_EVEN).toPlainString(),
             rank.stage(),
             rank.stageOf(),
-            rank.overall(),
-            rank.overallOf(),
+            overall(rank),
             until,
             day,
             issuer(zone));
+  }
+
+  /** A line of its own; none where the rulebook has no ranks among all. */
+  private static String overall(Rank rank) {
+    return rank.overall() == null
+        ? ""
+        : "总排名：第 %d 名（共 %d 家）\n".formatted(rank.overall(), rank.overallOf());
   }
 
   /** Who signs, where the zone has set it. */

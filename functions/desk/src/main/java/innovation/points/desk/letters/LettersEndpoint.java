@@ -1,5 +1,6 @@
 package innovation.points.desk.letters;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import innovation.points.datasets.catalogue.Sha256;
 import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.audit.AuditTrail;
@@ -8,6 +9,7 @@ import innovation.points.store.audit.TrailEntry;
 import innovation.points.store.publication.Pointer;
 import innovation.points.store.publication.Publications;
 import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.LetterRevocation;
 import innovation.points.store.questions.LetterStanding;
 import innovation.points.store.questions.Letters;
@@ -17,6 +19,7 @@ import innovation.points.store.scores.Rank;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import innovation.points.store.settings.Settings;
+import innovation.points.store.table.StoredJson;
 import innovation.points.web.http.Caching;
 import innovation.points.web.http.Cursor;
 import innovation.points.web.http.Cursors;
@@ -41,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /v1/years/{year}/enterprises/{uscc}/letters}: issues an enterprise's reference letter
  * on its published score. {@code GET /v1/years/{year}/letters} and {@code POST
- * /v1/letters/{code}/revocation}: the bureau's list, and revocation.
+ * /v1/letters/{code}/revocation}: the bureau's list, and revocation. {@code GET
+ * /v1/letters/{code}/letter.pdf}: a letter on paper.
  */
 public final class LettersEndpoint implements Calls {
 
@@ -59,6 +63,33 @@ public final class LettersEndpoint implements Calls {
   private final Settings settings;
   private final Cursors cursors;
   private final InstantSource clock;
+  private final LetterKey key;
+  private final LetterKeys keys;
+  private final String origin;
+
+  /**
+   * What a letter says, as it is signed: claims of RFC 7519, and its own.
+   *
+   * @param iss the zone's address; null where it is not set
+   * @param sub the 统一社会信用代码
+   * @param jti its code
+   * @param exp the end of its last day
+   * @param digest SHA-256 of its text
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Claims(
+      @Nullable String iss,
+      String sub,
+      String jti,
+      long iat,
+      long exp,
+      @Nullable String name,
+      int year,
+      String generation,
+      String stage,
+      double total,
+      Rank rank,
+      String digest) {}
 
   /** Why. */
   record Revocation(String reason) {}
@@ -88,7 +119,10 @@ public final class LettersEndpoint implements Calls {
       AuditTrail trail,
       Settings settings,
       Cursors cursors,
-      InstantSource clock) {
+      InstantSource clock,
+      LetterKey key,
+      LetterKeys keys,
+      String origin) {
     this.publications = publications;
     this.scores = scores;
     this.letters = letters;
@@ -97,6 +131,9 @@ public final class LettersEndpoint implements Calls {
     this.settings = settings;
     this.cursors = cursors;
     this.clock = clock;
+    this.key = key;
+    this.keys = keys;
+    this.origin = origin;
   }
 
   @Override
@@ -104,6 +141,7 @@ public final class LettersEndpoint implements Calls {
     routes
         .post("/v1/years/{year}/enterprises/{uscc}/letters", this::issue)
         .get("/v1/years/{year}/letters", this::list)
+        .get("/v1/letters/{code}/letter.pdf", this::pdf)
         .post("/v1/letters/{code}/revocation", this::revoke);
   }
 
@@ -134,8 +172,23 @@ public final class LettersEndpoint implements Calls {
             TrailAction.LETTER_ISSUED,
             "years/%d/enterprises/%s/letters/%s".formatted(year, uscc, made.code()),
             request.id());
+    keys.publish(
+        key.published().getKeyID(),
+        key.published().toJSONString(),
+        LocalDate.parse(made.validUntil()));
     Letter letter = letters.issue(made, OfficialTime.day(now), List.of(trail.item(entry)));
     return Response.created("/v1/letters/" + letter.code(), letter).with(Caching.NONE);
+  }
+
+  /** A letter on paper; who has its code may have it. */
+  public Response pdf(Request request) {
+    Parameters parameters = request.parameters();
+    String code = parameters.path("code");
+    parameters.verify();
+    Letter letter = found(code);
+    return Response.bytes("application/pdf", new LetterPdf(letter, origin).bytes())
+        .download("%d年度企业创新积分参考函-%s.pdf".formatted(letter.year(), letter.uscc()))
+        .with(Caching.NONE);
   }
 
   /** The letters on a year's results, newest first, with what is true of each now. */
@@ -166,10 +219,7 @@ public final class LettersEndpoint implements Calls {
           Problem.badRequest(
               "body", "/reason", "字段 reason 应为 1 到 %d 个字的理由".formatted(LONGEST_REASON)));
     }
-    Letter letter =
-        letters
-            .find(code)
-            .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个核验码的参考函，请核对后再试")));
+    Letter letter = found(code);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     TrailEntry entry =
         TrailEntry.of(
@@ -183,6 +233,12 @@ public final class LettersEndpoint implements Calls {
         code, new LetterRevocation(request.person(), now, reason), List.of(trail.item(entry)));
     String generation = publications.of(letter.year()).map(Pointer::generation).orElse(null);
     return Response.ok(view(letter, generation)).with(Caching.NONE);
+  }
+
+  private Letter found(String code) {
+    return letters
+        .find(code)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("没有这个核验码的参考函，请核对后再试")));
   }
 
   private View view(Letter letter, @Nullable String generation) {
@@ -215,8 +271,24 @@ public final class LettersEndpoint implements Calls {
     String text =
         LetterText.of(
             card, rank, total, rules.stageName(stage), rules, day, until, settings.zone());
+    String code = code();
+    String digest = Sha256.hex(text);
+    var claims =
+        new Claims(
+            origin.isEmpty() ? null : origin,
+            card.uscc(),
+            code,
+            now.getEpochSecond(),
+            until.plusDays(1).atStartOfDay(OfficialTime.ZONE).toEpochSecond(),
+            card.name(),
+            pointer.year(),
+            pointer.generation(),
+            stage,
+            total,
+            rank,
+            digest);
     return new Letter(
-        code(),
+        code,
         pointer.year(),
         pointer.generation(),
         card.uscc(),
@@ -227,7 +299,8 @@ public final class LettersEndpoint implements Calls {
         now,
         until.toString(),
         text,
-        Sha256.hex(text));
+        digest,
+        key.signed(StoredJson.write(claims)));
   }
 
   /** Creates its random source at each call: a restored snapshot must not repeat codes. */

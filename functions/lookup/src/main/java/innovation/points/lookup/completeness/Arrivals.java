@@ -6,6 +6,7 @@ import innovation.points.datasets.catalogue.Department;
 import innovation.points.store.uploads.UploadFilter;
 import innovation.points.store.uploads.UploadPage;
 import innovation.points.store.uploads.UploadRecord;
+import innovation.points.store.uploads.UploadStatus;
 import innovation.points.store.uploads.UploadsTable;
 import innovation.points.web.time.OfficialTime;
 import java.time.Instant;
@@ -35,7 +36,8 @@ public final class Arrivals {
    * @param deputy who does while the contact is away
    * @param due the last day on which it is in time
    * @param delivered whether that department has a file in force
-   * @param overdue whether it is past the day and not delivered
+   * @param deliveredOn the day its first file came that counted; null as long as none is in force
+   * @param overdue whether it came after the day, or has not come and the day is past
    * @param files in force, from departments and public data, the newest first
    * @param selfReports how many enterprises reported it themselves
    */
@@ -48,6 +50,7 @@ public final class Arrivals {
       Department.Person deputy,
       LocalDate due,
       boolean delivered,
+      @Nullable LocalDate deliveredOn,
       boolean overdue,
       List<File> files,
       int selfReports) {}
@@ -94,24 +97,34 @@ public final class Arrivals {
 
   /** All datasets of the catalogue, delivered or not. */
   List<Arrival> of(int year) {
-    List<UploadRecord> inForce = inForce(year);
+    return of(year, uploads(year));
+  }
+
+  /** The same of uploads that were read. */
+  List<Arrival> of(int year, List<UploadRecord> uploaded) {
     Catalogue catalogue = catalogues.apply(year);
     return catalogue.datasets().stream()
-        .map(dataset -> arrival(year, dataset, catalogue, inForce))
+        .map(dataset -> arrival(year, dataset, catalogue, uploaded))
         .toList();
   }
 
   private Arrival arrival(
-      int year, Dataset dataset, Catalogue catalogue, List<UploadRecord> inForce) {
+      int year, Dataset dataset, Catalogue catalogue, List<UploadRecord> uploaded) {
     Department owner = catalogue.department(dataset.owner()).orElseThrow();
     LocalDate due = dataset.due().atYear(year + 1);
-    boolean past = LocalDate.ofInstant(time.instant(), OfficialTime.ZONE).isAfter(due);
     var files = new ArrayList<File>();
     int selfReports = 0;
     boolean delivered = false;
-    for (UploadRecord upload : inForce) {
-      if (upload.path().dataset().filter(dataset.id()::equals).isPresent()) {
-        String source = upload.path().source().orElse("");
+    LocalDate first = null;
+    for (UploadRecord upload : uploaded) {
+      if (upload.path().dataset().filter(dataset.id()::equals).isEmpty()) {
+        continue;
+      }
+      String source = upload.path().source().orElse("");
+      if (source.equals(dataset.owner()) && counted(upload)) {
+        first = earlier(first, upload);
+      }
+      if (upload.status().acceptable()) {
         delivered |= source.equals(dataset.owner());
         if (source.equals(SELF_REPORTED)) {
           selfReports++;
@@ -129,17 +142,29 @@ public final class Arrivals {
         owner.deputy(),
         due,
         delivered,
-        !delivered && past,
+        delivered ? first : null,
+        (delivered && first != null ? first : OfficialTime.day(time.instant())).isAfter(due),
         files,
         selfReports);
   }
 
-  private List<UploadRecord> inForce(int year) {
+  /** Whether it was in force once. */
+  private static boolean counted(UploadRecord upload) {
+    return upload.status().acceptable() || upload.status() == UploadStatus.WITHDRAWN;
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate first, UploadRecord upload) {
+    LocalDate day = upload.uploadedAt().map(OfficialTime::day).orElse(first);
+    return first == null || (day != null && day.isBefore(first)) ? day : first;
+  }
+
+  /** Everything that was uploaded of a year, whatever became of it. */
+  List<UploadRecord> uploads(int year) {
     var all = new ArrayList<UploadRecord>();
     Optional<String> after = Optional.empty();
     do {
       UploadPage page = uploads.list(UploadFilter.ALL.ofYear(year), BATCH, after);
-      page.items().stream().filter(upload -> upload.status().acceptable()).forEach(all::add);
+      all.addAll(page.items());
       after = page.next();
     } while (after.isPresent());
     return all;

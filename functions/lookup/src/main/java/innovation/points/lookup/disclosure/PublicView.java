@@ -53,7 +53,9 @@ public final class PublicView {
 
   /** What is public of an entry; empty where the enterprise is not. */
   public Optional<PublicEntry> entry(Pointer pointer, RankingEntry entry) {
-    return disclosure.names(entry.rank().overall(), isListed(pointer, entry))
+    Integer overall = entry.rank().overall();
+    return disclosure.names(
+            overall == null ? entry.rank().stage() : overall, isListed(pointer, entry))
         ? Optional.of(PublicEntry.of(entry, disclosure))
         : Optional.empty();
   }
@@ -100,7 +102,7 @@ public final class PublicView {
     boolean listed =
         disclosure.extent() == Disclosure.Extent.LISTS
             && isListed(pointer, rank.path("stage").asInt(), rank.path("stageOf").asInt());
-    if (!disclosure.names(rank.path("overall").asInt(), listed)) {
+    if (!disclosure.names(rank.path("overall").asInt(rank.path("stage").asInt()), listed)) {
       return Optional.empty();
     }
     reduce(card);
@@ -110,7 +112,9 @@ public final class PublicView {
   private void reduce(ObjectNode card) {
     JsonNode before = card.path("before");
     if (!disclosure.totals()
-        || !disclosure.names(before.at("/rank/overall").asInt(Integer.MAX_VALUE), false)) {
+        || !disclosure.names(
+            before.at("/rank/overall").asInt(before.at("/rank/stage").asInt(Integer.MAX_VALUE)),
+            false)) {
       card.remove("before");
     }
     if (disclosure.totals()) {

@@ -3,9 +3,12 @@ package innovation.points.lookup.lists;
 import innovation.points.lookup.publication.KnownRulebooks;
 import innovation.points.lookup.publication.LoadedRankings;
 import innovation.points.lookup.publication.Pointers;
+import innovation.points.scoring.ranking.Rising;
+import innovation.points.scoring.ranking.Rising.Standing;
 import innovation.points.scoring.rulebook.Uses;
 import innovation.points.spreadsheet.TableCell;
 import innovation.points.store.publication.RankingEntry;
+import innovation.points.store.publication.RankingList;
 import innovation.points.web.http.Caching;
 import innovation.points.web.route.Calls;
 import innovation.points.web.route.FunctionRoutes;
@@ -33,7 +36,7 @@ public final class SeedsEndpoint implements Calls {
   /**
    * An enterprise in the library of seeds.
    *
-   * @param totalBefore the published total of the year before, which is lower
+   * @param totalBefore the published total of the year before
    */
   record Seed(
       String stage,
@@ -62,21 +65,23 @@ public final class SeedsEndpoint implements Calls {
   public Response list(Request request) {
     var asked = listing.ask(request, request.parameters(), "seeds", "");
     Uses uses = asked.uses();
-    Map<String, Double> before = totals(asked.year() - 1);
+    Map<String, Standing> before = before(asked.year() - 1);
+    Rising rising = new Rising(asked.rulebook());
     return asked
         .answer(
             asked.stages(uses.seeds().stages()),
             uses.seeds().upTo(),
-            (entry, of) -> seed(entry, of, before),
+            (entry, of) -> seed(entry, of, before.get(entry.uscc()), rising),
             TITLES,
             this::cells,
             "种子企业库")
         .with(Caching.NONE);
   }
 
-  private static Optional<Seed> seed(RankingEntry entry, int of, Map<String, Double> before) {
-    Double earlier = before.get(entry.uscc());
-    return earlier == null || entry.total() <= earlier
+  private static Optional<Seed> seed(
+      RankingEntry entry, int of, @Nullable Standing earlier, Rising rising) {
+    Standing now = new Standing(entry.stage(), entry.total(), entry.rank().stage(), of);
+    return earlier == null || rising.since(earlier, now) <= 0
         ? Optional.empty()
         : Optional.of(
             new Seed(
@@ -88,22 +93,29 @@ public final class SeedsEndpoint implements Calls {
                 entry.industry(),
                 entry.cluster(),
                 entry.total(),
-                earlier));
+                earlier.total()));
   }
 
-  /** The published totals of a year; none where it is not published: then nobody is rising. */
-  private Map<String, Double> totals(int year) {
-    var totals = new HashMap<String, Double>();
+  /** The published results of a year; none where it is not published: then nobody is rising. */
+  private Map<String, Standing> before(int year) {
+    var before = new HashMap<String, Standing>();
     pointers.all().stream()
         .filter(pointer -> pointer.year() == year)
         .findFirst()
         .ifPresent(
-            pointer ->
-                loaded
-                    .of(pointer.generation())
-                    .entries()
-                    .forEach(entry -> totals.put(entry.uscc(), entry.total())));
-    return totals;
+            pointer -> {
+              Map<String, Integer> lists = pointer.counts().lists();
+              loaded
+                  .of(pointer.generation())
+                  .entries()
+                  .forEach(entry -> before.put(entry.uscc(), standing(entry, lists)));
+            });
+    return before;
+  }
+
+  private static Standing standing(RankingEntry entry, Map<String, Integer> lists) {
+    int of = lists.getOrDefault(RankingList.stage(entry.stage()).id(), 0);
+    return new Standing(entry.stage(), entry.total(), entry.rank().stage(), of);
   }
 
   private List<TableCell> cells(Seed one) {

@@ -108,6 +108,13 @@ public final class TopOfStageListing {
       return format;
     }
 
+    /** The rules of the year. */
+    Rulebook rulebook() {
+      return rules
+          .of(pointer())
+          .orElseThrow(() -> new IllegalStateException("no rulebook of the year " + year));
+    }
+
     /** What the rules of the year say of lists. */
     Uses uses() {
       return rules

@@ -136,9 +136,11 @@ public final class VerificationEndpoint implements Calls {
 
   private static boolean same(Card card, ZoneScores again, int number, Rulebook rulebook) {
     Rank rank = card.rank();
-    int overall = rank == null ? 0 : rank.overall();
+    Integer overall = rank == null ? Integer.valueOf(0) : rank.overall();
     int inStage = rank == null ? 0 : rank.stage();
-    if (again.overall(number) != overall || again.inStage(number) != inStage) {
+    boolean noOther = rank != null && overall == null && !rulebook.ranks().overall();
+    if (!(noOther || Objects.equals(overall, again.overall(number)))
+        || again.inStage(number) != inStage) {
       return false;
     }
     if (card.status() != ScoreStatus.SCORED) {
@@ -168,7 +170,7 @@ public final class VerificationEndpoint implements Calls {
         card.name(),
         card.total(),
         again.stage(number) < 0 ? null : Double.valueOf(again.total(number)),
-        rank == null ? null : Integer.valueOf(rank.overall()),
+        rank == null ? null : rank.overall(),
         overall == 0 ? null : Integer.valueOf(overall));
   }
 }

@@ -2,6 +2,7 @@ package innovation.points.lookup.publication;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import innovation.points.store.questions.Letter;
+import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.LetterStanding;
 import innovation.points.store.questions.Letters;
 import innovation.points.store.scores.ScoresTable;
@@ -20,11 +21,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code GET /v1/letters/{code}} and {@code …/letter.txt}: verifies a reference letter. The letter
- * is stored under its code, so that its full text can be compared.
+ * {@code GET /v1/letters/{code}}, {@code …/letter.txt} and {@code …/letter.jws}: verifies a
+ * reference letter, by {@code GET /.well-known/jwks.json} also without asking. The letter is stored
+ * under its code, so that its full text can be compared.
  */
 public final class LetterEndpoint implements Calls {
   private final Letters letters;
+  private final LetterKeys keys;
   private final Pointers pointers;
   private final ScoresTable scores;
   private final InstantSource clock;
@@ -46,8 +49,14 @@ public final class LetterEndpoint implements Calls {
    *     the host is
    */
   public LetterEndpoint(
-      Letters letters, Pointers pointers, ScoresTable scores, InstantSource clock, String origin) {
+      Letters letters,
+      LetterKeys keys,
+      Pointers pointers,
+      ScoresTable scores,
+      InstantSource clock,
+      String origin) {
     this.letters = letters;
+    this.keys = keys;
     this.pointers = pointers;
     this.scores = scores;
     this.clock = clock;
@@ -56,7 +65,11 @@ public final class LetterEndpoint implements Calls {
 
   @Override
   public void bind(FunctionRoutes routes) {
-    routes.get("/v1/letters/{code}", this::check).get("/v1/letters/{code}/letter.txt", this::text);
+    routes
+        .get("/v1/letters/{code}", this::check)
+        .get("/v1/letters/{code}/letter.txt", this::text)
+        .get("/v1/letters/{code}/letter.jws", this::signed)
+        .get("/.well-known/jwks.json", this::keys);
   }
 
   public Response check(Request request) {
@@ -85,6 +98,29 @@ public final class LetterEndpoint implements Calls {
     return Response.text("text/plain; charset=utf-8", text)
         .download("%d年度企业创新积分参考函-%s.txt".formatted(letter.year(), letter.uscc()))
         .with(Caching.NONE);
+  }
+
+  /** What a letter says, signed (RFC 7515). */
+  public Response signed(Request request) {
+    Letter letter = letter(request);
+    String jws = letter.jws();
+    if (jws == null) {
+      throw new ProblemException(Problem.notFound("这份参考函出具时还没有电子签名，请在核验页核对原文"));
+    }
+    return Response.text("application/jose", jws)
+        .download("%d年度企业创新积分参考函-%s.jws".formatted(letter.year(), letter.uscc()))
+        .with(Caching.NONE);
+  }
+
+  /** The keys that verify letters (RFC 7517), also those of before as long as letters live. */
+  public Response keys(Request request) {
+    request.parameters().verify();
+    request.format(Format.JSON);
+    String set =
+        "{\"keys\":[%s]}"
+            .formatted(String.join(",", keys.published(OfficialTime.day(clock.instant()))));
+    Response response = Response.json(set).withContentTag("keys");
+    return response.with(Caching.PUBLIC);
   }
 
   private Letter letter(Request request) {

@@ -40,9 +40,10 @@ public final class LoadedRanking {
     RankingEntry own = byCode.get(uscc);
     double[] peers = stages.getOrDefault(stage, NOBODY);
     RankingEntry ownPeer = own != null && own.stage().equals(stage) ? own : null;
+    boolean overall = entries.isEmpty() || entries.getFirst().rank().overall() != null;
     return new Rank(
-        1 + better(totals, total, own),
-        totals.length + (own == null ? 1 : 0),
+        overall ? Integer.valueOf(1 + better(totals, total, own)) : null,
+        overall ? Integer.valueOf(totals.length + (own == null ? 1 : 0)) : null,
         1 + better(peers, total, ownPeer),
         peers.length + (ownPeer == null ? 1 : 0));
   }

@@ -27,7 +27,8 @@ record RankingOrder(String id, @Nullable Comparator<PublicEntry> comparator) {
 
   private static Map<String, RankingOrder> names() {
     Comparator<PublicEntry> byPlace =
-        Comparator.comparing(PublicEntry::overall, Comparator.nullsLast(Comparator.naturalOrder()));
+        Comparator.comparing(PublicEntry::overall, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(PublicEntry::total, Comparator.nullsLast(Comparator.reverseOrder()));
     Comparator<PublicEntry> byStagePlace =
         Comparator.comparing(PublicEntry::stage)
             .thenComparing(PublicEntry::inStage, Comparator.nullsLast(Comparator.naturalOrder()));

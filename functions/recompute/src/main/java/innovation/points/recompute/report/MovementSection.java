@@ -51,8 +51,16 @@ final class MovementSection {
     List<Named> fallers = named(tally.movers().fallers());
     var text = new ArrayList<String>();
     text.add(
-        "与 %d 年度公布的结果相比，新参与排名 %d 家，不再参与排名 %d 家；两年都参与排名的 %d 家中，总分上升 %d 家，下降 %d 家，持平 %d 家。"
-            .formatted(before.year(), entered, left, rose + fell + same, rose, fell, same));
+        "与 %d 年度公布的结果相比，新参与排名 %d 家，不再参与排名 %d 家；两年都参与排名的 %d 家中，%s上升 %d 家，下降 %d 家，持平 %d 家。"
+            .formatted(
+                before.year(),
+                entered,
+                left,
+                rose + fell + same,
+                rulebook.ranks().overall() ? "总分" : "阶段或阶段内名次",
+                rose,
+                fell,
+                same));
     int up = moved(stageMoves, 1);
     int down = moved(stageMoves, -1);
     text.add(
@@ -62,11 +70,12 @@ final class MovementSection {
     if (!risers.isEmpty()) {
       Named first = risers.getFirst();
       text.add(
-          "总分上升最多的是%s，由 %s 升至 %s，总排名由第 %d 位到第 %d 位。"
+          "总分上升最多的是%s，由 %s 升至 %s，%s由第 %d 位到第 %d 位。"
               .formatted(
                   first.name() == null ? first.uscc() : first.name(),
                   Wording.points(first.totalBefore()),
                   Wording.points(first.total()),
+                  rulebook.ranks().overall() ? "总排名" : "阶段内排名",
                   first.rankBefore(),
                   first.rank()));
     }

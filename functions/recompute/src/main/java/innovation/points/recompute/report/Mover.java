@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * cards.
  *
  * @param stage id
+ * @param rank among all, or within the stage where the rulebook has no other
  * @param change of the total, two decimals
  */
 @JsonPropertyOrder({

@@ -2,6 +2,8 @@ package innovation.points.recompute.report;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import innovation.points.scoring.ranking.Rising;
+import innovation.points.scoring.ranking.Rising.Standing;
 import innovation.points.store.publication.RankingEntry;
 import innovation.points.store.scores.Card;
 import innovation.points.store.scores.Detail;
@@ -80,8 +82,9 @@ public final class ReportTally {
    *
    * @param row with its rank, if it has one
    * @param earlier its card in the published year before; null: none
+   * @param rising by the rulebook of the year
    */
-  public void add(ScoreRow row, @Nullable Card earlier) {
+  public void add(ScoreRow row, @Nullable Card earlier, Rising rising) {
     statuses.count(row.status().id());
     if (row.ranked()) {
       // Of those who are not public nothing is counted but how many they are.
@@ -89,7 +92,7 @@ public final class ReportTally {
     }
     Rank rank = row.card().rank();
     if (rank != null) {
-      rank(row, rank, earlier);
+      rank(row, rank, earlier, rising);
     }
     if (row.rewardTotal().signum() > 0) {
       rewarded++;
@@ -131,7 +134,7 @@ public final class ReportTally {
     detail.decay().stream().map(Detail.Decay::rule).distinct().forEach(adjustments::count);
   }
 
-  private void rank(ScoreRow row, Rank rank, @Nullable Card earlier) {
+  private void rank(ScoreRow row, Rank rank, @Nullable Card earlier, Rising rising) {
     Card card = row.card();
     String stage = Objects.requireNonNull(card.stage(), "a ranked enterprise has a stage");
     double total = Objects.requireNonNull(card.total(), "a ranked enterprise has a total");
@@ -144,19 +147,32 @@ public final class ReportTally {
     }
     double totalBefore = Objects.requireNonNull(earlier.total(), "it was ranked");
     String stageBefore = Objects.requireNonNull(earlier.stage(), "it was ranked");
-    double change = Mover.difference(totalBefore, total);
-    moves.count((change > 0 ? Move.ROSE : change < 0 ? Move.FELL : Move.SAME).name());
+    int since =
+        rising.since(
+            new Standing(stageBefore, totalBefore, rankBefore.stage(), rankBefore.stageOf()),
+            new Standing(stage, total, rank.stage(), rank.stageOf()));
+    moves.count((since > 0 ? Move.ROSE : since < 0 ? Move.FELL : Move.SAME).name());
     stageMoves.count(stageBefore + ">" + stage);
-    movers.add(
-        new Mover(
-            card.uscc(),
-            card.name(),
-            stage,
-            rank.overall(),
-            rankBefore.overall(),
-            total,
-            totalBefore,
-            change));
+    Integer overall = rank.overall();
+    Integer overallBefore = rankBefore.overall();
+    double change = Mover.difference(totalBefore, total);
+    if (overall != null && overallBefore != null) {
+      movers.add(mover(card, stage, overall, overallBefore, total, totalBefore, change));
+    } else if (stage.equals(stageBefore) && Integer.signum(Double.compare(change, 0)) == since) {
+      // Totals of different stages are not compared: who moved to another is among the stages.
+      movers.add(mover(card, stage, rank.stage(), rankBefore.stage(), total, totalBefore, change));
+    }
+  }
+
+  private static Mover mover(
+      Card card,
+      String stage,
+      int rank,
+      int rankBefore,
+      double total,
+      double totalBefore,
+      double change) {
+    return new Mover(card.uscc(), card.name(), stage, rank, rankBefore, total, totalBefore, change);
   }
 
   /** The movement of a ranked enterprise since the year before. */

@@ -43,7 +43,13 @@ final class RankMerge {
     return new SegmentScores(runs, counter.tally(), files.inputs(), capacity);
   }
 
-  static void merge(List<SortedRun> runs, Workspace workspace, RunProgress progress) {
+  /**
+   * Ranks those of all runs.
+   *
+   * @param overall whether the rulebook has ranks among all
+   */
+  static void merge(
+      List<SortedRun> runs, boolean overall, Workspace workspace, RunProgress progress) {
     var places = new Places();
     var ranks = new ArrayList<Records.Writer<Place>>();
     try (var order = RankedRow.RECORDS.create(workspace, ORDER);
@@ -55,7 +61,7 @@ final class RankMerge {
         var next = entries.next();
         RankedRow one = next.record();
         var found = places.next(one.entry().stage(), one.entry().total());
-        var place = new Place(found.overall(), found.stage());
+        var place = new Place(overall ? found.overall() : null, found.stage());
         order.add(one.at(place));
         ranks.get(next.file()).add(place);
         progress.advance(1);

@@ -184,7 +184,7 @@ public final class RunSteps {
       throw new RunRefusedException("没有可评价的企业：%d 年度的企业名录（enterprises）尚未入库".formatted(plan.year()));
     }
     progress.step("ranking", all.tally().ranked());
-    RankMerge.merge(all.runs(), workspace, progress);
+    RankMerge.merge(all.runs(), rulebook(plan).ranks().overall(), workspace, progress);
     if (!plan.dryRun()) {
       try (var order = RankedRow.RECORDS.open(workspace, RankMerge.ORDER)) {
         tables.rankings().replace(plan.run(), all.tally().lists(), entries(order));

@@ -115,9 +115,7 @@ public final class Comparison {
     if (before != null && after == null) {
       kinds.add(Kind.LEFT);
     }
-    if (before != null
-        && after != null
-        && Math.abs(before.overall() - after.overall()) > thresholds.rank()) {
+    if (before != null && after != null && moved(before, after) > thresholds.rank()) {
       kinds.add(Kind.RANK);
     }
     if (then != null && now != null) {
@@ -185,6 +183,15 @@ public final class Comparison {
       return 0;
     }
     return before == null || after == null ? Integer.MAX_VALUE : Math.abs(before - after);
+  }
+
+  /** In places among all, or within the stage where either has no other. */
+  private static int moved(Rank before, Rank after) {
+    Integer was = before.overall();
+    Integer is = after.overall();
+    return was == null || is == null
+        ? Math.abs(before.stage() - after.stage())
+        : Math.abs(was - is);
   }
 
   private static @Nullable Integer overall(@Nullable Standing standing) {

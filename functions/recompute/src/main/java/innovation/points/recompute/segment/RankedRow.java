@@ -33,6 +33,9 @@ public record RankedRow(RankingEntry entry, double[] categories) {
 
   private static final Place NOT_YET = new Place(0, 0);
 
+  /** No rank among all: ranks begin with 1. */
+  private static final int NONE = -1;
+
   /**
    * Of a scored enterprise.
    *
@@ -68,8 +71,7 @@ public record RankedRow(RankingEntry entry, double[] categories) {
   }
 
   private void write(DataOutput out) throws IOException {
-    out.writeInt(entry.rank().overall());
-    out.writeInt(entry.rank().stage());
+    write(entry.rank(), out);
     out.writeUTF(entry.uscc());
     text(entry.name(), out);
     out.writeUTF(entry.stage());
@@ -82,16 +84,21 @@ public record RankedRow(RankingEntry entry, double[] categories) {
     }
   }
 
+  static void write(Place place, DataOutput out) throws IOException {
+    Integer overall = place.overall();
+    out.writeInt(overall == null ? NONE : overall);
+    out.writeInt(place.stage());
+  }
+
+  static Place place(DataInput in) throws IOException {
+    int overall = in.readInt();
+    return new Place(overall == NONE ? null : overall, in.readInt());
+  }
+
   private static RankedRow read(DataInput in) throws IOException {
     var entry =
         new RankingEntry(
-            new Place(in.readInt(), in.readInt()),
-            in.readUTF(),
-            text(in),
-            in.readUTF(),
-            text(in),
-            text(in),
-            in.readDouble());
+            place(in), in.readUTF(), text(in), in.readUTF(), text(in), text(in), in.readDouble());
     var categories = new double[in.readInt()];
     for (int i = 0; i < categories.length; i++) {
       categories[i] = in.readDouble();

@@ -3,6 +3,8 @@ package innovation.points.recompute.segment;
 import innovation.points.recompute.report.ReportTally;
 import innovation.points.recompute.workspace.RunDocuments;
 import innovation.points.recompute.workspace.Workspace;
+import innovation.points.scoring.ranking.Rising;
+import innovation.points.scoring.rulebook.Rulebook;
 import innovation.points.store.scores.ScoreRow;
 import innovation.points.store.scores.ScoresTable;
 import java.util.List;
@@ -17,9 +19,11 @@ public final class SegmentReport {
 
   private final ScoresTable scores;
   private final @Nullable String before;
+  private final Rising rising;
   private final ReportTally tally = new ReportTally();
 
-  SegmentReport(RunPlan plan, ScoresTable scores) {
+  SegmentReport(RunPlan plan, Rulebook rulebook, ScoresTable scores) {
+    this.rising = new Rising(rulebook);
     this.scores = scores;
     this.before = before(plan);
   }
@@ -42,7 +46,7 @@ public final class SegmentReport {
                 before, part.stream().filter(ScoreRow::ranked).map(ScoreRow::uscc).toList());
     for (ScoreRow row : part) {
       ScoreRow one = earlier.get(row.uscc());
-      tally.add(row, one == null ? null : one.card());
+      tally.add(row, one == null ? null : one.card(), rising);
     }
   }
 

@@ -44,7 +44,7 @@ public final class SegmentWriting {
     this.workspace = workspace;
     this.comparison = comparison;
     this.shown = PublicCards.of(rulebook);
-    this.report = new SegmentReport(plan, tables.scores());
+    this.report = new SegmentReport(plan, rulebook, tables.scores());
     this.progress = progress;
     this.names = FileNames.of(all.files());
   }
@@ -82,8 +82,8 @@ public final class SegmentWriting {
 
   private Rank rank(ScoreRow row, Place place) {
     String stage = Objects.requireNonNull(row.card().stage(), "a ranked enterprise has a stage");
-    return new Rank(
-        place.overall(), all.tally().ranked(), place.stage(), all.tally().ranked(stage));
+    Integer of = place.overall() == null ? null : all.tally().ranked();
+    return new Rank(place.overall(), of, place.stage(), all.tally().ranked(stage));
   }
 
   private void write(List<ScoreRow> part) {

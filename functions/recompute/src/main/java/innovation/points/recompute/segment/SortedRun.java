@@ -40,10 +40,9 @@ public record SortedRun(int segment, int number, int rows, int ranked) {
   public static final Records<Place> RANKS =
       new Records<>(
           (place, out) -> {
-            out.writeInt(place.overall());
-            out.writeInt(place.stage());
+            RankedRow.write(place, out);
           },
-          in -> new Place(in.readInt(), in.readInt()));
+          RankedRow::place);
 
   public String file(String kind) {
     return "%s-%04d-%04d".formatted(kind, segment, number);

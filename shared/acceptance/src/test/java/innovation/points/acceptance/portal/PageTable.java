@@ -139,6 +139,7 @@ final class PageTable {
     told.put("/audit", _ -> List.of("人员", "操作", "查询"));
     told.put("/uploads", api -> api.texts("/v1/uploads?year=2025&limit=20", "/items", "filename"));
     told.put("/completeness", PageTable::completeness);
+    told.put("/departments", api -> api.texts("/v1/years/2025/departments", "/items", "title"));
     told.put(
         "/draft", api -> List.of(api.items("/v1/years/2025/scores?edition=draft").size() + " 家"));
     told.put("/runs", api -> api.texts("/v1/years/2025/recomputations", "/items/0/checks", "text"));

@@ -120,6 +120,14 @@ public final class SampleStack implements AutoCloseable {
     return stack.token(TokenWish.of(List.of("bank"), null, null).at(BANK).named("qian.jin", "钱进"));
   }
 
+  /** The code of a reference letter that an enterprise has on a year. */
+  public String letterOf(int year, String uscc) {
+    String letters = "/v1/years/%d/enterprises/%s/letters".formatted(year, uscc);
+    return ApiClient.read(api.post(letters, token(List.of("enterprise"), null, uscc), "{}").body())
+        .path("code")
+        .asText();
+  }
+
   /** Has an approver publish something. */
   public void publish(int year, String body) {
     api.publish(year, body);

@@ -66,14 +66,14 @@ public record Disclosure(Extent extent, int first) {
   /**
    * Whether a ranked enterprise is public.
    *
-   * @param overall its rank among all
+   * @param rank among all, or within the stage where the rulebook has no other
    * @param listed whether it is on an announced list
    */
-  public boolean names(int overall, boolean listed) {
+  public boolean names(int rank, boolean listed) {
     return switch (extent) {
       case ALL, STAGE -> true;
       case LISTS -> listed;
-      case TOP -> overall <= first;
+      case TOP -> rank <= first;
     };
   }
 

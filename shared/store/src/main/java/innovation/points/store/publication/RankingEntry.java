@@ -20,7 +20,11 @@ public record RankingEntry(
     @Nullable String cluster,
     double total) {
 
-  /** A place overall and within the stage. */
+  /**
+   * A place overall and within the stage.
+   *
+   * @param overall null where the rulebook has no ranks among all
+   */
   @JsonPropertyOrder({"overall", "stage"})
-  public record Place(int overall, int stage) {}
+  public record Place(@Nullable Integer overall, int stage) {}
 }

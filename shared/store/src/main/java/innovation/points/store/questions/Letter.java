@@ -1,5 +1,6 @@
 package innovation.points.store.questions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import innovation.points.store.scores.Rank;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil its last day in official time, {@code 2027-03-31}
  * @param text the letter, in Chinese
  * @param digest SHA-256 of the text in UTF-8, hex; stands on the letter's copy
+ * @param jws what it says as data, signed, so that it can be verified without asking; null of
+ *     letters that were issued before there were signatures
  */
 @JsonPropertyOrder({
   "code",
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
   "issuedAt",
   "validUntil",
   "text",
-  "digest"
+  "digest",
+  "jws"
 })
 public record Letter(
     String code,
@@ -40,4 +44,5 @@ public record Letter(
     Instant issuedAt,
     String validUntil,
     String text,
-    String digest) {}
+    String digest,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String jws) {}

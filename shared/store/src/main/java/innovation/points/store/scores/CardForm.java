@@ -164,8 +164,12 @@ final class CardForm {
   private static @Nullable Rank rank(JsonNode node) {
     return node.isArray()
         ? new Rank(
-            node.path(0).asInt(), node.path(1).asInt(), node.path(2).asInt(), node.path(3).asInt())
+            place(node.path(0)), place(node.path(1)), node.path(2).asInt(), node.path(3).asInt())
         : null;
+  }
+
+  private static @Nullable Integer place(JsonNode node) {
+    return node.isNumber() ? Integer.valueOf(node.asInt()) : null;
   }
 
   private static List<String> texts(JsonNode node) {

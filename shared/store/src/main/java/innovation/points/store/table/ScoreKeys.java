@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code letter#{code}}: a reference letter, and its revocation
  *   <li>{@code letters#{year}}, sort key {@code {time}#{code}}: the letters on a year's results
  *   <li>{@code letters#{generation}}, sort key the enterprise: the code of its letter
+ *   <li>{@code letter-keys}, sort key the key's id: what verifies letters
  *   <li>{@code grants#{enterprise}}, sort key the grant: what it has granted, and withdrawn
  *   <li>{@code granted#{bank}}, sort key {@code {enterprise}#{scope}}: the grant that holds
  *   <li>{@code quota#{person}}, sort key the hour: how many calls it has made
@@ -61,6 +62,7 @@ public final class ScoreKeys {
   public static final String QUESTIONS_OF = "questions-of#";
   public static final String LETTER = "letter#";
   public static final String LETTERS = "letters#";
+  public static final String LETTER_KEYS = "letter-keys";
   public static final String PAYMENTS = "payments#";
   public static final String GRANTS = "grants#";
   public static final String GRANTED = "granted#";

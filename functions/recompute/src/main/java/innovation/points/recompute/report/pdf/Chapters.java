@@ -1,5 +1,6 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Paper;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Category;
 import innovation.points.recompute.report.AnalysisReport.Count;
@@ -128,8 +129,8 @@ final class Chapters {
                 Column.number("总分", 1.5f, mover -> Shown.points(mover.total())),
                 Column.number("上年", 1.5f, mover -> Shown.points(mover.totalBefore())),
                 Column.number("变化", 1.5f, mover -> Shown.change(mover.change())),
-                Column.count("总排名", 1.5f, Named::rank),
-                Column.count("上年排名", 1.8f, Named::rankBefore)))
+                Column.count("名次", 1.5f, Named::rank),
+                Column.count("上年名次", 1.8f, Named::rankBefore)))
         .draw(paper);
   }
 

@@ -1,5 +1,7 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Ink;
+import innovation.points.paper.Paper;
 import innovation.points.recompute.report.AnalysisReport.Bin;
 import innovation.points.recompute.report.AnalysisReport.Figures;
 import java.awt.Color;

@@ -1,5 +1,7 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Ink;
+import innovation.points.paper.Paper;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Paper;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Category;
 import innovation.points.recompute.report.AnalysisReport.Figures;

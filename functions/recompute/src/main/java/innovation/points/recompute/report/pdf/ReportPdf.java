@@ -1,18 +1,14 @@
 package innovation.points.recompute.report.pdf;
 
+import innovation.points.paper.Ink;
+import innovation.points.paper.Paper;
+import innovation.points.paper.PdfFile;
 import innovation.points.recompute.report.AnalysisReport;
 import innovation.points.recompute.report.AnalysisReport.Count;
 import innovation.points.web.time.OfficialTime;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.GregorianCalendar;
 import java.util.List;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** Renders the report as PDF. The same report gives the same bytes. */
 public final class ReportPdf {
@@ -27,39 +23,13 @@ public final class ReportPdf {
 
   /** The report as a PDF file. */
   public static byte[] of(AnalysisReport report) throws IOException {
-    try (var document = new PDDocument()) {
-      describe(document, report);
-      try (var paper = new Paper(document)) {
-        new ReportPdf(report, paper).write();
-        paper.finish(report.title(), "数据版本 " + report.generation());
-      }
-      var out = new ByteArrayOutputStream();
-      document.save(out);
-      return out.toByteArray();
-    }
-  }
-
-  private static void describe(PDDocument document, AnalysisReport report) {
-    var information = new PDDocumentInformation();
-    information.setTitle(report.title());
-    information.setSubject(report.rulebook().document());
-    information.setKeywords(report.generation());
-    var at =
-        GregorianCalendar.from(ZonedDateTime.ofInstant(report.computedAt(), OfficialTime.ZONE));
-    information.setCreationDate(at);
-    information.setModificationDate(at);
-    document.setDocumentInformation(information);
-    // Otherwise the file's id would depend on the time.
-    document.setDocumentId(id(report.computedAt()));
-    var catalog = document.getDocumentCatalog();
-    catalog.setLanguage("zh-CN");
-    var preferences = new PDViewerPreferences(new COSDictionary());
-    preferences.setDisplayDocTitle(true);
-    catalog.setViewerPreferences(preferences);
-  }
-
-  private static long id(Instant at) {
-    return at.toEpochMilli();
+    return new PdfFile(
+            report.title(),
+            report.rulebook().document(),
+            report.generation(),
+            "数据版本 " + report.generation(),
+            ZonedDateTime.ofInstant(report.computedAt(), OfficialTime.ZONE))
+        .of(paper -> new ReportPdf(report, paper).write());
   }
 
   private void write() throws IOException {
@@ -74,6 +44,7 @@ public final class ReportPdf {
     chapters.movements();
     chapters.completeness();
     chapters.rewards();
+    paper.chapter("九、指标体系", report.index().text());
     paper.chapter("附：口径说明", report.notes().text());
   }
 

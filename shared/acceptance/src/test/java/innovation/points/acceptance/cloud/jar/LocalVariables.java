@@ -27,6 +27,7 @@ final class LocalVariables {
     variables.put("AUDIT_RETENTION_DAYS", "1096");
     variables.put("DISCLOSURE", "all");
     variables.put("PUBLIC_ORIGIN", "https://points.example.invalid");
+    variables.put("LETTER_KEY", "arn:aws:kms:eu-central-1:123456789012:key/letters");
     variables.put("RELEASE", "local");
     // Nothing waits in this queue and nobody hears this topic: no event here leads to them.
     variables.put("UPLOAD_QUEUE", "https://sqs.example.invalid/uploads");

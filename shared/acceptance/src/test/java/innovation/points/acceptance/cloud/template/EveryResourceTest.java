@@ -27,17 +27,18 @@ class EveryResourceTest {
   EveryResourceTest() throws IOException {}
 
   private final Map<String, Consumer<Resource>> rules =
-      Map.of(
-          "AWS::IAM::Role", this::aRole,
-          "AWS::S3::Bucket", this::aBucket,
-          "AWS::SQS::Queue", this::aQueue,
-          "AWS::DynamoDB::Table", this::aTable,
-          "AWS::Logs::LogGroup", this::aLogGroup,
-          "AWS::SNS::Topic", this::aTopic,
-          "AWS::Serverless::HttpApi", this::anApi,
-          "AWS::Serverless::Function", this::aFunction,
-          "AWS::Lambda::Permission", this::aPermission,
-          "AWS::CloudWatch::Alarm", this::anAlarm);
+      Map.ofEntries(
+          Map.entry("AWS::IAM::Role", this::aRole),
+          Map.entry("AWS::S3::Bucket", this::aBucket),
+          Map.entry("AWS::SQS::Queue", this::aQueue),
+          Map.entry("AWS::DynamoDB::Table", this::aTable),
+          Map.entry("AWS::Logs::LogGroup", this::aLogGroup),
+          Map.entry("AWS::SNS::Topic", this::aTopic),
+          Map.entry("AWS::KMS::Key", this::aKey),
+          Map.entry("AWS::Serverless::HttpApi", this::anApi),
+          Map.entry("AWS::Serverless::Function", this::aFunction),
+          Map.entry("AWS::Lambda::Permission", this::aPermission),
+          Map.entry("AWS::CloudWatch::Alarm", this::anAlarm));
 
   /**
    * These types hold no data and grant nothing, or are checked with the resource they belong to.
@@ -124,6 +125,20 @@ class EveryResourceTest {
         .hasSize(1);
     int days = Integer.parseInt(deployment.text(log.property("/RetentionInDays")));
     assertThat(days).as("half a year: Cybersecurity Law, article 21").isGreaterThanOrEqualTo(180);
+  }
+
+  /** It signs and nothing else, and outlives the stack: what it signed is in people's hands. */
+  private void aKey(Resource key) {
+    outlivesTheStack(key);
+    assertThat(key.property("/KeySpec").asText()).isEqualTo("ECC_NIST_P256");
+    assertThat(key.property("/KeyUsage").asText()).isEqualTo("SIGN_VERIFY");
+    assertThat(key.property("/KeyPolicy/Statement").valueStream())
+        .as("rights are given by the roles of this account alone")
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(deployment.text(statement.at("/Principal/AWS")))
+                    .isEqualTo("arn:aws:iam::%s:root".formatted(Deployment.ACCOUNT)));
   }
 
   /**

@@ -53,7 +53,7 @@ class TemplatePermissionsTest {
           .flatMap(table -> table.getValue().stream().map(one -> Map.entry(one, table.getKey())))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  private static final List<String> SERVICES = List.of("dynamodb:", "s3:", "sns:");
+  private static final List<String> SERVICES = List.of("dynamodb:", "s3:", "sns:", "kms:");
 
   private static final Set<String> BY_LAMBDA =
       Set.of(
@@ -151,6 +151,11 @@ class TemplatePermissionsTest {
       case SDK + "s3/S3Client" -> bucket(operation);
       case SDK + "sns/SnsClient" ->
           operation.equals("publish") ? Stream.of("sns:Publish MailTopic") : Stream.of();
+      case SDK + "kms/KmsClient" ->
+          switch (operation) {
+            case "sign", "getPublicKey" -> Stream.of("kms:" + capital(operation) + " LetterKey");
+            default -> Stream.of();
+          };
       case SDK + "s3/model/PutObjectRequest$Builder" ->
           operation.equals("objectLockMode")
               ? Stream.of("s3:PutObjectRetention Bucket")

@@ -36,6 +36,7 @@ class LettersAndQuestionsTest {
           portal.api().json("/v1/letters/" + page.locator("#code").inputValue(), null);
       assertThat(page.locator(".letter .notice").innerText())
           .isEqualTo("真实有效：这份函由本系统出具，总分和企业阶段与现在公布的一致；排名为出具时的名次。");
+      assertThat(page.locator("#signature").innerText()).isEqualTo("电子签名有效：以本系统公布的公钥核验，签名内容与此函一致。");
       assertThat(String.join("\n", page.locator(".letter-text p").allTextContents()))
           .isEqualTo(letter.path("text").asText());
     }

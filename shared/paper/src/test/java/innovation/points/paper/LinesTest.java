@@ -1,4 +1,4 @@
-package innovation.points.recompute.report.pdf;
+package innovation.points.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

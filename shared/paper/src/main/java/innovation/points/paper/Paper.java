@@ -1,8 +1,14 @@
-package innovation.points.recompute.report.pdf;
+package innovation.points.paper;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,12 +23,12 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
  * A4 pages filled from top to bottom. Lengths are in points; heights are measured downwards from
  * the top of the page, and {@link #y} is where the next element begins.
  */
-final class Paper implements AutoCloseable {
+public final class Paper {
 
-  static final float LEFT = 57;
-  static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
-  static final float WIDTH = RIGHT - LEFT;
-  static final float BODY = 10.5f;
+  public static final float LEFT = 57;
+  public static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
+  public static final float WIDTH = RIGHT - LEFT;
+  public static final float BODY = 10.5f;
 
   private static final float TOP = 62;
   private static final float BOTTOM = PDRectangle.A4.getHeight() - 62;
@@ -41,6 +47,7 @@ final class Paper implements AutoCloseable {
   private PDPageContentStream out;
   private float y = TOP;
 
+  /** The first page of a document. */
   Paper(PDDocument document) throws IOException {
     this.document = document;
     this.typeface = new Typeface(document);
@@ -55,16 +62,18 @@ final class Paper implements AutoCloseable {
     return next;
   }
 
-  float y() {
+  /** Where the next element begins. */
+  public float y() {
     return y;
   }
 
-  void skip(float height) {
+  /** Leaves a height free. */
+  public void skip(float height) {
     y += height;
   }
 
   /** Begins a new page unless the given height is left. */
-  void need(float height) throws IOException {
+  public void need(float height) throws IOException {
     if (y + height > BOTTOM) {
       out.close();
       page = added();
@@ -73,7 +82,8 @@ final class Paper implements AutoCloseable {
     }
   }
 
-  boolean fits(float height) {
+  /** Whether a height is left on the page. */
+  public boolean fits(float height) {
     return y + height <= BOTTOM;
   }
 
@@ -90,7 +100,7 @@ final class Paper implements AutoCloseable {
   }
 
   /** A chapter with its sentences; the title is kept with the first of them. */
-  void chapter(String title, List<String> text) throws IOException {
+  public void chapter(String title, List<String> text) throws IOException {
     need(90);
     skip(8);
     bookmark(title);
@@ -104,7 +114,7 @@ final class Paper implements AutoCloseable {
   }
 
   /** A paragraph, without widows and orphans. */
-  void paragraph(String text, float size, Color colour) throws IOException {
+  public void paragraph(String text, float size, Color colour) throws IOException {
     List<String> lines = lines(text, WIDTH, size);
     for (int i = 0; i < lines.size(); i++) {
       need(together(i, lines.size() - i) * size * LEADING);
@@ -122,27 +132,32 @@ final class Paper implements AutoCloseable {
     return left == 2 ? left : 1;
   }
 
-  List<String> lines(String text, float width, float size) {
+  /** The lines of a text that is as wide as said. */
+  public List<String> lines(String text, float width, float size) {
     return Lines.of(typeface.shown(text), width, piece -> typeface.width(piece, size));
   }
 
   /** One line of text with its top left corner at a position. */
-  void text(String text, float x, float top, float size, Color colour, boolean bold)
+  public void text(String text, float x, float top, float size, Color colour, boolean bold)
       throws IOException {
     write(out, text, x, top, size, colour, bold);
   }
 
-  void textRight(String text, float right, float top, float size, Color colour, boolean bold)
+  /** The same that ends at a position. */
+  public void textRight(String text, float right, float top, float size, Color colour, boolean bold)
       throws IOException {
     text(text, right - width(text, size), top, size, colour, bold);
   }
 
-  void textCentred(String text, float middle, float top, float size, Color colour, boolean bold)
+  /** The same in the middle of a position. */
+  public void textCentred(
+      String text, float middle, float top, float size, Color colour, boolean bold)
       throws IOException {
     text(text, middle - width(text, size) / 2, top, size, colour, bold);
   }
 
-  float width(String text, float size) {
+  /** The width of a text. */
+  public float width(String text, float size) {
     return typeface.width(typeface.shown(text), size);
   }
 
@@ -166,13 +181,16 @@ final class Paper implements AutoCloseable {
     to.endText();
   }
 
-  void box(float x, float top, float width, float height, Color colour) throws IOException {
+  /** A filled rectangle. */
+  public void box(float x, float top, float width, float height, Color colour) throws IOException {
     out.setNonStrokingColor(colour);
     out.addRect(x, flipped(top + height), width, height);
     out.fill();
   }
 
-  void dashedBox(float x, float top, float width, float height, Color colour) throws IOException {
+  /** A rectangle of dashes. */
+  public void dashedBox(float x, float top, float width, float height, Color colour)
+      throws IOException {
     out.setStrokingColor(colour);
     out.setLineWidth(1);
     out.setLineDashPattern(new float[] {4, 3}, 0);
@@ -181,7 +199,8 @@ final class Paper implements AutoCloseable {
     out.setLineDashPattern(new float[0], 0);
   }
 
-  void line(float fromX, float fromY, float toX, float toY, float thickness, Color colour)
+  /** A line. */
+  public void line(float fromX, float fromY, float toX, float toY, float thickness, Color colour)
       throws IOException {
     out.setStrokingColor(colour);
     out.setLineWidth(thickness);
@@ -190,7 +209,9 @@ final class Paper implements AutoCloseable {
     out.stroke();
   }
 
-  void diamond(float x, float middle, float radius, Color fill, Color edge) throws IOException {
+  /** A square on its tip. */
+  public void diamond(float x, float middle, float radius, Color fill, Color edge)
+      throws IOException {
     out.setNonStrokingColor(fill);
     out.setStrokingColor(edge);
     out.setLineWidth(1.2f);
@@ -203,6 +224,41 @@ final class Paper implements AutoCloseable {
 
   private static float flipped(float fromTop) {
     return PDRectangle.A4.getHeight() - fromTop;
+  }
+
+  /**
+   * A QR code, black on what is there.
+   *
+   * @param side of the square
+   */
+  public void code(String text, float x, float top, float side) throws IOException {
+    BitMatrix modules;
+    try {
+      modules =
+          new QRCodeWriter()
+              .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
+    } catch (WriterException e) {
+      throw new IllegalArgumentException("expected a text that fits into a QR code", e);
+    }
+    float unit = side / modules.getWidth();
+    for (int row = 0; row < modules.getHeight(); row++) {
+      for (int from = 0; from < modules.getWidth(); from++) {
+        int to = from;
+        while (to < modules.getWidth() && modules.get(to, row)) {
+          to++;
+        }
+        if (to > from) {
+          // A hair wider, so that viewers leave no gaps between the modules.
+          box(
+              x + from * unit,
+              top + row * unit,
+              (to - from) * unit + 0.05f,
+              unit + 0.05f,
+              Color.BLACK);
+          from = to;
+        }
+      }
+    }
   }
 
   /** Writes header and footer on every page, and ends the last one. */
@@ -227,10 +283,5 @@ final class Paper implements AutoCloseable {
             false);
       }
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
   }
 }

@@ -1,4 +1,4 @@
-package innovation.points.recompute.report.pdf;
+package innovation.points.paper;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * Noto Sans SC (SIL Open Font License), embedded as a subset. A character that it lacks is shown as
- * 〓, as printers do: a rare character in a name must not make the report fail.
+ * 〓, as printers do: a rare character in a name must not make a paper fail.
  */
 final class Typeface {
 

@@ -1,4 +1,4 @@
-package innovation.points.recompute.report.pdf;
+package innovation.points.paper;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.desk.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.lookup.completeness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+// @ts-check
+// How departments deliver and answer: a league of the year, and a quarter beside the one before and the year before.
+
+import { get } from '../api/api.js';
+import { catalogue } from '../api/catalogue.js';
+import { empty } from '../base/notices.js';
+import { choice, element, link } from '../base/dom.js';
+import { page } from '../page/page.js';
+import { titleOf } from '../page/navigation.js';
+import { fileButtons, table } from '../table/table.js';
+import { format } from '../words/format.js';
+import { ownWords } from '../words/i18n.js';
+
+const { t } = ownWords({
+  'league.lead': [
+    '{quarter}：提出 {asked} · 答复 {answered} · 办结 {closed}',
+    '{quarter}: asked {asked} · answered {answered} · closed {closed}',
+  ],
+  'league.figure': [
+    '{value, number}（环比 {quarter}，同比 {year}）',
+    '{value, number} ({quarter} on quarter, {year} on year)',
+  ],
+  'league.quarter': ['季度', 'Quarter'],
+  'league.quarterName': ['{year} 年第 {number} 季度', 'Q{number} {year}'],
+  'league.place': ['位次', 'Place'],
+  'league.onTime': ['按期报送', 'On time'],
+  'league.of': ['{part, number} / {all, number}', '{part, number} of {all, number}'],
+  'league.late': ['逾期', 'Late'],
+  'league.refused': ['退回行数', 'Rows refused'],
+  'league.open': ['待答复', 'Open'],
+  'league.overdue': ['其中逾期', 'Overdue'],
+  'league.closed': ['已办结', 'Closed'],
+  'league.share': ['办结率', 'Share closed'],
+  'league.days': ['答复工作日（中位数）', 'Working days to answer (median)'],
+  'league.asked': ['本季提出', 'Asked in the quarter'],
+  'league.answered': ['本季答复', 'Answered in the quarter'],
+  'league.none': ['没有部门需要报送。', 'No department has anything to deliver.'],
+  'league.download': ['下载排行（{kind}）', 'Download the league ({kind})'],
+});
+
+/** @typedef {Answer<'/years/{year}/departments', 'get'>['items'][number]} Row */
+
+page({ anyYear: true }, async (view) => {
+  const asked = { year: /** @type {number} */ (view.number), quarter: view.query.get('quarter') ?? '' };
+  const [league, names] = await Promise.all([get('/years/{year}/departments', asked, view.signal), catalogue()]);
+  const { zone } = league;
+  view.lead(
+    t('league.lead', {
+      quarter: named(league.quarter),
+      asked: figure(zone.asked),
+      answered: figure(zone.answered),
+      closed: figure(zone.closed),
+    }),
+  );
+  view.body.replaceChildren(
+    element(
+      'div.row.off-paper',
+      {},
+      choice(
+        t('league.quarter'),
+        quarters(league.quarter).map((one) => [one, named(one)]),
+        league.quarter,
+        (quarter) => view.show({ quarter }),
+        { id: 'quarter' },
+      ),
+      fileButtons('/years/{year}/departments', asked, 'departments', (kind) => t('league.download', { kind }), [
+        'csv',
+        'xlsx',
+      ]),
+    ),
+    league.items.length ? board(league.items, view, names) : empty(t('league.none')),
+  );
+});
+
+/** The quarter that is shown, the one after it and six before. */
+function quarters(/** @type {string} */ shown) {
+  const at = Number(shown.slice(0, 4)) * 4 + Number(shown[6]) - 1;
+  return Array.from({ length: 8 }, (_, back) => at + 1 - back).map(
+    (one) => Math.floor(one / 4) + '-Q' + ((one % 4) + 1),
+  );
+}
+
+function named(/** @type {string} */ quarter) {
+  return t('league.quarterName', { year: quarter.slice(0, 4), number: quarter[6] });
+}
+
+/** A figure with 环比 and 同比. */
+function figure(/** @type {Schema<'QuarterFigure'>} */ { value, onQuarter, onYear }) {
+  return t('league.figure', { value, quarter: format.share(onQuarter), year: format.share(onYear) });
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {import('../page/page.js').View} view
+ * @param {import('../api/catalogue.js').Catalogue} names
+ */
+function board(rows, view, names) {
+  /** @type {import('../table/table.js').Column<Row>[]} */
+  const columns = [
+    { id: 'place', title: t('league.place'), number: true, value: (one) => one.place },
+    {
+      id: 'department',
+      title: t('common.department'),
+      head: true,
+      value: (one) => names.department(one.department),
+      cell: (one) =>
+        link('/questions?year=' + view.number + '&department=' + one.department, names.department(one.department)),
+    },
+    {
+      id: 'onTime',
+      title: t('league.onTime'),
+      number: true,
+      value: (one) => one.datasets.onTime,
+      cell: (one) => t('league.of', { part: one.datasets.onTime, all: one.datasets.all }),
+    },
+    { id: 'late', title: t('league.late'), number: true, value: (one) => one.datasets.late },
+    { id: 'refused', title: t('league.refused'), number: true, value: (one) => one.rowsRefused },
+    { id: 'open', title: t('league.open'), number: true, value: (one) => one.questions.open },
+    { id: 'overdue', title: t('league.overdue'), number: true, value: (one) => one.questions.overdue },
+    { id: 'closed', title: t('league.closed'), number: true, value: (one) => one.questions.closed },
+    {
+      id: 'share',
+      title: t('league.share'),
+      number: true,
+      value: (one) => one.questions.shareClosed,
+      cell: (one) => format.share(one.questions.shareClosed),
+    },
+    { id: 'days', title: t('league.days'), number: true, value: (one) => one.questions.medianDays },
+    {
+      id: 'asked',
+      title: t('league.asked'),
+      value: (one) => one.quarter.asked.value,
+      cell: (one) => figure(one.quarter.asked),
+    },
+    {
+      id: 'answered',
+      title: t('league.answered'),
+      value: (one) => one.quarter.answered.value,
+      cell: (one) => figure(one.quarter.answered),
+    },
+  ];
+  return table({ caption: titleOf('/departments'), id: 'league', columns, rows, sort: null, stacked: true });
+}

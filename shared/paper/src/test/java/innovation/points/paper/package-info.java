@@ -1,0 +1,4 @@
+@NullMarked
+package innovation.points.paper;
+
+import org.jspecify.annotations.NullMarked;
