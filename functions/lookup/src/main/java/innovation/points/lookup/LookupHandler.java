@@ -35,6 +35,7 @@ import innovation.points.lookup.portrait.ProfileDocuments;
 import innovation.points.lookup.portrait.ProfileEndpoint;
 import innovation.points.lookup.portrait.ScoringInputs;
 import innovation.points.lookup.portrait.SelfReportsEndpoint;
+import innovation.points.lookup.portrait.ShadowEndpoint;
 import innovation.points.lookup.portrait.SimulationEndpoint;
 import innovation.points.lookup.publication.CapacityMeter;
 import innovation.points.lookup.publication.CardEndpoint;
@@ -48,6 +49,7 @@ import innovation.points.lookup.publication.RankingEndpoint;
 import innovation.points.lookup.publication.YearsEndpoint;
 import innovation.points.lookup.rulebook.RulebookEndpoint;
 import innovation.points.lookup.search.SearchEndpoint;
+import innovation.points.scoring.library.Rulebooks;
 import innovation.points.store.audit.AuditTrail;
 import innovation.points.store.audit.Audits;
 import innovation.points.store.audit.TrailReader;
@@ -60,6 +62,7 @@ import innovation.points.store.publication.Rankings;
 import innovation.points.store.questions.AskedQuestions;
 import innovation.points.store.questions.LetterKeys;
 import innovation.points.store.questions.Letters;
+import innovation.points.store.rulebook.RulebookChoice;
 import innovation.points.store.rulebook.RulebookLives;
 import innovation.points.store.rulebook.StoredRulebooks;
 import innovation.points.store.run.Runs;
@@ -147,6 +150,14 @@ public final class LookupHandler implements RequestStreamHandler {
     var quota = new BankQuota(new Quotas(client, table), zoneSettings, time);
     var profiles = new ProfileEndpoint(pointers, scores, documents, inputs, rules, readings);
     var simulations = new SimulationEndpoint(pointers, inputs, loaded, documents, rules, readings);
+    var shadows =
+        new ShadowEndpoint(
+            pointers,
+            inputs,
+            rules,
+            new RulebookChoice(Rulebooks::builtIn, stored),
+            readings,
+            time);
     var histories = new HistoryEndpoint(pointers, scores, rules, readings);
     var results = new ScoresEndpoint(pointers, runs, scores, cursors, rules);
     var rewards = new RewardsEndpoint(pointers, scores, runs, cursors, rules);
@@ -194,6 +205,7 @@ public final class LookupHandler implements RequestStreamHandler {
                     bulk,
                     rulebooks,
                     profiles,
+                    shadows,
                     simulations,
                     histories,
                     granted,

@@ -33,7 +33,13 @@ export function openChoices(/** @type {Schema<'RankRobustness'>} */ { choices, c
       head: true,
       value: (row) => english?.choiceInEnglish(row.id) ?? row.text,
     },
-    { id: 'mean', title: t('choices.mean'), number: true, value: (row) => row.meanShift },
+    {
+      id: 'mean',
+      title: t('choices.mean'),
+      number: true,
+      value: (row) => row.meanShift,
+      cell: (row) => format.points(row.meanShift),
+    },
     { id: 'most', title: t('choices.most'), number: true, value: (row) => row.mostShift },
     {
       id: 'share',

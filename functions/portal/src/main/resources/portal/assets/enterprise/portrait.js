@@ -16,7 +16,7 @@ import { steps } from '../charts/waterfall-steps.js';
 import { failure } from '../api/failure.js';
 import { sources } from '../api/sources.js';
 import { places } from '../api/places.js';
-import { person } from '../session/session.js';
+import { isAny, person } from '../session/session.js';
 import { unitName } from '../words/units.js';
 import { changesOf, inWords, simulatorAddress } from './supposed-changes.js';
 import { stageColumn, totalColumn } from '../table/columns.js';
@@ -120,6 +120,10 @@ page({ year: true }, async (view) => {
     ...(past?.items.length ? [history(past.items, rules)] : []),
     ...(rewards?.items?.length ? [subsidies(rewards.items[0], rules)] : []),
   );
+  if (isAny('bureau', 'approver')) {
+    const { shadow } = await import('../bureau/shadow.js');
+    view.body.append(await shadow(year.year, uscc, signal));
+  }
   const edge = edgeNote((await onEdge(year.year, signal)).get(uscc), rules);
   if (edge) {
     view.body.prepend(edge);

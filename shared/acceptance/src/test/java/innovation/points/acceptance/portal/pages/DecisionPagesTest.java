@@ -140,6 +140,33 @@ class DecisionPagesTest {
   }
 
   @Test
+  void theShadowScoreStandsBesideTheResultWithTheReasons(Portal portal) {
+    try (Visitor bureau = portal.bureau()) {
+      String uscc =
+          portal.api().json("/v1/years/2025/rankings?limit=1", null).at("/items/0/uscc").asText();
+      Page page = bureau.open("/portrait?year=2025&uscc=" + uscc);
+      page.locator("#shadow-rulebook").selectOption("national-2024");
+      page.locator("#shadow-sides").waitFor();
+      JsonNode told =
+          portal
+              .api()
+              .json(
+                  "/v1/years/2025/enterprises/%s/shadow?rulebook=national-2024".formatted(uscc),
+                  portal.api().bureau());
+      assertThat(told.at("/own/rulebook").asText()).isEqualTo("xinxiang-2022-110");
+      assertThat(Visitor.rows(page.locator("#shadow-sides")))
+          .contains(
+              List.of(
+                  "总分",
+                  "%.2f".formatted(told.at("/own/total").asDouble()),
+                  "%.2f".formatted(told.at("/shadow/total").asDouble())));
+      assertThat(page.locator("#shadow-reasons li").allInnerTexts())
+          .startsWith("评价规则由 xinxiang-2022-110 变为 national-2024")
+          .hasSize(told.path("reasons").size());
+    }
+  }
+
+  @Test
   void aProposalThatComesWithTheSystemBecomesADraft(Portal portal) {
     try (Visitor bureau = portal.bureau()) {
       Page page = bureau.open("/rulebooks");
